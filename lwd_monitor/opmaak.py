@@ -1,0 +1,27 @@
+"""Dutch forms of numbers and dates for everything that a person reads."""
+
+import math
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+GEEN_CIJFER = "–"
+
+
+def format_getal(waarde: float | None, decimalen: int = 0) -> str:
+    """Write a number as 1.234,5; no number gives a dash.
+
+    >>> format_getal(1234.5, 1)
+    '1.234,5'
+    """
+    if waarde is None or math.isnan(waarde):
+        return GEEN_CIJFER
+    pattern = "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    return format_decimal(waarde, format=pattern, locale="nl")
+
+
+def format_datum(datum: date, soort: str = "dag") -> str:
+    """Write a date as `7 september 2025`, `september 2025` or `2025`, as precise as `soort` says it is known."""
+    pattern = {"dag": "d MMMM y", "maand": "MMMM y", "jaar": "y"}[soort]
+    return format_date(datum, format=pattern, locale="nl")
