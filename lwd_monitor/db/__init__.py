@@ -1,0 +1,15 @@
+"""The store: connection, the one way to write, migrations and views."""
+
+from lwd_monitor.db.connection import Cursor, Database, get_url, open_database
+from lwd_monitor.db.migrate import apply_migrations, get_schema_nummer
+from lwd_monitor.db.sleutels import SLEUTELS
+
+__all__ = [
+    "SLEUTELS",
+    "Cursor",
+    "Database",
+    "apply_migrations",
+    "get_schema_nummer",
+    "get_url",
+    "open_database",
+]

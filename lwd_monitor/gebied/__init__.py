@@ -1,0 +1,37 @@
+"""Places: gemeente, wijken, buurten and own areas, each within an indeling."""
+
+from lwd_monitor.gebied.grenzen import build_gebieden
+from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.store import (
+    list_eigen_gebieden,
+    list_gebieden,
+    list_indelingen,
+    load_aliassen,
+    load_geometrie,
+    load_overgang,
+    load_programma_buurten,
+)
+from lwd_monitor.gebied.zoeken import Gebieden
+
+__all__ = [
+    "GEMEENTE_CODE",
+    "EigenGebied",
+    "Gebied",
+    "GebiedNiveau",
+    "Gebieden",
+    "build_gebieden",
+    "compute_indeling",
+    "list_eigen_gebieden",
+    "list_gebieden",
+    "list_indelingen",
+    "load_aliassen",
+    "load_gebieden",
+    "load_geometrie",
+    "load_overgang",
+    "load_programma_buurten",
+]
+
+
+def load_gebieden(con) -> Gebieden:
+    """Return all places and own areas, to look up in."""
+    return Gebieden(list_gebieden(con), list_eigen_gebieden(con))

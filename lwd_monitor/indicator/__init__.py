@@ -1,0 +1,25 @@
+"""The catalogue of indicators and their publishers."""
+
+from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
+from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Werkveld
+from lwd_monitor.indicator.store import load_bronnen, load_indicatoren, remove_indicator, sync_bronnen, sync_indicatoren
+from lwd_monitor.indicator.weergave import format_bron, format_waarde
+
+__all__ = [
+    "Afleiding",
+    "Aggregatie",
+    "Bron",
+    "Indicator",
+    "Richting",
+    "Thema",
+    "Werkveld",
+    "build_indicator",
+    "format_bron",
+    "format_waarde",
+    "load_bronnen",
+    "load_catalogus",
+    "load_indicatoren",
+    "remove_indicator",
+    "sync_bronnen",
+    "sync_indicatoren",
+]

@@ -1,0 +1,33 @@
+"""Figures: what is valid now for a place, an indicator and a year."""
+
+from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, SLEUTEL, Status, Waarneming
+from lwd_monitor.waarneming.samenvoegen import combine_delen
+from lwd_monitor.waarneming.store import (
+    append_versies,
+    list_waarnemingen,
+    load_cellen,
+    load_jaren,
+    load_laatste,
+    load_niveau_reeks,
+    load_profiel,
+    load_reeks,
+    rebuild,
+)
+
+__all__ = [
+    "AFGELEID",
+    "KOLOMMEN",
+    "SLEUTEL",
+    "Status",
+    "Waarneming",
+    "append_versies",
+    "combine_delen",
+    "list_waarnemingen",
+    "load_cellen",
+    "load_jaren",
+    "load_laatste",
+    "load_niveau_reeks",
+    "load_profiel",
+    "load_reeks",
+    "rebuild",
+]

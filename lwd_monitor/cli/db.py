@@ -1,0 +1,58 @@
+"""Commands for the store itself."""
+
+import argparse
+from datetime import datetime
+
+from lwd_monitor.cli.antwoord import Antwoord
+from lwd_monitor.cli.opslag import opened
+from lwd_monitor.db import apply_migrations, open_database
+from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
+
+
+def add_commands(delen: argparse._SubParsersAction) -> None:
+    """Add `db init|migrate|check` and `voorbeeld remove`."""
+    groep = delen.add_parser("db", help="de database maken, bijwerken en controleren").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    init = groep.add_parser("init", help="maak de database en laad wat wordt meegeleverd; mag vaker")
+    init.add_argument("--zonder-voorbeeld", action="store_true", help="zonder de fictieve burgerpeiling")
+    init.set_defaults(voer_uit=_init)
+    groep.add_parser("migrate", help="werk het schema bij").set_defaults(voer_uit=_migrate)
+    groep.add_parser("check", help="controleer de database").set_defaults(voer_uit=_check)
+    voorbeeld = delen.add_parser("voorbeeld", help="de fictieve burgerpeiling").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    voorbeeld.add_parser("remove", help="haal de fictieve cijfers weg").set_defaults(voer_uit=_remove_voorbeeld)
+
+
+def _init(args: argparse.Namespace) -> Antwoord:
+    db = open_database()
+    try:
+        schema = init_database(db, datetime.now(), voorbeeld=not args.zonder_voorbeeld)
+    finally:
+        db.close()
+    return Antwoord({"ok": True, "schema": schema, "bevindingen": []}, f"De database is klaar (schema {schema}).")
+
+
+def _migrate(args: argparse.Namespace) -> Antwoord:
+    db = open_database()
+    try:
+        schema = apply_migrations(db)
+    finally:
+        db.close()
+    return Antwoord({"ok": True, "schema": schema, "bevindingen": []}, f"Het schema is bijgewerkt tot {schema}.")
+
+
+def _check(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        schema, bevindingen = check_database(db)
+    ok = not bevindingen
+    tekst = "De database is in orde." if ok else "\n".join(bevindingen)
+    gegevens: dict[str, object] = {"ok": ok, "schema": schema, "bevindingen": bevindingen}
+    return Antwoord(gegevens, tekst, ok, "" if ok else f"{len(bevindingen)} punt(en) niet in orde.")
+
+
+def _remove_voorbeeld(args: argparse.Namespace) -> Antwoord:
+    with opened(migreer=True) as db:
+        aantal = remove_voorbeeld(db)
+    return Antwoord({"ok": True, "verwijderd": aantal}, "De fictieve cijfers zijn weg. De echte cijfers zijn gebleven.")

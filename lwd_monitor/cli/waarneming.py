@@ -1,0 +1,61 @@
+"""Commands for figures."""
+
+import argparse
+
+import pandas as pd
+
+from lwd_monitor.cli.antwoord import Antwoord, build_tabel
+from lwd_monitor.cli.opslag import opened
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import GebiedNiveau, list_indelingen, load_gebieden
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.waarneming import list_waarnemingen
+
+KOPPEN = ("gebied", "indeling", "indicator", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status", "bron")
+
+
+def add_commands(delen: argparse._SubParsersAction) -> None:
+    """Add `waarneming list`."""
+    groep = delen.add_parser("waarneming", help="cijfers").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    lijst = groep.add_parser("list", help="toon de cijfers van een indicator")
+    lijst.add_argument("--indicator", required=True)
+    lijst.add_argument("--gebied")
+    lijst.add_argument("--niveau", choices=[n.value for n in GebiedNiveau])
+    lijst.add_argument("--jaar", type=int)
+    lijst.add_argument("--indeling", type=int)
+    lijst.set_defaults(voer_uit=_list)
+
+
+def _list(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        con = db.cursor()
+        if args.indicator not in load_indicatoren(con):
+            raise Fout(f"De indicator '{args.indicator}' bestaat niet. Kijk in de lijst: indicator list")
+        if args.indeling is not None and args.indeling not in list_indelingen(con):
+            raise Fout(f"Indeling {args.indeling} is niet geladen.")
+        if args.gebied:
+            _require_gebied(load_gebieden(con), args.gebied, args.indeling)
+        frame = list_waarnemingen(con, args.indicator, args.gebied, args.niveau, args.jaar, args.indeling)
+    rijen = [{kop: _plain(waarde) for kop, waarde in rij.items()} for rij in frame[list(KOPPEN)].to_dict("records")]
+    tekst = build_tabel(KOPPEN, [[_show(kop, rij[kop]) for kop in KOPPEN] for rij in rijen])
+    return Antwoord({"waarnemingen": rijen}, tekst)
+
+
+def _require_gebied(gebieden, code: str, indeling: int | None) -> None:
+    indelingen = [indeling] if indeling else gebieden.indelingen
+    if not any(gebieden.find(code, jaar) for jaar in indelingen):
+        raise Fout(f"Het gebied '{code}' bestaat niet. Kijk in de lijst: gebied list")
+
+
+def _plain(waarde: object) -> object:
+    return None if waarde is None or (isinstance(waarde, float) and pd.isna(waarde)) else waarde
+
+
+def _show(kop: str, waarde: object) -> object:
+    if kop in {"waarde", "noemer", "ci_laag", "ci_hoog"} and isinstance(waarde, (int, float)):
+        tekst = format_getal(waarde, 2)
+        return tekst.removesuffix(",00")
+    return waarde

@@ -1,0 +1,149 @@
+"""Opening the store and the one way to write to it."""
+
+import os
+import random
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+
+from lwd_monitor.db.sleutels import SLEUTELS
+from lwd_monitor.fout import Fout
+
+Cursor = duckdb.DuckDBPyConnection
+T = TypeVar("T")
+
+PROJECT = Path(__file__).resolve().parents[2]
+STANDAARD_URL = "duckdb:///data/lwd.duckdb"
+POGINGEN = 12
+LOCK_SQL = "UPDATE write_lock SET teller = teller + 1"
+VERSIE_SQL = "SELECT teller FROM write_lock"
+
+
+class DubbeleSleutel(Exception):
+    """A write would have left two rows for one key; it was rolled back."""
+
+
+class Database:
+    """One opened store: hands out cursors for reading and carries out every write."""
+
+    def __init__(self, con: Cursor, url: str) -> None:
+        self._con = con
+        self._slot = threading.RLock()
+        self.url = url
+
+    def cursor(self) -> Cursor:
+        """Return a cursor of its own, to read with."""
+        return self._con.cursor()
+
+    def get_versie(self) -> int:
+        """Return the number of the data: each write raises it, so caches key on it."""
+        row = self._con.cursor().execute(VERSIE_SQL).fetchone()
+        return int(row[0]) if row else 0
+
+    def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...]) -> T:
+        """Carry out `werk` in one transaction and return its result; all of it lands or nothing.
+
+        Notes: takes the one-row lock first, because merges from several processes otherwise leave double rows; checks
+        the keys of `tabellen` before committing; retries when another process was ahead. `werk` may run more than once.
+        """
+        for poging in range(POGINGEN):
+            with self._slot:
+                con = self._con.cursor()
+                con.execute("BEGIN")
+                try:
+                    con.execute(LOCK_SQL)
+                    result = werk(con)
+                    for tabel in tabellen:
+                        _require_unique(con, tabel)
+                    con.execute("COMMIT")
+                    return result
+                except duckdb.TransactionException:
+                    _rollback(con)
+                    if poging == POGINGEN - 1:
+                        raise
+                except BaseException:
+                    _rollback(con)
+                    raise
+            time.sleep(random.uniform(0.01, 0.05) * 2 ** min(poging, 5))
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Close the store."""
+        self._con.close()
+
+
+def _rollback(con: Cursor) -> None:
+    try:
+        con.execute("ROLLBACK")
+    except duckdb.Error:
+        con.close()
+
+
+def _require_unique(con: Cursor, tabel: str) -> None:
+    kolommen = ", ".join(SLEUTELS[tabel])
+    double = con.execute(f"SELECT {kolommen} FROM {tabel} GROUP BY {kolommen} HAVING count(*) > 1 LIMIT 1").fetchone()
+    if double:
+        raise DubbeleSleutel(f"{tabel}: {double}")
+
+
+def get_url() -> str:
+    """Return where the store is, from LWD_DATABASE or the default file in data/."""
+    return os.environ.get("LWD_DATABASE", STANDAARD_URL)
+
+
+def find_bestand(url: str) -> Path | None:
+    """Return the file behind a `duckdb:` url (three slashes: from the project's folder); None for memory or a lake."""
+    if not url.startswith("duckdb://") or url == "duckdb://:memory:":
+        return None
+    pad = Path(url.removeprefix("duckdb:///"))
+    return pad if pad.is_absolute() else PROJECT / pad
+
+
+def open_database(url: str | None = None) -> Database:
+    """Open the store behind `url`; refuses in plain Dutch when another program has the file."""
+    url = url or get_url()
+    if url.startswith("ducklake:"):
+        return Database(_open_lake(url), url)
+    if url == "duckdb://:memory:":
+        return Database(duckdb.connect(":memory:"), url)
+    bestand = find_bestand(url)
+    if bestand is None:
+        raise Fout(f"LWD_DATABASE is '{url}'. Dat adres ken ik niet. Gebruik bijvoorbeeld {STANDAARD_URL}.")
+    try:
+        bestand.parent.mkdir(parents=True, exist_ok=True)
+        return Database(duckdb.connect(str(bestand)), url)
+    except duckdb.IOException as exc:
+        raise Fout(_explain(bestand, str(exc))) from exc
+    except duckdb.Error as exc:
+        raise Fout(f"Het databasebestand {bestand} is beschadigd of is geen database. Zet een back-up terug.") from exc
+    except OSError as exc:
+        raise Fout(f"De map {bestand.parent} kan niet worden gebruikt. Controleer de rechten op de map.") from exc
+
+
+def _explain(bestand: Path, tekst: str) -> str:
+    if "lock" in tekst.lower():
+        return (
+            f"Het databasebestand {bestand} is in gebruik door een ander programma, meestal de monitor zelf. "
+            "Stop dat programma (Ctrl+C in het venster waar het draait) en probeer het opnieuw."
+        )
+    if "permission" in tekst.lower() or "read-only" in tekst.lower():
+        return f"Het databasebestand {bestand} mag niet worden beschreven. Controleer de rechten op de map."
+    return f"Het databasebestand {bestand} kan niet worden geopend. Het is beschadigd of geen database."
+
+
+def _open_lake(url: str) -> Cursor:
+    con = duckdb.connect(":memory:")
+    try:
+        con.execute("LOAD ducklake")
+        con.execute(f"ATTACH '{url.replace(chr(39), chr(39) * 2)}' AS lwd")
+        con.execute("USE lwd")
+    except duckdb.Error as exc:
+        raise Fout(
+            "De gedeelde database (DuckLake) kan niet worden geopend. Installeer requirements-scale.txt en "
+            f"controleer LWD_DATABASE. Melding van de database: {str(exc).splitlines()[0]}"
+        ) from exc
+    return con

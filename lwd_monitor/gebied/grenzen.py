@@ -1,0 +1,50 @@
+"""From outlines of buurten to the places of an indeling: buurten, their wijken and the gemeente."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from lwd_monitor.gebied.model import GEMEENTE_CODE
+
+DECIMALEN = 5  # a metre or so: the outlines themselves are good to 15-60 m
+
+
+def build_gebieden(
+    pad: Path, indeling: int, gemeente_naam: str, namen: dict[str, str] | None = None, ruw: bool = False
+) -> pd.DataFrame:
+    """Return the rows of `gebied` for one indeling from a GeoJSON of buurten in EPSG:4326.
+
+    `namen` gives the name to show where the publisher spells it in another way; `ruw` marks outlines as rough.
+    """
+    # geopandas takes a second to import and only loading needs it.
+    import geopandas as gpd
+
+    frame = gpd.read_file(pad)
+    namen = namen or {}
+    rows = [
+        _row(row.buurtcode, indeling, "buurt", namen.get(row.buurtcode, row.buurtnaam), row.wijkcode, row.geometry, ruw)
+        for row in frame.itertuples()
+    ]
+    for (code, naam), deel in frame.groupby(["wijkcode", "wijknaam"]):
+        rows.append(
+            _row(code, indeling, "wijk", namen.get(code, naam), GEMEENTE_CODE, deel.geometry.union_all(), ruw)
+        )
+    rows.append(_row(GEMEENTE_CODE, indeling, "gemeente", gemeente_naam, None, frame.geometry.union_all(), ruw))
+    return pd.DataFrame(rows)
+
+
+def _row(code: str, indeling: int, niveau: str, naam: str, ouder: str | None, vorm, ruw: bool) -> dict[str, object]:
+    import shapely
+
+    afgerond = shapely.set_precision(vorm, 10**-DECIMALEN)
+    geometrie = json.dumps(json.loads(shapely.to_geojson(afgerond)), separators=(",", ":"))
+    return {
+        "code": code,
+        "indeling": indeling,
+        "niveau": niveau,
+        "naam": naam,
+        "ouder_code": ouder,
+        "geometrie": geometrie,
+        "geometrie_ruw": ruw,
+    }

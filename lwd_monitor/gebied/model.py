@@ -1,0 +1,71 @@
+"""Places: what a code means within an indeling, and the named sets of places."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+GEMEENTE_CODE = "GM0141"
+GEMEENTE_NAAM = "Almelo"
+
+
+class GebiedNiveau(StrEnum):
+    """How large a place is."""
+
+    GEMEENTE = "gemeente"
+    WIJK = "wijk"
+    BUURT = "buurt"
+
+    @property
+    def meervoud(self) -> str:
+        """Return the plural as a reader sees it."""
+        return {"gemeente": "gemeenten", "wijk": "wijken en dorpen", "buurt": "buurten"}[self.value]
+
+
+@dataclass(frozen=True)
+class Gebied:
+    """One place; `code` means something only together with `indeling`."""
+
+    code: str
+    indeling: int
+    niveau: GebiedNiveau
+    naam: str
+    ouder_code: str | None = None
+
+    @property
+    def sleutel(self) -> str:
+        """Return what names this place in an address."""
+        return self.code
+
+
+@dataclass(frozen=True)
+class EigenGebied:
+    """A named set of places, such as a priority area; without members it has no figures yet."""
+
+    id: str
+    naam: str
+    soort: str
+    omschrijving: str = ""
+    waarom: str = ""
+    bron: str = ""
+    sinds: int | None = None
+    leden: tuple[Gebied, ...] = field(default_factory=tuple)
+
+    @property
+    def sleutel(self) -> str:
+        """Return what names this place in an address."""
+        return self.id
+
+
+def compute_indeling(jaar: int, indelingen: list[int]) -> int | None:
+    """Return which loaded indeling holds for a year; None when it lies before the first or no indeling is loaded.
+
+    Notes: an indeling is named by the newest year for which it was read, here 2020 for all years up to 2020 and 2024
+    for 2021 on; a year after the newest indeling falls in that one until a newer one is loaded.
+
+    >>> [compute_indeling(j, [2020, 2024]) for j in (2012, 2020, 2021, 2026)]
+    [2020, 2020, 2024, 2024]
+    """
+    ordered = sorted(indelingen)
+    for indeling in ordered:
+        if jaar <= indeling:
+            return indeling
+    return ordered[-1] if ordered else None

@@ -1,0 +1,104 @@
+"""SQL of places."""
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied.model import EigenGebied, Gebied, GebiedNiveau
+
+INDELINGEN_SQL = "SELECT DISTINCT indeling FROM gebied ORDER BY indeling"
+LIST_SQL = """
+SELECT code, indeling, niveau, naam, ouder_code FROM gebied
+WHERE ($niveau IS NULL OR niveau = $niveau) AND ($indeling IS NULL OR indeling = $indeling)
+ORDER BY indeling, CASE niveau WHEN 'gemeente' THEN 0 WHEN 'wijk' THEN 1 ELSE 2 END, code
+"""
+GEOMETRIE_SQL = """
+SELECT g.code, g.naam, o.naam AS wijk_naam, g.geometrie, g.geometrie_ruw, g.ouder_code FROM gebied g
+LEFT JOIN gebied o ON o.code = g.ouder_code AND o.indeling = g.indeling
+WHERE g.niveau = $niveau AND g.indeling = $indeling ORDER BY g.code
+"""
+EIGEN_SQL = "SELECT id, naam, soort, omschrijving, waarom, bron, sinds FROM gebied_eigen ORDER BY volgorde, naam"
+LEDEN_SQL = """
+SELECT l.eigen_id, g.code, g.indeling, g.niveau, g.naam, g.ouder_code FROM gebied_eigen_lid l
+JOIN gebied g ON g.code = l.code AND g.indeling = l.indeling ORDER BY l.eigen_id, g.code
+"""
+OVERGANG_SQL = """
+SELECT o.van_code AS van, o.naar_code AS naar, o.aandeel, o.grondslag, v.naam AS van_naam, n.naam AS naar_naam
+FROM gebied_overgang o
+LEFT JOIN gebied v ON v.code = o.van_code AND v.indeling = o.van_indeling
+LEFT JOIN gebied n ON n.code = o.naar_code AND n.indeling = o.naar_indeling
+WHERE o.van_indeling = $van AND o.naar_indeling = $naar ORDER BY o.van_code, o.naar_code
+"""
+ALIAS_SQL = "SELECT naam, binnen, code, indeling FROM gebied_alias ORDER BY naam, binnen, indeling"
+DELETE_INDELING_SQL = "DELETE FROM gebied WHERE indeling = $indeling AND code IN (SELECT code FROM nieuw_gebied)"
+INSERT_GEBIED_SQL = "INSERT INTO gebied BY NAME SELECT * FROM nieuw_gebied ORDER BY code"
+DELETE_OVERGANG_SQL = "DELETE FROM gebied_overgang WHERE van_indeling = $van AND naar_indeling = $naar"
+INSERT_OVERGANG_SQL = "INSERT INTO gebied_overgang BY NAME SELECT * FROM nieuw_overgang"
+PROGRAMMA_SQL = "SELECT wijknummer, wijk, buurtnummer, buurt FROM programma_buurt ORDER BY wijknummer, buurtnummer"
+
+
+def list_indelingen(con: Cursor) -> list[int]:
+    """Return the loaded indelingen, oldest first."""
+    return [row[0] for row in con.execute(INDELINGEN_SQL).fetchall()]
+
+
+def list_gebieden(con: Cursor, niveau: str | None = None, indeling: int | None = None) -> list[Gebied]:
+    """Return places by indeling, from large to small."""
+    rows = con.execute(LIST_SQL, {"niveau": niveau, "indeling": indeling}).fetchall()
+    return [Gebied(code, jaar, GebiedNiveau(soort), naam, ouder) for code, jaar, soort, naam, ouder in rows]
+
+
+def load_geometrie(con: Cursor, niveau: str, indeling: int) -> pd.DataFrame:
+    """Return code, naam, wijk_naam, geometrie (GeoJSON text or None), geometrie_ruw, ouder_code."""
+    return con.execute(GEOMETRIE_SQL, {"niveau": niveau, "indeling": indeling}).df()
+
+
+def list_eigen_gebieden(con: Cursor) -> list[EigenGebied]:
+    """Return the named sets of places with their members, in the programme's order."""
+    leden: dict[str, list[Gebied]] = {}
+    for eigen_id, code, indeling, niveau, naam, ouder in con.execute(LEDEN_SQL).fetchall():
+        leden.setdefault(eigen_id, []).append(Gebied(code, indeling, GebiedNiveau(niveau), naam, ouder))
+    return [
+        EigenGebied(row[0], row[1], row[2], row[3] or "", row[4] or "", row[5] or "", row[6], tuple(leden.get(row[0], ())))
+        for row in con.execute(EIGEN_SQL).fetchall()
+    ]
+
+
+def load_overgang(con: Cursor, van: int, naar: int) -> pd.DataFrame:
+    """Return van, naar, aandeel, grondslag, van_naam, naar_naam between two indelingen."""
+    return con.execute(OVERGANG_SQL, {"van": van, "naar": naar}).df()
+
+
+def load_aliassen(con: Cursor) -> pd.DataFrame:
+    """Return naam, binnen, code, indeling: how names in texts map to codes."""
+    return con.execute(ALIAS_SQL).df()
+
+
+def load_programma_buurten(con: Cursor) -> pd.DataFrame:
+    """Return the programme's own list of buurten."""
+    return con.execute(PROGRAMMA_SQL).df()
+
+
+def replace_gebieden(con: Cursor, gebieden: pd.DataFrame) -> None:
+    """Write places of one indeling over those with the same code."""
+    con.register("nieuw_gebied", gebieden)
+    con.execute(DELETE_INDELING_SQL, {"indeling": int(gebieden["indeling"].iloc[0])})
+    con.execute(INSERT_GEBIED_SQL)
+    con.unregister("nieuw_gebied")
+
+
+def replace_overgang(con: Cursor, overgang: pd.DataFrame, van: int, naar: int) -> None:
+    """Write the crosswalk of one pair of indelingen anew."""
+    con.register("nieuw_overgang", overgang)
+    con.execute(DELETE_OVERGANG_SQL, {"van": van, "naar": naar})
+    con.execute(INSERT_OVERGANG_SQL)
+    con.unregister("nieuw_overgang")
+
+
+def replace_frame(con: Cursor, tabel: str, frame: pd.DataFrame) -> None:
+    """Fill a small reference table of places anew; `tabel` is a name from this module."""
+    if tabel not in {"gebied_alias", "gebied_eigen", "gebied_eigen_lid", "programma_buurt"}:
+        raise ValueError(tabel)
+    con.register("nieuw_frame", frame)
+    con.execute(f"DELETE FROM {tabel}")
+    con.execute(f"INSERT INTO {tabel} BY NAME SELECT * FROM nieuw_frame")
+    con.unregister("nieuw_frame")

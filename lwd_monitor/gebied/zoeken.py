@@ -1,0 +1,69 @@
+"""From what an address or a person names to a place."""
+
+from collections.abc import Iterable
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
+
+
+class Gebieden:
+    """All places and named sets, to look up without asking the store again."""
+
+    def __init__(self, gebieden: Iterable[Gebied], eigen: Iterable[EigenGebied]) -> None:
+        self._op_sleutel = {(g.code, g.indeling): g for g in gebieden}
+        self.eigen = {e.id: e for e in eigen}
+        self.indelingen = sorted({g.indeling for g in self._op_sleutel.values()})
+        self.nieuwste = self.indelingen[-1] if self.indelingen else 0
+
+    def find(self, code: str, indeling: int | None = None) -> Gebied | None:
+        """Return the place with this code in an indeling (the newest unless named), or None."""
+        return self._op_sleutel.get((code, indeling or self.nieuwste))
+
+    def get(self, code: str, indeling: int | None = None) -> Gebied | EigenGebied:
+        """Return the place or named set with this code; raises a Dutch `Fout` when it is unknown."""
+        found = self.eigen.get(code) or self.find(code, indeling)
+        if found is None:
+            raise Fout(
+                f"Het gebied '{code}' bestaat niet in de indeling van {indeling or self.nieuwste}. Kies een gebied uit de lijst."
+            )
+        return found
+
+    def list_niveau(self, niveau: GebiedNiveau, indeling: int | None = None) -> list[Gebied]:
+        """Return the places of one niveau by name."""
+        wanted = indeling or self.nieuwste
+        found = [g for g in self._op_sleutel.values() if g.niveau == niveau and g.indeling == wanted]
+        return sorted(found, key=lambda g: g.naam)
+
+    def list_delen(self, gebied: Gebied | EigenGebied) -> list[Gebied]:
+        """Return the buurten of a wijk, the wijken of the gemeente, or the members of a named set, by name."""
+        if isinstance(gebied, EigenGebied):
+            return list(gebied.leden)
+        found = [g for g in self._op_sleutel.values() if g.ouder_code == gebied.code and g.indeling == gebied.indeling]
+        return sorted(found, key=lambda g: g.naam)
+
+    def list_ouders(self, gebied: Gebied) -> list[Gebied]:
+        """Return the places around this one, the gemeente first."""
+        ouders: list[Gebied] = []
+        huidig: Gebied | None = gebied
+        while huidig and huidig.ouder_code:
+            huidig = self.find(huidig.ouder_code, gebied.indeling)
+            if huidig:
+                ouders.insert(0, huidig)
+        return ouders
+
+    def get_gemeente(self, indeling: int | None = None) -> Gebied:
+        """Return Almelo."""
+        found = self.get(GEMEENTE_CODE, indeling)
+        if not isinstance(found, Gebied):
+            raise TypeError(found)
+        return found
+
+    def compute_bereik(self, gebied: Gebied | EigenGebied) -> set[str]:
+        """Return the codes whose stories belong to a place: itself, all within it, and of a named set its members."""
+        codes: set[str] = set()
+        todo: list[Gebied] = list(gebied.leden) if isinstance(gebied, EigenGebied) else [gebied]
+        while todo:
+            deel = todo.pop()
+            codes.add(deel.code)
+            todo.extend(self.list_delen(deel))
+        return codes

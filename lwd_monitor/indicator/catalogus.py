@@ -1,0 +1,64 @@
+"""Reading catalogue entries from TOML; an unknown key or a missing one is an error."""
+
+import dataclasses
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Werkveld
+
+_VELDEN = {f.name: f for f in dataclasses.fields(Indicator)}
+_VERPLICHT = {
+    naam
+    for naam, f in _VELDEN.items()
+    if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+}
+_SOORTEN = {"objectief", "subjectief"}
+_SETS = {"basisset", "gebiedsspecifiek"}
+
+
+def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
+    """Return the indicator of one entry; `plaats` names the entry in the Dutch refusal."""
+    if onbekend := sorted(set(entry) - set(_VELDEN)):
+        raise Fout(f"{plaats}: het veld '{onbekend[0]}' ken ik niet. Haal het weg of verbeter de naam.")
+    if mist := sorted(_VERPLICHT - set(entry)):
+        raise Fout(f"{plaats}: het veld '{mist[0]}' ontbreekt. Vul het in.")
+    waarden = dict(entry)
+    try:
+        waarden["thema"] = Thema(entry["thema"])
+        waarden["richting"] = Richting(entry["richting"])
+        waarden["aggregatie"] = Aggregatie(entry["aggregatie"])
+        if entry.get("werkveld"):
+            waarden["werkveld"] = Werkveld(entry["werkveld"])
+    except ValueError as exc:
+        raise Fout(f"{plaats}: {str(exc).split()[0]} is geen geldige keuze. Kijk in docs/begrippen.md.") from exc
+    if entry["soort"] not in _SOORTEN or entry["set"] not in _SETS:
+        raise Fout(f"{plaats}: soort is objectief of subjectief, set is basisset of gebiedsspecifiek.")
+    if afleiding := entry.get("afleiding"):
+        waarden["afleiding"] = Afleiding(**afleiding)  # type: ignore[arg-type]
+    for naam in ("niveaus", "bereik", "vorige_ids"):
+        if naam in waarden:
+            waarden[naam] = tuple(waarden[naam])  # type: ignore[arg-type]
+    return Indicator(**waarden)  # type: ignore[arg-type]
+
+
+def load_catalogus(mappen: Iterable[Path]) -> dict[str, Indicator]:
+    """Return all entries of some folders by id; the file is named after the id."""
+    catalogus: dict[str, Indicator] = {}
+    for pad in sorted(pad for map_ in mappen for pad in map_.glob("*.toml")):
+        indicator = build_indicator(tomllib.loads(pad.read_text(encoding="utf-8")), pad.name)
+        if indicator.id != pad.stem:
+            raise Fout(f"{pad.name}: het id is '{indicator.id}'. Het bestand moet zo heten als het id.")
+        catalogus[indicator.id] = indicator
+    return catalogus
+
+
+def load_bronnen(pad: Path) -> dict[str, Bron]:
+    """Return the publishers by key."""
+    entries = tomllib.loads(pad.read_text(encoding="utf-8"))
+    velden = {f.name for f in dataclasses.fields(Bron)} - {"id"}
+    for sleutel, entry in entries.items():
+        if onbekend := sorted(set(entry) - velden):
+            raise Fout(f"{pad.name}: het veld '{onbekend[0]}' bij '{sleutel}' ken ik niet.")
+    return {sleutel: Bron(id=sleutel, **entry) for sleutel, entry in entries.items()}

@@ -1,0 +1,125 @@
+"""What an indicator is; every name, unit and threshold comes from its catalogue entry, none from code."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Thema(StrEnum):
+    """The subject under which an indicator stands."""
+
+    BEVOLKING = "bevolking"
+    WONEN = "wonen"
+    VOORZIENINGEN = "voorzieningen"
+    FYSIEK = "fysiek"
+    SOCIAAL = "sociaal"
+    GEZONDHEID = "gezondheid"
+    OVERLAST = "overlast"
+    VEILIGHEID = "veiligheid"
+
+    @property
+    def titel(self) -> str:
+        """Return the name as a reader sees it."""
+        return {"fysiek": "Fysieke omgeving", "sociaal": "Sociaal"}.get(self.value, self.value.capitalize())
+
+
+class Werkveld(StrEnum):
+    """One of the programme's five fields of work."""
+
+    SCHOON_HEEL_VEILIG = "schoon_heel_veilig"
+    SOCIAAL_TOEKOMSTBESTENDIG = "sociaal_toekomstbestendig"
+    FYSIEK_TOEKOMSTBESTENDIG = "fysiek_toekomstbestendig"
+    PARTICIPATIE = "participatie"
+    WIJKGERICHT_WERKEN = "wijkgericht_werken"
+
+    @property
+    def titel(self) -> str:
+        """Return the name as a reader sees it."""
+        return {
+            "schoon_heel_veilig": "Schoon, heel en veilig",
+            "sociaal_toekomstbestendig": "Sociaal toekomstbestendig",
+            "fysiek_toekomstbestendig": "Fysiek toekomstbestendig",
+            "participatie": "Participatie",
+            "wijkgericht_werken": "Wijkgericht werken",
+        }[self.value]
+
+
+class Richting(StrEnum):
+    """Whether more is favourable, unfavourable, or neither."""
+
+    HOGER_GUNSTIG = "hoger_gunstig"
+    LAGER_GUNSTIG = "lager_gunstig"
+    NEUTRAAL = "neutraal"
+
+
+class Aggregatie(StrEnum):
+    """How the figure of a larger place follows from its parts."""
+
+    SOM = "som"
+    GEWOGEN_GEMIDDELDE = "gewogen_gemiddelde"
+    NIET = "niet"
+
+
+@dataclass(frozen=True)
+class Afleiding:
+    """A figure that is made of two others: teller / noemer x factor, for years that have both."""
+
+    teller: str
+    noemer: str
+    factor: float
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One catalogue entry; thresholds are None until the municipality sets them."""
+
+    id: str
+    titel: str
+    titel_kort: str
+    onderschrift: str
+    eenheid: str
+    decimalen: int
+    bron: str
+    thema: Thema
+    soort: str
+    richting: Richting
+    niveaus: tuple[str, ...]
+    set: str
+    aggregatie: Aggregatie
+    definitie: str
+    verwerking: str
+    zin: str
+    kop_hoger: str
+    kop_lager: str
+    kop_hoger_na_plaats: str
+    kop_lager_na_plaats: str
+    bereik: tuple[float, ...] = ()
+    werkveld: Werkveld | None = None
+    wijkanalyse: str | None = None
+    gewicht: str | None = None
+    noemer: str | None = None
+    minimum_noemer: float | None = None
+    ondergrens: float | None = None
+    streefwaarde: float | None = None
+    nulmeting: int | None = None
+    afrond: float | None = None
+    afleiding: Afleiding | None = None
+    vorige_ids: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def is_procent(self) -> bool:
+        """Tell whether the values are shares in percent."""
+        return self.eenheid == "%"
+
+
+@dataclass(frozen=True)
+class Bron:
+    """Who publishes figures, in the words of a source line."""
+
+    id: str
+    naam: str
+    kort: str
+    tabel: str = ""
+    methode: str = ""
+    licentie: str = ""
+    url: str = ""
+    fictief: bool = False

@@ -1,0 +1,75 @@
+"""SQL of the catalogue: entries are synced from TOML so that queries can join them."""
+
+import dataclasses
+import json
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.indicator.catalogus import build_indicator
+from lwd_monitor.indicator.model import Bron, Indicator
+
+LIST_SQL = "SELECT id, kenmerken FROM indicator ORDER BY id"
+BRONNEN_SQL = "SELECT id, naam, kort, tabel, methode, licentie, url, fictief FROM bron ORDER BY id"
+DELETE_SQL = "DELETE FROM indicator WHERE id IN (SELECT id FROM nieuw_indicator)"
+INSERT_SQL = "INSERT INTO indicator BY NAME SELECT * FROM nieuw_indicator"
+DELETE_BRON_SQL = "DELETE FROM bron WHERE id IN (SELECT id FROM nieuw_bron)"
+INSERT_BRON_SQL = "INSERT INTO bron BY NAME SELECT * FROM nieuw_bron"
+REMOVE_SQL = "DELETE FROM indicator WHERE id = $id"
+
+
+def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
+    """Return the catalogue by id."""
+    return {id_: build_indicator(json.loads(tekst), id_) for id_, tekst in con.execute(LIST_SQL).fetchall()}
+
+
+def load_bronnen(con: Cursor) -> dict[str, Bron]:
+    """Return the publishers by key."""
+    return {row[0]: Bron(*row) for row in con.execute(BRONNEN_SQL).fetchall()}
+
+
+def sync_indicatoren(con: Cursor, indicatoren: list[Indicator]) -> None:
+    """Write catalogue entries over those with the same id."""
+    if not indicatoren:
+        return
+    con.register("nieuw_indicator", pd.DataFrame([_row(i) for i in indicatoren]))
+    con.execute(DELETE_SQL)
+    con.execute(INSERT_SQL)
+    con.unregister("nieuw_indicator")
+
+
+def sync_bronnen(con: Cursor, bronnen: list[Bron]) -> None:
+    """Write publishers over those with the same key."""
+    if not bronnen:
+        return
+    con.register("nieuw_bron", pd.DataFrame([dataclasses.asdict(b) for b in bronnen]))
+    con.execute(DELETE_BRON_SQL)
+    con.execute(INSERT_BRON_SQL)
+    con.unregister("nieuw_bron")
+
+
+def remove_indicator(con: Cursor, indicator_id: str) -> None:
+    """Take one entry out of the catalogue; its figures are the business of the upload that brought them."""
+    con.execute(REMOVE_SQL, {"id": indicator_id})
+
+
+def _row(indicator: Indicator) -> dict[str, object]:
+    kenmerken = {k: v for k, v in dataclasses.asdict(indicator).items() if v is not None}
+    afleiding = indicator.afleiding
+    return {
+        "id": indicator.id,
+        "titel": indicator.titel,
+        "eenheid": indicator.eenheid,
+        "bron_id": indicator.bron,
+        "thema": indicator.thema.value,
+        "soort": indicator.soort,
+        "richting": indicator.richting.value,
+        "aggregatie": indicator.aggregatie.value,
+        "gewicht": indicator.gewicht,
+        "noemer": indicator.noemer,
+        "minimum_noemer": indicator.minimum_noemer,
+        "afleiding_teller": afleiding.teller if afleiding else None,
+        "afleiding_noemer": afleiding.noemer if afleiding else None,
+        "afleiding_factor": afleiding.factor if afleiding else None,
+        "kenmerken": json.dumps(kenmerken, ensure_ascii=False),
+    }

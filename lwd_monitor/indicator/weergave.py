@@ -1,0 +1,22 @@
+"""How a value of an indicator is written."""
+
+from lwd_monitor.indicator.model import Bron, Indicator
+from lwd_monitor.opmaak import format_getal
+
+
+def format_waarde(indicator: Indicator, waarde: float | None, eenheid: bool = False) -> str:
+    """Write a value in Dutch form: a share with its sign, anything else with its unit only when asked."""
+    tekst = format_getal(waarde, indicator.decimalen)
+    if waarde is None or waarde != waarde:
+        return tekst
+    if indicator.is_procent:
+        return f"{tekst}%"
+    return f"{tekst} {indicator.eenheid}" if eenheid and indicator.eenheid else tekst
+
+
+def format_bron(bron: Bron, jaren: str = "") -> str:
+    """Write a source line without a full stop: publisher, year, table, method, licence."""
+    naam = f"{bron.naam} {jaren}".strip()
+    tabel = f" ({bron.tabel})" if bron.tabel else ""
+    delen = [naam + tabel, bron.methode, bron.licentie]
+    return ", ".join(deel for deel in delen if deel)

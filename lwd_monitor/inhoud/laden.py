@@ -1,0 +1,90 @@
+"""Creating the store and loading what ships; safe to repeat."""
+
+from datetime import datetime
+from pathlib import Path
+
+from lwd_monitor import indicator, kengetal, upload, verhaal
+from lwd_monitor.db import Cursor, Database, apply_migrations
+from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen
+from lwd_monitor.indicator.catalogus import load_bronnen
+from lwd_monitor.inhoud import cijfers, gebieden, store
+from lwd_monitor.toegang import SYSTEEM
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+VOORBEELD = "voorbeeld"
+
+
+def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path = DATA) -> int:
+    """Create or update the schema, load what ships and return the schema's number.
+
+    Notes: what a person changed stays: an upload that was undone is not loaded again, a story that was withdrawn does
+    not come back, own areas keep their members. Fictitious figures once removed stay away.
+    """
+    nummer = apply_migrations(db)
+    _load_vast(db, data)
+    _publish_map(db, data / "cijfers", nu)
+    _publish_verhalen(db, data / "verhalen" / "verhalen.yaml", nu)
+    if not voorbeeld:
+        remove_voorbeeld(db)
+    elif store.get_instelling(db.cursor(), VOORBEELD) != "weg":
+        _sync_catalogus(db, data / "voorbeeld" / "catalogus")
+        _publish_map(db, data / "voorbeeld", nu)
+    return nummer
+
+
+def remove_voorbeeld(db: Database, data: Path = DATA) -> int:
+    """Take the fictitious figures and their indicators out for good; returns how many uploads that were."""
+    aantal = upload.withdraw_voorbeeld(db, SYSTEEM)
+    ids = list(indicator.load_catalogus([data / "voorbeeld" / "catalogus"]))
+
+    def werk(con: Cursor) -> None:
+        for indicator_id in ids:
+            indicator.remove_indicator(con, indicator_id)
+        store.set_instelling(con, VOORBEELD, "weg")
+
+    db.write(werk, ("indicator",))
+    return aantal
+
+
+def _load_vast(db: Database, data: Path) -> None:
+    bekend = list_indelingen(db.cursor())
+    eigen = list_eigen_gebieden(db.cursor())
+
+    def werk(con: Cursor) -> None:
+        if not bekend:
+            gebieden.load_alles(con, data / "gebieden")
+        if not eigen:
+            gebieden.load_aandachtsgebieden(con, data / "gebieden" / "aandachtsgebieden.toml")
+        indicator.sync_bronnen(con, list(load_bronnen(data / "cijfers" / "bronnen.toml").values()))
+        indicator.sync_indicatoren(con, list(indicator.load_catalogus([data / "cijfers" / "catalogus"]).values()))
+        kengetal.replace_kengetallen(con, kengetal.load_bestand(data / "cijfers" / "kengetallen.yaml", 2024))
+
+    db.write(werk, ("gebied", "gebied_overgang", "gebied_eigen", "gebied_eigen_lid", "bron", "indicator", "kengetal"))
+
+
+def _sync_catalogus(db: Database, map_: Path) -> None:
+    catalogus = list(indicator.load_catalogus([map_]).values())
+    db.write(lambda con: indicator.sync_indicatoren(con, catalogus), ("indicator",))
+
+
+def _publish_map(db: Database, map_: Path, nu: datetime) -> None:
+    for bestand in cijfers.list_bestanden(map_):
+        if upload.find_upload_by_sha(db.cursor(), bestand.sha256):
+            continue
+        herkomst = upload.Herkomst(
+            bestand.pad.name, bestand.sha256, bestand.kenmerken["bron"], cijfers.is_voorbeeld(bestand)
+        )
+        upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu)
+
+
+def _publish_verhalen(db: Database, pad: Path, nu: datetime) -> None:
+    bekend = verhaal.list_bekende_ids(db.cursor())
+    nieuw = [v for v in verhaal.load_bestand(pad, nu.date()) if v.id not in bekend]
+    if not nieuw:
+        return
+
+    def werk(con: Cursor) -> None:
+        for v in nieuw:
+            verhaal.save_verhaal(con, v, SYSTEEM.naam, nu, "meegeleverd")
+
+    db.write(werk, ("verhaal", "verhaal_versie"))

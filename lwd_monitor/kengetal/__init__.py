@@ -1,0 +1,6 @@
+"""Sourced counts and amounts of the programme: het programma in cijfers."""
+
+from lwd_monitor.kengetal.model import STATUS_WOORDEN, Kengetal, load_bestand
+from lwd_monitor.kengetal.store import list_kengetallen, replace_kengetallen
+
+__all__ = ["STATUS_WOORDEN", "Kengetal", "list_kengetallen", "load_bestand", "replace_kengetallen"]

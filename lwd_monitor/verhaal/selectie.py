@@ -1,0 +1,59 @@
+"""Choosing stories: by place, field of work, kind, period and words."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lwd_monitor.verhaal.model import Verhaal
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """What a reader asks for; empty means everything."""
+
+    codes: frozenset[str] | None = None
+    werkveld: str | None = None
+    soort: str | None = None
+    van: int | None = None
+    tot: int | None = None
+    zoek: str = ""
+
+
+def fold(tekst: str) -> str:
+    """Return text without accents and capitals, to compare with."""
+    plat = unicodedata.normalize("NFKD", tekst)
+    return "".join(teken for teken in plat if not unicodedata.combining(teken)).casefold()
+
+
+def select_verhalen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[Verhaal]:
+    """Return the stories that fit, in the order given; every word asked for must occur."""
+    woorden = fold(keuze.zoek).split()
+    return [v for v in verhalen if _fits(v, keuze) and _holds_words(v, woorden)]
+
+
+def count_per_wijk(verhalen: Iterable[Verhaal], bereik: dict[str, set[str]]) -> dict[str, int]:
+    """Return the number of stories per wijk; `bereik` gives the codes that count for each; zero included."""
+    telling: Counter[str] = Counter()
+    for verhaal in verhalen:
+        for wijk, codes in bereik.items():
+            telling[wijk] += bool(codes.intersection(verhaal.gebieden))
+    return {wijk: telling[wijk] for wijk in bereik}
+
+
+def _fits(verhaal: Verhaal, keuze: Keuze) -> bool:
+    jaar = verhaal.datum.year
+    return (
+        (keuze.codes is None or bool(keuze.codes.intersection(verhaal.gebieden)))
+        and (keuze.werkveld is None or keuze.werkveld in verhaal.werkvelden)
+        and (keuze.soort is None or keuze.soort == verhaal.soort)
+        and (keuze.van is None or jaar >= keuze.van)
+        and (keuze.tot is None or jaar <= keuze.tot)
+    )
+
+
+def _holds_words(verhaal: Verhaal, woorden: list[str]) -> bool:
+    if not woorden:
+        return True
+    tekst = fold(f"{verhaal.titel} {verhaal.tekst} {verhaal.bron}")
+    return all(woord in tekst for woord in woorden)

@@ -1,0 +1,44 @@
+"""What a figure is: a value of an indicator for a place and a year, and what kind of value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+AFGELEID = "afgeleid"  # upload_id of the rows that we make ourselves from other rows
+SLEUTEL = ["gebied_code", "indeling", "indicator_id", "jaar"]
+KOLOMMEN = [*SLEUTEL, "waarde", "noemer", "ci_laag", "ci_hoog", "status"]
+
+
+class Status(StrEnum):
+    """How a value came to be, or why there is none."""
+
+    GEMETEN = "gemeten"
+    BEREKEND = "berekend"
+    GESCHAT = "geschat"
+    VOORLOPIG = "voorlopig"
+    ONDERDRUKT = "onderdrukt"
+    TE_WEINIG = "te_weinig"
+    ONTBREEKT = "ontbreekt"
+    VOORBEELD = "voorbeeld"
+
+    @property
+    def heeft_waarde(self) -> bool:
+        """Tell whether a row with this status carries a value."""
+        return self in _MET_WAARDE
+
+
+_MET_WAARDE = {Status.GEMETEN, Status.BEREKEND, Status.GESCHAT, Status.VOORLOPIG, Status.VOORBEELD}
+
+
+@dataclass(frozen=True)
+class Waarneming:
+    """One figure as a page shows it."""
+
+    gebied_code: str
+    indeling: int
+    indicator_id: str
+    jaar: int
+    waarde: float | None
+    noemer: float | None
+    ci_laag: float | None
+    ci_hoog: float | None
+    status: Status

@@ -1,0 +1,38 @@
+"""One figure for several places together, such as an own area of some buurten."""
+
+import pandas as pd
+
+from lwd_monitor.indicator.model import Aggregatie, Indicator
+from lwd_monitor.waarneming.model import Status
+
+
+def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], aantal: int) -> pd.DataFrame:
+    """Return one row a year for `aantal` places together: jaar, waarde, noemer, status.
+
+    `rijen` has gebied_code, jaar, waarde, noemer, status of the parts; `gewichten` the weight of each part.
+    Notes: counts add up (`berekend`), shares are weighted means (`geschat`); a year in which a part has no figure, and
+    an indicator for which neither holds, gives `ontbreekt`.
+    """
+    return pd.DataFrame(
+        [_combine_jaar(int(jaar), deel, indicator, gewichten, aantal) for jaar, deel in rijen.groupby("jaar")],
+        columns=["jaar", "waarde", "noemer", "status"],
+    )
+
+
+def _combine_jaar(
+    jaar: int, deel: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], aantal: int
+) -> tuple[int, float | None, float | None, str]:
+    if len(deel) < aantal or deel["waarde"].isna().any():
+        return jaar, None, None, Status.ONTBREEKT.value
+    voorbeeld = bool((deel["status"] == Status.VOORBEELD).any())
+    if indicator.aggregatie == Aggregatie.SOM:
+        status = Status.VOORBEELD if voorbeeld else Status.BEREKEND
+        return jaar, float(deel["waarde"].sum()), None, status.value
+    gewicht = deel["noemer"] if indicator.afleiding else deel["gebied_code"].map(gewichten)
+    kan = indicator.aggregatie == Aggregatie.GEWOGEN_GEMIDDELDE or indicator.afleiding is not None
+    if not kan or gewicht.isna().any() or not gewicht.sum():
+        return jaar, None, None, Status.ONTBREEKT.value
+    # A rate over its own denominators is exact; a share over inhabitants is an estimate.
+    exact = Status.BEREKEND if indicator.afleiding else Status.GESCHAT
+    waarde = float((deel["waarde"] * gewicht).sum() / gewicht.sum())
+    return jaar, waarde, float(gewicht.sum()), (Status.VOORBEELD if voorbeeld else exact).value

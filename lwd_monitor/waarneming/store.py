@@ -1,0 +1,138 @@
+"""SQL of figures: reading what is valid now, and rebuilding it from the versions."""
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.waarneming.model import KOLOMMEN, SLEUTEL
+
+LIST_SQL = """
+SELECT w.gebied_code AS gebied, w.indeling, w.indicator_id AS indicator, w.jaar, w.waarde, w.noemer, w.ci_laag, w.ci_hoog,
+  w.status, b.naam AS bron
+FROM waarneming w
+JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+LEFT JOIN indicator i ON i.id = w.indicator_id LEFT JOIN bron b ON b.id = i.bron_id
+WHERE w.indicator_id = $indicator AND ($gebied IS NULL OR w.gebied_code = $gebied)
+  AND ($niveau IS NULL OR g.niveau = $niveau) AND ($jaar IS NULL OR w.jaar = $jaar)
+  AND ($indeling IS NULL OR w.indeling = $indeling)
+ORDER BY w.gebied_code, w.indeling, w.jaar
+"""
+CELLEN_SQL = """
+SELECT g.code, g.naam, o.naam AS wijk_naam, g.ouder_code, w.waarde, w.noemer, w.ci_laag, w.ci_hoog,
+  coalesce(w.status, 'ontbreekt') AS status
+FROM gebied g
+LEFT JOIN gebied o ON o.code = g.ouder_code AND o.indeling = g.indeling
+LEFT JOIN waarneming w ON w.gebied_code = g.code AND w.indeling = g.indeling AND w.indicator_id = $indicator
+  AND w.jaar = $jaar
+WHERE g.niveau = $niveau AND g.indeling = $indeling AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+ORDER BY g.naam, g.code
+"""
+JAREN_SQL = """
+SELECT w.indicator_id, g.niveau, w.indeling, w.jaar, count(w.waarde) AS aantal FROM waarneming w
+JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+WHERE substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+GROUP BY ALL ORDER BY ALL
+"""
+REEKS_SQL = """
+SELECT w.* EXCLUDE (upload_id) FROM waarneming w
+WHERE w.indicator_id = $indicator AND w.gebied_code IN (SELECT unnest($codes))
+ORDER BY w.gebied_code, w.indeling, w.jaar
+"""
+NIVEAU_REEKS_SQL = """
+SELECT w.* EXCLUDE (upload_id), g.naam FROM waarneming w
+JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+WHERE w.indicator_id = $indicator AND g.niveau = $niveau AND w.indeling = $indeling
+  AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+ORDER BY w.gebied_code, w.jaar
+"""
+PROFIEL_SQL = """
+SELECT w.* EXCLUDE (upload_id) FROM waarneming w
+WHERE w.gebied_code IN (SELECT unnest($codes)) AND w.indeling = $indeling
+ORDER BY w.indicator_id, w.gebied_code, w.jaar
+"""
+LAATSTE_SQL = """
+WITH kandidaat AS (
+  SELECT w.indicator_id, w.gebied_code, w.jaar, w.waarde, w.status,
+    max(CASE WHEN w.waarde IS NOT NULL THEN w.jaar END) OVER (PARTITION BY w.indicator_id) AS laatste
+  FROM waarneming w JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+  WHERE g.niveau = $niveau AND w.indeling = $indeling AND substr(g.code, 3, 4) = substr($gemeente, 3, 4))
+SELECT indicator_id, gebied_code, jaar, waarde, status FROM kandidaat WHERE jaar = laatste
+ORDER BY indicator_id, gebied_code
+"""
+APPEND_SQL = "INSERT INTO waarneming_versie BY NAME SELECT * FROM nieuwe_versie ORDER BY gebied_code, indicator_id, jaar"
+DELETE_GELDIG_SQL = """
+DELETE FROM waarneming WHERE (gebied_code, indeling, indicator_id, jaar) IN
+  (SELECT (gebied_code, indeling, indicator_id, jaar) FROM geraakte_sleutel)
+"""
+INSERT_GELDIG_SQL = """
+INSERT INTO waarneming
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, upload_id
+FROM (
+  SELECT v.*, row_number() OVER (
+    PARTITION BY v.gebied_code, v.indeling, v.indicator_id, v.jaar ORDER BY v.volgnummer DESC) AS rang
+  FROM waarneming_versie v
+  SEMI JOIN geraakte_sleutel s USING (gebied_code, indeling, indicator_id, jaar)
+  JOIN upload u ON u.id = v.upload_id AND u.staat = 'gepubliceerd')
+WHERE rang = 1 AND status <> 'vervallen'
+ORDER BY gebied_code, indicator_id, jaar
+"""
+
+
+def _frame(con: Cursor, sql: str, **waarden: object) -> pd.DataFrame:
+    return con.execute(sql, waarden).df()
+
+
+def list_waarnemingen(
+    con: Cursor,
+    indicator: str,
+    gebied: str | None = None,
+    niveau: str | None = None,
+    jaar: int | None = None,
+    indeling: int | None = None,
+) -> pd.DataFrame:
+    """Return the valid figures of an indicator: gebied, indeling, indicator, jaar, waarde, noemer, ci, status, bron."""
+    return _frame(con, LIST_SQL, indicator=indicator, gebied=gebied, niveau=niveau, jaar=jaar, indeling=indeling)
+
+
+def load_cellen(con: Cursor, indicator: str, jaar: int, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
+    """Return every place of a niveau by name with its figure; `ontbreekt` where there is none."""
+    return _frame(con, CELLEN_SQL, indicator=indicator, jaar=jaar, niveau=niveau, indeling=indeling, gemeente=gemeente)
+
+
+def load_jaren(con: Cursor, gemeente: str) -> pd.DataFrame:
+    """Return indicator_id, niveau, indeling, jaar and the number of values there."""
+    return _frame(con, JAREN_SQL, gemeente=gemeente)
+
+
+def load_reeks(con: Cursor, indicator: str, codes: list[str]) -> pd.DataFrame:
+    """Return an indicator's figures for some codes, over all years and indelingen."""
+    return _frame(con, REEKS_SQL, indicator=indicator, codes=codes)
+
+
+def load_niveau_reeks(con: Cursor, indicator: str, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
+    """Return an indicator's figures for every place of a niveau, over the years of one indeling."""
+    return _frame(con, NIVEAU_REEKS_SQL, indicator=indicator, niveau=niveau, indeling=indeling, gemeente=gemeente)
+
+
+def load_profiel(con: Cursor, codes: list[str], indeling: int) -> pd.DataFrame:
+    """Return all figures of some places of one indeling."""
+    return _frame(con, PROFIEL_SQL, codes=codes, indeling=indeling)
+
+
+def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
+    """Return, per indicator, the figures of its last year with values for every place of a niveau."""
+    return _frame(con, LAATSTE_SQL, niveau=niveau, indeling=indeling, gemeente=gemeente)
+
+
+def append_versies(con: Cursor, versies: pd.DataFrame, upload_id: str, volgnummer: int) -> None:
+    """Append the figures that an upload brings to the history; columns as KOLOMMEN."""
+    con.register("nieuwe_versie", versies[KOLOMMEN].assign(upload_id=upload_id, volgnummer=volgnummer))
+    con.execute(APPEND_SQL)
+    con.unregister("nieuwe_versie")
+
+
+def rebuild(con: Cursor, sleutels: pd.DataFrame) -> None:
+    """Make what is valid now follow the versions, for the touched keys."""
+    con.register("geraakte_sleutel", sleutels[SLEUTEL].drop_duplicates())
+    con.execute(DELETE_GELDIG_SQL)
+    con.execute(INSERT_GELDIG_SQL)
+    con.unregister("geraakte_sleutel")
