@@ -1,0 +1,156 @@
+"""The facts under data/ have a source beside them and say what their sidecar and the catalogue promise."""
+
+import csv
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+BIJSCHRIFT = {"titel", "uitgever", "bron", "url", "licentie", "jaren", "toelichting"}
+CIJFERBESTANDEN = [
+    "cijfers/kwb_2024.csv",
+    "cijfers/misdrijven_2021_2025.csv",
+    "cijfers/gezondheid_2012_2024.csv",
+    "voorbeeld/enquete_2025.csv",
+]
+FEITEN = [
+    *("gebieden/buurten_2024.geojson", "gebieden/buurten_2020.geojson", "gebieden/overgang_2020_2024.csv"),
+    *("gebieden/aliassen.csv", "gebieden/buurten_programmaplan.csv", "cijfers/kengetallen.yaml"),
+    *CIJFERBESTANDEN,
+    "verhalen/verhalen.yaml",
+]
+
+
+def read_toml(path: Path) -> dict:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def read_csv(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def read_codes(indeling: int) -> set[str]:
+    shapes = json.loads((DATA / f"gebieden/buurten_{indeling}.geojson").read_text(encoding="utf-8"))["features"]
+    found = [shape["properties"] for shape in shapes]
+    return {"GM0141"} | {p["buurtcode"] for p in found} | {p["wijkcode"] for p in found}
+
+
+BRONNEN = read_toml(DATA / "cijfers/bronnen.toml")
+INDICATOREN = {path.stem: read_toml(path) for path in DATA.glob("*/catalogus/*.toml")}
+
+
+@pytest.mark.parametrize("name", FEITEN)
+def test_sidecar_names_source_year_and_licence(name):
+    sidecar = read_toml((DATA / name).with_suffix(".toml"))
+    assert set(sidecar) >= BIJSCHRIFT
+    assert sidecar["bron"] in BRONNEN
+    assert sidecar["licentie"]
+    assert all(isinstance(jaar, int) for jaar in sidecar["jaren"])
+
+
+def test_no_data_file_is_without_a_sidecar():
+    loose = {
+        path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.suffix in {".csv", ".yaml", ".geojson"}
+    }
+    assert loose == set(FEITEN)
+
+
+def test_every_column_of_the_kerncijfers_has_its_indicator():
+    kolommen = read_toml(DATA / "cijfers/kwb_2024.toml")["kolommen"]
+    assert set(kolommen) == set(read_csv("cijfers/kwb_2024.csv")[0]) - {"regiocode", "regionaam", "niveau"}
+    assert sorted(kolommen.values()) == sorted(name for name in INDICATOREN if name.startswith("kwb_"))
+
+
+@pytest.mark.parametrize("name", CIJFERBESTANDEN)
+def test_sidecar_years_and_codes_are_those_of_the_file(name):
+    sidecar, rows = read_toml((DATA / name).with_suffix(".toml")), read_csv(name)
+    assert sidecar["jaren"] == sorted({int(row.get("jaar", "2024")) for row in rows})
+    assert {row["regiocode"] for row in rows} <= read_codes(sidecar["indeling"])
+
+
+def read_waarden() -> list[tuple[str, str, str]]:
+    """(regiocode, indicator, waarde) of every figure that ships, empty ones left out."""
+    kwb = read_toml(DATA / "cijfers/kwb_2024.toml")["kolommen"]
+    found = [(r["regiocode"], kwb[k], r[k]) for r in read_csv("cijfers/kwb_2024.csv") for k in kwb]
+    for name in ("cijfers/misdrijven_2021_2025.csv", "cijfers/gezondheid_2012_2024.csv"):
+        indicator = read_toml((DATA / name).with_suffix(".toml"))["indicator"]
+        found += [(r["regiocode"], indicator, r["waarde"]) for r in read_csv(name)]
+    found += [(r["regiocode"], r["indicator"], r["waarde"]) for r in read_csv("voorbeeld/enquete_2025.csv")]
+    return [row for row in found if row[2]]
+
+
+def test_every_figure_lies_in_the_bereik_and_rounding_of_its_indicator():
+    for code, name, text in read_waarden():
+        indicator, waarde = INDICATOREN[name], float(text)
+        low, high = [*indicator["bereik"], float("inf")][:2]
+        assert low <= waarde <= high, (code, name)
+        if "afrond" in indicator and code != "GM0141":
+            assert waarde % indicator["afrond"] == 0, (code, name)
+
+
+def test_stedelijkheid_is_the_class_of_the_adressendichtheid():
+    for row in read_csv("cijfers/kwb_2024.csv"):
+        passed = sum(int(row["adressendichtheid"]) >= limit for limit in (500, 1000, 1500, 2500))
+        assert int(row["stedelijkheid"]) == 5 - passed, row["regionaam"]
+
+
+def test_almelo_has_74317_inwoners_in_2024():
+    rows = {row["regiocode"]: row for row in read_csv("cijfers/kwb_2024.csv")}
+    assert rows["GM0141"]["inwoners"] == "74317"
+    niveaus = [row["niveau"] for row in rows.values()]
+    assert {niveau: niveaus.count(niveau) for niveau in niveaus} == {"gemeente": 1, "wijk": 12, "buurt": 71}
+
+
+@pytest.mark.parametrize("jaar", ["2021", "2022", "2023", "2024", "2025"])
+def test_misdrijven_of_71_buurten_add_up_to_the_gemeente(jaar):
+    found = {
+        row["regiocode"]: int(row["waarde"])
+        for row in read_csv("cijfers/misdrijven_2021_2025.csv")
+        if row["jaar"] == jaar
+    }
+    gemeente = found.pop("GM0141")
+    assert len(found) == 71
+    assert sum(found.values()) == gemeente
+
+
+def test_fictitious_enquete_withholds_figures_below_the_minimum_and_keeps_the_noemer():
+    rows = read_csv("voorbeeld/enquete_2025.csv")
+    assert len(rows) == 8 * 13
+    assert {row["indicator"] for row in rows} == {name for name in INDICATOREN if name.startswith("enquete_")}
+    for row in rows:
+        minimum = INDICATOREN[row["indicator"]]["minimum_noemer"]
+        assert (row["waarde"] == "") == (int(row["noemer"]) < minimum)
+        if row["waarde"]:
+            assert float(row["ci_laag"]) < float(row["waarde"]) < float(row["ci_hoog"])
+    assert {row["regiocode"] for row in rows if not row["waarde"]} == {"WK014120"}
+
+
+def test_six_aandachtsgebieden_stand_in_the_order_of_the_programme():
+    gebieden = read_toml(DATA / "gebieden/aandachtsgebieden.toml")["gebied"]
+    order = ["kerkelanden", "westeres", "de_riet", "ossenkoppelerhoek", "nieuwstraatkwartier", "sluitersveld"]
+    assert [gebied["id"] for gebied in gebieden] == order
+    assert [gebied["id"] for gebied in gebieden if not gebied["leden"]] == ["westeres"]
+    for gebied in gebieden:
+        assert set(gebied["leden"]) <= read_codes(gebied["indeling"])
+        assert gebied["waarom"].endswith(".")
+        assert gebied["bron"]
+
+
+def test_display_names_belong_to_gebieden_that_exist():
+    for naam in read_toml(DATA / "gebieden/namen.toml")["naam"]:
+        assert set(naam) == {"code", "indeling", "naam", "reden"}
+        assert naam["code"] in read_codes(naam["indeling"])
+
+
+@pytest.mark.parametrize(("name", "count"), [("verhalen/verhalen.yaml", 45), ("cijfers/kengetallen.yaml", 96)])
+def test_stories_and_counts_are_complete_and_point_to_known_gebieden(name, count):
+    rows = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    assert len({row["id"] for row in rows}) == count
+    codes = {code for row in rows for code in row.get("gebieden", [row.get("gebied")])}
+    assert codes <= read_codes(2024)
+    assert all(row["bron"] for row in rows)
