@@ -36,9 +36,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
         gebieden = list_gebieden(con, args.niveau, args.indeling)
     rijen = [(g.code, g.indeling, g.niveau.value, g.naam, g.ouder_code) for g in gebieden]
     koppen = ("code", "indeling", "niveau", "naam", "ouder")
-    return Antwoord(
-        {"gebieden": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, build_tabel(koppen, rijen)
-    )
+    return Antwoord({"gebieden": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, build_tabel(koppen, rijen))
 
 
 def _overgang(args: argparse.Namespace) -> Antwoord:

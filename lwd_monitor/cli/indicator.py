@@ -21,9 +21,15 @@ def _list(args: argparse.Namespace) -> Antwoord:
         indicatoren, bronnen = load_indicatoren(con), load_bronnen(con)
     koppen = ("id", "titel", "eenheid", "bron", "thema", "soort", "richting")
     rijen = [
-        (i.id, i.titel, i.eenheid, bronnen[i.bron].naam if i.bron in bronnen else i.bron, i.thema.value, i.soort, i.richting.value)
+        (
+            i.id,
+            i.titel,
+            i.eenheid,
+            bronnen[i.bron].naam if i.bron in bronnen else i.bron,
+            i.thema.value,
+            i.soort,
+            i.richting.value,
+        )
         for i in indicatoren.values()
     ]
-    return Antwoord(
-        {"indicatoren": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, build_tabel(koppen, rijen)
-    )
+    return Antwoord({"indicatoren": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, build_tabel(koppen, rijen))

@@ -42,5 +42,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
         }
         for v in verhalen
     ]
-    tekst = build_tabel(("id", "datum", "soort", "titel"), [(r["id"], r["datum"], r["soort"], r["titel"]) for r in rijen])
+    tekst = build_tabel(
+        ("id", "datum", "soort", "titel"), [(r["id"], r["datum"], r["soort"], r["titel"]) for r in rijen]
+    )
     return Antwoord({"verhalen": rijen}, tekst)

@@ -27,9 +27,7 @@ def build_gebieden(
         for row in frame.itertuples()
     ]
     for (code, naam), deel in frame.groupby(["wijkcode", "wijknaam"]):
-        rows.append(
-            _row(code, indeling, "wijk", namen.get(code, naam), GEMEENTE_CODE, deel.geometry.union_all(), ruw)
-        )
+        rows.append(_row(code, indeling, "wijk", namen.get(code, naam), GEMEENTE_CODE, deel.geometry.union_all(), ruw))
     rows.append(_row(GEMEENTE_CODE, indeling, "gemeente", gemeente_naam, None, frame.geometry.union_all(), ruw))
     return pd.DataFrame(rows)
 

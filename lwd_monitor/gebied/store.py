@@ -58,7 +58,9 @@ def list_eigen_gebieden(con: Cursor) -> list[EigenGebied]:
     for eigen_id, code, indeling, niveau, naam, ouder in con.execute(LEDEN_SQL).fetchall():
         leden.setdefault(eigen_id, []).append(Gebied(code, indeling, GebiedNiveau(niveau), naam, ouder))
     return [
-        EigenGebied(row[0], row[1], row[2], row[3] or "", row[4] or "", row[5] or "", row[6], tuple(leden.get(row[0], ())))
+        EigenGebied(
+            row[0], row[1], row[2], row[3] or "", row[4] or "", row[5] or "", row[6], tuple(leden.get(row[0], ()))
+        )
         for row in con.execute(EIGEN_SQL).fetchall()
     ]
 

@@ -10,9 +10,7 @@ from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, 
 
 _VELDEN = {f.name: f for f in dataclasses.fields(Indicator)}
 _VERPLICHT = {
-    naam
-    for naam, f in _VELDEN.items()
-    if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+    naam for naam, f in _VELDEN.items() if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
 }
 _SOORTEN = {"objectief", "subjectief"}
 _SETS = {"basisset", "gebiedsspecifiek"}

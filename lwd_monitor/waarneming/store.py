@@ -58,7 +58,9 @@ WITH kandidaat AS (
 SELECT indicator_id, gebied_code, jaar, waarde, status FROM kandidaat WHERE jaar = laatste
 ORDER BY indicator_id, gebied_code
 """
-APPEND_SQL = "INSERT INTO waarneming_versie BY NAME SELECT * FROM nieuwe_versie ORDER BY gebied_code, indicator_id, jaar"
+APPEND_SQL = (
+    "INSERT INTO waarneming_versie BY NAME SELECT * FROM nieuwe_versie ORDER BY gebied_code, indicator_id, jaar"
+)
 DELETE_GELDIG_SQL = """
 DELETE FROM waarneming WHERE (gebied_code, indeling, indicator_id, jaar) IN
   (SELECT (gebied_code, indeling, indicator_id, jaar) FROM geraakte_sleutel)

@@ -1,0 +1,7 @@
+"""The app that `streamlit run app.py` serves: the router, with our own routes and middleware around it."""
+
+from streamlit import App
+
+from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
+
+app = App("lwd_monitor/ui/router.py", routes=ROUTES, middleware=MIDDLEWARE)

@@ -1,0 +1,57 @@
+"""The sparkline: the course of one place, with Almelo in grey when asked, as SVG text."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
+
+KLEUR_EIGEN = "#0B5563"
+KLEUR_ALMELO = "#7F8F98"
+MARGE = 6
+
+Punt = tuple[int, float | None]
+
+
+def build_lijntje(
+    eigen: Sequence[Punt], almelo: Sequence[Punt] = (), breedte: int = 160, hoogte: int = 44, titel: str = ""
+) -> str | None:
+    """Return the SVG of the line, or None with fewer than two values; a year without a value breaks the line."""
+    if sum(waarde is not None for _, waarde in eigen) < 2:
+        return None
+    punten = [*eigen, *almelo]
+    jaren = [jaar for jaar, _ in punten]
+    waarden = [waarde for _, waarde in punten if waarde is not None]
+    schaal = _Schaal(min(jaren), max(jaren), min(waarden), max(waarden), breedte, hoogte)
+    laatste = next((jaar, waarde) for jaar, waarde in reversed(eigen) if waarde is not None)
+    x, y = schaal.place(*laatste)
+    lijnen = _draw(almelo, schaal, KLEUR_ALMELO, 1.5) + _draw(eigen, schaal, KLEUR_EIGEN, 2)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" width="{breedte}" height="{hoogte}" '
+        f'role="img" aria-label={quoteattr(titel)}>{lijnen}'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{KLEUR_EIGEN}"/></svg>'
+    )
+
+
+class _Schaal:
+    def __init__(self, van: int, tot: int, laag: float, hoog: float, breedte: int, hoogte: int) -> None:
+        self.van, self.laag = van, laag
+        self.stap_x = (breedte - 2 * MARGE) / max(tot - van, 1)
+        self.stap_y = (hoogte - 2 * MARGE) / (hoog - laag) if hoog > laag else 0.0
+        self.onder = hoogte - MARGE if hoog > laag else hoogte / 2
+
+    def place(self, jaar: int, waarde: float) -> tuple[float, float]:
+        return MARGE + (jaar - self.van) * self.stap_x, self.onder - (waarde - self.laag) * self.stap_y
+
+
+def _draw(punten: Sequence[Punt], schaal: _Schaal, kleur: str, dikte: float) -> str:
+    stukken: list[list[str]] = [[]]
+    for jaar, waarde in punten:
+        if waarde is None:
+            stukken.append([])
+        else:
+            x, y = schaal.place(jaar, waarde)
+            stukken[-1].append(f"{x:.1f},{y:.1f}")
+    return "".join(
+        f'<polyline points="{" ".join(stuk)}" fill="none" stroke="{kleur}" stroke-width="{dikte}" '
+        'stroke-linejoin="round" stroke-linecap="round"/>'
+        for stuk in stukken
+        if len(stuk) > 1
+    )

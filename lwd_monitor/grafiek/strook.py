@@ -1,0 +1,46 @@
+"""The strip: a tick per comparable place, a bar for Almelo and a mark for this place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+# Long tails are cut here, so that a single centre does not press all others together.
+KAP_PERCENTIEL = 95
+KAP_FACTOR = 1.5
+
+
+@dataclass(frozen=True)
+class Strook:
+    """Positions on a line from 0 to 1, and the values at its ends; `gekapt` says that the high end holds more."""
+
+    streepjes: tuple[float, ...]
+    eigen: float | None
+    almelo: float | None
+    laag: float
+    hoog: float
+    gekapt: bool
+
+
+def build_strook(waarden: Sequence[float], eigen: float | None, almelo: float | None) -> Strook | None:
+    """Return the strip, or None when fewer than two different values stand beside each other."""
+    alle = [*waarden, *(w for w in (eigen, almelo) if w is not None)]
+    if len(waarden) < 2 or min(alle) == max(alle):
+        return None
+    laag, hoog = float(min(alle)), float(max(alle))
+    kap = float(np.percentile(waarden, KAP_PERCENTIEL))
+    gekapt = hoog - laag > KAP_FACTOR * (kap - laag) > 0
+    if gekapt:
+        hoog = max(kap, almelo or kap)
+    return Strook(
+        tuple(_place(w, laag, hoog) for w in sorted(waarden)),
+        None if eigen is None else _place(eigen, laag, hoog),
+        None if almelo is None else _place(almelo, laag, hoog),
+        laag,
+        hoog,
+        gekapt,
+    )
+
+
+def _place(waarde: float, laag: float, hoog: float) -> float:
+    return min(1.0, max(0.0, (waarde - laag) / (hoog - laag)))

@@ -1,0 +1,72 @@
+"""Loading a profile: three queries, then pure building."""
+
+import pandas as pd
+
+from lwd_monitor import waarneming
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.profiel import bouwen
+from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
+
+
+def load_profiel(
+    con: Cursor, gebied: Gebied | EigenGebied, gebieden: Gebieden, indicatoren: dict[str, Indicator]
+) -> Profiel:
+    """Return the profile of a place; a named set without members has no rows.
+
+    Notes: a figure that exists for the wijk alone stands in a buurt's profile as the wijk's, named as such.
+    """
+    leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
+    if not leden:
+        return Profiel(gebied)
+    wijk = _find_wijk(leden, gebieden)
+    codes = [g.code for g in leden] + ([wijk.code] if wijk else []) + [GEMEENTE_CODE]
+    frame = waarneming.load_profiel(con, codes, leden[0].indeling)
+    strook = bouwen.select_vergelijkbaar(
+        waarneming.load_laatste(con, leden[0].niveau, leden[0].indeling, GEMEENTE_CODE)
+    )
+    strook_wijk = {}
+    if wijk:
+        strook_wijk = bouwen.select_vergelijkbaar(
+            waarneming.load_laatste(con, GebiedNiveau.WIJK, wijk.indeling, GEMEENTE_CODE)
+        )
+    rijen = {}
+    for indicator in indicatoren.values():
+        rij = _build(frame, indicator, leden, wijk, strook, strook_wijk)
+        if rij:
+            rijen[indicator.id] = rij
+    return Profiel(gebied, rijen)
+
+
+def _build(
+    frame: pd.DataFrame,
+    indicator: Indicator,
+    leden: tuple[Gebied, ...],
+    wijk: Gebied | None,
+    strook: dict[str, tuple[float, ...]],
+    strook_wijk: dict[str, tuple[float, ...]],
+) -> ProfielRij | None:
+    almelo = _select(frame, indicator.id, GEMEENTE_CODE)
+    if wijk and leden[0].niveau not in indicator.niveaus:
+        reeks = _select(frame, indicator.id, wijk.code)
+        if not reeks:
+            return None
+        return bouwen.build_rij(indicator, reeks, almelo, strook_wijk.get(indicator.id, ()), wijk)
+    if len(leden) == 1:
+        reeks = _select(frame, indicator.id, leden[0].code)
+    else:
+        reeks = bouwen.combine_gebieden(frame[frame["gebied_code"].isin([g.code for g in leden])], indicator, leden)
+    if not reeks and not almelo:
+        return None
+    return bouwen.build_rij(indicator, reeks, almelo, strook.get(indicator.id, ()))
+
+
+def _select(frame: pd.DataFrame, indicator_id: str, code: str) -> tuple[Meting, ...]:
+    return bouwen.build_metingen(frame[(frame["indicator_id"] == indicator_id) & (frame["gebied_code"] == code)])
+
+
+def _find_wijk(leden: tuple[Gebied, ...], gebieden: Gebieden) -> Gebied | None:
+    wijken = {g.ouder_code for g in leden if g.niveau == GebiedNiveau.BUURT}
+    code = wijken.pop() if len(wijken) == 1 else None
+    return gebieden.find(code, leden[0].indeling) if code else None

@@ -1,0 +1,81 @@
+"""What a profile of a place holds."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lwd_monitor.gebied import EigenGebied, Gebied
+from lwd_monitor.indicator import Indicator, Thema
+from lwd_monitor.waarneming import Status
+
+
+class Vergelijking(StrEnum):
+    """Where a value stands beside Almelo's; a position, never a tested difference."""
+
+    LAGER = "lager"
+    HOGER = "hoger"
+    GELIJK = "gelijk"
+    ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True)
+class Meting:
+    """One value of one year, and how it came to be."""
+
+    jaar: int
+    waarde: float | None
+    status: Status
+    noemer: float | None = None
+    ci_laag: float | None = None
+    ci_hoog: float | None = None
+
+
+@dataclass(frozen=True)
+class ProfielRij:
+    """One indicator for one place; `bron_gebied` is set when the value is that of the wijk around a buurt."""
+
+    indicator: Indicator
+    meting: Meting | None
+    almelo: Meting | None
+    reeks: tuple[Meting, ...] = ()
+    reeks_almelo: tuple[Meting, ...] = ()
+    vergelijkbaar: tuple[float, ...] = ()
+    bron_gebied: Gebied | None = None
+
+    @property
+    def waarde(self) -> float | None:
+        """Return the newest value, or None."""
+        return self.meting.waarde if self.meting else None
+
+    @property
+    def vorige(self) -> Meting | None:
+        """Return the last measurement with a value before the newest, or None."""
+        eerder = [m for m in self.reeks if m.waarde is not None and self.meting and m.jaar < self.meting.jaar]
+        return eerder[-1] if eerder else None
+
+    @property
+    def vergelijking(self) -> Vergelijking:
+        """Return the position beside Almelo, judged on the values as they are shown."""
+        almelo = self.almelo.waarde if self.almelo else None
+        if self.waarde is None or almelo is None or not self.is_vergelijkbaar:
+            return Vergelijking.ONBEKEND
+        hier, daar = (round(w, self.indicator.decimalen) for w in (self.waarde, almelo))
+        if hier == daar:
+            return Vergelijking.GELIJK
+        return Vergelijking.LAGER if hier < daar else Vergelijking.HOGER
+
+    @property
+    def is_vergelijkbaar(self) -> bool:
+        """Tell whether a place may stand beside Almelo: the total of a count may not."""
+        return self.indicator.aggregatie != "som"
+
+
+@dataclass(frozen=True)
+class Profiel:
+    """All that the figures say of a place."""
+
+    gebied: Gebied | EigenGebied
+    rijen: dict[str, ProfielRij] = field(default_factory=dict)
+
+    def list_thema(self, thema: Thema) -> list[ProfielRij]:
+        """Return the rows of a theme in the order of the catalogue."""
+        return [rij for rij in self.rijen.values() if rij.indicator.thema == thema]

@@ -1,0 +1,60 @@
+"""The address of a view: choices stand in the URL, so that a copied link shows the same."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+
+def kies(
+    label: str,
+    naam: str,
+    opties: Sequence[str],
+    standaard: str,
+    toon: Callable[[str], str] = str,
+    soort: str = "gebied",
+    *,
+    toon_label: bool = True,
+) -> str:
+    """Show a choice whose value stands in the URL as `naam`, and return it.
+
+    Notes: an unknown value in the URL gives a friendly message that names it and shows `standaard`.
+    """
+    waarde = read_adres(naam, opties, standaard, soort)
+    gekozen = st.selectbox(
+        label,
+        opties,
+        index=opties.index(waarde),
+        format_func=toon,
+        key=f"kies_{naam}_{waarde}",
+        label_visibility="visible" if toon_label else "collapsed",
+    )
+    if gekozen != waarde:
+        write_adres(naam, gekozen)
+        st.rerun()
+    return gekozen
+
+
+def read_adres(naam: str, opties: Sequence[str], standaard: str, soort: str) -> str:
+    """Return the choice in the URL; tells the reader when it does not exist and returns `standaard`."""
+    gevraagd = st.query_params.get(naam)
+    if gevraagd is None or gevraagd in opties:
+        return gevraagd if gevraagd is not None else standaard
+    show_onbekend(soort, gevraagd)
+    return standaard
+
+
+def write_adres(naam: str, waarde: str | None) -> None:
+    """Put a choice in the URL, or take it out."""
+    if waarde is None:
+        st.query_params.pop(naam, None)
+    else:
+        st.query_params[naam] = waarde
+
+
+def show_onbekend(soort: str, gevraagd: str) -> None:
+    """Tell in Dutch that the link asks for something that does not exist, and how to go on."""
+    # st.info renders Markdown: the value from the address goes in as code, without characters that could end it.
+    schoon = "".join(teken for teken in gevraagd[:60] if teken.isalnum() or teken in "-_ .")
+    st.info(
+        f"In de link staat een {soort} dat wij niet kennen: `{schoon}`. Hieronder ziet u iets anders. Kies uit de lijst."
+    )

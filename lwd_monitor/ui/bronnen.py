@@ -1,0 +1,87 @@
+"""What pages ask of the façades, kept until the data changes."""
+
+import pandas as pd
+
+from lwd_monitor import gebied, indicator, kengetal, profiel, verhaal, waarneming
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
+from lwd_monitor.indicator import Bron, Indicator, Thema
+from lwd_monitor.kengetal import Kengetal
+from lwd_monitor.profiel import Profiel
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
+from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.verhaal import Verhaal
+
+_VOLGORDE = list(Thema)
+
+
+@per_versie
+def load_gebieden(con: Cursor) -> Gebieden:
+    """Return all places."""
+    return gebied.load_gebieden(con)
+
+
+@per_versie
+def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
+    """Return the catalogue by theme and title."""
+    alle = indicator.load_indicatoren(con)
+    return dict(sorted(alle.items(), key=lambda paar: (_VOLGORDE.index(paar[1].thema), paar[1].titel)))
+
+
+@per_versie
+def load_bronnen(con: Cursor) -> dict[str, Bron]:
+    """Return the publishers."""
+    return indicator.load_bronnen(con)
+
+
+@per_versie
+def load_jaren(con: Cursor) -> pd.DataFrame:
+    """Return indicator_id, niveau, indeling, jaar, aantal: where there are figures."""
+    return waarneming.load_jaren(con, GEMEENTE_CODE)
+
+
+@per_versie
+def load_profiel(con: Cursor, sleutel: str, indeling: int | None = None) -> Profiel:
+    """Return the profile of a place or own area."""
+    gebieden = gebied.load_gebieden(con)
+    return profiel.load_profiel(con, gebieden.get(sleutel, indeling), gebieden, load_indicatoren())
+
+
+@per_versie
+def load_cellen(con: Cursor, indicator_id: str, jaar: int, niveau: str, indeling: int) -> pd.DataFrame:
+    """Return every place of a niveau with its figure, by name."""
+    return waarneming.load_cellen(con, indicator_id, jaar, niveau, indeling, GEMEENTE_CODE)
+
+
+@per_versie
+def load_geometrie(con: Cursor, niveau: str, indeling: int) -> pd.DataFrame:
+    """Return the outlines of a niveau."""
+    return gebied.load_geometrie(con, niveau, indeling)
+
+
+@per_versie
+def load_reeks(con: Cursor, indicator_id: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Return the figures of some codes over all years and indelingen."""
+    return waarneming.load_reeks(con, indicator_id, list(codes))
+
+
+@per_versie
+def load_niveau_reeks(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> pd.DataFrame:
+    """Return the figures of every place of a niveau over the years of an indeling."""
+    return waarneming.load_niveau_reeks(con, indicator_id, niveau, indeling, GEMEENTE_CODE)
+
+
+@per_versie
+def load_kengetallen(con: Cursor) -> list[Kengetal]:
+    """Return the sourced counts of the programme."""
+    return kengetal.list_kengetallen(con)
+
+
+@per_versie
+def _load_verhalen(con: Cursor, rol: Rol | None) -> list[Verhaal]:
+    return verhaal.list_verhalen(con, DEMO_GEBRUIKERS[rol] if rol else None)
+
+
+def load_verhalen(gebruiker: Gebruiker | None) -> list[Verhaal]:
+    """Return the stories that this person may read; kept per role, so no one is handed another's."""
+    return _load_verhalen(gebruiker.rol if gebruiker else None)

@@ -1,0 +1,44 @@
+"""All pages: where they stand, what they are called, and which right they ask."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lwd_monitor.toegang import Gebruiker, Recht, has_recht
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Paginaplek:
+    """One page in the navigation; `sectie` is empty for those that stand openly in the bar."""
+
+    bestand: str
+    titel: str
+    url: str
+    recht: Recht = Recht.LEZEN_OPENBAAR
+    sectie: str = ""
+
+    @property
+    def pad(self) -> Path:
+        """Return the page's file."""
+        return PROJECT / "pages" / self.bestand
+
+
+PAGINAS: tuple[Paginaplek, ...] = (
+    Paginaplek("monitor/overzicht.py", "Overzicht", "overzicht"),
+    Paginaplek("monitor/kaart.py", "Kaart", "kaart"),
+    Paginaplek("monitor/trend.py", "Trend", "trend"),
+    Paginaplek("monitor/gebied.py", "Gebied", "gebied"),
+    Paginaplek("monitor/verhalen.py", "Verhalen", "verhalen"),
+    Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
+)
+
+
+def list_paginas(gebruiker: Gebruiker | None) -> list[Paginaplek]:
+    """Return the pages that this person may open."""
+    return [pagina for pagina in PAGINAS if has_recht(gebruiker, pagina.recht)]
+
+
+def get_pagina(url: str) -> Paginaplek:
+    """Return the page at an address."""
+    return next(pagina for pagina in PAGINAS if pagina.url == url)

@@ -1,0 +1,30 @@
+"""Badges: a sign and a word for what kind of value it is, never a colour."""
+
+from markupsafe import Markup
+
+from lwd_monitor.indicator import Bron
+from lwd_monitor.waarneming import Status
+
+_BADGES = {
+    Status.GESCHAT: ("≈", "geschat", "Geen telling, maar een schatting van ons. Bij Uitleg staat hoe."),
+    Status.VOORLOPIG: ("~", "voorlopig", "De bron kan dit cijfer nog bijstellen."),
+    Status.ONDERDRUKT: ("×", "afgeschermd", "Te weinig antwoorden: het cijfer kan over een persoon gaan."),
+    Status.TE_WEINIG: ("…", "te weinig waarnemingen", "Er wonen te weinig mensen voor een cijfer dat iets zegt."),
+    Status.ONTBREEKT: ("–", "geen cijfer", "De bron geeft hier geen cijfer."),
+}
+FICTIEF = Markup(
+    "<span class='badge fictief' title='Verzonnen cijfer, om te laten zien hoe het werkt.'>"
+    "<span aria-hidden='true'>◇ </span>fictief voorbeeld</span>"
+)
+
+
+def build_badge(status: Status, bron: Bron | None = None) -> Markup:
+    """Return the badges of a value: empty for a plain measured or exactly computed one."""
+    fictief = FICTIEF if status == Status.VOORBEELD or (bron and bron.fictief) else Markup()
+    if status not in _BADGES:
+        return fictief
+    teken, woord, titel = _BADGES[status]
+    badge = Markup("<span class='badge' title='{}'><span aria-hidden='true'>{} </span>{}</span>").format(
+        titel, teken, woord
+    )
+    return Markup("{} {}").format(badge, fictief) if fictief else badge

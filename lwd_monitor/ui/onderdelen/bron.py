@@ -1,0 +1,32 @@
+"""The source line under every table, map, chart and story."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from lwd_monitor.indicator import Bron, format_bron
+from lwd_monitor.profiel import ProfielRij
+
+
+def build_bronregel(tekst: str) -> Markup:
+    """Return a source line."""
+    return Markup("<p class='bron'>Bron: {}</p>").format(tekst)
+
+
+def describe_bronnen(rijen: Iterable[ProfielRij], bronnen: dict[str, Bron]) -> str:
+    """Return the sources of some rows in words, each once, with its years."""
+    jaren: dict[str, set[int]] = {}
+    for rij in rijen:
+        for meting in (rij.meting, rij.almelo):
+            if meting:
+                jaren.setdefault(rij.indicator.bron, set()).add(meting.jaar)
+        jaren.setdefault(rij.indicator.bron, set()).update(m.jaar for m in rij.reeks)
+    delen = [format_bron(bronnen[id_], format_jaren(sorted(reeks))) for id_, reeks in jaren.items() if id_ in bronnen]
+    return "; ".join(delen) + "." if delen else ""
+
+
+def format_jaren(jaren: list[int]) -> str:
+    """Return years as `2024` or `2012–2024`."""
+    if not jaren:
+        return ""
+    return str(jaren[0]) if jaren[0] == jaren[-1] else f"{jaren[0]}–{jaren[-1]}"

@@ -1,0 +1,41 @@
+"""The store as pages see it, and the only caches: each keyed by the number of the data."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from lwd_monitor.db import Cursor, Database, open_database
+from lwd_monitor.inhoud import init_database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MAX_ENTRIES = 512
+
+
+@st.cache_resource(show_spinner="De database wordt geopend …")
+def get_database() -> Database:
+    """Return the store of this process, made ready when it is new."""
+    db = open_database()
+    init_database(db, datetime.now())
+    return db
+
+
+def per_versie(load: Callable[Concatenate[Cursor, P], T]) -> Callable[P, T]:
+    """Keep what a loader returns until the data changes; callers treat the result as read-only.
+
+    Notes: cache_resource hands out the same object without copying it, which is what makes a rerun cheap.
+    """
+
+    @st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)
+    def cached(naam: str, versie: int, args: tuple, kwargs: tuple) -> T:
+        return load(get_database().cursor(), *args, **dict(kwargs))
+
+    @wraps(load)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> T:
+        naam = f"{load.__module__}.{load.__qualname__}"
+        return cached(naam, get_database().get_versie(), args, tuple(sorted(kwargs.items())))
+
+    return ask  # type: ignore[return-value]

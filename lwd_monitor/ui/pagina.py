@@ -1,0 +1,36 @@
+"""Opening a page: the guard, and what every page needs at hand."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import Gebieden
+from lwd_monitor.indicator import Bron, Indicator
+from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, require
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.sessie import get_gebruiker
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """What a page works with."""
+
+    gebruiker: Gebruiker
+    gebieden: Gebieden
+    indicatoren: dict[str, Indicator]
+    bronnen: dict[str, Bron]
+
+
+def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
+    """Let the page open for who has the right, and stop it in plain Dutch for anyone else."""
+    gebruiker = get_gebruiker()
+    try:
+        require(gebruiker, recht)
+        return Pagina(gebruiker, bronnen.load_gebieden(), bronnen.load_indicatoren(), bronnen.load_bronnen())
+    except GeenRecht as fout:
+        show_leeg("Deze pagina is niet voor uw rol.", fout.melding)
+    except Fout as fout:
+        show_leeg("De monitor kan de gegevens niet openen.", fout.melding)
+    st.stop()

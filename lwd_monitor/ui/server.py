@@ -1,0 +1,47 @@
+"""What stands around Streamlit in the server: our routes, and the language of the page."""
+
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lwd_monitor.ui.routes import TEGEL_ROUTES
+
+ROUTES = [*TEGEL_ROUTES]
+
+
+class DutchPage:
+    """Sets the language of Streamlit's HTML page to Dutch; it is fixed to English there (WCAG 3.1.1)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not _asks_page(scope):
+            await self.app(scope, receive, send)
+            return
+        # Compressed HTML cannot be rewritten.
+        headers = [(naam, waarde) for naam, waarde in scope["headers"] if naam != b"accept-encoding"]
+        start: list[Message] = []
+        body = bytearray()
+
+        async def rewrite(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.append(message)
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            html = bytes(body).replace(b'<html lang="en"', b'<html lang="nl"', 1)
+            head = [(naam, waarde) for naam, waarde in start[0]["headers"] if naam.lower() != b"content-length"]
+            start[0]["headers"] = [*head, (b"content-length", str(len(html)).encode())]
+            await send(start[0])
+            await send({"type": "http.response.body", "body": html})
+
+        await self.app({**scope, "headers": headers}, receive, rewrite)
+
+
+def _asks_page(scope: Scope) -> bool:
+    accept = next((waarde for naam, waarde in scope["headers"] if naam == b"accept"), b"")
+    return scope["method"] == "GET" and b"text/html" in accept
+
+
+MIDDLEWARE = [Middleware(DutchPage)]

@@ -1,0 +1,19 @@
+"""The look: one style sheet and the logo."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+_MAP = Path(__file__).parent
+LOGO = _MAP / "logo.svg"
+
+
+@cache
+def _read_stijl() -> str:
+    return (_MAP / "stijl.css").read_text(encoding="utf-8")
+
+
+def show_stijl() -> None:
+    """Bring the style sheet onto the page."""
+    st.html(f"<style>{_read_stijl()}</style>")
