@@ -12,6 +12,9 @@ from shapely.geometry.base import BaseGeometry
 from lwd_monitor.kaart.buren import compute_buren
 from lwd_monitor.kaart.projectie import MARGIN, Projectie, build_projectie, format_path
 
+# The stad is taller than wide; a little of the land beside it keeps map and legend on one screen.
+STAD_RATIO = 1.15
+
 
 @dataclass(frozen=True)
 class Geometrie:
@@ -46,7 +49,7 @@ def build_geometrie(cellen: pd.DataFrame, stad_codes: tuple[str, ...] | None = N
         return Geometrie("leeg", 0, 0, (), (), (), (), (), zonder, ruw)
     shapes = dict(zip(known["code"], shapely.make_valid(shapely.from_geojson(known["geometrie"])), strict=True))
     inside = [shapes[code] for code in stad_codes or () if code in shapes]
-    projectie = build_projectie(inside or list(shapes.values()))
+    projectie = build_projectie(inside, STAD_RATIO) if inside else build_projectie(shapes.values())
     drawn = {code: projectie.apply(shape) for code, shape in shapes.items()}
     window = shapely.box(0, 0, projectie.width, projectie.height)
     shown = known[[drawn[code].intersection(window).area > MARGIN**2 for code in known["code"]]]

@@ -35,9 +35,13 @@ class Projectie:
         return shapely.transform(geometry, to_grid)
 
 
-def build_projectie(shown: Iterable[BaseGeometry]) -> Projectie:
-    """Fit the drawing around the gebieden that must be in view."""
+def build_projectie(shown: Iterable[BaseGeometry], max_ratio: float | None = None) -> Projectie:
+    """Fit the drawing around the gebieden that must be in view; `max_ratio` caps its height, in widths."""
     west, south, east, north = shapely.total_bounds(np.array(list(shown), dtype=object))
+    if max_ratio is not None:
+        needed = (north - south) / cos(radians((south + north) / 2)) / max_ratio
+        extra = max(0.0, needed - (east - west)) / 2
+        west, east = west - extra, east + extra
     per_x = (GRID_WIDTH - 2 * MARGIN) / max(east - west, 1e-9)
     per_y = per_x / cos(radians((south + north) / 2))
     height = round((north - south) * per_y) + 2 * MARGIN

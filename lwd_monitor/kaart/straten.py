@@ -3,8 +3,11 @@
 import json
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+import shapely
+from shapely.geometry import shape
 
 from lwd_monitor.kaart.klassen import compute_klassen
 from lwd_monitor.kaart.payload import Cel, build_cellen, get_waarden
@@ -103,10 +106,7 @@ def _build_view(features: dict[str, Any], basis_url: str, stad_codes: tuple[str,
 def _get_bounds(
     features: dict[str, Any], stad_codes: tuple[str, ...] | None
 ) -> tuple[float, float, float, float]:
-    import geopandas as gpd
-
-    frame = gpd.GeoDataFrame.from_features(features["features"])
-    codes = [feature["id"] for feature in features["features"]]
-    inside = frame[[code in stad_codes for code in codes]] if stad_codes else frame
-    west, south, east, north = (inside if len(inside) else frame).total_bounds
+    shapes = {feature["id"]: shape(feature["geometry"]) for feature in features["features"]}
+    inside = [shapes[code] for code in stad_codes or () if code in shapes]
+    west, south, east, north = shapely.total_bounds(np.array(inside or list(shapes.values()), dtype=object))
     return float(west), float(south), float(east), float(north)

@@ -1,0 +1,34 @@
+"""Routes of our own beside Streamlit's: background tiles, so that no browser talks to PDOK and none sees a failed tile."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from lwd_monitor.bron.tegels import TegelBron, get_tegel_url
+
+# A day is short enough for a redrawn map and spares PDOK on every visit; a blank tile may be mended any minute.
+KEEP_TEGEL = "public, max-age=86400"
+KEEP_BLANK = "no-store"
+
+
+def build_tegel_routes(bron: TegelBron) -> list[Route]:
+    """Return the routes `/tegels/{z}/{x}/{y}.png` and `/tegels/status` on this source."""
+
+    async def send_tegel(request: Request) -> Response:
+        place = request.path_params
+        tegel = await bron.get_tegel(place["z"], place["x"], place["y"])
+        headers = {"Cache-Control": KEEP_BLANK if tegel.leeg else KEEP_TEGEL, "X-Content-Type-Options": "nosniff"}
+        if tegel.leeg:
+            headers["X-Tegel"] = "leeg"
+        return Response(tegel.png, media_type="image/png", headers=headers)
+
+    async def send_status(request: Request) -> Response:
+        return JSONResponse({"online": await bron.is_online()}, headers={"Cache-Control": KEEP_BLANK})
+
+    return [
+        Route("/tegels/status", send_status),
+        Route("/tegels/{z:int}/{x:int}/{y:int}.png", send_tegel),
+    ]
+
+
+TEGEL_ROUTES = build_tegel_routes(TegelBron(get_tegel_url()))
