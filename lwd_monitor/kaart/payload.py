@@ -50,7 +50,7 @@ def build_kaart(
 
     Notes: `cellen` has code, naam, wijk_naam, waarde, status, geometrie (GeoJSON text or None), geometrie_ruw.
     `titel` names the map for a screen reader; `woord` is the noun of a gebied; `stad_codes` zooms in on those
-    gebieden; `geometrie` is an earlier `build_geometrie` of the same gebieden. The legend counts all rows, drawn or not.
+    gebieden; `geometrie` is an earlier `build_geometrie` of the same gebieden. The legend counts every row.
     """
     geometrie = geometrie or build_geometrie(cellen, stad_codes)
     klassen = compute_klassen(get_waarden(cellen), decimalen, vaste_grenzen)
@@ -112,9 +112,7 @@ def build_legenda(
 
 def build_badges(cellen: pd.DataFrame, woord: tuple[str, str]) -> list[str]:
     """Return the badges under the legend: the badge alone when it holds for every figure, else with its count."""
-    with_waarde = [
-        s for s, reden in zip(cellen["status"], _get_redenen(cellen), strict=True) if reden is None
-    ]
+    with_waarde = [s for s, reden in zip(cellen["status"], _get_redenen(cellen), strict=True) if reden is None]
     counts = Counter(with_waarde)
     return [
         badge if counts[status] == len(with_waarde) else f"{badge}: {format_aantal(counts[status], woord)}"

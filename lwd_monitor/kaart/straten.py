@@ -1,6 +1,7 @@
 """The same map on top of streets: a Plotly figure on PDOK's grey background tiles, served by our own route."""
 
 import json
+from math import cos, log2, radians
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,12 @@ TINT_COLOURS = ("#DCEAEC", "#9CC4CB", "#4A8995", "#073E49")
 MISSING_COLOUR = "#7F8F98"
 INK = "#18262E"
 CREDITS = "Achtergrond: BRT Achtergrondkaart, Kadaster (CC BY 4.0)"
+FONT = {"family": '"Source Sans", sans-serif', "size": 14}
 HEIGHT = 640
+# The zoom that fits the gebieden on a phone also fits them on a wide screen.
+FIT_WIDTH, FIT_HEIGHT = 380, 610
+METRES_PER_PIXEL_AT_0 = 78271.5
+METRES_PER_DEGREE = 111320.0
 
 
 def build_stratenkaart(
@@ -36,7 +42,8 @@ def build_stratenkaart(
     """
     known = cellen[cellen["geometrie"].notna()]
     klassen = compute_klassen(get_waarden(cellen), decimalen, vaste_grenzen)
-    drawn = build_cellen(known, klassen, eenheid, decimalen)
+    # The chosen gebied comes last, or its neighbours would cover its outline.
+    drawn = sorted(build_cellen(known, klassen, eenheid, decimalen), key=lambda cel: cel.code == gekozen)
     features = {
         "type": "FeatureCollection",
         "features": [
@@ -50,8 +57,8 @@ def build_stratenkaart(
         height=HEIGHT,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         clickmode="event+select",
-        hoverlabel={"bgcolor": INK, "bordercolor": INK, "font": {"color": "white", "size": 14}},
-        font={"family": "Source Sans, sans-serif", "size": 14, "color": INK},
+        hoverlabel={"bgcolor": INK, "bordercolor": INK, "font": FONT | {"color": "white"}},
+        font=FONT | {"color": INK},
         showlegend=False,
     )
     return figure
@@ -73,7 +80,7 @@ def _build_trace(drawn: list[Cel], features: dict[str, Any], gekozen: str | None
         showscale=False,
         hovertemplate="%{text}<extra></extra>",
         marker={
-            "opacity": [0.35 if cel.tint is None else 0.72 for cel in drawn],
+            "opacity": [0.35 if cel.tint is None and cel.code != gekozen else 0.72 for cel in drawn],
             "line": {
                 "width": [3.5 if cel.code == gekozen else 1 for cel in drawn],
                 "color": [INK if cel.code == gekozen else "#FFFFFF" for cel in drawn],
@@ -87,11 +94,13 @@ def _build_trace(drawn: list[Cel], features: dict[str, Any], gekozen: str | None
 
 def _build_view(features: dict[str, Any], basis_url: str, stad_codes: tuple[str, ...] | None) -> dict[str, Any]:
     west, south, east, north = _get_bounds(features, stad_codes)
+    shrink = cos(radians((south + north) / 2))
+    metres_per_pixel = METRES_PER_DEGREE * max((east - west) * shrink / FIT_WIDTH, (north - south) / FIT_HEIGHT)
     return {
         "style": "white-bg",
-        "bounds": {"west": west - 0.08, "east": east + 0.08, "south": south - 0.05, "north": north + 0.05},
+        "bounds": {"west": west - 0.5, "east": east + 0.5, "south": south - 0.15, "north": north + 0.15},
         "center": {"lon": (west + east) / 2, "lat": (south + north) / 2},
-        "zoom": 12.6 if stad_codes else 11.3,
+        "zoom": log2(METRES_PER_PIXEL_AT_0 * shrink / metres_per_pixel),
         "layers": [
             {
                 "sourcetype": "raster",
@@ -103,9 +112,7 @@ def _build_view(features: dict[str, Any], basis_url: str, stad_codes: tuple[str,
     }
 
 
-def _get_bounds(
-    features: dict[str, Any], stad_codes: tuple[str, ...] | None
-) -> tuple[float, float, float, float]:
+def _get_bounds(features: dict[str, Any], stad_codes: tuple[str, ...] | None) -> tuple[float, float, float, float]:
     shapes = {feature["id"]: shape(feature["geometry"]) for feature in features["features"]}
     inside = [shapes[code] for code in stad_codes or () if code in shapes]
     west, south, east, north = shapely.total_bounds(np.array(inside or list(shapes.values()), dtype=object))

@@ -30,6 +30,12 @@ def show_kaart(payload: dict[str, Any], key: str, on_kies: Callable[[str], None]
     return _get_code(result.gekozen, payload)
 
 
+def show_legenda(payload: dict[str, Any], key: str) -> None:
+    """Show the legend alone, for a map that is drawn otherwise; a missing figure is plain grey there."""
+    entries = [{**e, "tint": e["tint"] if isinstance(e["tint"], int) else "grijs"} for e in payload["legenda"]]
+    _mount_kaart(key=key, data={**payload, "geo": None, "cellen": [], "gekozen": None, "legenda": entries})
+
+
 def _get_code(answer: object, payload: dict[str, Any]) -> str | None:
     """Accept only a code that was drawn: the answer comes from a browser."""
     return answer if isinstance(answer, str) and answer in payload["geo"]["codes"] else None

@@ -1,4 +1,4 @@
-"""Routes of our own beside Streamlit's: background tiles, so that no browser talks to PDOK and none sees a failed tile."""
+"""Routes beside Streamlit's: background tiles, so that no browser talks to PDOK and none sees a failed tile."""
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response

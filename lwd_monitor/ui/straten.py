@@ -10,7 +10,7 @@ import streamlit as st
 
 from lwd_monitor.bron.tegels import check_tegels, get_tegel_url
 from lwd_monitor.kaart import build_kaart, build_stratenkaart
-from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.kaart import show_kaart, show_legenda
 
 NO_TEGELS = (
     "Geen internet: de achtergrond met straten komt van PDOK en is nu niet te bereiken. Hier staat de gewone kaart. "
@@ -40,25 +40,33 @@ def show_straten(
 ) -> str | None:
     """Show the map with streets and return the code chosen just now; without tiles the drawn map, and a sentence why.
 
-    Notes: takes the frame of `build_kaart`; `kaart_opties` (woord, geometrie) reach the drawn map only.
+    Notes: takes the frame of `build_kaart`; `kaart_opties` (woord, geometrie) go to the drawn map and the legend.
     """
-    view = {"eenheid": eenheid, "decimalen": decimalen, "gekozen": gekozen}
+    view: dict[str, Any] = {"eenheid": eenheid, "decimalen": decimalen, "gekozen": gekozen}
     view |= {"stad_codes": stad_codes, "vaste_grenzen": vaste_grenzen}
+    payload = build_kaart(cellen, titel=titel, **view, **kaart_opties)
     if not has_tegels(get_tegel_url()):
         st.info(NO_TEGELS)
-        return show_kaart(build_kaart(cellen, titel=titel, **view, **kaart_opties), f"{key}_gewoon", on_kies)
-    figure = build_stratenkaart(cellen, basis_url=get_basis_url(), **view)
+        return show_kaart(payload, f"{key}_gewoon", on_kies)
 
     def handle_select() -> None:
-        code = _get_code(st.session_state[key], cellen)
-        if on_kies is not None and code is not None:
-            on_kies(code)
+        code = _get_code(st.session_state[key], payload)
+        if code is not None:
+            st.session_state[f"{key}_nieuw"] = code
+            if on_kies is not None:
+                on_kies(code)
 
-    event = st.plotly_chart(
-        figure, key=key, theme=None, on_select=handle_select, selection_mode="points", config=PLOTLY_CONFIG
+    show_legenda(payload, f"{key}_legenda")
+    st.plotly_chart(
+        build_stratenkaart(cellen, basis_url=get_basis_url(), **view),
+        key=key,
+        theme=None,
+        on_select=handle_select,
+        selection_mode="points",
+        config=PLOTLY_CONFIG,
     )
-    code = _get_code(event, cellen)
-    return code if code != gekozen else None
+    # Plotly keeps its selection over reruns: only the run that follows a click may report it.
+    return st.session_state.pop(f"{key}_nieuw", None)
 
 
 @st.cache_data(ttl=180, show_spinner=False)
@@ -73,7 +81,7 @@ def get_basis_url() -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _get_code(event: Any, cellen: pd.DataFrame) -> str | None:
+def _get_code(event: Any, payload: dict[str, Any]) -> str | None:
     points = event["selection"]["points"] if event else []
     code = points[0].get("location") if points else None
-    return code if code in set(cellen["code"]) else None
+    return code if code in payload["geo"]["codes"] else None

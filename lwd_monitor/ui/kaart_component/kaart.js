@@ -14,8 +14,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     maps.set(parentElement, map);
   }
   map.choose = (code) => setTriggerValue("gekozen", code);
-  if (map.geoId !== data.geo.id) drawGeometry(map, data.geo);
-  paint(map, data);
+  map.canvas.hidden = !data.geo?.codes.length;
+  if (!map.canvas.hidden) {
+    if (map.geoId !== data.geo.id) drawGeometry(map, data.geo);
+    paint(map, data);
+  }
+  paintLegend(map, data);
   return () => {
     map.observer.disconnect();
     map.root.remove();
@@ -108,7 +112,6 @@ function showOutline(outline, cell) {
 function paint(map, data) {
   map.data = data;
   map.svg.setAttribute("aria-label", data.titel);
-  map.svg.toggleAttribute("hidden", map.cells.length === 0);
   map.cells.forEach((cell, nr) => {
     const [tint, sentence] = data.cellen[nr];
     fill(cell, tint);
@@ -116,9 +119,6 @@ function paint(map, data) {
   });
   markChosen(map, data.gekozen);
   setCurrent(map, map.root.getRootNode().activeElement?.dataset?.nr ?? Math.max(0, map.geo.codes.indexOf(data.gekozen)));
-  paintLegend(map, data);
-  map.notes.replaceChildren();
-  for (const note of data.meldingen) htmlElement("p", "", map.notes).textContent = note;
   if (map.pinned !== null && map.cells[map.pinned]) showTooltip(map, map.pinned);
   else hideTooltip(map);
 }
@@ -154,12 +154,14 @@ function paintLegend(map, data) {
   for (const badge of data.tekens) {
     htmlElement("span", badge.startsWith("◇") ? "teken voorbeeld" : "teken", badges).textContent = badge;
   }
+  map.notes.replaceChildren();
+  for (const note of data.meldingen) htmlElement("p", "", map.notes).textContent = note;
 }
 
 // A pattern belongs to the map's scale, so the swatch draws its own lines.
 function drawSwatch(swatch, tint) {
   const box = svgElement("rect", { x: 0.5, y: 0.5, width: 27, height: 15 }, swatch);
-  box.setAttribute("class", typeof tint === "number" ? `tint-${tint} staalrand` : "grond staalrand");
+  box.setAttribute("class", PATTERNS.includes(tint) ? "grond staalrand" : `tint-${tint} staalrand`);
   if (tint === "te_weinig") {
     for (let x = 4; x < 28; x += 5) for (const y of [5, 11]) svgElement("circle", { cx: x, cy: y, r: 1.2, class: "stip" }, swatch);
   } else if (tint === "geen_cijfer" || tint === "afgeschermd") {
@@ -186,7 +188,6 @@ function placeNames(map, scale) {
     const free = [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8]
       .map((steps) => Math.min(Math.max(y + steps * line, line), map.geo.height - line / 2))
       .find((top) => placed.every((box) => Math.abs(box.left - left) > box.half + half || Math.abs(box.top - top) > line));
-    text.toggleAttribute("hidden", free === undefined);
     text.classList.toggle("verborgen", free === undefined);
     if (free === undefined) continue;
     text.setAttribute("x", left);
