@@ -196,16 +196,17 @@ function placeNames(map, scale) {
   }
 }
 
+// On the div, not on the svg: Chromium makes an svg with focus listeners a tab stop of its own.
 function listen(map) {
   const numberOf = (event) => (event.target.dataset?.nr === undefined ? null : Number(event.target.dataset.nr));
-  map.svg.addEventListener("click", (event) => pick(map, numberOf(event)));
-  map.svg.addEventListener("pointermove", (event) => {
+  map.canvas.addEventListener("click", (event) => pick(map, numberOf(event)));
+  map.canvas.addEventListener("pointermove", (event) => {
     const nr = numberOf(event);
     if (nr === null) hideTooltip(map);
     else showTooltip(map, nr, event);
   });
-  map.svg.addEventListener("pointerleave", () => hideTooltip(map));
-  map.svg.addEventListener("focusin", (event) => {
+  map.canvas.addEventListener("pointerleave", () => hideTooltip(map));
+  map.canvas.addEventListener("focusin", (event) => {
     const nr = numberOf(event);
     if (nr === null || !event.target.matches(":focus-visible")) return;
     setCurrent(map, nr);
@@ -214,13 +215,13 @@ function listen(map) {
     map.canvas.classList.add("toetsenbord");
     showTooltip(map, nr);
   });
-  map.svg.addEventListener("focusout", () => {
+  map.canvas.addEventListener("focusout", () => {
     map.pinned = null;
     showOutline(map.ring, null);
     map.canvas.classList.remove("toetsenbord");
     hideTooltip(map);
   });
-  map.svg.addEventListener("keydown", (event) => onKey(map, event, numberOf(event)));
+  map.canvas.addEventListener("keydown", (event) => onKey(map, event, numberOf(event)));
 }
 
 function onKey(map, event, nr) {
