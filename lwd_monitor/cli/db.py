@@ -54,5 +54,5 @@ def _check(args: argparse.Namespace) -> Antwoord:
 
 def _remove_voorbeeld(args: argparse.Namespace) -> Antwoord:
     with opened(migreer=True) as db:
-        aantal = remove_voorbeeld(db)
+        aantal = remove_voorbeeld(db, datetime.now())
     return Antwoord({"ok": True, "verwijderd": aantal}, "De fictieve cijfers zijn weg. De echte cijfers zijn gebleven.")

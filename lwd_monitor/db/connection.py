@@ -19,8 +19,10 @@ T = TypeVar("T")
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_URL = "duckdb:///data/lwd.duckdb"
 POGINGEN = 12
-LOCK_SQL = "UPDATE write_lock SET teller = teller + 1"
-VERSIE_SQL = "SELECT teller FROM write_lock"
+# Row 1 is the lock; row 2 is the number of the data that pages show.
+LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
+RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
+VERSIE_SQL = "SELECT teller FROM write_lock WHERE id = 2"
 
 
 class DubbeleSleutel(Exception):
@@ -40,15 +42,16 @@ class Database:
         return self._con.cursor()
 
     def get_versie(self) -> int:
-        """Return the number of the data: each write raises it, so caches key on it."""
+        """Return the number of the data: each write that pages can show raises it, so caches key on it."""
         row = self._con.cursor().execute(VERSIE_SQL).fetchone()
         return int(row[0]) if row else 0
 
-    def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...]) -> T:
+    def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...], *, toont: bool = True) -> T:
         """Carry out `werk` in one transaction and return its result; all of it lands or nothing.
 
         Notes: takes the one-row lock first, because merges from several processes otherwise leave double rows; checks
         the keys of `tabellen` before committing; retries when another process was ahead. `werk` may run more than once.
+        `toont=False` is for what no cached page shows (logins, the log): it leaves the number of the data as it is.
         """
         for poging in range(POGINGEN):
             with self._slot:
@@ -56,6 +59,8 @@ class Database:
                 con.execute("BEGIN")
                 try:
                     con.execute(LOCK_SQL)
+                    if toont:
+                        con.execute(RAISE_VERSIE_SQL)
                     result = werk(con)
                     for tabel in tabellen:
                         _require_unique(con, tabel)

@@ -9,10 +9,11 @@ import pandas as pd
 from lwd_monitor import waarneming
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 
-TABELLEN = ("upload", "waarneming")
+TABELLEN = ("upload", "waarneming", "gebeurtenis")
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,22 @@ def publish_waarnemingen(
         )
         waarneming.append_versies(con, rijen, upload_id, volgnummer)
         refresh(con, rijen)
+        append_gebeurtenis(
+            con,
+            gebruiker.naam,
+            GebeurtenisSoort.UPLOAD_GEPUBLICEERD,
+            op,
+            upload_id,
+            bestand=herkomst.bestand,
+            sha256=herkomst.sha256,
+            rijen=len(rijen),
+        )
         return upload_id
 
     return db.write(werk, TABELLEN)
 
 
-def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker) -> int:
+def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:
     """Let fictitious figures no longer count and return how many uploads that were; their history stays."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
 
@@ -66,6 +77,9 @@ def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker) -> int:
         for upload_id in ids:
             store.set_staat(con, upload_id, "teruggedraaid")
             refresh(con, store.load_sleutels(con, upload_id))
+            append_gebeurtenis(
+                con, gebruiker.naam, GebeurtenisSoort.UPLOAD_TERUGGEDRAAID, op, upload_id, voorbeeld=True
+            )
         return len(ids)
 
     return db.write(werk, TABELLEN)
