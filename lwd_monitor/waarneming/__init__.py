@@ -12,6 +12,7 @@ from lwd_monitor.waarneming.store import (
     load_profiel,
     load_reeks,
     rebuild,
+    rebuild_geraakt,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "load_profiel",
     "load_reeks",
     "rebuild",
+    "rebuild_geraakt",
 ]
