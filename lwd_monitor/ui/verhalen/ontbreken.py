@@ -10,7 +10,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
 from lwd_monitor.ui.verhalen.woorden import format_aantal
 from lwd_monitor.verhaal import Keuze, Verhaal, count_per_wijk, list_wensen, select_verhalen
 
-_GEEN = Markup("<span class='badge'><span aria-hidden='true'>– </span>nog geen</span>")
+_GEEN = Markup("<span class='badge'><span aria-hidden='true'>– </span>{}</span>")
 
 
 def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden, gebied: str) -> None:
@@ -25,7 +25,8 @@ def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str
     wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
     telling = count_per_wijk(verhalen, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken})
     meeste = max([1, *telling.values()])
-    rijen = [_build_rij(wijk.naam, telling[wijk.code], meeste, wijk.code == gebied) for wijk in wijken]
+    geen = _GEEN.format("geen" if gefilterd else "nog geen")
+    rijen = [_build_rij(wijk.naam, telling[wijk.code], meeste, geen, wijk.code == gebied) for wijk in wijken]
     almelo = sum(GEMEENTE_CODE in v.gebieden for v in verhalen)
     return Markup(
         "<h2>Waar ontbreken verhalen?</h2><table class='verhaaltelling'><caption>{uitleg}</caption>"
@@ -39,7 +40,7 @@ def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str
     )
 
 
-def _build_rij(naam: str, aantal: int, meeste: int, gekozen: bool) -> Markup:
+def _build_rij(naam: str, aantal: int, meeste: int, geen: Markup, gekozen: bool) -> Markup:
     balk = Markup("<span class='baan'><i style='width:{:.0f}%'></i></span>").format(100 * aantal / meeste)
     return Markup(
         "<tr{klas}><th scope='row'>{naam}</th><td><span class='cel'><b>{aantal}</b>{rest}</span></td></tr>"
@@ -47,5 +48,5 @@ def _build_rij(naam: str, aantal: int, meeste: int, gekozen: bool) -> Markup:
         klas=Markup(" class='gekozen'") if gekozen else "",
         naam=naam,
         aantal=aantal,
-        rest=balk if aantal else _GEEN,
+        rest=balk if aantal else geen,
     )

@@ -1,0 +1,94 @@
+"""Het programma in cijfers: sourced counts and amounts by subject."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden
+from lwd_monitor.kengetal import STATUS_WOORDEN, Kengetal
+from lwd_monitor.kengetal.groepen import group_kengetallen
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.adres import kies
+from lwd_monitor.ui.bronnen import load_kengetallen
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.uitleg.bronnen import build_link
+
+ALLE = "alle"
+_UITLEG = (
+    "Let op het woord onder elk getal. Geteld is echt gebeurd of vastgesteld. Begroot en gepland zijn voornemens. Een "
+    "peiling zegt wat de mensen vinden die meededen."
+)
+
+
+def show_programma(pagina: Pagina) -> None:
+    """Show the counts, of all places or of one."""
+    alle = load_kengetallen()
+    st.html(
+        Markup(
+            "<p class='lead'>{} aantallen en bedragen uit openbare stukken, elk met de bron.</p><p>{}</p>"
+        ).format(len(alle), _UITLEG)
+    )
+    namen = build_gebiedsnamen(alle, pagina.gebieden)
+    keuze = kies("Gebied", "gebied", list(namen), ALLE, namen.__getitem__, "gebied")
+    gekozen = [k for k in alle if keuze in (ALLE, k.gebied_code)]
+    st.html(f"<p class='telregel' role='status'><b>{format_getal(len(gekozen))} getallen</b></p>")
+    for groep, leden in group_kengetallen(gekozen).items():
+        st.html(build_groep(groep, leden, pagina.gebieden))
+
+
+def build_gebiedsnamen(kengetallen: list[Kengetal], gebieden: Gebieden) -> dict[str, str]:
+    """Return the places that have counts: all, Almelo as a whole, then by name."""
+    codes = {(k.gebied_code, k.indeling) for k in kengetallen} - {(GEMEENTE_CODE, gebieden.nieuwste)}
+    namen = {code: _get_naam(gebieden, code, indeling) for code, indeling in codes}
+    return {
+        ALLE: "Alle gebieden",
+        GEMEENTE_CODE: "Almelo als geheel",
+        **dict(sorted(namen.items(), key=lambda paar: paar[1])),
+    }
+
+
+def build_groep(groep: str, leden: list[Kengetal], gebieden: Gebieden) -> Markup:
+    """Return one subject as a table."""
+    rijen = Markup().join(_build_rij(k, gebieden) for k in leden)
+    return Markup(
+        "<h3>{groep}</h3><table class='kengetallen'><thead><tr><th scope='col'>Waarover</th>"
+        "<th scope='col' class='getal'>Getal</th><th scope='col'>Jaar en gebied</th><th scope='col'>Bron</th></tr></thead>"
+        "<tbody>{rijen}</tbody></table>"
+    ).format(groep=groep, rijen=rijen)
+
+
+def describe_status(kengetal: Kengetal) -> str:
+    """Return what kind of number it is, with the number of respondents when it is known."""
+    woord = STATUS_WOORDEN[kengetal.status]
+    return f"{woord}, {format_getal(kengetal.n)} deelnemers" if kengetal.n else woord
+
+
+def format_kengetal(waarde: float) -> str:
+    """Write the number with as many decimals as it needs, at most one.
+
+    >>> format_kengetal(625000.0), format_kengetal(7.5)
+    ('625.000', '7,5')
+    """
+    return format_getal(waarde, 0 if waarde == int(waarde) else 1)
+
+
+def _build_rij(k: Kengetal, gebieden: Gebieden) -> Markup:
+    extra = [f"Beheer: {k.beheer}." if k.beheer else "", k.toelichting or ""]
+    return Markup(
+        "<tr><th scope='row'>{naam}<span class='sub'>{extra}</span></th>"
+        "<td class='getal'><b>{waarde}</b> {eenheid}<span class='sub'>{status}</span></td>"
+        "<td>{jaar}<span class='sub'>{gebied}</span></td><td class='meta'>{bron}</td></tr>"
+    ).format(
+        naam=k.naam,
+        extra=" ".join(deel for deel in extra if deel),
+        waarde=format_kengetal(k.waarde),
+        eenheid=k.eenheid,
+        status=describe_status(k),
+        jaar=k.jaar,
+        gebied=_get_naam(gebieden, k.gebied_code, k.indeling),
+        bron=build_link(k.bron_url, k.bron),
+    )
+
+
+def _get_naam(gebieden: Gebieden, code: str, indeling: int) -> str:
+    found = gebieden.find(code, indeling)
+    return found.naam if isinstance(found, Gebied) else code
