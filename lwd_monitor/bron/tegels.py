@@ -1,4 +1,4 @@
-"""Background tiles of PDOK (BRT Achtergrondkaart, grey) for the map with streets: never an error, at most a blank one."""
+"""Background tiles of PDOK (BRT Achtergrondkaart, grey) for the map with streets; at worst a blank one."""
 
 import base64
 import os

@@ -24,11 +24,11 @@ def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
         raise Fout(f"{plaats}: het veld '{mist[0]}' ontbreekt. Vul het in.")
     waarden = dict(entry)
     try:
-        waarden["thema"] = Thema(entry["thema"])
-        waarden["richting"] = Richting(entry["richting"])
-        waarden["aggregatie"] = Aggregatie(entry["aggregatie"])
+        waarden["thema"] = Thema(str(entry["thema"]))
+        waarden["richting"] = Richting(str(entry["richting"]))
+        waarden["aggregatie"] = Aggregatie(str(entry["aggregatie"]))
         if entry.get("werkveld"):
-            waarden["werkveld"] = Werkveld(entry["werkveld"])
+            waarden["werkveld"] = Werkveld(str(entry["werkveld"]))
     except ValueError as exc:
         raise Fout(f"{plaats}: {str(exc).split()[0]} is geen geldige keuze. Kijk in docs/begrippen.md.") from exc
     if entry["soort"] not in _SOORTEN or entry["set"] not in _SETS:

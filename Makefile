@@ -1,0 +1,48 @@
+# make run: install what is needed, make the database and start the monitor on http://localhost:8501
+# make test: install what tests need on top, and run all of them
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+POORT ?= 8501
+
+.PHONY: run init test lint bench requirements clean
+
+run: init
+	$(BIN)/python -m lwd_monitor start --demo --poort $(POORT)
+
+init: $(VENV)/.run
+	$(BIN)/python -m lwd_monitor db init
+
+test: lint
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.test
+	$(BIN)/python -m pytest -m bench -s tests/bench
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 of nieuwer is nodig. Geef het pad mee: make run PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python requirements.txt
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements-dev.txt
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# Compile the pinned lists, with hashes, from the direct dependencies in pyproject.toml.
+requirements: $(VENV)/bin/python
+	$(PIP) uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache

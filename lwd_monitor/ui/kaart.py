@@ -1,0 +1,41 @@
+"""The drawn map on a page: a Streamlit v2 component that paints a payload and gives back the chosen gebied."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_ASSETS = Path(__file__).parent / "kaart_component"
+_mount_kaart = st.components.v2.component(
+    "lwd_kaart",
+    css=(_ASSETS / "kaart.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "kaart.js").read_text(encoding="utf-8"),
+)
+
+
+def show_kaart(payload: dict[str, Any], key: str, on_kies: Callable[[str], None] | None = None) -> str | None:
+    """Draw a payload of `build_kaart` and return the code that was chosen just now, else None.
+
+    Notes: `on_kies` gets the code before the page runs again, so it may set the list above the map and the URL. Keep
+    `key` the same over years, indicators and views: the drawing then changes in place and keyboard focus stays.
+    """
+
+    def handle_gekozen() -> None:
+        code = _get_code(st.session_state[key].gekozen, payload)
+        if on_kies is not None and code is not None:
+            on_kies(code)
+
+    result = _mount_kaart(key=key, data=payload, on_gekozen_change=handle_gekozen)
+    return _get_code(result.gekozen, payload)
+
+
+def show_legenda(payload: dict[str, Any], key: str) -> None:
+    """Show the legend alone, for a map that is drawn otherwise; a missing figure is plain grey there."""
+    entries = [{**e, "tint": e["tint"] if isinstance(e["tint"], int) else "grijs"} for e in payload["legenda"]]
+    _mount_kaart(key=key, data={**payload, "geo": None, "cellen": [], "gekozen": None, "legenda": entries})
+
+
+def _get_code(answer: object, payload: dict[str, Any]) -> str | None:
+    """Accept only a code that was drawn: the answer comes from a browser."""
+    return answer if isinstance(answer, str) and answer in payload["geo"]["codes"] else None

@@ -1,0 +1,272 @@
+// Draws the map from the payload of lwd_monitor.kaart.build_kaart. All text enters as text nodes or attributes, never as markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+const ARROWS = { ArrowLeft: 0, ArrowRight: 1, ArrowUp: 2, ArrowDown: 3 };
+const PATTERNS = ["geen_cijfer", "te_weinig", "afgeschermd"];
+const LABEL_PX = 13;
+const HINT = "Kies met de pijltjestoetsen, bevestig met Enter.";
+const maps = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let map = maps.get(parentElement);
+  if (!map) {
+    map = buildFrame(parentElement);
+    maps.set(parentElement, map);
+  }
+  map.choose = (code) => setTriggerValue("gekozen", code);
+  map.canvas.hidden = !data.geo?.codes.length;
+  if (!map.canvas.hidden) {
+    if (map.geoId !== data.geo.id) drawGeometry(map, data.geo);
+    paint(map, data);
+  }
+  paintLegend(map, data);
+  return () => {
+    map.observer.disconnect();
+    map.root.remove();
+    maps.delete(parentElement);
+  };
+}
+
+function svgElement(name, attributes = {}, parent = null) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  if (parent) parent.append(element);
+  return element;
+}
+
+function htmlElement(name, className, parent) {
+  const element = document.createElement(name);
+  element.className = className;
+  parent.append(element);
+  return element;
+}
+
+function buildFrame(parent) {
+  const root = htmlElement("div", "kaart", parent);
+  const map = { root, cells: [], current: 0, pinned: null };
+  map.legend = htmlElement("div", "legendablok", root);
+  map.canvas = htmlElement("div", "vlak", root);
+  map.svg = svgElement("svg", { role: "group", "aria-describedby": "kaart-uitleg" }, map.canvas);
+  map.tooltip = htmlElement("div", "tooltip", map.canvas);
+  map.tooltip.setAttribute("aria-hidden", "true");
+  map.hint = htmlElement("p", "uitleg", map.canvas);
+  map.hint.id = "kaart-uitleg";
+  map.hint.textContent = HINT;
+  map.notes = htmlElement("div", "meldingen", root);
+  listen(map);
+  map.observer = new ResizeObserver(() => fitToWidth(map));
+  map.observer.observe(map.canvas);
+  return map;
+}
+
+function drawGeometry(map, geo) {
+  const focused = map.cells.find((cell) => cell === map.root.getRootNode().activeElement)?.dataset.code;
+  map.geoId = geo.id;
+  map.geo = geo;
+  map.svg.replaceChildren();
+  map.svg.setAttribute("viewBox", `0 0 ${geo.width} ${geo.height}`);
+  map.svg.classList.toggle("ruw", geo.ruw);
+  map.patterns = drawPatterns(map.svg);
+  const layer = svgElement("g", {}, map.svg);
+  map.cells = geo.paden.map((d, nr) =>
+    svgElement("path", { d, role: "button", tabindex: "-1", "data-nr": nr, "data-code": geo.codes[nr] }, layer));
+  const borders = svgElement("g", { "aria-hidden": "true", class: "wijken" }, map.svg);
+  geo.wijken.forEach((d) => svgElement("path", { d }, borders));
+  map.chosen = drawOutline(map.svg, "gekozen");
+  map.ring = drawOutline(map.svg, "focus");
+  const names = svgElement("g", { "aria-hidden": "true", class: "namen" }, map.svg);
+  map.names = geo.namen.map(([name, x, y]) => {
+    const text = svgElement("text", {}, names);
+    text.textContent = name;
+    return { text, x, y };
+  });
+  map.current = Math.max(0, geo.codes.indexOf(focused));
+  if (focused && map.cells.length) map.cells[map.current].focus({ preventScroll: true });
+  fitToWidth(map);
+}
+
+function drawPatterns(svg) {
+  const defs = svgElement("defs", {}, svg);
+  return PATTERNS.map((name) => {
+    const pattern = svgElement("pattern",
+      { id: `patroon-${name}`, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, defs);
+    svgElement("rect", { width: 8, height: 8, class: "grond" }, pattern);
+    if (name === "te_weinig") svgElement("circle", { cx: 4, cy: 4, r: 1.3, class: "stip" }, pattern);
+    else svgElement("path", { d: name === "geen_cijfer" ? "M0 4H8" : "M0 4H8M4 0V8", class: "streep" }, pattern);
+    return pattern;
+  });
+}
+
+function drawOutline(svg, name) {
+  const group = svgElement("g", { "aria-hidden": "true", class: `rand ${name}` }, svg);
+  return ["wit", "inkt"].map((part) => svgElement("path", { class: part }, group));
+}
+
+function showOutline(outline, cell) {
+  for (const path of outline) {
+    if (cell) path.setAttribute("d", cell.getAttribute("d"));
+    else path.removeAttribute("d");
+  }
+}
+
+function paint(map, data) {
+  map.data = data;
+  map.svg.setAttribute("aria-label", data.titel);
+  map.cells.forEach((cell, nr) => {
+    const [tint, sentence] = data.cellen[nr];
+    fill(cell, tint);
+    cell.setAttribute("aria-label", sentence);
+  });
+  markChosen(map, data.gekozen);
+  setCurrent(map, map.root.getRootNode().activeElement?.dataset?.nr ?? Math.max(0, map.geo.codes.indexOf(data.gekozen)));
+  if (map.pinned !== null && map.cells[map.pinned]) showTooltip(map, map.pinned);
+  else hideTooltip(map);
+}
+
+function fill(element, tint) {
+  element.setAttribute("class", `tint-${tint}`);
+  if (PATTERNS.includes(tint)) element.setAttribute("fill", `url(#patroon-${tint})`);
+  else element.removeAttribute("fill");
+}
+
+function markChosen(map, code) {
+  const nr = map.geo.codes.indexOf(code);
+  map.cells.forEach((cell, place) => cell.setAttribute("aria-pressed", String(place === nr)));
+  showOutline(map.chosen, map.cells[nr]);
+}
+
+function paintLegend(map, data) {
+  map.legend.replaceChildren();
+  if (data.eenheid) htmlElement("p", "eenheid", map.legend).textContent = data.eenheid;
+  const list = htmlElement("ul", "legenda", map.legend);
+  list.setAttribute("role", "list");
+  list.setAttribute("aria-label", "Legenda");
+  for (const entry of data.legenda) {
+    const item = htmlElement("li", "", list);
+    const swatch = svgElement("svg", { class: "staal", viewBox: "0 0 28 16", "aria-hidden": "true" }, item);
+    drawSwatch(swatch, entry.tint);
+    const words = htmlElement("span", "woorden", item);
+    htmlElement("span", "klasse", words).textContent = entry.label;
+    words.append(" ");
+    htmlElement("span", "aantal", words).textContent = entry.aantal;
+  }
+  const badges = htmlElement("p", "tekens", map.legend);
+  for (const badge of data.tekens) {
+    htmlElement("span", badge.startsWith("◇") ? "teken voorbeeld" : "teken", badges).textContent = badge;
+  }
+  map.notes.replaceChildren();
+  for (const note of data.meldingen) htmlElement("p", "", map.notes).textContent = note;
+}
+
+// A pattern belongs to the map's scale, so the swatch draws its own lines.
+function drawSwatch(swatch, tint) {
+  const box = svgElement("rect", { x: 0.5, y: 0.5, width: 27, height: 15 }, swatch);
+  box.setAttribute("class", PATTERNS.includes(tint) ? "grond staalrand" : `tint-${tint} staalrand`);
+  if (tint === "te_weinig") {
+    for (let x = 4; x < 28; x += 5) for (const y of [5, 11]) svgElement("circle", { cx: x, cy: y, r: 1.2, class: "stip" }, swatch);
+  } else if (tint === "geen_cijfer" || tint === "afgeschermd") {
+    const lines = tint === "geen_cijfer" ? "M1 10L10 1M1 16L16 1M7 16L22 1M13 16L28 1M19 16L28 7" : "M1 5H27M1 11H27M6 1V15M12 1V15M18 1V15M24 1V15";
+    svgElement("path", { d: lines, class: "streep" }, swatch);
+  }
+}
+
+function fitToWidth(map) {
+  const width = map.canvas.clientWidth;
+  if (!width || !map.geo || !map.geo.width) return;
+  const scale = map.geo.width / width;
+  map.patterns.forEach((pattern) => pattern.setAttribute("patternTransform", `scale(${scale}) rotate(-45)`));
+  placeNames(map, scale);
+}
+
+function placeNames(map, scale) {
+  const line = LABEL_PX * 1.25 * scale;
+  const placed = [];
+  for (const { text, x, y } of map.names) {
+    text.setAttribute("font-size", LABEL_PX * scale);
+    const half = text.getComputedTextLength() / 2 + 3 * scale;
+    const left = Math.min(Math.max(x, half), map.geo.width - half);
+    const free = [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8]
+      .map((steps) => Math.min(Math.max(y + steps * line, line), map.geo.height - line / 2))
+      .find((top) => placed.every((box) => Math.abs(box.left - left) > box.half + half || Math.abs(box.top - top) > line));
+    text.classList.toggle("verborgen", free === undefined);
+    if (free === undefined) continue;
+    text.setAttribute("x", left);
+    text.setAttribute("y", free);
+    placed.push({ left, half, top: free });
+  }
+}
+
+// On the div, not on the svg: Chromium makes an svg with focus listeners a tab stop of its own.
+function listen(map) {
+  const numberOf = (event) => (event.target.dataset?.nr === undefined ? null : Number(event.target.dataset.nr));
+  map.canvas.addEventListener("click", (event) => pick(map, numberOf(event)));
+  map.canvas.addEventListener("pointermove", (event) => {
+    const nr = numberOf(event);
+    if (nr === null) hideTooltip(map);
+    else showTooltip(map, nr, event);
+  });
+  map.canvas.addEventListener("pointerleave", () => hideTooltip(map));
+  map.canvas.addEventListener("focusin", (event) => {
+    const nr = numberOf(event);
+    if (nr === null || !event.target.matches(":focus-visible")) return;
+    setCurrent(map, nr);
+    map.pinned = nr;
+    showOutline(map.ring, map.cells[nr]);
+    map.canvas.classList.add("toetsenbord");
+    showTooltip(map, nr);
+  });
+  map.canvas.addEventListener("focusout", () => {
+    map.pinned = null;
+    showOutline(map.ring, null);
+    map.canvas.classList.remove("toetsenbord");
+    hideTooltip(map);
+  });
+  map.canvas.addEventListener("keydown", (event) => onKey(map, event, numberOf(event)));
+}
+
+function onKey(map, event, nr) {
+  if (nr === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  let next = null;
+  if (event.key in ARROWS) next = map.geo.buren[nr][ARROWS[event.key]];
+  else if (event.key === "Home") next = 0;
+  else if (event.key === "End") next = map.cells.length - 1;
+  else if (event.key === "Enter" || event.key === " ") pick(map, nr);
+  else if (event.key === "Escape") { map.pinned = null; hideTooltip(map); }
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (next !== null && next >= 0) map.cells[next].focus();
+}
+
+function pick(map, nr) {
+  if (nr === null) return;
+  setCurrent(map, nr);
+  const code = map.geo.codes[nr];
+  markChosen(map, code);
+  map.choose(code);
+}
+
+function setCurrent(map, nr) {
+  map.cells[map.current]?.setAttribute("tabindex", "-1");
+  map.current = Number(nr);
+  map.cells[map.current]?.setAttribute("tabindex", "0");
+}
+
+function showTooltip(map, nr, pointer = null) {
+  const box = map.canvas.getBoundingClientRect();
+  const cell = map.cells[nr].getBoundingClientRect();
+  map.tooltip.textContent = map.data.cellen[nr][1];
+  map.tooltip.classList.add("zichtbaar");
+  const x = (pointer ? pointer.clientX : cell.left + cell.width / 2) - box.left;
+  const top = (pointer ? pointer.clientY : Math.max(cell.top, box.top)) - box.top;
+  const half = map.tooltip.offsetWidth / 2;
+  const height = map.tooltip.offsetHeight;
+  const below = (pointer ? top + 22 : Math.min(cell.bottom, box.bottom) - box.top + 8);
+  map.tooltip.style.left = `${Math.min(Math.max(x, half), Math.max(half, box.width - half)) - half}px`;
+  map.tooltip.style.top = `${top - height - 10 >= 0 ? top - height - 10 : Math.min(below, box.height - height)}px`;
+}
+
+function hideTooltip(map) {
+  if (map.pinned !== null && map.cells[map.pinned]) showTooltip(map, map.pinned);
+  else map.tooltip.classList.remove("zichtbaar");
+}

@@ -1,0 +1,89 @@
+"""A real server and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import PROJECT, find_browser
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# A port where nobody listens: the background tiles fail at once, as without internet.
+GEEN_TEGELS = "http://127.0.0.1:9/{z}/{x}/{y}.png"
+START_SECONDEN = 90
+
+
+@pytest.fixture(scope="session")
+def server_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of our own on a copy of the store."""
+    map_ = tmp_path_factory.mktemp("server")
+    shutil.copy(sjabloon, map_ / "lwd.duckdb")
+    poort = find_poort()
+    omgeving = {**os.environ, "LWD_DATABASE": f"duckdb:////{map_}/lwd.duckdb", "LWD_TEGELS": GEEN_TEGELS}
+    opdracht = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={poort}"]
+    with (map_ / "server.log").open("wb") as log:
+        proces = subprocess.Popen(opdracht, cwd=PROJECT, env=omgeving, stdout=log, stderr=log)
+        url = f"http://127.0.0.1:{poort}"
+        try:
+            wait_for_server(url, proces, map_ / "server.log")
+            yield url
+        finally:
+            proces.terminate()
+            proces.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find_browser(), args=ARGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a context of its own, 1366 px wide; its console errors stand in `page.fouten`, its requests in `page.verzoeken`."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="nl-NL")
+    opened = context.new_page()
+    opened.fouten = []  # type: ignore[attr-defined]
+    opened.verzoeken = []  # type: ignore[attr-defined]
+    opened.on("pageerror", lambda fout: opened.fouten.append(str(fout)))  # type: ignore[attr-defined]
+    opened.on("request", lambda verzoek: opened.verzoeken.append(verzoek.url))  # type: ignore[attr-defined]
+    yield opened
+    context.close()
+
+
+def find_poort() -> int:
+    """Return a port that is free."""
+    with socket.socket() as sok:
+        sok.bind(("127.0.0.1", 0))
+        return int(sok.getsockname()[1])
+
+
+def wait_for_server(url: str, proces: subprocess.Popen, log: Path) -> None:
+    """Return when the server answers; fails with its log when it stops or takes too long."""
+    einde = time.monotonic() + START_SECONDEN
+    while time.monotonic() < einde and proces.poll() is None:
+        try:
+            if httpx.get(f"{url}/_stcore/health", timeout=2).status_code == 200:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    pytest.fail("De server kwam niet op:\n" + log.read_text(errors="replace")[-3000:])

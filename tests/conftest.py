@@ -1,0 +1,88 @@
+"""What all tests share: a store made once with what ships, and a copy of it for each test."""
+
+import os
+import shutil
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from lwd_monitor.db import Database, open_database
+from lwd_monitor.inhoud import init_database
+
+PROJECT = Path(__file__).resolve().parents[1]
+NU = datetime(2026, 11, 22, 12, 0)
+
+
+@pytest.fixture(scope="session")
+def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with what ships, made once; never opened by a test itself."""
+    pad = tmp_path_factory.mktemp("sjabloon") / "lwd.duckdb"
+    db = open_database(f"duckdb:////{pad}")
+    init_database(db, NU)
+    db.close()
+    return pad
+
+
+@pytest.fixture
+def database(sjabloon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The url of a fresh copy of the store, set as LWD_DATABASE; pages and commands open it themselves."""
+    pad = tmp_path / "lwd.duckdb"
+    shutil.copy(sjabloon, pad)
+    url = f"duckdb:////{pad}"
+    monkeypatch.setenv("LWD_DATABASE", url)
+    if "streamlit" in sys.modules:
+        import streamlit as st
+
+        st.cache_resource.clear()
+        st.cache_data.clear()
+    return url
+
+
+@pytest.fixture
+def db(database: str):
+    """An opened fresh copy of the store."""
+    opened: Database = open_database(database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def leeg_db():
+    """An empty store in memory, without a schema."""
+    opened = open_database("duckdb://:memory:")
+    yield opened
+    opened.close()
+
+
+def find_browser() -> str | None:
+    """Return the browser that tests drive: an installed chromium, else Playwright's own, else None."""
+    for naam in ("chromium", "chromium-browser", "google-chrome"):
+        if gevonden := shutil.which(naam):
+            return gevonden
+    cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", Path.home() / ".cache/ms-playwright"))
+    eigen = sorted(cache.glob("chromium-*/chrome-linux*/chrome"))
+    return str(eigen[-1]) if eigen else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave benchmarks to `make bench`; without a browser, skip what needs one (with CI=true that fails)."""
+    if "bench" not in (config.option.markexpr or ""):
+        keep = [item for item in items if "bench" not in item.keywords]
+        config.hook.pytest_deselected(items=[item for item in items if item not in keep])
+        items[:] = keep
+    if find_browser() is None and os.environ.get("CI") != "true":
+        for item in items:
+            if "browser" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="geen browser gevonden"))
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say in the last lines what was not tested."""
+    overgeslagen = terminalreporter.stats.get("skipped", [])
+    if find_browser() is None:
+        terminalreporter.section("LET OP: GEEN BROWSER GEVONDEN, DE PAGINA'S ZIJN NIET IN EEN BROWSER GETEST", sep="!")
+        terminalreporter.line("Installeer chromium, of draai: .venv/bin/playwright install chromium")
+    if overgeslagen:
+        terminalreporter.line(f"Overgeslagen: {len(overgeslagen)} test(s); de redenen staan hierboven.")

@@ -1,0 +1,116 @@
+"""The one way to write, and the numbered migrations."""
+
+import threading
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lwd_monitor.db import apply_migrations, get_schema_nummer, open_database
+from lwd_monitor.db.connection import DubbeleSleutel
+from lwd_monitor.fout import Fout
+
+
+def test_a_write_lands_whole_or_not_at_all(leeg_db) -> None:
+    apply_migrations(leeg_db)
+
+    def werk(con) -> None:
+        con.execute("INSERT INTO instelling VALUES ('a', '1')")
+        raise RuntimeError("halverwege")
+
+    versie = leeg_db.get_versie()
+    with pytest.raises(RuntimeError):
+        leeg_db.write(werk, ())
+    assert leeg_db.cursor().execute("SELECT count(*) FROM instelling").fetchone() == (0,)
+    assert leeg_db.get_versie() == versie
+
+
+def test_a_write_that_doubles_a_key_is_rolled_back(leeg_db) -> None:
+    apply_migrations(leeg_db)
+    sql = "INSERT INTO gebied_eigen (id, naam, soort, volgorde) VALUES ('x', 'X', 'eigen', 1)"
+    leeg_db.write(lambda con: con.execute(sql), ("gebied_eigen",))
+    with pytest.raises(DubbeleSleutel):
+        leeg_db.write(lambda con: con.execute(sql), ("gebied_eigen",))
+    assert leeg_db.cursor().execute("SELECT count(*) FROM gebied_eigen").fetchone() == (1,)
+
+
+def test_every_write_raises_the_number_of_the_data(leeg_db) -> None:
+    apply_migrations(leeg_db)
+    voor = leeg_db.get_versie()
+    leeg_db.write(lambda con: None, ())
+    assert leeg_db.get_versie() == voor + 1
+
+
+def test_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    db = open_database(f"duckdb:////{tmp_path}/x.duckdb")
+    apply_migrations(db)
+
+    def add(naam: str) -> None:
+        for nummer in range(10):
+            db.write(
+                lambda con, n=nummer: con.execute("INSERT INTO instelling VALUES ($n, '1')", {"n": f"{naam}{n}"}), ()
+            )
+
+    draden = [threading.Thread(target=add, args=(naam,)) for naam in "abcdefgh"]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert db.cursor().execute("SELECT count(DISTINCT naam) FROM instelling").fetchone() == (80,)
+    assert db.get_versie() == 80
+    db.close()
+
+
+def write_migratie(map_: Path, naam: str, sql: str) -> None:
+    (map_ / naam).write_text(sql, encoding="utf-8")
+
+
+def test_migrations_run_once_and_in_order(leeg_db, tmp_path: Path) -> None:
+    write_migratie(tmp_path, "0001_a.sql", "CREATE TABLE a (x INTEGER NOT NULL)")
+    write_migratie(tmp_path, "0002_b.sql", "INSERT INTO a VALUES (1)")
+    with pytest.raises(duckdb.CatalogException):
+        # the shipped views need the real schema; the migrations themselves landed
+        apply_migrations(leeg_db, tmp_path)
+    assert get_schema_nummer(leeg_db.cursor()) == 2
+    with pytest.raises(duckdb.CatalogException):
+        apply_migrations(leeg_db, tmp_path)
+    assert leeg_db.cursor().execute("SELECT count(*) FROM a").fetchone() == (1,)
+
+
+def test_a_migration_that_fails_leaves_no_trace(leeg_db, tmp_path: Path) -> None:
+    write_migratie(tmp_path, "0001_a.sql", "CREATE TABLE a (x INTEGER NOT NULL); INSERT INTO niets VALUES (1)")
+    with pytest.raises(duckdb.Error):
+        apply_migrations(leeg_db, tmp_path)
+    assert get_schema_nummer(leeg_db.cursor()) == 0
+
+
+def test_a_changed_migration_is_refused(db, tmp_path: Path) -> None:
+    write_migratie(tmp_path, "0001_start.sql", "SELECT 1")
+    with pytest.raises(Fout, match="veranderd"):
+        apply_migrations(db, tmp_path)
+
+
+def test_two_migrations_with_one_number_are_refused(leeg_db, tmp_path: Path) -> None:
+    write_migratie(tmp_path, "0001_a.sql", "SELECT 1")
+    write_migratie(tmp_path, "0001_b.sql", "SELECT 1")
+    with pytest.raises(ValueError, match="share number 0001"):
+        apply_migrations(leeg_db, tmp_path)
+
+
+def test_a_store_that_is_newer_than_the_program_is_refused(db, tmp_path: Path) -> None:
+    with pytest.raises(Fout, match="nieuwer dan het programma"):
+        apply_migrations(db, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "deel"), [(b"geen database" * 1000, "geen database"), (b"\0" * 40000, "geen database")]
+)
+def test_a_file_that_is_no_database_is_told_in_dutch(tmp_path: Path, inhoud: bytes, deel: str) -> None:
+    (tmp_path / "x.duckdb").write_bytes(inhoud)
+    with pytest.raises(Fout, match=deel):
+        open_database(f"duckdb:////{tmp_path}/x.duckdb")
+
+
+def test_an_unknown_kind_of_store_is_told_in_dutch() -> None:
+    with pytest.raises(Fout, match="ken ik niet"):
+        open_database("mysql://x")

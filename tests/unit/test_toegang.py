@@ -1,0 +1,41 @@
+"""Rights and roles."""
+
+import pytest
+
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, OMSCHRIJVING, RECHTEN, GeenRecht, Recht, Rol, has_recht, require
+
+TABEL = {
+    Rol.BEZOEKER: {Recht.LEZEN_OPENBAAR},
+    Rol.RAADSLID: {Recht.LEZEN_OPENBAAR, Recht.RAPPORT_MAKEN},
+    Rol.WIJKREGISSEUR: {
+        Recht.LEZEN_OPENBAAR, Recht.LEZEN_INTERN, Recht.RAPPORT_MAKEN, Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN,
+    },
+    Rol.REDACTEUR: {
+        Recht.LEZEN_OPENBAAR, Recht.LEZEN_INTERN, Recht.RAPPORT_MAKEN, Recht.VERHAAL_INSTUREN, Recht.VERHAAL_BEOORDELEN,
+    },
+    Rol.ANALIST: {
+        Recht.LEZEN_OPENBAAR, Recht.LEZEN_INTERN, Recht.RAPPORT_MAKEN, Recht.UPLOAD_UITVOEREN, Recht.GEBIED_BEHEREN,
+    },
+    Rol.BEHEERDER: set(Recht),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("recht", list(Recht))
+@pytest.mark.parametrize("rol", list(Rol))
+def test_each_role_has_the_rights_of_the_table_and_no_other(rol: Rol, recht: Recht) -> None:
+    gebruiker = DEMO_GEBRUIKERS[rol]
+    assert has_recht(gebruiker, recht) == (recht in TABEL[rol])
+    if recht in TABEL[rol]:
+        require(gebruiker, recht)
+    else:
+        with pytest.raises(GeenRecht, match=OMSCHRIJVING[recht]):
+            require(gebruiker, recht)
+
+
+def test_nobody_has_no_right() -> None:
+    with pytest.raises(GeenRecht, match="niet ingelogd"):
+        require(None, Recht.LEZEN_OPENBAAR)
+
+
+def test_every_role_has_rights() -> None:
+    assert set(RECHTEN) == set(Rol) == set(DEMO_GEBRUIKERS)
