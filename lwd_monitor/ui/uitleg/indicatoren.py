@@ -10,9 +10,10 @@ from lwd_monitor.ui.bronnen import load_jaren
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
-from lwd_monitor.ui.uitleg.woorden import AGGREGATIE, RICHTING, SET, SOORT, describe_grens, describe_jaren
+from lwd_monitor.ui.uitleg.woorden import RICHTING, SET, SOORT, describe_aggregatie, describe_grens, describe_jaren
 
 ALLE = "alle"
+INWONERS = "kwb_inwoners"  # any other figure with a minimum counts answers of a survey
 
 
 def show_indicatoren(pagina: Pagina) -> None:
@@ -96,6 +97,7 @@ def _build_lijf(indicator: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFr
 
 def _list_feiten(i: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) -> list[tuple[str, Markup | str]]:
     bron = bronnen.get(i.bron)
+    telt = "inwoners" if i.noemer == INWONERS else "antwoorden"
     beschikbaar = [Markup("per {}: {}").format(niveau, reeks) for niveau, reeks in describe_jaren(jaren, i.id)]
     return [
         ("Bron", build_link(bron.url, format_bron(bron)) if bron else ""),
@@ -106,7 +108,7 @@ def _list_feiten(i: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) ->
         ("Set", SET[i.set]),
         ("Werkveld", i.werkveld.titel if i.werkveld else ""),
         ("Thema in de wijkanalyse", (i.wijkanalyse or "").capitalize()),
-        ("Van buurt naar wijk", AGGREGATIE[i.aggregatie]),
-        ("Grenzen", describe_grens(i)),
+        ("Van buurt naar wijk", describe_aggregatie(i)),
+        ("Grenzen", describe_grens(i, telt)),
         ("Naam in bestanden", i.id),
     ]

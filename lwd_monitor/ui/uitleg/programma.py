@@ -1,5 +1,7 @@
 """Het programma in cijfers: sourced counts and amounts by subject."""
 
+from dataclasses import replace
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,8 +13,10 @@ from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.bronnen import load_kengetallen
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
+from lwd_monitor.ui.uitleg.woorden import format_reeks
 
 ALLE = "alle"
+KORT = 20  # a selection that may stand open at once
 _UITLEG = (
     "Let op het woord onder elk getal. Geteld is echt gebeurd of vastgesteld. Begroot en gepland zijn voornemens. Een "
     "peiling zegt wat de mensen vinden die meededen."
@@ -30,9 +34,9 @@ def show_programma(pagina: Pagina) -> None:
     namen = build_gebiedsnamen(alle, pagina.gebieden)
     keuze = kies("Gebied", "gebied", list(namen), ALLE, namen.__getitem__, "gebied")
     gekozen = [k for k in alle if keuze in (ALLE, k.gebied_code)]
-    st.html(f"<p class='telregel' role='status'><b>{format_getal(len(gekozen))} getallen</b></p>")
+    st.html(f"<p class='telregel' role='status'><b>{_count(len(gekozen))}</b></p>")
     for groep, leden in group_kengetallen(gekozen).items():
-        st.html(build_groep(groep, leden, pagina.gebieden))
+        st.html(build_groep(groep, leden, pagina.gebieden, open_=len(gekozen) <= KORT))
 
 
 def build_gebiedsnamen(kengetallen: list[Kengetal], gebieden: Gebieden) -> dict[str, str]:
@@ -46,14 +50,27 @@ def build_gebiedsnamen(kengetallen: list[Kengetal], gebieden: Gebieden) -> dict[
     }
 
 
-def build_groep(groep: str, leden: list[Kengetal], gebieden: Gebieden) -> Markup:
-    """Return one subject as a table."""
-    rijen = Markup().join(_build_rij(k, gebieden) for k in leden)
+def build_groep(groep: str, leden: list[Kengetal], gebieden: Gebieden, open_: bool) -> Markup:
+    """Return one subject as a table that can be opened and closed."""
+    rijen = Markup().join(_build_rij(reeks, gebieden) for reeks in merge_jaren(leden))
     return Markup(
-        "<h3>{groep}</h3><table class='kengetallen'><thead><tr><th scope='col'>Waarover</th>"
+        "<details class='ingang'{open}><summary><b>{groep}</b> <span class='meta'>{aantal}</span></summary><table class='kengetallen'><thead><tr><th scope='col'>Waarover</th>"
         "<th scope='col' class='getal'>Getal</th><th scope='col'>Jaar en gebied</th><th scope='col'>Bron</th></tr></thead>"
-        "<tbody>{rijen}</tbody></table>"
-    ).format(groep=groep, rijen=rijen)
+        "<tbody>{rijen}</tbody></table></details>"
+    ).format(
+        groep=groep,
+        rijen=rijen,
+        aantal=_count(len(leden)),
+        open=Markup(" open") if open_ else "",
+    )
+
+
+def merge_jaren(leden: list[Kengetal]) -> list[list[Kengetal]]:
+    """Return the counts with those that differ only in their year taken together."""
+    reeksen: dict[Kengetal, list[Kengetal]] = {}
+    for kengetal in leden:
+        reeksen.setdefault(replace(kengetal, id="", jaar=0), []).append(kengetal)
+    return list(reeksen.values())
 
 
 def describe_status(kengetal: Kengetal) -> str:
@@ -71,7 +88,12 @@ def format_kengetal(waarde: float) -> str:
     return format_getal(waarde, 0 if waarde == int(waarde) else 1)
 
 
-def _build_rij(k: Kengetal, gebieden: Gebieden) -> Markup:
+def _count(aantal: int) -> str:
+    return "1 getal" if aantal == 1 else f"{format_getal(aantal)} getallen"
+
+
+def _build_rij(reeks: list[Kengetal], gebieden: Gebieden) -> Markup:
+    k = reeks[0]
     extra = [f"Beheer: {k.beheer}." if k.beheer else "", k.toelichting or ""]
     return Markup(
         "<tr><th scope='row'>{naam}<span class='sub'>{extra}</span></th>"
@@ -83,7 +105,7 @@ def _build_rij(k: Kengetal, gebieden: Gebieden) -> Markup:
         waarde=format_kengetal(k.waarde),
         eenheid=k.eenheid,
         status=describe_status(k),
-        jaar=k.jaar,
+        jaar=format_reeks(sorted(deel.jaar for deel in reeks)),
         gebied=_get_naam(gebieden, k.gebied_code, k.indeling),
         bron=build_link(k.bron_url, k.bron),
     )

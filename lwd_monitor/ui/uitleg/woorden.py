@@ -26,11 +26,18 @@ AGGREGATIE = {
 }
 
 
-def describe_grens(indicator: Indicator) -> str:
-    """Return what limits are set, in words."""
+def describe_aggregatie(indicator: Indicator) -> str:
+    """Return how the figure of a wijk comes about."""
+    if indicator.afleiding:
+        return "We rekenen het cijfer van een wijk uit met de aantallen van die wijk."
+    return AGGREGATIE[indicator.aggregatie]
+
+
+def describe_grens(indicator: Indicator, telt: str) -> str:
+    """Return what limits are set, in words; `telt` says of what there must be enough."""
     delen = []
     if indicator.minimum_noemer:
-        delen.append(f"Onder {format_getal(indicator.minimum_noemer)} in een gebied geven we geen cijfer.")
+        delen.append(f"Bij minder dan {format_getal(indicator.minimum_noemer)} {telt} geven we geen cijfer.")
     if indicator.ondergrens is not None:
         delen.append(f"Basis op orde: {format_getal(indicator.ondergrens, indicator.decimalen)} {indicator.eenheid}.")
     else:
