@@ -56,7 +56,13 @@ def test_reused_codes_are_those_of_another_place(db):
 
 def test_a_place_that_kept_its_name_and_shrank_is_not_reused():
     overgang = pd.DataFrame(
-        {"van": ["A", "A"], "naar": ["A", "B"], "van_naam": "Oud", "naar_naam": ["Oud", "Nieuw"], "grondslag": "oppervlakte"}
+        {
+            "van": ["A", "A"],
+            "naar": ["A", "B"],
+            "van_naam": "Oud",
+            "naar_naam": ["Oud", "Nieuw"],
+            "grondslag": "oppervlakte",
+        }
     )
     assert list_hergebruikt(overgang) == []
 

@@ -57,9 +57,7 @@ def build_thema(thema: Thema, pagina: Pagina, jaren: pd.DataFrame) -> Markup:
     return Markup("<h3>{}</h3>{}").format(thema.titel, Markup().join(ingangen))
 
 
-def build_ingang(
-    indicator: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame, id_: str, kop: str
-) -> Markup:
+def build_ingang(indicator: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame, id_: str, kop: str) -> Markup:
     """Return one entry, open."""
     return Markup("<article class='ingang' id='{id}'><{kop}>{titel} {badge}</{kop}>{lijf}</article>").format(
         id=id_,

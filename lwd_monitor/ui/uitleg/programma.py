@@ -27,9 +27,9 @@ def show_programma(pagina: Pagina) -> None:
     """Show the counts, of all places or of one."""
     alle = load_kengetallen()
     st.html(
-        Markup(
-            "<p class='lead'>{} aantallen en bedragen uit openbare stukken, elk met de bron.</p><p>{}</p>"
-        ).format(len(alle), _UITLEG)
+        Markup("<p class='lead'>{} aantallen en bedragen uit openbare stukken, elk met de bron.</p><p>{}</p>").format(
+            len(alle), _UITLEG
+        )
     )
     namen = build_gebiedsnamen(alle, pagina.gebieden)
     keuze = kies("Gebied", "gebied", list(namen), ALLE, namen.__getitem__, "gebied")
