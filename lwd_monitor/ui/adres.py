@@ -58,3 +58,15 @@ def show_onbekend(soort: str, gevraagd: str) -> None:
     st.info(
         f"In de link staat een {soort} dat wij niet kennen: `{schoon}`. Hieronder ziet u iets anders. Kies uit de lijst."
     )
+
+
+def kies_pil(label: str, naam: str, opties: Sequence[str], toon: Callable[[str], str], soort: str) -> str:
+    """Show a few options as pills; the first is the standard one and stays out of the URL."""
+    waarde = read_adres(naam, opties, opties[0], soort)
+    gekozen = st.pills(
+        label, opties, default=waarde, format_func=toon, key=f"kies_{naam}_{waarde}", required=True, wrap=True
+    )
+    if gekozen is not None and gekozen != waarde:
+        write_adres(naam, None if gekozen == opties[0] else gekozen)
+        st.rerun()
+    return waarde
