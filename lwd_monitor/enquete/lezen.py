@@ -1,7 +1,7 @@
 """Read a Burgerpeiling file as VNG's format delivers it, and check every respondent."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +69,9 @@ def check_respondenten(
 ) -> Respondenten:
     """Return the respondents that count, and every problem with its row.
 
-    Notes: rows count from 1, as SPSS shows them. Refused: a weight of 5 or more, of zero or below, a respondent that occurs
-    twice, another gemeente. Counted with a warning: no weight (counts as 1), an unknown wijk (counts for the gemeente only),
-    a value that the format does not know (no answer).
+    Notes: rows count from 1, as SPSS shows them. Refused: a weight of 5 or more, of zero or below, another gemeente.
+    Counted with a warning: no weight (counts as 1), an unknown wijk (counts for the gemeente only), a number that occurs
+    twice, a value that the format does not know (no answer).
     """
     ruw = levering.frame.reset_index(drop=True)
     kolommen = [kolom for vraag in levering.vragen for kolom in vraag.kolommen]
@@ -83,7 +83,7 @@ def check_respondenten(
     if leeg.any():
         waarschuwingen.append(Bevinding(f"{int(leeg.sum())} rijen zonder één antwoord tellen niet mee."))
     waarschuwingen = [w for w in waarschuwingen if w.rij is None or telt[w.rij - 1]]
-    waarschuwingen += _check_jaar(ruw[telt], jaar)
+    waarschuwingen += _check_jaar(ruw[telt], jaar) + _check_dubbel(ruw[telt])
     wijk = ruw.loc[telt, "wijknr"].map(lambda nummer: find_wijkcode(nummer, gemeente))
     waarschuwingen += _check_wijken(ruw.loc[telt, "wijknr"], wijk, wijken)
     schoon, onbekend = _clean_antwoorden(antwoorden[telt], levering.vragen)
@@ -123,7 +123,9 @@ def _check_gewichten(frame: pd.DataFrame) -> tuple[list[Bevinding], list[Bevindi
             melding = "Het gewicht is 5 of meer: deze rij telt niet mee. Laat het bureau de weging nakijken."
             fouten.append(Bevinding(melding, i + 1, "weging", tekst))
         elif gewicht <= 0:
-            fouten.append(Bevinding("Het gewicht is niet groter dan 0: deze rij telt niet mee.", i + 1, "weging", tekst))
+            fouten.append(
+                Bevinding("Het gewicht is niet groter dan 0: deze rij telt niet mee.", i + 1, "weging", tekst)
+            )
     return fouten, waarschuwingen
 
 
@@ -133,13 +135,22 @@ def _check_herkomst(frame: pd.DataFrame, gemeente: str) -> list[Bevinding]:
         nummers = pd.to_numeric(frame["gemnr"], errors="coerce")
         anders = nummers[nummers.notna() & (nummers != int(gemeente[2:]))]
         melding = "Deze rij is van een andere gemeente en telt niet mee."
-        fouten += [Bevinding(melding, i + 1, "gemnr", f"{nummer:g}") for i, nummer in anders.items()]
-    if "respondent" in frame:
-        nummers = frame["respondent"][frame["respondent"].notna()]
-        dubbel = nummers[nummers.duplicated()]
-        melding = "Dit respondentnummer komt eerder voor: deze rij telt niet mee."
-        fouten += [Bevinding(melding, i + 1, "respondent", f"{nummer:g}") for i, nummer in dubbel.items()]
+        fouten += [Bevinding(melding, _rij(i), "gemnr", f"{nummer:g}") for i, nummer in anders.items()]
     return fouten
+
+
+def _rij(plaats: Hashable) -> int:
+    return int(str(plaats)) + 1
+
+
+def _check_dubbel(frame: pd.DataFrame) -> list[Bevinding]:
+    nummers = frame.get("respondent", pd.Series(dtype=float))
+    # The empty format carries respondent 0: a bureau that leaves the numbers out delivers zeros.
+    nummers = nummers[nummers.notna() & (nummers != 0)]
+    melding = "Dit respondentnummer komt eerder voor. Kijk na of iemand dubbel telt."
+    return [
+        Bevinding(melding, _rij(i), "respondent", str(nummer)) for i, nummer in nummers[nummers.duplicated()].items()
+    ]
 
 
 def _check_jaar(frame: pd.DataFrame, jaar: int | None) -> list[Bevinding]:
@@ -155,7 +166,9 @@ def _check_wijken(wijknr: pd.Series, wijk: pd.Series, wijken: Collection[str]) -
     for i in wijk.index[~wijk.isin(list(wijken))]:
         ruw = "" if pd.isna(wijknr[i]) else str(wijknr[i]).strip()
         melding = "Het wijknummer ontbreekt" if not ruw else "Dit wijknummer kent Almelo niet"
-        bevindingen.append(Bevinding(f"{melding}: deze rij telt alleen mee voor heel Almelo.", int(i) + 1, "wijknr", ruw))
+        bevindingen.append(
+            Bevinding(f"{melding}: deze rij telt alleen mee voor heel Almelo.", int(i) + 1, "wijknr", ruw)
+        )
     return bevindingen
 
 
@@ -167,7 +180,9 @@ def _check_aantal(n: int) -> list[Bevinding]:
             )
         ]
     if n < RESPONDENTEN_GEWENST:
-        return [Bevinding(f"Er zijn {n} respondenten. Het VNG-protocol vraagt er voor een gemeente {RESPONDENTEN_GEWENST}.")]
+        return [
+            Bevinding(f"Er zijn {n} respondenten. Het VNG-protocol vraagt er voor een gemeente {RESPONDENTEN_GEWENST}.")
+        ]
     return []
 
 
@@ -179,7 +194,7 @@ def _clean_antwoorden(antwoorden: pd.DataFrame, vragen: list[Vraag]) -> tuple[pd
             bekend = [0, 1] if vraag.soort is VraagSoort.MEERKEUZE else list(vraag.antwoorden)
             vreemd = codes[codes.notna() & ~codes.isin(bekend)]
             melding = "Deze waarde staat niet in het formaat: het telt als geen antwoord."
-            bevindingen += [Bevinding(melding, int(i) + 1, kolom, f"{waarde:g}") for i, waarde in vreemd.items()]
+            bevindingen += [Bevinding(melding, _rij(i), kolom, f"{waarde:g}") for i, waarde in vreemd.items()]
             schoon[kolom] = codes.where(codes.isin(bekend))
         if vraag.soort is VraagSoort.MEERKEUZE:
             schoon |= _clean_meerkeuze(pd.DataFrame({kolom: schoon[kolom] for kolom in vraag.kolommen}), vraag)

@@ -10,7 +10,9 @@ AANGEVINKT = "aangevinkt"
 
 # An answer is no answer when all its parts, split at "/", are one of these ("n.v.t. / weet niet").
 GEEN_ANTWOORD = frozenset(
-    "weet niet|geen mening|n.v.t.|niet van toepassing|zeg ik liever niet|wil ik niet zeggen|wil ik liever niet zeggen".split("|")
+    "weet niet|geen mening|n.v.t.|niet van toepassing|zeg ik liever niet|wil ik niet zeggen|wil ik liever niet zeggen".split(
+        "|"
+    )
 )
 # First answers of the ordered scales in the Burgerpeiling of VNG (2022); other lists of answers have no order to add up.
 SCHAALBEGIN = frozenset(

@@ -69,23 +69,26 @@ def find_herleidbaar(zichtbaar: Matrix, geheim: Matrix) -> Masker:
     """Return which secret sums are a combination of the visible sums (their part outside the row space is nothing)."""
     basis = _compute_rijruimte(zichtbaar)
     rest = geheim - geheim @ basis.T @ basis
-    return np.asarray(np.linalg.norm(rest, axis=1) <= GELIJK * np.maximum(np.linalg.norm(geheim, axis=1), 1), dtype=bool)
+    return np.asarray(
+        np.linalg.norm(rest, axis=1) <= GELIJK * np.maximum(np.linalg.norm(geheim, axis=1), 1), dtype=bool
+    )
 
 
 def find_te_nauw(zichtbaar: Matrix, inhoud: Matrix, geheim: Matrix, speling: float = SPELING) -> Masker:
     """Return which secrets above zero must lie within less than `speling`, since cells cannot be below zero.
 
-    Notes: first a cheap proof of safety (walk from the truth along what the visible sums leave free), linear programming only
-    for the rest. A secret of zero is left to the rank test: that nobody gave an answer follows from any total of zero.
+    Notes: first a cheap proof of safety (walk from the truth, over filled cells only, along what the visible sums leave
+    free), linear programming for the rest. A secret of zero is left to the rank test: that nobody gave an answer follows from any total of zero.
     """
     te_nauw = np.zeros(len(geheim), dtype=bool)
-    basis = _compute_rijruimte(zichtbaar)
+    gevuld = inhoud > GELIJK
+    basis = _compute_rijruimte(zichtbaar[:, gevuld])
     for i, doel in enumerate(geheim):
-        waarde = float(doel @ inhoud)
-        if waarde <= GELIJK:
+        nodig = min(speling, float(doel @ inhoud))
+        if nodig <= GELIJK:
             continue
-        nodig = min(speling, waarde)
-        if _compute_loopruimte(doel - doel @ basis.T @ basis, inhoud, doel) < nodig:
+        vrij = doel[gevuld]
+        if _compute_loopruimte(vrij - vrij @ basis.T @ basis, inhoud[gevuld], vrij) < nodig:
             laag, hoog = compute_grenzen(zichtbaar, zichtbaar @ inhoud, doel)
             te_nauw[i] = hoog - laag < nodig - GELIJK
     return te_nauw
@@ -144,5 +147,3 @@ def _compute_rijruimte(rijen: Matrix) -> Matrix:
         return np.zeros((0, rijen.shape[1]))
     _, omvang, basis = np.linalg.svd(rijen, full_matrices=False)
     return np.asarray(basis[omvang > omvang[0] * GELIJK * 1e-3]) if omvang[0] > 0 else np.zeros((0, rijen.shape[1]))
-
-
