@@ -70,8 +70,8 @@ def check_respondenten(
     """Return the respondents that count, and every problem with its row.
 
     Notes: rows count from 1, as SPSS shows them. Refused: a weight of 5 or more, of zero or below, another gemeente.
-    Counted with a warning: no weight (counts as 1), an unknown wijk (counts for the gemeente only), a number that occurs
-    twice, a value that the format does not know (no answer).
+    Counted with a warning: no weight (counts as 1), an unknown wijk (counts for the gemeente only), a number that
+    occurs twice, a value that the format does not know (no answer).
     """
     ruw = levering.frame.reset_index(drop=True)
     kolommen = [kolom for vraag in levering.vragen for kolom in vraag.kolommen]
@@ -176,7 +176,8 @@ def _check_aantal(n: int) -> list[Bevinding]:
     if n < RESPONDENTEN_MINIMUM:
         return [
             Bevinding(
-                f"Er zijn {n} respondenten. Dat is te weinig: publiceren mag vanaf {RESPONDENTEN_MINIMUM} (VNG-protocol)."
+                f"Er zijn {n} respondenten. Dat is te weinig: publiceren mag "
+                f"vanaf {RESPONDENTEN_MINIMUM} (VNG-protocol)."
             )
         ]
     if n < RESPONDENTEN_GEWENST:

@@ -10,8 +10,8 @@ from lwd_monitor.enquete.telling import Matrix, Telling
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
 from lwd_monitor.oordeel.afscherming import Masker, Publicatie, apply_afscherming
 
-# House rule (docs/methode.md#afscherming): outcomes need 30 respondents. In a sample nobody knows who answered, so rare answers
-# may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
+# House rule (docs/methode.md#afscherming): outcomes need 30 respondents. In a sample nobody knows who answered, so
+# rare answers may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
 MINIMUM_NOEMER = 30
 MINIMUM_CEL = 0
 # Small wijken are put together in secrets of up to this many: "A and B together" may be too small as well.

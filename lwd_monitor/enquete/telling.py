@@ -42,7 +42,7 @@ def build_eenheden(rondes: Mapping[int, pd.DataFrame], wijken: Sequence[str]) ->
         [plaats.get((ronde, wijk), plaats[ronde, ONBEKEND]) for wijk in frame["wijk"]]
         for ronde, frame in rondes.items()
     ]
-    alles = pd.concat([frame for frame in rondes.values()], ignore_index=True)
+    alles = pd.concat(list(rondes.values()), ignore_index=True)
     eenheid = np.array([i for deel in delen for i in deel], dtype=np.intp)
     return Eenheden(sleutels, eenheid, alles["gewicht"].to_numpy(dtype=float), alles)
 

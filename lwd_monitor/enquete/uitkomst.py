@@ -39,10 +39,10 @@ def compute_uitkomsten(
 ) -> pd.DataFrame:
     """Return the outcomes in long form: per gebied, ronde, question and answer, with n, interval and status.
 
-    Notes: shares are in percent. `samen` pools rounds under a name ("2023-2025": [2023, 2025]); the name is then the ronde.
-    Give all rounds that are or will be public in one call: what one round hides may not follow from another. Status:
-    gemeten, onderdrukt (disclosure), ontbreekt (nobody answered). Answers: the text, top2 (scales), gemiddelde (marks).
-    `onbewerkt` leaves suppression out.
+    Notes: shares are in percent. `samen` pools rounds under a name ("2023-2025": [2023, 2025]); the name is then the
+    ronde. Give all rounds that are or will be public in one call: what one round hides may not follow from another.
+    Status: gemeten, onderdrukt (disclosure), ontbreekt (nobody answered). Answers: the text, top2 (scales),
+    gemiddelde (marks). `onbewerkt` leaves suppression out.
     """
     wijken = sorted({wijk for gebied in gebieden for wijk in gebied.wijken or ()} | _list_wijken(rondes))
     eenheden = build_eenheden(rondes, wijken)
@@ -70,7 +70,7 @@ def compute_uitkomsten(
 
 
 def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:
-    """Return what is published for a question, each as sums over its answers; a mean also gives its sum of squares away."""
+    """Return what is published for a question, as sums over its answers; a mean gives its sum of squares away."""
     codes = list(vraag.geldige_antwoorden)
     eenheid = np.eye(len(codes))
     sommen = {tekst: [eenheid[i]] for i, tekst in enumerate(vraag.geldige_antwoorden.values())}

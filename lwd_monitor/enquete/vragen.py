@@ -10,16 +10,35 @@ AANGEVINKT = "aangevinkt"
 
 # An answer is no answer when all its parts, split at "/", are one of these ("n.v.t. / weet niet").
 GEEN_ANTWOORD = frozenset(
-    "weet niet|geen mening|n.v.t.|niet van toepassing|zeg ik liever niet|wil ik niet zeggen|wil ik liever niet zeggen".split(
-        "|"
-    )
+    [
+        "weet niet",
+        "geen mening",
+        "n.v.t.",
+        "niet van toepassing",
+        "zeg ik liever niet",
+        "wil ik niet zeggen",
+        "wil ik liever niet zeggen",
+    ]
 )
-# First answers of the ordered scales in the Burgerpeiling of VNG (2022); other lists of answers have no order to add up.
+# First answers of the ordered scales in the Burgerpeiling of VNG (2022); other lists of answers have no order to add
+# up.
 SCHAALBEGIN = frozenset(
-    (
-        "helemaal eens|zeer tevreden|ja, bij bijna iedereen|ja, (bijna) altijd|heel veel|heel vaak|vaak|ja, zeker|nooit|"
-        "duidelijk vooruitgegaan|nee, (bijna) niet|nee, (bijna) nooit|meerdere keren per week|1 (lage mate)"
-    ).split("|")
+    [
+        "helemaal eens",
+        "zeer tevreden",
+        "ja, bij bijna iedereen",
+        "ja, (bijna) altijd",
+        "heel veel",
+        "heel vaak",
+        "vaak",
+        "ja, zeker",
+        "nooit",
+        "duidelijk vooruitgegaan",
+        "nee, (bijna) niet",
+        "nee, (bijna) nooit",
+        "meerdere keren per week",
+        "1 (lage mate)",
+    ]
 )
 CIJFERS = tuple(str(i) for i in range(1, 11))
 

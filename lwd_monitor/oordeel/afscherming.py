@@ -1,7 +1,8 @@
 """Disclosure control: what is hidden may not be computed from what is shown.
 
-Everything published is a linear sum of elementary cells (ronde x wijk x answer). A secret sum is safe when no combination of
-published sums gives it, and when published sums do not pin it down too narrowly either, knowing that no cell is below zero.
+Everything published is a linear sum of elementary cells (ronde x wijk x answer). A secret sum is safe when no
+combination of published sums gives it, and when published sums do not pin it down too narrowly either, knowing that
+no cell is below zero.
 """
 
 from dataclasses import dataclass
@@ -21,10 +22,11 @@ SPELING = 1.0
 
 @dataclass(frozen=True)
 class Publicatie:
-    """What could be shown: each row of `rijen` is a sum over the cells; rows of one `groep` are shown or hidden together.
+    """What could be shown: each row of `rijen` is a sum over the cells; rows of one `groep` go together.
 
-    Notes: `inhoud` holds the true cells (persons, weighted or not), `geheim` the sums that must stay unknown, `kosten` what
-    hiding a group costs; an infinite cost means that readers know it already (totals, earlier publications).
+    Notes: `inhoud` holds the true cells (persons, weighted or not), `geheim` the sums that must stay unknown,
+    `kosten` what hiding a group costs; an infinite cost means that readers know it already (totals, earlier
+    publications).
     """
 
     rijen: Matrix
@@ -37,7 +39,8 @@ class Publicatie:
 def apply_afscherming(publicatie: Publicatie, verborgen: Masker, speling: float = SPELING) -> Masker:
     """Return which groups to hide: those in `verborgen` and the cheapest others until no secret can be computed.
 
-    Notes: what is known already cannot be hidden; `find_lekken` on the result tells if a secret was given away before.
+    Notes: what is known already cannot be hidden; `find_lekken` on the result tells if a secret was given away
+    before.
 
     >>> eenheden = np.eye(3)
     >>> rijen = np.vstack([eenheden, eenheden.sum(axis=0)])
@@ -77,8 +80,9 @@ def find_herleidbaar(zichtbaar: Matrix, geheim: Matrix) -> Masker:
 def find_te_nauw(zichtbaar: Matrix, inhoud: Matrix, geheim: Matrix, speling: float = SPELING) -> Masker:
     """Return which secrets above zero must lie within less than `speling`, since cells cannot be below zero.
 
-    Notes: first a cheap proof of safety (walk from the truth, over filled cells only, along what the visible sums leave
-    free), linear programming for the rest. A secret of zero is left to the rank test: that nobody gave an answer follows from any total of zero.
+    Notes: first a cheap proof of safety (walk from the truth, over filled cells only, along what the visible sums
+    leave free), linear programming for the rest. A secret of zero is left to the rank test: that nobody gave an
+    answer follows from any total of zero.
     """
     te_nauw = np.zeros(len(geheim), dtype=bool)
     gevuld = inhoud > GELIJK
@@ -131,7 +135,8 @@ def _find_goedkoopste(publicatie: Publicatie, verborgen: Masker, doel: Matrix) -
         return None
     rijen = publicatie.rijen[zichtbaar]
     oplossing = np.linalg.lstsq(rijen.T, doel, rcond=None)[0]
-    # Where linear algebra alone does not give the secret, the bounds do: then every sum that shares a cell with it helps.
+    # Where linear algebra alone does not give the secret, the bounds do: then every sum that shares a cell with it
+    # helps.
     exact = np.linalg.norm(rijen.T @ oplossing - doel) <= GELIJK * 10
     steun = np.abs(oplossing) > GELIJK if exact else (np.abs(rijen) @ np.abs(doel)) > 0
     for masker in (steun, (np.abs(rijen) @ _find_verbonden(rijen, doel)) > 0):

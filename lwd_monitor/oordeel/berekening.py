@@ -9,7 +9,13 @@ import pandas as pd
 from lwd_monitor.oordeel import ontwikkeling as ow
 from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.matrix import (
-    Matrix, Stand, build_stand, compute_basis, get_tekens, select_basisstand, select_stand,
+    Matrix,
+    Stand,
+    build_stand,
+    compute_basis,
+    get_tekens,
+    select_basisstand,
+    select_stand,
 )  # fmt: skip
 from lwd_monitor.oordeel.ondergrens import Ondergrens, combine_ondergrenzen, compute_kans, get_woord
 from lwd_monitor.oordeel.positie import TREKKINGEN, compute_positie, compute_z
@@ -52,9 +58,9 @@ def compute_oordelen(
 ) -> Oordelen:
     """Return position, floor, change and early flag of all gebieden in `waarnemingen`, which are of one niveau.
 
-    Notes: `waarnemingen` has gebied, indicator, jaar, waarde, ci_laag, ci_hoog; `indicatoren` id, thema, soort, richting,
-    basisjaar, ondergrens. `vergelijkbaar` are the gebieden that make the yardstick (say, 200 inhabitants or more); all
-    without it. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
+    Notes: `waarnemingen` has gebied, indicator, jaar, waarde, ci_laag, ci_hoog; `indicatoren` id, thema, soort,
+    richting, basisjaar, ondergrens. `vergelijkbaar` are the gebieden that make the yardstick (say, 200 inhabitants or
+    more); all without it. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
     """
     lijst = indicatoren.set_index("id")
     gebieden = pd.Index(sorted(waarnemingen["gebied"].unique()))

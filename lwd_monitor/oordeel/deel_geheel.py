@@ -31,9 +31,9 @@ def compare_met_geheel(
 ) -> Plaats:
     """Test whether a gebied differs from the whole it belongs to, by testing it against the rest.
 
-    Notes: the gebied is inside the whole, so the two share respondents and a plain two-sample test would be wrong. A gebied
-    differs from the whole exactly when it differs from the rest; the difference shown is the one with the whole, which is the
-    difference with the rest times the share of the rest.
+    Notes: the gebied is inside the whole, so the two share respondents and a plain two-sample test would be wrong. A
+    gebied differs from the whole exactly when it differs from the rest; the difference shown is the one with the
+    whole, which is the difference with the rest times the share of the rest.
 
     >>> compare_met_geheel(Meting(55, 100), Meting(70, 1000), Toetssoort.AANDEEL, "hoger_gunstig").duiding
     'ongunstig'

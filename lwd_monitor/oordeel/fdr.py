@@ -9,7 +9,10 @@ from scipy import stats
 
 from lwd_monitor.oordeel.toets import ALFA, Oordeel, Vergelijking
 
-REDEN_FDR = "In een lange lijst is een verschil als dit vaker toeval. Daarom telt het hier niet als aantoonbaar (Benjamini-Hochberg)."
+REDEN_FDR = (
+    "In een lange lijst is een verschil als dit vaker toeval. "
+    "Daarom telt het hier niet als aantoonbaar (Benjamini-Hochberg)."
+)
 ZONDER_VERSCHIL = (Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value, Oordeel.NIET_TE_TOETSEN.value)
 
 

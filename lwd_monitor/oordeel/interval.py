@@ -7,7 +7,8 @@ from scipy import stats
 Grenzen = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 BETROUWBAARHEID = 0.95
-# Below this count Byar's lower limit is too low (Breslow & Day 1987, table 2.11; PHEindicatormethods uses the same switch).
+# Below this count Byar's lower limit is too low (Breslow & Day 1987, table 2.11; PHEindicatormethods uses the same
+# switch).
 EXACT_ONDER = 10
 
 
@@ -19,7 +20,7 @@ def get_z(betrouwbaarheid: float = BETROUWBAARHEID) -> float:
 def compute_wilson(aandeel: ArrayLike, n: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID) -> Grenzen:
     """Return Wilson's score interval of a share between 0 and 1.
 
-    Notes: `n` may be an effective n and need not be whole. No respondents (n = 0) gives nan: the caller says so in words.
+    Notes: `n` may be an effective n and need not be whole. Nobody (n = 0) gives nan: the caller says so in words.
     Source: Wilson (1927), JASA 22, 209-212.
 
     >>> laag, hoog = compute_wilson(81 / 263, 263)  # Newcombe (1998), Stat Med 17, 857-872, table I, method 3
@@ -78,7 +79,7 @@ def compute_poisson(aantal: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID)
 def compute_cijfer_per(
     aantal: ArrayLike, noemer: ArrayLike, per: float = 1000, betrouwbaarheid: float = BETROUWBAARHEID
 ) -> Grenzen:
-    """Return the interval of a rate: `aantal` events among `noemer` inhabitants, times `per`; no inhabitants gives nan."""
+    """Return the interval of a rate: `aantal` events among `noemer` inhabitants, times `per`; nobody gives nan."""
     n = np.asarray(noemer, dtype=float)
     laag, hoog = compute_poisson(aantal, betrouwbaarheid)
     with np.errstate(divide="ignore", invalid="ignore"):

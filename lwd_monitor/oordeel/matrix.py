@@ -37,7 +37,10 @@ class Basis:
 def build_stand(waarnemingen: pd.DataFrame, gebieden: pd.Index, indicatoren: pd.Index) -> Stand:
     """Return the newest figure of each gebied and indicator in `waarnemingen`."""
     gevuld = waarnemingen[waarnemingen["waarde"].notna()].sort_values("jaar", kind="stable")
-    rij, kolom = gebieden.get_indexer(gevuld["gebied"]), indicatoren.get_indexer(gevuld["indicator"])
+    rij, kolom = (
+        gebieden.get_indexer(pd.Index(gevuld["gebied"])),
+        indicatoren.get_indexer(pd.Index(gevuld["indicator"])),
+    )
     bekend = (rij >= 0) & (kolom >= 0)
     velden = [np.full((len(gebieden), len(indicatoren)), np.nan) for _ in range(3)]
     fout = (gevuld["ci_hoog"] - gevuld["ci_laag"]) / (2 * get_z())
@@ -83,4 +86,4 @@ def compute_basis(stand: Stand, indicatoren: pd.DataFrame, vergelijkbaar: NDArra
 
 def get_tekens(indicatoren: pd.DataFrame) -> Matrix:
     """Return +1 where higher is better, -1 where lower is better, nan for neutral indicators."""
-    return indicatoren["richting"].map(TEKEN).to_numpy(dtype=float)
+    return np.asarray(indicatoren["richting"].map(TEKEN), dtype=np.float64)

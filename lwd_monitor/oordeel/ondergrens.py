@@ -20,9 +20,10 @@ class Ondergrens(StrEnum):
 
 
 def compute_kans(waarde: ArrayLike, fout: ArrayLike, ondergrens: ArrayLike, teken: ArrayLike) -> Matrix:
-    """Return the probability that the true figure reaches its floor; `teken` -1 means that the figure must stay below it.
+    """Return the probability that the true figure reaches its floor; `teken` -1: it must stay below.
 
-    Notes: without a margin (fout nan or 0) the figure is taken as it is: 1 or 0. No figure, no floor or a neutral indicator: nan.
+    Notes: without a margin (fout nan or 0) the figure is taken as it is: 1 or 0. No figure, no floor or a neutral
+    indicator: nan.
 
     >>> compute_kans([60, 52, 52], [2, 2, float("nan")], 55, 1).round(2).tolist()
     [0.99, 0.07, 0.0]

@@ -40,9 +40,10 @@ def compute_z(waarde: Matrix, gemiddelde: Matrix, spreiding: Matrix, teken: Matr
 def compute_positie(z: Matrix, fout: Matrix, andere: list[Matrix], trekkingen: int = TREKKINGEN) -> Positie:
     """Return the position on one theme from its z-scores (gebied x indicator) and their standard errors.
 
-    Notes: missing figures are left out, never filled in; below two thirds coverage there is no score. The interval is the
-    middle 95% of scores under redrawn figures and weights (0.5 to 1.5). `andere` holds the same z-scores against other base
-    years: with leaving out one indicator at a time and other weights they are the variants of the sensitivity.
+    Notes: missing figures are left out, never filled in; below two thirds coverage there is no score. The interval is
+    the middle 95% of scores under redrawn figures and weights (0.5 to 1.5). `andere` holds the same z-scores against
+    other base years: with leaving out one indicator at a time and other weights they are the variants of the
+    sensitivity.
     """
     gegeven = ~np.isnan(z)
     dekking = gegeven.mean(axis=1) if z.shape[1] else np.zeros(len(z))
@@ -52,7 +53,7 @@ def compute_positie(z: Matrix, fout: Matrix, andere: list[Matrix], trekkingen: i
     laag, hoog = np.full(len(z), np.nan), np.full(len(z), np.nan)
     if genoeg.any():
         laag[genoeg], hoog[genoeg] = np.quantile(getrokken[:, genoeg], [0.025, 0.975], axis=0)
-    met_marge = (gegeven & (fout > 0)).any(axis=1)
+    met_marge = np.asarray((gegeven & (fout > 0)).any(axis=1), dtype=bool)
     # One indicator without a margin: redrawing changes nothing, and an interval of no width would pose as certainty.
     zonder = ~met_marge & (gegeven.sum(axis=1) < 2)
     laag[zonder] = hoog[zonder] = np.nan
@@ -78,7 +79,7 @@ def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int) -> NDArray[np.float32
     spreiding = np.nan_to_num(fout).astype(np.float32) * gegeven
     scores = np.empty((trekkingen, len(z)), dtype=np.float32)
     for i in range(trekkingen):
-        gewicht = kans.uniform(1 - GEWICHT_MARGE, 1 + GEWICHT_MARGE, z.shape[1]).astype(np.float32)
+        gewicht = np.asarray(kans.uniform(1 - GEWICHT_MARGE, 1 + GEWICHT_MARGE, z.shape[1]), dtype=np.float32)
         ruis = kans.standard_normal(z.shape, dtype=np.float32)
         ruis *= spreiding
         ruis += midden
@@ -92,8 +93,8 @@ def _compute_houdt_stand(z: Matrix, score: Matrix, andere: list[Matrix]) -> Matr
     varianten = [compute_score(ander, np.ones(k)) for ander in andere]
     if k > 1:
         varianten += [compute_score(np.delete(z, i, axis=1), np.ones(k - 1)) for i in range(k)]
-        marge = (1 - GEWICHT_MARGE, 1 + GEWICHT_MARGE)
-        varianten += [compute_score(z, kans.uniform(*marge, k)) for _ in range(k)]
+        gewichten = kans.uniform(1 - GEWICHT_MARGE, 1 + GEWICHT_MARGE, (k, k))
+        varianten += [compute_score(z, gewicht) for gewicht in gewichten]
     if not varianten:
         return np.full(len(z), np.nan)
     stand = get_band(score)

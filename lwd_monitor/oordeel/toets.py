@@ -42,9 +42,10 @@ class Vergelijking:
 def compare(van: Meting, tot: Meting, soort: Toetssoort, per: float = 1000) -> Vergelijking:
     """Test the change between two measurements: `tot` minus `van`.
 
-    Notes: a change counts when p is below 0.05 *and* the interval leaves out zero, so that the words and the margin shown
-    never contradict each other. Percentages on their noemer: pooled z, interval by Newcombe. Counts and rates: the exact
-    conditional binomial test, interval from the two Byar limits. Otherwise: z from the two published intervals.
+    Notes: a change counts when p is below 0.05 *and* the interval leaves out zero, so that the words and the margin
+    shown never contradict each other. Percentages on their noemer: pooled z, interval by Newcombe. Counts and rates:
+    the exact conditional binomial test, interval from the two Byar limits. Otherwise: z from the two published
+    intervals.
 
     >>> compare(Meting(60, 100), Meting(75, 100), Toetssoort.AANDEEL).oordeel
     'gestegen'
@@ -77,7 +78,8 @@ def build_ontoetsbaar(verschil: float | None, reden: str) -> Vergelijking:
 def combine_marges(van: float, marge_van: Marge, tot: float, marge_tot: Marge) -> Marge:
     """Return the interval of `tot` - `van` from the two separate intervals.
 
-    Notes: keeps skewed limits skewed (square-and-add: Newcombe 1998, Stat Med 17, 873-890, method 10; Zou & Donner 2008).
+    Notes: keeps skewed limits skewed (square-and-add: Newcombe 1998, Stat Med 17, 873-890, method 10; Zou & Donner
+    2008).
     """
     verschil = tot - van
     omlaag = math.hypot(tot - marge_tot[0], marge_van[1] - van)

@@ -39,8 +39,8 @@ class Trend:
 def compute_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 1000) -> Trend | None:
     """Return the weighted trend through measurements with a year; None where they carry no margin.
 
-    Notes: the chi-square for trend of Cochran and Armitage (for counts: its Poisson form), each year weighted by the variance
-    it would have if nothing changed. No spread at all (only zeros) gives chi-square 0.
+    Notes: the chi-square for trend of Cochran and Armitage (for counts: its Poisson form), each year weighted by the
+    variance it would have if nothing changed. No spread at all (only zeros) gives chi-square 0.
 
     >>> reeks = [Meting(x, jaar=2021 + i) for i, x in enumerate([101, 96, 88, 81, 74])]
     >>> round(compute_trend(reeks, Toetssoort.AANTAL).chi2, 1)

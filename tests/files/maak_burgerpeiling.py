@@ -11,7 +11,7 @@ import pyreadstat
 from lwd_monitor.enquete.vragen import BEHEERKOLOMMEN, VraagSoort, build_vragen
 
 FORMAAT = Path("/work/shared/bronbestanden/burgerpeiling_dataformat_2022.sav")
-# Inhabitants per wijk (CBS, 2024) spread the sample; the second number is an invented difference in how people live there.
+# Inhabitants per wijk (CBS, 2024) spread the sample; the second number is an invented difference.
 WIJKEN = {
     10: (5620, -0.1), 11: (7130, -0.5), 12: (6615, 0.1), 13: (6995, 0.0), 14: (6510, -0.2), 15: (3255, -0.7),
     16: (6510, -0.4), 17: (3745, 0.2), 18: (10645, 0.2), 19: (13690, 0.3), 20: (1530, 0.6), 21: (2065, 0.6),
