@@ -103,10 +103,10 @@ def find_wijkcode(wijknr: object, gemeente: str = "GM0141") -> str | None:
     ('WK014114', 'WK014114', 'WK014114', None)
     """
     tekst = re.sub(r"\.0+$", "", str(wijknr).strip().upper())
-    gevonden = re.fullmatch(r"(?:WK)?(\d{2,4})??(\d{1,2})", tekst.replace(" ", ""))
+    gevonden = re.fullmatch(r"(?:WK)?(?:(\d{2,4})(\d{2})|(\d{1,2}))", tekst.replace(" ", ""))
     if gevonden is None:
         return None
-    eigen, nummer = gevonden.group(1), gevonden.group(2).zfill(2)
+    eigen, nummer = gevonden.group(1), (gevonden.group(2) or gevonden.group(3)).zfill(2)
     if eigen is not None and eigen.zfill(4) != gemeente[2:]:
         return None
     return f"WK{gemeente[2:]}{nummer}"

@@ -27,6 +27,9 @@ def find_onderdrukt(
 
     Notes: first whole gebieden with too few respondents and what would give them away, then single answers.
     """
+    # Units without respondents hold nothing, and everyone can see that: hiding them would protect nothing.
+    gevuld = telling.n > 0
+    telling, leden = _select(telling, gevuld), leden[:, gevuld]
     gebieden = find_kleine_gebieden(telling.n, leden, minimum_noemer)
     masker = np.repeat(gebieden[:, None], len(sommen), axis=1)
     klein = np.flatnonzero((telling.n > 0) & (telling.n < minimum_noemer))
@@ -44,6 +47,16 @@ def find_onderdrukt(
             gekozen = {a: [np.append(rij, 0.0) for rij in rijen] for a, rijen in gekozen.items()}
         masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, leden, gekozen, masker[:, plaatsen], klein, minimum_cel)
     return masker
+
+
+def _select(telling: Telling, gevuld: Masker) -> Telling:
+    return Telling(
+        telling.gewogen[gevuld],
+        telling.aantal[gevuld],
+        telling.som_gewicht[gevuld],
+        telling.som_kwadraat[gevuld],
+        telling.n[gevuld],
+    )
 
 
 def find_kleine_gebieden(n: Matrix, leden: Matrix, minimum_noemer: int) -> Masker:

@@ -72,7 +72,9 @@ def test_weighted_mean_equals_statsmodels():
     schatting = compute_gewogen_gemiddelde(x, w)
     assert schatting.waarde == pytest.approx(DescrStatsW(x, weights=w).mean)
     assert schatting.n_effectief == pytest.approx(w.sum() ** 2 / (w**2).sum())
-    half = stats.t.ppf(0.975, schatting.n_effectief - 1) * np.sqrt(compute_gewogen_variantie(x, w) / schatting.n_effectief)
+    half = stats.t.ppf(0.975, schatting.n_effectief - 1) * np.sqrt(
+        compute_gewogen_variantie(x, w) / schatting.n_effectief
+    )
     assert schatting.ci_hoog - schatting.waarde == pytest.approx(half)
 
 
