@@ -45,7 +45,7 @@ def check_overgang(overgang: pd.DataFrame) -> list[Bevinding]:
 def list_hergebruikt(overgang: pd.DataFrame) -> list[str]:
     """Return the codes that exist in both indelingen but stand for another place in the new one.
 
-    Notes: a row from a code to itself means the same place when it rests on the name, or covers 90% or carries one name.
+    Notes: a row from a code to itself is the same place when it rests on the name, covers 90% or carries one name.
     """
     eigen = overgang[overgang["van_code"] == overgang["naar_code"]]
     zelfde_plek = eigen["grondslag"].isin(OP_NAAM) | (eigen["aandeel"] >= MEESTAL)

@@ -1,4 +1,4 @@
-"""How often the 95% intervals hold the truth, and how many of the differences found are chance: the tables of the method."""
+"""How often the 95% intervals hold the truth, and how many differences found are chance: tables of the method."""
 
 import numpy as np
 from scipy import stats
@@ -55,8 +55,8 @@ def compute_dekking_cijfer(n: int, herhalingen: int = HERHALINGEN) -> float:
 def compute_fdr(samenhang: float, herhalingen: int = 4000, toetsen: int = 200, echt: int = 40) -> tuple[float, float]:
     """Return the share of false differences among those found, with its standard error.
 
-    Notes: 200 two-sided tests of which 40 are real (3 standard errors); `samenhang` is the correlation between indicators, all
-    through one common cause; a negative value lets half of them move the other way.
+    Notes: 200 two-sided tests of which 40 are real (3 standard errors); `samenhang` is the correlation between
+    indicators, all through one common cause; a negative value lets half of them move the other way.
     """
     kans = np.random.default_rng([200, round(100 * abs(samenhang)), int(samenhang < 0)])
     teken = np.where(np.arange(toetsen) % 2 == 0, 1.0, -1.0 if samenhang < 0 else 1.0)
