@@ -63,11 +63,20 @@ def apply_afscherming(publicatie: Publicatie, verborgen: Masker, speling: float 
 def find_lekken(publicatie: Publicatie, verborgen: Masker, speling: float = SPELING) -> Masker:
     """Return which secrets can be computed, or pinned down to less than `speling`, from what is not hidden."""
     zichtbaar = publicatie.rijen[~verborgen[publicatie.groep]]
-    lek = find_herleidbaar(zichtbaar, publicatie.geheim)
+    bekend = find_bekend(zichtbaar)
+    rest, geheim = zichtbaar[:, ~bekend], publicatie.geheim[:, ~bekend]
+    rest = rest[np.abs(rest).sum(axis=1) > 0]
+    lek = find_herleidbaar(rest, geheim)
     if speling > 0:
         open_ = np.flatnonzero(~lek)
-        lek[open_] = find_te_nauw(zichtbaar, publicatie.inhoud, publicatie.geheim[open_], speling)
+        lek[open_] = find_te_nauw(rest, publicatie.inhoud[~bekend], geheim[open_], speling)
     return lek
+
+
+def find_bekend(zichtbaar: Matrix) -> Masker:
+    """Return which cells are shown by themselves; leaving them out keeps the sums that remain to be searched small."""
+    alleen = np.count_nonzero(zichtbaar, axis=1) == 1
+    return np.asarray((zichtbaar[alleen] != 0).any(axis=0), dtype=bool)
 
 
 def find_herleidbaar(zichtbaar: Matrix, geheim: Matrix) -> Masker:
@@ -136,11 +145,16 @@ def _find_goedkoopste(publicatie: Publicatie, verborgen: Masker, doel: Matrix) -
     if len(zichtbaar) == 0:
         return None
     rijen = publicatie.rijen[zichtbaar]
-    oplossing = lstsq(rijen.T, doel, lapack_driver="gelsy")[0]
-    # Where linear algebra alone does not give the secret, the bounds do: then every sum that shares a cell with it
-    # helps.
-    exact = np.linalg.norm(rijen.T @ oplossing - doel) <= GELIJK * 10
-    steun = np.abs(oplossing) > GELIJK if exact else (np.abs(rijen) @ np.abs(doel)) > 0
+    bekend, alleen = find_bekend(rijen), np.count_nonzero(rijen, axis=1) == 1
+    oplossing = np.zeros(len(rijen))
+    oplossing[~alleen] = lstsq(rijen[~alleen][:, ~bekend].T, doel[~bekend], lapack_driver="gelsy")[0]
+    # Cells shown by themselves take part where the other sums hold them too.
+    over = doel - rijen.T @ oplossing
+    steun = np.abs(oplossing) > GELIJK
+    steun[alleen] = np.abs(rijen[alleen]) @ np.where(bekend, np.abs(over), 0.0) > GELIJK
+    # Where linear algebra alone does not give the secret, the bounds do: every sum that shares a cell with it helps.
+    if np.linalg.norm(over[~bekend]) > GELIJK * 10:
+        steun = (np.abs(rijen) @ np.abs(doel)) > 0
     for masker in (steun, (np.abs(rijen) @ _find_verbonden(rijen, doel)) > 0):
         groepen = np.unique(publicatie.groep[zichtbaar[masker]])
         groepen = groepen[np.isfinite(publicatie.kosten[groepen])]

@@ -192,3 +192,15 @@ def test_two_by_two_agrees_with_the_table_of_statsmodels():
     tabel = Table2x2([[30, 70], [45, 55]])
     uitkomst = compare(Meting(45, 100), Meting(30, 100), Toetssoort.AANDEEL)
     assert uitkomst.p == pytest.approx(tabel.test_nominal_association().pvalue, rel=0.02)
+
+
+def test_of_71_buurten_two_trends_are_found_and_one_survives_the_list():
+    """The example in docs/methode.md#veel-tegelijk."""
+    if not MISDRIJVEN.exists():
+        pytest.skip("De bestanden met feiten over Almelo ontbreken hier.")
+    with MISDRIJVEN.open() as bestand:
+        codes = sorted({r["regiocode"] for r in csv.DictReader(bestand, delimiter=";") if r["regiocode"][:2] == "BU"})
+    uitkomsten = [compare_reeks(load_misdrijven(code), Toetssoort.AANTAL, 2021, 2025) for code in codes]
+    assert len(uitkomsten) == 71
+    assert [u.oordeel for u in uitkomsten].count("gedaald") == 2
+    assert [u.oordeel for u in apply_fdr(uitkomsten)].count("gedaald") == 1
