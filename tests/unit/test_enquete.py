@@ -224,7 +224,11 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
     eerste.loc[:4, "wijknr"] = ""
     rondes = {jaar: load(f, klein_formaat, tmp_path) for jaar, f in ((2023, eerste), (2025, tweede))}
     frames = {jaar: r.frame for jaar, r in rondes.items()}
-    vragen = [v for v in rondes[2025].vragen if v.id in (("wl04",) if minimum_cel else ("wl01", "wl04", "dv02"))]
+    vragen = [
+        v
+        for v in rondes[2025].vragen
+        if v.id in (("wl04",) if minimum_cel or minimum_noemer > 30 else ("wl01", "dv02"))
+    ]
     gebieden = [*GEBIEDEN, EIGEN]
     uitkomsten = compute_uitkomsten(
         frames, vragen, gebieden, samen={"samen": [2023, 2025]}, minimum_noemer=minimum_noemer, minimum_cel=minimum_cel
