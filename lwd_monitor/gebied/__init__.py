@@ -1,5 +1,6 @@
 """Places: gemeente, wijken, buurten and own areas, each within an indeling."""
 
+from lwd_monitor.gebied.breuk import Grens, compare_grens
 from lwd_monitor.gebied.grenzen import build_gebieden
 from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau, compute_indeling
 from lwd_monitor.gebied.store import (
@@ -19,7 +20,9 @@ __all__ = [
     "Gebied",
     "GebiedNiveau",
     "Gebieden",
+    "Grens",
     "build_gebieden",
+    "compare_grens",
     "compute_indeling",
     "list_eigen_gebieden",
     "list_gebieden",

@@ -58,7 +58,17 @@ def _combine(eigen: EigenGebied, rijen: pd.DataFrame, gewicht: pd.DataFrame, ind
     code = "+".join(lid.code for lid in eigen.leden)
     return pd.DataFrame(
         [
-            (eigen.id, eigen.naam, code, eigen.leden[0].indeling, m.jaar, m.waarde, m.ci_laag, m.ci_hoog, m.status.value)
+            (
+                eigen.id,
+                eigen.naam,
+                code,
+                eigen.leden[0].indeling,
+                m.jaar,
+                m.waarde,
+                m.ci_laag,
+                m.ci_hoog,
+                m.status.value,
+            )
             for m in metingen
         ],
         columns=REEKS_KOLOMMEN,
