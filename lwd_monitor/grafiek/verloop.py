@@ -54,7 +54,7 @@ class Verloop:
 def build_verloop(frame: pd.DataFrame, meetjaren: Sequence[int], vanaf_nul: bool) -> Verloop | None:
     """Return the drawing, or None when the values lie in fewer than two years.
 
-    `frame` has sleutel, naam, indeling, jaar, waarde, ci_laag, ci_hoog; `meetjaren` are the years with figures anywhere.
+    `frame` has sleutel, naam, indeling, jaar, waarde, ci_laag, ci_hoog; `meetjaren`: all years with figures.
     """
     gevuld = frame[frame["waarde"].notna()]
     if gevuld["jaar"].nunique() < 2:

@@ -24,7 +24,8 @@ def build_grafiek(trend: Trend, verloop: Verloop) -> Markup:
     """Return the line chart; its words are those of the table beneath."""
     stijlen = list_stijlen(trend)
     return Markup(
-        "<figure class='verloop' role='group' aria-label='{titel}'><div class='waarden' aria-hidden='true'>{waarden}</div>"
+        "<figure class='verloop' role='group' aria-label='{titel}'>"
+        "<div class='waarden' aria-hidden='true'>{waarden}</div>"
         "<div class='vlak'>{beeld}{breuken}{punten}{jaarkolommen}</div>"
         "<div class='etiketten' aria-hidden='true'>{etiketten}</div>"
         "<div class='jaren' aria-hidden='true'>{jaren}</div></figure>{sleutel}"

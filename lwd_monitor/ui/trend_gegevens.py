@@ -26,7 +26,7 @@ class Breuk:
 
 @dataclass(frozen=True)
 class Trend:
-    """One indicator for some places; `reeksen` holds Almelo last, unless `almelo_apart` says it may not be beside them."""
+    """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared."""
 
     indicator: Indicator
     bron: Bron

@@ -50,9 +50,7 @@ def _kies_gebieden(pagina: Pagina) -> tuple[str, ...]:
         format_func=lambda sleutel: _describe_gebied(pagina, sleutel),
     )
     if len(gekozen) > MAX_GEBIEDEN:
-        st.info(
-            f"Er passen {MAX_GEBIEDEN} gebieden in de grafiek. We tonen de eerste {MAX_GEBIEDEN}. Haal er eerst een weg."
-        )
+        st.info(f"Er passen {MAX_GEBIEDEN} gebieden in de grafiek. We tonen de eerste. Haal er eerst een weg.")
     getoond = gekozen[:MAX_GEBIEDEN]
     st.session_state[ADRES] = getoond if len(gekozen) <= MAX_GEBIEDEN else gevraagd
     if getoond != gevraagd:

@@ -55,7 +55,9 @@ def describe_breuk(breuk: Breuk) -> str:
             f"{breuk.naam_oud}. Dat is een ander gebied. Vergelijk die cijfers dus niet met elkaar."
         )
     if breuk.grens == Grens.GEWIJZIGD:
-        return f"{begin}: de grenzen van {breuk.naam} zijn veranderd. Cijfers van voor en na de lijn zijn niet vergelijkbaar."
+        return (
+            f"{begin}: de grenzen van {breuk.naam} zijn veranderd. Vergelijk de cijfers van voor en na dat jaar niet."
+        )
     return f"{begin} in wijken en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
 
 
