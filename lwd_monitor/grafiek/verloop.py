@@ -60,14 +60,18 @@ def build_verloop(frame: pd.DataFrame, meetjaren: Sequence[int], vanaf_nul: bool
     if gevuld["jaar"].nunique() < 2:
         return None
     jaren = sorted({int(j) for j in gevuld["jaar"]})
-    grenzen = gevuld[["waarde", "ci_laag", "ci_hoog"]].astype(float)
-    laag = 0.0 if vanaf_nul else float(np.nanmin(grenzen.to_numpy()))
     return Verloop(
         tuple(build_segmenten(frame, meetjaren)),
         tuple(jaren),
-        compute_stappen(laag, float(np.nanmax(grenzen.to_numpy()))),
+        build_as(frame, vanaf_nul),
         tuple(list_breuken(frame)),
     )
+
+
+def build_as(frame: pd.DataFrame, vanaf_nul: bool) -> tuple[float, ...]:
+    """Return the round values of an axis that holds all values and margins."""
+    grenzen = frame[["waarde", "ci_laag", "ci_hoog"]].astype(float).to_numpy()
+    return compute_stappen(0.0 if vanaf_nul else float(np.nanmin(grenzen)), float(np.nanmax(grenzen)))
 
 
 def build_segmenten(frame: pd.DataFrame, meetjaren: Sequence[int]) -> list[Segment]:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden
 from lwd_monitor.grafiek.verloop import build_verloop
-from lwd_monitor.indicator import format_bron
+from lwd_monitor.indicator import format_bron, format_waarde
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
-from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting
+from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend_gegevens import Trend, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
@@ -71,8 +71,8 @@ def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Marku
         )
     if trend.gevuld["ci_laag"].notna().any():
         regels.append("Het streepje bij een punt is de marge: daarbinnen ligt het echte cijfer waarschijnlijk.")
-    if not trend.vanaf_nul:
-        regels.append("De as begint niet altijd bij nul.")
+    if begin := get_asbegin(trend):
+        regels.append(f"Let op: de as begint bij {format_waarde(trend.indicator, begin)}.")
     regellijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)
     return Markup("<ul class='notities'>{}</ul>").format(regellijst)
 

@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE
-from lwd_monitor.grafiek.verloop import Segment, Verloop, compute_stappen, spread_etiketten
+from lwd_monitor.grafiek.verloop import Segment, Verloop, build_as, spread_etiketten
 from lwd_monitor.grafiek.verloop_svg import STIJL_ALMELO, STIJLEN, Lijnstijl, build_verloop_svg
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
@@ -42,6 +42,11 @@ def build_grafiek(trend: Trend, verloop: Verloop) -> Markup:
     )
 
 
+def get_asbegin(trend: Trend) -> float:
+    """Return the value at which the axis begins."""
+    return build_as(trend.reeksen, trend.vanaf_nul)[0]
+
+
 def describe_grafiek(trend: Trend, verloop: Verloop) -> str:
     """Return the chart in words, for who does not see it."""
     namen = ", ".join(dict.fromkeys(trend.gevuld["naam"]))
@@ -55,9 +60,7 @@ def describe_grafiek(trend: Trend, verloop: Verloop) -> str:
 def build_meting(trend: Trend) -> Markup:
     """Return the places beside each other for the only year there is: a mark each, with its margin."""
     rijen = trend.gevuld
-    grenzen = pd.concat([rijen["waarde"], rijen["ci_laag"].dropna(), rijen["ci_hoog"].dropna()]).astype(float)
-    laag = 0.0 if trend.vanaf_nul else float(grenzen.min())
-    stappen = compute_stappen(laag, float(grenzen.max()))
+    stappen = build_as(rijen, trend.vanaf_nul)
     stijlen = list_stijlen(trend)
 
     def place(waarde: float) -> float:

@@ -31,8 +31,8 @@ def _describe_waarden(trend: Trend, rijen: pd.DataFrame) -> list[str]:
         op_waarde = rijen.sort_values("waarde")
         laag, hoog = op_waarde.iloc[0], op_waarde.iloc[-1]
         return [
-            f"van {format_waarde(trend.indicator, laag['waarde'])} ({laag['naam']}) "
-            f"tot {format_waarde(trend.indicator, hoog['waarde'])} ({hoog['naam']})"
+            f"van {format_waarde(trend.indicator, laag['waarde'])} in {laag['naam']} "
+            f"tot {format_waarde(trend.indicator, hoog['waarde'])} in {hoog['naam']}"
         ]
     return [f"{rij.naam} {format_waarde(trend.indicator, rij.waarde)}" for rij in rijen.itertuples()]
 
