@@ -18,10 +18,10 @@ def build_tabel(trend: Trend) -> Markup:
     )
     eenheid = f" ({trend.indicator.eenheid})" if trend.indicator.eenheid else ""
     return Markup(
-        "<div class='trendtabel' tabindex='0' role='region' aria-label='Tabel met alle cijfers'>"
+        "<div class='trendtabel{}' tabindex='0' role='region' aria-label='Tabel met alle cijfers'>"
         "<table class='cijfers'><caption>{}{}</caption><thead><tr><th scope='col'>Gebied</th>{}</tr></thead>"
         "<tbody>{}</tbody></table></div>"
-    ).format(trend.indicator.titel, eenheid, kop, rijen)
+    ).format(" smal" if len(jaren) < 3 else "", trend.indicator.titel, eenheid, kop, rijen)
 
 
 def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int]) -> Markup:

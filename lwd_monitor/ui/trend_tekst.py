@@ -39,7 +39,7 @@ def _describe_waarden(trend: Trend, rijen: pd.DataFrame) -> list[str]:
 
 def escape_markdown(tekst: str) -> str:
     """Return text that Markdown shows as it is."""
-    return re.sub(r"([\\`*_{}\[\]<>#+~$|:])", r"\\\1", tekst)
+    return re.sub(r"([\\`*_{}\[\]<>#+~$|]|:(?=\S))", r"\\\1", tekst)
 
 
 def describe_breuk(breuk: Breuk) -> str:
