@@ -81,7 +81,14 @@ def show_tabel(trend: Trend) -> None:
     """Show the same figures as a table, their source, and the way to take them along."""
     jaren = format_jaren(sorted({int(jaar) for jaar in trend.gevuld["jaar"]}))
     bron = format_bron(trend.bron, jaren) + "."
-    st.html(Markup("<h2>Dezelfde cijfers in een tabel</h2>{}{}").format(build_tabel(trend), build_bronregel(bron)))
+    streepje = ""
+    if trend.breuken:
+        streepje = Markup("<p class='bron'>Een streepje (–) betekent: in dat jaar gold een andere indeling.</p>")
+    st.html(
+        Markup("<h2>Dezelfde cijfers in een tabel</h2>{}{}{}").format(
+            build_tabel(trend), streepje, build_bronregel(bron)
+        )
+    )
     fictief = "_fictief" if trend.bron.fictief else ""
     st.download_button(
         "Download deze cijfers (CSV)",

@@ -102,9 +102,10 @@ def build_sleutel(trend: Trend, stijlen: dict[str, Lijnstijl]) -> Markup:
     """Return the key that a phone shows, where names do not fit beside the lines."""
     laatste = trend.gevuld.drop_duplicates(["sleutel", "indeling"], keep="last")
     regels = [
-        Markup("<li style='color:{}'><b class='punt los {}'></b><span>{}: <b>{}</b> ({})</span></li>").format(
+        Markup("<li style='color:{}'><b class='punt los {}{}'></b><span>{}: <b>{}</b> ({})</span></li>").format(
             stijlen[rij.sleutel].kleur,
             stijlen[rij.sleutel].vorm,
+            " oud" if rij.indeling < trend.reeksen["indeling"].max() else "",
             rij.naam,
             format_waarde(trend.indicator, rij.waarde),
             rij.jaar,
@@ -186,7 +187,8 @@ def _compute_kolom(verloop: Verloop, jaar: int) -> tuple[float, float]:
 
 
 def _build_etiketten(trend: Trend, verloop: Verloop, stijlen: dict[str, Lijnstijl]) -> Markup:
-    laatste = {(s.sleutel, s.indeling): s for s in verloop.segmenten}
+    # An older piece with the same name needs no label of its own: the newer one stands in line with it.
+    laatste = {(s.sleutel, s.naam): s for s in verloop.segmenten}
     segmenten = list(laatste.values())
     plekken = spread_etiketten([verloop.place_waarde(s.punten[-1].waarde) for s in segmenten])
     return _join(

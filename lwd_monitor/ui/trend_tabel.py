@@ -29,13 +29,21 @@ def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int]) -> Markup:
     # One kind of value in the whole row is said once, beside the name.
     samen = statussen.pop() if len(statussen) == 1 and deel["waarde"].notna().all() else None
     cellen = {int(rij.jaar): _build_cel(trend, rij, samen) for rij in deel.itertuples()}
-    leeg = build_badge(Status.ONTBREEKT)
     return Markup("<tr><th scope='row'>{}{}{}</th>{}</tr>").format(
         deel["naam"].iloc[0],
         _build_indeling(trend, int(deel["indeling"].iloc[0])),
         Markup("<span class='sub'>{}</span>").format(build_badge(samen, trend.bron)) if samen else Markup(),
-        Markup().join(Markup("<td class='getal'>{}</td>").format(cellen.get(jaar, leeg)) for jaar in jaren),
+        Markup().join(
+            Markup("<td class='getal'>{}</td>").format(cellen.get(jaar) or _build_leeg(trend, deel, jaar))
+            for jaar in jaren
+        ),
     )
+
+
+def _build_leeg(trend: Trend, deel: pd.DataFrame, jaar: int) -> Markup:
+    """Return a dash where another indeling held, and the badge where a figure is missing."""
+    elders = trend.reeksen[(trend.reeksen["jaar"] == jaar) & (trend.reeksen["sleutel"] == deel["sleutel"].iloc[0])]
+    return Markup("<span class='meta'>–</span>") if not elders.empty else build_badge(Status.ONTBREEKT)
 
 
 def _build_indeling(trend: Trend, indeling: int) -> Markup:

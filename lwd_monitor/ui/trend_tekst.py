@@ -45,6 +45,8 @@ def escape_markdown(tekst: str) -> str:
 def describe_breuk(breuk: Breuk) -> str:
     """Return why a line stops at a change of indeling."""
     begin = f"Na {breuk.tot} geldt een nieuwe indeling"
+    if breuk.naam == GEMEENTE_NAAM:
+        return f"{begin} in wijken en buurten. De lijn van {GEMEENTE_NAAM} stopt daar ook."
     if breuk.grens == Grens.GELIJK:
         return (
             f"{begin}. De grens van {breuk.naam} is daarbij niet veranderd; de lijn stopt hier toch, net als de andere."
