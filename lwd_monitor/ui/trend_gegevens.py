@@ -1,6 +1,7 @@
 """What the Trend page knows about its choice: figures by place and year, names that differ, and what is missing."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -11,7 +12,6 @@ from lwd_monitor.grafiek.verloop import list_verwacht
 from lwd_monitor.indicator import Aggregatie, Bron, Indicator
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.pagina import Pagina
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Trend:
     breuken: tuple[Breuk, ...]
     almelo_apart: bool
 
-    @property
+    @cached_property
     def gevuld(self) -> pd.DataFrame:
         """Return the rows that have a value."""
         return self.reeksen[self.reeksen["waarde"].notna()]
@@ -58,26 +58,12 @@ class Trend:
         return sorted({int(jaar) for jaar in self.reeksen["jaar"]})
 
 
-def load_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...]) -> Trend:
+def load_trend(indicator: Indicator, keuze: tuple[str, ...]) -> Trend:
     """Return the figures of the chosen places, with Almelo as reference.
 
     Notes: a total follows the size of a place, so Almelo's total never stands beside that of a part.
     """
-    apart = bool(keuze) and indicator.aggregatie == Aggregatie.SOM
-    sleutels = keuze if apart else (*keuze, GEMEENTE_CODE)
-    reeksen = _name_apart(_load_reeksen(indicator.id, sleutels), pagina.gebieden)
-    jaren = bronnen.load_jaren()
-    gevuld = set(reeksen.loc[reeksen["waarde"].notna(), "sleutel"])
-    return Trend(
-        indicator,
-        pagina.bronnen[indicator.bron],
-        reeksen,
-        tuple(sorted({int(j) for j in jaren.loc[jaren["indicator_id"] == indicator.id, "jaar"]})),
-        keuze,
-        tuple(sleutel for sleutel in keuze if sleutel not in gevuld),
-        tuple(_list_breuken(reeksen, pagina.gebieden)),
-        apart,
-    )
+    return _load_trend(indicator.id, keuze)
 
 
 def describe_gebied(plaats: Gebied | EigenGebied, gebieden: Gebieden) -> str:
@@ -101,6 +87,26 @@ def find_gebied(sleutel: str, gebieden: Gebieden) -> Gebied | EigenGebied | None
 @per_versie
 def _load_reeksen(con: Cursor, indicator_id: str, keuze: tuple[str, ...]) -> pd.DataFrame:
     return profiel.load_reeksen(con, bronnen.load_indicatoren()[indicator_id], keuze, bronnen.load_gebieden())
+
+
+@per_versie
+def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...]) -> Trend:
+    indicator, gebieden = bronnen.load_indicatoren()[indicator_id], bronnen.load_gebieden()
+    apart = bool(keuze) and indicator.aggregatie == Aggregatie.SOM
+    sleutels = keuze if apart else (*keuze, GEMEENTE_CODE)
+    reeksen = _name_apart(_load_reeksen(indicator.id, sleutels), gebieden)
+    jaren = bronnen.load_jaren()
+    gevuld = set(reeksen.loc[reeksen["waarde"].notna(), "sleutel"])
+    return Trend(
+        indicator,
+        bronnen.load_bronnen()[indicator.bron],
+        reeksen,
+        tuple(sorted({int(j) for j in jaren.loc[jaren["indicator_id"] == indicator.id, "jaar"]})),
+        keuze,
+        tuple(sleutel for sleutel in keuze if sleutel not in gevuld),
+        tuple(_list_breuken(reeksen, gebieden)),
+        apart,
+    )
 
 
 @per_versie

@@ -5,7 +5,7 @@ from lwd_monitor.ui.trend import kies_trend, load_trend, show_beeld, show_kop, s
 
 pagina = open_pagina()
 indicator, keuze = kies_trend(pagina)
-trend = load_trend(pagina, indicator, keuze)
+trend = load_trend(indicator, keuze)
 if trend.gevuld.empty:
     show_zonder_cijfers(trend, pagina.gebieden)
 else:
