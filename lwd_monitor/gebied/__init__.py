@@ -1,7 +1,8 @@
 """Places: gemeente, wijken, buurten and own areas, each within an indeling."""
 
+from lwd_monitor.gebied.breuk import Grens, compare_grens
 from lwd_monitor.gebied.grenzen import build_gebieden
-from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
 from lwd_monitor.gebied.store import (
     list_eigen_gebieden,
     list_gebieden,
@@ -15,11 +16,14 @@ from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
     "GEMEENTE_CODE",
+    "GEMEENTE_NAAM",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",
     "Gebieden",
+    "Grens",
     "build_gebieden",
+    "compare_grens",
     "compute_indeling",
     "list_eigen_gebieden",
     "list_gebieden",
