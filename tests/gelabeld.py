@@ -54,7 +54,7 @@ def read_teksten(naam):
 
 
 def score(teksten):
-    """Count a label as found when a find of its kind overlaps it; a find that overlaps no label is a false alarm."""
+    """Count a label as found when a find of its kind overlaps it; a find that touches no label is a false alarm."""
     uitslag = Score()
     for gelabeld in teksten:
         bevindingen = check_tekst(gelabeld.tekst)
@@ -68,7 +68,7 @@ def score(teksten):
                 uitslag.gemist.append((gelabeld.id, soort, gelabeld.tekst[start:eind]))
         for b in bevindingen:
             raak = [soort for soort, start, eind in gelabeld.labels if b.start < eind and start < b.eind]
-            if b.soort not in raak and "neutraal" not in raak:
+            if not raak:
                 uitslag.vals[b.soort] += 1
                 uitslag.alarmen.append((gelabeld.id, b.soort, b.tekst))
     return uitslag

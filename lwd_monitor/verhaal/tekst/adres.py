@@ -19,7 +19,7 @@ _GEEN_STRAAT = re.compile(
 )
 _TOEVOEGING = (
     r"(?:\s?[-/]\s?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z]{1,2})(?!\w)|\s?(?:bis|hs|huis|boven|beneden|rood|zw|I{1,3}|IV)\b"
-    r"|\s?[A-Za-z]\b(?!\s?['’.])(?!\s[a-z]{2,}\s[a-z]{3,}en\b))?(?:\s?(?:t/m|tm)\s?\d{1,4})?"
+    r"|[A-Za-z]\b|\s[A-Za-z]\b(?!\s?['’.])(?!\s[a-z]{2,}\s[a-z]{3,}en\b))?(?:\s?(?:t/m|tm)\s?\d{1,4})?"
 )
 _NUMMER = rf"(?:,?\s*(?:huis)?(?:nummer|nrs?\.?|no\.)\s*|,?\s+)(?P<nr>[1-9]\d{{0,3}})(?!\d|[.,:]\d|\s?%|-jarige|e\b){_TOEVOEGING}"
 _KOP = r"(?:(?:[A-ZÀ-Ý]\w*\.?|van|de|der|den|ten|ter|het|te|en|'t|[A-Z]\.)[ -]){0,4}"
@@ -63,7 +63,7 @@ def _is_telling(tekst: str, straat: str, start: int, eind: int) -> bool:
         return False
     if re.match(r"\s(?:euro|procent|uur|meter|km|jaar|dagen|weken|keer|maal|graden|minuten)\b", tekst[eind:]):
         return True
-    lidwoord = re.search(r"\b(?:[Dd]e|[Hh]et)\s$", tekst[max(0, start - 5) : start]) or straat.lower().startswith(("de ", "het "))
+    lidwoord = re.search(r"\b(?:[Dd]e|[Hh]et)\s$", tekst[max(0, start - 5) : start]) or re.match(r"(?:\w+\s)?(?:de|het)\s", straat.lower())
     return bool(lidwoord) and woord[1].endswith(("en", "s", "je"))
 
 
@@ -85,7 +85,12 @@ def find_adressen(tekst: str) -> Iterator[Plek]:
             continue
         if _GEEN_ADRES.search(straat) or not re.search(r"[A-ZÀ-Ý]", straat) or _GEEN_STRAAT.match(straat.lower()) and laatste.lower() in {"wijk", "park", "veld", "pad", "weg", "markt", "plein", "baan", "hoek", "sportpark", "sportveld"}:
             continue
+        voorzetsel = re.match(r"(?:Op|Aan|In|Bij|Naar|Van|Uit|Langs|Voor|Adres|Ook|Hier)\s(?:(?:de|het)\s)?", straat)
+        if voor_van := re.match(r"(?!Laan)(?:[A-ZÀ-Ý][\w-]+\s)+van\s(?=[A-ZÀ-Ý])", straat):
+            voorzetsel = voor_van
         plek = _check_adres(tekst, match, match.start())
+        if plek and voorzetsel:
+            plek = (plek[0] + voorzetsel.end(), plek[1])
         if plek:
             yield plek
     for match in _KLEINE_STRAAT.finditer(tekst):

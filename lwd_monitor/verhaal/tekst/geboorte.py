@@ -49,7 +49,7 @@ def find_geboortedata(tekst: str) -> Iterator[Plek]:
                 continue
             if re.search(r"verjaardag|jarig", match[0], re.I) and _is_recent(match[0]):
                 continue
-            yield match.span()
+            yield match.span("kern" if "kern" in match.re.groupindex else 0)
 
 
 def find_na_naam(tekst: str, einden: list[int]) -> Iterator[Plek]:

@@ -11,11 +11,12 @@ _SIDECODES = (
     " 9-LL-999 999-LL-9"
 ).split()
 _VORM = "|".join(
-    code.replace("L", "[A-Za-z]").replace("9", r"\d").replace("-", "{s}").replace("]{s}", "]{s}") for code in _SIDECODES
+    code.replace("-", "{s}").replace("L", "[A-Za-z]").replace("9", r"\d") for code in _SIDECODES
 )
 _MET_STREEP = re.compile(r"(?<![\w-])(?:" + _VORM.replace("{s}", r"\s?[-–·.]\s?") + r")(?![\w]|-\w)")
-_MET_SPATIE = re.compile(r"(?<![\w-])(?:" + _VORM.replace("{s}", r"[ ]") + r")(?![\w]|-\w)")
-_AANEEN = re.compile(r"(?<![\w-])(?:" + _VORM.replace("{s}", "") + r")(?![\w]|-\w)")
+# A lookahead, so that the "En" of "En ZZ 99 ZZ" does not swallow the plate behind it.
+_MET_SPATIE = re.compile(r"(?<![\w-])(?=((?:" + _VORM.replace("{s}", r"[ ]") + r")(?![\w]|-\w)))")
+_AANEEN = re.compile(r"(?<![\w-])((?:" + _VORM.replace("{s}", "") + r")(?![\w]|-\w))")
 _VOERTUIG = re.compile(
     r"(?:kenteken|nummerbord|nummerplaat|plaat\b|auto|bus|busje|wagen|scooter|brommer|motor|camper|caravan|aanhanger"
     r"|bestel|taxi|vrachtwagen|golf|opel|volvo|bmw|audi|ford|fiat|toyota|polo|peugeot|renault|mercedes|kia|seat|skoda"
@@ -53,9 +54,9 @@ def find_kentekens(tekst: str) -> Iterator[Plek]:
     for vorm in (_MET_SPATIE, _AANEEN):
         for match in vorm.finditer(tekst):
             ervoor = tekst[max(0, match.start() - 90) : match.start()]
-            bekend = _KENTEKEN_WOORD.search(ervoor) or (_VOERTUIG.search(ervoor) and not _has_words(match[0]))
-            if bekend or (_is_streng(match[0]) and not _has_words(match[0]) and not _CODE.search(ervoor)):
-                yield match.span()
+            bekend = _KENTEKEN_WOORD.search(ervoor) or (_VOERTUIG.search(ervoor) and not _has_words(match[1]))
+            if bekend or (_is_streng(match[1]) and not _has_words(match[1]) and not _CODE.search(ervoor)):
+                yield match.span(1)
     for match in _BUITENLANDS.finditer(tekst):
         if _KENTEKEN_WOORD.search(tekst[max(0, match.start() - 60) : match.start()]):
             yield match.span()

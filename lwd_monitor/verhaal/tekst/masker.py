@@ -16,10 +16,10 @@ _ACHTERVOEGSEL = (
 )
 # Hof, dijk, beek and bos end many surnames (Nijhof, Van Dijk): these count only glued to a longer word in front.
 _SAMENGESTELD = re.compile(
-    rf"(?:(?:[A-ZÀ-Ý][\w.’'-]*|[A-Z]\.)\s(?:(?:de|van der|van den|van de|van|der)\s)?){{0,4}}"
+    rf"(?:(?:[A-ZÀ-Ý][\w.’'-]*|[A-Z]\.)\s(?:(?:de|van der|van den|van de|der)\s)?){{0,4}}"
     rf"[A-ZÀ-Ý]?[\w’'-]*(?:{_ACHTERVOEGSEL})(?:-?(?:Noord|Zuid|Oost|West|noord|zuid))?\b"
 )
-_ACHTERNAAM_ACHTIG = re.compile(r"(?:^|\s)[A-ZÀ-Ý]?[\w’'-]{0,5}(?:hof|dijk|beek|bos|molen|haven|dag|hal|markt|club|kerk|brug|park|bad|tuin|weg|toren|pad|wijk|kade)$")
+_ACHTERNAAM_ACHTIG = re.compile(r"(?:^|\s)[A-ZÀ-Ý]?[\w’'-]{0,5}(?:hof|dijk|beek|bos|molen|haven)$")
 _HOOFD = (
     r"[Ss]tichting|[Vv]ereniging|[Cc]afé|[Cc]afe|[Rr]estaurant|[Bb]asisschool|[Ss]chool|[Kk]apsalon|[Bb]akkerij|[Ss]lagerij"
     r"|[Ss]upermarkt|[Ww]inkelcentrum|[Ww]ijkcentrum|[Bb]uurthuis|[Ss]porthal|[Zz]wembad|[Mm]useum|[Tt]heater|[Kk]erk|[Mm]oskee"
@@ -30,7 +30,7 @@ _HOOFD = (
     r"|[Zz]aal|[Bb]ibliotheek|[Ii]nstituut|[Bb]ureau|[Hh]uisartsenpraktijk|[Mm]anege|[Zz]orgboerderij|[Kk]inderboerderij"
     r"|[Ww]oonvorm|[Cc]orporatie|[Ww]oningcorporatie|[Bb]edrijf|[Bb]ouwbedrijf|[Oo]nderneming|[Cc]oöperatie|[Cc]ollege van|[Oo]rgel|[Pp]ension"
 )
-_NA_HOOFD = re.compile(rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|van|of|en|voor)\s){{0,2}}[A-ZÀ-Ý][\w’'-]*(?:\s(?:(?:de|het|van|en|der)\s)?[A-ZÀ-Ý][\w’'-]*){{0,2}}")
+_NA_HOOFD = re.compile(rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|St\.|Sint)\s){{0,2}}[A-ZÀ-Ý][\w’'-]*(?:\s(?:(?:de|het|van|en|der)\s)?[A-ZÀ-Ý][\w’'-]*){{0,2}}")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 
 
@@ -43,7 +43,12 @@ def find_maskers(tekst: str) -> list[Plek]:
     """Return the places where a capital does not point at a person."""
     plekken = [match.span() for match in _compile_lijst().finditer(tekst)]
     plekken += [match.span() for match in _WEB.finditer(tekst)]
-    plekken += [match.span() for match in _NA_HOOFD.finditer(tekst)]
+    for match in _NA_HOOFD.finditer(tekst):
+        plekken.append(match.span())
+        # The firm of "bouwbedrijf Nijhuis" is meant by the bare "Nijhuis" further on as well.
+        laatste = re.split(r"\s", match[0])[-1]
+        if len(laatste) > 4:
+            plekken += [verder.span() for verder in re.finditer(rf"(?<=[a-z] ){re.escape(laatste)}(?!\w)", tekst)]
     for match in _SAMENGESTELD.finditer(tekst):
         laatste = re.split(r"\s", match[0])[-1]
         if not re.search(r"[A-ZÀ-Ý]", match[0]) or _ACHTERNAAM_ACHTIG.search(laatste):

@@ -10,9 +10,9 @@ from lwd_monitor.verhaal.tekst.woordenlijst import fold, load_lijst, load_rang
 
 Plek = tuple[int, int]
 
-_WOORD = re.compile(r"(?P<i>(?<!\w)(?:(?:[A-Z]|Th|Chr|Ph|Joh|IJ)\.[ -]?)+(?=[ ]?(?:[A-ZÀ-Ý'’]|van|de|der|den|ten|ter|el|al|te|op|in)))|['’]t\b|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WOORD = re.compile(r"(?P<i>(?<!\w)(?:(?:[A-Z]|Th|Chr|Ph|Joh|IJ)\.[ -]?)+(?=[ ]?(?:[A-ZÀ-Ý'’]|van|de|der|den|ten|ter|el|al|te|op|in)))|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)")
 _VREEMD = re.compile(r"[łşğıęćńżźśąőűčšžđ]", re.IGNORECASE)
-_LEEFTIJD = re.compile(r"\s?\(\s?\d{1,3}(?:\s?jaar)?\s?\)|,\s\d{2}(?:\sjaar)?(?:,|\.|\sjaar)")
+_LEEFTIJD = re.compile(r"\s?\(\s?\d{1,3}(?:\s?jaar)?\s?\)|,\s\d{2}(?:\sjaar)?(?:,|\.|\sjaar)|\svan\s(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)\b")
 _ZINSEINDE = re.compile(r"(?:^|[.!?:;•*|>\n]|^-|\n-|\s-|['‘\"“„(\[])\s*[-'‘\"“„(]?\s*$")
 _MAX_DELEN = 6
 
@@ -47,7 +47,7 @@ class Woord:
         rang = load_rang()
         if self.kaal in rang:
             return True
-        return len(self.kaal) > 9 and any(self.kaal[-n:] in rang and self.kaal[-n:] for n in range(5, len(self.kaal) - 3))
+        return len(self.kaal) > 9 and any(self.kaal[-n:] in rang and self.kaal[-n:] for n in range(4 if self.begin else 5, len(self.kaal) - 3))
 
     @property
     def dubbelzinnig(self) -> bool:
@@ -65,6 +65,8 @@ class Woord:
     @property
     def sterk(self) -> bool:
         """Tell whether the word alone, with a capital, is a name."""
+        if re.match(r"[DO]['’][A-Z]", self.tekst):
+            return True
         if self.kapitalen and len(self.kaal) < 4:
             return False
         if self.dubbelzinnig:
@@ -91,6 +93,7 @@ def _split_woorden(tekst: str) -> list[Woord]:
         if initialen:
             eind -= len(woord) - len(woord.rstrip(" -"))
         begin = start == 0 or bool(_ZINSEINDE.search(tekst[max(0, start - 6) : start]))
+        begin = begin and not (woorden and woorden[-1].initialen)
         woorden.append(Woord(start, eind, woord.strip(" -"), kaal, begin, initialen, bool(gemaskerd[start])))
     return woorden
 
@@ -221,6 +224,8 @@ class _Zoeker:
         if eerste.sterk:
             return True
         if eind - i > 1:
+            if eerste.kapitalen and laatste.kapitalen and eerste.voornaam:
+                return True
             rest = self.woorden[i + 1 : eind]
             if eerste.voornaam and (laatste.achternaam or laatste.onbekend or laatste.tussen is False) and not laatste.is_woord:
                 return True
@@ -237,7 +242,7 @@ class _Zoeker:
         if eerste.voornaam or eerste.achternaam:
             if self._mens_erna(eind) or (eerste.voornaam and not eerste.begin and self._mens_ervoor(i)):
                 return True
-            if eerste.voornaam and self._mens_erna(eind, cue.HANDELT) and eerste.kaal not in cue.GEEN_NAAM_NA_CUE and not self._enkel_zaak(eerste):
+            if eerste.voornaam and self._mens_erna(eind, self._daden(eerste)):
                 return True
             return not eerste.begin and not self._lidwoord(i) and not eerste.kapitalen and i > 0 and self._aaneen(i) and not self.woorden[i - 1].hoofdletter
         if eerste.onbekend:
@@ -245,9 +250,10 @@ class _Zoeker:
         return False
 
     @staticmethod
-    def _enkel_zaak(woord: Woord) -> bool:
-        """Tell whether the word is so common that `X is` or `X komt` says nothing."""
-        return load_rang().get(woord.kaal, 10**6) < 1500
+    def _daden(woord: Woord) -> frozenset[str]:
+        """Return the verbs that make this word a name; a very common word needs a telling one."""
+        vaag = {"is", "was", "heeft", "had", "wil", "wilde", "wordt", "werd", "staat", "doet", "deed", "gaat", "zat", "zit"}
+        return cue.HANDELT - vaag if load_rang().get(woord.kaal, 10**6) < 1500 else cue.HANDELT
 
     def _lidwoord(self, i: int) -> bool:
         return i > 0 and self.woorden[i - 1].kaal in {"de", "het", "een", "deze", "dit", "dat", "die", "'t", "onze", "ons", "the", "elke", "nieuwe", "oude"}
@@ -284,7 +290,7 @@ class _Zoeker:
     def _klein(self, i: int) -> bool:
         """Tell whether word i is a first name in small letters, as in a message typed on a phone."""
         woord = self.woorden[i]
-        if woord.gemaskerd or woord.kaal in load_lijst("namen_als_woord") or woord.initialen:
+        if woord.gemaskerd or woord.initialen or woord.kaal in load_lijst("namen_als_woord") | cue.KLEIN_EEN_WOORD:
             return False
         if woord.kaal in load_lijst("voornamen_eigen") and len(woord.kaal) > 3:
             return True

@@ -44,3 +44,5 @@ GEEN_NAAM_NA_CUE = frozenset(
     " mijn zijn haar hun ons onze jouw uw elke iedere alle veel beide zo dan daarom daarna zonder samen misschien soms altijd"
     " wil is was heeft kan mag moet graag dank bedankt hallo hoi dag beste ja nee goed mensen iedereen iemand niemand".split()
 )
+# First names that in small letters are a verb or a thing.
+KLEIN_EEN_WOORD = frozenset("koos hans flora ferry mina erna lila alma pascal jack piet bobby tommy".split())

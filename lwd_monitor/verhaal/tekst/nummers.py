@@ -13,9 +13,9 @@ _BSN_WOORD = re.compile(r"\b(?:bsn|burger\s?service|sofi|persoonsnummer)[^.!?]{0
 # A case or client number passes the 11-test one time in eleven: the word before it tells them apart.
 _ANDER_NUMMER = re.compile(
     r"(?:zaak|melding|kvk|kamer van koophandel|referentie|dossier|order|factuur|kenmerk|artikel|serie|project|klant|klacht"
-    r"|polis|bestel|besluit|isbn|rsin|contract|bestek|ticket|vergunning|relatie|lid(?:maatschap)?s?|aanvraag|code|document"
-    r"|formulier|object|vestiging|btw|incident|case|volg|kadaster|rekening|€|eur)[\w-]*"
-    r"(?:\s*(?:nummer|nr\.?|no\.?))?[^.!?\d]{0,25}$",
+    r"|polis|bestel|besluit|isbn|rsin|contract|bestek|ticket|vergunning|relatie|lid(?:maatschap)?s?|code"
+    r"|object|vestiging|btw|incident|case|volg|kadaster|€|eur)[\w-]*"
+    r"(?:\s*(?:nummer|nr\.?|no\.?))?[^!?\d]{0,35}$",
     re.IGNORECASE,
 )
 _BEDRAG = re.compile(r"^\s*(?:euro|eur\b|€|inwoners|keer|stuks|kg|m2|m3)", re.IGNORECASE)
