@@ -17,7 +17,7 @@ _ACHTERVOEGSEL = (
 # Hof, dijk, beek and bos end many surnames (Nijhof, Van Dijk): these count only glued to a longer word in front.
 _SAMENGESTELD = re.compile(
     rf"(?:(?:[A-ZÀ-Ý][\w.’'-]*|[A-Z]\.)\s(?:(?:de|van der|van den|van de|der)\s)?){{0,4}}"
-    rf"[A-ZÀ-Ý]?[\w’'-]*(?:{_ACHTERVOEGSEL})(?:-?(?:Noord|Zuid|Oost|West|noord|zuid))?\b"
+    rf"[A-ZÀ-Ý][\w’'-]*(?:{_ACHTERVOEGSEL})(?:-?(?:Noord|Zuid|Oost|West|noord|zuid))?\b"
 )
 _ACHTERNAAM_ACHTIG = re.compile(r"(?:^|\s)[A-ZÀ-Ý]?[\w’'-]{0,5}(?:hof|dijk|beek|bos|molen|haven)$")
 _HOOFD = (

@@ -11,7 +11,8 @@ from lwd_monitor.verhaal.tekst.woordenlijst import fold, load_lijst, load_rang
 Plek = tuple[int, int]
 
 _WOORD = re.compile(r"(?P<i>(?<!\w)(?:(?:[A-Z]|Th|Chr|Ph|Joh|IJ)\.[ -]?)+(?=[ ]?(?:[A-ZÀ-Ý'’]|van|de|der|den|ten|ter|el|al|te|op|in)))|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)")
-_VREEMD = re.compile(r"[łşğıęćńżźśąőűčšžđ]", re.IGNORECASE)
+# Without IGNORECASE: that would make the dotless i match every i.
+_VREEMD = re.compile(r"[łşğıęćńżźśąőűčšžđŁŞĞİĘĆŃŻŹŚĄŐŰČŠŽĐ]")
 _LEEFTIJD = re.compile(r"\s?\(\s?\d{1,3}(?:\s?jaar)?\s?\)|,\s\d{2}(?:\sjaar)?(?:,|\.|\sjaar)|\svan\s(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)\b")
 _ZINSEINDE = re.compile(r"(?:^|[.!?:;•*|>\n]|^-|\n-|\s-|['‘\"“„(\[])\s*[-'‘\"“„(]?\s*$")
 _MAX_DELEN = 6
