@@ -124,7 +124,7 @@ class _Zoeker:
             if woord.initialen or (woord.hoofdletter and (j == i or not woord.begin)):
                 if j > i and woord.is_woord and not (woord.achternaam or woord.voornaam or woord.tussen) and not woord.dubbelzinnig and not woord.kapitalen:
                     vorige = self.woorden[j - 1]
-                    if not vorige.tussen:
+                    if not (vorige.tussen or vorige.initialen):
                         break
                 eind = j + 1
             elif not woord.tussen or j == i and not self._voorvoegsel_naam(i):
