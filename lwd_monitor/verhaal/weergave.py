@@ -30,6 +30,13 @@ def _make_parser() -> MarkdownIt:
 _PARSER = _make_parser()
 
 
+def _filter_attribuut(element: str, naam: str, waarde: str) -> str | None:
+    # nh3 lets a title and a link within our own site through, whatever the lists above say.
+    if naam == "title" or (naam == "href" and not waarde.lower().startswith(("http://", "https://", "mailto:"))):
+        return None
+    return waarde
+
+
 def render_tekst(markdown: str) -> str:
     """Return the Markdown as HTML without images, scripts, styles or HTML of the writer.
 
@@ -37,7 +44,13 @@ def render_tekst(markdown: str) -> str:
     """
     ruw = _PARSER.render(markdown.replace("\x00", ""))
     return nh3.clean(
-        ruw, tags=_TAGS, attributes=_ATTRIBUTEN, url_schemes=_SCHEMAS, link_rel="noopener nofollow", strip_comments=True
+        ruw,
+        tags=_TAGS,
+        attributes=_ATTRIBUTEN,
+        attribute_filter=_filter_attribuut,
+        url_schemes=_SCHEMAS,
+        link_rel="noopener nofollow",
+        strip_comments=True,
     )
 
 
