@@ -29,7 +29,7 @@ _WERKWOORD = (
 _PERSOON = (
     r"\b(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|[Mm]ijn|[Zz]ijn|[Hh]aar|[Ee]en (?:\w+ )?(?:man|vrouw|jongen|meisje|bewoner|bewoonster|oudere)|[Bb]etrokkene|[Cc]liënte?"
     r"|[Mm]eneer|[Mm]evrouw|[Dd]e (?:buurman|buurvrouw|zoon|dochter|moeder|vader|bewoner|bewoonster|vrouw|man|jongen)|[Bb]uurman|[Bb]uurvrouw|[Oo]ma|[Oo]pa"
-    r"|die|iemand)\b"
+    r"|die|iemand|[Dd]e (?:twintiger|dertiger|veertiger|vijftiger|zestiger|verdachte|automobilist|cliënt|patiënt|huurder))\b"
 )
 _KERN = re.compile(
     rf"\b(?:(?:{_WERKWOORD})\b[^.!?;\n]{{0,45}}?\b(?:{_KWAAL})\b|(?:{_KWAAL})\b[^.!?,;:\n]{{0,30}}?\b(?:{_WERKWOORD}|heeft gekregen|werd \w+ fataal)\b"

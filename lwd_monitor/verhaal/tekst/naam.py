@@ -221,7 +221,7 @@ class _Zoeker:
         """Judge the run of words i..eind that no title announces."""
         eerste, laatste = self.woorden[i], self.woorden[eind - 1]
         if eerste.initialen:
-            return eind - i > 1 and not laatste.gemaskerd and laatste.hoofdletter and not (laatste.is_woord and not laatste.achternaam and not laatste.dubbelzinnig)
+            return eind - i > 1 and not laatste.gemaskerd and laatste.hoofdletter and not (eind - i == 2 and laatste.is_woord and not laatste.achternaam and not laatste.dubbelzinnig)
         if eerste.sterk:
             return True
         if eind - i > 1:

@@ -45,4 +45,7 @@ GEEN_NAAM_NA_CUE = frozenset(
     " wil is was heeft kan mag moet graag dank bedankt hallo hoi dag beste ja nee goed mensen iedereen iemand niemand".split()
 )
 # First names that in small letters are a verb or a thing.
-KLEIN_EEN_WOORD = frozenset("koos hans flora ferry mina erna lila alma pascal jack bobby tommy".split())
+KLEIN_EEN_WOORD = frozenset(
+    "koos hans flora ferry mina erna lila alma pascal jack bobby tommy berk margriet veronica erica hind said raja lana"
+    " kara brecht melis ramadan bayram bahar douwe klaas dirk ender engin sander rosa".split()
+)

@@ -20,7 +20,7 @@ _TEL_STAM = "SELECT count(*) FROM (SELECT 1 FROM stam WHERE stam MATCH ? LIMIT ?
 _ZOEK_DEEL = "SELECT rowid FROM deel WHERE deel MATCH ? ORDER BY rowid DESC LIMIT ?"
 _LEES = "SELECT id, titel_ruw, tekst_ruw FROM stam WHERE rowid = ?"
 # Ranking reads every hit; above this many the newest say as much and come in a few milliseconds.
-MAX_RANGSCHIK = 15_000
+MAX_RANGSCHIK = 4_000
 
 Rij = tuple[str, str, str, str, str]
 

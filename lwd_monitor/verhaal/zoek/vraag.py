@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from lwd_monitor.verhaal.zoek.taal import STOPWOORDEN, WOORD, fold, stem
 
@@ -32,15 +33,17 @@ class Zoekvraag:
             return None
         return " AND ".join(f'"{stem(woord)}"' for woord in self.woorden)
 
+    @cached_property
+    def stammen(self) -> frozenset[str]:
+        """The stems of every word that was asked for."""
+        return frozenset(stem(woord) for woord in (*self.woorden, *(deel for zin in self.zinnen for deel in zin)))
+
     def covers(self, woord: str) -> bool:
         """Tell whether a word of a text is one that was asked for."""
         kaal = fold(woord)
-        stam = stem(kaal)
-        gevraagd = [*self.woorden, *(deel for zin in self.zinnen for deel in zin)]
-        return any(
-            stam == stem(term) or (len(stem(term)) > 1 and (stam.startswith(stem(term)) or (len(stem(term)) > 3 and stem(term) in kaal)))
-            for term in gevraagd
-        )
+        if stem(kaal) in self.stammen:
+            return True
+        return any((len(stam) > 1 and kaal.startswith(stam)) or (len(stam) > 3 and stam in kaal) for stam in self.stammen)
 
 
 def parse_vraag(query: str) -> Zoekvraag:
