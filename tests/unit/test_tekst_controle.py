@@ -56,7 +56,9 @@ def test_a_very_long_text_stays_linear():
     assert time.perf_counter() - start < 10
 
 
-@pytest.mark.parametrize("tekst", ["", " ", "\n\n", "😀" * 50, "A", "'", "…", "a" * 5000, "1" * 5000, "- " * 500, "\x00"])
+@pytest.mark.parametrize(
+    "tekst", ["", " ", "\n\n", "😀" * 50, "A", "'", "…", "a" * 5000, "1" * 5000, "- " * 500, "\x00"]
+)
 def test_odd_texts_give_no_finds(tekst):
     assert check_tekst(tekst) == []
 

@@ -21,7 +21,9 @@ MAX_LIJDEND = 2
 
 _WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ZIN = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$|['\"’”])|[.!?](?!\s)|\n|$)+")
-_LIJDEND = re.compile(r"\b(?:wordt|worden|werd|werden)\s(?:\w+\s){0,6}?(ge\w+(?:d|t|en)|ver\w+[dt]|be\w+[dt])\b", re.IGNORECASE)
+_LIJDEND = re.compile(
+    r"\b(?:wordt|worden|werd|werden)\s(?:\w+\s){0,6}?(ge\w+(?:d|t|en)|ver\w+[dt]|be\w+[dt])\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,9 @@ def _find_lange_woorden(tekst: str, bezet: list[Leestip]) -> list[Leestip]:
 
 def _find_lijdend(tekst: str) -> list[Leestip]:
     melding = "Hier staat niet wie het doet. Schrijf als het kan wie iets doet: “de gemeente plant bomen”."
-    return [Leestip("lijdende_vorm", *match.span(), match[0], melding) for match in _LIJDEND.finditer(tekst)][:MAX_LIJDEND]
+    return [Leestip("lijdende_vorm", *match.span(), match[0], melding) for match in _LIJDEND.finditer(tekst)][
+        :MAX_LIJDEND
+    ]
 
 
 def build_leestips(tekst: str) -> list[Leestip]:

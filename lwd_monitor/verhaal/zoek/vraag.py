@@ -43,7 +43,9 @@ class Zoekvraag:
         kaal = fold(woord)
         if stem(kaal) in self.stammen:
             return True
-        return any((len(stam) > 1 and kaal.startswith(stam)) or (len(stam) > 3 and stam in kaal) for stam in self.stammen)
+        return any(
+            (len(stam) > 1 and kaal.startswith(stam)) or (len(stam) > 3 and stam in kaal) for stam in self.stammen
+        )
 
 
 def parse_vraag(query: str) -> Zoekvraag:
