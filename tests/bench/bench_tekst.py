@@ -16,6 +16,7 @@ SETS = (
     "varianten.txt",
     "eigen_bouw.txt",
     "eigen_apart.txt",
+    "eigen_derde.txt",
     "eigen_schoon_bouw.txt",
     "eigen_schoon_apart.txt",
 )

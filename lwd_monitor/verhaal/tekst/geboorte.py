@@ -42,7 +42,7 @@ JONGSTE_JAAR = 2022
 
 def _is_recent(gevonden: str) -> bool:
     jaar = re.search(r"20\d{2}", gevonden)
-    return bool(jaar) and int(jaar[0]) > JONGSTE_JAAR
+    return jaar is not None and int(jaar[0]) > JONGSTE_JAAR
 
 
 def find_geboortedata(tekst: str) -> Iterator[Plek]:

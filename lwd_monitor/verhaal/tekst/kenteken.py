@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Licence plates: the Dutch sidecodes, with and without dashes, and foreign ones where the text says so."""
 
 import re

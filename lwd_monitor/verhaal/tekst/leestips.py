@@ -11,7 +11,7 @@ from lwd_monitor.verhaal.tekst.woordenlijst import MAP, load_rang
 
 # Douma's Dutch version of Flesch (1960).
 _BASIS, _PER_WOORD_IN_ZIN, _PER_LETTERGREEP = 206.84, 0.93, 77.0
-# Below it lies what readers of newspapers find hard; in the three-level sample officialese scored under, plain text above.
+# In the three-level sample of tests/files/pii all officialese scored below it, newspaper and plain text above.
 LASTIG = 45.0
 LANGE_ZIN = 20
 MAX_LANGE_ZINNEN = 3
@@ -45,7 +45,7 @@ class Leestip:
 @lru_cache(maxsize=1)
 def _load_ambtelijk() -> tuple[dict[str, str], re.Pattern[str]]:
     with (MAP / "ambtelijk.csv").open(encoding="utf-8", newline="") as bestand:
-        lijst = {woord: gewoon for woord, gewoon in csv.reader(bestand, delimiter=";")}
+        lijst = dict(csv.reader(bestand, delimiter=";"))
     langste_eerst = sorted(lijst, key=len, reverse=True)
     return lijst, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, langste_eerst)) + r")(?!\w)", re.IGNORECASE)
 

@@ -90,7 +90,7 @@ def _split_woorden(tekst: str) -> list[Woord]:
     gemaskerd = bytearray(len(tekst))
     for start, eind in find_maskers(tekst):
         gemaskerd[start:eind] = b"\1" * (eind - start)
-    woorden = []
+    woorden: list[Woord] = []
     for match in _WOORD.finditer(tekst):
         start, eind, woord = match.start(), match.end(), match[0]
         kaal = fold(woord)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words that announce a person: titles, relations, and what only people do."""
 
 TITELS = frozenset(
