@@ -37,7 +37,7 @@ _ZONDER_ACHTERVOEGSEL = re.compile(
     rf"[A-ZÀ-Ý][\w'’-]+(?:\s(?:van|de|der|[A-ZÀ-Ý][\w'’-]+)){{0,3}}{_NUMMER})(?!\w)"
 )
 _VOOR_POSTCODE = re.compile(
-    rf"(?P<adres>[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){{0,2}}{_NUMMER})(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
+    rf"(?<!\w)(?P<adres>[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s[A-ZÀ-Ý][\w'’-]+){{0,2}}{_NUMMER})(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
 )
 _VASTE_NAAM = re.compile(
     rf"(?P<adres>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein 1813|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"

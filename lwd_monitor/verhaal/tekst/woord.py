@@ -44,7 +44,7 @@ class Woord:
         rang = load_rang()
         if self.kaal in rang:
             return True
-        return len(self.kaal) > 9 and any(
+        return 9 < len(self.kaal) < 60 and any(
             self.kaal[-n:] in rang and self.kaal[-n:] for n in range(4 if self.begin else 5, len(self.kaal) - 3)
         )
 
