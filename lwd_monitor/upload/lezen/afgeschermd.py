@@ -13,7 +13,12 @@ from lwd_monitor.upload.lezen.limieten import MAX_GEHEUGEN, MAX_KOLOMMEN, MAX_RI
 
 KIND = Path(__file__).with_name("kind.py")
 # One thread and one arena: otherwise the libraries reserve memory per core and the limit says little.
-OMGEVING = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2", "OGR_GEOJSON_MAX_OBJ_SIZE": "200"}
+OMGEVING = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "OGR_GEOJSON_MAX_OBJ_SIZE": "200",
+}
 _KAPOT = (
     "Het bestand is niet te lezen: het is afgebroken, beschadigd of geen echt {soort}-bestand. "
     "Sla het opnieuw op of haal het opnieuw op."

@@ -61,7 +61,9 @@ def _build(antwoord: dict, soort: Soort, laag: str | None) -> Grenzen:
         raise Fout(f"De laag heeft {antwoord['te_groot']} vlakken of te veel kolommen. Knip de gemeente eruit.")
     if antwoord["frame"] is None:
         lagen = ", ".join(antwoord["lagen"])
-        raise Fout(f"De laag '{laag}' bestaat niet. Kies uit: {lagen}." if lagen else "Er staan geen vlakken in dit bestand.")
+        raise Fout(
+            f"De laag '{laag}' bestaat niet. Kies uit: {lagen}." if lagen else "Er staan geen vlakken in dit bestand."
+        )
     frame = antwoord["frame"]
     if not isinstance(frame, gpd.GeoDataFrame) or len(frame) == 0:
         raise Fout("Er staan geen vlakken in dit bestand. Controleer of het goed is opgehaald.")
@@ -78,7 +80,7 @@ def _set_projectie(grenzen: Grenzen) -> None:
     frame = grenzen.frame
     west, zuid, oost, noord = frame.total_bounds
     in_graden = -180 <= west <= oost <= 180 and -90 <= zuid <= noord <= 90
-    in_rd = 0 <= west and oost < 300_000 and 290_000 < zuid and noord < 650_000
+    in_rd = west >= 0 and oost < 300_000 and zuid > 290_000 and noord < 650_000
     if in_rd and (frame.crs is None or frame.crs.to_epsg() in (WGS84, None) or "CRS84" in str(frame.crs)):
         frame = frame.set_crs(RD, allow_override=True)
         grenzen.meldingen.append("De coördinaten zijn Rijksdriehoek (RD); ze zijn omgezet naar lengte en breedte.")
@@ -88,7 +90,7 @@ def _set_projectie(grenzen: Grenzen) -> None:
         raise Fout("Het bestand zegt niet in welk stelsel de coördinaten staan. Lever RD (28992) of WGS84 (4326).")
     frame = frame.to_crs(WGS84)
     west, zuid, oost, noord = frame.total_bounds
-    if not (2 < west and oost < 8 and 50 < zuid and noord < 54.5):
+    if not (west > 2 and oost < 8 and zuid > 50 and noord < 54.5):
         raise Fout(
             f"De vlakken liggen niet in Nederland (lengte {west:.1f} tot {oost:.1f}, breedte {zuid:.1f} tot {noord:.1f}). "
             "Zijn lengte en breedte verwisseld, of klopt het coördinatenstelsel niet?"
@@ -102,7 +104,9 @@ def _set_code_en_naam(grenzen: Grenzen) -> None:
     frame["code"] = frame[kolom].astype(str).str.strip()
     fout = frame[~frame["code"].str.match(_CODE)]
     if len(fout):
-        raise Fout(f"In de kolom '{kolom}' staan {len(fout)} codes die geen CBS-code zijn, zoals '{fout['code'].iloc[0]}'.")
+        raise Fout(
+            f"In de kolom '{kolom}' staan {len(fout)} codes die geen CBS-code zijn, zoals '{fout['code'].iloc[0]}'."
+        )
     dubbel = frame["code"][frame["code"].duplicated()]
     if len(dubbel):
         raise Fout(
@@ -123,7 +127,7 @@ def _find_codekolom(frame: gpd.GeoDataFrame) -> tuple[str, str]:
         treffers = frame[kolom].astype(str).str.extract(_CODE)[0].dropna()
         if len(treffers) > 0.5 * len(frame):
             niveau = treffers.iloc[0][:2]
-            kandidaat = ("GM WK BU".split().index(niveau), treffers.nunique() / len(frame), str(kolom), niveau)
+            kandidaat = (["GM", "WK", "BU"].index(niveau), treffers.nunique() / len(frame), str(kolom), niveau)
             beste = max(beste, kandidaat) if beste else kandidaat
     if beste is None:
         raise Fout("Geen kolom met gebiedscodes gevonden (zoals BU01411000 of WK014110). Voeg een kolom 'code' toe.")

@@ -14,9 +14,7 @@ from lwd_monitor.upload.lezen.tekst import read_tekst
 from lwd_monitor.upload.lezen.werkblad import read_werkblad
 
 
-def read_bestand(
-    pad: Path, *, naam: str | None = None, blad: str | None = None, kopregel: int | None = None
-) -> Tabel:
+def read_bestand(pad: Path, *, naam: str | None = None, blad: str | None = None, kopregel: int | None = None) -> Tabel:
     """Read any table file as it stands; raises Fout with place and remedy when it cannot.
 
     Notes: `naam` is the name the person gave (an uploaded file lies on disk under another); `kopregel` counts from 1.
@@ -25,9 +23,7 @@ def read_bestand(
     naam = naam or pad.name
     soort = find_soort(pad)
     if soort in GRENZEN:
-        raise Fout(
-            f"Dit zijn grenzen ({soort.value}), geen cijfers. Laad ze met: gebied load BESTAND --indeling JAAR."
-        )
+        raise Fout(f"Dit zijn grenzen ({soort.value}), geen cijfers. Laad ze met: gebied load BESTAND --indeling JAAR.")
     with tempfile.TemporaryDirectory(prefix="lwd-lezen-") as map_naam:
         map_ = Path(map_naam)
         if soort == Soort.GZIP:

@@ -43,7 +43,9 @@ def _parse(tekst: str) -> Any:
     try:
         return json.loads(tekst, parse_constant=refuse)
     except RecursionError:
-        raise Fout("Het JSON-bestand is te diep genest om een tabel te zijn. Haal het opnieuw op bij de bron.") from None
+        raise Fout(
+            "Het JSON-bestand is te diep genest om een tabel te zijn. Haal het opnieuw op bij de bron."
+        ) from None
     except json.JSONDecodeError as error:
         raise Fout(
             f"Het JSON-bestand is niet heel: in regel {error.lineno}, teken {error.colno} klopt de vorm niet. "
@@ -61,7 +63,9 @@ def _build_tabel(records: list[dict[str, Any]], naam: str, bron: Tekst) -> Tabel
         raise Fout(f"Het JSON-bestand heeft {len(namen)} kolommen; de app leest er tot {MAX_KOLOMMEN}.")
     genest = [sleutel for sleutel in namen if any(isinstance(r.get(sleutel), dict | list) for r in records)]
     if genest:
-        raise Fout(f"In het veld '{genest[0]}' staat een lijst of blok in plaats van één waarde. Lever een platte tabel.")
+        raise Fout(
+            f"In het veld '{genest[0]}' staat een lijst of blok in plaats van één waarde. Lever een platte tabel."
+        )
     data = {sleutel: pd.Series([_clean(record.get(sleutel)) for record in records], dtype=object) for sleutel in namen}
     return Tabel(
         pd.DataFrame(data),

@@ -106,7 +106,7 @@ def _find_in_text(kop: bytes) -> Soort:
             "Dit is een webpagina (html), geen gegevensbestand, welke naam het ook heeft. "
             "Open het in Excel of LibreOffice en sla het op als xlsx, of haal het bestand opnieuw op."
         )
-    if tekst.startswith(b"<?xml") or tekst.startswith(b"<"):
+    if tekst.startswith((b"<?xml", b"<")):
         raise Fout("Dit is een xml-bestand; die vorm leest de app niet. Sla het op als xlsx of csv.")
     if tekst[:1] in b"{[":
         return _find_in_json(tekst)
@@ -146,9 +146,7 @@ def _find_in_zip(pad: Path) -> Soort:
         raise Fout("Dit is een presentatie. Lever de cijfers als xlsx of csv.")
     if any(naam.lower().endswith(".shp") for naam in namen):
         return Soort.SHAPEFILE
-    raise Fout(
-        "In dit zip-bestand zit geen werkblad en geen shapefile. Pak het uit en lever het bestand dat erin zit."
-    )
+    raise Fout("In dit zip-bestand zit geen werkblad en geen shapefile. Pak het uit en lever het bestand dat erin zit.")
 
 
 def _find_in_ole(pad: Path) -> Soort:

@@ -134,9 +134,7 @@ def _te_veel_rijen() -> Fout:
     )
 
 
-def _read_langzaam(
-    tekst: str, scheiding: str, kop: Kop, meldingen: list[str]
-) -> tuple[pd.DataFrame, np.ndarray]:
+def _read_langzaam(tekst: str, scheiding: str, kop: Kop, meldingen: list[str]) -> tuple[pd.DataFrame, np.ndarray]:
     breedte = len(kop.namen)
     goed: list[list[str]] = []
     rijen: list[int] = []

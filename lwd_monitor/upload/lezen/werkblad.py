@@ -51,7 +51,7 @@ def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> T
     breedte = len(kop.namen)
     if breedte < 2:
         raise Fout("Het blad heeft maar één kolom met een naam. Kies een ander blad of geef de kopregel op.")
-    inhoud = [rij for rij in rijen[kop.eerste :]]
+    inhoud = list(rijen[kop.eerste :])
     vol = [nummer for nummer, rij in enumerate(inhoud) if any(cel not in ("", None) for cel in rij)]
     if not vol:
         raise Fout(f"Onder de kopregel (rij {kop.kopregel}) staan geen gegevens. Haal het bestand opnieuw op.")

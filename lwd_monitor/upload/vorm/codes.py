@@ -10,7 +10,16 @@ _VOL = re.compile(r"(BU)(\d{4}[0-9A-Z]{4})|(WK)(\d{4}[0-9A-Z]{2})|(GM)(\d{4})")
 _LETTERS = re.compile(r"\d{4}[A-Z][0-9A-Z]\d{2}|\d{4}[A-Z]{2}[0-9A-Z]{0,2}")
 _ANDER = re.compile(r"(LD|PV|CR|CP|AM|AR|GG|RE|RK|VR|ZK|JZ|LB|LG|KK|SS|PO|RM|ES|TR|WS|BS|BI|DG)\d{2,6}")
 _CIJFERS = {"BU": 8, "WK": 6, "GM": 4}
-_NIVEAU = {"buurt": "BU", "wijk": "WK", "gemeente": "GM", "bu": "BU", "wk": "WK", "gm": "GM", "buurten": "BU", "wijken": "WK"}
+_NIVEAU = {
+    "buurt": "BU",
+    "wijk": "WK",
+    "gemeente": "GM",
+    "bu": "BU",
+    "wk": "WK",
+    "gm": "GM",
+    "buurten": "BU",
+    "wijken": "WK",
+}
 _PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\*?")
 _DATUM = (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ].*)?"), re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})"))
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2049
@@ -27,7 +36,14 @@ def find_prefix(niveau: str | None) -> str | None:
     woord = str(niveau).strip().lower()
     if woord in _NIVEAU:
         return _NIVEAU[woord]
-    for begin, prefix in (("buurt", "BU"), ("bu_", "BU"), ("wijk", "WK"), ("wk_", "WK"), ("gemeente", "GM"), ("gm_", "GM")):
+    for begin, prefix in (
+        ("buurt", "BU"),
+        ("bu_", "BU"),
+        ("wijk", "WK"),
+        ("wk_", "WK"),
+        ("gemeente", "GM"),
+        ("gm_", "GM"),
+    ):
         if woord.startswith(begin) and woord != "wijkenenbuurten":
             return prefix
     return None

@@ -50,7 +50,13 @@ def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
         for ouder in _list_ouders(code):
             namen.setdefault(ouder, None)
     rijen = [
-        (code, indeling, get_niveau(code), code if pd.isna(naam) or not naam else str(naam), next(iter(_list_ouders(code)), None))
+        (
+            code,
+            indeling,
+            get_niveau(code),
+            code if pd.isna(naam) or not naam else str(naam),
+            next(iter(_list_ouders(code)), None),
+        )
         for code, naam in sorted(namen.items())
     ]
     return pd.DataFrame(rijen, columns=["code", "indeling", "niveau", "naam", "ouder_code"])

@@ -74,7 +74,9 @@ def _parse_gemengd(kolom: pd.Series, decimaal: str | None) -> Getallen:
     tekst = np.array([isinstance(cel, str) or cel is None for cel in cellen], dtype=bool)
     if echt.all():
         return _mark(np.array(cellen, dtype=float))
-    uit = _parse_tekst(pa.array([cel if is_tekst else "" for cel, is_tekst in zip(cellen, tekst, strict=True)], pa.string()), decimaal)
+    uit = _parse_tekst(
+        pa.array([cel if is_tekst else "" for cel, is_tekst in zip(cellen, tekst, strict=True)], pa.string()), decimaal
+    )
     getallen = _mark(np.array([cel for cel, is_echt in zip(cellen, echt, strict=True) if is_echt], dtype=float))
     uit.waarden[echt], uit.statussen[echt] = getallen.waarden, getallen.statussen
     for plaats in np.flatnonzero(~echt & ~tekst):
@@ -157,7 +159,7 @@ def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[s
     if engels and not any(t.count(",") == 1 and not re.search(r",\d{3}$", t) for t in komma):
         return "engels", [], set()
     if komma and punt:
-        return ",", [], set(min(komma, punt, key=len))
+        return ",", [], set(komma if len(komma) < len(punt) else punt)
     if komma or meervoud:
         return ",", [], set(punt) if punt else set()
     # 1.234 beside 12.5 is a decimal point; alone, or beside whole numbers only, it may be a thousand.
@@ -166,7 +168,11 @@ def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[s
 
 def _convert(tekst: str, stijl: str) -> float | None:
     if stijl == "engels" and "," in tekst:
-        return float(tekst.replace(",", "")) if _EN.fullmatch(tekst) or re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+", tekst) else None
+        return (
+            float(tekst.replace(",", ""))
+            if _EN.fullmatch(tekst) or re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+", tekst)
+            else None
+        )
     if stijl == ",":
         return float(tekst.replace(".", "").replace(",", ".")) if _NL.fullmatch(tekst) else None
     return float(tekst) if _PUNT.fullmatch(tekst) else None

@@ -25,7 +25,13 @@ def recognise_lang(tabel: Tabel) -> Vorm | None:
         return Vorm("odata4", "CBS OData v4 (waarnemingen)", "de kolommen Measure en Value staan erin")
     gebied = next((naam for naam in GEBIED_NAMEN if tabel.has(naam)), None)
     if gebied and tabel.has("jaar", "indicator", "waarde"):
-        return Vorm("lang", "Lange vorm", f"de kolommen {gebied}, jaar, indicator en waarde staan erin", None, {"gebied": gebied})
+        return Vorm(
+            "lang",
+            "Lange vorm",
+            f"de kolommen {gebied}, jaar, indicator en waarde staan erin",
+            None,
+            {"gebied": gebied},
+        )
     if gebied and tabel.has("jaar", "waarde"):
         reden = f"de kolommen {gebied}, jaar en waarde staan erin; de indicator staat er niet bij"
         return Vorm("gebied_jaar_waarde", "Eén indicator per gebied en jaar", reden, None, {"gebied": gebied})
@@ -47,7 +53,13 @@ def recognise_leefbaarometer(tabel: Tabel) -> Vorm | None:
     gebied = next((naam for naam in ("bu_code", "wk_code", "gm_code", "code", "gebiedscode") if tabel.has(naam)), None)
     if gebied is None or not tabel.has("lbm", "fys", "onv", "soc", "vrz", "won"):
         return None
-    return Vorm("leefbaarometer", "Leefbaarometer 3.0", "de kolommen lbm, fys, onv, soc, vrz en won staan erin", None, {"gebied": gebied})
+    return Vorm(
+        "leefbaarometer",
+        "Leefbaarometer 3.0",
+        "de kolommen lbm, fys, onv, soc, vrz en won staan erin",
+        None,
+        {"gebied": gebied},
+    )
 
 
 def _map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str | None]:
@@ -64,7 +76,9 @@ def _map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str |
 
 def _require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list[str | None], regels: Regels) -> None:
     leeg = np.array([naam is None for naam in ids] + [True])[index]
-    bouwer.add_fouten(regels.plaatsen[leeg], kolom, lambda _: "In deze rij staat geen indicator. Vul de naam of het id in.")
+    bouwer.add_fouten(
+        regels.plaatsen[leeg], kolom, lambda _: "In deze rij staat geen indicator. Vul de naam of het id in."
+    )
 
 
 def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
@@ -129,7 +143,9 @@ def _read_statussen(bouwer: Bouwer, regels: Regels, gelezen: np.ndarray) -> np.n
     kolom = encode(bouwer.tabel.get_kolom("status"))
     teksten = [str(tekst or "").strip() for tekst in kolom.uniek]
     fout = np.array([tekst not in (*EIGEN_STATUSSEN, "") for tekst in teksten] + [False])[kolom.index][regels.plaatsen]
-    bouwer.add_fouten(regels.plaatsen[fout], "status", lambda _: f"Onbekende status. Kies uit: {', '.join(EIGEN_STATUSSEN)}.")
+    bouwer.add_fouten(
+        regels.plaatsen[fout], "status", lambda _: f"Onbekende status. Kies uit: {', '.join(EIGEN_STATUSSEN)}."
+    )
     status = kolom.spread(teksten)[regels.plaatsen]
     zonder = np.isin(gelezen, (NIETS, GEHEIM)) & np.isin(status, ("", "gemeten"))
     return np.where(zonder, np.array(STATUSSEN, dtype=object)[gelezen], status)

@@ -1,6 +1,6 @@
 """Build the long frame: choose the rows, code the areas and years once per distinct value, add figures per column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +34,9 @@ class Keuze:
 
     def find_indicator(self, naam: str, begin: str) -> str:
         """Give the catalogue's id for a name in a file, or a new id made from that name."""
-        return self.indicatoren.get(naam.strip().lower()) or (f"{begin}_{format_id(naam)}" if begin else format_id(naam))
+        return self.indicatoren.get(naam.strip().lower()) or (
+            f"{begin}_{format_id(naam)}" if begin else format_id(naam)
+        )
 
 
 @dataclass
@@ -74,7 +76,11 @@ class Regels:
     def take(self, masker: np.ndarray) -> "Regels":
         """Give the rows under the mask."""
         return Regels(
-            self.plaatsen[masker], self.gebied_ruw[masker], self.gebied_code[masker], self.gebied_naam[masker], self.jaar[masker]
+            self.plaatsen[masker],
+            self.gebied_ruw[masker],
+            self.gebied_code[masker],
+            self.gebied_naam[masker],
+            self.jaar[masker],
         )
 
 
@@ -85,7 +91,7 @@ class Blok:
     regels: Regels
     kolom: str
     getallen: Getallen
-    indicator: str | tuple[np.ndarray, list[str]]
+    indicator: str | tuple[np.ndarray, Sequence[str | None]]
     extra: dict[str, np.ndarray] = field(default_factory=dict)
 
 
@@ -100,7 +106,9 @@ class Bouwer:
         self.lang.meldingen += tabel.meldingen
         self.blokken: list[Blok] = []
 
-    def add_fouten(self, plaatsen: np.ndarray, kolom: str | None, melding: Callable[[int], str], *, waarschuwing: bool = False) -> None:
+    def add_fouten(
+        self, plaatsen: np.ndarray, kolom: str | None, melding: Callable[[int], str], *, waarschuwing: bool = False
+    ) -> None:
         """Report a problem for each of these row positions, and count the rest when there are very many."""
         lijst = self.lang.waarschuwingen if waarschuwing else self.lang.fouten
         cellen = self.tabel.get_kolom(kolom) if kolom else None
@@ -141,7 +149,9 @@ class Bouwer:
             paar, index = np.unique(ruw.index.astype(np.int64) * breedte + rang.index + 1, return_inverse=True)
             index = np.where(ruw.index < 0, -1, index).astype(np.int32)
             prefixen = [None, *(find_prefix(str(tekst)) for tekst in rang.uniek)]
-            paren = [(ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte] or vast) for p in paar.tolist()]
+            paren = [
+                (ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte] or vast) for p in paar.tolist()
+            ]
         codes = [self._find_code(tekst, prefix) for tekst, prefix in paren]
         gecodeerd = _categorise(index, codes)
         return gecodeerd, gecodeerd.codes < 0
@@ -162,7 +172,9 @@ class Bouwer:
         self.add_fouten(
             np.flatnonzero(kapot & ~leeg),
             gebied,
-            lambda _: "Dit is geen bekende gebiedscode of naam. Gebruik de CBS-code, zoals BU01411000, WK014110 of GM0141.",
+            lambda _: (
+                "Dit is geen bekende gebiedscode of naam. Gebruik de CBS-code, zoals BU01411000, WK014110 of GM0141."
+            ),
         )
         self.add_fouten(np.flatnonzero(leeg), gebied, lambda _: "In deze rij staat geen gebied. Vul de CBS-code in.")
         self.lang.overgeslagen = int((~masker & ~kapot).sum())
@@ -205,7 +217,9 @@ class Bouwer:
         self.add_fouten(
             plaatsen[jaren < 0],
             jaar,
-            lambda plaats: f"{_capitalise(str(redenen[reden_van[plaats]]))}. Zet er een jaar van vier cijfers, zoals 2024.",
+            lambda plaats: (
+                f"{_capitalise(str(redenen[reden_van[plaats]]))}. Zet er een jaar van vier cijfers, zoals 2024."
+            ),
         )
         return jaren
 
@@ -218,7 +232,9 @@ class Bouwer:
         self.add_fouten(
             np.array(sorted(redenen), dtype=np.int64),
             kolom,
-            lambda plaats: f"{_capitalise(redenen[plaats])}. Vul een getal in, of laat de cel leeg als er geen cijfer is.",
+            lambda plaats: (
+                f"{_capitalise(redenen[plaats])}. Vul een getal in, of laat de cel leeg als er geen cijfer is."
+            ),
         )
         if getallen.dubbelzinnig:
             label = self.tabel.format_kolom(kolom)
@@ -240,10 +256,23 @@ class Bouwer:
             return
         deel = Getallen(getallen.waarden[masker], getallen.statussen[masker], {}, [])
         self.blokken.append(
-            Blok(regels.take(masker), self.tabel.format_kolom(kolom), deel, indicator, {k: v[masker] for k, v in extra.items()})
+            Blok(
+                regels.take(masker),
+                self.tabel.format_kolom(kolom),
+                deel,
+                indicator,
+                {k: v[masker] for k, v in extra.items()},
+            )
         )
 
-    def add_lang(self, regels: Regels, kolom: str, getallen: Getallen, namen: tuple[np.ndarray, list[str]], **extra: np.ndarray) -> None:
+    def add_lang(
+        self,
+        regels: Regels,
+        kolom: str,
+        getallen: Getallen,
+        namen: tuple[np.ndarray, Sequence[str | None]],
+        **extra: np.ndarray,
+    ) -> None:
         """Add one column that holds the figures of many indicators."""
         self.blokken.append(Blok(regels, self.tabel.format_kolom(kolom), getallen, namen, extra))
 
@@ -267,7 +296,7 @@ def _capitalise(zin: str) -> str:
     return zin[:1].upper() + zin[1:]
 
 
-def _categorise(index: np.ndarray, teksten: list[str | None]) -> pd.Categorical:
+def _categorise(index: np.ndarray, teksten: Sequence[str | None]) -> pd.Categorical:
     """Make a categorical of numbered texts; several texts may be the same, and None means no value."""
     volgorde = list(dict.fromkeys(tekst for tekst in teksten if tekst is not None))
     plaats = {tekst: nummer for nummer, tekst in enumerate(volgorde)}
@@ -302,7 +331,9 @@ def _assemble(tabel: Tabel, blokken: list[Blok], bron: str | None) -> pd.DataFra
         "noemer": _collect(blokken, "noemer", float, np.nan),
         "ci_laag": _collect(blokken, "ci_laag", float, np.nan),
         "ci_hoog": _collect(blokken, "ci_hoog", float, np.nan),
-        "status": pd.Categorical.from_codes(naar[np.concatenate([b.getallen.statussen for b in blokken])], categories=statussen),
+        "status": pd.Categorical.from_codes(
+            naar[np.concatenate([b.getallen.statussen for b in blokken])], categories=statussen
+        ),
         "bron": _categorise(indicator.codes, [bron or get_bron(naam) for naam in indicator.categories]),
     }
     frame = pd.DataFrame(data, copy=False)

@@ -126,7 +126,9 @@ def apply_profiel(
     namen |= {titel.strip().lower(): id_ for titel, id_ in profiel.indicatoren.items()}
     keuze = Keuze(gemeente, alles, jaar, bron or profiel.bron, None, alias, namen)
     bouwer = Bouwer(tabel, vorm, keuze)
-    regels = bouwer.select(profiel.gebied, jaar=profiel.jaar, niveau=profiel.niveau, vast_jaar=jaar or profiel.vast_jaar)
+    regels = bouwer.select(
+        profiel.gebied, jaar=profiel.jaar, niveau=profiel.niveau, vast_jaar=jaar or profiel.vast_jaar
+    )
     extra = {"noemer": bouwer.parse(profiel.noemer, regels, profiel.decimaal).waarden} if profiel.noemer else {}
     for kolom, indicator in profiel.waarden.items():
         getallen = bouwer.parse(kolom, regels, profiel.decimaal)

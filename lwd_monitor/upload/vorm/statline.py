@@ -39,7 +39,9 @@ def recognise_statline(tabel: Tabel) -> Vorm | None:
     }
     bekend = sorted(set(onderwerpen.values()) & set(KWB))
     if tabel.has("SoortMisdrijf"):
-        return Vorm("politie", "Politie: geregistreerde misdrijven", "de kolom SoortMisdrijf staat erin", None, kenmerken)
+        return Vorm(
+            "politie", "Politie: geregistreerde misdrijven", "de kolom SoortMisdrijf staat erin", None, kenmerken
+        )
     if tabel.has("Leeftijd", "Marges") or "ErvarenGezondheidGoedZeerGoed" in onderwerpen.values():
         return Vorm("rivm", "RIVM: Gezondheidsmonitor", "de kolommen Leeftijd en Marges staan erin", None, kenmerken)
     if len(bekend) >= 2 or ("AantalInwoners" in bekend):
@@ -50,7 +52,11 @@ def recognise_statline(tabel: Tabel) -> Vorm | None:
 
 def find_tabel_id(tabel: Tabel) -> tuple[str | None, str]:
     """Give the StatLine table number from the file itself, else from the names of sheet and file."""
-    plekken = ((tabel.kenmerken.get("tabel_id"), "het bestand"), (tabel.blad, "de naam van het blad"), (tabel.naam, "de bestandsnaam"))
+    plekken = (
+        (tabel.kenmerken.get("tabel_id"), "het bestand"),
+        (tabel.blad, "de naam van het blad"),
+        (tabel.naam, "de bestandsnaam"),
+    )
     for tekst, plek in plekken:
         if tekst and (gevonden := _TABEL_ID.search(tekst)):
             return gevonden.group(1) + gevonden.group(2).upper(), plek
@@ -146,7 +152,12 @@ def _read_dimensie(tabel: Tabel, kolom: str, regels: Regels):  # type: ignore[no
 
 
 def _read_marges(
-    bouwer: Bouwer, kolom: str, regels: Regels, masker: np.ndarray, marges, deel: Regels  # type: ignore[no-untyped-def]
+    bouwer: Bouwer,
+    kolom: str,
+    regels: Regels,
+    masker: np.ndarray,
+    marges,
+    deel: Regels,  # type: ignore[no-untyped-def]
 ) -> dict[str, np.ndarray]:
     uit = {}
     for naam, marge in (("ci_laag", _LAAG_MARGE), ("ci_hoog", _HOOG_MARGE)):
@@ -168,7 +179,9 @@ def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     soorten = _read_dimensie(tabel, "SoortMisdrijf", regels)
     kolommen = {k: o for k, o in kenmerk["onderwerpen"].items() if "isdrijven" in o}
     if not kolommen:
-        raise Fout("In dit politiebestand staat geen kolom met geregistreerde misdrijven. Haal tabel 47022NED opnieuw op.")
+        raise Fout(
+            "In dit politiebestand staat geen kolom met geregistreerde misdrijven. Haal tabel 47022NED opnieuw op."
+        )
     for nummer, soort in enumerate(soorten.uniek):
         deel = regels.take(soorten.index == nummer)
         eind = "" if soort in (_TOTAAL_MISDRIJVEN, "") else "_" + format_id(soort.replace(".", "_"))
@@ -208,5 +221,9 @@ def convert_statline(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
 def _combine(tabel: Tabel, dimensies: list[str], regels: Regels) -> np.ndarray:
     samen = np.full(len(regels.plaatsen), "", dtype=object)
     for naam in dimensies:
-        samen = samen + " " + tabel.get_kolom(naam.strip()).iloc[regels.plaatsen].astype(str).str.strip().to_numpy(dtype=object)
+        samen = (
+            samen
+            + " "
+            + tabel.get_kolom(naam.strip()).iloc[regels.plaatsen].astype(str).str.strip().to_numpy(dtype=object)
+        )
     return np.array([" ".join(tekst.split()) for tekst in samen], dtype=object)

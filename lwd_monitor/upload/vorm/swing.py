@@ -30,9 +30,15 @@ def recognise_swing(tabel: Tabel) -> Vorm | None:
     periode, niveau, gebied = _find(tabel, _PERIODE), _find(tabel, _NIVEAU), _find(tabel, _GEBIED)
     if periode and niveau and gebied:
         kenmerken = {"periode": periode, "niveau": niveau, "gebied": gebied}
-        return Vorm("swing_lang", "Swing, lange vorm", f"de kolommen {periode}, {niveau} en {gebied} staan erin", None, kenmerken)
+        return Vorm(
+            "swing_lang",
+            "Swing, lange vorm",
+            f"de kolommen {periode}, {niveau} en {gebied} staan erin",
+            None,
+            kenmerken,
+        )
     jaren = [naam for naam in tabel.plaatsen if _JAARKOLOM.match(naam)]
-    if jaren and tabel.kenmerken.get("dubbele_kop") or len(jaren) >= 2:
+    if (jaren and tabel.kenmerken.get("dubbele_kop")) or len(jaren) >= 2:
         gebied = next((naam for naam in tabel.plaatsen if naam and naam not in jaren), None)
         if gebied is None:
             return None
@@ -61,7 +67,9 @@ def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         return bouwer.build()
     if waarde:
         if keuze.indicator is None:
-            raise Fout("In deze Swing-levering staat niet over welk onderwerp de cijfers gaan. Kies de indicator erbij.")
+            raise Fout(
+                "In deze Swing-levering staat niet over welk onderwerp de cijfers gaan. Kies de indicator erbij."
+            )
         bouwer.add(regels, waarde, bouwer.parse(waarde, regels), keuze.indicator, **extra)
         return bouwer.build()
     _add_kolommen(bouwer, [c for c in tabel.plaatsen if c and c not in (*k.values(), naam, noemer)], regels, extra)
