@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import shapely
 
 from lwd_monitor.fout import Bevinding, Fout
@@ -65,7 +66,7 @@ def _build(antwoord: dict, soort: Soort, laag: str | None) -> Grenzen:
             f"De laag '{laag}' bestaat niet. Kies uit: {lagen}." if lagen else "Er staan geen vlakken in dit bestand."
         )
     frame = antwoord["frame"]
-    if not isinstance(frame, gpd.GeoDataFrame) or len(frame) == 0:
+    if not isinstance(frame, gpd.GeoDataFrame) or not np.isfinite(frame.total_bounds).all():
         raise Fout("Er staan geen vlakken in dit bestand. Controleer of het goed is opgehaald.")
     grenzen = Grenzen(frame.reset_index(drop=True), soort.value, antwoord["laag"], antwoord["lagen"])
     if len(grenzen.lagen) > 1:
