@@ -23,7 +23,10 @@ BREED = "WijkenEnBuurten;Perioden;AantalInwoners_5;Koopwoningen_47\n" + 'WK01411
 
 def build_xlsx() -> bytes:
     boek = openpyxl.Workbook()
-    for rij in [["regiocode", "jaar", "indicator", "waarde"], *(["BU01411000", 2024, "inwoners", n] for n in range(30))]:
+    for rij in [
+        ["regiocode", "jaar", "indicator", "waarde"],
+        *(["BU01411000", 2024, "inwoners", n] for n in range(30)),
+    ]:
         boek.active.append(rij)
     uit = io.BytesIO()
     boek.save(uit)
@@ -32,11 +35,18 @@ def build_xlsx() -> bytes:
 
 def build_parquet() -> bytes:
     uit = io.BytesIO()
-    pq.write_table(pa.table({"regiocode": ["BU01411000"] * 9, "jaar": [2024] * 9, "indicator": ["inwoners"] * 9, "waarde": [1.5] * 9}), uit)
+    pq.write_table(
+        pa.table(
+            {"regiocode": ["BU01411000"] * 9, "jaar": [2024] * 9, "indicator": ["inwoners"] * 9, "waarde": [1.5] * 9}
+        ),
+        uit,
+    )
     return uit.getvalue()
 
 
-JSON = json.dumps({"value": [{"WijkenEnBuurten": "GM0141", "Perioden": "2022JJ00", "AantalInwoners_5": 7}] * 5}).encode()
+JSON = json.dumps(
+    {"value": [{"WijkenEnBuurten": "GM0141", "Perioden": "2022JJ00", "AantalInwoners_5": 7}] * 5}
+).encode()
 SNEL = (CSV.encode(), BREED.encode(), CSV.encode("utf-16"), JSON, gzip.compress(CSV.encode(), mtime=0))
 TRAAG = (build_xlsx(), build_parquet())
 GEOJSON = json.dumps(

@@ -9,7 +9,7 @@ from lwd_monitor.fout import Fout
 _VERWACHT = set("ëéèêïíóöôüúáàâäçñËÉÈÏÖÜ€²³–’‘“”…°·")
 _DUBBEL = re.compile("Ã[\x80-\xbf©«¯¶¼¨³¡¤]|â€[™œ“˜¦]")
 _UTF8_PAAR = re.compile(rb"[\xc3\xc2][\x80-\xbf]")
-_KANDIDATEN = ("cp1252", "latin-1", "cp850", "mac_roman")
+_KANDIDATEN = ("cp1252", "latin-1", "cp850")
 
 
 @dataclass

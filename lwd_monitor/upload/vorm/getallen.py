@@ -159,7 +159,7 @@ def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[s
     if engels and not any(t.count(",") == 1 and not re.search(r",\d{3}$", t) for t in komma):
         return "engels", [], set()
     if komma and punt:
-        return ",", [], set(komma if len(komma) < len(punt) else punt)
+        return (".", [], set(komma)) if len(komma) < len(punt) else (",", [], set(punt))
     if komma or meervoud:
         return ",", [], set(punt) if punt else set()
     # 1.234 beside 12.5 is a decimal point; alone, or beside whole numbers only, it may be a thousand.

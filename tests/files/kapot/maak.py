@@ -88,7 +88,10 @@ def maak_samengevoegd() -> bytes:
         boek.active.merge_cells("B1:D1")
 
     return werkmap(
-        ["regiocode", "cijfers", None, None], ["BU01411000", 2024, "inwoners", 5], ["BU01411001", 2024, "inwoners", 6], bewerk=bewerk
+        ["regiocode", "cijfers", None, None],
+        ["BU01411000", 2024, "inwoners", 5],
+        ["BU01411001", 2024, "inwoners", 6],
+        bewerk=bewerk,
     )
 
 
@@ -164,22 +167,37 @@ ODS_CEL = b'<table:table-cell office:value-type="string" %s><text:p>x</text:p></
 
 
 def maak_ods_breed() -> bytes:
-    return maak_ods(ODS_KOP + b"<table:table-row>" + ODS_CEL % b'table:number-columns-repeated="16384"' + b"</table:table-row>" + ODS_VOET)
+    return maak_ods(
+        ODS_KOP
+        + b"<table:table-row>"
+        + ODS_CEL % b'table:number-columns-repeated="16384"'
+        + b"</table:table-row>"
+        + ODS_VOET
+    )
 
 
 def maak_ods_hoog() -> bytes:
-    rij = b'<table:table-row table:number-rows-repeated="1048576">' + ODS_CEL % b'table:number-columns-repeated="500"' + b"</table:table-row>"
+    rij = (
+        b'<table:table-row table:number-rows-repeated="1048576">'
+        + ODS_CEL % b'table:number-columns-repeated="500"'
+        + b"</table:table-row>"
+    )
     return maak_ods(ODS_KOP + rij + ODS_VOET)
 
 
 def maak_ods_entiteiten() -> bytes:
-    return maak_ods(ODS_KOP.replace(b"<office:document", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><office:document', 1) + ODS_VOET)
+    return maak_ods(
+        ODS_KOP.replace(b"<office:document", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><office:document', 1) + ODS_VOET
+    )
 
 
 def maak_gedeelde_teksten() -> bytes:
     """An xlsx with shared strings that unpack to 350 MB."""
     uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(werkmap())) as oud, zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as nieuw:
+    with (
+        zipfile.ZipFile(io.BytesIO(werkmap())) as oud,
+        zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as nieuw,
+    ):
         for info in oud.infolist():
             if info.filename != "xl/sharedStrings.xml":
                 nieuw.writestr(info.filename, oud.read(info))
@@ -196,12 +214,16 @@ def maak_ole(stroom: str) -> bytes:
 
 def maak_parquet(tabel: pa.Table | None = None) -> bytes:
     uit = io.BytesIO()
-    pq.write_table(tabel if tabel is not None else pa.table({"regiocode": ["BU01411000"], "jaar": [2024], "waarde": [1.0]}), uit)
+    pq.write_table(
+        tabel if tabel is not None else pa.table({"regiocode": ["BU01411000"], "jaar": [2024], "waarde": [1.0]}), uit
+    )
     return uit.getvalue()
 
 
 def maak_parquet_kapot() -> bytes:
-    inhoud = bytearray(maak_parquet(pa.table({"regiocode": ["BU01411000"] * 500, "waarde": [float(n) for n in range(500)]})))
+    inhoud = bytearray(
+        maak_parquet(pa.table({"regiocode": ["BU01411000"] * 500, "waarde": [float(n) for n in range(500)]}))
+    )
     inhoud[20:400] = b"\xff" * 380
     return bytes(inhoud)
 
@@ -249,7 +271,9 @@ def maak_gzip_kapot() -> bytes:
 
 
 def maak_gzip_vervuild() -> bytes:
-    inhoud = bytearray(gzip.compress((KOP + "".join(f"BU01411000;2024;i{n};{n}\n" for n in range(3_000))).encode(), mtime=0))
+    inhoud = bytearray(
+        gzip.compress((KOP + "".join(f"BU01411000;2024;i{n};{n}\n" for n in range(3_000))).encode(), mtime=0)
+    )
     inhoud[500:540] = zlib.crc32(b"kapot").to_bytes(4, "big") * 10
     return bytes(inhoud)
 
