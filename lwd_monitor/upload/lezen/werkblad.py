@@ -1,6 +1,6 @@
 """Spreadsheets (xlsx, xls, xlsb, ods): the chosen sheet as a table of cells."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,14 +55,14 @@ def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> T
     vol = [nummer for nummer, rij in enumerate(inhoud) if any(cel not in ("", None) for cel in rij)]
     if not vol:
         raise Fout(f"Onder de kopregel (rij {kop.kopregel}) staan geen gegevens. Haal het bestand opnieuw op.")
-    volledig = max(breedte, max(len(inhoud[nummer]) for nummer in vol))
+    gekozen = [inhoud[nummer] for nummer in vol]
+    volledig = max(breedte, max(len(rij) for rij in gekozen))
+    if any(len(rij) != volledig for rij in gekozen):
+        gekozen = [[*rij, *[""] * (volledig - len(rij))] for rij in gekozen]
+    data = [_clean_kolom(kolom) for kolom in zip(*gekozen, strict=True)]
     namen = kop.namen + [""] * (volledig - breedte)
-    data = {}
-    for plaats in range(volledig):
-        kolom = [_clean_cel(inhoud[nummer][plaats]) if plaats < len(inhoud[nummer]) else "" for nummer in vol]
-        data[plaats] = pd.Series(kolom, dtype=object)
-    frame = pd.DataFrame(data)
-    require_namen(namen, kop.kopregel, [any(cel != "" for cel in data[n]) for n in range(volledig)])
+    frame = pd.DataFrame({nummer: pd.Series(kolom, dtype=object) for nummer, kolom in enumerate(data)})
+    require_namen(namen, kop.kopregel, [any(cel != "" for cel in kolom) for kolom in data])
     namen = kop.namen
     frame = frame.iloc[:, :breedte]
     frame.columns = namen
@@ -71,11 +71,12 @@ def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> T
     return Tabel(frame, nummers, namen, soort.value, naam, kopregel=kop.kopregel, kenmerken=kenmerken)
 
 
-def _clean_cel(cel: Any) -> Any:
-    if cel is None:
-        return ""
-    if isinstance(cel, bool | date | datetime | time | timedelta | str):
-        return cel
-    if isinstance(cel, float) and cel.is_integer() and abs(cel) < 1e15:
-        return int(cel)
-    return cel
+def _clean_kolom(kolom: Sequence[Any]) -> list[Any]:
+    """Give whole numbers as such (a spreadsheet knows only floats, and a code is no 14110.0) and empty cells as ''."""
+    soorten = set(map(type, kolom))
+    cellen = list(kolom)
+    if float in soorten:
+        cellen = [int(cel) if type(cel) is float and cel.is_integer() and abs(cel) < 1e15 else cel for cel in cellen]
+    if type(None) in soorten:
+        cellen = ["" if cel is None else cel for cel in cellen]
+    return cellen

@@ -20,8 +20,9 @@ MIN_VERDACHT = 20 * MB
 """Below this size a high ratio harms nobody: an empty sheet packs very well."""
 
 _NIET_HEEL = "Het bestand is niet heel: {deel} is beschadigd. Sla het opnieuw op of haal het opnieuw op."
-_CEL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,9})"([^>]*)>')
-_FOUTCEL = re.compile(rb'\bt="e"')
+_KOLOM = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})\d')
+_RIJ = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
+_FOUTCEL = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,4})(\d{1,9})"[^>]*>')
 _FOUTWAARDE = re.compile(rb"<v>([^<]{1,20})</v>")
 _HERHAALD = re.compile(rb'<table:table-cell\b[^>]*number-columns-repeated="(\d+)"[^>]*>')
 _RIJ_HERHAALD = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.{0,400})', re.S)
@@ -87,16 +88,17 @@ def _check_xml(naam: str, inhoud: bytes) -> list[Bevinding]:
 
 
 def _check_werkblad(naam: str, inhoud: bytes) -> list[Bevinding]:
-    hoogste_rij, kolommen, bevindingen = 0, set(), []
-    for cel in _CEL.finditer(inhoud):
-        letters, rij, rest = cel.groups()
-        kolommen.add(letters)
-        hoogste_rij = max(hoogste_rij, int(rij))
-        if _FOUTCEL.search(rest) or _FOUTCEL.search(cel.group(0)):
-            waarde = _FOUTWAARDE.search(inhoud, cel.end(), cel.end() + 600)
-            bevindingen.append(_build_formulefout(letters.decode(), int(rij), waarde.group(1) if waarde else b""))
-    breedte = max((_count_letters(letters) for letters in kolommen), default=0)
-    _require_omvang(hoogste_rij, breedte)
+    kolommen = set(_KOLOM.findall(inhoud))
+    hoogste_rij = max((int(rij) for rij in _RIJ.findall(inhoud)), default=inhoud.count(b"<row"))
+    _require_omvang(hoogste_rij, max((_count_letters(letters) for letters in kolommen), default=0))
+    if b't="e"' not in inhoud:
+        return []
+    bevindingen = []
+    for cel in _FOUTCEL.finditer(inhoud):
+        waarde = _FOUTWAARDE.search(inhoud, cel.end(), cel.end() + 600)
+        bevindingen.append(
+            _build_formulefout(cel.group(1).decode(), int(cel.group(2)), waarde.group(1) if waarde else b"")
+        )
     return bevindingen
 
 
