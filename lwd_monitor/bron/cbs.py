@@ -41,7 +41,8 @@ def fetch_tabel(
         deel = bladzijde.get("value")
         if not isinstance(deel, list):
             raise Fout(
-                f"Tabel {tabel} kwam niet in de vorm die CBS belooft (de lijst 'value' ontbreekt). Probeer het later opnieuw."
+                f"Tabel {tabel} kwam niet in de vorm die CBS belooft (de lijst 'value' ontbreekt). "
+                "Probeer het later opnieuw."
             )
         regels += deel
     if not regels:
@@ -54,7 +55,8 @@ def fetch_kwb(jaar: int, map_: Path, *, ophaler: Ophaler, gemeente: str | None =
     """Fetch Kerncijfers wijken en buurten of one year."""
     if jaar not in KWB_TABELLEN:
         raise Fout(
-            f"Kerncijfers wijken en buurten {jaar} kent de app niet. Kies uit {min(KWB_TABELLEN)} tot en met {max(KWB_TABELLEN)}."
+            f"Kerncijfers wijken en buurten {jaar} kent de app niet. "
+            f"Kies uit {min(KWB_TABELLEN)} tot en met {max(KWB_TABELLEN)}."
         )
     return fetch_tabel(KWB_TABELLEN[jaar], map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 

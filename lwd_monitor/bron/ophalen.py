@@ -89,7 +89,8 @@ class Ophaler:
     def _rest(self, rust: float, url: str) -> None:
         if rust >= self._get_over():
             raise Fout(
-                f"{_host(url)} vraagt om {rust:.0f} seconden te wachten, langer dan de app wacht. Probeer het later opnieuw."
+                f"{_host(url)} vraagt om {rust:.0f} seconden te wachten, langer dan de app wacht. "
+                "Probeer het later opnieuw."
             )
         self.wacht(rust)
 
@@ -119,8 +120,8 @@ class Ophaler:
             soort = antwoord.headers.get("content-type", "")
             if "json" not in soort:
                 raise Fout(
-                    f"{_host(url)} gaf een webpagina in plaats van gegevens ({soort or 'soort onbekend'}): een storing of "
-                    "inlogscherm ertussen. Open het adres in een browser om te zien wat er staat."
+                    f"{_host(url)} gaf een webpagina in plaats van gegevens ({soort or 'soort onbekend'}): een storing "
+                    "of inlogscherm ertussen. Open het adres in een browser om te zien wat er staat."
                 )
             return self._read_body(antwoord, url)
 

@@ -1,5 +1,6 @@
 """The source clients against a server on loopback that plays the forms and the troubles of the real ones."""
 
+import contextlib
 import json
 import threading
 import time
@@ -31,10 +32,8 @@ class Server:
 
             def do_GET(self) -> None:
                 bediend.gevraagd.append(unquote(self.path))
-                try:
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                     bediend.antwoord(self, len(bediend.gevraagd))
-                except (BrokenPipeError, ConnectionResetError):
-                    pass
 
             def log_message(self, *args: object) -> None:
                 return

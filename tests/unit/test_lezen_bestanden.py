@@ -108,7 +108,7 @@ def test_workbook_keeps_row_numbers_and_offers_its_sheets(tmp_path: Path) -> Non
     assert (tabel.blad, tabel.bladen, tabel.kopregel) == ("Cijfers", ["Voorblad", "Cijfers"], 4)
     assert tabel.rijnummers.tolist() == [5, 8]
     assert tabel.format_kolom("waarde") == "C (waarde)"
-    with pytest.raises(Fout, match="Het blad 'Weg' bestaat niet. Kies uit: Voorblad, Cijfers"):
+    with pytest.raises(Fout, match=r"Het blad 'Weg' bestaat niet. Kies uit: Voorblad, Cijfers"):
         read_bestand(tmp_path / "a.xlsx", blad="Weg")
 
 
@@ -178,7 +178,7 @@ def test_an_outline_that_crosses_itself_is_mended_and_reported(tmp_path: Path) -
 
 def test_an_unknown_layer_is_refused_with_the_choice(tmp_path: Path) -> None:
     build_vlakken().to_file(tmp_path / "a.gpkg", layer="buurten")
-    with pytest.raises(Fout, match="De laag 'wijken' bestaat niet. Kies uit: buurten"):
+    with pytest.raises(Fout, match=r"De laag 'wijken' bestaat niet. Kies uit: buurten"):
         read_grenzen(tmp_path / "a.gpkg", laag="wijken")
 
 

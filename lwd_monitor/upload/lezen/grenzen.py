@@ -93,7 +93,8 @@ def _set_projectie(grenzen: Grenzen) -> None:
     west, zuid, oost, noord = frame.total_bounds
     if not (west > 2 and oost < 8 and zuid > 50 and noord < 54.5):
         raise Fout(
-            f"De vlakken liggen niet in Nederland (lengte {west:.1f} tot {oost:.1f}, breedte {zuid:.1f} tot {noord:.1f}). "
+            f"De vlakken liggen niet in Nederland (lengte {west:.1f} tot {oost:.1f}, "
+            f"breedte {zuid:.1f} tot {noord:.1f}). "
             "Zijn lengte en breedte verwisseld, of klopt het coördinatenstelsel niet?"
         )
     grenzen.frame = frame
@@ -151,7 +152,8 @@ def _mend(grenzen: Grenzen) -> None:
         frame.loc[rij, "geometry"] = hersteld
         grenzen.waarschuwingen.append(
             Bevinding(
-                f"De grens van {frame['code'][rij]} klopte niet ({reden}) en is hersteld. Kijk op de kaart of het past.",
+                f"De grens van {frame['code'][rij]} klopte niet ({reden}) en is hersteld. "
+                "Kijk op de kaart of het past.",
                 rij=int(rij) + 1,
                 kolom="geometry",
                 waarde=str(frame["code"][rij]),

@@ -19,8 +19,8 @@ def read_parquet(pad: Path, naam: str, map_: Path) -> Tabel:
     antwoord = read_afgeschermd("parquet", pad, "Parquet", map_, arrow=str(arrow))
     if antwoord.get("genest"):
         raise Fout(
-            f"Kolom {', '.join(antwoord['genest'][:5])} bevat lijsten of blokken. Lever een platte tabel met één waarde "
-            "in elke cel."
+            f"Kolom {', '.join(antwoord['genest'][:5])} bevat lijsten of blokken. Lever een platte tabel met één "
+            "waarde in elke cel."
         )
     if not antwoord.get("geschreven"):
         raise Fout(

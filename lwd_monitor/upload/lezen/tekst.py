@@ -175,5 +175,6 @@ def _require_breedte(fout: list[tuple[int, int]], rijen: list[int], breedte: int
         meer = f" en nog {len(fout) - 8} rijen" if len(fout) > 8 else ""
         raise Fout(
             f"De kopregel heeft {breedte} kolommen, maar deze rijen hebben een ander aantal waarden: {plaatsen}{meer}. "
-            "Kijk daar naar een scheidingsteken of aanhalingsteken te veel of te weinig, of naar een afgebroken bestand."
+            "Kijk daar naar een scheidingsteken of aanhalingsteken te veel of te weinig, "
+            "of naar een afgebroken bestand."
         )

@@ -28,8 +28,8 @@ _VORMEN = (
         "cbs_gebieden",
         "CBS: Gebieden in Nederland",
         ("RegioS", "Code_1", "Naam_2", "SorteringNaam_3"),
-        "Dit is de CBS-tabel 'Gebieden in Nederland': een lijst die zegt bij welke regio's elke gemeente hoort. Er staat "
-        "geen rij in van een wijk of buurt van Almelo, en geen jaar. Upload een tabel met cijfers, zoals Kerncijfers "
+        "Dit is de CBS-tabel 'Gebieden in Nederland': een lijst die zegt bij welke regio's elke gemeente hoort. Er "
+        "staat geen rij in van een wijk of buurt van Almelo, en geen jaar. Upload een tabel met cijfers, zoals Kerncijfers "
         "wijken en buurten.",
     ),
     (
@@ -63,7 +63,8 @@ _VORMEN = (
         "overgang",
         "Overgang tussen twee indelingen",
         ("van_code", "naar_code", "aandeel"),
-        "Dit bestand is de overgang tussen twee indelingen; er staan geen cijfers in. Gebruik daarvoor 'gebied overgang'.",
+        "Dit bestand is de overgang tussen twee indelingen; er staan geen cijfers in. "
+        "Gebruik daarvoor 'gebied overgang'.",
     ),
     (
         "programmalijst",

@@ -17,7 +17,7 @@ PERIODE = ("Perioden", "Periode")
 _ONDERWERP = re.compile(r"^(.+?)_(\d{1,3})$")
 _TABEL_ID = re.compile(r"(\d{5})\s?(NED|ENG)", re.I)
 _KENMERKEN = {"Gemeentenaam", "SoortRegio", "Codering", "IndelingswijzigingWijkenEnBuurten", "MeestVoorkomendePostcode",
-              "Dekkingspercentage", "Code", "Naam", "Omschrijving", "SorteringNaam", "RegioCode", "RegioNaam"}  # fmt: skip
+              "Dekkingspercentage", "Code", "Naam", "Omschrijving", "SorteringNaam"}  # fmt: skip
 _WAARDE_MARGE, _LAAG_MARGE, _HOOG_MARGE = "MW00000", "MOG0095", "MBG0095"
 _TOTAAL_MISDRIJVEN = "0.0.0"
 
@@ -103,7 +103,8 @@ def _find_kwb_jaar(bouwer: Bouwer) -> int | None:
 def _guess(bouwer: Bouwer, jaar: int) -> int:
     bouwer.lang.waarschuwingen.append(
         Bevinding(
-            f"Het jaar staat niet in het bestand; de kolomnamen passen bij {jaar}. Klopt dat niet, geef dan het jaar op.",
+            f"Het jaar staat niet in het bestand; de kolomnamen passen bij {jaar}. "
+            "Klopt dat niet, geef dan het jaar op.",
             waarde=str(jaar),
         )
     )

@@ -1,4 +1,4 @@
-"""Swing (ABF) deliveries: the long form with a period, level and area column, and the wide form with two header rows."""
+"""Swing (ABF) deliveries: the long form with period, level and area columns, the wide form with two header rows."""
 
 import re
 from dataclasses import replace
@@ -17,7 +17,7 @@ _GEBIED = ("gebied", "geoitem", "gebiedscode")
 _ONDERWERP = ("onderwerp", "indicator", "variabele", "variable", "topic")
 _WAARDE = ("waarde", "value")
 _NOEMER = ("noemer", "n", "aantal_respondenten", "observaties", "ongewogen_n")
-_JAARKOLOM = re.compile(r"^(.+?)\s*\|\s*(\d{4})$")
+_JAARKOLOM = re.compile(r"^(.+) \| (\d{4})$")
 
 
 def _find(tabel: Tabel, namen: tuple[str, ...]) -> str | None:
@@ -91,9 +91,9 @@ def _is_gebiedsnaam(tabel: Tabel, gebied: str, naam: str) -> bool:
 
 
 def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
-    """Convert rows of areas with `indicator | jaar` above the columns; areas by code, or by name through the aliases."""
+    """Convert rows of areas with `indicator | jaar` above the columns; areas by code, or by name through aliases."""
     bouwer = Bouwer(tabel, vorm, keuze)
-    kolommen = [(kolom, *_JAARKOLOM.match(kolom).groups()) for kolom in vorm.kenmerken["kolommen"]]  # type: ignore[union-attr]
+    kolommen = [(kolom, *kolom.rsplit(" | ", 1)) for kolom in vorm.kenmerken["kolommen"]]
     niveau = _find(tabel, _NIVEAU)
     regels = bouwer.select(_choose_gebied(tabel, vorm), niveau=niveau, vast_jaar=int(kolommen[0][2]))
     for kolom, titel, jaar in kolommen:

@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
 import openpyxl
 import pyarrow as pa
@@ -160,7 +160,8 @@ def maak_ods(inhoud: bytes) -> bytes:
 ODS_KOP = (
     b'<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">'
+    b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    b'<office:spreadsheet><table:table table:name="A">'
 )
 ODS_VOET = b"</table:table></office:spreadsheet></office:body></office:document-content>"
 ODS_CEL = b'<table:table-cell office:value-type="string" %s><text:p>x</text:p></table:table-cell>'
@@ -250,11 +251,11 @@ def vlak(lengte: float = 6.6, breedte: float = 52.3) -> dict[str, object]:
     return {"type": "Polygon", "coordinates": [ring]}
 
 
-def maak_zip(**delen: bytes) -> bytes:
+def maak_zip(delen: dict[str, bytes]) -> bytes:
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w") as nieuw:
         for naam, inhoud in delen.items():
-            nieuw.writestr(naam.replace("__", "."), inhoud)
+            nieuw.writestr(naam, inhoud)
     return uit.getvalue()
 
 
@@ -288,51 +289,99 @@ GEVALLEN = (
     Geval("alleen_scheidingstekens.csv", tekst(";;;\n;;;\n"), "lege cellen|maar één kolom"),
     Geval("een_kolom.csv", tekst("waarde\n1\n2\n"), "maar één kolom"),
     Geval("geen_kop.csv", tekst("BU01411000;2024;5\nBU01411001;2024;6\n"), "lijkt op gegevens, niet op een kopregel"),
-    Geval("kop_dubbel.csv", tekst("regiocode;jaar;waarde;waarde\nBU01411000;2024;1;2\n"), "staat een naam dubbel: 'waarde' in kolom C, D"),
+    Geval(
+        "kop_dubbel.csv",
+        tekst("regiocode;jaar;waarde;waarde\nBU01411000;2024;1;2\n"),
+        "staat een naam dubbel: 'waarde' in kolom C, D",
+    ),
     Geval("kop_dubbel_hoofdletters.csv", tekst("regiocode;Jaar;jaar\nBU01411000;2024;1\n"), "staat een naam dubbel"),
-    Geval("kop_naamloos.csv", tekst("regiocode;jaar;;waarde\nBU01411000;2024;x;2\n"), "Kolom C heeft gegevens maar geen naam"),
+    Geval(
+        "kop_naamloos.csv",
+        tekst("regiocode;jaar;;waarde\nBU01411000;2024;x;2\n"),
+        "Kolom C heeft gegevens maar geen naam",
+    ),
     Geval("rij_te_lang.csv", lang("BU01411000;2024;inwoners;1;2"), r"rij 2 \(5\)"),
     Geval("rij_te_kort.csv", tekst(KOP + "BU01411000;2024\n" + RIJ), r"rij 2 \(2\)"),
     Geval("afgebroken_midden.csv", tekst(KOP + RIJ * 3 + "BU01411000;2024;inw"), r"rij 5 \(3\)"),
     Geval("aanhalingsteken_open.csv", tekst(KOP + 'BU01411000;2024;"inwoners;1\n' + RIJ * 5), "ander aantal waarden"),
     Geval("honderdduizend_kolommen.csv", tekst(BREED + "\n" + BREED.replace("k", "") + "\n"), "100000 kolommen"),
-    Geval("cel_van_megabytes.csv", tekst(KOP + 'BU01411000;2024;"' + "a" * 2_000_000 + '";1\n'), "meer dan een miljoen tekens"),
+    Geval(
+        "cel_van_megabytes.csv",
+        tekst(KOP + 'BU01411000;2024;"' + "a" * 2_000_000 + '";1\n'),
+        "meer dan een miljoen tekens",
+    ),
     Geval("nul_bytes.csv", rauw(KOP.encode() + b"BU01411000;2024;inw\0oners;1\n"), "regel 2 staat een NUL-teken"),
     Geval("alleen_nul_bytes.csv", rauw(b"\0" * 5_000), "witruimte|NUL-teken"),
-    Geval("codering_gemengd.csv", rauw("a;b\nIndië;1\n".encode() + "Indië;2\n".encode("cp1252")), "mengt twee tekencoderingen: vanaf regel 3"),
+    Geval(
+        "codering_gemengd.csv",
+        rauw("a;b\nIndië;1\n".encode() + "Indië;2\n".encode("cp1252")),
+        "mengt twee tekencoderingen: vanaf regel 3",
+    ),
     Geval("bom_met_windows.csv", rauw(b"\xef\xbb\xbfa;b\nIndi\xeb;1\n"), "mengt twee tekencoderingen"),
     Geval("utf16_afgebroken.csv", rauw((KOP + RIJ).encode("utf-16")[:-1]), "UTF-16"),
-    Geval("willekeurig.csv", rauw(bytes((n * 7 + n // 256) % 255 for n in range(6_000))), "NUL-teken|kolom|tekens|kop|gegevens|csv"),
-    Geval("decimalen_gemengd.csv", lang("BU01411000;2024;inwoners;12,5", "BU01411001;2024;inwoners;12.5"), "komma's en decimale punten", "fouten"),
+    Geval(
+        "willekeurig.csv",
+        rauw(bytes((n * 7 + n // 256) % 255 for n in range(6_000))),
+        "NUL-teken|kolom|tekens|kop|gegevens|csv",
+    ),
+    Geval(
+        "decimalen_gemengd.csv",
+        lang("BU01411000;2024;inwoners;12,5", "BU01411001;2024;inwoners;12.5"),
+        "komma's en decimale punten",
+        "fouten",
+    ),
     Geval("tekst_in_getal.csv", lang("BU01411000;2024;inwoners;veel"), "tekst, geen getal", "fouten"),
-    Geval("datum_in_waarde.csv", lang("BU01411000;2024;inwoners;12-05-2024"), "dit is een datum|Dit is een datum", "fouten"),
+    Geval(
+        "datum_in_waarde.csv",
+        lang("BU01411000;2024;inwoners;12-05-2024"),
+        "dit is een datum|Dit is een datum",
+        "fouten",
+    ),
     Geval("punten_vreemd.csv", lang("BU01411000;2024;inwoners;1.23.4"), "punten en komma's kloppen niet", "fouten"),
     Geval("oneindig.csv", lang("BU01411000;2024;inwoners;inf"), "tekst, geen getal", "fouten"),
     Geval("formulefout.csv", lang("BU01411000;2024;inwoners;#DEEL/0!"), "formulefout", "fouten"),
-    Geval("punt_dubbelzinnig.csv", lang("BU01411000;2024;inwoners;1.234"), "decimaal of een duizendtal", "waarschuwing"),
+    Geval(
+        "punt_dubbelzinnig.csv", lang("BU01411000;2024;inwoners;1.234"), "decimaal of een duizendtal", "waarschuwing"
+    ),
     Geval("jaar_datumgetal.csv", lang("BU01411000;45292;inwoners;5"), "datumgetal van Excel voor 01-01-2024", "fouten"),
     Geval("jaar_kwartaal.csv", lang("BU01411000;2024KW01;inwoners;5"), "kwartaal, maand of halfjaar", "fouten"),
     Geval("jaar_leeg.csv", lang("BU01411000;;inwoners;5"), "jaar ontbreekt", "fouten"),
     Geval("jaar_twee_cijfers.csv", lang("BU01411000;24;inwoners;5"), "geen jaar", "fouten"),
     Geval("jaar_ver_weg.csv", lang("BU01411000;2204;inwoners;5"), "tussen 1950 en 2049", "fouten"),
-    Geval("gebied_onbekend.csv", lang("BU01411000;2024;inwoners;5", "Totaal;2024;inwoners;5"), "geen bekende gebiedscode", "fouten"),
+    Geval(
+        "gebied_onbekend.csv",
+        lang("BU01411000;2024;inwoners;5", "Totaal;2024;inwoners;5"),
+        "geen bekende gebiedscode",
+        "fouten",
+    ),
     Geval("gebied_leeg.csv", lang("BU01411000;2024;inwoners;5", ";2024;inwoners;5"), "staat geen gebied", "fouten"),
     Geval("indicator_leeg.csv", lang("BU01411000;2024;;5"), "staat geen indicator", "fouten"),
     Geval("andere_gemeente.csv", lang("BU03630000;2024;inwoners;5"), r"geen enkele rij van Almelo", "vorm"),
     Geval("jaar_onbekend.csv", tekst("regiocode;inwoners;dichtheid\nBU01411000;5;6\n"), "niet over welk jaar", "vorm"),
-    Geval("alles_leeg.csv", tekst("regiocode;jaar;inwoners;dichtheid\nBU01411000;2024;;\n"), "geen enkel cijfer", "vorm"),
-    Geval("status_onbekend.csv", tekst("gebied_code;indicator_id;jaar;waarde;status\nBU01411000;x;2024;1;goed\n"), "Onbekende status", "fouten"),
+    Geval(
+        "alles_leeg.csv", tekst("regiocode;jaar;inwoners;dichtheid\nBU01411000;2024;;\n"), "geen enkel cijfer", "vorm"
+    ),
+    Geval(
+        "status_onbekend.csv",
+        tekst("gebied_code;indicator_id;jaar;waarde;status\nBU01411000;x;2024;1;goed\n"),
+        "Onbekende status",
+        "fouten",
+    ),
     Geval("html_als.xls", tekst("<html><body><table><tr><td>1</td></tr></table></body></html>"), "webpagina"),
     Geval("html_als.csv", tekst("<!DOCTYPE html>\n<html></html>"), "webpagina"),
     Geval("xml_als.xls", tekst('<?xml version="1.0"?><Workbook/>'), "xml-bestand"),
     Geval("pdf_als.xlsx", rauw(b"%PDF-1.7\n..."), "pdf"),
     Geval("foto_als.csv", rauw(b"\xff\xd8\xff\xe0" + b"\0" * 100), "foto"),
     Geval("png_als.csv", rauw(b"\x89PNG\r\n\x1a\n" + b"\0" * 100), "afbeelding"),
-    Geval("zip_zonder_tabel.zip", lambda: maak_zip(lees__txt=b"x"), "geen werkblad en geen shapefile"),
-    Geval("word.xlsx", lambda: maak_zip(**{"word/document__xml": b"<x/>"}), "tekstdocument"),
+    Geval("zip_zonder_tabel.zip", lambda: maak_zip({"lees.txt": b"x"}), "geen werkblad en geen shapefile"),
+    Geval("word.xlsx", lambda: maak_zip({"word/document.xml": b"<x/>"}), "tekstdocument"),
     Geval("zeven_zip.csv", rauw(b"7z\xbc\xaf\x27\x1c" + b"\0" * 50), "7z-archief"),
     Geval("zip_afgebroken.xlsx", lambda: werkmap()[:-300], "niet heel"),
-    Geval("zip_deel_kapot.xlsx", lambda: werkmap().replace(b"PK\x03\x04", b"PK\x09\x04", 1), "niet heel|niet te lezen|geen werkblad"),
+    Geval(
+        "zip_deel_kapot.xlsx",
+        lambda: werkmap().replace(b"PK\x03\x04", b"PK\x09\x04", 1),
+        "niet heel|niet te lezen|geen werkblad",
+    ),
     Geval("zipbom.xlsx", maak_zipbom, "Uitgepakt zou dit bestand"),
     Geval("zipbom_2gb.xlsx", maak_zipbom_2gb, "Uitgepakt zou dit bestand meer dan 2048 MB"),
     Geval("zip_leugen.xlsx", maak_zip_leugen, "niet heel"),
@@ -348,14 +397,26 @@ GEVALLEN = (
     Geval("blad_leeg.xlsx", lambda: werkmap([]), "leeg|lege cellen"),
     Geval("alleen_kop.xlsx", lambda: werkmap(["regiocode", "jaar", "waarde"]), "geen gegevens"),
     Geval("cel_ver_weg.xlsx", voeg_cel_toe(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), "kolom 16.384"),
-    Geval("rij_ver_weg.xlsx", voeg_cel_toe(b'<row r="1048576"><c r="D1048576"><v>1</v></c></row>'), "te veel om in één keer te lezen"),
+    Geval(
+        "rij_ver_weg.xlsx",
+        voeg_cel_toe(b'<row r="1048576"><c r="D1048576"><v>1</v></c></row>'),
+        "te veel om in één keer te lezen",
+    ),
     Geval("blad_xml_kapot.xlsx", blad(lambda xml: xml[: len(xml) // 2]), "niet te lezen|geen gegevens|leeg"),
-    Geval("datum_in_waarde.xlsx", lambda: werkmap(
-        ["regiocode", "jaar", "indicator", "waarde"], ["BU01411000", 2024, "inwoners", __import__("datetime").date(2024, 1, 2)]
-    ), "datum, geen getal", "fouten"),
-    Geval("waar_in_waarde.xlsx", lambda: werkmap(
-        ["regiocode", "jaar", "indicator", "waarde"], ["BU01411000", 2024, "inwoners", True]
-    ), "Waar of onwaar", "fouten"),
+    Geval(
+        "datum_in_waarde.xlsx",
+        lambda: werkmap(
+            ["regiocode", "jaar", "indicator", "waarde"], ["BU01411000", 2024, "inwoners", date(2024, 1, 2)]
+        ),
+        "datum, geen getal",
+        "fouten",
+    ),
+    Geval(
+        "waar_in_waarde.xlsx",
+        lambda: werkmap(["regiocode", "jaar", "indicator", "waarde"], ["BU01411000", 2024, "inwoners", True]),
+        "Waar of onwaar",
+        "fouten",
+    ),
     Geval("ods_breed.ods", maak_ods_breed, "kolom 16.384"),
     Geval("ods_hoog.ods", maak_ods_hoog, "te veel om in één keer"),
     Geval("ods_entiteiten.ods", maak_ods_entiteiten, "xml-entiteiten"),
@@ -366,8 +427,16 @@ GEVALLEN = (
     Geval("gzip_in_gzip.csv.gz", lambda: gzip.compress(gzip.compress(KOP.encode())), "geen tabel"),
     Geval("parquet_afgebroken.parquet", lambda: maak_parquet()[:-20], "Parquet-bestand is niet heel"),
     Geval("parquet_kapot.parquet", maak_parquet_kapot, "niet te lezen"),
-    Geval("parquet_geen_rijen.parquet", lambda: maak_parquet(pa.table({"a": pa.array([], pa.int64()), "b": pa.array([], pa.int64())})), "geen rijen"),
-    Geval("parquet_genest.parquet", lambda: maak_parquet(pa.table({"regiocode": ["x"], "w": [[1, 2]]})), "lijsten of blokken"),
+    Geval(
+        "parquet_geen_rijen.parquet",
+        lambda: maak_parquet(pa.table({"a": pa.array([], pa.int64()), "b": pa.array([], pa.int64())})),
+        "geen rijen",
+    ),
+    Geval(
+        "parquet_genest.parquet",
+        lambda: maak_parquet(pa.table({"regiocode": ["x"], "w": [[1, 2]]})),
+        "lijsten of blokken",
+    ),
     Geval("spss_afgebroken.sav", rauw(b"$FL2@(#) SPSS DATA FILE" + b" " * 100), "niet te lezen"),
     Geval("json_diep.json", tekst('{"value":' + "[" * 200_000 + "]" * 200_000 + "}"), "te diep genest"),
     Geval("json_nan.json", tekst('{"value":[{"WijkenEnBuurten":"BU01411000","AantalInwoners_5":NaN}]}'), "staat NaN"),
@@ -377,20 +446,55 @@ GEVALLEN = (
     Geval("json_andere_vorm.json", tekst('{"rows":[1,2]}'), "niet de vorm van CBS OData"),
     Geval("json_leeg.json", tekst('{"value":[]}'), "gaf geen rijen"),
     Geval("json_genest.json", tekst('{"value":[{"a":{"b":1}}]}'), "'a' staat een lijst of blok"),
-    Geval("json_foutmelding.json", tekst('{"odata.error":{"code":"","message":{"value":"x"}}}'), "foutmelding van de bron"),
-    Geval("json_bladzijde.json", tekst('{"value":[{"WijkenEnBuurten":"BU01411000","Perioden":"2024JJ00","AantalInwoners_5":1,'
-        '"Koopwoningen_47":2}],"odata.nextLink":"http://x"}'), "één bladzijde", "waarschuwing"),
+    Geval(
+        "json_foutmelding.json", tekst('{"odata.error":{"code":"","message":{"value":"x"}}}'), "foutmelding van de bron"
+    ),
+    Geval(
+        "json_bladzijde.json",
+        tekst(
+            '{"value":[{"WijkenEnBuurten":"BU01411000","Perioden":"2024JJ00","AantalInwoners_5":1,'
+            '"Koopwoningen_47":2}],"odata.nextLink":"http://x"}'
+        ),
+        "één bladzijde",
+        "waarschuwing",
+    ),
     Geval("grenzen_als_cijfers.geojson", geojson(({"buurtcode": "BU01411000"}, vlak())), "Dit zijn grenzen"),
     Geval("gpkg_kapot.gpkg", maak_gpkg_kapot, "niet te lezen", "grenzen"),
     Geval("gpkg_zonder_lagen.gpkg", maak_sqlite_zonder_lagen, "geen vlakken|niet te lezen", "grenzen"),
-    Geval("geojson_afgebroken.geojson", lambda: geojson(({"c": "BU01411000"}, vlak()))()[:-30], "niet te lezen", "grenzen"),
+    Geval(
+        "geojson_afgebroken.geojson", lambda: geojson(({"c": "BU01411000"}, vlak()))()[:-30], "niet te lezen", "grenzen"
+    ),
     Geval("geojson_leeg.geojson", geojson(), "geen vlakken", "grenzen"),
-    Geval("geojson_punten.geojson", geojson(({"c": "BU01411000"}, {"type": "Point", "coordinates": [6.6, 52.3]})), "punten of lijnen", "grenzen"),
+    Geval(
+        "geojson_punten.geojson",
+        geojson(({"c": "BU01411000"}, {"type": "Point", "coordinates": [6.6, 52.3]})),
+        "punten of lijnen",
+        "grenzen",
+    ),
     Geval("geojson_zonder_code.geojson", geojson(({"naam": "A"}, vlak())), "Geen kolom met gebiedscodes", "grenzen"),
-    Geval("geojson_dubbel.geojson", geojson(({"c": "BU01411000"}, vlak()), ({"c": "BU01411000"}, vlak(6.5))), "meer dan één keer", "grenzen"),
-    Geval("geojson_verwisseld.geojson", geojson(({"c": "BU01411000"}, vlak(52.3, 6.6))), "niet in Nederland", "grenzen"),
-    Geval("shapefile_half.zip", lambda: maak_zip(**{"a__shp": b"\0\0\x27\x0a" + b"\0" * 200}), "niet te lezen|geen vlakken|geen werkblad", "grenzen"),
-    Geval("topojson_kapot.topojson", tekst('{"type":"Topology","objects":{"a":{"type":"GeometryCollection","geometries":[{"type":"Polygon",'
-        '"arcs":[[99]]}]}},"arcs":[]}'), "geen vlakken|niet te lezen", "grenzen"),
+    Geval(
+        "geojson_dubbel.geojson",
+        geojson(({"c": "BU01411000"}, vlak()), ({"c": "BU01411000"}, vlak(6.5))),
+        "meer dan één keer",
+        "grenzen",
+    ),
+    Geval(
+        "geojson_verwisseld.geojson", geojson(({"c": "BU01411000"}, vlak(52.3, 6.6))), "niet in Nederland", "grenzen"
+    ),
+    Geval(
+        "shapefile_half.zip",
+        lambda: maak_zip({"a.shp": b"\0\0\x27\x0a" + b"\0" * 200}),
+        "niet te lezen|geen vlakken|geen werkblad",
+        "grenzen",
+    ),
+    Geval(
+        "topojson_kapot.topojson",
+        tekst(
+            '{"type":"Topology","objects":{"a":{"type":"GeometryCollection","geometries":[{"type":"Polygon",'
+            '"arcs":[[99]]}]}},"arcs":[]}'
+        ),
+        "geen vlakken|niet te lezen",
+        "grenzen",
+    ),
     Geval("csv_als_grenzen.geojson", tekst(KOP + RIJ), "geen bestand met grenzen", "grenzen"),
-)  # fmt: skip
+)
