@@ -59,6 +59,18 @@ def test_a_provisional_value_says_so() -> None:
     assert STATUSSEN[parse_getallen(pd.Series(["12*"], dtype=object)).statussen[0]] == "voorlopig"
 
 
+@pytest.mark.parametrize("teksten", [["1.234", "12"], ["4,100"], ["-1.234"]])
+def test_what_can_be_a_thousand_is_asked_about(teksten: list[str]) -> None:
+    assert parse_getallen(pd.Series(teksten, dtype=object)).dubbelzinnig
+
+
+@pytest.mark.parametrize(
+    "teksten", [["1.234", "12.5"], ["4,100", "4,1"], ["0.123"], ["0,123"], ["1.234,5", "1,000"], ["12.5"]]
+)
+def test_what_can_only_be_read_one_way_is_not_asked_about(teksten: list[str]) -> None:
+    assert not parse_getallen(pd.Series(teksten, dtype=object)).dubbelzinnig
+
+
 @given(st.lists(st.floats(-99_000, 1e9).map(lambda g: round(g, 2)), min_size=1, max_size=20))
 def test_decimal_comma_and_point_read_the_same(getallen: list[float]) -> None:
     kolom = pd.Series([f"{getal:.2f}" for getal in getallen], dtype=object)

@@ -313,6 +313,16 @@ def test_an_unknown_form_gets_a_mapping_that_works_again_next_year() -> None:
     assert [(b.rij, b.kolom, b.waarde) for b in lang.fouten] == [(7, "A (Wijk)", "Nergenshuizen")]
 
 
+def test_a_name_that_occurs_twice_is_found_within_its_wijk() -> None:
+    tabel = read_bestand(VORMEN / "buurtnamen.csv")
+    namen = {("Verspreide huizen", "De Riet"): "BU01411109", ("Verspreide huizen", "Bornerbroek"): "BU01412109"}
+    profiel = build_koppeling_voorstel(tabel, lambda naam, binnen: namen.get((naam, binnen)))
+    profiel = Profiel(**(profiel.__dict__ | {"gebied": "Plek"}))
+    lang = apply_profiel(tabel, profiel, alias=lambda naam, binnen: namen.get((naam, binnen)))
+    assert profiel.binnen == "Wijk"
+    assert lang.frame["gebied_code"].tolist() == ["BU01411109", "BU01412109"]
+
+
 def test_a_profile_for_other_columns_is_refused() -> None:
     tabel = read_bestand(VORMEN / "misdrijven_2023.csv")
     with pytest.raises(Fout, match="verwacht kolommen die niet in dit bestand staan: Wijk"):

@@ -29,8 +29,8 @@ _VORMEN = (
         "CBS: Gebieden in Nederland",
         ("RegioS", "Code_1", "Naam_2", "SorteringNaam_3"),
         "Dit is de CBS-tabel 'Gebieden in Nederland': een lijst die zegt bij welke regio's elke gemeente hoort. Er "
-        "staat geen rij in van een wijk of buurt van Almelo, en geen jaar. Upload een tabel met cijfers, zoals Kerncijfers "
-        "wijken en buurten.",
+        "staat geen rij in van een wijk of buurt van Almelo, en geen jaar. Upload een tabel met cijfers, zoals "
+        "Kerncijfers wijken en buurten.",
     ),
     (
         "wsjg_metadata",

@@ -17,7 +17,8 @@ ONDERDRUKT = {"x", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c"}
 _PUNT = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 _NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?|[-+]?,\d+")
 _EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+")
-_DUIZEND = re.compile(r"[-+]?\d{1,3}(\.\d{3})+")
+_DUIZEND = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
+_DUIZEND_EN = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+")
 _DATUM = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}.*")
 _SPATIES = re.compile(r"[\s\u00a0\u202f]")
 
@@ -110,7 +111,7 @@ def _cast_snel(kolom: pa.Array) -> np.ndarray | None:
     schoon = pc.if_else(pc.equal(schoon, ""), pa.scalar(None, pa.string()), schoon)
     if pc.any(pc.match_substring_regex(schoon, r"[^0-9.+\-]")).as_py():
         return None
-    duizend = pc.match_substring_regex(schoon, r"^[-+]?\d{1,3}(\.\d{3})+$")
+    duizend = pc.match_substring_regex(schoon, r"^[-+]?[1-9]\d{0,2}(\.\d{3})+$")
     if pc.any(duizend).as_py():
         gewoon = pc.and_(pc.match_substring(schoon, "."), pc.invert(duizend))
         if not pc.any(gewoon).as_py():
@@ -161,7 +162,8 @@ def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[s
     if komma and punt:
         return (".", [], set(komma)) if len(komma) < len(punt) else (",", [], set(punt))
     if komma or meervoud:
-        return ",", [], set(punt) if punt else set()
+        zeker = meervoud or duizend or any(not _DUIZEND_EN.fullmatch(t) for t in komma)
+        return ",", [] if zeker else komma[:5], set(punt)
     # 1.234 beside 12.5 is a decimal point; alone, or beside whole numbers only, it may be a thousand.
     return ".", ([] if punt else duizend[:5]), set()
 

@@ -121,8 +121,10 @@ def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     ids: list[str | None] = [_strip_teken(tekst) or None for tekst in kolom.uniek]
     index = kolom.index[regels.plaatsen]
     _require_indicatoren(bouwer, "indicator_id", index, ids, regels)
-    getallen = bouwer.parse("waarde", regels)
-    extra = {naam: bouwer.parse(naam, regels).waarden for naam in ("noemer", "ci_laag", "ci_hoog") if tabel.has(naam)}
+    decimaal = _find_decimaal(tabel)
+    getallen = bouwer.parse("waarde", regels, decimaal)
+    marges = [naam for naam in ("noemer", "ci_laag", "ci_hoog") if tabel.has(naam)]
+    extra = {naam: bouwer.parse(naam, regels, decimaal).waarden for naam in marges}
     if tabel.has("indeling"):
         extra["indeling"] = np.nan_to_num(bouwer.parse("indeling", regels).waarden).astype(np.int16)
     extra["status"] = _read_statussen(bouwer, regels, getallen.statussen)
@@ -131,6 +133,14 @@ def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         extra["bron"] = bron.spread([_strip_teken(tekst) for tekst in bron.uniek])[regels.plaatsen]
     bouwer.add_lang(regels, "waarde", getallen, (index, ids), **extra)
     return bouwer.build()
+
+
+def _find_decimaal(tabel: Tabel) -> str:
+    """Give the decimal sign of an export: it never writes thousands, so one comma decides."""
+    for naam in ("waarde", "noemer", "ci_laag", "ci_hoog"):
+        if tabel.has(naam) and tabel.get_kolom(naam).astype(str).str.contains(",", regex=False).any():
+            return ","
+    return "."
 
 
 def _strip_teken(tekst: object) -> str:

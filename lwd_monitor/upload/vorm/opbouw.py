@@ -128,10 +128,14 @@ class Bouwer:
         niveau: str | None = None,
         naam: str | None = None,
         vast_jaar: int | None = None,
+        binnen: str | None = None,
     ) -> Regels:
-        """Choose the rows of the gemeente (or all) and give their areas and years; refuses when none is left."""
+        """Choose the rows of the gemeente (or all) and give their areas and years; refuses when none is left.
+
+        Notes: `niveau` tells the level of a bare number, `binnen` the wijk of a name that occurs more than once.
+        """
         ruw = encode(self.tabel.get_kolom(gebied))
-        codes, kapot = self._code_gebieden(ruw, gebied, niveau)
+        codes, kapot = self._code_gebieden(ruw, gebied, niveau, binnen)
         masker = self._choose_rijen(codes, kapot, gebied)
         plaatsen = np.flatnonzero(masker)
         teksten = ["" if tekst is None else str(tekst) for tekst in ruw.uniek]
@@ -140,28 +144,33 @@ class Bouwer:
         goed = jaren >= 0
         return Regels(plaatsen, _categorise(ruw.index[plaatsen], teksten), codes[plaatsen], namen, jaren).take(goed)
 
-    def _code_gebieden(self, ruw: Gecodeerd, gebied: str, niveau: str | None) -> tuple[pd.Categorical, np.ndarray]:
+    def _code_gebieden(
+        self, ruw: Gecodeerd, gebied: str, niveau: str | None, binnen: str | None
+    ) -> tuple[pd.Categorical, np.ndarray]:
         vast = find_prefix(gebied)
-        index, paren = ruw.index, [(tekst, vast) for tekst in ruw.uniek]
-        if niveau and self.tabel.has(niveau):
-            rang = encode(self.tabel.get_kolom(niveau))
+        index, paren = ruw.index, [(tekst, vast, None) for tekst in ruw.uniek]
+        erbij = next((naam for naam in (niveau, binnen) if naam and self.tabel.has(naam)), None)
+        if erbij:
+            rang = encode(self.tabel.get_kolom(erbij))
             breedte = len(rang.uniek) + 1
             paar, index = np.unique(ruw.index.astype(np.int64) * breedte + rang.index + 1, return_inverse=True)
             index = np.where(ruw.index < 0, -1, index).astype(np.int32)
-            prefixen = [None, *(find_prefix(str(tekst)) for tekst in rang.uniek)]
+            teksten = [None, *(str(tekst).strip() for tekst in rang.uniek)]
+            prefixen = [vast if erbij == binnen else find_prefix(tekst) or vast for tekst in teksten]
             paren = [
-                (ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte] or vast) for p in paar.tolist()
+                (ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte], teksten[p % breedte])
+                for p in paar.tolist()
             ]
-        codes = [self._find_code(tekst, prefix) for tekst, prefix in paren]
+        codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
         gecodeerd = _categorise(index, codes)
         return gecodeerd, gecodeerd.codes < 0
 
-    def _find_code(self, tekst: Any, prefix: str | None) -> str | None:
+    def _find_code(self, tekst: Any, prefix: str | None, binnen: str | None) -> str | None:
         if tekst is None or str(tekst).strip() == "":
             return None
         code = normalise_code(str(tekst), prefix)
         if code is None and self.keuze.alias and not str(tekst).strip().isdigit():
-            code = self.keuze.alias(str(tekst).strip(), None)
+            code = self.keuze.alias(str(tekst).strip(), binnen)
         return code
 
     def _choose_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str) -> np.ndarray:
@@ -240,8 +249,8 @@ class Bouwer:
             label = self.tabel.format_kolom(kolom)
             self.lang.waarschuwingen.append(
                 Bevinding(
-                    "De punt kan hier een decimaal of een duizendtal zijn; gelezen is een decimale punt. "
-                    "Kijk of dat klopt; zo niet, haal de punten uit de kolom.",
+                    "De punt of komma kan hier een decimaal of een duizendtal zijn; gelezen is een decimaal. "
+                    "Kijk of dat klopt; zo niet, haal de duizendtallen uit de kolom.",
                     kolom=label,
                     waarde=", ".join(getallen.dubbelzinnig),
                 )

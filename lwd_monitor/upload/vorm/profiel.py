@@ -32,6 +32,8 @@ class Profiel:
     indicator: str | None = None
     noemer: str | None = None
     niveau: str | None = None
+    binnen: str | None = None
+    """Column with the wijk, for names of buurten that occur more than once."""
     decimaal: str | None = None
     blad: str | None = None
     kopregel: int | None = None
@@ -65,8 +67,9 @@ def build_koppeling_voorstel(tabel: Tabel, alias: Alias | None = None) -> Profie
     if indicator:
         waarden = [naam for naam in waarden if _WAARDE.match(naam)] or waarden[:1]
     niveau = next((naam for naam in rest if naam.lower() in ("niveau", "gebiedsniveau", "soortregio_2")), None)
+    binnen = next((k for k in rest if k not in getallen and re.match(r"wijk(naam)?$", k, re.I)), None)
     voorstel = Profiel(tabel.naam, gebied or "", dict.fromkeys(waarden, ""), jaar, None, indicator, noemer, niveau)
-    return replace(voorstel, blad=tabel.blad, kopregel=tabel.kopregel or None)
+    return replace(voorstel, binnen=binnen, blad=tabel.blad, kopregel=tabel.kopregel or None)
 
 
 def _monster(tabel: Tabel, naam: str) -> list[Any]:
@@ -127,7 +130,11 @@ def apply_profiel(
     keuze = Keuze(gemeente, alles, jaar, bron or profiel.bron, None, alias, namen)
     bouwer = Bouwer(tabel, vorm, keuze)
     regels = bouwer.select(
-        profiel.gebied, jaar=profiel.jaar, niveau=profiel.niveau, vast_jaar=jaar or profiel.vast_jaar
+        profiel.gebied,
+        jaar=profiel.jaar,
+        niveau=profiel.niveau,
+        binnen=profiel.binnen,
+        vast_jaar=jaar or profiel.vast_jaar,
     )
     extra = {"noemer": bouwer.parse(profiel.noemer, regels, profiel.decimaal).waarden} if profiel.noemer else {}
     for kolom, indicator in profiel.waarden.items():
@@ -148,7 +155,15 @@ def apply_profiel(
 def _require_kolommen(tabel: Tabel, profiel: Profiel) -> None:
     if not profiel.gebied or not profiel.waarden:
         raise Fout("Kies eerst welke kolom het gebied is en welke kolommen de waarden zijn.")
-    nodig = [profiel.gebied, *profiel.waarden, profiel.jaar, profiel.indicator, profiel.noemer, profiel.niveau]
+    nodig = [
+        profiel.gebied,
+        *profiel.waarden,
+        profiel.jaar,
+        profiel.indicator,
+        profiel.noemer,
+        profiel.niveau,
+        profiel.binnen,
+    ]
     weg = [naam for naam in nodig if naam and not tabel.has(naam)]
     if weg:
         raise Fout(
