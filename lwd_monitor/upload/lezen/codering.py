@@ -19,6 +19,8 @@ class Tekst:
     tekst: str
     codering: str
     meldingen: list[str] = field(default_factory=list)
+    rauw: bytes | None = None
+    """The same text as UTF-8 bytes, where the file holds them as they are."""
 
 
 def decode_tekst(inhoud: bytes) -> Tekst:
@@ -61,9 +63,9 @@ def _decode_utf16(inhoud: bytes, codering: str) -> Tekst:
 
 def _decode_utf8(inhoud: bytes, codering: str) -> Tekst:
     if inhoud.isascii():
-        return Tekst(inhoud.decode("ascii"), codering)
+        return Tekst(inhoud.decode("ascii"), codering, rauw=inhoud)
     try:
-        return _mend_dubbel(Tekst(inhoud.decode("utf-8"), codering))
+        return _mend_dubbel(Tekst(inhoud.decode("utf-8"), codering, rauw=inhoud))
     except UnicodeDecodeError as error:
         if codering == "utf-8-sig" or _UTF8_PAAR.search(inhoud):
             raise Fout(

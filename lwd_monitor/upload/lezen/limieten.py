@@ -2,8 +2,8 @@
 
 MB = 1024 * 1024
 
-MAX_BESTAND = 200 * MB
-MAX_UITGEPAKT = 300 * MB
+MAX_BESTAND = 150 * MB
+MAX_UITGEPAKT = 250 * MB
 """All parts of a zip together, and a gzip, once unpacked."""
 MAX_VERHOUDING = 250
 """Unpacked against packed; a real workbook stays under 60, a zip bomb starts at 1,000."""

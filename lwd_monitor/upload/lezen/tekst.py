@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from itertools import islice
 
 import numpy as np
@@ -19,7 +18,6 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 SCHEIDINGSTEKENS = ";,\t|"
 _MONSTER = 64_000
 _LANGSTE_CEL = 1_000_000
-_SLORDIG = re.compile(r"\n\r?\n|\r(?!\n)|\n\s*\n\Z")
 _NAMEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
 
 
@@ -28,7 +26,8 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
     csv.field_size_limit(_LANGSTE_CEL)
     begin = bron.tekst[:_MONSTER]
     if begin.lstrip()[:4].lower() == "sep=":
-        bron = Tekst(bron.tekst[bron.tekst.index("\n") + 1 :] if "\n" in begin else "", bron.codering, bron.meldingen)
+        zonder = bron.tekst[bron.tekst.index("\n") + 1 :] if "\n" in begin else ""
+        bron = Tekst(zonder, bron.codering, bron.meldingen)
     scheiding = find_scheidingsteken(bron.tekst)
     eerste = _read_records(bron.tekst, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
     kop = find_kop(eerste, kopregel)
@@ -38,7 +37,7 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
             "Het bestand heeft maar één kolom. De app zocht naar puntkomma, komma, tab en rechte streep als "
             "scheidingsteken. Sla het op als csv met puntkomma's."
         )
-    snel = None if kop.dubbel else _read_snel(bron.tekst, scheiding, kop, eerste)
+    snel = None if kop.dubbel else _read_snel(bron, scheiding, kop, eerste)
     meldingen = list(bron.meldingen)
     if snel is None:
         frame, rijen = _read_langzaam(bron.tekst, scheiding, kop, meldingen)
@@ -97,24 +96,31 @@ def _explain(error: csv.Error, regel: int) -> Fout:
     return Fout(f"Regel {regel} is niet te lezen als csv. Sla het bestand opnieuw op als csv (UTF-8).")
 
 
-def _read_snel(tekst: str, scheiding: str, kop: Kop, eerste: list[list[str]]) -> tuple[pd.DataFrame, np.ndarray] | None:
+def _read_snel(
+    bron: Tekst, scheiding: str, kop: Kop, eerste: list[list[str]]
+) -> tuple[pd.DataFrame, np.ndarray] | None:
     """Read with Arrow when every line is one full row; None sends the file down the careful road."""
     boven = eerste[: kop.eerste]
     if any("\n" in cel or "\r" in cel for rij in boven for cel in rij) or not all(boven):
         return None
-    if len(eerste[kop.eerste - 1]) != len(kop.namen) or _SLORDIG.search(tekst.rstrip("\r\n")):
+    if len(eerste[kop.eerste - 1]) != len(kop.namen):
         return None
+    # The bytes of the file are used as they are: a copy of a large text costs more memory than the table.
+    inhoud = bron.rauw if bron.rauw is not None else bron.tekst.encode()
+    einde = len(inhoud)
+    while einde and inhoud[einde - 1] in b"\r\n":
+        einde -= 1
     plaats = 0
     for _ in range(kop.eerste):
-        plaats = tekst.find("\n", plaats) + 1
-        if plaats == 0:
-            return None
+        plaats = inhoud.find(b"\n", plaats) + 1
+    if plaats == 0 or plaats >= einde or _has_lege_regels(inhoud, einde):
+        return None
     namen = [str(nummer) for nummer in range(len(kop.namen))]
     try:
         tabel = pv.read_csv(
-            pa.py_buffer(tekst[plaats:].rstrip("\r\n").encode()),
+            pa.py_buffer(inhoud).slice(plaats, einde - plaats),
             read_options=pv.ReadOptions(column_names=namen, block_size=8 << 20),
-            parse_options=pv.ParseOptions(delimiter=scheiding, newlines_in_values='"' in tekst),
+            parse_options=pv.ParseOptions(delimiter=scheiding, newlines_in_values=b'"' in inhoud),
             convert_options=pv.ConvertOptions(
                 column_types=dict.fromkeys(namen, pa.string()), strings_can_be_null=False, check_utf8=False
             ),
@@ -125,6 +131,12 @@ def _read_snel(tekst: str, scheiding: str, kop: Kop, eerste: list[list[str]]) ->
         raise _te_veel_rijen()
     rijen = np.arange(kop.eerste + 1, kop.eerste + 1 + tabel.num_rows, dtype=np.int32)
     return tabel.to_pandas(types_mapper=pd.ArrowDtype, split_blocks=True, self_destruct=True), rijen
+
+
+def _has_lege_regels(inhoud: bytes, einde: int) -> bool:
+    if inhoud.find(b"\n\n", 0, einde) >= 0 or inhoud.find(b"\n\r\n", 0, einde) >= 0:
+        return True
+    return inhoud.count(b"\r", 0, einde) != inhoud.count(b"\r\n", 0, einde)
 
 
 def _te_veel_rijen() -> Fout:
