@@ -6,7 +6,7 @@ from pathlib import Path
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.codering import decode_tekst
 from lwd_monitor.upload.lezen.kolommen import read_parquet, read_spss
-from lwd_monitor.upload.lezen.limieten import MAX_JSON, MAX_UITGEPAKT, MB
+from lwd_monitor.upload.lezen.limieten import MAX_BESTAND, MAX_JSON, MB
 from lwd_monitor.upload.lezen.odata import read_json
 from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, open_gzip
 from lwd_monitor.upload.lezen.tabel import Tabel
@@ -46,7 +46,7 @@ def _read_soort(pad: Path, soort: Soort, naam: str, blad: str | None, kopregel: 
 
 def _read_gzip(pad: Path, naam: str, blad: str | None, kopregel: int | None, map_: Path) -> Tabel:
     binnen = map_ / "uitgepakt"
-    binnen.write_bytes(open_gzip(pad, MAX_UITGEPAKT))
+    binnen.write_bytes(open_gzip(pad, MAX_BESTAND))
     soort = find_soort(binnen)
     if soort == Soort.GZIP or soort in GRENZEN:
         raise Fout("In dit gzip-bestand zit geen tabel. Pak het uit en lever het bestand dat erin zit.")

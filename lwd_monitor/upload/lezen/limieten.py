@@ -2,7 +2,7 @@
 
 MB = 1024 * 1024
 
-MAX_BESTAND = 150 * MB
+MAX_BESTAND = 130 * MB
 MAX_UITGEPAKT = 250 * MB
 """All parts of a zip together, and a gzip, once unpacked."""
 MAX_VERHOUDING = 250

@@ -4,6 +4,8 @@ import re
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
@@ -138,7 +140,10 @@ def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
 def _find_decimaal(tabel: Tabel) -> str:
     """Give the decimal sign of an export: it never writes thousands, so one comma decides."""
     for naam in ("waarde", "noemer", "ci_laag", "ci_hoog"):
-        if tabel.has(naam) and tabel.get_kolom(naam).astype(str).str.contains(",", regex=False).any():
+        if not tabel.has(naam) or pd.api.types.is_numeric_dtype(tabel.get_kolom(naam).dtype):
+            continue
+        cellen = pa.array(tabel.get_kolom(naam).map(str) if tabel.soort != "csv" else tabel.get_kolom(naam))
+        if pc.any(pc.match_substring(cellen, ",")).as_py():
             return ","
     return "."
 

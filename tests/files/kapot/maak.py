@@ -423,7 +423,7 @@ GEVALLEN = (
     Geval("ods_kapot.ods", lambda: maak_ods(b"<x"), "niet te lezen"),
     Geval("gzip_afgebroken.csv.gz", maak_gzip_kapot, "gzip-bestand is niet heel"),
     Geval("gzip_vervuild.csv.gz", maak_gzip_vervuild, "gzip-bestand is niet heel"),
-    Geval("gzip_bom.csv.gz", maak_gzip_bom, "Uitgepakt is dit bestand groter dan 250 MB"),
+    Geval("gzip_bom.csv.gz", maak_gzip_bom, "Uitgepakt is dit bestand groter dan 130 MB"),
     Geval("gzip_in_gzip.csv.gz", lambda: gzip.compress(gzip.compress(KOP.encode())), "geen tabel"),
     Geval("parquet_afgebroken.parquet", lambda: maak_parquet()[:-20], "Parquet-bestand is niet heel"),
     Geval("parquet_kapot.parquet", maak_parquet_kapot, "niet te lezen"),
