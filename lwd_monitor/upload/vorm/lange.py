@@ -10,13 +10,12 @@ import pyarrow.compute as pc
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.getallen import GEHEIM, NIETS, STATUSSEN, VOORLOPIG
-from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import KORT, KWB_TABEL_JAAR, KWB_TITELS, LEEFBAAROMETER
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Gecodeerd, Keuze, Regels, encode
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
 GEBIED_NAMEN = ("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "gwb_code", "statcode")
-EIGEN_STATUSSEN = ("gemeten", "berekend", "geschat", "voorlopig", "onderdrukt", "te_weinig", "ontbreekt", "voorbeeld")
 
 
 def recognise_lang(tabel: Tabel) -> Vorm | None:
@@ -161,9 +160,12 @@ def _read_statussen(bouwer: Bouwer, regels: Regels, gelezen: np.ndarray) -> np.n
     bouwer.add_fouten(
         regels.plaatsen[fout], "status", lambda _: f"Onbekende status. Kies uit: {', '.join(EIGEN_STATUSSEN)}."
     )
-    status = kolom.spread(teksten)[regels.plaatsen]
-    zonder = np.isin(gelezen, (NIETS, GEHEIM)) & np.isin(status, ("", "gemeten"))
-    return np.where(zonder, np.array(STATUSSEN, dtype=object)[gelezen], status)
+    plek = {status: nummer for nummer, status in enumerate(EIGEN_STATUSSEN)}
+    gegeven = np.array([*(plek.get(tekst, -1) for tekst in teksten), -1], np.int8)[kolom.index][regels.plaatsen]
+    van_lezen = np.array([plek[status] for status in STATUSSEN], np.int8)[gelezen]
+    # A cell without a figure is never 'gemeten', whatever the file says.
+    zonder = np.isin(gelezen, (NIETS, GEHEIM)) & (gegeven <= plek["gemeten"])
+    return np.where(zonder | (gegeven < 0), van_lezen, gegeven)
 
 
 def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:

@@ -11,6 +11,8 @@ from lwd_monitor.fout import Bevinding
 MAX_BEVINDINGEN = 1_000
 """Per kind of problem; a last finding tells how many more there are."""
 
+EIGEN_STATUSSEN = ("gemeten", "berekend", "geschat", "voorlopig", "onderdrukt", "te_weinig", "ontbreekt", "voorbeeld")
+
 KOLOMMEN = (
     "rij",
     "kolom",

@@ -13,7 +13,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import LAND, find_prefix, get_gemeente, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.getallen import NIETS, STATUSSEN, Getallen, parse_getallen
-from lwd_monitor.upload.vorm.model import KOLOMMEN, MAX_BEVINDINGEN, Lang, Vorm
+from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, KOLOMMEN, MAX_BEVINDINGEN, Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import format_id, get_bron
 
 Alias = Callable[[str, str | None], str | None]
@@ -346,10 +346,12 @@ def _assemble(tabel: Tabel, blokken: list[Blok], bron: str | None) -> pd.DataFra
         "bron": _categorise(indicator.codes, [bron or get_bron(naam) for naam in indicator.categories]),
     }
     frame = pd.DataFrame(data, copy=False)
-    for naam in ("status", "bron"):
-        if any(naam in blok.extra for blok in blokken):
-            gegeven = np.concatenate([blok.extra[naam] for blok in blokken])
-            frame[naam] = pd.Categorical(np.where(gegeven == "", frame[naam].astype(object), gegeven))
+    if all("status" in blok.extra for blok in blokken):
+        gegeven = np.concatenate([blok.extra["status"] for blok in blokken])
+        frame["status"] = pd.Categorical.from_codes(gegeven, categories=pd.Index(EIGEN_STATUSSEN, dtype=object))
+    if all("bron" in blok.extra for blok in blokken):
+        gegeven = np.concatenate([blok.extra["bron"] for blok in blokken])
+        frame["bron"] = pd.Categorical(np.where(gegeven == "", frame["bron"].astype(object), gegeven))
     return frame
 
 
