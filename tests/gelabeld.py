@@ -9,7 +9,7 @@ from lwd_monitor.verhaal.tekst import check_tekst
 
 MAP = Path(__file__).parent / "files" / "pii"
 SOORTEN = {
-    "NAAM": "naam", "ADRES": "adres", "POSTCODE": "postcode", "TEL": "telefoon", "EMAIL": "email", "KENTEKEN": "kenteken",  # noqa: E501
+    "NAAM": "naam", "ADRES": "adres", "POSTCODE": "postcode", "TEL": "telefoon", "EMAIL": "email", "KENTEKEN": "kenteken",
     "BSN": "bsn", "IBAN": "iban", "GEBDATUM": "geboortedatum", "GEZONDHEID": "gezondheid", "NEUTRAAL": "neutraal",
 }  # fmt: skip
 

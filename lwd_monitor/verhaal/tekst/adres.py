@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Addresses with a house number, and postcodes."""
 
 import re

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Places in a text that carry a name but no person: streets, schools, organisations, days."""
 
 import re

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The words of a text with what the lists say about each."""
 
 import re
