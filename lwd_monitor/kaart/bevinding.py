@@ -69,13 +69,14 @@ def build_kop(indicator: Indicator, cellen: pd.DataFrame, afstanden: dict[str, f
 def build_lead(indicator: Indicator, cellen: pd.DataFrame, almelo: float | None) -> str:
     """Return the sentences under the headline: both ends of the range by name, and Almelo; empty without figures.
 
-    Notes: `cellen` (naam, waarde) holds the places that are large enough. An end that several places share has no name.
+    Notes: `cellen` (naam, waarde) holds the places that are large enough. An end that several places share has no name, and
+    with fewer than five figures the ends say nothing.
     """
     bekend = cellen[cellen["waarde"].notna()]
     met_almelo = almelo is not None and indicator.aggregatie != Aggregatie.SOM
     heel = f"In heel Almelo is dat {format_waarde(indicator, almelo)}." if met_almelo else ""
     getoond = bekend["waarde"].round(indicator.decimalen)
-    if getoond.nunique() < 2:
+    if len(bekend) < MINIMUM_GEBIEDEN or getoond.nunique() < 2:
         return heel
     hoog, laag = (bekend.loc[getoond == einde, ["naam", "waarde"]] for einde in (getoond.max(), getoond.min()))
     hoogste, laagste = (format_waarde(indicator, deel["waarde"].iloc[0]) for deel in (hoog, laag))

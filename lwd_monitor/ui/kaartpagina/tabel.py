@@ -114,8 +114,8 @@ def _build_cel(meting: Meting, keuze: Keuze) -> Markup:
 
 def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> str:
     eenheid = keuze.indicator.eenheid
-    maat = "" if eenheid in NAMELESS else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
     onder = keuze.indicator.onderschrift
+    maat = "" if eenheid in NAMELESS or eenheid in onder else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
     waar = "Heel Almelo" if alles else f"Wijk {_get_wijk(keuze, beeld)}"
     op = "op naam" if volgorde in (Volgorde.NAAM, Volgorde.NAAM_OM) else f"op het cijfer van {keuze.jaar}"
     return f"{onder[:1].upper()}{onder[1:]}{maat}. {waar}, {op}."
