@@ -76,16 +76,12 @@ def build_lead(indicator: Indicator, cellen: pd.DataFrame, almelo: float | None)
     met_almelo = almelo is not None and indicator.aggregatie != Aggregatie.SOM
     heel = f"In heel Almelo is dat {format_waarde(indicator, almelo)}." if met_almelo else ""
     getoond = bekend["waarde"].round(indicator.decimalen)
+    alleen = indicator.zin.format(gebied="heel Almelo", waarde=format_waarde(indicator, almelo)) if heel else ""
     if len(bekend) < MINIMUM_GEBIEDEN or getoond.nunique() < 2:
-        return heel
+        return alleen
     hoog, laag = (bekend.loc[getoond == einde, ["naam", "waarde"]] for einde in (getoond.max(), getoond.min()))
     hoogste, laagste = (format_waarde(indicator, deel["waarde"].iloc[0]) for deel in (hoog, laag))
     if len(hoog) > 1 or len(laag) > 1:
-        begin = f"De cijfers lopen van {laagste} tot {hoogste}."
-        return (
-            f"{begin} {indicator.zin.format(gebied='heel Almelo', waarde=format_waarde(indicator, almelo))}"
-            if heel
-            else begin
-        )
+        return f"De cijfers lopen van {laagste} tot {hoogste}. {alleen}".strip()
     zin = indicator.zin.format(gebied=hoog["naam"].iloc[0], waarde=hoogste).removesuffix(".")
     return f"{zin}, in {laag['naam'].iloc[0]} {laagste}. {heel}".strip()

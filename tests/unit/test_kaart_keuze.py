@@ -70,6 +70,10 @@ def test_a_figure_per_wijk_alone_shows_wijken_and_the_wijk_of_the_buurt():
     assert [m.tekst for m in keuze.meldingen] == ["Dit cijfer is er niet per buurt. U ziet daarom de wijken en dorpen."]
 
 
+def test_a_figure_per_wijk_alone_needs_no_word_when_nothing_was_asked():
+    assert ask(indicator="misdrijven").meldingen == ()
+
+
 def test_a_wijk_in_the_link_sets_the_niveau_and_gives_a_buurt_within_it():
     assert ask(gebied="WK1").niveau == GebiedNiveau.WIJK
     assert ask(gebied="WK1", niveau="buurt").gebied == NOORD

@@ -1,9 +1,11 @@
 """Everything that one map shows apart from the choice of a place; kept until the data changes."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from lwd_monitor import gebied, waarneming
 from lwd_monitor.db import Cursor
@@ -29,6 +31,8 @@ from lwd_monitor.ui.opslag import per_versie
 DICHTHEID = "kwb_dichtheid"
 # From this many inhabitants per km² land the buurten of Almelo are built-up town; the sketch's crop of the stad.
 STAD_DICHTHEID = 2500
+# Panels and tables kept beside a map; a table of 71 buurten is some 30 kB.
+MAX_HTML = 100
 WOORDEN = {GebiedNiveau.BUURT: ("buurt", "buurten"), GebiedNiveau.WIJK: ("wijk of dorp", "wijken en dorpen")}
 
 
@@ -48,6 +52,15 @@ class Kaartbeeld:
     inwoners: dict[str, float]
     bron: str
     jaren: tuple[int, ...]
+    html: dict[tuple[Hashable, ...], Markup] = field(default_factory=dict)
+
+    def remember(self, sleutel: tuple[Hashable, ...], build: Callable[[], Markup]) -> Markup:
+        """Return a piece of HTML of this map, built once; it lives as long as the map, so until the data changes."""
+        if sleutel not in self.html:
+            if len(self.html) >= MAX_HTML:
+                self.html.clear()
+            self.html[sleutel] = build()
+        return self.html[sleutel]
 
 
 def load_kaartbeeld(keuze: Keuze) -> Kaartbeeld:

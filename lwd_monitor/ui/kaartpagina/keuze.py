@@ -96,7 +96,9 @@ def _choose_niveau(
     if (id_, niveau) in jaren:
         return niveau
     ander = next(n for n in NIVEAUS if (id_, n) in jaren)
-    meldingen.append(Melding(f"Dit cijfer is er niet per {niveau}. U ziet daarom de {ander.meervoud}."))
+    # Nobody asked for this niveau when the link names neither a niveau nor a place.
+    if gevraagd is not None or gebied is not None:
+        meldingen.append(Melding(f"Dit cijfer is er niet per {niveau}. U ziet daarom de {ander.meervoud}."))
     return ander
 
 

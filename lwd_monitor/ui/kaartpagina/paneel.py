@@ -30,23 +30,26 @@ def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
     if gebied is None or gebied.code not in beeld.posities:
         show_leeg(f"Nog geen {keuze.niveau} gekozen.", "Kies er een op de kaart of in de lijst.")
         return
-    rij = beeld.posities[gebied.code]
+    sleutel = ("paneel", gebied.code, pagina.gebruiker.rol)
     with st.container(key="kaartpaneel", gap=None):
-        st.html(
-            Markup("<div class='paneel'><h2>{}</h2><p class='sub'>{}</p>{}{}{}</div>").format(
-                beeld.rijen[gebied.code].naam,
-                _describe_plaats(gebied, beeld, pagina),
-                _build_waarde(rij, keuze.jaar),
-                build_strook_html(rij),
-                _build_verloop(rij),
-            )
-        )
-        st.html(_build_verhaal(gebied, pagina))
+        st.html(beeld.remember(sleutel, lambda: _build_paneel(gebied, keuze, beeld, pagina)))
         st.page_link(
             get_pagina("gebied").pad,
             label=f"Alles over {gebied.naam} →",
             query_params=_link(gebied, pagina),
         )
+
+
+def _build_paneel(gebied: Gebied, keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> Markup:
+    rij = beeld.posities[gebied.code]
+    return Markup("<div class='paneel'><h2>{}</h2><p class='sub'>{}</p>{}{}{}</div>{}").format(
+        beeld.rijen[gebied.code].naam,
+        _describe_plaats(gebied, beeld, pagina),
+        _build_waarde(rij, keuze.jaar),
+        build_strook_html(rij),
+        _build_verloop(rij),
+        _build_verhaal(gebied, pagina),
+    )
 
 
 def _link(gebied: Gebied, pagina: Pagina) -> dict[str, str]:

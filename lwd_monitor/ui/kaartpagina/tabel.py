@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.indicator import Aggregatie
 from lwd_monitor.kaart import TabelRij, Volgorde, select_jaren, sort_tabel
 from lwd_monitor.kaart.legenda import NAMELESS
 from lwd_monitor.opmaak import format_getal
@@ -36,10 +37,16 @@ def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
         woorden = list(VOLGORDE_WOORDEN.values())
         gekozen = st.selectbox("Volgorde", woorden, key="kaart_volgorde", width=260)
         volgorde = list(VOLGORDE_WOORDEN)[woorden.index(gekozen)]
+    sleutel = ("tabel", keuze.gebied.code if keuze.gebied else None, volgorde, alles)
+    st.html(beeld.remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
+
+
+def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> Markup:
+    """Return the table with its source line."""
     wijk = _get_wijk(keuze, beeld)
     rijen = sort_tabel([rij for rij in beeld.rijen.values() if alles or rij.wijk == wijk], volgorde, keuze.jaar)
-    st.html(_build_tabel(keuze, beeld, rijen, volgorde, alles))
-    st.html(build_bronregel(f"{describe_reeksbron(keuze, beeld)} {_explain_tekens(rijen, beeld, keuze)}".strip()))
+    bron = f"{describe_reeksbron(keuze, beeld)} {_explain_tekens(rijen, keuze)}".strip()
+    return _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
 
 
 def _kies_alles(keuze: Keuze, beeld: Kaartbeeld) -> bool:
@@ -56,7 +63,8 @@ def _get_wijk(keuze: Keuze, beeld: Kaartbeeld) -> str:
 def _build_tabel(keuze: Keuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgorde: Volgorde, alles: bool) -> Markup:
     jaren = select_jaren(list(keuze.jaren), keuze.jaar)
     met_wijk = alles and keuze.niveau == GebiedNiveau.BUURT
-    met_positie = keuze.indicator.aggregatie != "som"
+    met_positie = keuze.indicator.aggregatie != Aggregatie.SOM
+    met_naast = met_positie or any(_build_badge(rij, keuze) for rij in rijen)
     kop = [_build_th(keuze.niveau.capitalize(), volgorde, (Volgorde.NAAM, Volgorde.NAAM_OM))]
     if met_wijk:
         kop.append(Markup("<th scope='col' class='breed'>Wijk</th>"))
@@ -64,8 +72,9 @@ def _build_tabel(keuze: Keuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgord
         richting = (Volgorde.LAAG, Volgorde.HOOG) if jaar == keuze.jaar else None
         kop.append(_build_th(str(jaar), volgorde, richting, _class_jaar(jaar, jaren, keuze.jaar)))
     naast = f"{keuze.jaar} naast Almelo" if met_positie else f"Over {keuze.jaar}"
-    kop.append(Markup("<th scope='col' class='breed naast'>{}</th>").format(naast))
-    lijnen = [_build_rij(rij, jaren, keuze, beeld, met_wijk) for rij in rijen]
+    if met_naast:
+        kop.append(Markup("<th scope='col' class='breed naast'>{}</th>").format(naast))
+    lijnen = [_build_rij(rij, jaren, keuze, beeld, met_wijk, met_naast) for rij in rijen]
     return Markup(
         "<div class='tabelrol'><table class='cijfers kaarttabel'><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>"
         "</table></div>"
@@ -87,7 +96,9 @@ def _class_jaar(jaar: int, jaren: list[int], gekozen: int) -> str:
     return "getal" if jaar in {jaren[0], gekozen, jaren[-1], *jaren[-2:-1]} else "getal breed"
 
 
-def _build_rij(rij: TabelRij, jaren: list[int], keuze: Keuze, beeld: Kaartbeeld, met_wijk: bool) -> Markup:
+def _build_rij(
+    rij: TabelRij, jaren: list[int], keuze: Keuze, beeld: Kaartbeeld, met_wijk: bool, met_naast: bool
+) -> Markup:
     gekozen = keuze.gebied is not None and rij.code == keuze.gebied.code
     cellen = [Markup("<th scope='row'>{}</th>").format(rij.naam)]
     if met_wijk:
@@ -95,14 +106,16 @@ def _build_rij(rij: TabelRij, jaren: list[int], keuze: Keuze, beeld: Kaartbeeld,
     for jaar in jaren:
         klasse = _class_jaar(jaar, jaren, keuze.jaar)
         cellen.append(Markup("<td class='{}'>{}</td>").format(klasse, _build_cel(rij.get_meting(jaar), keuze)))
-    positie = beeld.posities[rij.code]
-    bron = bronnen.load_bronnen()[keuze.indicator.bron]
-    badge = build_badge(rij.get_meting(keuze.jaar).status, bron)
-    naast = Markup("{} {}").format(build_positie(positie), badge)
-    cellen.append(Markup("<td class='breed naast'>{}</td>").format(naast))
+    if met_naast:
+        naast = Markup("{} {}").format(build_positie(beeld.posities[rij.code]), _build_badge(rij, keuze))
+        cellen.append(Markup("<td class='breed naast'>{}</td>").format(naast))
     return Markup("<tr{}>{}</tr>").format(
         Markup(" class='gekozen' aria-current='true'") if gekozen else "", Markup().join(cellen)
     )
+
+
+def _build_badge(rij: TabelRij, keuze: Keuze) -> Markup:
+    return build_badge(rij.get_meting(keuze.jaar).status, bronnen.load_bronnen()[keuze.indicator.bron])
 
 
 def _build_cel(meting: Meting, keuze: Keuze) -> Markup:
@@ -121,7 +134,7 @@ def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: b
     return f"{onder[:1].upper()}{onder[1:]}{maat}. {waar}, {op}."
 
 
-def _explain_tekens(rijen: list[TabelRij], beeld: Kaartbeeld, keuze: Keuze) -> str:
+def _explain_tekens(rijen: list[TabelRij], keuze: Keuze) -> str:
     """Return what the signs mean, those that stand in the table."""
     jaren = select_jaren(list(keuze.jaren), keuze.jaar)
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
