@@ -7,6 +7,7 @@ from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_hoofdcijfers, list_nieuws
 from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
+from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
 
 __all__ = [
     "Bundel",
@@ -28,8 +29,10 @@ __all__ = [
     "list_hoofdcijfers",
     "list_nieuws",
     "list_opvallend",
+    "list_themas",
     "list_verloop",
     "list_werkvelden",
     "load_profiel",
     "select_plaats",
+    "sort_rijen",
 ]

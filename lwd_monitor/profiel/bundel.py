@@ -55,13 +55,12 @@ def build_bundel(rij: ProfielRij, reeksen: pd.DataFrame, inwoners: pd.DataFrame,
 def list_verloop(profiel: Profiel) -> list[ProfielRij]:
     """Return the rows whose course a priority area shows: its main figures, and the counts that those are made of.
 
-    Notes: a rate exists only for years with inhabitants; the count behind it often goes further back.
+    Notes: a rate exists only for years with inhabitants; the count behind it often goes further back. What was measured
+    once has no course.
     """
-    hoofd = [r for r in profiel.rijen.values() if r.indicator.hoofdcijfer is not None and r.reeks]
+    hoofd = [rij for rij in profiel.rijen.values() if rij.indicator.hoofdcijfer is not None]
     rijen: list[ProfielRij] = []
     for rij in sorted(hoofd, key=lambda r: r.indicator.hoofdcijfer or 0):
-        rijen.append(rij)
         teller = profiel.rijen.get(rij.indicator.afleiding.teller) if rij.indicator.afleiding else None
-        if teller and len(teller.reeks) > len(rij.reeks):
-            rijen.append(teller)
+        rijen += [r for r in (rij, teller) if r and sum(m.waarde is not None for m in r.reeks) > 1]
     return rijen

@@ -57,7 +57,8 @@ def format_zin(naam: str, rij: ProfielRij, met_jaar: bool = True) -> str:
 
 def format_lead(naam: str, kort: str, rijen: list[ProfielRij]) -> str:
     """Return rows as one lead: the name in the first sentence, `kort` in the next, a year when it changes."""
-    zinnen, jaar = [], None
+    zinnen: list[str] = []
+    jaar = None
     for rij in rijen:
         if rij.meting and rij.waarde is not None:
             zinnen.append(format_zin(kort if zinnen else naam, rij, rij.meting.jaar != jaar))

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import EigenGebied, Gebieden
-from lwd_monitor.indicator import Bron, Indicator, format_waarde
+from lwd_monitor.indicator import Bron, Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Nieuws, Profiel, ProfielRij, compute_feiten, select_plaats
 from lwd_monitor.ui.navigatie import get_pagina
@@ -119,7 +119,7 @@ def build_nieuwe_verhalen(verhalen: list[Verhaal], gebieden: Gebieden) -> Markup
 def _build_cijfer(rij: ProfielRij | None, indicator: Indicator) -> Markup:
     jaar = f", {rij.meting.jaar}" if rij and rij.meting else ""
     kop = Markup("<span>{}</span><span class='sub'>{}{}</span>").format(
-        indicator.titel_kort, _describe_eenheid(indicator), jaar
+        indicator.titel_kort, format_onderschrift(indicator), jaar
     )
     status = rij.meting.status if rij and rij.meting else Status.ONTBREEKT
     badge = build_badge(status)
@@ -145,9 +145,3 @@ def _build_naast(rij: ProfielRij | None) -> Markup:
     elif rij.waarde is not None:
         delen.append("één meting")
     return Markup().join(Markup("<span class='sub'>{}</span>").format(deel) for deel in delen)
-
-
-def _describe_eenheid(indicator: Indicator) -> str:
-    if indicator.is_procent or indicator.eenheid in indicator.onderschrift:
-        return indicator.onderschrift
-    return f"{indicator.onderschrift}, {indicator.eenheid}"

@@ -22,8 +22,8 @@ st.html(
 )
 st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het programma Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
-    "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Of een verschil meer is dan toeval, is "
-    f"nog niet getoetst.</p>{overzicht.SLEUTEL}"
+    "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Of een verschil meer is dan toeval, "
+    f"is nog niet getoetst.</p>{overzicht.SLEUTEL}"
 )
 overzicht.show_kaarten(profielen, cijfers, verhalen, pagina.gebieden)
 st.html(overzicht.build_bronnen(profielen, cijfers, pagina.bronnen))

@@ -14,7 +14,7 @@ from lwd_monitor.gebied import (
     find_hergebruik,
     load_overgang,
 )
-from lwd_monitor.indicator import Bron, Thema
+from lwd_monitor.indicator import Bron
 from lwd_monitor.profiel import (
     Profiel,
     ProfielRij,
@@ -23,9 +23,11 @@ from lwd_monitor.profiel import (
     find_grafiekrij,
     format_kop,
     list_opvallend,
+    list_themas,
     list_verloop,
     list_werkvelden,
     select_plaats,
+    sort_rijen,
 )
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui import bronnen
@@ -71,7 +73,7 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
 def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:
     gebied, catalogus, uitgevers = profiel.gebied, bronnen.load_indicatoren(), bronnen.load_bronnen()
     verhalen = select_plaats(bronnen.load_verhalen(DEMO_GEBRUIKERS[rol]), gebied, gebieden)
-    themas = [thema for thema in Thema if profiel.list_thema(thema)] if profiel.rijen else []
+    themas = list_themas(profiel)
     vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus))
     opvallend = list_opvallend(profiel, 1)
     delen = [build_top(profiel, gebieden), hergebruik]
@@ -79,7 +81,7 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
         delen += _build_aandacht(gebied, profiel, uitgevers)
     for thema in themas:
         verhaal = vertelling.bij_thema.get(thema)
-        rijen = profiel.list_thema(thema)
+        rijen = sort_rijen(profiel.list_thema(thema), uitgevers)
         delen.append(
             build_thema(
                 thema,

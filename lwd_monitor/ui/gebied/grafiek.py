@@ -18,7 +18,8 @@ def build_grafiek(rij: ProfielRij, bundel: Bundel, naam: str, soort: str) -> Mar
     almelo_is_eigen = bundel.almelo == bundel.eigen
     lijnen = f"{naam} is de dikke lijn" if almelo_is_eigen else f"{naam} is de dikke lijn, Almelo de stippellijn"
     onder = (
-        f"{_upper_first(indicator.onderschrift)}. {lijnen}; elke grijze lijn is een van de {len(bundel.anderen)} {soort}. "
+        f"{_upper_first(indicator.onderschrift)}. {lijnen}; elke grijze lijn is een van de "
+        f"{len(bundel.anderen)} {soort}. "
         f"De as begint bij {format_waarde(indicator, beeld.laag)}."
     )
     return Markup(

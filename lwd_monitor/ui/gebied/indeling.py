@@ -25,11 +25,13 @@ def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) -> Mar
     """Return the page of a place of an older indeling: no figures, and where it went."""
     leeg = build_leeg(
         f"Voor {gebied.naam} in de indeling van {gebied.indeling} zijn er geen cijfers.",
-        f"Almelo kreeg in 2021 andere buurten. Alle cijfers in deze monitor staan in de indeling van {gebieden.nieuwste}.",
+        f"Almelo kreeg in 2021 andere buurten. De cijfers van deze monitor horen bij die van {gebieden.nieuwste}.",
         "De grens van dit gebied is grof getekend en alleen bij benadering goed.",
     )
-    return Markup("{}<section><h2>Waar het gebied nu bij hoort</h2>{}</section>").format(
-        leeg, _build_overgang(gebied, gebieden, overgang)
+    return Markup("{}<section><h2>Waar het gebied nu bij hoort</h2>{}<p>{}</p></section>").format(
+        leeg,
+        _build_overgang(gebied, gebieden, overgang),
+        build_link(gebieden.get_gemeente(), gebieden, f"Naar de gebieden van {gebieden.nieuwste}"),
     )
 
 

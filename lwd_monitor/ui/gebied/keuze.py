@@ -18,7 +18,7 @@ def kies_gebied(gebieden: Gebieden) -> Gebied | EigenGebied:
 def list_keuzes(gebieden: Gebieden, indeling: int) -> dict[str, str]:
     """Return key and label of all places: priority areas, the gemeente, and each wijk with its buurten behind it.
 
-    Notes: own areas stand in the newest indeling alone; a buurt always carries its wijk, since names occur more than once.
+    Notes: own areas stand in the newest indeling alone; a buurt carries its wijk, since names occur more than once.
     """
     keuzes = {}
     if indeling == gebieden.nieuwste:

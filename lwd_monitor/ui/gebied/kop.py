@@ -56,7 +56,7 @@ def _build_feiten(gebied: Gebied | EigenGebied, feiten: Feiten, gebieden: Gebied
 
 def _describe_soort(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
     if isinstance(gebied, EigenGebied):
-        return Markup("{}").format(gebied.omschrijving.capitalize())
+        return Markup("{}{}").format(gebied.omschrijving[:1].upper(), gebied.omschrijving[1:])
     if gebied.niveau == GebiedNiveau.BUURT and gebied.ouder_code:
         ouder = gebieden.find(gebied.ouder_code, gebied.indeling)
         return Markup("Buurt in {}").format(build_link(ouder, gebieden) if ouder else "Almelo")

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from lwd_monitor.indicator import Bron, format_waarde
+from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
@@ -50,15 +50,14 @@ def _build_rij(rij: ProfielRij, naam: str, vergelijk: bool, bronnen: dict[str, B
 
 def _build_kop(rij: ProfielRij, bronnen: dict[str, Bron]) -> Markup:
     indicator, meting = rij.indicator, rij.meting or rij.almelo
-    eenheid = "" if indicator.is_procent or indicator.eenheid in indicator.onderschrift else f", {indicator.eenheid}"
     jaar = f", {meting.jaar}" if meting else ""
     badges = Markup()
     if rij.meting and rij.waarde is not None:
         badges = build_badge(rij.meting.status, bronnen.get(indicator.bron))
     elif (bron := bronnen.get(indicator.bron)) and bron.fictief:
         badges = FICTIEF
-    return Markup("<b>{}</b><span class='sub'>{}{}{}</span>{}").format(
-        indicator.titel_kort, indicator.onderschrift, eenheid, jaar, badges
+    return Markup("<b>{}</b><span class='sub'>{}{}</span>{}").format(
+        indicator.titel_kort, format_onderschrift(indicator), jaar, badges
     )
 
 

@@ -55,4 +55,4 @@ def build_themaleegte(
 
 def _is_openbaar(rij: ProfielRij, bronnen: dict[str, Bron]) -> bool:
     bron = bronnen.get(rij.indicator.bron)
-    return rij.waarde is not None and not (bron and bron.fictief)
+    return not (bron and bron.fictief)

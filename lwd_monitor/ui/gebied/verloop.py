@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from lwd_monitor.indicator import Bron, format_waarde
+from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
@@ -23,7 +23,7 @@ def _build_tegel(rij: ProfielRij, naam: str) -> Markup:
         "<div class='tegel'><h3>{titel}</h3><p class='sub'>{onder}</p>{lijn}<div class='tabelrol'>{tabel}</div></div>"
     ).format(
         titel=rij.indicator.titel_kort,
-        onder=rij.indicator.onderschrift,
+        onder=format_onderschrift(rij.indicator),
         lijn=build_lijntje_html(rij, rij.is_vergelijkbaar, 220),
         tabel=_build_tabel(rij, naam),
     )
@@ -35,9 +35,9 @@ def _build_tabel(rij: ProfielRij, naam: str) -> Markup:
     regels = [_build_regel(rij, naam, [m.waarde for m in rij.reeks])]
     if rij.is_vergelijkbaar:
         regels.append(_build_regel(rij, "Almelo", [almelo.get(m.jaar) for m in rij.reeks]))
-    return Markup("<table class='cijfers'><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>").format(
-        kop, Markup().join(regels)
-    )
+    return Markup(
+        "<table class='cijfers'><thead><tr><th scope='col'>Gebied</th>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(kop, Markup().join(regels))
 
 
 def _build_regel(rij: ProfielRij, naam: str, waarden: list[float | None]) -> Markup:
