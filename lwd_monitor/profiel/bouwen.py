@@ -1,5 +1,7 @@
 """From frames to the rows of a profile."""
 
+from typing import Any
+
 import pandas as pd
 
 from lwd_monitor.gebied import Gebied
@@ -12,19 +14,17 @@ INWONERS = "kwb_inwoners"
 MINIMUM_INWONERS = 200
 
 
+def build_reeksen(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
+    """Return the measurements by indicator and code, each in order of year, in one pass over the frame."""
+    reeksen: dict[tuple[str, str], list[Meting]] = {}
+    for rij in frame.sort_values("jaar").itertuples():
+        reeksen.setdefault((str(rij.indicator_id), str(rij.gebied_code)), []).append(_build_meting(rij))
+    return {sleutel: tuple(reeks) for sleutel, reeks in reeksen.items()}
+
+
 def build_metingen(frame: pd.DataFrame) -> tuple[Meting, ...]:
     """Return the measurements of one place and indicator in order of year."""
-    return tuple(
-        Meting(
-            int(rij.jaar),
-            _plain(rij.waarde),
-            Status(rij.status),
-            _plain(getattr(rij, "noemer", None)),
-            _plain(getattr(rij, "ci_laag", None)),
-            _plain(getattr(rij, "ci_hoog", None)),
-        )
-        for rij in frame.sort_values("jaar").itertuples()
-    )
+    return tuple(_build_meting(rij) for rij in frame.sort_values("jaar").itertuples())
 
 
 def combine_gebieden(frame: pd.DataFrame, indicator: Indicator, leden: tuple[Gebied, ...]) -> tuple[Meting, ...]:
@@ -65,6 +65,17 @@ def select_vergelijkbaar(laatste: pd.DataFrame) -> dict[str, tuple[float, ...]]:
 def _find_newest(reeks: tuple[Meting, ...]) -> Meting | None:
     """Return the newest year as it is, also when it has no value: an older figure must not pass for the newest."""
     return reeks[-1] if reeks else None
+
+
+def _build_meting(rij: Any) -> Meting:
+    return Meting(
+        int(rij.jaar),
+        _plain(rij.waarde),
+        Status(rij.status),
+        _plain(getattr(rij, "noemer", None)),
+        _plain(getattr(rij, "ci_laag", None)),
+        _plain(getattr(rij, "ci_hoog", None)),
+    )
 
 
 def _plain(waarde: object) -> float | None:

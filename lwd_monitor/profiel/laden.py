@@ -31,9 +31,10 @@ def load_profiel(
         strook_wijk = bouwen.select_vergelijkbaar(
             waarneming.load_laatste(con, GebiedNiveau.WIJK, wijk.indeling, GEMEENTE_CODE)
         )
+    reeksen = bouwen.build_reeksen(frame)
     rijen = {}
     for indicator in indicatoren.values():
-        rij = _build(frame, indicator, leden, wijk, strook, strook_wijk)
+        rij = _build(frame, reeksen, indicator, leden, wijk, strook, strook_wijk)
         if rij:
             rijen[indicator.id] = rij
     return Profiel(gebied, rijen)
@@ -41,29 +42,26 @@ def load_profiel(
 
 def _build(
     frame: pd.DataFrame,
+    reeksen: dict[tuple[str, str], tuple[Meting, ...]],
     indicator: Indicator,
     leden: tuple[Gebied, ...],
     wijk: Gebied | None,
     strook: dict[str, tuple[float, ...]],
     strook_wijk: dict[str, tuple[float, ...]],
 ) -> ProfielRij | None:
-    almelo = _select(frame, indicator.id, GEMEENTE_CODE)
+    almelo = reeksen.get((indicator.id, GEMEENTE_CODE), ())
     if wijk and leden[0].niveau not in indicator.niveaus:
-        reeks = _select(frame, indicator.id, wijk.code)
+        reeks = reeksen.get((indicator.id, wijk.code), ())
         if not reeks:
             return None
         return bouwen.build_rij(indicator, reeks, almelo, strook_wijk.get(indicator.id, ()), wijk)
     if len(leden) == 1:
-        reeks = _select(frame, indicator.id, leden[0].code)
+        reeks = reeksen.get((indicator.id, leden[0].code), ())
     else:
         reeks = bouwen.combine_gebieden(frame[frame["gebied_code"].isin([g.code for g in leden])], indicator, leden)
     if not reeks and not almelo:
         return None
     return bouwen.build_rij(indicator, reeks, almelo, strook.get(indicator.id, ()))
-
-
-def _select(frame: pd.DataFrame, indicator_id: str, code: str) -> tuple[Meting, ...]:
-    return bouwen.build_metingen(frame[(frame["indicator_id"] == indicator_id) & (frame["gebied_code"] == code)])
 
 
 def _find_wijk(leden: tuple[Gebied, ...], gebieden: Gebieden) -> Gebied | None:

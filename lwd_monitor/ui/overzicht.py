@@ -1,21 +1,34 @@
 """The front page: the six priority areas as equal cards, and what is new."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.gebied import EigenGebied, Gebieden
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebieden
 from lwd_monitor.indicator import Bron, Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.profiel import Nieuws, Profiel, ProfielRij, compute_feiten, select_plaats
+from lwd_monitor.profiel import (
+    Nieuws,
+    Profiel,
+    ProfielRij,
+    compute_feiten,
+    list_hoofdcijfers,
+    list_nieuws,
+    select_plaats,
+)
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.waarneming import Status
 
@@ -38,25 +51,66 @@ def show_stijl() -> None:
     st.html(_read_stijl())
 
 
-def show_kaarten(
-    profielen: list[Profiel], cijfers: list[Indicator], verhalen: list[Verhaal], gebieden: Gebieden
-) -> None:
-    """Show a card for each priority area, in the order given."""
-    for start in range(0, len(profielen), PER_RIJ):
+@dataclass(frozen=True)
+class Gebiedkaart:
+    """One card: the place it leads to, its figures, and its newest story."""
+
+    gebied: EigenGebied
+    cijfers: Markup
+    verhaal: Markup
+
+
+@dataclass(frozen=True)
+class Overzichtbeeld:
+    """All of the front page that the data decide."""
+
+    kaarten: tuple[Gebiedkaart, ...]
+    bron: Markup
+    cijfernieuws: Markup
+    verhaalnieuws: Markup
+    aantal_verhalen: int
+
+
+@per_versie
+def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
+    """Return the front page for a role, ready to show."""
+    gebieden, uitgevers = bronnen.load_gebieden(), bronnen.load_bronnen()
+    cijfers = list_hoofdcijfers(bronnen.load_indicatoren())
+    profielen = {eigen: bronnen.load_profiel(eigen.id) for eigen in gebieden.eigen.values()}
+    verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
+    kaarten = []
+    for eigen, profiel in profielen.items():
+        nieuwste = next(iter(select_plaats(verhalen, eigen, gebieden)), None)
+        kaarten.append(Gebiedkaart(eigen, build_kaart(profiel, cijfers), build_verhaalstrook(nieuwste)))
+    return Overzichtbeeld(
+        tuple(kaarten),
+        build_bronnen(list(profielen.values()), cijfers, uitgevers),
+        build_nieuws(list_nieuws(bronnen.load_profiel(GEMEENTE_CODE), uitgevers)),
+        build_nieuwe_verhalen(verhalen, gebieden),
+        len(verhalen),
+    )
+
+
+def show_kaarten(kaarten: tuple[Gebiedkaart, ...]) -> None:
+    """Show the cards, in the order given."""
+    for start in range(0, len(kaarten), PER_RIJ):
         kolommen = st.columns(PER_RIJ, gap="small")
-        for kolom, profiel in zip(kolommen, profielen[start : start + PER_RIJ], strict=False):
-            gebied = profiel.gebied
-            with kolom, st.container(key=f"gebiedkaart_{gebied.sleutel}", height="stretch", gap=None):
-                st.html(build_kaart(profiel, cijfers))
-                eigen = select_plaats(verhalen, gebied, gebieden)
-                st.html(build_verhaalstrook(eigen[0] if eigen else None))
-                st.page_link(
-                    get_pagina("gebied").pad,
-                    label=f"Bekijk {gebied.naam}",
-                    icon=":material/arrow_forward:",
-                    icon_position="right",
-                    query_params={"gebied": gebied.sleutel},
-                )
+        for kolom, kaart in zip(kolommen, kaarten[start : start + PER_RIJ], strict=False):
+            with kolom, st.container(key=f"gebiedkaart_{kaart.gebied.id}", height="stretch", gap=None):
+                st.html(kaart.cijfers)
+                st.html(kaart.verhaal)
+                show_link("gebied", f"Bekijk {kaart.gebied.naam}", gebied=kaart.gebied.id)
+
+
+def show_link(url: str, tekst: str, **vraag: str) -> None:
+    """Show a link to another page with what it should choose there."""
+    st.page_link(
+        get_pagina(url).pad,
+        label=tekst,
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=vraag or None,
+    )
 
 
 def build_kaart(profiel: Profiel, cijfers: list[Indicator]) -> Markup:
@@ -88,10 +142,10 @@ def build_verhaalstrook(verhaal: Verhaal | None) -> Markup:
     )
 
 
-def build_bronnen(profielen: list[Profiel], cijfers: list[Indicator], bronnen: dict[str, Bron]) -> Markup:
+def build_bronnen(profielen: list[Profiel], cijfers: list[Indicator], uitgevers: dict[str, Bron]) -> Markup:
     """Return the source line of all cards together."""
     rijen = [p.rijen[indicator.id] for p in profielen for indicator in cijfers if indicator.id in p.rijen]
-    return build_bronregel(describe_bronnen(rijen, bronnen))
+    return build_bronregel(describe_bronnen(rijen, uitgevers))
 
 
 def build_nieuws(nieuws: list[Nieuws]) -> Markup:
