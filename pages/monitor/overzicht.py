@@ -4,7 +4,8 @@ import streamlit as st
 
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.overzicht import SLEUTEL, load_beeld, show_kaarten, show_link, show_stijl
+from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
+from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_stijl
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()

@@ -6,12 +6,7 @@ from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import Feiten, Profiel, compute_feiten, format_lead, list_hoofdcijfers, list_opvallend
 from lwd_monitor.ui.gebied.kruimel import build_link
-
-SLEUTEL = Markup(
-    "<p class='sleutel'><span><span class='teken' aria-hidden='true'>■</span> dit gebied</span>"
-    "<span><span aria-hidden='true'>○</span> dit gebied, gelijk aan Almelo</span>"
-    "<span><b class='balk'></b>Almelo</span><span><b class='streep'></b>één vergelijkbaar gebied</span></p>"
-)
+from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 
 
 def build_top(profiel: Profiel, gebieden: Gebieden) -> Markup:
