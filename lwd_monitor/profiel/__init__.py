@@ -2,7 +2,14 @@
 
 from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij, list_verloop
 from lwd_monitor.profiel.feiten import Feiten, compute_feiten
-from lwd_monitor.profiel.kop import compute_afstand, format_kop, format_lead, format_zin, list_opvallend
+from lwd_monitor.profiel.kop import (
+    compute_afstand,
+    format_kop,
+    format_lead,
+    format_zin,
+    has_genoeg_inwoners,
+    list_opvallend,
+)
 from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_hoofdcijfers, list_nieuws
@@ -26,6 +33,7 @@ __all__ = [
     "format_kop",
     "format_lead",
     "format_zin",
+    "has_genoeg_inwoners",
     "list_hoofdcijfers",
     "list_nieuws",
     "list_opvallend",

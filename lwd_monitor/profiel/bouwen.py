@@ -54,12 +54,14 @@ def build_rij(
     return ProfielRij(indicator, meting, almelo, reeks, reeks_almelo, vergelijkbaar, bron_gebied)
 
 
-def select_vergelijkbaar(laatste: pd.DataFrame) -> dict[str, tuple[float, ...]]:
-    """Return, per indicator, the values of the places that are large enough to compare with."""
+def select_vergelijkbaar(laatste: pd.DataFrame) -> dict[tuple[str, int], tuple[float, ...]]:
+    """Return, per indicator and year, the values of the places that are large enough to compare with."""
     inwoners = laatste[laatste["indicator_id"] == INWONERS].set_index("gebied_code")["waarde"]
     groot = set(inwoners[inwoners >= MINIMUM_INWONERS].index)
     frame = laatste[laatste["gebied_code"].isin(groot) & laatste["waarde"].notna()]
-    return {str(id_): tuple(deel["waarde"]) for id_, deel in frame.groupby("indicator_id")}
+    return {
+        (str(id_), int(jaar)): tuple(deel["waarde"]) for (id_, jaar), deel in frame.groupby(["indicator_id", "jaar"])
+    }
 
 
 def _find_newest(reeks: tuple[Meting, ...]) -> Meting | None:

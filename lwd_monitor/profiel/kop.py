@@ -21,14 +21,19 @@ def compute_afstand(rij: ProfielRij) -> float | None:
     return abs(rij.waarde - almelo) / spreiding if spreiding else None
 
 
+def has_genoeg_inwoners(profiel: Profiel) -> bool:
+    """Tell whether enough people live in a place for its figures to stand beside those of others."""
+    inwoners = profiel.rijen.get(INWONERS)
+    return inwoners is not None and (inwoners.waarde or 0) >= MINIMUM_INWONERS
+
+
 def list_opvallend(profiel: Profiel, aantal: int = 3) -> list[ProfielRij]:
     """Return the rows that lie furthest from Almelo, the furthest first; none for a place with few inhabitants.
 
     Notes: no totals, no neutral indicators, no fictitious figures, no figure of the wijk around a buurt, and none that
     is older than Almelo's newest.
     """
-    inwoners = profiel.rijen.get(INWONERS)
-    if inwoners is None or (inwoners.waarde or 0) < MINIMUM_INWONERS:
+    if not has_genoeg_inwoners(profiel):
         return []
     afstanden = [(compute_afstand(rij), rij) for rij in profiel.rijen.values() if _may_lead(rij)]
     ver = [(afstand, rij) for afstand, rij in afstanden if afstand is not None and afstand >= MINIMALE_AFSTAND]
@@ -50,7 +55,8 @@ def format_zin(naam: str, rij: ProfielRij, met_jaar: bool = True) -> str:
         return ""
     zin = rij.indicator.zin.format(gebied=naam, waarde=format_waarde(rij.indicator, meting.waarde)).rstrip(".")
     jaar = f" ({meting.jaar})" if met_jaar else ""
-    if rij.vergelijking == Vergelijking.ONBEKEND or rij.almelo is None:
+    is_almelo = rij.reeks == rij.reeks_almelo
+    if rij.vergelijking == Vergelijking.ONBEKEND or rij.almelo is None or is_almelo:
         return f"{zin}{jaar}."
     return f"{zin}; in heel Almelo is dat {format_waarde(rij.indicator, rij.almelo.waarde)}{jaar}."
 
