@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from lwd_monitor.ui.opslag import get_database
 
 PROJECT = Path(__file__).resolve().parents[2]
 ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
@@ -199,3 +202,15 @@ def test_choosing_a_place_puts_it_in_the_address(open_gebied) -> None:
     at.selectbox(key="kies_gebied_GM0141").set_value("WK014111").run()
     assert at.query_params["gebied"] in ("WK014111", ["WK014111"])
     assert at.title[0].value.startswith("De Riet")
+
+
+def test_priority_area_of_several_buurten_shows_what_can_be_put_together(open_gebied) -> None:
+    open_gebied(gebied="westeres")
+    leden = pd.DataFrame({"eigen_id": "westeres", "code": ["BU01411400", "BU01411402"], "indeling": 2024})
+    get_database().write(lambda con: con.append("gebied_eigen_lid", leden), ("gebied_eigen_lid",))
+    at = open_gebied(gebied="westeres")
+    assert not at.exception
+    html = _read(at)
+    assert "nog niet gekoppeld" not in html
+    assert "Kerkelanden" in html
+    assert "geschat</span>" in html

@@ -81,6 +81,8 @@ def _build_almelo(rij: ProfielRij) -> Markup:
 def _build_plek(rij: ProfielRij) -> Markup:
     if rij.waarde is None:
         status = rij.meting.status if rij.meting else Status.ONTBREEKT
+        if status == Status.ONTBREEKT and rij.indicator.afleiding:
+            return Markup("<span class='meta'>Niet te berekenen: een van de aantallen ontbreekt.</span>")
         jaar = f" Cijfer van Almelo: {rij.almelo.jaar}." if rij.almelo and not rij.meting else ""
         return Markup("<span class='meta'>{}{}</span>").format(REDENEN.get(status, ""), jaar)
     if not rij.is_vergelijkbaar:
