@@ -28,16 +28,16 @@ def has_genoeg_inwoners(profiel: Profiel) -> bool:
 
 
 def list_opvallend(profiel: Profiel, aantal: int = 3) -> list[ProfielRij]:
-    """Return the rows that lie furthest from Almelo, the furthest first; none for a place with few inhabitants.
+    """Return the rows that lie furthest from Almelo, main figures first; none for a place with few inhabitants.
 
-    Notes: no totals, no neutral indicators, no fictitious figures, no figure of the wijk around a buurt, and none that
+    Notes: a main figure goes first because a distance to a shop is a thin finding beside it. No totals, no neutral indicators, no fictitious figures, no figure of the wijk around a buurt, and none that
     is older than Almelo's newest.
     """
     if not has_genoeg_inwoners(profiel):
         return []
     afstanden = [(compute_afstand(rij), rij) for rij in profiel.rijen.values() if _may_lead(rij)]
     ver = [(afstand, rij) for afstand, rij in afstanden if afstand is not None and afstand >= MINIMALE_AFSTAND]
-    return [rij for _, rij in sorted(ver, key=lambda paar: -paar[0])[:aantal]]
+    return [rij for _, rij in sorted(ver, key=lambda paar: (paar[1].indicator.hoofdcijfer is None, -paar[0]))[:aantal]]
 
 
 def format_kop(naam: str, rij: ProfielRij | None) -> str:

@@ -55,7 +55,8 @@ def test_a_choice_in_a_list_goes_to_the_url(open_page: OpenPage):
 @pytest.mark.parametrize("naam", ["indicator", "jaar", "gebied", "niveau", "beeld"])
 def test_unknown_value_gives_a_friendly_message(open_page: OpenPage, naam: str):
     at = open_page("kaart", **{naam: "<b>onzin</b>"})
-    assert at.info[0].value.startswith(f"In de link staat een {naam} dat wij niet kennen: `bonzinb`")
+    die = "die" if naam == "indicator" else "dat"
+    assert at.info[0].value.startswith(f"In de link staat een {naam} {die} wij niet kennen: `bonzinb`")
     assert at.title
 
 
