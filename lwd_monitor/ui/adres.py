@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+# What a choice is called takes "dat" when it is one of these, else "die".
+HET_WOORDEN = {"beeld", "gebied", "jaar", "niveau", "onderdeel", "onderwerp", "thema", "verhaal", "werkveld"}
+
 
 def kies(
     label: str,
@@ -55,6 +58,20 @@ def show_onbekend(soort: str, gevraagd: str) -> None:
     """Tell in Dutch that the link asks for something that does not exist, and how to go on."""
     # st.info renders Markdown: the value from the address goes in as code, without characters that could end it.
     schoon = "".join(teken for teken in gevraagd[:60] if teken.isalnum() or teken in "-_ .")
+    die = "dat" if soort in HET_WOORDEN else "die"
     st.info(
-        f"In de link staat een {soort} dat wij niet kennen: `{schoon}`. Hieronder ziet u iets anders. Kies uit de lijst."
+        f"In de link staat een {soort} {die} wij niet kennen: `{schoon}`. "
+        "Hieronder ziet u iets anders. Kies uit de lijst."
     )
+
+
+def kies_pil(label: str, naam: str, opties: Sequence[str], toon: Callable[[str], str], soort: str) -> str:
+    """Show a few options as pills; the first is the standard one and stays out of the URL."""
+    waarde = read_adres(naam, opties, opties[0], soort)
+    gekozen = st.pills(
+        label, opties, default=waarde, format_func=toon, key=f"kies_{naam}_{waarde}", required=True, wrap=True
+    )
+    if gekozen is not None and gekozen != waarde:
+        write_adres(naam, None if gekozen == opties[0] else gekozen)
+        st.rerun()
+    return waarde

@@ -1,13 +1,14 @@
 """Bringing figures in, and taking them back."""
 
-from lwd_monitor.upload.publiceren import Herkomst, publish_waarnemingen, refresh, withdraw_voorbeeld
+from lwd_monitor.upload.publiceren import Herkomst, Uitslag, publish_waarnemingen, undo_upload, withdraw_voorbeeld
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 
 __all__ = [
     "Herkomst",
+    "Uitslag",
     "find_upload_by_sha",
     "list_uploads",
     "publish_waarnemingen",
-    "refresh",
+    "undo_upload",
     "withdraw_voorbeeld",
 ]

@@ -1,7 +1,7 @@
-"""Publishing figures: one transaction in which readers see all of it or nothing."""
+"""Publishing figures and taking them back: one transaction in which readers see all of it or nothing."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import pandas as pd
@@ -9,11 +9,15 @@ import pandas as pd
 from lwd_monitor import waarneming
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
+from lwd_monitor.upload.voorstel import store as voorstel
 
 TABELLEN = ("upload", "waarneming", "gebeurtenis")
+GEPUBLICEERD = "gepubliceerd"
+TERUGGEDRAAID = "teruggedraaid"
 
 
 @dataclass(frozen=True)
@@ -24,16 +28,34 @@ class Herkomst:
     sha256: str
     bron: str
     voorbeeld: bool = False
+    gelezen: int | None = None
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """What a publication changed; `upload_id` is None when nothing changed."""
+
+    upload_id: str | None
+    telling: dict[str, int] = field(default_factory=dict)
 
 
 def publish_waarnemingen(
-    db: Database, gebruiker: Gebruiker, rijen: pd.DataFrame, herkomst: Herkomst, op: datetime
-) -> str:
-    """Publish figures (columns as waarneming.KOLOMMEN) and return the id of the upload."""
+    db: Database, gebruiker: Gebruiker, rijen: pd.DataFrame, herkomst: Herkomst, op: datetime, aanvullen: bool = False
+) -> Uitslag:
+    """Publish figures (columns as waarneming.KOLOMMEN) and return what changed.
+
+    With `aanvullen` the file only adds and corrects; else what the same publisher gave before and no longer gives, for
+    an indicator, year and niveau that the file covers, is gone.
+    """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    kandidaten = rijen if "rij" in rijen else rijen.assign(rij=0, kolom="")
     upload_id = str(uuid.uuid4())
 
-    def werk(con: Cursor) -> str:
+    def werk(con: Cursor) -> Uitslag:
+        voorstel.stage(con, kandidaten)
+        telling = voorstel.compare(con, herkomst.bron, aanvullen)
+        if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:
+            return Uitslag(None, telling)
         volgnummer = store.get_volgnummer(con)
         store.insert_upload(
             con,
@@ -44,26 +66,33 @@ def publish_waarnemingen(
             sha256=herkomst.sha256,
             bron=herkomst.bron,
             gebruiker=gebruiker.naam,
-            gelezen=len(rijen),
-            nieuw=len(rijen),
-            gewijzigd=0,
-            ongewijzigd=0,
-            vervallen=0,
+            gelezen=len(rijen) if herkomst.gelezen is None else herkomst.gelezen,
             voorbeeld=herkomst.voorbeeld,
+            **telling,
         )
-        waarneming.append_versies(con, rijen, upload_id, volgnummer)
-        refresh(con, rijen)
+        voorstel.append(con, upload_id, volgnummer)
+        waarneming.rebuild_geraakt(con)
+        rebuild_afgeleid(con, voorstel.list_indicatoren(con))
+        soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
         append_gebeurtenis(
-            con,
-            gebruiker.naam,
-            GebeurtenisSoort.UPLOAD_GEPUBLICEERD,
-            op,
-            upload_id,
-            bestand=herkomst.bestand,
-            sha256=herkomst.sha256,
-            rijen=len(rijen),
+            con, gebruiker.naam, soort, op, upload_id, bestand=herkomst.bestand, sha256=herkomst.sha256, **telling
         )
-        return upload_id
+        return Uitslag(upload_id, telling)
+
+    return db.write(werk, TABELLEN)
+
+
+def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime | None = None) -> int:
+    """Take a published upload back and return how many keys fall back to what stood before; its history stays."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+
+    def werk(con: Cursor) -> int:
+        staat = store.find_staat(con, upload_id)
+        if staat is None:
+            raise Fout(f"De upload '{upload_id}' bestaat niet. Kijk in de lijst: upload list")
+        if staat == TERUGGEDRAAID:
+            raise Fout("Deze upload is al teruggedraaid.")
+        return _withdraw(con, upload_id, gebruiker, op or datetime.now())
 
     return db.write(werk, TABELLEN)
 
@@ -75,17 +104,17 @@ def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:
     def werk(con: Cursor) -> int:
         ids = store.list_voorbeeld_uploads(con)
         for upload_id in ids:
-            store.set_staat(con, upload_id, "teruggedraaid")
-            refresh(con, store.load_sleutels(con, upload_id))
-            append_gebeurtenis(
-                con, gebruiker.naam, GebeurtenisSoort.UPLOAD_TERUGGEDRAAID, op, upload_id, voorbeeld=True
-            )
+            _withdraw(con, upload_id, gebruiker, op)
         return len(ids)
 
     return db.write(werk, TABELLEN)
 
 
-def refresh(con: Cursor, sleutels: pd.DataFrame) -> None:
-    """Make the valid figures, and those derived from them, follow the versions for some keys."""
+def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> int:
+    sleutels = store.load_sleutels(con, upload_id)
+    store.set_staat(con, upload_id, TERUGGEDRAAID)
     waarneming.rebuild(con, sleutels)
     rebuild_afgeleid(con, sorted(sleutels["indicator_id"].unique()))
+    soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
+    append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))
+    return len(sleutels)

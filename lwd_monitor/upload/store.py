@@ -14,6 +14,7 @@ INSERT INTO upload BY NAME SELECT $id AS id, $volgnummer AS volgnummer, $bestand
   $gebruiker AS gebruiker, $op AS op, 'gepubliceerd' AS staat, $gelezen AS gelezen, $nieuw AS nieuw, $gewijzigd AS gewijzigd,
   $ongewijzigd AS ongewijzigd, $vervallen AS vervallen, $voorbeeld AS voorbeeld
 """
+STAAT_SQL = "SELECT staat FROM upload WHERE id = $id"
 SET_STAAT_SQL = "UPDATE upload SET staat = $staat WHERE id = $id"
 SLEUTELS_SQL = """
 SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id
@@ -41,6 +42,12 @@ def get_volgnummer(con: Cursor) -> int:
 def insert_upload(con: Cursor, *, op: datetime, **velden: object) -> None:
     """Record one upload."""
     con.execute(INSERT_SQL, {"op": op, **velden})
+
+
+def find_staat(con: Cursor, upload_id: str) -> str | None:
+    """Return whether an upload counts, or None when it does not exist."""
+    row = con.execute(STAAT_SQL, {"id": upload_id}).fetchone()
+    return row[0] if row else None
 
 
 def set_staat(con: Cursor, upload_id: str, staat: str) -> None:

@@ -6,6 +6,7 @@ from lwd_monitor.verhaal.inlezen import load_bestand
 from lwd_monitor.verhaal.model import Soort, Verhaal, VerhaalStatus, Zichtbaar
 from lwd_monitor.verhaal.selectie import Keuze, count_per_wijk, select_verhalen
 from lwd_monitor.verhaal.store import list_bekende_ids, list_gepubliceerd, save_verhaal
+from lwd_monitor.verhaal.verruimen import list_verruimingen, list_wensen
 
 __all__ = [
     "Keuze",
@@ -16,6 +17,8 @@ __all__ = [
     "count_per_wijk",
     "list_bekende_ids",
     "list_verhalen",
+    "list_verruimingen",
+    "list_wensen",
     "load_bestand",
     "save_verhaal",
     "select_verhalen",

@@ -61,6 +61,7 @@ ORDER BY indicator_id, gebied_code
 APPEND_SQL = (
     "INSERT INTO waarneming_versie BY NAME SELECT * FROM nieuwe_versie ORDER BY gebied_code, indicator_id, jaar"
 )
+GERAAKT_SQL = "CREATE OR REPLACE TEMP TABLE geraakte_sleutel AS SELECT * FROM sleutel_frame"
 DELETE_GELDIG_SQL = """
 DELETE FROM waarneming WHERE (gebied_code, indeling, indicator_id, jaar) IN
   (SELECT (gebied_code, indeling, indicator_id, jaar) FROM geraakte_sleutel)
@@ -134,7 +135,13 @@ def append_versies(con: Cursor, versies: pd.DataFrame, upload_id: str, volgnumme
 
 def rebuild(con: Cursor, sleutels: pd.DataFrame) -> None:
     """Make what is valid now follow the versions, for the touched keys."""
-    con.register("geraakte_sleutel", sleutels[SLEUTEL].drop_duplicates())
+    con.register("sleutel_frame", sleutels[SLEUTEL].drop_duplicates())
+    con.execute(GERAAKT_SQL)
+    con.unregister("sleutel_frame")
+    rebuild_geraakt(con)
+
+
+def rebuild_geraakt(con: Cursor) -> None:
+    """Make what is valid now follow the versions, for the keys in the temporary table `geraakte_sleutel`."""
     con.execute(DELETE_GELDIG_SQL)
     con.execute(INSERT_GELDIG_SQL)
-    con.unregister("geraakte_sleutel")

@@ -1,8 +1,11 @@
-"""Uitleg."""
+"""Uitleg: what the figures are, where they come from and how to read them."""
 
 import streamlit as st
 
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.uitleg import kies_deel, show_deel, show_stijl
 
 pagina = open_pagina()
+show_stijl()
 st.title("Uitleg")
+show_deel(kies_deel(), pagina)

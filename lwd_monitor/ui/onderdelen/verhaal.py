@@ -1,5 +1,7 @@
 """A story as a card on paper."""
 
+from urllib.parse import urlencode
+
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden
@@ -8,8 +10,13 @@ from lwd_monitor.opmaak import format_datum
 from lwd_monitor.verhaal import Verhaal
 
 
-def build_verhaalkaart(verhaal: Verhaal, gebieden: Gebieden, reden: str = "", kop: str = "h3") -> Markup:
-    """Return the card: kind, place, date, title, text and source; `reden` says why it stands here."""
+def build_verhaalkaart(
+    verhaal: Verhaal, gebieden: Gebieden, reden: str = "", kop: str = "h3", *, links: bool = False
+) -> Markup:
+    """Return the card: kind, place, date, title, text and source; `reden` says why it stands here.
+
+    Notes: `links` leads from each place to its page, and gives the card an address of its own.
+    """
     regel = Markup("<p class='reden'>{}</p>").format(reden) if reden else Markup()
     return Markup(
         "<article class='verhaal'>{reden}<p class='meta'><b>{soort}</b><span>{plaats}</span></p>"
@@ -17,12 +24,28 @@ def build_verhaalkaart(verhaal: Verhaal, gebieden: Gebieden, reden: str = "", ko
     ).format(
         reden=regel,
         soort=verhaal.soort.titel,
-        plaats=f"{describe_plaats(verhaal, gebieden)} · {format_datum(verhaal.datum, verhaal.datum_soort)}",
+        plaats=Markup("{} · {}").format(
+            build_plaats(verhaal, gebieden) if links else describe_plaats(verhaal, gebieden),
+            format_datum(verhaal.datum, verhaal.datum_soort),
+        ),
         kop=Markup(kop),
         titel=verhaal.titel,
         tekst=_build_alineas(verhaal.tekst),
-        bron=_build_bron(verhaal),
+        bron=_build_bron(verhaal, links),
     )
+
+
+def build_plaats(verhaal: Verhaal, gebieden: Gebieden) -> Markup:
+    """Return the names of all places of a story, each a link to its page."""
+    namen = []
+    for code in verhaal.gebieden:
+        gebied = gebieden.eigen.get(code) or gebieden.find(code, verhaal.indeling)
+        if gebied is None:
+            namen.append(Markup("{}").format(code))
+        else:
+            adres = _build_adres(code, verhaal.indeling, gebieden)
+            namen.append(Markup("<a href='{}' target='_self'>{}</a>").format(adres, gebied.naam))
+    return Markup(" en ").join([Markup(", ").join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)
 
 
 def describe_plaats(verhaal: Verhaal, gebieden: Gebieden) -> str:
@@ -40,7 +63,12 @@ def _build_alineas(tekst: str) -> Markup:
     return Markup().join(Markup("<p>{}</p>").format(alinea) for alinea in tekst.split("\n\n"))
 
 
-def _build_bron(verhaal: Verhaal) -> Markup:
+def _build_adres(code: str, indeling: int, gebieden: Gebieden) -> str:
+    wanneer = {} if code in gebieden.eigen or indeling == gebieden.nieuwste else {"indeling": indeling}
+    return f"gebied?{urlencode({'gebied': code, **wanneer})}"
+
+
+def _build_bron(verhaal: Verhaal, links: bool) -> Markup:
     delen = []
     if verhaal.bron:
         naam = Markup("{}").format(verhaal.bron)
@@ -56,4 +84,10 @@ def _build_bron(verhaal: Verhaal) -> Markup:
     velden = ", ".join(Werkveld(w).titel.lower() for w in verhaal.werkvelden)
     if velden:
         delen.append(Markup("Werkveld: {}.").format(velden))
+    if links:
+        delen.append(
+            Markup("<a href='verhalen?{}' target='_self'>Link naar dit verhaal</a>").format(
+                urlencode({"verhaal": verhaal.id})
+            )
+        )
     return Markup("<p class='bron'>{}</p>").format(Markup(" ").join(delen))

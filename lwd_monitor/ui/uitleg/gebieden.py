@@ -1,0 +1,88 @@
+"""Places and boundaries: two indelingen, reused codes, and the programme's own list."""
+
+from itertools import groupby
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import Gebieden, GebiedNiveau
+from lwd_monitor.gebied.programma import ProgrammaBuurt
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
+
+
+def show_gebieden(pagina: Pagina) -> None:
+    """Show how Almelo is divided, and what changed."""
+    indelingen = pagina.gebieden.indelingen
+    st.html(build_indelingen(pagina.gebieden))
+    if len(indelingen) > 1:
+        st.html(build_hergebruikt(load_hergebruikt(*indelingen[-2:]), *indelingen[-2:]))
+    st.html(build_programma(load_programma()))
+
+
+def build_indelingen(gebieden: Gebieden) -> Markup:
+    """Return what an indeling is, with the number of places in each."""
+    regels = [
+        Markup("<li><b>Indeling {}</b>: {} buurten in {} wijken en dorpen.</li>").format(
+            jaar,
+            len(gebieden.list_niveau(GebiedNiveau.BUURT, jaar)),
+            len(gebieden.list_niveau(GebiedNiveau.WIJK, jaar)),
+        )
+        for jaar in gebieden.indelingen
+    ]
+    return Markup(
+        "<p class='lead'>Het CBS verdeelt Almelo in wijken en buurten. Die verdeling heet een indeling. Soms verandert "
+        "zij: dan krijgt een buurt een andere grens, een andere naam of een andere code.</p>"
+        "<ul class='regels'>{regels}</ul>"
+        "<p>De indeling van 2020 gold tot en met 2020. De indeling van 2024 gebruiken we voor alle jaren vanaf 2021. "
+        "Een oud en een nieuw cijfer verbinden we alleen als we weten dat ze over dezelfde plek gaan. Weten we dat niet, "
+        "dan breekt de lijn in de grafiek en staat erbij waarom.</p>"
+        "<p>De grenzen van 2024 op onze kaart zijn vereenvoudigd. Ze kunnen zo'n 15 tot 60 meter afwijken. Van de indeling "
+        "van 2020 hebben we alleen een ruwe schets. Die kan ver naast de echte grens liggen. Gebruik de kaart dus niet om "
+        "te zien in welke buurt een adres ligt.</p>"
+    ).format(regels=Markup().join(regels))
+
+
+def build_hergebruikt(codes: list[tuple[str, str, str]], van: int, naar: int) -> Markup:
+    """Return the codes that mean another place now."""
+    rijen = [
+        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(code, oud, nieuw)
+        for code, oud, nieuw in codes
+    ]
+    return Markup(
+        "<h3>Codes die nu bij een andere plek horen</h3><p>Na 2020 heeft het CBS {aantal} codes opnieuw gebruikt voor "
+        "een andere buurt. Wie alleen op de code let, vergelijkt dan twee verschillende plekken. De monitor doet dat "
+        "niet: een code telt alleen samen met de indeling.</p>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Codes die nu bij een andere plek horen'>"
+        "<table class='cijfers'><thead><tr><th scope='col'>Code</th><th scope='col'>Indeling {van}</th>"
+        "<th scope='col'>Indeling {naar}</th></tr></thead><tbody>{rijen}</tbody></table></div>"
+    ).format(aantal=len(codes), van=van, naar=naar, rijen=Markup().join(rijen))
+
+
+def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
+    """Return the programme's list by wijk, beside the names of the CBS."""
+    rijen = Markup().join(_build_wijk(wijk, list(leden)) for wijk, leden in groupby(lijst, key=lambda p: p.wijk))
+    anders = sum(p.is_anders for p in lijst)
+    return Markup(
+        "<h3>De lijst van het programma</h3><p>Het plan Leefbare wijken en dorpen (2023) noemt {aantal} buurten. Dat is de "
+        "indeling van 2020 zonder Maardijk. Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in de "
+        "laatste kolom.</p>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst van het programma'>"
+        "<table class='cijfers programma'><thead><tr><th scope='col'>In het programma</th><th scope='col'>Code in 2020</th>"
+        "<th scope='col'>Bij het CBS in 2020</th></tr></thead>{rijen}</table></div>"
+        "<p class='bron'>Bron: Gemeente Almelo, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
+    ).format(aantal=len(lijst), anders=anders, rijen=rijen)
+
+
+def _build_wijk(wijk: str, leden: list[ProgrammaBuurt]) -> Markup:
+    rijen = [
+        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(
+            p.buurt, p.code or "onbekend", Markup("<b>{}</b>").format(p.buurt_cbs) if p.is_anders else p.buurt_cbs
+        )
+        for p in leden
+    ]
+    cbs = leden[0].wijk_cbs
+    kop = wijk if wijk == cbs else f"{wijk} (CBS: {cbs})"
+    return Markup("<tbody><tr><th scope='rowgroup' colspan='3' class='groep'>{}</th></tr>{}</tbody>").format(
+        kop, Markup().join(rijen)
+    )

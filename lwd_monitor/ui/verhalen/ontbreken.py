@@ -1,0 +1,52 @@
+"""Where stories are missing: the number per wijk or dorp, by name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
+from lwd_monitor.ui.verhalen.woorden import format_aantal
+from lwd_monitor.verhaal import Keuze, Verhaal, count_per_wijk, list_wensen, select_verhalen
+
+_GEEN = Markup("<span class='badge'><span aria-hidden='true'>– </span>{}</span>")
+
+
+def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden, gebied: str) -> None:
+    """Show the count per wijk for what is asked, whatever place was chosen."""
+    gevonden = select_verhalen(verhalen, replace(keuze, codes=None))
+    gefilterd = any(wens != "gebied" for wens in list_wensen(keuze))
+    st.html(build_ontbreken(gevonden, gebieden, gebied, gefilterd))
+
+
+def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str, gefilterd: bool) -> Markup:
+    """Return the table with a bar per wijk; a wijk without stories gets a badge."""
+    wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
+    telling = count_per_wijk(verhalen, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken})
+    meeste = max([1, *telling.values()])
+    geen = _GEEN.format("geen" if gefilterd else "nog geen")
+    rijen = [_build_rij(wijk.naam, telling[wijk.code], meeste, geen, wijk.code == gebied) for wijk in wijken]
+    almelo = sum(GEMEENTE_CODE in v.gebieden for v in verhalen)
+    return Markup(
+        "<h2>Waar ontbreken verhalen?</h2><table class='verhaaltelling'><caption>{uitleg}</caption>"
+        "<thead><tr><th scope='col'>Wijk of dorp</th><th scope='col' class='aantal'>Verhalen</th></tr></thead>"
+        "<tbody>{rijen}</tbody></table><p class='bron'>Daarnaast {almelo} over heel Almelo. Buurten tellen mee bij hun "
+        "wijk; een verhaal over twee wijken telt bij allebei.</p>"
+    ).format(
+        uitleg=f"Aantal per wijk of dorp, op naam{', binnen uw keuze' if gefilterd else ''}.",
+        rijen=Markup().join(rijen),
+        almelo=format_aantal(almelo),
+    )
+
+
+def _build_rij(naam: str, aantal: int, meeste: int, geen: Markup, gekozen: bool) -> Markup:
+    balk = Markup("<span class='baan'><i style='width:{:.0f}%'></i></span>").format(100 * aantal / meeste)
+    return Markup(
+        "<tr{klas}><th scope='row'>{naam}</th><td><span class='cel'><b>{aantal}</b>{rest}</span></td></tr>"
+    ).format(
+        klas=Markup(" class='gekozen'") if gekozen else "",
+        naam=naam,
+        aantal=aantal,
+        rest=balk if aantal else geen,
+    )

@@ -1,0 +1,1 @@
+"""What an upload would change, rehearsed on the store without writing."""

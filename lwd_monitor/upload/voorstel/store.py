@@ -1,0 +1,131 @@
+"""SQL of what an upload would change: the candidate rows beside what is valid now.
+
+The candidates stand in a temporary table of one cursor; rehearsing and publishing use the same SQL.
+"""
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor
+
+STAGE_SQL = """
+CREATE OR REPLACE TEMP TABLE kandidaat AS
+SELECT row_number() OVER () AS nummer, CAST(rij AS BIGINT) AS rij, CAST(kolom AS VARCHAR) AS kolom,
+  CAST(gebied_code AS VARCHAR) AS gebied_code, CAST(indeling AS INTEGER) AS indeling,
+  CAST(indicator_id AS VARCHAR) AS indicator_id, CAST(jaar AS INTEGER) AS jaar,
+  CASE WHEN isnan(CAST(waarde AS DOUBLE)) THEN NULL ELSE CAST(waarde AS DOUBLE) END AS waarde,
+  CASE WHEN isnan(CAST(noemer AS DOUBLE)) THEN NULL ELSE CAST(noemer AS DOUBLE) END AS noemer,
+  CASE WHEN isnan(CAST(ci_laag AS DOUBLE)) THEN NULL ELSE CAST(ci_laag AS DOUBLE) END AS ci_laag,
+  CASE WHEN isnan(CAST(ci_hoog AS DOUBLE)) THEN NULL ELSE CAST(ci_hoog AS DOUBLE) END AS ci_hoog,
+  CAST(status AS VARCHAR) AS status
+FROM kandidaat_frame
+"""
+# A file that gives no denominator or interval says nothing about the one that stands.
+VERSCHIL_SQL = """
+CREATE OR REPLACE TEMP TABLE verschil AS
+SELECT k.*, w.waarde AS oud_waarde, w.status AS oud_status,
+  CASE WHEN w.gebied_code IS NULL THEN 'nieuw'
+    WHEN k.waarde IS NOT DISTINCT FROM w.waarde AND k.status = w.status
+      AND (k.noemer IS NULL OR k.noemer IS NOT DISTINCT FROM w.noemer)
+      AND (k.ci_laag IS NULL OR k.ci_laag IS NOT DISTINCT FROM w.ci_laag)
+      AND (k.ci_hoog IS NULL OR k.ci_hoog IS NOT DISTINCT FROM w.ci_hoog) THEN 'ongewijzigd'
+    ELSE 'gewijzigd' END AS soort
+FROM kandidaat k
+LEFT JOIN waarneming w ON w.gebied_code = k.gebied_code AND w.indeling = k.indeling
+  AND w.indicator_id = k.indicator_id AND w.jaar = k.jaar
+"""
+# Gone: what the same publisher gave before for an indicator, year and niveau that this file covers, and does not give now.
+VERVALLEN_SQL = """
+CREATE OR REPLACE TEMP TABLE vervallen AS
+WITH bereik AS (
+  SELECT DISTINCT k.indicator_id, k.jaar, k.indeling, g.niveau FROM kandidaat k
+  JOIN gebied g ON g.code = k.gebied_code AND g.indeling = k.indeling)
+SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status
+FROM waarneming w
+JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+JOIN bereik b ON b.indicator_id = w.indicator_id AND b.jaar = w.jaar AND b.indeling = w.indeling AND b.niveau = g.niveau
+JOIN upload u ON u.id = w.upload_id AND u.bron = $bron
+ANTI JOIN kandidaat k ON k.gebied_code = w.gebied_code AND k.indeling = w.indeling
+  AND k.indicator_id = w.indicator_id AND k.jaar = w.jaar
+"""
+GEEN_VERVALLEN_SQL = """
+CREATE OR REPLACE TEMP TABLE vervallen AS
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, status FROM waarneming WHERE false
+"""
+TELLING_SQL = (
+    "SELECT soort, count(*) FROM verschil GROUP BY soort UNION ALL SELECT 'vervallen', count(*) FROM vervallen"
+)
+ROWS_SQL = """
+SELECT soort, rij, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status, waarde, status FROM verschil
+WHERE soort = $soort ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
+"""
+VERVALLEN_ROWS_SQL = """
+SELECT 'vervallen' AS soort, NULL AS rij, gebied_code, indeling, indicator_id, jaar, waarde AS oud_waarde,
+  status AS oud_status, NULL AS waarde, NULL AS status FROM vervallen ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
+"""
+RAAKT_BESTAAND_SQL = """
+SELECT count(*) FROM verschil WHERE soort = 'gewijzigd'
+"""
+APPEND_SQL = """
+INSERT INTO waarneming_versie
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id, $volgnummer
+FROM verschil WHERE soort IN ('nieuw', 'gewijzigd')
+UNION ALL
+SELECT gebied_code, indeling, indicator_id, jaar, NULL, NULL, NULL, NULL, 'vervallen', $upload_id, $volgnummer FROM vervallen
+ORDER BY gebied_code, indicator_id, jaar
+"""
+GERAAKT_SQL = """
+CREATE OR REPLACE TEMP TABLE geraakte_sleutel AS
+SELECT gebied_code, indeling, indicator_id, jaar FROM verschil WHERE soort = 'gewijzigd'
+UNION ALL SELECT gebied_code, indeling, indicator_id, jaar FROM vervallen
+"""
+# New keys need no look at the history: nothing stood there.
+INSERT_NIEUW_SQL = """
+INSERT INTO waarneming
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id
+FROM verschil WHERE soort = 'nieuw' ORDER BY gebied_code, indicator_id, jaar
+"""
+INDICATOREN_SQL = """
+SELECT DISTINCT indicator_id FROM verschil WHERE soort <> 'ongewijzigd'
+UNION SELECT DISTINCT indicator_id FROM vervallen ORDER BY 1
+"""
+
+
+def stage(con: Cursor, frame: pd.DataFrame) -> None:
+    """Put candidate rows beside the store: rij, kolom, the key, waarde, noemer, ci_laag, ci_hoog, status."""
+    con.register("kandidaat_frame", frame)
+    con.execute(STAGE_SQL)
+    con.unregister("kandidaat_frame")
+
+
+def compare(con: Cursor, bron: str, aanvullen: bool) -> dict[str, int]:
+    """Compare the candidates with what is valid and count nieuw, gewijzigd, ongewijzigd, vervallen.
+
+    With `aanvullen` a file only adds and corrects: what it does not mention stays.
+    """
+    con.execute(VERSCHIL_SQL)
+    if aanvullen:
+        con.execute(GEEN_VERVALLEN_SQL)
+    else:
+        con.execute(VERVALLEN_SQL, {"bron": bron})
+    telling = dict.fromkeys(("nieuw", "gewijzigd", "ongewijzigd", "vervallen"), 0)
+    telling.update({soort: int(aantal) for soort, aantal in con.execute(TELLING_SQL).fetchall()})
+    return telling
+
+
+def load_verschil(con: Cursor, soort: str, limiet: int) -> pd.DataFrame:
+    """Return rows of one kind of difference with the old and the new value, after `compare`."""
+    if soort == "vervallen":
+        return con.execute(VERVALLEN_ROWS_SQL, {"limiet": limiet}).df()
+    return con.execute(ROWS_SQL, {"soort": soort, "limiet": limiet}).df()
+
+
+def append(con: Cursor, upload_id: str, volgnummer: int) -> None:
+    """Append what changes to the history and show the touched keys in `geraakte_sleutel`."""
+    con.execute(APPEND_SQL, {"upload_id": upload_id, "volgnummer": volgnummer})
+    con.execute(GERAAKT_SQL)
+    con.execute(INSERT_NIEUW_SQL, {"upload_id": upload_id})
+
+
+def list_indicatoren(con: Cursor) -> list[str]:
+    """Return the indicators that the difference touches."""
+    return [row[0] for row in con.execute(INDICATOREN_SQL).fetchall()]

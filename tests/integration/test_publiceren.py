@@ -1,0 +1,106 @@
+"""Publishing and taking back: history is appended, what is valid follows it."""
+
+import pandas as pd
+import pytest
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.inhoud import check_database
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
+from lwd_monitor.upload import Herkomst, list_uploads, publish_waarnemingen, undo_upload
+from lwd_monitor.waarneming import list_waarnemingen
+from tests.conftest import NU
+
+ANALIST = DEMO_GEBRUIKERS[Rol.ANALIST]
+RIET, ALMELO = "WK014111", "GM0141"
+
+
+def publish(
+    db, waarden: dict[str, float | None], bron: str = "politie_misdrijven", jaar: int = 2024, aanvullen: bool = True
+):
+    frame = pd.DataFrame({"gebied_code": list(waarden), "waarde": list(waarden.values())}).assign(
+        indicator_id="misdrijven", jaar=jaar, indeling=2024, noemer=None, ci_laag=None, ci_hoog=None, status="gemeten"
+    )
+    return publish_waarnemingen(db, ANALIST, frame, Herkomst("proef.csv", "sha", bron), NU, aanvullen)
+
+
+def get(db, gebied: str = ALMELO, jaar: int = 2024) -> float | None:
+    frame = list_waarnemingen(db.cursor(), "misdrijven", gebied=gebied, jaar=jaar)
+    return None if frame.empty else frame["waarde"].iloc[0]
+
+
+def test_the_same_figures_twice_change_nothing_and_leave_no_upload(db) -> None:
+    aantal = len(list_uploads(db.cursor()))
+    uitslag = publish(db, {ALMELO: 3986.0})
+    assert uitslag.upload_id is None
+    assert uitslag.telling == {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 1, "vervallen": 0}
+    assert len(list_uploads(db.cursor())) == aantal
+
+
+def test_undo_gives_back_what_stood_before(db) -> None:
+    uitslag = publish(db, {ALMELO: 1.0})
+    assert (uitslag.telling["gewijzigd"], get(db)) == (1, 1.0)
+    undo_upload(db, ANALIST, uitslag.upload_id)
+    assert get(db) == 3986.0
+
+
+def test_undo_of_an_older_upload_leaves_the_newer_figure(db) -> None:
+    eerste, tweede = publish(db, {ALMELO: 1.0}), publish(db, {ALMELO: 2.0})
+    undo_upload(db, ANALIST, eerste.upload_id)
+    assert get(db) == 2.0
+    undo_upload(db, ANALIST, tweede.upload_id)
+    assert get(db) == 3986.0
+
+
+def test_undo_in_any_order_ends_where_it_began(db) -> None:
+    voor = list_waarnemingen(db.cursor(), "misdrijven")
+    uploads = [publish(db, {ALMELO: float(n), "BU01411102": float(n)}).upload_id for n in range(1, 5)]
+    for upload_id in (uploads[2], uploads[0], uploads[3], uploads[1]):
+        undo_upload(db, ANALIST, upload_id)
+    pd.testing.assert_frame_equal(list_waarnemingen(db.cursor(), "misdrijven"), voor)
+    assert check_database(db)[1] == []
+
+
+def test_a_new_figure_is_gone_after_undo(db) -> None:
+    uitslag = publish(db, {ALMELO: 5.0}, jaar=2026)
+    assert (uitslag.telling["nieuw"], get(db, jaar=2026)) == (1, 5.0)
+    undo_upload(db, ANALIST, uitslag.upload_id)
+    assert get(db, jaar=2026) is None
+
+
+def test_what_the_publisher_no_longer_gives_is_gone_and_comes_back_with_undo(db) -> None:
+    rijen = list_waarnemingen(db.cursor(), "misdrijven", niveau="buurt", jaar=2024)
+    waarden = dict(zip(rijen["gebied"], rijen["waarde"], strict=True))
+    weg = waarden.pop("BU01411102")
+    uitslag = publish(db, waarden, aanvullen=False)
+    assert uitslag.telling == {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 70, "vervallen": 1}
+    assert get(db, "BU01411102") is None
+    assert get(db, RIET) is None, "a sum with a missing part is no sum"
+    undo_upload(db, ANALIST, uitslag.upload_id)
+    assert get(db, "BU01411102") == weg
+    assert get(db, RIET) is not None
+
+
+def test_a_file_that_only_adds_lets_the_rest_stand(db) -> None:
+    assert publish(db, {"BU01411102": 1.0}, aanvullen=True).telling["vervallen"] == 0
+    assert get(db, "BU01411103") is not None
+
+
+def test_another_publisher_does_not_make_figures_go(db) -> None:
+    assert publish(db, {"BU01411102": 1.0}, bron="iemand_anders", aanvullen=False).telling["vervallen"] == 0
+
+
+def test_an_upload_can_be_undone_once(db) -> None:
+    uitslag = publish(db, {ALMELO: 1.0})
+    undo_upload(db, ANALIST, uitslag.upload_id)
+    with pytest.raises(Fout, match="al teruggedraaid"):
+        undo_upload(db, ANALIST, uitslag.upload_id)
+    with pytest.raises(Fout, match="bestaat niet"):
+        undo_upload(db, ANALIST, "geen-id")
+
+
+def test_only_who_may_upload_undoes(db) -> None:
+    uitslag = publish(db, {ALMELO: 1.0})
+    for rol in (Rol.BEZOEKER, Rol.RAADSLID, Rol.WIJKREGISSEUR, Rol.REDACTEUR):
+        with pytest.raises(GeenRecht):
+            undo_upload(db, DEMO_GEBRUIKERS[rol], uitslag.upload_id)
+    assert get(db) == 1.0

@@ -1,0 +1,132 @@
+"""The words of the explanation: glossary, reused codes, the programme's list, counts and years."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lwd_monitor import gebied, kengetal
+from lwd_monitor.gebied.hergebruik import list_hergebruikt
+from lwd_monitor.gebied.programma import build_programma_lijst
+from lwd_monitor.inhoud.begrippen import Begrip, parse_begrippen
+from lwd_monitor.inhoud.bijschriften import list_bijschriften
+from lwd_monitor.kengetal.groepen import OVERIG, get_groep, group_kengetallen
+from lwd_monitor.ui.uitleg.programma import describe_status, format_kengetal, merge_jaren
+from lwd_monitor.ui.uitleg.tekst import format_koppen
+from lwd_monitor.ui.uitleg.woorden import describe_jaren, format_reeks
+
+PROJECT = Path(__file__).resolve().parents[2]
+HERGEBRUIKT = [
+    "BU01411101",
+    "BU01411105",
+    "BU01411400",
+    "BU01411401",
+    "BU01411502",
+    "BU01411908",
+    "BU01411910",
+]
+
+
+def test_glossary_reads_words_below_the_line_and_sorts_them():
+    tekst = "# Begrippen\n\n| woord | meervoud | betekenis |\n|---|:--:|---|\n| wijk | wijken | B |\n| basis | | a \\| b |\n\nSlot"
+    assert parse_begrippen(tekst) == [Begrip("basis", "", "a | b"), Begrip("wijk", "wijken", "B")]
+
+
+def test_glossary_skips_tables_of_another_width():
+    assert parse_begrippen("| a | b |\n|---|---|\n| c | d |\n") == []
+
+
+def test_shipped_glossary_is_read_wholly():
+    tekst = (PROJECT / "docs" / "begrippen.md").read_text(encoding="utf-8")
+    begrippen = parse_begrippen(tekst)
+    assert len(begrippen) == sum(regel.startswith("|") for regel in tekst.splitlines()) - 2
+    assert all(b.woord and b.betekenis for b in begrippen)
+
+
+def test_shipped_files_have_a_sidecar_with_publisher_and_licence():
+    bijschriften = list_bijschriften(PROJECT / "data")
+    assert "cijfers/kwb_2024" in [b.bestand for b in bijschriften]
+    assert all(b.uitgever and b.licentie and b.toelichting for b in bijschriften)
+
+
+def test_reused_codes_are_those_of_another_place(db):
+    assert [code for code, _, _ in list_hergebruikt(gebied.load_overgang(db.cursor(), 2020, 2024))] == HERGEBRUIKT
+
+
+def test_a_place_that_kept_its_name_and_shrank_is_not_reused():
+    overgang = pd.DataFrame(
+        {
+            "van": ["A", "A"],
+            "naar": ["A", "B"],
+            "van_naam": "Oud",
+            "naar_naam": ["Oud", "Nieuw"],
+            "grondslag": "oppervlakte",
+        }
+    )
+    assert list_hergebruikt(overgang) == []
+
+
+def test_programme_list_finds_every_buurt_at_the_cbs(db):
+    con = db.cursor()
+    lijst = build_programma_lijst(
+        gebied.load_programma_buurten(con), gebied.load_aliassen(con), gebied.load_gebieden(con)
+    )
+    assert len(lijst) == 67
+    assert len({p.code for p in lijst}) == 67
+    assert all(p.buurt_cbs and p.wijk_cbs for p in lijst)
+    rumerlanden = next(p for p in lijst if p.buurt == "Rumerlanden")
+    assert (rumerlanden.wijk, rumerlanden.buurt_cbs, rumerlanden.is_anders) == ("Sluiterseveld", "Rumerslanden", True)
+
+
+def test_every_shipped_count_has_a_subject():
+    alle = kengetal.load_bestand(PROJECT / "data" / "cijfers" / "kengetallen.yaml", 2024)
+    groepen = group_kengetallen(alle)
+    assert sum(map(len, groepen.values())) == 96
+    assert OVERIG not in groepen
+
+
+def test_budget_is_not_a_buurt_that_got_better():
+    assert get_groep("Buurtbemiddeling: opgeloste ruzies") == "Buurtbemiddeling en welzijn"
+    assert get_groep("Buurt ging in 12 maanden vooruit") == "Wat bewoners vinden"
+
+
+@pytest.fixture
+def budget() -> kengetal.Kengetal:
+    return kengetal.Kengetal(
+        "c1", "Budget", 625000.0, "euro", 2023, "GM0141", 2024, "begroot", None, None, "Plan", None, None
+    )
+
+
+def test_counts_that_differ_in_year_alone_stand_together(budget):
+    reeksen = merge_jaren([budget, replace(budget, id="c2", jaar=2024), replace(budget, id="c3", waarde=1.0)])
+    assert [[k.id for k in reeks] for reeks in reeksen] == [["c1", "c2"], ["c3"]]
+
+
+def test_status_stands_in_words_with_the_respondents(budget):
+    assert describe_status(budget) == "begroot, niet uitgegeven"
+    assert describe_status(replace(budget, status="peiling", n=1667)) == "uit een peiling, 1.667 deelnemers"
+
+
+@pytest.mark.parametrize(("waarde", "tekst"), [(625000.0, "625.000"), (7.5, "7,5"), (45.8, "45,8"), (11.0, "11")])
+def test_counts_are_written_in_dutch(waarde, tekst):
+    assert format_kengetal(waarde) == tekst
+
+
+@pytest.mark.parametrize(
+    ("jaren", "tekst"),
+    [([2024], "2024"), ([2021, 2022], "2021, 2022"), ([2021, 2022, 2023, 2025], "2021–2023, 2025"), ([], "")],
+)
+def test_years_stand_as_ranges(jaren, tekst):
+    assert format_reeks(jaren) == tekst
+
+
+def test_years_are_told_per_niveau_and_only_where_there_are_figures():
+    jaren = pd.DataFrame(
+        {"indicator_id": "x", "niveau": ["buurt", "gemeente", "wijk"], "jaar": [2024, 2023, 2022], "aantal": [71, 1, 0]}
+    )
+    assert describe_jaren(jaren, "x") == [("gemeente", "2023"), ("buurt", "2024")]
+
+
+def test_headings_of_a_text_go_below_those_of_the_page():
+    assert format_koppen("# A\n## B\ntekst") == "## A\n### B\ntekst"
