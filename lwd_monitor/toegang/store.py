@@ -59,7 +59,10 @@ def replace_account(con: Cursor, account: Account, nu: datetime) -> None:
 def find_sessie(con: Cursor, token_hash: str) -> Sessie | None:
     """Return a session with the role and wijken that its person has now."""
     row = con.execute(FIND_SESSIE_SQL, {"token_hash": token_hash}).fetchone()
-    return Sessie(*row[:2], Rol(row[2]), *row[3:8], tuple(row[8].split())) if row else None
+    if row is None:
+        return None
+    hash_, naam, rol, herkomst, begonnen, gezien, verloopt, ingetrokken, wijken = row
+    return Sessie(hash_, naam, Rol(rol), herkomst, begonnen, gezien, verloopt, ingetrokken, tuple(wijken.split()))
 
 
 def insert_sessie(con: Cursor, sessie: Sessie) -> None:

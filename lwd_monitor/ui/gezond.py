@@ -31,8 +31,8 @@ async def send_gezond(request: Request) -> Response:
         schema = await to_thread.run_sync(lambda: get_schema_nummer(get_database().cursor()))
     except Fout as fout:
         LOG.error("de database werkt niet: %s", fout.melding)
-        antwoord = {"status": "ziek", "database": "niet bereikbaar", "versie": get_programmaversie()}
-        return JSONResponse(antwoord, 503, headers=NIET_BEWAREN)
+        ziek = {"status": "ziek", "database": "niet bereikbaar", "versie": get_programmaversie()}
+        return JSONResponse(ziek, 503, headers=NIET_BEWAREN)
     antwoord = {"status": "gezond", "database": "bereikbaar", "schema": schema, "versie": get_programmaversie()}
     return JSONResponse(antwoord, headers=NIET_BEWAREN)
 

@@ -1,15 +1,29 @@
 """Headers that tell the browser what this app never needs."""
 
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.instellingen import load_instellingen
 
+
+def list_scripthashes() -> list[str]:
+    """Return the fingerprints of the scripts that stand within Streamlit's page, so that no other such script runs."""
+    html = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    return [f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts]
+
+
 # Streamlit styles its elements in place and loads our components as modules from blobs; nothing comes from elsewhere.
 CSP = "; ".join(
     (
         "default-src 'self'",
-        "script-src 'self' blob: 'wasm-unsafe-eval'",
+        " ".join(("script-src 'self' blob: 'wasm-unsafe-eval'", *list_scripthashes())),
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

@@ -47,7 +47,7 @@ st.set_page_config(page_title="LWD-monitor Almelo", page_icon=str(LOGO), layout=
 gebruiker = get_gebruiker()
 forget_vorige(gebruiker)
 paginas = list_paginas(gebruiker)
-if not paginas:
+if gebruiker is None or not paginas:
     st.navigation([st.Page(show_uitgelogd, title="Niet ingelogd")], position="hidden").run()
     st.stop()
 menu = build_menu(paginas)

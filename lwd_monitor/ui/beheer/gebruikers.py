@@ -53,7 +53,9 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
         st.subheader("Account toevoegen")
         naam = st.text_input("Naam om mee in te loggen", help="Bijvoorbeeld het e-mailadres.")
         rol = st.selectbox("Rol", ROLLEN, key="nieuw_rol")
-        eigen = st.multiselect("Alleen deze wijken (wijkregisseur)", wijken, format_func=wijken.get, key="nieuw_wijken")
+        eigen = st.multiselect(
+            "Alleen deze wijken (wijkregisseur)", wijken, format_func=wijken.__getitem__, key="nieuw_wijken"
+        )
         if st.form_submit_button("Toevoegen"):
             nu = datetime.now()
             _try(lambda: show_link(naam, add_gebruiker(get_database(), gebruiker, naam, Rol(rol), nu, tuple(eigen))))
@@ -67,7 +69,7 @@ def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[st
     with st.form(f"wijzig_{account.naam}"):
         rol = st.selectbox("Rol", ROLLEN, index=ROLLEN.index(account.rol.value))
         bekend = [w for w in account.wijken if w in wijken]
-        eigen = st.multiselect("Alleen deze wijken (wijkregisseur)", wijken, bekend, format_func=wijken.get)
+        eigen = st.multiselect("Alleen deze wijken (wijkregisseur)", wijken, bekend, format_func=wijken.__getitem__)
         actief = st.checkbox("Mag inloggen", account.actief)
         opslaan, link = st.form_submit_button("Opslaan"), st.form_submit_button("Nieuwe link voor een wachtwoord")
     nu = datetime.now()
