@@ -14,5 +14,11 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "verhaal_versie": ("verhaal_id", "versie"),
     "kengetal": ("id",),
     "gebeurtenis": ("id",),
+    "enquete": ("upload_id", "ronde"),
+    "enquete_vraag": ("upload_id", "ronde", "vraag"),
+    "enquete_uitkomst": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
+    "enquete_verborgen": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
+    "enquete_respondent": ("upload_id", "ronde", "rij"),
+    "ondergrens": ("id",),
     "write_lock": ("id",),
 }
