@@ -40,7 +40,7 @@ def find_onderdrukt(
     telling, leden = _select(telling, gevuld), leden[:, gevuld]
     if bekend is None:
         bekend = np.zeros((len(leden), len(sommen)), dtype=bool)
-    gebieden = find_kleine_gebieden(telling.n, leden, minimum_noemer, bekend.any(axis=1))
+    gebieden = find_kleine_gebieden(telling.n, leden, minimum_noemer, np.asarray(bekend.any(axis=1)))
     masker = np.repeat(gebieden[:, None], len(sommen), axis=1)
     klein = np.flatnonzero((telling.n > 0) & (telling.n < minimum_noemer))
     if vraag.soort is not VraagSoort.MEERKEUZE:

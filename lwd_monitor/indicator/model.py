@@ -87,7 +87,8 @@ class Afleiding:
 class Indicator:
     """One catalogue entry; thresholds are None until the municipality sets them.
 
-    Notes: without `toets` nothing is said about chance: differences are not tested.
+    Notes: `hoofdcijfer` is the place of the indicator among the main figures of a card, from 1; None for the others.
+    Without `toets` nothing is said about chance: differences are not tested.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Indicator:
     nulmeting: int | None = None
     afrond: float | None = None
     afleiding: Afleiding | None = None
+    hoofdcijfer: int | None = None
     vorige_ids: tuple[str, ...] = field(default_factory=tuple)
 
     @property

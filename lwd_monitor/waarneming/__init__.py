@@ -1,5 +1,6 @@
 """Figures: what is valid now for a place, an indicator and a year."""
 
+from lwd_monitor.waarneming.export import build_csv, describe_status
 from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, SLEUTEL, Status, Waarneming
 from lwd_monitor.waarneming.samenvoegen import combine_delen
 from lwd_monitor.waarneming.store import (
@@ -22,7 +23,9 @@ __all__ = [
     "Status",
     "Waarneming",
     "append_versies",
+    "build_csv",
     "combine_delen",
+    "describe_status",
     "list_waarnemingen",
     "load_cellen",
     "load_jaren",

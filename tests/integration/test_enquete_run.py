@@ -45,7 +45,8 @@ def test_run_publishes_outcomes_and_figures_and_undo_takes_both_back(ask, tmp_pa
     pad = make_file(tmp_path)
     uit = ask("enquete", "run", str(pad), "--jaar", "2025")
     assert uit["respondenten"] == uit["gelezen"] == 700
-    assert uit["nieuw"] > 0 and uit["fouten"] == []
+    assert uit["nieuw"] > 0
+    assert uit["fouten"] == []
     rijen = ask("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl04", "--niveau", "wijk")["uitkomsten"]
     assert {rij["gebied"] for rij in rijen} == set(WIJKEN)
     assert {"top2", "ja, meestal wel"} <= {rij["antwoord"] for rij in rijen}
@@ -70,7 +71,8 @@ def test_a_heavy_row_is_refused_and_a_missing_weight_counts_as_one_both_by_row(a
     assert [(b["rij"], b["kolom"], b["waarde"]) for b in stop["fouten"]] == [(3, "weging", "5")]
     pad = make_file(tmp_path, weging=(8, float("nan")))
     uit = ask("enquete", "run", str(pad), "--jaar", "2025", "--accepteer-waarschuwingen")
-    assert uit["respondenten"] == 700 and [b["rij"] for b in uit["waarschuwingen"]] == [8]
+    assert uit["respondenten"] == 700
+    assert [b["rij"] for b in uit["waarschuwingen"]] == [8]
 
 
 def test_weight_just_below_five_counts(ask, tmp_path):
@@ -89,7 +91,8 @@ def test_onbewerkt_asks_for_the_right_and_shows_what_is_hidden(ask, tmp_path):
     ask("enquete", "run", str(make_file(tmp_path)), "--jaar", "2025")
     kort = ("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl01", "--niveau", "wijk")
     verborgen = [rij for rij in ask(*kort)["uitkomsten"] if rij["status"] == "onderdrukt"]
-    assert verborgen and all(rij["waarde"] is None and rij["ci_laag"] is None for rij in verborgen)
+    assert verborgen
+    assert all(rij["waarde"] is None and rij["ci_laag"] is None for rij in verborgen)
     heel = {(r["gebied"], r["antwoord"]): r for r in ask(*kort, "--onbewerkt")["uitkomsten"]}
     assert all(heel[rij["gebied"], rij["antwoord"]]["waarde"] is not None for rij in verborgen)
     db = open_database()

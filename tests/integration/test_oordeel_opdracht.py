@@ -33,13 +33,16 @@ def compare(ask, indicator: str, gebied: str, van: int, tot: int) -> dict:
 
 def test_kerkelanden_looks_like_a_fall_but_may_be_chance(ask):
     uit = compare(ask, "misdrijven", "BU01411402", 2021, 2025)
-    assert uit["verschil"] == -27 and uit["oordeel"] == "geen_aantoonbaar_verschil"
-    assert uit["ci_laag"] < -27 < uit["ci_hoog"] and 0.002 < uit["p"] < 0.05
+    assert uit["verschil"] == -27
+    assert uit["oordeel"] == "geen_aantoonbaar_verschil"
+    assert uit["ci_laag"] < -27 < uit["ci_hoog"]
+    assert 0.002 < uit["p"] < 0.05
 
 
 def test_almelo_as_a_whole_fell(ask):
     uit = compare(ask, "misdrijven", "GM0141", 2022, 2025)
-    assert uit["oordeel"] == "gedaald" and uit["ci_hoog"] < 0
+    assert uit["oordeel"] == "gedaald"
+    assert uit["ci_hoog"] < 0
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,9 @@ def test_almelo_as_a_whole_fell(ask):
 )
 def test_what_cannot_be_tested_says_why(ask, indicator, gebied, van, tot, woord):
     uit = compare(ask, indicator, gebied, van, tot)
-    assert uit["oordeel"] == "niet_te_toetsen" and uit["p"] is None and woord in uit["reden"]
+    assert uit["oordeel"] == "niet_te_toetsen"
+    assert uit["p"] is None
+    assert woord in uit["reden"]
 
 
 def test_own_area_of_one_wijk_is_that_wijk(ask, db):
@@ -71,7 +76,8 @@ def test_oordelen_of_all_wijken_have_the_agreed_keys_and_words(ask):
     sleutels = {"gebied", "thema", "score", "interval", "dekking", "ondergrens", "ontwikkeling"}
     assert sleutels <= set(rijen[0])
     veilig = [r for r in rijen if r["thema"] == "veiligheid" and r["soort"] == "objectief"]
-    assert len(veilig) == 12 and all(r["interval"][0] <= r["score"] <= r["interval"][1] for r in veilig)
+    assert len(veilig) == 12
+    assert all(r["interval"][0] <= r["score"] <= r["interval"][1] for r in veilig)
     neutraal = [r for r in rijen if r["thema"] == "bevolking"]
     assert all(r["score"] is None and "hoger beter" in r["reden"] for r in neutraal)
     assert "1990" in ask("oordeel", "compute", "--niveau", "wijk", "--jaar", "1990", code=1)["fout"]
@@ -104,7 +110,8 @@ def test_a_floor_that_was_set_decides_and_can_be_taken_away(db):
 
 def test_a_fictitious_round_is_named_as_such(db):
     uit = oordeel.load_oordelen(db.cursor(), "wijk", 2025)
-    assert "enquete_veilig_avond" in uit.voorbeeld and "misdrijven_per_1000" not in uit.voorbeeld
+    assert "enquete_veilig_avond" in uit.voorbeeld
+    assert "misdrijven_per_1000" not in uit.voorbeeld
 
 
 def test_margins_of_columns_equal_those_of_single_figures(db):
