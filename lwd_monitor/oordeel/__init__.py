@@ -4,6 +4,7 @@ from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel.berekening import Oordelen, compute_beleving_en_feiten, compute_oordelen
 from lwd_monitor.oordeel.deel_geheel import Plaats, compare_met_geheel
 from lwd_monitor.oordeel.fdr import apply_fdr
+from lwd_monitor.oordeel.interval import compute_n_effectief
 from lwd_monitor.oordeel.laden import (
     Oordeelset,
     build_metingen,
@@ -35,6 +36,7 @@ __all__ = [
     "compare_periode",
     "compare_reeks",
     "compute_beleving_en_feiten",
+    "compute_n_effectief",
     "compute_oordelen",
     "find_marge",
     "get_toetssoort",
