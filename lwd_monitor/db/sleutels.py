@@ -18,5 +18,11 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "sessie": ("token_hash",),
     "eenmalige_link": ("token_hash",),
     "inlogpoging": ("naam",),
+    "enquete": ("upload_id", "ronde"),
+    "enquete_vraag": ("upload_id", "ronde", "vraag"),
+    "enquete_uitkomst": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
+    "enquete_verborgen": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
+    "enquete_respondent": ("upload_id", "ronde", "rij"),
+    "ondergrens": ("id",),
     "write_lock": ("id",),
 }

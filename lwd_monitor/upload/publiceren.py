@@ -1,6 +1,7 @@
 """Publishing figures and taking them back: one transaction in which readers see all of it or nothing."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -39,10 +40,28 @@ class Uitslag:
     telling: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Bijlage:
+    """What lands together with the figures of an upload: `schrijf` gets the cursor and the upload's id.
+
+    Notes: `telling` (nieuw, gewijzigd, ongewijzigd, vervallen) counts what the whole upload changes.
+    """
+
+    schrijf: Callable[[Cursor, str], None]
+    tabellen: tuple[str, ...]
+    telling: dict[str, int]
+
+
 def publish_waarnemingen(
-    db: Database, gebruiker: Gebruiker, rijen: pd.DataFrame, herkomst: Herkomst, op: datetime, aanvullen: bool = False
+    db: Database,
+    gebruiker: Gebruiker,
+    rijen: pd.DataFrame,
+    herkomst: Herkomst,
+    op: datetime,
+    aanvullen: bool = False,
+    bijlage: Bijlage | None = None,
 ) -> Uitslag:
-    """Publish figures (columns as waarneming.KOLOMMEN) and return what changed.
+    """Publish figures (columns as waarneming.KOLOMMEN) and return what changed; a `bijlage` lands with them.
 
     With `aanvullen` the file only adds and corrects; else what the same publisher gave before and no longer gives, for
     an indicator, year and niveau that the file covers, is gone.
@@ -54,6 +73,8 @@ def publish_waarnemingen(
     def werk(con: Cursor) -> Uitslag:
         voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
+        if bijlage:
+            telling = bijlage.telling
         if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:
             return Uitslag(None, telling)
         volgnummer = store.get_volgnummer(con)
@@ -70,6 +91,8 @@ def publish_waarnemingen(
             voorbeeld=herkomst.voorbeeld,
             **telling,
         )
+        if bijlage:
+            bijlage.schrijf(con, upload_id)
         voorstel.append(con, upload_id, volgnummer)
         waarneming.rebuild_geraakt(con)
         rebuild_afgeleid(con, voorstel.list_indicatoren(con))
@@ -79,7 +102,7 @@ def publish_waarnemingen(
         )
         return Uitslag(upload_id, telling)
 
-    return db.write(werk, TABELLEN)
+    return db.write(werk, TABELLEN + (bijlage.tabellen if bijlage else ()))
 
 
 def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime | None = None) -> int:
