@@ -13,6 +13,10 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "verhaal": ("id",),
     "verhaal_versie": ("verhaal_id", "versie"),
     "kengetal": ("id",),
-    "gebeurtenis": ("id",),
+    "gebeurtenis": ("volgnummer",),
+    "gebruiker": ("naam",),
+    "sessie": ("token_hash",),
+    "eenmalige_link": ("token_hash",),
+    "inlogpoging": ("naam",),
     "write_lock": ("id",),
 }
