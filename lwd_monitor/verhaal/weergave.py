@@ -6,7 +6,25 @@ import re
 import nh3
 from markdown_it import MarkdownIt
 
-_TAGS = {"p", "br", "strong", "em", "s", "ul", "ol", "li", "blockquote", "a", "h3", "h4", "h5", "h6", "code", "pre", "hr"}
+_TAGS = {
+    "p",
+    "br",
+    "strong",
+    "em",
+    "s",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "a",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "code",
+    "pre",
+    "hr",
+}
 _ATTRIBUTEN = {"a": {"href"}, "ol": {"start"}}
 _SCHEMAS = {"http", "https", "mailto"}
 # The page itself owns h1 and h2.

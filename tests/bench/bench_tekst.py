@@ -11,7 +11,15 @@ from gelabeld import SOORTEN, read_teksten, score
 
 from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
 
-SETS = ("teksten.txt", "varianten.txt", "eigen_bouw.txt", "eigen_apart.txt", "eigen_schoon_bouw.txt", "eigen_schoon_apart.txt")
+SETS = (
+    "teksten.txt",
+    "varianten.txt",
+    "eigen_bouw.txt",
+    "eigen_apart.txt",
+    "eigen_derde.txt",
+    "eigen_schoon_bouw.txt",
+    "eigen_schoon_apart.txt",
+)
 
 
 def _geheugen() -> float:
@@ -32,7 +40,9 @@ def main() -> None:
         for soort in SOORTEN.values():
             if uitslag.gelabeld[soort] or uitslag.vals[soort]:
                 gevonden = f"{uitslag.gevonden[soort]}/{uitslag.gelabeld[soort]}"
-                print(f"  {soort:14} gevonden {gevonden:>8} {uitslag.recall(soort):6.1%}  juist {uitslag.precision(soort):6.1%}")
+                print(
+                    f"  {soort:14} gevonden {gevonden:>8} {uitslag.recall(soort):6.1%}  juist {uitslag.precision(soort):6.1%}"
+                )
     teksten = [tekst.tekst for naam in SETS for tekst in read_teksten(naam)]
     for titel, functie in (("check_tekst", check_tekst), ("build_leestips", build_leestips)):
         start = time.perf_counter()

@@ -8,8 +8,30 @@ from dataclasses import dataclass
 from lwd_monitor.verhaal.tekst.woordenlijst import load_rang
 from lwd_monitor.verhaal.zoek import Zoekindex
 
-VRAGEN = ["hangjongeren", "speeltuin", "cafe", "overlast", "wijk", "het park", '"nieuwe speeltuin"', "jong", "zwerfafval container", "natuur"]
-EIGEN = ["speeltuin", "natuurspeeltuin", "hangjongere", "overlast", "zwerfafval", "container", "wijk", "park", "café", "nieuwe"]
+VRAGEN = [
+    "hangjongeren",
+    "speeltuin",
+    "cafe",
+    "overlast",
+    "wijk",
+    "het park",
+    '"nieuwe speeltuin"',
+    "jong",
+    "zwerfafval container",
+    "natuur",
+]
+EIGEN = [
+    "speeltuin",
+    "natuurspeeltuin",
+    "hangjongere",
+    "overlast",
+    "zwerfafval",
+    "container",
+    "wijk",
+    "park",
+    "café",
+    "nieuwe",
+]
 
 
 @dataclass(frozen=True)
@@ -27,7 +49,11 @@ def make_verhalen(aantal: int):
     voorraad = loterij.choices(woorden, gewicht, k=2_000_000)
     for nummer in range(aantal):
         start = loterij.randrange(len(voorraad) - 200)
-        yield Nep(str(nummer), " ".join(voorraad[start : start + 5]), " ".join(voorraad[start + 5 : start + loterij.randrange(60, 150)]))
+        yield Nep(
+            str(nummer),
+            " ".join(voorraad[start : start + 5]),
+            " ".join(voorraad[start + 5 : start + loterij.randrange(60, 150)]),
+        )
 
 
 def main() -> None:
@@ -42,7 +68,9 @@ def main() -> None:
             start = time.perf_counter()
             treffers = index.search(vraag)
             tijden.append((time.perf_counter() - start) * 1000)
-        print(f"{vraag:28} {len(treffers):3} treffers  mediaan {sorted(tijden)[2]:6.1f} ms  hoogste {max(tijden):6.1f} ms")
+        print(
+            f"{vraag:28} {len(treffers):3} treffers  mediaan {sorted(tijden)[2]:6.1f} ms  hoogste {max(tijden):6.1f} ms"
+        )
     start = time.perf_counter()
     index.add(Nep("nieuw", "Zeldzaam woord", "quetzalcoatlus"))
     gevonden = [treffer.id for treffer in index.search("quetzalcoatlus")]

@@ -9,7 +9,7 @@ from lwd_monitor.verhaal.tekst import check_tekst
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from gelabeld import read_teksten, score
 
-SETS = ("teksten.txt", "varianten.txt", "eigen_bouw.txt", "eigen_apart.txt")
+SETS = ("teksten.txt", "varianten.txt", "eigen_bouw.txt", "eigen_apart.txt", "eigen_derde.txt")
 SCHOON = ("eigen_schoon_bouw.txt", "eigen_schoon_apart.txt")
 HARD = ("telefoon", "email", "bsn", "iban", "kenteken", "postcode", "geboortedatum", "adres")
 MAX_MS = 150
@@ -56,7 +56,9 @@ def test_a_very_long_text_stays_linear():
     assert time.perf_counter() - start < 10
 
 
-@pytest.mark.parametrize("tekst", ["", " ", "\n\n", "😀" * 50, "A", "'", "…", "a" * 5000, "1" * 5000, "- " * 500, "\x00"])
+@pytest.mark.parametrize(
+    "tekst", ["", " ", "\n\n", "😀" * 50, "A", "'", "…", "a" * 5000, "1" * 5000, "- " * 500, "\x00"]
+)
 def test_odd_texts_give_no_finds(tekst):
     assert check_tekst(tekst) == []
 

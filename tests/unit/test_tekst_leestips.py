@@ -9,7 +9,10 @@ BESTAND = Path(__file__).parents[1] / "files" / "pii" / "leesbaarheid.txt"
 
 
 def _read_drietallen():
-    teksten = [blok.split("\n", 1)[1].strip() for blok in re.split(r"^## ", BESTAND.read_text(encoding="utf-8"), flags=re.M)[1:]]
+    teksten = [
+        blok.split("\n", 1)[1].strip()
+        for blok in re.split(r"^## ", BESTAND.read_text(encoding="utf-8"), flags=re.M)[1:]
+    ]
     return [teksten[i : i + 3] for i in range(0, len(teksten), 3)]
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The boundary of every rule: just inside and just outside."""
 
 import pytest

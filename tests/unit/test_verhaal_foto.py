@@ -67,7 +67,9 @@ def test_orientation_is_applied_before_it_is_dropped():
     assert rood[1] < 60
 
 
-@pytest.mark.parametrize(("maat", "verwacht"), [((2000, 1000), (2000, 1000)), ((2001, 1000), (2000, 1000)), ((900, 3000), (600, 2000))])
+@pytest.mark.parametrize(
+    ("maat", "verwacht"), [((2000, 1000), (2000, 1000)), ((2001, 1000), (2000, 1000)), ((900, 3000), (600, 2000))]
+)
 def test_long_side_is_at_most_2000(maat, verwacht):
     foto = prepare_foto(_make(maat=maat))
     assert foto.breedte == verwacht[0]

@@ -6,7 +6,25 @@ import pytest
 from lwd_monitor.verhaal.weergave import build_uittreksel, render_tekst
 
 PAYLOADS = (Path(__file__).parents[1] / "files" / "xss.txt").read_text(encoding="utf-8").splitlines()
-TOEGESTAAN = {"p", "br", "strong", "em", "s", "ul", "ol", "li", "blockquote", "a", "h3", "h4", "h5", "h6", "code", "pre", "hr"}
+TOEGESTAAN = {
+    "p",
+    "br",
+    "strong",
+    "em",
+    "s",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "a",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "code",
+    "pre",
+    "hr",
+}
 
 
 class _Elementen(HTMLParser):
@@ -30,7 +48,13 @@ def test_there_are_enough_payloads():
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_payload_is_inert(payload):
-    for bron in (payload, f"Een zin met {payload} erin.", f"**{payload}**", f"> {payload}", f"tekst\n\n{payload}\n\ntekst"):
+    for bron in (
+        payload,
+        f"Een zin met {payload} erin.",
+        f"**{payload}**",
+        f"> {payload}",
+        f"tekst\n\n{payload}\n\ntekst",
+    ):
         for tag, attributen in _read_elementen(render_tekst(bron)):
             assert tag in TOEGESTAAN
             assert set(attributen) <= ({"href", "rel"} if tag == "a" else {"start"})

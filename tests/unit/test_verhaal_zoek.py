@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 import threading
 from dataclasses import dataclass
 
@@ -115,7 +116,7 @@ def test_threads_search_and_write_together(index):
             for keer in range(20):
                 index.add(Nep(f"t{nummer}-{keer}", "Titel", f"woord{nummer} speeltuin"))
                 assert index.search(f"woord{nummer}")
-        except Exception as fout:  # noqa: BLE001
+        except Exception as fout:
             fouten.append(fout)
 
     draden = [threading.Thread(target=werk, args=(nummer,)) for nummer in range(6)]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Addresses with a house number, and postcodes."""
 
 import re
@@ -24,7 +25,9 @@ _TOEVOEGING = (
 _NUMMER = rf"(?:,?\s*(?:huis)?(?:nummer|nrs?\.?|no\.)\s*|,?\s+)(?P<nr>[1-9]\d{{0,3}})(?!\d|[.,:]\d|\s?%|-jarige|e\b){_TOEVOEGING}"
 _KOP = r"(?:(?:[A-ZÀ-Ý]\w*\.?|van|de|der|den|ten|ter|het|te|en|'t|[A-Z]\.)[ -]){0,4}"
 _STRAAT = re.compile(rf"(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]*?)?(?:{_ACHTERVOEGSEL}))\b{_NUMMER}(?!\w)")
-_KLEINE_STRAAT = re.compile(rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b{_NUMMER}(?!\w)")
+_KLEINE_STRAAT = re.compile(
+    rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b{_NUMMER}(?!\w)"
+)
 _WOONWOORD = (
     r"(?:woon\w*|won\w*|wonend\w*|verhui\w+|ingeschreven|adres\w*|pakje|pakket|bewoners? van|post|flat|huis|woning|buren van"
     r"|boot|sleutel|brand|gezin|melding|familie|bezorg\w*|langs|fietsen|bij|lekkage|inbraak)"
@@ -32,6 +35,9 @@ _WOONWOORD = (
 _ZONDER_ACHTERVOEGSEL = re.compile(
     rf"(?i:\b{_WOONWOORD}\b)[^.!?\n]{{0,45}}?\b(?P<adres>(?:(?:'t|[Dd]e|[Hh]et|Laan van|Plein)\s)?"
     rf"[A-ZÀ-Ý][\w'’-]+(?:\s(?:van|de|der|[A-ZÀ-Ý][\w'’-]+)){{0,3}}{_NUMMER})(?!\w)"
+)
+_VOOR_POSTCODE = re.compile(
+    rf"(?P<adres>[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){{0,2}}{_NUMMER})(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
 )
 _VASTE_NAAM = re.compile(
     rf"(?P<adres>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein 1813|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"
@@ -47,24 +53,115 @@ _GEEN_ADRES = re.compile(
     r"|Burendag|Koningsdag|Begroting|Agenda|Platform|Stap|Les|Bijeenkomst|Avond|Wet|Jeugdwet|Kwartaal)$",
     re.IGNORECASE,
 )
-_VERDER = set(
-    "en in is heeft had kreeg krijgt verhuist verhuisde maar van te tot waar met bij die dat staat stond woont woonde wonen"
-    " staan liggen werden hebben kregen kwamen moeten willen zijn gaan konden waren zitten hangen lopen vragen klagen of om"
-    " voor aan als dus want werd wordt kan ligt lag zit zat hoort vraagt meldt belde belt klaagt toen op naar al ook niet nog"
-    " hier daar weer ze zij hij ik we u brengen komen belden zagen hadden houden langs dan ff even terug graag om sinds was"
-    " tegenover naast".split()
-)
+_VERDER = {
+    "en",
+    "in",
+    "is",
+    "heeft",
+    "had",
+    "kreeg",
+    "krijgt",
+    "verhuist",
+    "verhuisde",
+    "maar",
+    "van",
+    "te",
+    "tot",
+    "waar",
+    "met",
+    "bij",
+    "die",
+    "dat",
+    "staat",
+    "stond",
+    "woont",
+    "woonde",
+    "wonen",
+    "staan",
+    "liggen",
+    "werden",
+    "hebben",
+    "kregen",
+    "kwamen",
+    "moeten",
+    "willen",
+    "zijn",
+    "gaan",
+    "konden",
+    "waren",
+    "zitten",
+    "hangen",
+    "lopen",
+    "vragen",
+    "klagen",
+    "of",
+    "om",
+    "voor",
+    "aan",
+    "als",
+    "dus",
+    "want",
+    "werd",
+    "wordt",
+    "kan",
+    "ligt",
+    "lag",
+    "zit",
+    "zat",
+    "hoort",
+    "vraagt",
+    "meldt",
+    "belde",
+    "belt",
+    "klaagt",
+    "toen",
+    "op",
+    "naar",
+    "al",
+    "ook",
+    "niet",
+    "nog",
+    "hier",
+    "daar",
+    "weer",
+    "ze",
+    "zij",
+    "hij",
+    "ik",
+    "we",
+    "u",
+    "brengen",
+    "komen",
+    "belden",
+    "zagen",
+    "hadden",
+    "houden",
+    "langs",
+    "dan",
+    "ff",
+    "even",
+    "terug",
+    "graag",
+    "sinds",
+    "was",
+    "tegenover",
+    "naast",
+}
 
 
 def _is_telling(tekst: str, straat: str, start: int, eind: int) -> bool:
     """Tell whether the number counts what follows: `op de Rietstraat 14 bomen planten`."""
-    woord = re.match(r"\s([a-zà-ÿ]+)", tekst[eind:])
+    woord = re.match(r"\s([a-zà-ÿ]+)(?:\s([a-zà-ÿ]+))?", tekst[eind : eind + 60])
     if woord is None or woord[1] in _VERDER:
         return False
     if re.match(r"\s(?:euro|procent|uur|meter|km|jaar|dagen|weken|keer|maal|graden|minuten)\b", tekst[eind:]):
         return True
-    lidwoord = re.search(r"\b(?:[Dd]e|[Hh]et)\s$", tekst[max(0, start - 5) : start]) or re.match(r"(?:\w+\s)?(?:de|het)\s", straat.lower())
-    return bool(lidwoord) and woord[1].endswith(("en", "s", "je"))
+    lidwoord = re.search(r"\b(?:[Dd]e|[Hh]et)\s$", tekst[max(0, start - 5) : start]) or re.match(
+        r"(?:\w+\s)?(?:de|het)\s", straat.lower()
+    )
+    meervoud = ("en", "s", "je")
+    bijvoeglijk = woord[1].endswith("e") and (woord[2] or "").endswith(meervoud)
+    return bool(lidwoord) and (woord[1].endswith(meervoud) or bijvoeglijk)
 
 
 def _check_adres(tekst: str, match: re.Match[str], start: int) -> Plek | None:
@@ -83,7 +180,15 @@ def find_adressen(tekst: str) -> Iterator[Plek]:
         laatste = re.split(r"[ ]", straat)[-1]
         if _GEEN_STRAAT.match(laatste) and not re.match(r"[A-Z]", laatste):
             continue
-        if _GEEN_ADRES.search(straat) or not re.search(r"[A-ZÀ-Ý]", straat) or _GEEN_STRAAT.match(straat.lower()) and laatste.lower() in {"wijk", "park", "veld", "pad", "weg", "markt", "plein", "baan", "hoek", "sportpark", "sportveld"}:
+        if (
+            _GEEN_ADRES.search(straat)
+            or not re.search(r"[A-ZÀ-Ý]", straat)
+            or (
+                _GEEN_STRAAT.match(straat.lower())
+                and laatste.lower()
+                in {"wijk", "park", "veld", "pad", "weg", "markt", "plein", "baan", "hoek", "sportpark", "sportveld"}
+            )
+        ):
             continue
         voorzetsel = re.match(r"(?:Op|Aan|In|Bij|Naar|Van|Uit|Langs|Voor|Adres|Ook|Hier)\s(?:(?:de|het)\s)?", straat)
         if voor_van := re.match(r"(?!Laan)(?:[A-ZÀ-Ý][\w-]+\s)+van\s(?=[A-ZÀ-Ý])", straat):
@@ -96,7 +201,7 @@ def find_adressen(tekst: str) -> Iterator[Plek]:
     for match in _KLEINE_STRAAT.finditer(tekst):
         if not _GEEN_STRAAT.match(match["straat"]) and (plek := _check_adres(tekst, match, match.start())):
             yield plek
-    for patroon in (_ZONDER_ACHTERVOEGSEL, _VASTE_NAAM):
+    for patroon in (_ZONDER_ACHTERVOEGSEL, _VASTE_NAAM, _VOOR_POSTCODE):
         for match in patroon.finditer(tekst):
             naam = re.split(r",|\s(?=\d|nr|nummer)", match["adres"])[0]
             if not _GEEN_ADRES.search(naam) and (plek := _check_adres(tekst, match, match.start("adres"))):

@@ -13,7 +13,7 @@ from lwd_monitor.verhaal.tekst.nummers import find_bsns, find_ibans
 
 Plek = tuple[int, int]
 
-# In this order: what an earlier kind has taken, a later kind leaves alone (an IBAN holds what looks like a phone number).
+# In this order: what an earlier kind has taken, a later kind leaves alone (an IBAN holds what looks like a phone).
 _HARD = (
     ("email", find_emails),
     ("iban", find_ibans),

@@ -9,7 +9,7 @@ _NUMMER = re.compile(
     r"(?<![\w,.€/-])(?:\+|\(\+|00|\(0|0)[\d()]*(?:[ \u00a0]?[-./–—·]?[ \u00a0]?\(?\d+\)?){1,12}(?![\w%])"
 )
 _ZONDER_NETNUMMER = re.compile(
-    r"\b(?:tel(?:efoon(?:nummer)?|nr)?\.?|bel(?:len)?(?: \w+){0,2}(?: op)?|mobiel|app)\s*:?\s*"
+    r"\b(?:tel(?:efoon(?:nummer)?|nr)?\.?|bel(?:len)?(?: [a-z]+){0,2}(?: op)?|mobiel|app)\s*:?\s*(?<!\d)"
     r"((?:[1-9]\d{5}|[1-9]\d{2}[ -]\d{3}|[1-9]\d(?: \d\d){2}|6[ -]?\d{8}|6(?:[ -]\d\d){4}))(?![\d.,]*\d)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _GEEN_PERSOON = ("0800", "0900", "0906", "0909", "088")
 _PUNT = r"(?:\s*[\[({<]\s*(?:punt|dot|\.)\s*[\])}>]\s*|\s+(?:punt|dot)\s+|\.)"
 _AT = r"(?:\s*[\[({<]\s*(?:at|apenstaartje|aapje|@)\s*[\])}>]\s*|\s+(?:apenstaartje|aapje|at)\s+|@|\s@\s|_at_)"
 _EMAIL = re.compile(
-    rf"[\w.+'’%-]+(?:\s+(?:punt|dot)\s+[\w.+-]+){{0,3}}{_AT}[\w-]+(?:{_PUNT}[\w-]+)*{_PUNT}[a-z]{{2,12}}\b",
+    rf"(?<![\w.+%-])[\w.+'’%-]{{1,64}}(?:\s+(?:punt|dot)\s+[\w.+-]{{1,64}}){{0,3}}{_AT}[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}}){{0,4}}{_PUNT}[a-z]{{2,12}}\b",
     re.IGNORECASE,
 )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Birth dates: a date together with words that make it somebody's."""
 
 import re
@@ -25,20 +26,23 @@ _PATRONEN = [
     re.compile(rf"\bgeb(?:oorte)?\.?\s?-?(?:datum|dtm|dat)\.?{_LOS}{DATUM}", re.I),
     re.compile(rf"\b(?:geboortedag|verjaardag|jarig(?: op)?|ter wereld(?: op)?|levenslicht(?: op)?|DOB|g\.d\.){_LOS}{_VOLLEDIG}", re.I),
     re.compile(rf"\b(?:ze|zij|hij|ik|u|[A-ZÀ-Ý]\w+)\s(?:is|ben|was|werd|bent)\s(?:nog\s)?van\s(?P<kern>{_VOLLEDIG})"),
-    re.compile(rf"\b(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k)\s(?:is|ben|was|werd)\s(?:\w+\s){{0,2}}geboren\s(?:\w+\s){{0,3}}(?:in|uit)\s(?:19|20)\d{{2}}\b"),
+    re.compile(r"\b(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k)\s(?:is|ben|was|werd)\s(?:\w+\s){0,2}geboren\s(?:\w+\s){0,3}(?:in|uit)\s(?:19|20)\d{2}\b"),
     re.compile(rf"\bgeboren(?:\sen\sgetogen)?(?:\s(?:te|in)\s[A-ZÀ-Ý]\w+){_LOS}{_VOLLEDIG}", re.I),
     re.compile(rf"\b(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k|ben)\s(?:is\s|ben\s)?jarig op {_DAG}\s{_MAAND}", re.I),
+    re.compile(rf"(?:vader|moeder|man|vrouw|zoon|dochter|broer|zus|opa|oma|cliënte?|betrokkene|bewoner|bewoonster|buurman)\s?\((?P<kern>{_VOLLEDIG})\)", re.I),
     re.compile(rf"{_VOLLEDIG}\s(?:is|was)\s(?:\w+\s){{0,2}}geboren\b", re.I),
     re.compile(rf"\bop\s{_VOLLEDIG}\s(?:\w+\s){{0,4}}(?:geboren|ter wereld)\b(?!\sen\sopgericht)", re.I),
 ]  # fmt: skip
 _NA_NAAM = re.compile(rf"^\s?[(,]\s?(?:geb\w*\.?\s)?({_VOLLEDIG})")
-_DING = re.compile(r"\b(?:project|idee|plan|vereniging|school|stichting|club|initiatief|wijk|programma|buurt\w*)\b[^.!?]{0,25}$", re.I)
+_DING = re.compile(
+    r"\b(?:project|idee|plan|vereniging|school|stichting|club|initiatief|wijk|programma|buurt\w*)\b[^.!?]{0,25}$", re.I
+)
 JONGSTE_JAAR = 2022
 
 
 def _is_recent(gevonden: str) -> bool:
     jaar = re.search(r"20\d{2}", gevonden)
-    return bool(jaar) and int(jaar[0]) > JONGSTE_JAAR
+    return jaar is not None and int(jaar[0]) > JONGSTE_JAAR
 
 
 def find_geboortedata(tekst: str) -> Iterator[Plek]:

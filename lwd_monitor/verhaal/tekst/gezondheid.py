@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Remarks on the health of one person; policy about health is none."""
 
 import re
@@ -18,6 +19,7 @@ _KWAAL = (
     r"|fibromyalgie|artrose|reumatoïde|slaapt (?:nauwelijks|slecht|niet)|stents?|pacemaker|piep in|stemmen|schuldsanering"
     r"|onder invloed|te veel|dronk|drinkt|afkicken|afkick\w*|behandeling|behandeld|verstandelijk\w*|lvb|bloeddruk|migraine|long covid"
     r"|postcovid|ms\b|als\b(?= patiënt)|spierziekte|ziekte van \w+|syndroom\w*|stoornis\w*|hoort (?:bijna )?niets|hoort slecht|ziet slecht"
+    r"|dyslexie|jicht|psoriasis|crohn|lyme|tourette|dwangstoornis|staar|glaucoom|incontinent|hartritme\w*|galstenen|nierstenen|hoge bloeddruk|insult"
     r"|longziekte|leverziekte|nierziekte|hepatitis|allergi\w+|eczeem|down\b|overgewicht|obesitas|maagverkleining|invalide|amputatie|geamputeerd"
     r"|scootmobiel nodig|arbeidsongeschikt|wao|wia|ziektewet|zelfbeschadiging|manisch|wanen|hallucin\w+|stotter\w*|uitgezaaid\w*|geriatr\w+"
 )
@@ -51,7 +53,9 @@ _ZIN = re.compile(r"(?:[^.!?\n]|[.!?](?!['’\"”)]?\s+['‘\"“(]?[A-ZÀ-Ý])
 def _is_ding(gevonden: str) -> bool:
     """Tell whether the words are about nuisance or work instead of illness."""
     vaag = r"te veel (?!gedronken|alcohol)|dealers|drugs(?:overlast|handel|gebruik onder)|is gebruikt|onder behandeling genomen door de raad|zwak is|dronk(?:en)? (?:we|ze thee|koffie)|drinkt (?:\w+ )?(?:koffie|thee)|dronk (?:\w+ )?(?:koffie|thee)"
-    return bool(re.search(vaag, gevonden, re.IGNORECASE)) and not re.search(r"dronk te veel|drinkt te veel", gevonden, re.IGNORECASE)
+    return bool(re.search(vaag, gevonden, re.IGNORECASE)) and not re.search(
+        r"dronk te veel|drinkt te veel", gevonden, re.IGNORECASE
+    )
 
 
 def find_gezondheid(tekst: str, namen: list[Plek]) -> Iterator[Plek]:

@@ -6,13 +6,23 @@ from collections.abc import Iterator
 Plek = tuple[int, int]
 
 # RDW, sidecodes 1 to 14: L a letter, 9 a digit.
-_SIDECODES = (
-    "LL-99-99 99-99-LL 99-LL-99 LL-99-LL LL-LL-99 99-LL-LL 99-LLL-9 9-LLL-99 LL-999-L L-999-LL LLL-99-L L-99-LLL"
-    " 9-LL-999 999-LL-9"
-).split()
-_VORM = "|".join(
-    code.replace("-", "{s}").replace("L", "[A-Za-z]").replace("9", r"\d") for code in _SIDECODES
-)
+_SIDECODES = [
+    "LL-99-99",
+    "99-99-LL",
+    "99-LL-99",
+    "LL-99-LL",
+    "LL-LL-99",
+    "99-LL-LL",
+    "99-LLL-9",
+    "9-LLL-99",
+    "LL-999-L",
+    "L-999-LL",
+    "LLL-99-L",
+    "L-99-LLL",
+    "9-LL-999",
+    "999-LL-9",
+]
+_VORM = "|".join(code.replace("-", "{s}").replace("L", "[A-Za-z]").replace("9", r"\d") for code in _SIDECODES)
 _MET_STREEP = re.compile(r"(?<![\w-])(?:" + _VORM.replace("{s}", r"\s?[-–·.]\s?") + r")(?![\w]|-\w)")
 # A lookahead, so that the "En" of "En ZZ 99 ZZ" does not swallow the plate behind it.
 _MET_SPATIE = re.compile(r"(?<![\w-])(?=((?:" + _VORM.replace("{s}", r"[ ]") + r")(?![\w]|-\w)))")
@@ -24,8 +34,13 @@ _VOERTUIG = re.compile(
     re.IGNORECASE,
 )
 _KENTEKEN_WOORD = re.compile(r"(?:kentekens?|nummerbord(?:en)?|nummerplaat)\b[^.!?]{0,25}$", re.IGNORECASE)
-_BUITENLANDS = re.compile(r"(?<![\w-])(?:[A-Z]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}|[A-Z]{2,3} ?\d{4,5}|\d-[A-Z]{3}-\d{3})(?![\w-])")
-_CODE = re.compile(r"(?:code|project|kenmerk|artikel|type|model|zaak|zaaknummer|bestek|nummer|route|lijn|motie)\s*:?\s*$", re.IGNORECASE)
+_BUITENLANDS = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}|[A-Z]{2,3} ?\d{4,5}|\d-[A-Z]{3}-\d{3})(?![\w-])"
+)
+_CODE = re.compile(
+    r"(?:code|project|kenmerk|artikel|type|model|zaak|zaaknummer|bestek|nummer|route|lijn|motie)\s*:?\s*$",
+    re.IGNORECASE,
+)
 _GEEN_LETTERS = {
     "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "tot", "op", "en", "van", "per",
     "uur", "om", "eur", "min", "max", "km", "kg", "ha", "bij", "de", "of", "als", "to", "is", "in", "te", "aan", "uit",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Places in a text that carry a name but no person: streets, schools, organisations, days."""
 
 import re
@@ -30,7 +31,9 @@ _HOOFD = (
     r"|[Zz]aal|[Bb]ibliotheek|[Ii]nstituut|[Bb]ureau|[Hh]uisartsenpraktijk|[Mm]anege|[Zz]orgboerderij|[Kk]inderboerderij"
     r"|[Ww]oonvorm|[Cc]orporatie|[Ww]oningcorporatie|[Bb]edrijf|[Bb]ouwbedrijf|[Oo]nderneming|[Cc]oöperatie|[Cc]ollege van|[Oo]rgel|[Pp]ension"
 )
-_NA_HOOFD = re.compile(rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|St\.|Sint)\s){{0,2}}[A-ZÀ-Ý][\w’'-]*(?:\s(?:(?:de|het|van|en|der)\s)?[A-ZÀ-Ý][\w’'-]*){{0,2}}")
+_NA_HOOFD = re.compile(
+    rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|St\.|Sint)\s){{0,2}}[A-ZÀ-Ý][\w’'-]*(?:\s(?:(?:de|het|van|en|der)\s)?[A-ZÀ-Ý][\w’'-]*){{0,2}}"
+)
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 
 

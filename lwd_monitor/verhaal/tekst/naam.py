@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Names of persons: by lists, by the words around them and by repeat mention."""
 
 import re
@@ -10,10 +11,14 @@ from lwd_monitor.verhaal.tekst.woordenlijst import fold, load_lijst, load_rang
 
 Plek = tuple[int, int]
 
-_WOORD = re.compile(r"(?P<i>(?<!\w)(?:(?:[A-Z]|Th|Chr|Ph|Joh|IJ)\.[ -]?)+(?=[ ]?(?:[A-ZÀ-Ý'’]|van|de|der|den|ten|ter|el|al|te|op|in)))|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)")
+_WOORD = re.compile(
+    r"(?P<i>(?<!\w)(?:(?:[A-Z]|Th|Chr|Ph|Joh|IJ)\.[ -]?)+(?=[ ]?(?:[A-ZÀ-Ý'’]|van|de|der|den|ten|ter|el|al|te|op|in)))|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)"
+)
 # Without IGNORECASE: that would make the dotless i match every i.
 _VREEMD = re.compile(r"[łşğıęćńżźśąőűčšžđŁŞĞİĘĆŃŻŹŚĄŐŰČŠŽĐ]")
-_LEEFTIJD = re.compile(r"\s?\(\s?\d{1,3}(?:\s?jaar)?\s?\)|,\s\d{2}(?:\sjaar)?(?:,|\.|\sjaar)|\svan\s(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)\b")
+_LEEFTIJD = re.compile(
+    r"\s?\(\s?\d{1,3}(?:\s?jaar)?\s?\)|,\s\d{2}(?:\sjaar)?(?:,|\.|\sjaar)|\svan\s(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)\b"
+)
 _ZINSEINDE = re.compile(r"(?:^|[.!?:;•*|>\n]|^-|\n-|\s-|['‘\"“„(\[])\s*[-'‘\"“„(]?\s*$")
 _MAX_DELEN = 6
 
@@ -48,7 +53,9 @@ class Woord:
         rang = load_rang()
         if self.kaal in rang:
             return True
-        return len(self.kaal) > 9 and any(self.kaal[-n:] in rang and self.kaal[-n:] for n in range(4 if self.begin else 5, len(self.kaal) - 3))
+        return len(self.kaal) > 9 and any(
+            self.kaal[-n:] in rang and self.kaal[-n:] for n in range(4 if self.begin else 5, len(self.kaal) - 3)
+        )
 
     @property
     def dubbelzinnig(self) -> bool:
@@ -83,7 +90,7 @@ def _split_woorden(tekst: str) -> list[Woord]:
     gemaskerd = bytearray(len(tekst))
     for start, eind in find_maskers(tekst):
         gemaskerd[start:eind] = b"\1" * (eind - start)
-    woorden = []
+    woorden: list[Woord] = []
     for match in _WOORD.finditer(tekst):
         start, eind, woord = match.start(), match.end(), match[0]
         kaal = fold(woord)
@@ -122,12 +129,18 @@ class _Zoeker:
             if (j > i and not self._aaneen(j)) or (woord.gemaskerd and not woord.initialen):
                 break
             if woord.initialen or (woord.hoofdletter and (j == i or not woord.begin)):
-                if j > i and woord.is_woord and not (woord.achternaam or woord.voornaam or woord.tussen) and not woord.dubbelzinnig and not woord.kapitalen:
+                if (
+                    j > i
+                    and woord.is_woord
+                    and not (woord.achternaam or woord.voornaam or woord.tussen)
+                    and not woord.dubbelzinnig
+                    and not woord.kapitalen
+                ):
                     vorige = self.woorden[j - 1]
                     if not (vorige.tussen or vorige.initialen):
                         break
                 eind = j + 1
-            elif not woord.tussen or j == i and not self._voorvoegsel_naam(i):
+            elif not woord.tussen or (j == i and not self._voorvoegsel_naam(i)):
                 break
             j += 1
         while eind > i and self.woorden[eind - 1].tussen and self.woorden[eind - 1].kaal not in load_lijst("voornamen"):
@@ -139,10 +152,17 @@ class _Zoeker:
         lijst = load_lijst("achternamen_met_voorvoegsel")
         for lengte in (4, 3, 2):
             deel = self.woorden[i : i + lengte]
-            if len(deel) < lengte or any(w.gemaskerd for w in deel) or not all(self._aaneen(i + n) for n in range(1, lengte)):
+            if (
+                len(deel) < lengte
+                or any(w.gemaskerd for w in deel)
+                or not all(self._aaneen(i + n) for n in range(1, lengte))
+            ):
                 continue
             laatste = deel[-1]
-            if not laatste.hoofdletter or not all(w.tussen or w.kaal in {"groot", "klein", "kleine", "groote", "nije", "lutke", "scholten"} for w in deel[:-1]):
+            if not laatste.hoofdletter or not all(
+                w.tussen or w.kaal in {"groot", "klein", "kleine", "groote", "nije", "lutke", "scholten"}
+                for w in deel[:-1]
+            ):
                 continue
             tekst = " ".join(w.kaal for w in deel)
             keten = {w.kaal for w in deel[:-1]}
@@ -150,9 +170,19 @@ class _Zoeker:
                 if keten <= {"de"} and not deel[0].hoofdletter and laatste.is_woord and not deel[0].begin:
                     return i + lengte if self._mens_erna(i + lengte) or self._naam_ervoor(i) else 0
                 return i + lengte
-            if keten & {"ten", "ter", "el", "ait", "'t", "ould"} and not laatste.is_woord and not (keten <= {"'t"} and self._lidwoord_plek(i)):
+            if (
+                keten & {"ten", "ter", "el", "ait", "'t", "ould"}
+                and not laatste.is_woord
+                and not (keten <= {"'t"} and self._lidwoord_plek(i))
+            ):
                 return i + lengte
-            if lengte > 2 and deel[0].kaal == "van" and keten & {"der", "den", "de", "'t"} and deel[0].hoofdletter and not laatste.is_woord:
+            if (
+                lengte > 2
+                and deel[0].kaal == "van"
+                and keten & {"der", "den", "de", "'t"}
+                and deel[0].hoofdletter
+                and not laatste.is_woord
+            ):
                 return i + lengte
             if deel[0].hoofdletter and deel[0].kaal == "van" and laatste.achternaam and not laatste.is_woord:
                 return i + lengte
@@ -179,7 +209,16 @@ class _Zoeker:
         if i == 0 or self.woorden[i].begin:
             return False
         vorige = self.woorden[i - 1]
-        return self._aaneen(i) and vorige.tekst in cue.MENSELIJK - {"woont", "zoekt", "mist", "huurt", "verhuist", "schreef", "belde", "belt", "vindt", "vond"}
+        return self._aaneen(i) and vorige.tekst in cue.MENSELIJK - {
+            "woont",
+            "zoekt",
+            "mist",
+            "huurt",
+            "verhuist",
+            "schreef",
+            "vindt",
+            "vond",
+        }
 
     def _cue(self, i: int) -> int:
         """Return the first word of the name that a title or relation at word i announces, or -1."""
@@ -197,17 +236,30 @@ class _Zoeker:
             return -1
         if volgende.hoofdletter or volgende.initialen:
             zwak = volgende.begin and tussen.strip() == ""
-            if zwak or (volgende.kaal in cue.GEEN_NAAM_NA_CUE and not volgende.tussen) or (tussen == ", " and not volgende.sterk and volgende.is_woord):
+            if (
+                zwak
+                or (volgende.kaal in cue.GEEN_NAAM_NA_CUE and not volgende.tussen)
+                or (tussen == ", " and not volgende.sterk and volgende.is_woord)
+            ):
                 return -1
             if relatie and volgende.tussen and not self._voorvoegsel_naam(i + 1):
                 return -1
             if relatie and volgende.is_woord and not (volgende.voornaam or volgende.achternaam):
                 return -1
             return i + 1
-        if volgende.tussen and (self._voorvoegsel_naam(i + 1) or (titel and woord.kaal in cue.MET_TITEL and self._run_na_tussen(i + 1))):
+        if volgende.tussen and (
+            self._voorvoegsel_naam(i + 1) or (titel and woord.kaal in cue.MET_TITEL and self._run_na_tussen(i + 1))
+        ):
             return i + 1
         klein = volgende.voornaam or (titel and woord.kaal in cue.MET_TITEL and volgende.achternaam)
-        if klein and (titel or woord.kaal in {"heet", "heette", "genaamd", "namens", "groetjes", "groeten", "hoi", "hallo", "beste"}) and not volgende.dubbelzinnig:
+        if (
+            klein
+            and (
+                titel
+                or woord.kaal in {"heet", "heette", "genaamd", "namens", "groetjes", "groeten", "hoi", "hallo", "beste"}
+            )
+            and not volgende.dubbelzinnig
+        ):
             return i + 1
         return -1
 
@@ -221,14 +273,23 @@ class _Zoeker:
         """Judge the run of words i..eind that no title announces."""
         eerste, laatste = self.woorden[i], self.woorden[eind - 1]
         if eerste.initialen:
-            return eind - i > 1 and not laatste.gemaskerd and laatste.hoofdletter and not (eind - i == 2 and laatste.is_woord and not laatste.achternaam and not laatste.dubbelzinnig)
+            return (
+                eind - i > 1
+                and not laatste.gemaskerd
+                and laatste.hoofdletter
+                and not (eind - i == 2 and laatste.is_woord and not laatste.achternaam and not laatste.dubbelzinnig)
+            )
         if eerste.sterk:
             return True
         if eind - i > 1:
             if eerste.kapitalen and laatste.kapitalen and eerste.voornaam:
                 return True
             rest = self.woorden[i + 1 : eind]
-            if eerste.voornaam and (laatste.achternaam or laatste.onbekend or laatste.tussen is False) and not laatste.is_woord:
+            if (
+                eerste.voornaam
+                and (laatste.achternaam or laatste.onbekend or laatste.tussen is False)
+                and not laatste.is_woord
+            ):
                 return True
             if eerste.voornaam and laatste.achternaam and eind - i >= 2:
                 return True
@@ -245,7 +306,14 @@ class _Zoeker:
                 return True
             if eerste.voornaam and self._mens_erna(eind, self._daden(eerste)):
                 return True
-            return not eerste.begin and not self._lidwoord(i) and not eerste.kapitalen and i > 0 and self._aaneen(i) and not self.woorden[i - 1].hoofdletter
+            return (
+                not eerste.begin
+                and not self._lidwoord(i)
+                and not eerste.kapitalen
+                and i > 0
+                and self._aaneen(i)
+                and not self.woorden[i - 1].hoofdletter
+            )
         if eerste.onbekend:
             return self._mens_erna(eind) or self._mens_ervoor(i)
         return False
@@ -253,11 +321,41 @@ class _Zoeker:
     @staticmethod
     def _daden(woord: Woord) -> frozenset[str]:
         """Return the verbs that make this word a name; a very common word needs a telling one."""
-        vaag = {"is", "was", "heeft", "had", "wil", "wilde", "wordt", "werd", "staat", "doet", "deed", "gaat", "zat", "zit"}
+        vaag = {
+            "is",
+            "was",
+            "heeft",
+            "had",
+            "wil",
+            "wilde",
+            "wordt",
+            "werd",
+            "staat",
+            "doet",
+            "deed",
+            "gaat",
+            "zat",
+            "zit",
+        }
         return cue.HANDELT - vaag if load_rang().get(woord.kaal, 10**6) < 1500 else cue.HANDELT
 
     def _lidwoord(self, i: int) -> bool:
-        return i > 0 and self.woorden[i - 1].kaal in {"de", "het", "een", "deze", "dit", "dat", "die", "'t", "onze", "ons", "the", "elke", "nieuwe", "oude"}
+        return i > 0 and self.woorden[i - 1].kaal in {
+            "de",
+            "het",
+            "een",
+            "deze",
+            "dit",
+            "dat",
+            "die",
+            "'t",
+            "onze",
+            "ons",
+            "the",
+            "elke",
+            "nieuwe",
+            "oude",
+        }
 
     def _zoek(self) -> None:
         i = 0
@@ -296,7 +394,9 @@ class _Zoeker:
         if woord.kaal in load_lijst("voornamen_eigen") and len(woord.kaal) > 3:
             return True
         vorige = " ".join(w.kaal for w in self.woorden[max(0, i - 2) : i])
-        aankondiging = vorige.endswith(("ik ben", "naam is", "ik heet", "hier is")) or vorige.endswith("met") and self.tekst[woord.eind :].startswith(" hier")
+        aankondiging = vorige.endswith(("ik ben", "naam is", "ik heet", "hier is")) or (
+            vorige.endswith("met") and self.tekst[woord.eind :].startswith(" hier")
+        )
         return aankondiging and woord.voornaam and len(woord.kaal) > 2
 
     def _breid_uit(self) -> None:

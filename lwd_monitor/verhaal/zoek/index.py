@@ -74,7 +74,9 @@ class Zoekindex:
             if deel and len(treffers) < limit:
                 treffers += [(rowid, 0.0) for rowid in self._store.search_deel(deel, limit) if rowid not in bekend]
             gelezen = [(self._store.read(rowid), score) for rowid, score in treffers[:limit]]
-        return [Treffer(id_, score, build_fragment(f"{titel} – {tekst}", vraag)) for (id_, titel, tekst), score in gelezen]
+        return [
+            Treffer(id_, score, build_fragment(f"{titel} – {tekst}", vraag)) for (id_, titel, tekst), score in gelezen
+        ]
 
     def close(self) -> None:
         """Close the index."""

@@ -8,8 +8,55 @@ import snowballstemmer
 
 WOORD = re.compile(r"[^\W_]+")
 STOPWOORDEN = frozenset(
-    "de het een en van in op te is dat die er aan met voor niet zijn om ook als naar bij uit door over dan maar of tot"
-    " wat wordt worden we wij ze zij je jij hij ik u hun haar heeft hebben was waren".split()
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "van",
+        "in",
+        "op",
+        "te",
+        "is",
+        "dat",
+        "die",
+        "er",
+        "aan",
+        "met",
+        "voor",
+        "niet",
+        "zijn",
+        "om",
+        "ook",
+        "als",
+        "naar",
+        "bij",
+        "uit",
+        "door",
+        "over",
+        "dan",
+        "maar",
+        "of",
+        "tot",
+        "wat",
+        "wordt",
+        "worden",
+        "we",
+        "wij",
+        "ze",
+        "zij",
+        "je",
+        "jij",
+        "hij",
+        "ik",
+        "u",
+        "hun",
+        "haar",
+        "heeft",
+        "hebben",
+        "was",
+        "waren",
+    ]
 )
 _stemmer = snowballstemmer.stemmer("dutch")
 

@@ -43,7 +43,9 @@ class Zoekvraag:
         kaal = fold(woord)
         if stem(kaal) in self.stammen:
             return True
-        return any((len(stam) > 1 and kaal.startswith(stam)) or (len(stam) > 3 and stam in kaal) for stam in self.stammen)
+        return any(
+            (len(stam) > 1 and kaal.startswith(stam)) or (len(stam) > 3 and stam in kaal) for stam in self.stammen
+        )
 
 
 def parse_vraag(query: str) -> Zoekvraag:
@@ -54,5 +56,5 @@ def parse_vraag(query: str) -> Zoekvraag:
     )
     rest = re.sub(r'"[^"]*"', lambda m: m[0] if len(WOORD.findall(m[0])) == 1 else " ", query)
     alle = list(dict.fromkeys(WOORD.findall(fold(rest))))
-    woorden = [woord for woord in alle if woord not in STOPWOORDEN] or ([] if zinnen else alle)
-    return Zoekvraag(tuple(woorden[:MAX_TERMEN]), zinnen[:MAX_TERMEN])
+    gekozen = [woord for woord in alle if woord not in STOPWOORDEN] or ([] if zinnen else alle)
+    return Zoekvraag(tuple(gekozen[:MAX_TERMEN]), zinnen[:MAX_TERMEN])
