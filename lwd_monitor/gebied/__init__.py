@@ -2,6 +2,7 @@
 
 from lwd_monitor.gebied.grenzen import build_gebieden
 from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.overgang import GRONDSLAGEN, Hergebruik, find_hergebruik
 from lwd_monitor.gebied.store import (
     list_eigen_gebieden,
     list_gebieden,
@@ -15,12 +16,15 @@ from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
     "GEMEENTE_CODE",
+    "GRONDSLAGEN",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",
     "Gebieden",
+    "Hergebruik",
     "build_gebieden",
     "compute_indeling",
+    "find_hergebruik",
     "list_eigen_gebieden",
     "list_gebieden",
     "list_indelingen",
