@@ -31,6 +31,8 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("monitor/gebied.py", "Gebied", "gebied"),
     Paginaplek("monitor/verhalen.py", "Verhalen", "verhalen"),
     Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
+    Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
+    Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
 )
 
 

@@ -94,7 +94,9 @@ def _check_toestemming(verhaal: Verhaal, vandaag: date) -> list[Bevinding]:
     if gegeven is None:
         return [Bevinding("Vraag de verteller om toestemming en vul in wat is afgesproken.", kolom="toestemming")]
     if not gegeven.is_geldig(vandaag):
-        return [Bevinding("De toestemming van de verteller is voorbij. Vraag opnieuw toestemming.", kolom="toestemming")]
+        return [
+            Bevinding("De toestemming van de verteller is voorbij. Vraag opnieuw toestemming.", kolom="toestemming")
+        ]
     kring = list(type(gegeven.omvang))
     if kring.index(verhaal.zichtbaar) > kring.index(gegeven.omvang):
         melding = (

@@ -113,5 +113,3 @@ def list_eigen(con: Cursor, gebruiker: Gebruiker) -> list[Verhaal]:
     statussen = (VerhaalStatus.CONCEPT, VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD)
     alle = [v for status in statussen for v in store.list_met_status(con, status)]
     return [v for v in alle if gebruiker.naam in v.schrijvers]
-
-
