@@ -1,7 +1,7 @@
 """The store as pages see it, and the only caches: each keyed by the number of the data."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -9,6 +9,7 @@ import streamlit as st
 
 from lwd_monitor.db import Cursor, Database, open_database
 from lwd_monitor.inhoud import init_database
+from lwd_monitor.verhaal import run_verlopen
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,6 +22,12 @@ def get_database() -> Database:
     db = open_database()
     init_database(db, datetime.now())
     return db
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def run_dagelijks(dag: date) -> int:
+    """Do what is due once a day, and at the start: stories of which the consent ended are withdrawn."""
+    return run_verlopen(get_database(), datetime.combine(dag, datetime.now().time()))
 
 
 def per_versie(load: Callable[Concatenate[Cursor, P], T]) -> Callable[P, T]:

@@ -4,8 +4,9 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.ui.routes import TEGEL_ROUTES
+from lwd_monitor.ui.rss import RSS_ROUTES
 
-ROUTES = [*TEGEL_ROUTES]
+ROUTES = [*TEGEL_ROUTES, *RSS_ROUTES]
 
 
 class DutchPage:
