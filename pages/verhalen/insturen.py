@@ -20,7 +20,8 @@ except Fout as fout:
     st.stop()
 
 if klad.status == VerhaalStatus.CONCEPT:
-    show_conflict()
+    with st.container():
+        show_conflict()
     show_formulier(klad, pagina)
 else:
     show_gevolgd(klad, pagina.gebieden)

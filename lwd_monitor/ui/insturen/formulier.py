@@ -28,8 +28,10 @@ _PRECIES = {"dag": "Op deze dag", "maand": "In deze maand", "jaar": "In dit jaar
 
 def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
     """Show the whole form; every change saves the draft."""
-    if opmerking := find_opmerking(klad):
-        st.html(Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>").format(opmerking))
+    with st.container():
+        if opmerking := find_opmerking(klad):
+            tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
+            st.html(tekst.format(opmerking))
     velden = {"Titel": ("titel", klad.titel), "Verhaal": ("tekst", klad.tekst)}
     show_bewaarhulp(klad.id, pagina.gebruiker.naam, velden)
     _show_tekst()

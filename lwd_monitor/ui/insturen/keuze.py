@@ -31,15 +31,14 @@ _STAND = {
 
 
 def kies_klad(gebieden: Gebieden) -> Verhaal:
-    """Show the choice among one's own stories, when there are any, and return the chosen one or a new draft."""
-    if melding := pop_melding():
-        st.info(melding)
+    """Show the choice among one's own stories and return the chosen one or a new draft."""
+    # The parts above the fields keep their number: a shift would cost what is typed and not yet sent.
+    with st.container():
+        if melding := pop_melding():
+            st.info(melding)
     eigen = {v.id: v for v in list_eigen(get_database().cursor(), get_gebruiker())}
-    gekozen = NIEUW
-    if eigen:
-        gekozen = kies(
-            "Uw verhalen", "verhaal", [NIEUW, *eigen], NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal"
-        )
+    opties = [NIEUW, *eigen]
+    gekozen = kies("Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal")
     return open_klad(gekozen, _get_gebied(gebieden, list(eigen.values())), gebieden.nieuwste)
 
 
