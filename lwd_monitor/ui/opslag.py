@@ -1,7 +1,7 @@
 """The store as pages see it, and the only caches: each keyed by the number of the data."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -11,6 +11,7 @@ from lwd_monitor.db import Cursor, Database, open_database
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.toegang import Gebruiker, Recht, set_luisteraar
+from lwd_monitor.verhaal import run_verlopen
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +31,12 @@ def _tell_weigering(db: Database, gebruiker: Gebruiker | None, recht: Recht) -> 
     naam = gebruiker.naam if gebruiker else "niet ingelogd"
     soort = GebeurtenisSoort.RECHT_GEWEIGERD
     write_gebeurtenis(db, naam, soort, datetime.now(), recht.value, rol=gebruiker.rol.value if gebruiker else "")
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def run_dagelijks(dag: date) -> int:
+    """Do what is due once a day, and at the start: stories of which the consent ended are withdrawn."""
+    return run_verlopen(get_database(), datetime.combine(dag, datetime.now().time()))
 
 
 def per_versie(load: Callable[Concatenate[Cursor, P], T]) -> Callable[P, T]:
