@@ -3,6 +3,7 @@
 from lwd_monitor.gebied.breuk import Grens, compare_grens
 from lwd_monitor.gebied.grenzen import build_gebieden
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.overgang import GRONDSLAGEN, Hergebruik, find_hergebruik
 from lwd_monitor.gebied.store import (
     list_eigen_gebieden,
     list_gebieden,
@@ -17,14 +18,17 @@ from lwd_monitor.gebied.zoeken import Gebieden
 __all__ = [
     "GEMEENTE_CODE",
     "GEMEENTE_NAAM",
+    "GRONDSLAGEN",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",
     "Gebieden",
     "Grens",
+    "Hergebruik",
     "build_gebieden",
     "compare_grens",
     "compute_indeling",
+    "find_hergebruik",
     "list_eigen_gebieden",
     "list_gebieden",
     "list_indelingen",

@@ -3,7 +3,7 @@
 from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
 from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Werkveld
 from lwd_monitor.indicator.store import load_bronnen, load_indicatoren, remove_indicator, sync_bronnen, sync_indicatoren
-from lwd_monitor.indicator.weergave import format_bron, format_waarde
+from lwd_monitor.indicator.weergave import format_bron, format_onderschrift, format_waarde
 
 __all__ = [
     "Afleiding",
@@ -15,6 +15,7 @@ __all__ = [
     "Werkveld",
     "build_indicator",
     "format_bron",
+    "format_onderschrift",
     "format_waarde",
     "load_bronnen",
     "load_catalogus",

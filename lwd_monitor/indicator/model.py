@@ -70,7 +70,10 @@ class Afleiding:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One catalogue entry; thresholds are None until the municipality sets them."""
+    """One catalogue entry; thresholds are None until the municipality sets them.
+
+    Notes: `hoofdcijfer` is the place of the indicator among the main figures of a card, from 1; None for the others.
+    """
 
     id: str
     titel: str
@@ -103,6 +106,7 @@ class Indicator:
     nulmeting: int | None = None
     afrond: float | None = None
     afleiding: Afleiding | None = None
+    hoofdcijfer: int | None = None
     vorige_ids: tuple[str, ...] = field(default_factory=tuple)
 
     @property

@@ -14,6 +14,14 @@ def format_waarde(indicator: Indicator, waarde: float | None, eenheid: bool = Fa
     return f"{tekst} {indicator.eenheid}" if eenheid and indicator.eenheid else tekst
 
 
+def format_onderschrift(indicator: Indicator) -> str:
+    """Return the short explanation with the unit behind it, unless the words already tell the unit."""
+    bekend = set(f"{indicator.titel_kort} {indicator.onderschrift}".lower().replace(",", " ").split())
+    if indicator.is_procent or bekend.intersection(indicator.eenheid.split()) - {"per"}:
+        return indicator.onderschrift
+    return f"{indicator.onderschrift}, {indicator.eenheid}"
+
+
 def format_bron(bron: Bron, jaren: str = "") -> str:
     """Write a source line without a full stop: publisher, year, table, method, licence."""
     naam = f"{bron.naam} {jaren}".strip()

@@ -1,8 +1,20 @@
-"""Gebied."""
+"""One place: what is counted there and what is told there, per theme."""
 
 import streamlit as st
 
+from lwd_monitor.ui.gebied import kies_gebied, load_beeld, show_feed, show_stijl
+from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()
-st.title("Gebied")
+show_stijl()
+with st.container(key="gebiedkeuze", width=420):
+    gebied = kies_gebied(pagina.gebieden)
+
+indeling = getattr(gebied, "indeling", pagina.gebieden.nieuwste)
+beeld = load_beeld(gebied.sleutel, indeling, pagina.gebruiker.rol)
+
+st.html(build_kruimelpad(gebied, pagina.gebieden))
+st.title(beeld.kop, anchor=False)
+st.html(beeld.inhoud)
+show_feed(gebied, beeld.kaarten)

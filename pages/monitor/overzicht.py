@@ -1,8 +1,36 @@
-"""Overzicht."""
+"""The front page: what this monitor is, the priority areas, and what is new."""
 
 import streamlit as st
 
+from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
+from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_stijl
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()
-st.title("Overzicht")
+show_stijl()
+beeld = load_beeld(pagina.gebruiker.rol)
+wijken = len(pagina.gebieden.list_niveau(GebiedNiveau.WIJK))
+
+st.title("Hoe gaat het in de wijken en dorpen van Almelo?", anchor=False)
+st.html(
+    f"<p class='lead'>Almelo telt {wijken} wijken en dorpen. Deze monitor zet cijfers en verhalen naast elkaar, per "
+    "gebied en door de jaren heen. Verschillen mogen er zijn, maar de basis moet overal op orde zijn.</p>"
+)
+st.html(
+    "<h2>Gebieden met extra aandacht</h2><p>Het programma Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
+    "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Of een verschil meer is dan toeval, "
+    f"is nog niet getoetst.</p>{SLEUTEL}"
+)
+show_kaarten(beeld.kaarten)
+st.html(beeld.bron)
+
+st.html("<h2>Wat is nieuw</h2>")
+links, rechts = st.columns(2, gap="large")
+with links:
+    st.html(beeld.cijfernieuws)
+    show_link("uitleg", f"Het programma in {len(bronnen.load_kengetallen())} cijfers")
+with rechts:
+    st.html(beeld.verhaalnieuws)
+    show_link("verhalen", f"Alle {beeld.aantal_verhalen} verhalen")

@@ -37,7 +37,7 @@ TOEGESTAAN = (
     VERPLICHT
     | set(KEUZES)
     | {"gewicht", "noemer", "minimum_noemer", "afrond", "afleiding"}
-    | {"ondergrens", "streefwaarde", "nulmeting"}
+    | {"ondergrens", "streefwaarde", "nulmeting", "hoofdcijfer"}
 )
 
 

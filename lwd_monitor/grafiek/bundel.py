@@ -1,0 +1,93 @@
+"""A bundle of lines as SVG without text: all comparable places thin and grey, Almelo dotted, one place in petrol."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+BREEDTE, HOOGTE = 1000, 300
+KLEUR_ANDER, KLEUR_ALMELO, KLEUR_EIGEN, KLEUR_RASTER = "#D3DCE0", "#18262E", "#0B5563", "#EEF2F3"
+MAX_STREPEN = 6
+Lijn = Sequence[tuple[int, float | None]]
+
+
+@dataclass(frozen=True)
+class Bundelbeeld:
+    """The picture, and where its words belong: shares of the width from the left and of the height from the top."""
+
+    svg: str
+    waarden: tuple[tuple[float, float], ...]
+    jaren: tuple[tuple[float, int], ...]
+    eind_eigen: float
+    eind_almelo: float | None
+    laag: float
+
+
+def build_bundelbeeld(anderen: Sequence[Lijn], almelo: Lijn, eigen: Lijn) -> Bundelbeeld:
+    """Return the picture; a year without a value breaks a line."""
+    alle = [w for lijn in (*anderen, almelo, eigen) for _, w in lijn if w is not None]
+    strepen = compute_strepen(min(alle), max(alle))
+    jaren = sorted({jaar for lijn in (almelo, eigen) for jaar, _ in lijn})
+    vlak = _Vlak(jaren[0], jaren[-1], strepen[0], strepen[-1])
+    raster = "".join(
+        f'<path d="M0 {HOOGTE * vlak.get_y(s):.1f}H{BREEDTE}" stroke="{KLEUR_RASTER}" {_VAST}/>' for s in strepen
+    )
+    lijnen = "".join(_draw(lijn, vlak, KLEUR_ANDER, 1) for lijn in anderen)
+    lijnen += _draw(almelo, vlak, KLEUR_ALMELO, 2, ' stroke-dasharray="2 4"') + _draw(eigen, vlak, KLEUR_EIGEN, 3)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREEDTE} {HOOGTE}" preserveAspectRatio="none">'
+        f"{raster}{lijnen}</svg>"
+    )
+    return Bundelbeeld(
+        svg,
+        tuple((vlak.get_y(s), s) for s in strepen),
+        tuple((vlak.get_x(jaar), jaar) for jaar in jaren),
+        vlak.get_y(_find_laatste(eigen) or 0.0),
+        None if _find_laatste(almelo) is None else vlak.get_y(_find_laatste(almelo) or 0.0),
+        strepen[0],
+    )
+
+
+def compute_strepen(laag: float, hoog: float) -> list[float]:
+    """Return round values from at or below `laag` to at or above `hoog`.
+
+    >>> compute_strepen(47, 91)
+    [40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0]
+    """
+    ruw = (hoog - laag) / MAX_STREPEN or 1.0
+    macht = 10.0 ** math.floor(math.log10(ruw))
+    stap = next(f * macht for f in (1, 2, 5, 10) if f * macht >= ruw)
+    eerste, laatste = math.floor(laag / stap), math.ceil(hoog / stap)
+    return [round(stap * n, 10) for n in range(eerste, max(laatste, eerste + 1) + 1)]
+
+
+# The picture stretches with the page; lines keep their width.
+_VAST = 'fill="none" vector-effect="non-scaling-stroke"'
+
+
+@dataclass(frozen=True)
+class _Vlak:
+    van: int
+    tot: int
+    laag: float
+    hoog: float
+
+    def get_x(self, jaar: int) -> float:
+        return (jaar - self.van) / max(self.tot - self.van, 1)
+
+    def get_y(self, waarde: float) -> float:
+        return (self.hoog - waarde) / (self.hoog - self.laag)
+
+
+def _draw(lijn: Lijn, vlak: _Vlak, kleur: str, dikte: int, extra: str = "") -> str:
+    pad, pen = [], "M"
+    for jaar, waarde in lijn:
+        if waarde is None:
+            pen = "M"
+        else:
+            pad.append(f"{pen}{BREEDTE * vlak.get_x(jaar):.1f} {HOOGTE * vlak.get_y(waarde):.1f}")
+            pen = "L"
+    return f'<path d="{"".join(pad)}" stroke="{kleur}" stroke-width="{dikte}" {_VAST}{extra}/>' if pad else ""
+
+
+def _find_laatste(lijn: Lijn) -> float | None:
+    return next((waarde for _, waarde in reversed(lijn) if waarde is not None), None)

@@ -1,0 +1,48 @@
+"""What is new in the figures, read from the figures themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lwd_monitor.indicator import Bron, Indicator, format_waarde
+from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
+
+
+@dataclass(frozen=True)
+class Nieuws:
+    """One piece of news: the newest year of a source and what it says about Almelo."""
+
+    jaar: int
+    bron: Bron
+    tekst: str
+
+
+def list_hoofdcijfers(indicatoren: Mapping[str, Indicator]) -> list[Indicator]:
+    """Return the main figures that the catalogue names, in its order."""
+    gekozen = [(i.hoofdcijfer, i) for i in indicatoren.values() if i.hoofdcijfer is not None]
+    return [indicator for _, indicator in sorted(gekozen, key=lambda paar: (paar[0], paar[1].id))]
+
+
+def list_nieuws(almelo: Profiel, bronnen: Mapping[str, Bron]) -> list[Nieuws]:
+    """Return the newest figure of each real source, the newest year first."""
+    per_bron: dict[str, list[ProfielRij]] = {}
+    for rij in almelo.rijen.values():
+        if rij.waarde is not None and rij.indicator.bron in bronnen and not bronnen[rij.indicator.bron].fictief:
+            per_bron.setdefault(rij.indicator.bron, []).append(rij)
+    nieuws = [_build_nieuws(rijen, bronnen[id_]) for id_, rijen in per_bron.items()]
+    return sorted(nieuws, key=lambda n: (-n.jaar, n.bron.naam))
+
+
+def _build_nieuws(rijen: list[ProfielRij], bron: Bron) -> Nieuws:
+    # Of the figures of the newest year the main figure speaks for the source, else the first of the catalogue.
+    rij = min(rijen, key=lambda r: (-_get_meting(r).jaar, r.indicator.hoofdcijfer or 99))
+    meting, indicator = _get_meting(rij), rij.indicator
+    tekst = indicator.zin.format(gebied="Almelo", waarde=format_waarde(indicator, meting.waarde))
+    if rij.vorige:
+        tekst += f" In {rij.vorige.jaar} was dat {format_waarde(indicator, rij.vorige.waarde)}."
+    return Nieuws(meting.jaar, bron, tekst)
+
+
+def _get_meting(rij: ProfielRij) -> Meting:
+    if rij.meting is None:
+        raise ValueError(rij.indicator.id)
+    return rij.meting

@@ -1,0 +1,139 @@
+"""All of the page of one place as ready HTML, kept until the data changes."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import (
+    GEMEENTE_CODE,
+    EigenGebied,
+    Gebied,
+    Gebieden,
+    GebiedNiveau,
+    find_hergebruik,
+    load_overgang,
+)
+from lwd_monitor.indicator import Bron
+from lwd_monitor.profiel import (
+    Profiel,
+    ProfielRij,
+    assign_verhalen,
+    build_bundel,
+    find_grafiekrij,
+    format_kop,
+    list_opvallend,
+    list_themas,
+    list_verloop,
+    list_werkvelden,
+    select_plaats,
+    sort_rijen,
+)
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.gebied.feed import build_kaarten
+from lwd_monitor.ui.gebied.grafiek import build_grafiek
+from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_oud
+from lwd_monitor.ui.gebied.kop import build_top, build_waarom
+from lwd_monitor.ui.gebied.kruimel import build_delen
+from lwd_monitor.ui.gebied.thema import build_thema, build_themaverhaal
+from lwd_monitor.ui.gebied.verloop import build_verloop
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.opslag import per_versie
+
+INWONERS = "kwb_inwoners"
+
+
+@dataclass(frozen=True)
+class Gebiedbeeld:
+    """The headline, what stands under it, and the story cards with their heading first."""
+
+    kop: str
+    inhoud: Markup
+    kaarten: tuple[Markup, ...]
+
+
+@per_versie
+def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeeld:
+    """Return the page of a place for a role."""
+    gebieden = bronnen.load_gebieden()
+    gebied = gebieden.get(sleutel, indeling)
+    overgang = load_overgang(con, gebieden.indelingen[0], gebieden.nieuwste)
+    if isinstance(gebied, Gebied) and gebied.indeling != gebieden.nieuwste:
+        hergebruik = build_hergebruik(find_hergebruik(gebied, gebieden, overgang), gebieden)
+        inhoud = hergebruik + build_oud(gebied, gebieden, overgang) + build_delen(gebied, gebieden)
+        return Gebiedbeeld(f"{gebied.naam}, indeling van {gebied.indeling}", inhoud, ())
+    profiel = bronnen.load_profiel(sleutel, indeling)
+    hergebruik = Markup()
+    if isinstance(gebied, Gebied):
+        hergebruik = build_hergebruik(find_hergebruik(gebied, gebieden, overgang), gebieden)
+    return _build(profiel, gebieden, hergebruik, rol)
+
+
+def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:
+    gebied, catalogus, uitgevers = profiel.gebied, bronnen.load_indicatoren(), bronnen.load_bronnen()
+    verhalen = select_plaats(bronnen.load_verhalen(DEMO_GEBRUIKERS[rol]), gebied, gebieden)
+    themas = list_themas(profiel)
+    vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus))
+    opvallend = list_opvallend(profiel, 1)
+    delen = [build_top(profiel, gebieden), hergebruik]
+    if isinstance(gebied, EigenGebied):
+        delen += _build_aandacht(gebied, profiel, uitgevers)
+    for thema in themas:
+        verhaal = vertelling.bij_thema.get(thema)
+        rijen = sort_rijen(profiel.list_thema(thema), uitgevers)
+        delen.append(
+            build_thema(
+                thema,
+                rijen,
+                gebied.naam,
+                _describe_anderen(gebied),
+                uitgevers,
+                _build_grafiek(find_grafiekrij(rijen), gebied),
+                build_themaverhaal(*verhaal, gebieden) if verhaal else Markup(),
+            )
+        )
+    delen.append(build_delen(gebied, gebieden))
+    kaarten = build_kaarten(gebied, vertelling.overig, len(verhalen), gebieden)
+    kop = format_kop(gebied.naam, opvallend[0] if opvallend else None)
+    return Gebiedbeeld(kop, Markup().join(delen), kaarten)
+
+
+def _build_aandacht(gebied: EigenGebied, profiel: Profiel, uitgevers: dict[str, Bron]) -> list[Markup]:
+    waarom = build_waarom(gebied)
+    if gebied.leden:
+        return [waarom, build_verloop(list_verloop(profiel), gebied.naam, uitgevers)]
+    leeg = build_leeg(
+        f"{gebied.naam} is nog niet gekoppeld aan buurten.",
+        "De naam staat in geen enkele buurtindeling van het CBS. Zonder buurten zijn er geen cijfers.",
+        "Een beheerder kan buurten koppelen zodra de gemeente zegt waar het gebied ligt.",
+    )
+    return [leeg, waarom]
+
+
+def _build_grafiek(rij: ProfielRij | None, gebied: Gebied | EigenGebied) -> Markup:
+    if rij is None:
+        return Markup()
+    leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
+    niveau = _get_vergelijkniveau(gebied)
+    indeling = leden[0].indeling
+    bundel = build_bundel(
+        rij,
+        bronnen.load_niveau_reeks(rij.indicator.id, niveau.value, indeling),
+        bronnen.load_niveau_reeks(INWONERS, niveau.value, indeling),
+        {lid.code for lid in leden},
+    )
+    return build_grafiek(
+        rij, bundel, gebied.naam, f"andere {niveau.meervoud}" if niveau == leden[0].niveau else niveau.meervoud
+    )
+
+
+def _get_vergelijkniveau(gebied: Gebied | EigenGebied) -> GebiedNiveau:
+    niveau = gebied.niveau if isinstance(gebied, Gebied) else gebied.leden[0].niveau
+    return GebiedNiveau.WIJK if niveau == GebiedNiveau.GEMEENTE else niveau
+
+
+def _describe_anderen(gebied: Gebied | EigenGebied) -> str:
+    if gebied.sleutel == GEMEENTE_CODE:
+        return ""
+    return f"{_get_vergelijkniveau(gebied).meervoud} van Almelo"

@@ -1,0 +1,52 @@
+"""The stories of a place that stand at no theme: the first few, more on request."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.ui.gebied.kruimel import build_link
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.verhaal import Verhaal
+
+STAP = 7
+
+
+def show_feed(gebied: Gebied | EigenGebied, kaarten: tuple[Markup, ...]) -> None:
+    """Show the cards that stand open, and a button for the next ones."""
+    if not kaarten:
+        return
+    sleutel = f"verhalen_{gebied.sleutel}"
+    open_ = st.session_state.get(sleutel, STAP)
+    st.html(Markup().join(kaarten[: open_ + 1]))
+    rest = len(kaarten) - 1 - open_
+    if rest > 0:
+        meer = min(STAP, rest)
+        tekst = "Toon het volgende verhaal" if meer == 1 else f"Toon de volgende {meer} verhalen"
+        if st.button(tekst, key=f"meer_{gebied.sleutel}"):
+            st.session_state[sleutel] = open_ + STAP
+            st.rerun()
+
+
+def build_kaarten(
+    gebied: Gebied | EigenGebied, overig: tuple[Verhaal, ...], aantal: int, gebieden: Gebieden
+) -> tuple[Markup, ...]:
+    """Return the heading followed by a card for each story; `aantal` counts those at the themes as well."""
+    if not aantal:
+        return (_build_leegte(gebied, gebieden),)
+    if not overig:
+        return ()
+    kop = f"Meer verhalen uit {gebied.naam}" if aantal > len(overig) else f"Verhalen uit {gebied.naam}"
+    return (Markup("<h2>{}</h2>").format(kop), *(build_verhaalkaart(v, gebieden) for v in overig))
+
+
+def _build_leegte(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
+    waarom = Markup("Niemand heeft hier nog een verhaal bij deze monitor gebracht.")
+    if isinstance(gebied, Gebied) and gebied.niveau == GebiedNiveau.BUURT and gebied.ouder_code:
+        wijk = gebieden.find(gebied.ouder_code, gebied.indeling)
+        if wijk:
+            waarom += Markup(" Kijk bij de wijk: {}.").format(build_link(wijk, gebieden))
+    leeg = build_leeg(
+        f"Er zijn nog geen verhalen uit {gebied.naam}.", waarom, "Een wijkregisseur kan een verhaal toevoegen."
+    )
+    return Markup("<h2>Verhalen</h2>{}").format(leeg)

@@ -1,0 +1,75 @@
+"""The large chart of a theme: this place among all that compare, with its words in HTML."""
+
+from markupsafe import Markup
+
+from lwd_monitor.grafiek.bundel import Bundelbeeld, build_bundelbeeld
+from lwd_monitor.indicator import format_waarde
+from lwd_monitor.profiel import Bundel, ProfielRij
+from lwd_monitor.ui.onderdelen.lijntje import build_beeld
+
+# Closer than this share of the height the two end labels would run into each other.
+LABEL_HOOGTE = 0.09
+
+
+def build_grafiek(rij: ProfielRij, bundel: Bundel, naam: str, soort: str) -> Markup:
+    """Return the chart with its title, axes and end labels."""
+    beeld = build_bundelbeeld(bundel.anderen, bundel.almelo, bundel.eigen)
+    indicator, jaren = rij.indicator, [m.jaar for m in rij.reeks]
+    almelo_is_eigen = bundel.almelo == bundel.eigen
+    lijnen = f"{naam} is de dikke lijn" if almelo_is_eigen else f"{naam} is de dikke lijn, Almelo de stippellijn"
+    onder = (
+        f"{_upper_first(indicator.onderschrift)}. {lijnen}; elke grijze lijn is een van de "
+        f"{len(bundel.anderen)} {soort}. "
+        f"De as begint bij {format_waarde(indicator, beeld.laag)}."
+    )
+    return Markup(
+        "<figure class='bundel'><figcaption><h3>{titel}</h3><p class='sub'>{onder}</p></figcaption>"
+        "<div class='bundelvlak'>{beeld}{waarden}{jaren}{einden}</div></figure>"
+    ).format(
+        titel=f"{indicator.titel} in {naam}, {jaren[0]} tot en met {jaren[-1]}",
+        onder=onder,
+        beeld=build_beeld(beeld.svg, _describe(rij, naam)),
+        waarden=_build_waarden(rij, beeld),
+        jaren=_build_jaren(beeld),
+        einden=_build_einden(rij, beeld, naam, almelo_is_eigen),
+    )
+
+
+def _describe(rij: ProfielRij, naam: str) -> str:
+    punten = ", ".join(f"{m.jaar}: {format_waarde(rij.indicator, m.waarde)}" for m in rij.reeks)
+    almelo = ", ".join(f"{m.jaar}: {format_waarde(rij.indicator, m.waarde)}" for m in rij.reeks_almelo)
+    return f"Lijngrafiek van {rij.indicator.titel_kort.lower()}. {naam}, {punten}. Almelo, {almelo}."
+
+
+def _build_waarden(rij: ProfielRij, beeld: Bundelbeeld) -> Markup:
+    return Markup().join(
+        Markup("<span class='y' aria-hidden='true' style='top:{:.1f}%'>{}</span>").format(
+            100 * plek, format_waarde(rij.indicator, waarde)
+        )
+        for plek, waarde in beeld.waarden
+    )
+
+
+def _build_jaren(beeld: Bundelbeeld) -> Markup:
+    return Markup().join(
+        Markup("<span class='x' aria-hidden='true' style='left:{:.1f}%'>{}</span>").format(100 * plek, jaar)
+        for plek, jaar in beeld.jaren
+    )
+
+
+def _build_einden(rij: ProfielRij, beeld: Bundelbeeld, naam: str, almelo_is_eigen: bool) -> Markup:
+    eigen, almelo = beeld.eind_eigen, beeld.eind_almelo
+    if almelo is not None and not almelo_is_eigen and abs(eigen - almelo) < LABEL_HOOGTE:
+        midden, kant = (eigen + almelo) / 2, 1 if eigen >= almelo else -1
+        eigen, almelo = midden + kant * LABEL_HOOGTE / 2, midden - kant * LABEL_HOOGTE / 2
+    laatste = next(m.waarde for m in reversed(rij.reeks) if m.waarde is not None)
+    eind = Markup("<span class='eind {}' aria-hidden='true' style='top:{:.1f}%'>{} <i>{}</i></span>")
+    delen = [eind.format("eigen", 100 * eigen, format_waarde(rij.indicator, laatste), naam)]
+    if almelo is not None and not almelo_is_eigen:
+        daar = next(m.waarde for m in reversed(rij.reeks_almelo) if m.waarde is not None)
+        delen.append(eind.format("almelo", 100 * almelo, format_waarde(rij.indicator, daar), "Almelo"))
+    return Markup().join(delen)
+
+
+def _upper_first(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]

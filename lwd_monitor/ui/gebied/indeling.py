@@ -1,0 +1,62 @@
+"""What a change of indeling means for a place: an old place without figures, and a code that moved."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from lwd_monitor.gebied import GRONDSLAGEN, Gebied, Gebieden, GebiedNiveau, Hergebruik
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.gebied.kruimel import build_link
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+
+
+def build_hergebruik(hergebruik: Hergebruik | None, gebieden: Gebieden) -> Markup:
+    """Return the remark that this code stood for another place, or nothing."""
+    if hergebruik is None:
+        return Markup()
+    hier, daar = hergebruik.hier, hergebruik.daar
+    tekst = (
+        "<p class='letop'><b>Let op de code.</b> {code} hoort in de indeling van {toen} bij een andere plek: {link}. "
+        "Vergelijk cijfers van voor en na 2021 daarom niet op code.</p>"
+    )
+    return Markup(tekst).format(code=hier.code, toen=daar.indeling, link=build_link(daar, gebieden))
+
+
+def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) -> Markup:
+    """Return the page of a place of an older indeling: no figures, and where it went."""
+    leeg = build_leeg(
+        f"Voor {gebied.naam} in de indeling van {gebied.indeling} zijn er geen cijfers.",
+        f"Almelo kreeg in 2021 andere buurten. De cijfers van deze monitor horen bij die van {gebieden.nieuwste}.",
+        "De grens van dit gebied is grof getekend en alleen bij benadering goed.",
+    )
+    return Markup("{}<section><h2>Waar het gebied nu bij hoort</h2>{}<p>{}</p></section>").format(
+        leeg,
+        _build_overgang(gebied, gebieden, overgang),
+        build_link(gebieden.get_gemeente(), gebieden, f"Naar de gebieden van {gebieden.nieuwste}"),
+    )
+
+
+def _build_overgang(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) -> Markup:
+    if gebied.niveau != GebiedNiveau.BUURT:
+        nu = gebieden.find(gebied.code, gebieden.nieuwste)
+        if nu is None:
+            return Markup("<p>Dit gebied bestaat niet meer in de indeling van {}.</p>").format(gebieden.nieuwste)
+        tekst = "<p>Nu: {}. De buurten erin zijn deels veranderd; kijk per buurt waar die bij hoort.</p>"
+        return Markup(tekst).format(build_link(nu, gebieden))
+    rijen = Markup().join(
+        _build_regel(gebieden.find(rij.naar, gebieden.nieuwste), rij.aandeel, rij.grondslag, gebieden)
+        for rij in overgang[overgang["van"] == gebied.code].itertuples()
+    )
+    if not rijen:
+        return Markup("<p>De overgangstabel noemt dit gebied niet. Een beheerder kan de tabel aanvullen.</p>")
+    return Markup(
+        "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Gebied in {}</th>"
+        "<th scope='col' class='getal'>Deel</th><th scope='col'>Waarop dat rust</th></tr></thead>"
+        "<tbody>{}</tbody></table></div>"
+        "<p class='bron'>Bron: LWD-monitor, afgeleid uit de gebiedsindelingen van het CBS.</p>"
+    ).format(gebieden.nieuwste, rijen)
+
+
+def _build_regel(nu: Gebied | None, aandeel: float, grondslag: str, gebieden: Gebieden) -> Markup:
+    return Markup("<tr><th scope='row'>{}</th><td class='getal'>{}%</td><td>{}</td></tr>").format(
+        build_link(nu, gebieden) if nu else "–", format_getal(100 * aandeel), GRONDSLAGEN[grondslag]
+    )

@@ -1,0 +1,91 @@
+"""Photos of stories: checked before they are opened, redrawn so that nothing but the picture remains."""
+
+import io
+import warnings
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from lwd_monitor.fout import Fout
+
+MAX_BYTES = 15 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+MAX_ZIJDE = 2000
+KWALITEIT = 85
+_SOORTEN = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
+
+
+@dataclass(frozen=True)
+class Foto:
+    """A photo fit to store: only the picture, at most 2000 pixels on the long side."""
+
+    inhoud: bytes
+    mediatype: str
+    breedte: int
+    hoogte: int
+
+
+def _herken(inhoud: bytes) -> str:
+    """Return the format that the first bytes prove; a file's name is never believed."""
+    if inhoud.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if inhoud.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if inhoud[:4] == b"RIFF" and inhoud[8:12] == b"WEBP":
+        return "WEBP"
+    raise Fout("Dit bestand is geen foto die wij kunnen gebruiken. Kies een JPEG-, PNG- of WebP-bestand.")
+
+
+def _open_foto(inhoud: bytes) -> Image.Image:
+    """Check size and form before any pixel is decoded."""
+    if not inhoud:
+        raise Fout("Het bestand is leeg. Kies de foto opnieuw.")
+    if len(inhoud) > MAX_BYTES:
+        raise Fout("De foto is groter dan 15 MB. Maak de foto kleiner en probeer het opnieuw.")
+    soort = _herken(inhoud)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            beeld = Image.open(io.BytesIO(inhoud), formats=[soort])
+    except Image.DecompressionBombError as fout:
+        raise Fout("De foto heeft meer dan 40 miljoen beeldpunten. Maak de foto kleiner.") from fout
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as fout:
+        raise Fout("De foto is beschadigd en kan niet worden geopend. Kies de foto opnieuw.") from fout
+    if beeld.width * beeld.height > MAX_PIXELS:
+        raise Fout("De foto heeft meer dan 40 miljoen beeldpunten. Maak de foto kleiner.")
+    if getattr(beeld, "n_frames", 1) > 1:
+        raise Fout("Bewegende beelden kunnen niet. Kies een gewone foto.")
+    return beeld
+
+
+def _teken_over(beeld: Image.Image) -> Image.Image:
+    """Draw the picture upright on a new canvas; only pixels cross over."""
+    if beeld.format == "JPEG":
+        beeld.draft("RGB", (MAX_ZIJDE, MAX_ZIJDE))
+    rechtop = ImageOps.exif_transpose(beeld)
+    rechtop.thumbnail((MAX_ZIJDE, MAX_ZIJDE), Image.Resampling.LANCZOS)
+    doorzichtig = rechtop.mode in {"RGBA", "LA", "PA"} or "transparency" in rechtop.info
+    doek = Image.new("RGB", rechtop.size, "white")
+    if doorzichtig:
+        laag = rechtop.convert("RGBA")
+        doek.paste(laag, mask=laag.getchannel("A"))
+    else:
+        doek.paste(rechtop.convert("RGB"))
+    return doek
+
+
+def prepare_foto(inhoud: bytes) -> Foto:
+    """Return the photo redrawn, without EXIF, place, comments or anything behind the picture.
+
+    Notes: refuses with a `Fout` what is larger than 15 MB or 40 megapixels, no JPEG, PNG or WebP by content, broken,
+    or animated. A JPEG and a PNG become JPEG, a WebP stays WebP.
+    """
+    beeld = _open_foto(inhoud)
+    soort = "WEBP" if beeld.format == "WEBP" else "JPEG"
+    try:
+        doek = _teken_over(beeld)
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as fout:
+        raise Fout("De foto is beschadigd en kan niet worden gelezen. Kies de foto opnieuw.") from fout
+    uit = io.BytesIO()
+    doek.save(uit, soort, quality=KWALITEIT)
+    return Foto(uit.getvalue(), _SOORTEN[soort], doek.width, doek.height)

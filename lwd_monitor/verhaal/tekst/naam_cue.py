@@ -1,0 +1,23 @@
+"""Words that announce a person: titles, relations, and what only people do."""
+
+from lwd_monitor.verhaal.tekst.woordenlijst import MAP
+
+
+def _load() -> dict[str, frozenset[str]]:
+    regels = (MAP / "aanwijzingen.txt").read_text(encoding="utf-8").splitlines()
+    return {naam: frozenset(woorden.split()) for naam, woorden in (regel.split(": ", 1) for regel in regels)}
+
+
+_LIJSTEN = _load()
+TITELS = _LIJSTEN["titels"]
+# These titles belong to the find; a first name behind the others stands by itself.
+MET_TITEL = _LIJSTEN["met_titel"]
+RELATIES = _LIJSTEN["relaties"]
+# Only people do these; with them a word that is in no list is taken for a name.
+MENSELIJK = _LIJSTEN["menselijk"]
+# These also follow organisations and things; enough for a word that is a first name as well.
+HANDELT = MENSELIJK | _LIJSTEN["handelt"]
+VOORVOEGSELS = _LIJSTEN["voorvoegsels"]
+GEEN_NAAM_NA_CUE = _LIJSTEN["geen_naam_na_cue"]
+# First names that in small letters are a verb or a thing.
+KLEIN_EEN_WOORD = _LIJSTEN["klein_een_woord"]

@@ -1,0 +1,216 @@
+"""The page of one place, for every kind of place."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from lwd_monitor.ui.opslag import get_database
+
+PROJECT = Path(__file__).resolve().parents[2]
+ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
+PAGINA = str(PROJECT / "pages" / "monitor" / "gebied.py")
+WIJKEN = [f"WK0141{nummer}" for nummer in range(10, 22)]
+AANDACHT = ["kerkelanden", "westeres", "de_riet", "ossenkoppelerhoek", "nieuwstraatkwartier", "sluitersveld"]
+BUURTEN = [
+    "BU01411000",
+    "BU01411101",
+    "BU01411105",
+    "BU01411209",
+    "BU01411400",
+    "BU01411402",
+    "BU01411500",
+    "BU01411600",
+    "BU01411709",
+    "BU01411800",
+    "BU01411908",
+    "BU01411910",
+    "BU01412000",
+    "BU01412100",
+]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LWD_DATABASE", f"duckdb:///{tmp_path_factory.mktemp('gebied')}/lwd.duckdb")
+        st.cache_resource.clear()
+        yield AppTest.from_file(ROUTER, default_timeout=60).run().switch_page(PAGINA)
+
+
+@pytest.fixture
+def open_gebied(app: AppTest):
+    def open_(**vraag: str) -> AppTest:
+        app.query_params.clear()
+        for naam, waarde in vraag.items():
+            app.query_params[naam] = waarde
+        return app.run()
+
+    return open_
+
+
+def _read(at: AppTest) -> str:
+    teksten = [str(element.proto.body) for element in at.get("html")]
+    return "\n".join(tekst for tekst in teksten if not tekst.startswith("<style"))
+
+
+@pytest.mark.parametrize("code", ["GM0141", *WIJKEN, *BUURTEN, *AANDACHT])
+def test_page_opens_with_one_heading_for_every_kind_of_place(open_gebied, code: str) -> None:
+    at = open_gebied(gebied=code)
+    assert not at.exception
+    assert not at.info
+    assert len(at.title) == 1
+    html = _read(at)
+    assert "aria-label='U bent hier'" in html
+    assert "gunstig" not in html
+    assert "gestegen" not in html
+
+
+def test_headline_is_a_finding_in_the_words_of_the_catalogue(open_gebied) -> None:
+    at = open_gebied(gebied="BU01411402")
+    assert at.title[0].value == "Kerkelanden: minder mensen voelen zich gezond dan gemiddeld in Almelo"
+    html = _read(at)
+    assert "In Kerkelanden noemt 55% van de volwassenen" in html
+    assert "in heel Almelo is dat 70% (2024)." in html
+    assert "<b>12%</b> is 65 of ouder (Almelo 21%)" in html
+    assert "<b>1.290</b> inwoners" in html
+
+
+def test_figure_of_the_wijk_is_named_as_the_wijks_own(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411402"))
+    assert html.count("<span class='vanwijk'>Wijk Wierdense Hoek</span>") >= 5
+
+
+def test_theme_without_open_figures_says_so(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411402"))
+    assert "Over overlast zijn er nog geen openbare cijfers en geen verhalen uit Kerkelanden." in html
+
+
+def test_total_of_a_place_gets_no_position(open_gebied) -> None:
+    html = _read(open_gebied(gebied="WK014111"))
+    rij = html[html.index("<b>Aantal misdrijven</b>") :]
+    rij = rij[: rij.index("</tr>")]
+    assert "dan Almelo" not in rij
+    assert "hangt af van hoe groot" in rij
+
+
+def test_every_story_stands_once(open_gebied) -> None:
+    html = _read(open_gebied(gebied="WK014116"))
+    titels = [deel.split("<")[0] for deel in html.split("class='titel'>")[1:]]
+    assert len(titels) >= 3
+    assert len(titels) == len(set(titels))
+    assert "Bij dit thema verteld:" in html
+
+
+def test_more_stories_come_on_request(open_gebied) -> None:
+    at = open_gebied(gebied="GM0141")
+    eerst = _read(at).count("class='verhaal'")
+    at = at.button(key="meer_GM0141").click().run()
+    assert _read(at).count("class='verhaal'") == eerst + 7
+
+
+def test_priority_area_says_why_it_is_one(open_gebied) -> None:
+    html = _read(open_gebied(gebied="de_riet"))
+    assert "Waarom De Riet extra aandacht krijgt" in html
+    assert "Bron: Gemeente Almelo, plan Leefbare wijken en dorpen, 2023" in html
+    assert "Hoofdcijfers door de jaren" in html
+
+
+def test_unlinked_priority_area_says_what_is_missing(open_gebied) -> None:
+    at = open_gebied(gebied="westeres")
+    assert at.title[0].value == "Westeres in cijfers en verhalen"
+    html = _read(at)
+    assert "Westeres is nog niet gekoppeld aan buurten." in html
+    assert "Een beheerder kan buurten koppelen" in html
+
+
+def test_old_indeling_shows_no_figures_and_where_the_place_went(open_gebied) -> None:
+    at = open_gebied(gebied="BU01411400", indeling="2020")
+    assert at.title[0].value == "Dijkstraat en omgeving, indeling van 2020"
+    html = _read(at)
+    assert "zijn er geen cijfers" in html
+    assert "grof getekend" in html
+    assert "gebied?gebied=BU01411402" in html
+    assert "56%" in html
+    assert "class='profiel" not in html
+    assert "class='verhaal'" not in html
+
+
+@pytest.mark.parametrize("code", ["GM0141", "WK014113", "BU01411503", "BU01411209"])
+def test_places_of_the_old_indeling_open(open_gebied, code: str) -> None:
+    at = open_gebied(gebied=code, indeling="2020")
+    assert not at.exception
+    assert not at.info
+    assert at.title[0].value.endswith("indeling van 2020")
+
+
+def test_code_that_was_reused_is_named(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411400"))
+    assert "Let op de code." in html
+    assert "Dijkstraat en omgeving" in html
+    assert "Let op de code." not in _read(open_gebied(gebied="BU01411000"))
+
+
+def test_gemeente_is_not_compared_with_itself(open_gebied) -> None:
+    html = _read(open_gebied(gebied="GM0141"))
+    assert "in heel Almelo is dat" not in html
+    assert "dan Almelo" not in html
+    assert "<b>74.317</b> inwoners" in html
+
+
+def test_place_with_few_people_says_why_there_is_little(open_gebied) -> None:
+    at = open_gebied(gebied="BU01411910")
+    assert at.title[0].value == "Bedrijventerrein XL Businesspark in cijfers en verhalen"
+    assert "wonen weinig mensen" in _read(at)
+
+
+def test_figure_of_an_older_year_stands_in_no_strip_of_newer_ones(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411910"))
+    rij = html[html.index("<b>Ervaren gezondheid</b>") :]
+    rij = rij[: rij.index("</tr>")]
+    assert "2016" in rij
+    assert "class='strook'" not in rij
+    assert "class='strook'" in html
+
+
+def test_unknown_place_gives_a_friendly_message_and_a_page(open_gebied) -> None:
+    at = open_gebied(gebied="BU99999999")
+    assert not at.exception
+    assert "BU99999999" in at.info[0].value
+    assert "Kies uit de lijst" in at.info[0].value
+    assert len(at.title) == 1
+
+
+def test_unknown_indeling_gives_a_friendly_message(open_gebied) -> None:
+    at = open_gebied(gebied="BU01411402", indeling="1999")
+    assert not at.exception
+    assert "1999" in at.info[0].value
+    assert at.title[0].value.startswith("Kerkelanden")
+
+
+def test_buurten_that_share_a_name_carry_their_wijk(open_gebied) -> None:
+    keuzes = open_gebied(gebied="GM0141").selectbox[1].options
+    assert len(keuzes) == len(set(keuzes))
+    assert sum("Verspreide huizen" in keuze and "buurt in" in keuze for keuze in keuzes) >= 7
+    assert "Kerkelanden · aandachtsgebied" in keuzes
+
+
+def test_choosing_a_place_puts_it_in_the_address(open_gebied) -> None:
+    at = open_gebied(gebied="GM0141")
+    at.selectbox(key="kies_gebied_GM0141").set_value("WK014111").run()
+    assert at.query_params["gebied"] in ("WK014111", ["WK014111"])
+    assert at.title[0].value.startswith("De Riet")
+
+
+def test_priority_area_of_several_buurten_shows_what_can_be_put_together(open_gebied) -> None:
+    open_gebied(gebied="westeres")
+    leden = pd.DataFrame({"eigen_id": "westeres", "code": ["BU01411400", "BU01411402"], "indeling": 2024})
+    get_database().write(lambda con: con.append("gebied_eigen_lid", leden), ("gebied_eigen_lid",))
+    at = open_gebied(gebied="westeres")
+    assert not at.exception
+    html = _read(at)
+    assert "nog niet gekoppeld" not in html
+    assert "Kerkelanden" in html
+    assert "geschat</span>" in html

@@ -1,0 +1,63 @@
+"""The front page on the shipped content."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+PROJECT = Path(__file__).resolve().parents[2]
+ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
+PAGINA = str(PROJECT / "pages" / "monitor" / "overzicht.py")
+
+
+@pytest.fixture(scope="module")
+def pagina(tmp_path_factory: pytest.TempPathFactory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LWD_DATABASE", f"duckdb:///{tmp_path_factory.mktemp('overzicht')}/lwd.duckdb")
+        st.cache_resource.clear()
+        yield AppTest.from_file(ROUTER, default_timeout=60).run().switch_page(PAGINA).run()
+
+
+def _read(at: AppTest) -> str:
+    teksten = [str(element.proto.body) for element in at.get("html")]
+    return "\n".join(tekst for tekst in teksten if not tekst.startswith("<style"))
+
+
+def test_front_page_asks_one_question(pagina: AppTest) -> None:
+    assert not pagina.exception
+    assert [titel.value for titel in pagina.title] == ["Hoe gaat het in de wijken en dorpen van Almelo?"]
+
+
+def test_cards_stand_in_the_order_of_the_programme(pagina: AppTest) -> None:
+    html = _read(pagina)
+    namen = ["Kerkelanden", "Westeres", "De Riet", "Ossenkoppelerhoek", "Nieuwstraatkwartier", "Sluitersveld"]
+    plekken = [html.index(f"<h3>{naam}</h3>") for naam in namen]
+    assert plekken == sorted(plekken)
+
+
+def test_westeres_says_that_it_is_not_linked_and_who_can_do_that(pagina: AppTest) -> None:
+    html = _read(pagina)
+    assert "Nog niet gekoppeld aan buurten." in html
+    assert "Een beheerder kan er buurten aan koppelen" in html
+
+
+def test_main_figure_stands_beside_almelo_and_the_measurement_before(pagina: AppTest) -> None:
+    html = _read(pagina)
+    kaart = html[html.index("<h3>Kerkelanden</h3>") : html.index("<h3>Westeres</h3>")]
+    for deel in ("55%", "Almelo 70%", "47% in 2022", "Almelo 54", "één meting", "geen cijfer"):
+        assert deel in kaart
+
+
+def test_no_word_of_change_or_verdict_is_used_before_a_test(pagina: AppTest) -> None:
+    html = _read(pagina).lower()
+    for woord in ("gestegen", "gedaald", "gunstig", "verbeter", "verslechter"):
+        assert woord not in html
+
+
+def test_news_comes_from_the_newest_figures_and_stories(pagina: AppTest) -> None:
+    html = _read(pagina)
+    assert "In Almelo registreerde de politie 3.460 misdrijven. In 2024 was dat 3.986." in html
+    assert "In 2022 was dat 65%." in html
+    assert "Fictieve burgerpeiling" not in html
+    assert "Aanpak van onderop in Kerkelanden" in html

@@ -1,0 +1,76 @@
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from lwd_monitor.verhaal.tekst import check_tekst
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from gelabeld import read_teksten, score
+
+SETS = ("teksten.txt", "varianten.txt", "eigen_bouw.txt", "eigen_apart.txt", "eigen_derde.txt")
+SCHOON = ("eigen_schoon_bouw.txt", "eigen_schoon_apart.txt")
+HARD = ("telefoon", "email", "bsn", "iban", "kenteken", "postcode", "geboortedatum", "adres")
+MAX_MS = 150
+
+
+@pytest.fixture(scope="module")
+def alles():
+    return score([tekst for naam in SETS for tekst in read_teksten(naam)])
+
+
+@pytest.mark.parametrize("soort", HARD)
+def test_structured_kinds_are_found(alles, soort):
+    assert alles.recall(soort) >= 0.97, alles.gemist
+
+
+@pytest.mark.parametrize("naam", SETS)
+def test_names_are_found_in_every_set(naam):
+    assert score(read_teksten(naam)).recall("naam") >= 0.9
+
+
+def test_half_of_the_health_remarks_is_found(alles):
+    assert alles.recall("gezondheid") >= 0.5
+
+
+def test_clean_stories_give_at_most_one_alarm_in_three():
+    schoon = [tekst for naam in (*SETS, *SCHOON) for tekst in read_teksten(naam) if not tekst.labels]
+    assert len(schoon) >= 60
+    assert len(score(schoon).alarmen) <= len(schoon) / 3
+
+
+def test_a_story_takes_far_less_than_the_limit():
+    teksten = read_teksten("teksten.txt")
+    check_tekst(teksten[0].tekst)
+    start = time.perf_counter()
+    for tekst in teksten:
+        check_tekst(tekst.tekst)
+    assert (time.perf_counter() - start) * 1000 / len(teksten) < MAX_MS
+
+
+def test_a_very_long_text_stays_linear():
+    zin = "Gisteren was het druk op het plein en 06-1234 bleef bezet, zegt de buurt. "
+    start = time.perf_counter()
+    check_tekst(zin * 1000)
+    assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "tekst", ["", " ", "\n\n", "😀" * 50, "A", "'", "…", "a" * 5000, "1" * 5000, "- " * 500, "\x00"]
+)
+def test_odd_texts_give_no_finds(tekst):
+    assert check_tekst(tekst) == []
+
+
+def test_positions_point_at_the_text():
+    tekst = "😀 Bel Truus op 06-12345678, zij woont op Rietstraat 14."
+    for bevinding in check_tekst(tekst):
+        assert tekst[bevinding.start : bevinding.eind] == bevinding.tekst
+    assert {b.soort for b in check_tekst(tekst)} == {"naam", "telefoon", "adres"}
+
+
+def test_structured_blocks_and_names_ask():
+    ernst = {b.soort: b.ernst for b in check_tekst("Truus heeft kanker. Bel 06-12345678.")}
+    assert ernst == {"naam": "bevestigen", "gezondheid": "bevestigen", "telefoon": "blokkeert"}
+    assert {b.voorstel for b in check_tekst("Truus lacht.")} == {"een bewoner"}
