@@ -5,6 +5,7 @@ from lwd_monitor.gebied.grenzen import build_gebieden
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
 from lwd_monitor.gebied.overgang import GRONDSLAGEN, Hergebruik, find_hergebruik
 from lwd_monitor.gebied.store import (
+    add_gebieden,
     list_eigen_gebieden,
     list_gebieden,
     list_indelingen,
@@ -25,6 +26,7 @@ __all__ = [
     "Gebieden",
     "Grens",
     "Hergebruik",
+    "add_gebieden",
     "build_gebieden",
     "compare_grens",
     "compute_indeling",
