@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lwd_monitor.cli import db, gebied, indicator, start, upload, verhaal, waarneming
+from lwd_monitor.cli import bron, db, gebied, indicator, start, upload, verhaal, waarneming
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.fout import Fout
 
-GROEPEN = (db, gebied, indicator, waarneming, upload, verhaal, start)
+GROEPEN = (db, gebied, indicator, waarneming, upload, bron, verhaal, start)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,5 +1,6 @@
 """Bringing figures in, and taking them back."""
 
+from lwd_monitor.upload.gebieden import Gebiedsplan, load_gebieden_uit, plan_gebieden
 from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, read_upload
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.profielen import find_profiel, get_profiel, list_profielnamen, save_profiel
@@ -17,6 +18,7 @@ from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
 
 __all__ = [
+    "Gebiedsplan",
     "Gelezen",
     "Geweigerd",
     "Herkomst",
@@ -32,6 +34,8 @@ __all__ = [
     "get_profiel",
     "list_profielnamen",
     "list_uploads",
+    "load_gebieden_uit",
+    "plan_gebieden",
     "preview_undo",
     "publish_waarnemingen",
     "read_upload",

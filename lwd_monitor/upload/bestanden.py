@@ -58,3 +58,9 @@ def remove_wezen(map_: Path, bekend: set[str]) -> int:
     for pad in wezen:
         pad.unlink(missing_ok=True)
     return len(wezen)
+
+
+def find_ophaalmap(url: str) -> Path:
+    """Return the folder for what is fetched from outside sources."""
+    uploads = find_uploadmap(url)
+    return (uploads.parent if uploads else PROJECT / "data") / "bewaard" / "bronnen"

@@ -13,10 +13,11 @@ MAX_CODES = 40
 
 @dataclass(frozen=True)
 class Indelingkeuze:
-    """The indeling of each year, and a finding for every year whose codes fit none."""
+    """The indeling of each year, and a finding for every year whose codes fit none, or only an older one."""
 
     per_jaar: dict[int, int]
     fouten: list[Bevinding]
+    waarschuwingen: list[Bevinding]
 
 
 def choose_indelingen(
@@ -28,6 +29,7 @@ def choose_indelingen(
     """
     per_jaar: dict[int, int] = {}
     fouten: list[Bevinding] = []
+    waarschuwingen: list[Bevinding] = []
     for jaar, codes in sorted(codes_per_jaar.items()):
         if vast is not None:
             per_jaar[jaar] = vast
@@ -41,13 +43,23 @@ def choose_indelingen(
         if not passend:
             keus = kandidaten[0].indeling
             fouten.append(_refuse(jaar, kandidaten[0].onbekend, sorted(bekend)))
+        elif keus < (compute_indeling(jaar, list(bekend)) or keus):
+            waarschuwingen.append(_ask(jaar, keus))
         per_jaar[jaar] = keus
-    return Indelingkeuze(per_jaar, fouten)
+    return Indelingkeuze(per_jaar, fouten, waarschuwingen)
 
 
 def _select_bekend(codes: Collection[str], bekend: Mapping[int, Collection[str]]) -> set[str]:
     gemeenten = {get_gemeente(code) for lijst in bekend.values() for code in lijst}
     return {code for code in codes if get_gemeente(code) in gemeenten}
+
+
+def _ask(jaar: int, keus: int) -> Bevinding:
+    return Bevinding(
+        f"De codes van {jaar} horen bij de oude indeling van {keus}. De cijfers komen daar te staan en zijn met die van "
+        "andere jaren niet te vergelijken. Klopt dat?",
+        waarde=str(jaar),
+    )
 
 
 def _refuse(jaar: int, onbekend: tuple[str, ...], indelingen: list[int]) -> Bevinding:

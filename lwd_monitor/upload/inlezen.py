@@ -50,6 +50,7 @@ class Gelezen:
     gebieden: pd.DataFrame | None = None
     overgeslagen: int = 0
     fouten: list[Bevinding] = field(default_factory=list)
+    waarschuwingen: list[Bevinding] = field(default_factory=list)
     kolom_gebied: str | None = None
     kolom_jaar: str | None = None
 
@@ -148,6 +149,7 @@ def _build(
         profiel,
         overgeslagen=lang.overgeslagen + weg,
         fouten=[*lang.fouten, *keuze.fouten],
+        waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen],
     )
     if opties.alles:
         gelezen.gebieden = _build_gebieden(lang, frame, bekend)

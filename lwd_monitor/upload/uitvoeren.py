@@ -169,7 +169,7 @@ def build_rapport(gelezen: Gelezen) -> Rapport:
         lang.vorm.reden,
         indelingen=gelezen.indelingen,
         fouten=list(gelezen.fouten),
-        waarschuwingen=list(lang.waarschuwingen),
+        waarschuwingen=list(gelezen.waarschuwingen),
         meldingen=meldingen,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import partial
 
 import pandas as pd
 
@@ -30,9 +31,11 @@ def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = N
     grens = grens or Grenswaarden()
     store.stage_kennis(con, build_indicatorregels(kennis.indicatoren | kennis.beschreven, kennis.beschreven), kennis.nieuwe_gebieden)
     oordeel = Oordeel()
-    _check_vorm(con, kennis, grens, oordeel)
-    _check_waarden(con, kennis, grens, oordeel)
-    _check_samenhang(con, kennis, grens, oordeel)
+    for regel in _list_fouten(kennis):
+        oordeel.fouten += _find(con, regel)
+    _check_definities(con, kennis, oordeel)
+    for regel in _list_waarschuwingen(kennis, grens):
+        oordeel.waarschuwingen += _find(con, regel)
     _tell_leeg(con, oordeel)
     return oordeel
 
@@ -58,56 +61,63 @@ def build_indicatorregels(indicatoren: dict[str, Indicator], nieuw: Collection[s
     return frame.astype(soorten | dict.fromkeys(kolommen[4:], bool))
 
 
-def _add(
-    lijst: list[Bevinding], rijen: list[dict], maak: Callable[[dict], Bevinding], meer: str, limiet: int = MAX_BEVINDINGEN
-) -> None:
-    lijst += [maak(rij) for rij in rijen]
-    over = (rijen[0]["totaal"] if rijen else 0) - limiet
-    if over > 0:
-        lijst.append(Bevinding(f"{meer} Dit komt nog {format_getal(over)} keer voor."))
+@dataclass(frozen=True)
+class _Regel:
+    """One check: its query with its parameters, the words of a finding, and the words when there are too many."""
+
+    sql: str
+    tell: Callable[[dict], Bevinding]
+    meer: str
+    waarden: dict[str, object] = field(default_factory=dict)
 
 
-def _check_vorm(con: Cursor, kennis: Kennis, grens: Grenswaarden, oordeel: Oordeel) -> None:
-    rijen = store.find_rijen(con, store.ONBEKEND_GEBIED_SQL, limiet=MAX_BEVINDINGEN)
-    _add(oordeel.fouten, rijen, lambda r: woorden.tell_onbekend_gebied(r, kennis), "Het gebied is onbekend.")
-    rijen = store.find_rijen(con, store.JAAR_SQL, nu=kennis.nu, eerste=grens.eerste_jaar, limiet=MAX_BEVINDINGEN)
-    later = [r for r in rijen if r["jaar"] > kennis.nu]
-    vroeger = [r for r in rijen if r["jaar"] < grens.eerste_jaar]
-    _add(oordeel.fouten, later, lambda r: woorden.tell_jaar(r, kennis, "ligt in de toekomst. Verbeter het jaar."), "Het jaar klopt niet.")
-    zin = f"is ouder dan {grens.eerste_jaar}, toen cijfers per wijk en buurt begonnen. Klopt het jaar?"
-    _add(oordeel.waarschuwingen, vroeger, lambda r: woorden.tell_jaar(r, kennis, zin), "Het jaar is erg oud.")
-    rijen = store.find_rijen(con, store.DUBBEL_SQL, limiet=MAX_BEVINDINGEN)
-    _add(oordeel.fouten, rijen, woorden.tell_dubbel, "Het cijfer staat er dubbel in.")
-    for rij in store.find_rijen(con, store.ZONDER_DEFINITIE_SQL):
-        oordeel.onbekend.append(rij["indicator_id"])
-        (oordeel.waarschuwingen if kennis.nieuw_mag else oordeel.fouten).append(woorden.tell_zonder_definitie(rij, kennis))
+def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
+    rijen, totaal = store.find_rijen(con, regel.sql, MAX_BEVINDINGEN, **regel.waarden)
+    gevonden = [regel.tell(rij) for rij in rijen]
+    if totaal > len(rijen):
+        gevonden.append(Bevinding(f"{regel.meer} Dit komt nog {format_getal(totaal - len(rijen))} keer voor."))
+    return gevonden
 
 
-def _check_waarden(con: Cursor, kennis: Kennis, grens: Grenswaarden, oordeel: Oordeel) -> None:
-    rijen = store.find_rijen(con, store.BEREIK_SQL, limiet=MAX_BEVINDINGEN)
-    _add(oordeel.fouten, rijen, lambda r: woorden.tell_bereik(r, kennis), "De waarde kan niet bij deze indicator.")
-    rijen = store.find_rijen(con, store.MARGE_SQL, limiet=MAX_BEVINDINGEN)
-    _add(oordeel.fouten, rijen, woorden.tell_marge, "De marge of de noemer klopt niet.")
-    rijen = store.find_rijen(con, store.HEEL_SQL, limiet=MAX_BEVINDINGEN)
-    _add(oordeel.waarschuwingen, rijen, lambda r: woorden.tell_heel(r, kennis), "Een aantal is geen heel getal.")
-    rijen = store.find_rijen(
-        con,
-        store.SPRONG_SQL,
-        punten=grens.sprong_punten,
-        factor=grens.sprong_factor,
-        minimum=grens.sprong_minimum,
-        limiet=MAX_BEVINDINGEN,
-    )
-    _add(oordeel.waarschuwingen, rijen, lambda r: woorden.tell_sprong(r, kennis), "Een cijfer springt onwaarschijnlijk ver.")
+def _list_fouten(kennis: Kennis) -> list[_Regel]:
+    later = "ligt in de toekomst. Verbeter het jaar."
+    return [
+        _Regel(store.ONBEKEND_GEBIED_SQL, partial(woorden.tell_onbekend_gebied, kennis=kennis), "Het gebied is onbekend."),
+        _Regel(store.TOEKOMST_SQL, partial(woorden.tell_jaar, kennis=kennis, zin=later), later, {"nu": kennis.nu}),
+        _Regel(store.DUBBEL_SQL, woorden.tell_dubbel, "Het cijfer staat er dubbel in."),
+        _Regel(store.BEREIK_SQL, partial(woorden.tell_bereik, kennis=kennis), "De waarde kan niet bij deze indicator."),
+        _Regel(store.MARGE_SQL, woorden.tell_marge, "De marge of de noemer klopt niet."),
+    ]
 
 
-def _check_samenhang(con: Cursor, kennis: Kennis, grens: Grenswaarden, oordeel: Oordeel) -> None:
-    rijen = store.find_rijen(con, store.OPTELLING_SQL, stap=grens.afrond_stap, limiet=MAX_BEVINDINGEN)
-    _add(oordeel.waarschuwingen, rijen, lambda r: woorden.tell_optelling(r, kennis), "Buurten tellen niet op.")
-    rijen = store.find_rijen(
-        con, store.VERLIES_SQL, aandeel=grens.verlies_aandeel, aanvullen=kennis.aanvullen, limiet=MAX_BEVINDINGEN
-    )
-    _add(oordeel.waarschuwingen, rijen, lambda r: woorden.tell_verlies(r, kennis), "Er vallen cijfers weg.")
+def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
+    oud = f"is ouder dan {grens.eerste_jaar}, toen cijfers per wijk en buurt begonnen. Klopt het jaar?"
+    sprong = {"punten": grens.sprong_punten, "factor": grens.sprong_factor, "minimum": grens.sprong_minimum}
+    verlies = {"aandeel": grens.verlies_aandeel, "aanvullen": kennis.aanvullen}
+    return [
+        _Regel(
+            store.VROEG_SQL,
+            partial(woorden.tell_jaar, kennis=kennis, zin=oud),
+            "Het jaar is erg oud.",
+            {"eerste": grens.eerste_jaar},
+        ),
+        _Regel(store.HEEL_SQL, partial(woorden.tell_heel, kennis=kennis), "Een aantal is geen heel getal."),
+        _Regel(store.SPRONG_SQL, partial(woorden.tell_sprong, kennis=kennis), "Een cijfer springt ver.", sprong),
+        _Regel(
+            store.OPTELLING_SQL,
+            partial(woorden.tell_optelling, kennis=kennis),
+            "Buurten tellen niet op.",
+            {"stap": grens.afrond_stap},
+        ),
+        _Regel(store.VERLIES_SQL, partial(woorden.tell_verlies, kennis=kennis), "Er vallen cijfers weg.", verlies),
+    ]
+
+
+def _check_definities(con: Cursor, kennis: Kennis, oordeel: Oordeel) -> None:
+    rijen, _ = store.find_rijen(con, store.ZONDER_DEFINITIE_SQL, MAX_BEVINDINGEN)
+    oordeel.onbekend = [rij["indicator_id"] for rij in rijen]
+    gevonden = [woorden.tell_zonder_definitie(rij, kennis) for rij in rijen]
+    (oordeel.waarschuwingen if kennis.nieuw_mag else oordeel.fouten).extend(gevonden)
 
 
 def _tell_leeg(con: Cursor, oordeel: Oordeel) -> None:

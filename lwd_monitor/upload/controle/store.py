@@ -1,7 +1,4 @@
-"""SQL of the checks, over the candidate rows in the temporary table `kandidaat` and what is valid now.
-
-Every query gives at most $limiet rows, with the number of all in `totaal`.
-"""
+"""SQL of the checks, over the candidate rows in the temporary table `kandidaat` and what is valid now."""
 
 import pandas as pd
 
@@ -14,14 +11,12 @@ UNION ALL SELECT code, indeling, niveau, naam, ouder_code FROM nieuw_gebied_fram
 """
 INDICATOR_SQL = "CREATE OR REPLACE TEMP TABLE bekend_indicator AS SELECT * FROM indicator_frame"
 ONBEKEND_GEBIED_SQL = """
-SELECT k.rij, k.gebied_code, k.indeling, k.jaar, count(*) OVER () AS totaal
+SELECT k.rij, k.gebied_code, k.indeling, k.jaar
 FROM kandidaat k ANTI JOIN bekend_gebied g ON g.code = k.gebied_code AND g.indeling = k.indeling
-ORDER BY k.rij LIMIT $limiet
+ORDER BY k.rij
 """
-JAAR_SQL = """
-SELECT rij, min(jaar) AS jaar, count(*) OVER () AS totaal FROM kandidaat
-WHERE jaar > $nu OR jaar < $eerste GROUP BY rij ORDER BY rij LIMIT $limiet
-"""
+TOEKOMST_SQL = "SELECT rij, max(jaar) AS jaar FROM kandidaat WHERE jaar > $nu GROUP BY rij ORDER BY rij"
+VROEG_SQL = "SELECT rij, min(jaar) AS jaar FROM kandidaat WHERE jaar < $eerste GROUP BY rij ORDER BY rij"
 # Numbering whole rows is dear; first find the keys that occur more than once, then number only those.
 DUBBEL_SQL = """
 WITH dubbel AS (
@@ -31,21 +26,21 @@ genummerd AS (
     first(k.rij) OVER w AS eerste, row_number() OVER w AS rang
   FROM kandidaat k SEMI JOIN dubbel d USING (gebied_code, indeling, indicator_id, jaar)
   WINDOW w AS (PARTITION BY k.gebied_code, k.indeling, k.indicator_id, k.jaar ORDER BY k.nummer))
-SELECT *, count(*) OVER () AS totaal FROM genummerd WHERE rang > 1 ORDER BY nummer LIMIT $limiet
+SELECT * FROM genummerd WHERE rang > 1 ORDER BY nummer
 """
 BEREIK_SQL = """
-SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.waarde, i.laag, i.hoog, count(*) OVER () AS totaal
+SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.waarde, i.laag, i.hoog
 FROM kandidaat k JOIN bekend_indicator i ON i.id = k.indicator_id
-WHERE k.waarde < i.laag OR k.waarde > i.hoog ORDER BY k.rij LIMIT $limiet
+WHERE k.waarde < i.laag OR k.waarde > i.hoog ORDER BY k.rij
 """
 MARGE_SQL = """
-SELECT rij, kolom, gebied_code, indicator_id, waarde, ci_laag, ci_hoog, noemer, count(*) OVER () AS totaal FROM kandidaat
-WHERE ci_laag > ci_hoog OR waarde < ci_laag OR waarde > ci_hoog OR noemer < 0 ORDER BY rij LIMIT $limiet
+SELECT rij, kolom, gebied_code, indicator_id, waarde, ci_laag, ci_hoog, noemer FROM kandidaat
+WHERE ci_laag > ci_hoog OR waarde < ci_laag OR waarde > ci_hoog OR noemer < 0 ORDER BY rij
 """
 HEEL_SQL = """
-SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.waarde, count(*) OVER () AS totaal
+SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.waarde
 FROM kandidaat k JOIN bekend_indicator i ON i.id = k.indicator_id
-WHERE i.is_aantal AND k.waarde <> round(k.waarde) ORDER BY k.rij LIMIT $limiet
+WHERE i.is_aantal AND k.waarde <> round(k.waarde) ORDER BY k.rij
 """
 ZONDER_DEFINITIE_SQL = """
 SELECT k.indicator_id, min(k.rij) AS rij, first(k.kolom) AS kolom, count(*) AS aantal
@@ -71,8 +66,7 @@ WITH oud AS (
   SEMI JOIN vorig_jaar v ON v.indicator_id = w.indicator_id AND v.indeling = w.indeling AND v.vorig = w.jaar
   ANTI JOIN kandidaat k ON k.gebied_code = w.gebied_code AND k.indeling = w.indeling
     AND k.indicator_id = w.indicator_id AND k.jaar = w.jaar)
-SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.jaar, k.waarde, o.jaar AS oud_jaar, o.waarde AS oud_waarde,
-  count(*) OVER () AS totaal
+SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.jaar, k.waarde, o.jaar AS oud_jaar, o.waarde AS oud_waarde
 FROM kandidaat k
 JOIN vorig_jaar v ON v.indicator_id = k.indicator_id AND v.indeling = k.indeling AND v.jaar = k.jaar
 JOIN oud o ON o.gebied_code = k.gebied_code AND o.indeling = k.indeling AND o.indicator_id = k.indicator_id
@@ -81,7 +75,7 @@ JOIN bekend_indicator i ON i.id = k.indicator_id
 WHERE CASE WHEN i.is_procent THEN abs(k.waarde - o.waarde) > $punten
   ELSE greatest(abs(k.waarde), abs(o.waarde)) >= CASE WHEN i.is_aantal THEN $minimum ELSE 0 END
     AND greatest(abs(k.waarde), abs(o.waarde)) > $factor * least(abs(k.waarde), abs(o.waarde)) END
-ORDER BY k.rij LIMIT $limiet
+ORDER BY k.rij
 """
 # What will stand after this upload, of the counts and years that it touches; our own sums are no evidence.
 OPTELLING_SQL = """
@@ -109,15 +103,14 @@ som AS (
   SELECT d.code, d.indeling, s.indicator_id, s.jaar, sum(s.waarde) AS som, count(s.waarde) AS met,
     bool_and(s.waarde % $stap = 0) AS op_stap, min(s.rij) AS rij
   FROM straks s JOIN deel d ON d.deel_code = s.gebied_code AND d.indeling = s.indeling GROUP BY ALL)
-SELECT coalesce(h.rij, s.rij) AS rij, h.kolom, s.code AS gebied_code, s.indicator_id, s.jaar, h.waarde, s.som, a.delen,
-  count(*) OVER () AS totaal
+SELECT coalesce(h.rij, s.rij) AS rij, h.kolom, s.code AS gebied_code, s.indicator_id, s.jaar, h.waarde, s.som, a.delen
 FROM som s
 JOIN aantal a ON a.code = s.code AND a.indeling = s.indeling AND a.delen = s.met
 JOIN straks h ON h.gebied_code = s.code AND h.indeling = s.indeling AND h.indicator_id = s.indicator_id AND h.jaar = s.jaar
 JOIN bekend_indicator i ON i.id = s.indicator_id
 WHERE abs(h.waarde - s.som) > CASE WHEN i.afrond IS NOT NULL OR s.op_stap
   THEN (a.delen + 1) * coalesce(i.afrond, $stap) / 2 ELSE 0.5 END
-ORDER BY s.code, s.indicator_id, s.jaar LIMIT $limiet
+ORDER BY s.code, s.indicator_id, s.jaar
 """
 # Places that had a figure in this year, or else in the year before, and get none now.
 VERLIES_SQL = """
@@ -134,9 +127,9 @@ paar AS (
   LEFT JOIN oud z ON z.indicator_id = n.indicator_id AND z.jaar = n.jaar AND z.indeling = n.indeling AND z.niveau = n.niveau
   LEFT JOIN vorig_jaar v ON v.indicator_id = n.indicator_id AND v.jaar = n.jaar AND v.indeling = n.indeling
   LEFT JOIN oud o ON o.indicator_id = n.indicator_id AND o.jaar = v.vorig AND o.indeling = n.indeling AND o.niveau = n.niveau)
-SELECT indicator_id, jaar, niveau, nieuw, oud_jaar, oud, count(*) OVER () AS totaal FROM paar
+SELECT indicator_id, jaar, niveau, nieuw, oud_jaar, oud FROM paar
 WHERE oud > 1 AND oud - nieuw > $aandeel * oud AND (oud_jaar < jaar OR NOT $aanvullen)
-ORDER BY indicator_id, jaar, niveau LIMIT $limiet
+ORDER BY indicator_id, jaar, niveau
 """
 STATUS_SQL = "SELECT status, count(*) FROM kandidaat WHERE waarde IS NULL GROUP BY status"
 LEEG_GEWORDEN_SQL = """
@@ -157,11 +150,13 @@ def stage_kennis(con: Cursor, indicatoren: pd.DataFrame, nieuwe_gebieden: pd.Dat
     con.unregister("nieuw_gebied_frame")
 
 
-def find_rijen(con: Cursor, sql: str, **waarden: object) -> list[dict]:
-    """Return the rows of one check as dictionaries."""
-    con.execute(sql, waarden)
-    namen = [kolom[0] for kolom in con.description or []]
-    return [dict(zip(namen, rij, strict=True)) for rij in con.fetchall()]
+def find_rijen(con: Cursor, sql: str, limiet: int, **waarden: object) -> tuple[list[dict], int]:
+    """Return the first rows of one check as dictionaries, and how many there are in all.
+
+    Notes: no `count(*) OVER ()` beside the rows: DuckDB 1.5.5 stops with an internal error on it over an empty join.
+    """
+    tabel = con.execute(sql, waarden).to_arrow_table()
+    return tabel.slice(0, limiet).to_pylist(), tabel.num_rows
 
 
 def count_zonder_waarde(con: Cursor) -> dict[str, int]:

@@ -36,12 +36,8 @@ def _titel(kennis: Kennis, indicator_id: str) -> str:
 
 def _waarde(kennis: Kennis, indicator_id: str, waarde: float | None) -> str:
     found = kennis.find(indicator_id)
-    tekst = format_getal(waarde, max(found.decimalen if found else 0, 0 if _is_heel(waarde) else 2))
+    tekst = format_plat(waarde)
     return f"{tekst}%" if found and found.is_procent else tekst
-
-
-def _is_heel(waarde: float | None) -> bool:
-    return waarde is None or float(waarde).is_integer()
 
 
 def tell_onbekend_gebied(rij: dict, kennis: Kennis) -> Bevinding:
@@ -146,9 +142,10 @@ def tell_optelling(rij: dict, kennis: Kennis) -> Bevinding:
 
 def tell_verlies(rij: dict, kennis: Kennis) -> Bevinding:
     """Tell that places lost their figure."""
-    niveau = {"gemeente": "gemeenten", "wijk": "wijken", "buurt": "buurten"}.get(rij["niveau"], rij["niveau"])
+    niveaus = {"gemeente": "gemeenten", "wijk": "wijken", "buurt": "buurten"}
+    niveau = rij["niveau"] if rij["nieuw"] == 1 else niveaus[rij["niveau"]]
     return Bevinding(
-        f"{_titel(kennis, rij['indicator_id'])} {rij['jaar']}: er zijn cijfers van {format_getal(rij['nieuw'])} {niveau}; "
+        f"{_titel(kennis, rij['indicator_id'])} {rij['jaar']}: het bestand geeft cijfers van {format_getal(rij['nieuw'])} {niveau}; "
         f"voor {rij['oud_jaar']} staan er nu {format_getal(rij['oud'])}. Is de levering compleet? Vult dit bestand alleen "
         "aan, gebruik dan --aanvullen.",
         waarde=rij["indicator_id"],
