@@ -10,6 +10,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "waarneming": ("gebied_code", "indeling", "indicator_id", "jaar"),
     "waarneming_versie": ("upload_id", "gebied_code", "indeling", "indicator_id", "jaar"),
     "upload": ("id",),
+    "upload_profiel": ("naam",),
     "verhaal": ("id",),
     "verhaal_versie": ("verhaal_id", "versie"),
     "verhaal_dossier": ("verhaal_id",),
