@@ -67,6 +67,12 @@ def find_browser() -> str | None:
     return str(eigen[-1]) if eigen else None
 
 
+def find_node() -> str | None:
+    """Return Node.js when it is there together with the identity provider that tests log in at."""
+    modules = PROJECT / "tests" / "browser" / "oidc" / "node_modules" / "oidc-provider"
+    return shutil.which("node") if modules.is_dir() else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave benchmarks to `make bench`; without a browser, skip what needs one (with CI=true that fails)."""
     if "bench" not in (config.option.markexpr or ""):
@@ -85,5 +91,8 @@ def pytest_terminal_summary(terminalreporter) -> None:
     if find_browser() is None:
         terminalreporter.section("LET OP: GEEN BROWSER GEVONDEN, DE PAGINA'S ZIJN NIET IN EEN BROWSER GETEST", sep="!")
         terminalreporter.line("Installeer chromium, of draai: .venv/bin/playwright install chromium")
+    if find_node() is None:
+        terminalreporter.section("LET OP: GEEN NODE.JS, HET INLOGGEN MET OPENID CONNECT IS NIET GETEST", sep="!")
+        terminalreporter.line("Installeer Node.js 20 of nieuwer en draai: npm ci --prefix tests/browser/oidc")
     if overgeslagen:
         terminalreporter.line(f"Overgeslagen: {len(overgeslagen)} test(s); de redenen staan hierboven.")
