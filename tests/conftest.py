@@ -10,6 +10,7 @@ import pytest
 
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.inhoud import init_database
+from lwd_monitor.toegang import set_luisteraar
 
 PROJECT = Path(__file__).resolve().parents[1]
 NU = datetime(2026, 11, 22, 12, 0)
@@ -47,6 +48,13 @@ def db(database: str):
     opened: Database = open_database(database)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def forget_luisteraar():
+    """No test tells its refusals to the store of another."""
+    yield
+    set_luisteraar(None)
 
 
 @pytest.fixture

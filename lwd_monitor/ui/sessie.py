@@ -19,7 +19,7 @@ def get_gebruiker() -> Gebruiker | None:
     """
     if load_instellingen().demo:
         return DEMO_GEBRUIKERS[Rol(st.session_state.get("rol", STANDAARD_ROL))]
-    return find_lezer(st.context.cookies)
+    return find_lezer(st.context.cookies.to_dict())
 
 
 def forget_vorige(gebruiker: Gebruiker | None) -> None:
