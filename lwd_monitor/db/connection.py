@@ -5,7 +5,8 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,10 @@ POGINGEN = 12
 LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
 RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
 VERSIE_SQL = "SELECT teller FROM write_lock WHERE id = 2"
+
+
+# What the disk or the file is to blame for; anything else is a fault of the program and crashes loudly.
+STUK = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, duckdb.SerializationException, OSError)
 
 
 class DubbeleSleutel(Exception):
@@ -67,12 +72,17 @@ class Database:
                         _require_unique(con, tabel)
                     con.execute("COMMIT")
                     return result
-                except duckdb.TransactionException:
+                except duckdb.TransactionException as exc:
                     _rollback(con)
+                    # A commit that the disk refuses comes as this kind as well; trying again would not help.
+                    if _is_vol(str(exc)):
+                        raise Fout(_explain_write(str(exc))) from exc
                     if poging == POGINGEN - 1:
                         raise
-                except BaseException:
+                except BaseException as exc:
                     _rollback(con)
+                    if isinstance(exc, STUK):
+                        raise Fout(_explain_write(str(exc))) from exc
                     raise
             time.sleep(random.uniform(0.01, 0.05) * 2 ** min(poging, 5))
         raise AssertionError("unreachable")
@@ -139,6 +149,31 @@ def _explain(bestand: Path, tekst: str) -> str:
     if "permission" in tekst.lower() or "read-only" in tekst.lower():
         return f"Het databasebestand {bestand} mag niet worden beschreven. Controleer de rechten op de map."
     return f"Het databasebestand {bestand} kan niet worden geopend. Het is beschadigd of geen database."
+
+
+def _explain_write(tekst: str) -> str:
+    laag = tekst.lower()
+    if _is_vol(tekst):
+        return "Opslaan is niet gelukt: de schijf van de server is vol. Er is niets half opgeslagen. Waarschuw de beheerder."
+    if "read-only" in laag or "permission" in laag:
+        return "Opslaan is niet gelukt: de database mag niet worden beschreven. Er is niets half opgeslagen."
+    return (
+        "Opslaan is niet gelukt: de database geeft een fout. Er is niets half opgeslagen. Waarschuw de beheerder; die kan "
+        "de monitor opnieuw starten of een back-up terugzetten."
+    )
+
+
+def _is_vol(tekst: str) -> bool:
+    return any(woord in tekst.lower() for woord in ("no space", "disk full", "could not write", "failed to truncate"))
+
+
+@contextmanager
+def told_in_dutch(bestand: str) -> Iterator[None]:
+    """Turn what a damaged file does while it is read into a refusal in plain Dutch."""
+    try:
+        yield
+    except (*STUK, duckdb.InternalException) as exc:
+        raise Fout(f"De database {bestand} is beschadigd. Zet een back-up terug: db restore BESTAND") from exc
 
 
 def _open_lake(url: str) -> Cursor:
