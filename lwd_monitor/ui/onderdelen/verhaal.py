@@ -28,7 +28,7 @@ def build_verhaalkaart(
             build_plaats(verhaal, gebieden) if links else describe_plaats(verhaal, gebieden),
             format_datum(verhaal.datum, verhaal.datum_soort),
         ),
-        kop=Markup(kop),
+        kop=Markup(kop),  # nosec B704 # the name of a heading
         titel=verhaal.titel,
         tekst=_build_alineas(verhaal.tekst),
         bron=_build_bron(verhaal, links),
