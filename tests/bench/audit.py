@@ -28,6 +28,8 @@ def main() -> int:
             "LET OP: geen verbinding met de lijst van bekende lekken. Er is niets gecontroleerd. Draai dit later opnieuw."
         )
         return 0
+    if gemist := uit.stdout.count("could not be audited"):
+        print(f"LET OP: {gemist} pakketten staan niet op de lijst die hier te bereiken is. Draai dit later opnieuw.")
     return uit.returncode
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from lwd_monitor.db import open_database
@@ -38,12 +39,19 @@ def click(url: str, einde: float) -> None:
                 bericht.rerun_script.context_info.url = f"{url}/{pagina}"
                 begin = time.monotonic()
                 sok.send(bericht.SerializeToString())
-                while b"script_finished" not in sok.recv(timeout=120) and time.monotonic() < begin + 120:
+                while not is_klaar(sok.recv(timeout=120)):
                     pass
                 tijden.append(time.monotonic() - begin)
                 if time.monotonic() > einde:
                     return
                 time.sleep(random.uniform(0, 2 * DENKTIJD))
+
+
+def is_klaar(bericht: bytes) -> bool:
+    """Tell whether a message of the server says that the page stands."""
+    gelezen = ForwardMsg()
+    gelezen.ParseFromString(bericht)
+    return gelezen.WhichOneof("type") == "script_finished"
 
 
 def main() -> int:
