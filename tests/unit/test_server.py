@@ -100,7 +100,7 @@ def test_trial_refuses_another_address(monkeypatch: pytest.MonkeyPatch, capsys) 
     assert "kan niet op 0.0.0.0" in capsys.readouterr().err
     monkeypatch.setenv("LWD_DEMO", "1")
     monkeypatch.setattr("lwd_monitor.ui.levensloop.config.get_option", lambda naam: "0.0.0.0")
-    with pytest.raises(Fout, match="alleen op 127.0.0.1"):
+    with pytest.raises(Fout, match=r"alleen op 127\.0\.0\.1"):
         require_start()
 
 
