@@ -41,11 +41,11 @@ class Respondenten:
 
 def read_sav(pad: Path) -> Levering:
     """Read an SPSS file in the format of the Burgerpeiling; refuses what is something else."""
+    if not pad.is_file():
+        raise Fout(f"Het bestand {pad.name} bestaat niet. Controleer de map en de naam.")
     try:
         frame, meta = pyreadstat.read_sav(str(pad))
-    except FileNotFoundError as fout:
-        raise Fout(f"Het bestand {pad.name} bestaat niet. Controleer de map en de naam.") from fout
-    except pyreadstat.ReadstatError as fout:
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError) as fout:
         raise Fout(
             f"{pad.name} is geen leesbaar SPSS-bestand. Lever het bestand van de Burgerpeiling aan als .sav."
         ) from fout

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from lwd_monitor.enquete.telling import Matrix, Telling
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
-from lwd_monitor.oordeel.afscherming import Masker, Publicatie, apply_afscherming
+from lwd_monitor.fout import Fout
+from lwd_monitor.oordeel.afscherming import SPELING, Masker, Publicatie, apply_afscherming, find_lekken
 
 # House rule (docs/methode.md#afscherming): outcomes need 30 respondents. In a sample nobody knows who answered, so
 # rare answers may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
@@ -21,16 +22,25 @@ Sommen = Mapping[str, list[Matrix]]
 
 
 def find_onderdrukt(
-    vraag: Vraag, telling: Telling, leden: Matrix, sommen: Sommen, minimum_noemer: int, minimum_cel: int
+    vraag: Vraag,
+    telling: Telling,
+    leden: Matrix,
+    sommen: Sommen,
+    minimum_noemer: int,
+    minimum_cel: int,
+    bekend: Masker | None = None,
 ) -> Masker:
     """Return gebied x answer: which outcomes of one question to hide, in the order of `sommen`.
 
-    Notes: first whole gebieden with too few respondents and what would give them away, then single answers.
+    Notes: first whole gebieden with too few respondents and what would give them away, then single answers. `bekend`
+    (gebied x answer) was published before and cannot be hidden any more.
     """
     # Units without respondents hold nothing, and everyone can see that: hiding them would protect nothing.
     gevuld = telling.n > 0
     telling, leden = _select(telling, gevuld), leden[:, gevuld]
-    gebieden = find_kleine_gebieden(telling.n, leden, minimum_noemer)
+    if bekend is None:
+        bekend = np.zeros((len(leden), len(sommen)), dtype=bool)
+    gebieden = find_kleine_gebieden(telling.n, leden, minimum_noemer, np.asarray(bekend.any(axis=1)))
     masker = np.repeat(gebieden[:, None], len(sommen), axis=1)
     klein = np.flatnonzero((telling.n > 0) & (telling.n < minimum_noemer))
     if vraag.soort is not VraagSoort.MEERKEUZE:
@@ -45,7 +55,8 @@ def find_onderdrukt(
         gewogen, aantal = (_with_rest(x, t, rest) for x, t in _list_tellingen(telling, kolommen))
         if rest:
             gekozen = {a: [np.append(rij, 0.0) for rij in rijen] for a, rijen in gekozen.items()}
-        masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, leden, gekozen, masker[:, plaatsen], klein, minimum_cel)
+        deel = masker[:, plaatsen], bekend[:, plaatsen]
+        masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, leden, gekozen, *deel, klein, minimum_cel)
     return masker
 
 
@@ -59,15 +70,18 @@ def _select(telling: Telling, gevuld: Masker) -> Telling:
     )
 
 
-def find_kleine_gebieden(n: Matrix, leden: Matrix, minimum_noemer: int) -> Masker:
+def find_kleine_gebieden(n: Matrix, leden: Matrix, minimum_noemer: int, bekend: Masker | None = None) -> Masker:
     """Return which gebieden to hide: those with too few respondents, and those that would give a small group away."""
     totalen = leden @ n
     geheim = _list_kleine_sommen(n, minimum_noemer)
     verborgen = (totalen > 0) & (totalen < minimum_noemer)
     if not len(geheim):
         return verborgen
-    publicatie = Publicatie(leden, np.arange(len(leden)), totalen, n, geheim)
-    return apply_afscherming(publicatie, verborgen, speling=0)
+    kosten = totalen if bekend is None else np.where(bekend, np.inf, totalen)
+    publicatie = Publicatie(leden, np.arange(len(leden)), kosten, n, geheim)
+    stand = apply_afscherming(publicatie, verborgen, speling=0)
+    _require_dicht(publicatie, stand, 0.0)
+    return stand
 
 
 def _list_kleine_sommen(n: Matrix, minimum_noemer: int) -> Matrix:
@@ -98,6 +112,7 @@ def _hide_antwoorden(
     leden: Matrix,
     sommen: Sommen,
     masker: Masker,
+    bekend: Masker,
     klein: NDArray[np.intp],
     minimum_cel: int,
 ) -> Masker:
@@ -112,9 +127,25 @@ def _hide_antwoorden(
     if not verborgen.any() and not geheim:
         return verborgen
     rijen, groep, kosten = _build_rijen(leden, sommen, leden @ aantal.sum(axis=1), k)
+    kosten[: bekend.size] = np.where(bekend.ravel(), np.inf, kosten[: bekend.size])
     stand = np.append(verborgen.ravel(), np.zeros(len(kosten) - verborgen.size, dtype=bool))
     publicatie = Publicatie(rijen, groep, kosten, gewogen.ravel(), np.array(geheim).reshape(-1, eenheden * k))
-    return apply_afscherming(publicatie, stand)[: verborgen.size].reshape(verborgen.shape)
+    stand = apply_afscherming(publicatie, stand)
+    if bekend.any():
+        _require_dicht(publicatie, stand, SPELING)
+    return stand[: verborgen.size].reshape(verborgen.shape)
+
+
+def _require_dicht(publicatie: Publicatie, stand: Masker, speling: float) -> None:
+    if (
+        len(publicatie.geheim)
+        and np.isinf(publicatie.kosten[~stand]).any()
+        and find_lekken(publicatie, stand, speling).any()
+    ):
+        raise Fout(
+            "Deze rondes samen publiceren kan niet: met wat al openbaar is, is een kleine groep mensen uit te rekenen. "
+            "Publiceer alleen de nieuwe ronde."
+        )
 
 
 def _build_cel(eenheid: int, antwoord: int, eenheden: int, k: int) -> Matrix:

@@ -36,13 +36,16 @@ def compute_uitkomsten(
     minimum_noemer: int = MINIMUM_NOEMER,
     minimum_cel: int = MINIMUM_CEL,
     onbewerkt: bool = False,
+    openbaar: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return the outcomes in long form: per gebied, ronde, question and answer, with n, interval and status.
 
     Notes: shares are in percent. `samen` pools rounds under a name ("2023-2025": [2023, 2025]); the name is then the
     ronde. Give all rounds that are or will be public in one call: what one round hides may not follow from another.
     Status: gemeten, onderdrukt (disclosure), ontbreekt (nobody answered). Answers: the text, top2 (scales),
-    gemiddelde (marks). `onbewerkt` leaves suppression out.
+    gemiddelde (marks). `onbewerkt` leaves suppression out. `openbaar` (gebied, ronde, vraag, antwoord)
+    is known to readers from before: it is not hidden any more, what is new gives way. Raises `Fout` when even hiding
+    all that is new leaves a small group to be worked out.
     """
     wijken = sorted({wijk for gebied in gebieden for wijk in gebied.wijken or ()} | _list_wijken(rondes))
     eenheden = build_eenheden(rondes, wijken)
@@ -63,7 +66,9 @@ def compute_uitkomsten(
         telling = count_antwoorden(eenheden, vraag)
         uitkomsten = _compute_vraag(vraag, telling, leden, sleutels)
         if not onbewerkt:
-            masker = find_onderdrukt(vraag, telling, leden, get_coefficienten(vraag), minimum_noemer, minimum_cel)
+            sommen = get_coefficienten(vraag)
+            bekend = _get_bekend(openbaar, vraag, sleutels, list(sommen))
+            masker = find_onderdrukt(vraag, telling, leden, sommen, minimum_noemer, minimum_cel, bekend)
             uitkomsten = _hide(uitkomsten, masker.T.ravel())
         delen.append(uitkomsten)
     return pd.concat(delen, ignore_index=True)[list(KOLOMMEN)] if delen else pd.DataFrame(columns=list(KOLOMMEN))
@@ -80,6 +85,17 @@ def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:
         cijfers = np.array(codes, dtype=float)
         sommen[GEMIDDELDE] = [cijfers, cijfers**2]
     return sommen
+
+
+def _get_bekend(
+    openbaar: pd.DataFrame | None, vraag: Vraag, sleutels: pd.DataFrame, antwoorden: list[str]
+) -> NDArray[np.bool_] | None:
+    if openbaar is None or openbaar.empty:
+        return None
+    eigen = openbaar[openbaar["vraag"] == vraag.id]
+    bekend = set(zip(eigen["gebied"], eigen["ronde"], eigen["antwoord"], strict=True))
+    vlakken = list(zip(sleutels["gebied"], sleutels["ronde"], strict=True))
+    return np.array([[(*vlak, antwoord) in bekend for antwoord in antwoorden] for vlak in vlakken])
 
 
 def _list_wijken(rondes: Mapping[int, pd.DataFrame]) -> set[str]:

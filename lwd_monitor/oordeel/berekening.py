@@ -21,6 +21,7 @@ from lwd_monitor.oordeel.ondergrens import Ondergrens, combine_ondergrenzen, com
 from lwd_monitor.oordeel.positie import TREKKINGEN, compute_positie, compute_z
 
 REDEN_DEKKING = "Minder dan twee derde van de indicatoren van dit thema heeft een cijfer. Daarom is er geen score."
+REDEN_THEMA_NEUTRAAL = "Bij geen van deze indicatoren is hoger beter of lager beter. Daarom is er geen score."
 REDEN_ZONDER_MARGE = "Bij geen van deze cijfers geeft de bron een marge. Of het verschil toeval is, is niet te zeggen."
 
 
@@ -141,6 +142,7 @@ def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekk
             "laag": positie.laag,
             "hoog": positie.hoog,
             "dekking": 100 * positie.dekking,
+            "telbaar": len(kolommen),
             "met_marge": positie.met_marge,
             "houdt_stand": positie.houdt_stand,
             "ondergrens": woord,
@@ -161,12 +163,13 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     positie = np.select(keuzes, ["niet_te_toetsen", "lager", "hoger"], "geen_aantoonbaar_verschil")
     laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
     bekend = (positie != "niet_te_toetsen") | (themas["ondergrens"] == Ondergrens.GEHAALD.value).to_numpy()
+    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_ZONDER_MARGE]
     return themas.assign(
         positie=positie,
         ontwikkeling=ontwikkeling,
         p=p,
         rookmelder=ow.get_rookmelder(laag, bekend, ontwikkeling),
-        reden=np.select([geen_score, zonder_marge], [REDEN_DEKKING, REDEN_ZONDER_MARGE], ""),
+        reden=np.select([themas["telbaar"] == 0, geen_score, zonder_marge], redenen, ""),
     )
 
 

@@ -85,3 +85,20 @@ def compute_cijfer_per(
     with np.errstate(divide="ignore", invalid="ignore"):
         schaal = np.where(n > 0, per / n, np.nan)
     return laag * schaal, hoog * schaal
+
+
+def compute_n_effectief(procent: float | None, laag: float, hoog: float) -> float | None:
+    """Return the (effective) n behind a published Wilson interval of a percentage; None where there is no width.
+
+    Notes: the width of the interval gives a quadratic equation in n, of which the positive root is the answer.
+
+    >>> laag, hoog = compute_wilson(0.3, 80)
+    >>> round(compute_n_effectief(30, 100 * float(laag), 100 * float(hoog)), 6)
+    80.0
+    """
+    half = (hoog - laag) / 200
+    if procent is None or not 0 < half < 0.5:
+        return None
+    z2, pq = get_z() ** 2, procent / 100 * (1 - procent / 100)
+    a, b, c = half**2, 2 * half**2 * z2 - z2 * pq, half**2 * z2**2 - z2**2 / 4
+    return float((-b + np.sqrt(b**2 - 4 * a * c)) / (2 * a))

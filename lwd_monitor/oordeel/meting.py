@@ -2,24 +2,9 @@
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 
+from lwd_monitor.indicator.model import Toetssoort
 from lwd_monitor.oordeel.interval import compute_cijfer_per, compute_poisson, compute_wilson
-
-
-class Toetssoort(StrEnum):
-    """How a figure came about, which decides how chance works in it."""
-
-    AANTAL = "aantal"
-    """Events that were counted (crimes): Poisson."""
-    CIJFER_PER = "cijfer_per"
-    """Events per 1,000 inhabitants; the noemer is the inhabitants."""
-    AANDEEL = "aandeel"
-    """A percentage; the noemer is the (effective) number that answered."""
-    GEMIDDELDE = "gemiddelde"
-    """A mean or a model estimate: only its own interval says how sure it is."""
-    STAND = "stand"
-    """A complete register count (inhabitants): there is no chance in it to test."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_hoofdcijfers, list_nieuws
 from lwd_monitor.profiel.reeksen import load_reeksen
+from lwd_monitor.profiel.toetsing import compute_plaats, compute_plaatsen, compute_verandering, find_marge
 from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
 from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
 
@@ -35,7 +36,11 @@ __all__ = [
     "build_jaarrij",
     "compute_afstand",
     "compute_feiten",
+    "compute_plaats",
+    "compute_plaatsen",
+    "compute_verandering",
     "find_grafiekrij",
+    "find_marge",
     "format_kop",
     "format_lead",
     "format_zin",

@@ -3,8 +3,10 @@
 import statistics
 
 from lwd_monitor.indicator import Richting, format_waarde
+from lwd_monitor.oordeel import Oordeel
 from lwd_monitor.profiel.bouwen import INWONERS, MINIMUM_INWONERS
 from lwd_monitor.profiel.model import Profiel, ProfielRij, Vergelijking
+from lwd_monitor.profiel.toetsing import compute_plaats
 from lwd_monitor.waarneming import Status
 
 # Nearer to Almelo than half the usual spread between places, a difference is no headline.
@@ -81,4 +83,11 @@ def _may_lead(rij: ProfielRij) -> bool:
         and rij.meting is not None
         and rij.meting.status != Status.VOORBEELD
         and rij.meting.jaar == rij.reeks_almelo[-1].jaar
+        and not _is_toeval(rij)
     )
+
+
+def _is_toeval(rij: ProfielRij) -> bool:
+    """Tell whether the difference with Almelo was tested and may be chance: then it is no headline."""
+    plaats = compute_plaats(rij)
+    return plaats is not None and plaats.oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL

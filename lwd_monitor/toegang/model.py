@@ -16,6 +16,7 @@ class Recht(StrEnum):
     OPGAVE_BEHEREN = "opgave_beheren"
     RAPPORT_MAKEN = "rapport_maken"
     GEBRUIKER_BEHEREN = "gebruiker_beheren"
+    ENQUETE_ONBEWERKT = "enquete_onbewerkt"
 
 
 class Rol(StrEnum):

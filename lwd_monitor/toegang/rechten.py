@@ -15,6 +15,7 @@ OMSCHRIJVING: dict[Recht, str] = {
     Recht.OPGAVE_BEHEREN: "wijkopgaven beheren",
     Recht.RAPPORT_MAKEN: "rapporten maken",
     Recht.GEBRUIKER_BEHEREN: "gebruikers beheren",
+    Recht.ENQUETE_ONBEWERKT: "afgeschermde enquêtecijfers en antwoorden van mensen inzien",
 }
 
 

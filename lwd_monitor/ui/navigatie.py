@@ -34,6 +34,8 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("beheer/gebruikers.py", "Gebruikers", "beheer-gebruikers", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("beheer/backups.py", "Back-ups", "beheer-backups", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("beheer/gebeurtenissen.py", "Logboek", "beheer-logboek", Recht.GEBRUIKER_BEHEREN, "Beheer"),
+    Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
+    Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
 )
 
 

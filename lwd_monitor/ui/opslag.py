@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -13,6 +13,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.toegang import Gebruiker, Recht, set_luisteraar
+from lwd_monitor.verhaal import run_verlopen
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,6 +40,12 @@ def _tell_weigering(gebruiker: Gebruiker | None, recht: Recht) -> None:
     with suppress(Fout):
         rol = gebruiker.rol.value if gebruiker else ""
         write_gebeurtenis(get_database(), naam, soort, datetime.now(), recht.value, rol=rol)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def run_dagelijks(dag: date) -> int:
+    """Do what is due once a day, and at the start: stories of which the consent ended are withdrawn."""
+    return run_verlopen(get_database(), datetime.combine(dag, datetime.now().time()))
 
 
 def per_versie(load: Callable[Concatenate[Cursor, P], T]) -> Callable[P, T]:

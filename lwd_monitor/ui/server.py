@@ -10,8 +10,9 @@ from lwd_monitor.ui.kopregels import Kopregels
 from lwd_monitor.ui.logregels import Verzoekregels
 from lwd_monitor.ui.poort import Poort
 from lwd_monitor.ui.routes import TEGEL_ROUTES
+from lwd_monitor.ui.rss import RSS_ROUTES
 
-ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES]
+ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES]
 
 
 class DutchPage:

@@ -22,6 +22,15 @@ def get_gebruiker() -> Gebruiker | None:
     return find_lezer(st.context.cookies.to_dict())
 
 
+def require_gebruiker() -> Gebruiker:
+    """Return the person of this session; a session that ended stops the run with the way back in."""
+    gebruiker = get_gebruiker()
+    if gebruiker is None:
+        show_uitgelogd()
+        st.stop()
+    return gebruiker
+
+
 def forget_vorige(gebruiker: Gebruiker | None) -> None:
     """Empty what stands in the session when another person came to sit at this browser."""
     wie = gebruiker.naam if gebruiker and not gebruiker.demo else "demo"

@@ -1,6 +1,7 @@
 """Publishing figures and taking them back: one transaction in which readers see all of it or nothing."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -32,6 +33,18 @@ class Herkomst:
 
 
 @dataclass(frozen=True)
+class Keuring:
+    """What happens within the write beside publishing: `judge` after the rows are compared, `prepare` before they land.
+
+    Notes: `judge` gets the counts and raises to stop the write; `tabellen` are the tables that `prepare` touches.
+    """
+
+    prepare: Callable[[Cursor], None]
+    judge: Callable[[Cursor, dict[str, int]], None]
+    tabellen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Uitslag:
     """What a publication changed; `upload_id` is None when nothing changed."""
 
@@ -39,10 +52,29 @@ class Uitslag:
     telling: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Bijlage:
+    """What lands together with the figures of an upload: `schrijf` gets the cursor and the upload's id.
+
+    Notes: `telling` (nieuw, gewijzigd, ongewijzigd, vervallen) counts what the whole upload changes.
+    """
+
+    schrijf: Callable[[Cursor, str], None]
+    tabellen: tuple[str, ...]
+    telling: dict[str, int]
+
+
 def publish_waarnemingen(
-    db: Database, gebruiker: Gebruiker, rijen: pd.DataFrame, herkomst: Herkomst, op: datetime, aanvullen: bool = False
+    db: Database,
+    gebruiker: Gebruiker,
+    rijen: pd.DataFrame,
+    herkomst: Herkomst,
+    op: datetime,
+    aanvullen: bool = False,
+    bijlage: Bijlage | None = None,
+    keuring: Keuring | None = None,
 ) -> Uitslag:
-    """Publish figures (columns as waarneming.KOLOMMEN) and return what changed.
+    """Publish figures (columns as waarneming.KOLOMMEN) and return what changed; a `bijlage` lands with them.
 
     With `aanvullen` the file only adds and corrects; else what the same publisher gave before and no longer gives, for
     an indicator, year and niveau that the file covers, is gone.
@@ -54,8 +86,14 @@ def publish_waarnemingen(
     def werk(con: Cursor) -> Uitslag:
         voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
+        if bijlage:
+            telling = bijlage.telling
+        if keuring:
+            keuring.judge(con, telling)
         if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:
             return Uitslag(None, telling)
+        if keuring:
+            keuring.prepare(con)
         volgnummer = store.get_volgnummer(con)
         store.insert_upload(
             con,
@@ -70,6 +108,8 @@ def publish_waarnemingen(
             voorbeeld=herkomst.voorbeeld,
             **telling,
         )
+        if bijlage:
+            bijlage.schrijf(con, upload_id)
         voorstel.append(con, upload_id, volgnummer)
         waarneming.rebuild_geraakt(con)
         rebuild_afgeleid(con, voorstel.list_indicatoren(con))
@@ -79,7 +119,8 @@ def publish_waarnemingen(
         )
         return Uitslag(upload_id, telling)
 
-    return db.write(werk, TABELLEN)
+    extra = (*(bijlage.tabellen if bijlage else ()), *(keuring.tabellen if keuring else ()))
+    return db.write(werk, (*TABELLEN, *extra))
 
 
 def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime | None = None) -> int:
@@ -87,14 +128,23 @@ def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
 
     def werk(con: Cursor) -> int:
-        staat = store.find_staat(con, upload_id)
-        if staat is None:
-            raise Fout(f"De upload '{upload_id}' bestaat niet. Kijk in de lijst: upload list")
-        if staat == TERUGGEDRAAID:
-            raise Fout("Deze upload is al teruggedraaid.")
+        _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
         return _withdraw(con, upload_id, gebruiker, op or datetime.now())
 
     return db.write(werk, TABELLEN)
+
+
+def preview_undo(con: Cursor, upload_id: str, limiet: int = 200) -> tuple[dict[str, int], pd.DataFrame]:
+    """Return what taking an upload back would change: counts, and rows with the value now and afterwards."""
+    _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
+    return store.compute_undo(con, upload_id, limiet)
+
+
+def _require_gepubliceerd(staat: str | None, upload_id: str) -> None:
+    if staat is None:
+        raise Fout(f"De upload '{upload_id}' bestaat niet. Kijk in de lijst: upload list")
+    if staat == TERUGGEDRAAID:
+        raise Fout("Deze upload is al teruggedraaid.")
 
 
 def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:

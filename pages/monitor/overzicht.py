@@ -20,8 +20,8 @@ st.html(
 )
 st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het programma Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
-    "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Of een verschil meer is dan toeval, "
-    f"is nog niet getoetst.</p>{SLEUTEL}"
+    "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "
+    f"als het verschil met Almelo meer is dan toeval.</p>{SLEUTEL}"
 )
 show_kaarten(beeld.kaarten)
 st.html(beeld.bron)

@@ -1,5 +1,6 @@
 """The page of one place, for every kind of place."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -64,8 +65,18 @@ def test_page_opens_with_one_heading_for_every_kind_of_place(open_gebied, code: 
     assert len(at.title) == 1
     html = _read(at)
     assert "aria-label='U bent hier'" in html
-    assert "gunstig" not in html
-    assert "gestegen" not in html
+    oordelen = re.findall(r"<span class='positie (\w+)'>.*?</span> ([^<]*)", html)
+    for klasse, woorden in oordelen:
+        assert (": gunstig" in woorden) == (klasse == "gunstig")
+        assert (": ongunstig" in woorden) == (klasse == "ongunstig")
+    # A word of change stands nowhere but in the line that gives its test.
+    zonder = re.sub(r"<span class='verandering'.*?</span>", "", html, flags=re.DOTALL).lower()
+    assert "gestegen" not in zonder
+    assert "gedaald" not in zonder
+    kaal = re.sub(
+        r"<p class='sleutel'>.*?</p>|<em class[^>]*>|<span class='positie.*?</span> [^<]*", "", zonder, flags=re.S
+    )
+    assert "gunstig" not in kaal
 
 
 def test_headline_is_a_finding_in_the_words_of_the_catalogue(open_gebied) -> None:

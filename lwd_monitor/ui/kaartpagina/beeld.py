@@ -22,7 +22,7 @@ from lwd_monitor.kaart import (
     build_tabel,
     compute_afstanden,
 )
-from lwd_monitor.profiel import INWONERS, MINIMUM_INWONERS, ProfielRij, build_jaarrij
+from lwd_monitor.profiel import INWONERS, MINIMUM_INWONERS, ProfielRij, build_jaarrij, compute_plaatsen
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaartpagina.keuze import NIVEAUS, STAD, Jaren, Keuze
 from lwd_monitor.ui.onderdelen.bron import format_jaren
@@ -88,10 +88,12 @@ def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: in
     almelo = waarneming.load_reeks(con, id_, [GEMEENTE_CODE])
     almelo = almelo[almelo["indeling"] == indeling]
     vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
-    posities = {
-        code: build_jaarrij(indicator, reeks[reeks["gebied_code"] == code], almelo, jaar, vergelijkbaar)
-        for code in cellen["code"]
-    }
+    posities = compute_plaatsen(
+        {
+            code: build_jaarrij(indicator, reeks[reeks["gebied_code"] == code], almelo, jaar, vergelijkbaar)
+            for code in cellen["code"]
+        }
+    )
     heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
     geometrie = load_tekening(niveau, indeling, beeld)
     woord = WOORDEN[GebiedNiveau(niveau)]

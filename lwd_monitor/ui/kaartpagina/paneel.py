@@ -16,6 +16,7 @@ from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
+from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.verhaal import Keuze as Verhaalkeuze
 from lwd_monitor.verhaal import Verhaal, select_verhalen
@@ -77,8 +78,8 @@ def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
         almelo = f"Almelo {_format(rij.indicator, rij.almelo.waarde)}"
     if rij.waarde is None:
         return Markup("<p class='waarde'>{} <span>{}</span></p><p>{}</p>").format(badge, almelo, onder)
-    return Markup("<p class='waarde'><b>{}</b> <span>{}</span></p><p>{} {}</p>").format(
-        _format(rij.indicator, rij.waarde), almelo, onder, badge
+    return Markup("<p class='waarde'><b>{}</b> <span>{}</span></p><p>{} {}{}</p>").format(
+        _format(rij.indicator, rij.waarde), almelo, onder, badge, build_marge(rij.indicator, rij.meting)
     )
 
 
@@ -88,7 +89,7 @@ def _build_verloop(rij: ProfielRij) -> Markup:
         return build_lijntje_html(rij)
     grijs = " (grijs: Almelo)" if rij.is_vergelijkbaar else ""
     return Markup("<p class='verloop'><b>{} tot {}</b>{}</p>{}").format(
-        jaren[0], jaren[-1], grijs, build_lijntje_html(rij, rij.is_vergelijkbaar, LIJN_BREEDTE)
+        jaren[0], jaren[-1], grijs, build_lijntje_html(rij, rij.is_vergelijkbaar, LIJN_BREEDTE) + build_verandering(rij)
     )
 
 

@@ -14,6 +14,7 @@ from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
+from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.onderdelen.strook import build_positie
 from lwd_monitor.waarneming import Status
 
@@ -46,7 +47,20 @@ def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool
     wijk = _get_wijk(keuze, beeld)
     rijen = sort_tabel([rij for rij in beeld.rijen.values() if alles or rij.wijk == wijk], volgorde, keuze.jaar)
     bron = f"{describe_reeksbron(keuze, beeld)} {_explain_tekens(rijen, keuze)}".strip()
-    return _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
+    return _build_uitleg(keuze, beeld) + _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
+
+
+def _build_uitleg(keuze: Keuze, beeld: Kaartbeeld) -> Markup:
+    """Return the key to the verdicts and that the whole list was tested at once."""
+    getoetst = sum(rij.plaats is not None and rij.plaats.p is not None for rij in beeld.posities.values())
+    if keuze.indicator.aggregatie == Aggregatie.SOM:
+        return Markup()
+    if not getoetst:
+        return SLEUTEL
+    return Markup(
+        "{}<p class='sub'>Getoetst zijn {} {} tegelijk. Daarom zijn we strenger: van alle verschillen die we hier noemen, "
+        "is gemiddeld hooguit 5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>"
+    ).format(SLEUTEL, getoetst, keuze.niveau.meervoud)
 
 
 def _kies_alles(keuze: Keuze, beeld: Kaartbeeld) -> bool:
