@@ -36,7 +36,8 @@ from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
 
 STERK = "kwartel-mosterd-dakpan-9"
 IEDEREEN = frozenset(Rol)
-LEZERS = frozenset({Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.ANALIST, Rol.BEHEERDER})
+INSTUURDERS = frozenset({Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.BEHEERDER})
+REDACTEUREN = frozenset({Rol.REDACTEUR, Rol.BEHEERDER})
 ANALISTEN = frozenset({Rol.ANALIST, Rol.BEHEERDER})
 BEHEERDERS = frozenset({Rol.BEHEERDER})
 
@@ -48,6 +49,8 @@ PAGINA_ROLLEN = {
     "gebied": IEDEREEN,
     "verhalen": IEDEREEN,
     "uitleg": IEDEREEN,
+    "insturen": INSTUURDERS,
+    "beoordelen": REDACTEUREN,
     "beheer-gebruikers": BEHEERDERS,
     "beheer-backups": BEHEERDERS,
     "beheer-logboek": BEHEERDERS,
@@ -62,12 +65,15 @@ ROUTE_ANTWOORD = {
     "/account": (401, 200),
     "/gezond": (200, 200),
     "/metrics": (404, 404),
+    "/verhalen.rss": (401, 200),
 }
 
 # Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.
 OPDRACHTEN = {
     "db init", "db migrate", "db check", "db backup", "db restore", "voorbeeld remove", "gebied list", "gebied overgang",
-    "indicator list", "waarneming list", "verhaal list", "gebruiker add", "gebruiker list", "gebruiker link", "start",
+    "gebied load", "indicator list", "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
+    "upload undo", "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
+    "verhaal check", "gebruiker add", "gebruiker list", "gebruiker link", "start",
 }  # fmt: skip
 
 # Function of a façade that takes a person: the roles it lets through. None: it refuses nobody and gives each his own.
@@ -79,13 +85,39 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "toegang.make_link": BEHEERDERS,
     "toegang.list_gebruikers": BEHEERDERS,
     "toegang.change_wachtwoord": None,
+    "enquete.list_onbewerkt": BEHEERDERS,
+    "enquete.list_respondenten": BEHEERDERS,
+    "enquete.publish_enquete": ANALISTEN,
+    "enquete.remove_respondenten": BEHEERDERS,
+    "oordeel.set_ondergrens": ANALISTEN,
+    "upload.load_gebieden_uit": ANALISTEN,
+    "upload.run_upload": ANALISTEN,
+    "upload.save_profiel": ANALISTEN,
     "upload.publish_waarnemingen": ANALISTEN,
     "upload.undo_upload": ANALISTEN,
     "upload.withdraw_voorbeeld": ANALISTEN,
+    "verhaal.add_foto": INSTUURDERS,
+    "verhaal.save_concept": INSTUURDERS,
+    "verhaal.list_eigen": INSTUURDERS,
+    "verhaal.return_verhaal": REDACTEUREN,
+    "verhaal.get_beoordeeld": REDACTEUREN,
+    "verhaal.list_bewaren": REDACTEUREN,
+    "verhaal.list_wachtrij": REDACTEUREN,
+    # These look at the story first: whose it is and where it stands. Every step for every role: tests of verhaal.
+    "verhaal.publish_verhaal": None,
+    "verhaal.recall_verhaal": None,
+    "verhaal.revise_verhaal": None,
+    "verhaal.submit_verhaal": None,
+    "verhaal.withdraw_verhaal": None,
+    "verhaal.list_geschiedenis": None,
     "verhaal.list_verhalen": None,
+    "verhaal.list_duidingen": None,
 }
 # The check itself, and what only asks it.
-GEEN_FUNCTIE = {"toegang.require", "toegang.has_recht", "toegang.require_gebied"}
+GEEN_FUNCTIE = {
+    "toegang.require", "toegang.has_recht", "toegang.require_gebied", "verhaal.require_stap", "verhaal.is_eigen",
+    "verhaal.list_stappen", "verhaal.list_zichtbaar",
+}  # fmt: skip
 
 
 def list_functies() -> dict[str, object]:
