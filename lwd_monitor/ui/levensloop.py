@@ -42,7 +42,8 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
 
 def require_start() -> None:
     """Refuse a trial that others could reach."""
-    if load_instellingen().demo and (config.get_option("server.address") or "0.0.0.0") not in LOKAAL:
+    # Without an address Streamlit listens on all of them.
+    if load_instellingen().demo and config.get_option("server.address") not in LOKAAL:
         raise Fout(
             "De proefopstelling (LWD_DEMO=1) werkt alleen op 127.0.0.1. Gebruik een ander adres zonder LWD_DEMO."
         )

@@ -1,13 +1,15 @@
 """The store as pages see it, and the only caches: each keyed by the number of the data."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
-from functools import partial, wraps
+from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from lwd_monitor.db import Cursor, Database, open_database
+from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.toegang import Gebruiker, Recht, set_luisteraar
@@ -23,14 +25,21 @@ def get_database() -> Database:
     """Return the store of this process, made ready when it is new."""
     db = open_database()
     init_database(db, datetime.now())
-    set_luisteraar(partial(_tell_weigering, db))
     return db
 
 
-def _tell_weigering(db: Database, gebruiker: Gebruiker | None, recht: Recht) -> None:
+def watch_weigeringen() -> None:
+    """Let every refusal of this process stand in the log."""
+    set_luisteraar(_tell_weigering)
+
+
+def _tell_weigering(gebruiker: Gebruiker | None, recht: Recht) -> None:
     naam = gebruiker.naam if gebruiker else "niet ingelogd"
     soort = GebeurtenisSoort.RECHT_GEWEIGERD
-    write_gebeurtenis(db, naam, soort, datetime.now(), recht.value, rol=gebruiker.rol.value if gebruiker else "")
+    # A store that cannot be opened keeps the log away, never the refusal.
+    with suppress(Fout):
+        rol = gebruiker.rol.value if gebruiker else ""
+        write_gebeurtenis(get_database(), naam, soort, datetime.now(), recht.value, rol=rol)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -10,6 +10,7 @@ from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, require
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.opslag import watch_weigeringen
 from lwd_monitor.ui.sessie import get_gebruiker
 
 
@@ -25,6 +26,7 @@ class Pagina:
 
 def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
     """Let the page open for who has the right, and stop it in plain Dutch for anyone else."""
+    watch_weigeringen()
     gebruiker = get_gebruiker()
     try:
         require(gebruiker, recht)

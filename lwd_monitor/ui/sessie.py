@@ -19,7 +19,7 @@ def get_gebruiker() -> Gebruiker | None:
     """
     if load_instellingen().demo:
         return DEMO_GEBRUIKERS[Rol(st.session_state.get("rol", STANDAARD_ROL))]
-    return find_lezer(st.context.cookies)
+    return find_lezer(st.context.cookies.to_dict())
 
 
 def require_gebruiker() -> Gebruiker:
@@ -47,7 +47,7 @@ def show_sessie(gebruiker: Gebruiker) -> None:
         st.html(f"<p class='wie'><a href='{get_inlogadres()}' target='_self'>Inloggen</a></p>")
     else:
         tekst = "<p class='wie'>{} ({}) · <a href='/account' target='_self'>Account en uitloggen</a></p>"
-        st.html(Markup(tekst).format(gebruiker.naam, gebruiker.rol.value))
+        st.html(Markup(tekst).format(gebruiker.naam, gebruiker.rol.value))  # nosec B704 # our own sentence
 
 
 def show_uitgelogd() -> None:

@@ -4,11 +4,13 @@ import streamlit as st
 
 from lwd_monitor.toegang import BEZOEKER, GeenRecht, Recht, require
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.opslag import watch_weigeringen
 from lwd_monitor.ui.sessie import get_gebruiker, get_inlogadres
 
 
 def show_weigering(recht: Recht) -> None:
     """Show that the page at this address asks for a right that the person does not have."""
+    watch_weigeringen()
     gebruiker = get_gebruiker()
     st.title("Geen toegang")
     try:

@@ -1,6 +1,7 @@
 """A production server in a real browser and over a raw websocket: nobody sees anything before logging in."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 import websockets
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from lwd_monitor.db import open_database
+from lwd_monitor.db.kopie import read_copy
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.inhoud import check_database
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
@@ -55,6 +58,13 @@ def openbaar(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield adres
 
 
+def is_klaar(bericht: bytes) -> bool:
+    """Tell whether a message of the server says that the page stands."""
+    gelezen = ForwardMsg()
+    gelezen.ParseFromString(bericht)
+    return gelezen.WhichOneof("type") == "script_finished"
+
+
 def ask_socket(url: str, pad: str, cookie: str = "") -> bytes:
     """Return what a websocket gets for a page, as a browser would ask it."""
     bericht = BackMsg()
@@ -69,11 +79,11 @@ def ask_socket(url: str, pad: str, cookie: str = "") -> bytes:
         max_size=None,
     ) as sok:
         sok.send(bericht.SerializeToString())
-        try:
-            while b"script_finished" not in gekregen:
-                gekregen += sok.recv(timeout=6)
-        except TimeoutError:
-            pass
+        klaar = False
+        while not klaar:
+            deel = sok.recv(timeout=60)
+            gekregen += deel
+            klaar = is_klaar(deel)
     return gekregen
 
 
@@ -157,6 +167,21 @@ def test_beheerder_sees_the_refusals_and_makes_a_backup(page: Page, url: str, ma
     db = open_database(f"duckdb:///{kopie}")
     assert check_database(db)[1] == []
     db.close()
+
+
+def test_a_browser_closed_in_mid_save_leaves_all_or_nothing(browser: Browser, url: str, map_: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    login(page, url, "eva", "/beheer-backups")
+    voor = set((map_ / "bewaard").glob("*"))
+    page.get_by_role("button", name="Maak nu een back-up").click()
+    context.close()
+    httpx.get(f"{url}/gezond")
+    time.sleep(3)
+    nieuw = set((map_ / "bewaard").glob("*")) - voor
+    assert all(pad.suffix == ".duckdb" and not pad.name.startswith(".") for pad in nieuw)
+    for pad in nieuw:
+        assert read_copy(pad)["gebeurtenis"] > 0
 
 
 def test_logout_everywhere_stops_an_open_page_at_its_next_click(browser: Browser, url: str) -> None:

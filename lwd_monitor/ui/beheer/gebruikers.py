@@ -54,7 +54,11 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
         naam = st.text_input("Naam om mee in te loggen", help="Bijvoorbeeld het e-mailadres.")
         rol = st.selectbox("Rol", ROLLEN, key="nieuw_rol")
         eigen = st.multiselect(
-            "Alleen deze wijken (wijkregisseur)", wijken, format_func=wijken.__getitem__, key="nieuw_wijken"
+            "Alleen deze wijken (wijkregisseur)",
+            wijken,
+            format_func=wijken.__getitem__,
+            placeholder="Kies wijken",
+            key="nieuw_wijken",
         )
         if st.form_submit_button("Toevoegen"):
             nu = datetime.now()
@@ -69,7 +73,13 @@ def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[st
     with st.form(f"wijzig_{account.naam}"):
         rol = st.selectbox("Rol", ROLLEN, index=ROLLEN.index(account.rol.value))
         bekend = [w for w in account.wijken if w in wijken]
-        eigen = st.multiselect("Alleen deze wijken (wijkregisseur)", wijken, bekend, format_func=wijken.__getitem__)
+        eigen = st.multiselect(
+            "Alleen deze wijken (wijkregisseur)",
+            wijken,
+            bekend,
+            format_func=wijken.__getitem__,
+            placeholder="Kies wijken",
+        )
         actief = st.checkbox("Mag inloggen", account.actief)
         opslaan, link = st.form_submit_button("Opslaan"), st.form_submit_button("Nieuwe link voor een wachtwoord")
     nu = datetime.now()

@@ -1,5 +1,6 @@
 """The log on a page: filter, table and file."""
 
+import json
 from datetime import date, datetime, time, timedelta
 
 import streamlit as st
@@ -14,7 +15,6 @@ from lwd_monitor.gebeurtenis import (
     list_namen,
     write_gebeurtenis,
 )
-from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
 
@@ -50,24 +50,28 @@ def build_tabel(regels: list[Gebeurtenis]) -> Markup:
     """Return the lines as a table."""
     rijen = Markup().join(
         Markup(
-            "<tr><td class='getal'>{}</td><td>{} {}</td><td>{}</td><td>{}</td><td>{}<span class='sub'>{}</span></td></tr>"
+            "<tr><td class='getal'>{}</td><td style='white-space:nowrap'>{}</td><td>{}</td><td>{}</td>"
+            "<td style='overflow-wrap:anywhere'>{}<span class='sub'>{}</span></td></tr>"
         ).format(
             r.volgnummer,
-            format_datum(r.op.date()),
-            f"{r.op:%H:%M:%S}",
+            f"{r.op:%d-%m-%Y %H:%M:%S}",
             r.gebruiker,
             GebeurtenisSoort(r.soort).titel,
             r.onderwerp,
-            "" if r.details == "{}" else r.details,
+            describe_details(r.details),
         )
         for r in regels
     )
     return Markup(
-        "<div class='tabelrol' role='region' aria-label='Logboek' tabindex='0'><table class='cijfers'><caption class='sub'>"
-        "De nieuwste regel staat bovenaan.</caption><thead><tr><th scope='col' class='getal'>Nummer</th>"
+        "<p class='sub'>De nieuwste regel staat bovenaan.</p><div class='tabelrol' role='region' aria-label='Logboek' tabindex='0'><table class='cijfers'><thead><tr><th scope='col' class='getal'>Nummer</th>"
         "<th scope='col'>Wanneer</th><th scope='col'>Wie</th><th scope='col'>Wat</th><th scope='col'>Waarover</th></tr>"
         "</thead><tbody>{}</tbody></table></div>"
     ).format(rijen)
+
+
+def describe_details(details: str) -> str:
+    """Return details in the form `naam: waarde`; what is empty is left out."""
+    return " · ".join(f"{naam}: {waarde}" for naam, waarde in json.loads(details).items() if waarde not in ("", [], {}))
 
 
 def show_export(gebruiker: Gebruiker, keuze: Filter, nu: datetime) -> None:

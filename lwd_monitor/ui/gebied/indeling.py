@@ -18,7 +18,7 @@ def build_hergebruik(hergebruik: Hergebruik | None, gebieden: Gebieden) -> Marku
         "<p class='letop'><b>Let op de code.</b> {code} hoort in de indeling van {toen} bij een andere plek: {link}. "
         "Vergelijk cijfers van voor en na 2021 daarom niet op code.</p>"
     )
-    return Markup(tekst).format(code=hier.code, toen=daar.indeling, link=build_link(daar, gebieden))
+    return Markup(tekst).format(code=hier.code, toen=daar.indeling, link=build_link(daar, gebieden))  # nosec B704 # our own sentences
 
 
 def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) -> Markup:
@@ -41,7 +41,7 @@ def _build_overgang(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) 
         if nu is None:
             return Markup("<p>Dit gebied bestaat niet meer in de indeling van {}.</p>").format(gebieden.nieuwste)
         tekst = "<p>Nu: {}. De buurten erin zijn deels veranderd; kijk per buurt waar die bij hoort.</p>"
-        return Markup(tekst).format(build_link(nu, gebieden))
+        return Markup(tekst).format(build_link(nu, gebieden))  # nosec B704 # our own sentences
     rijen = Markup().join(
         _build_regel(gebieden.find(rij.naar, gebieden.nieuwste), rij.aandeel, rij.grondslag, gebieden)
         for rij in overgang[overgang["van"] == gebied.code].itertuples()

@@ -44,7 +44,7 @@ def build_verhaalkaart(
             build_plaats(verhaal, gebieden) if links else describe_plaats(verhaal, gebieden),
             format_datum(verhaal.datum, verhaal.datum_soort),
         ),
-        kop=Markup(kop),
+        kop=Markup(kop),  # nosec B704 # the name of a heading
         titel=verhaal.titel,
         # Safe by render_tekst: no images, scripts, styles or HTML of the writer.
         tekst=Markup(render_tekst(verhaal.tekst)),

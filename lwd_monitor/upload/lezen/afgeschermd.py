@@ -67,7 +67,7 @@ def read_afgeschermd(lezer: str, pad: Path, soort: str, map_: Path, **opdracht: 
         raise Fout(_TE_ZWAAR.format(wat="tijd"))
     if klaar.returncode != 0 or not uit.exists():
         raise Fout(_KAPOT.format(soort=soort))
-    antwoord = pickle.loads(uit.read_bytes())
+    antwoord = pickle.loads(uit.read_bytes())  # nosec B301 # written by our own child process
     if antwoord.get("fout") == "geheugen":
         raise Fout(_TE_ZWAAR.format(wat="geheugen"))
     if "fout" in antwoord:

@@ -1,0 +1,229 @@
+"""Every page, route, command and writing function for every role and for nobody: allowed or refused as these tables say.
+
+A new one without a row fails; add the row and let a second person look at it.
+"""
+
+import argparse
+import importlib
+import inspect
+import pkgutil
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+import lwd_monitor
+from lwd_monitor.cli.hoofd import build_parser
+from lwd_monitor.db import open_database
+from lwd_monitor.toegang import (
+    DEMO_GEBRUIKERS,
+    RECHTEN,
+    SYSTEEM,
+    Gebruiker,
+    GeenRecht,
+    Recht,
+    Rol,
+    add_gebruiker,
+    login,
+    use_link,
+)
+from lwd_monitor.ui.navigatie import PAGINAS, list_paginas
+from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
+
+STERK = "kwartel-mosterd-dakpan-9"
+IEDEREEN = frozenset(Rol)
+INSTUURDERS = frozenset({Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.BEHEERDER})
+REDACTEUREN = frozenset({Rol.REDACTEUR, Rol.BEHEERDER})
+ANALISTEN = frozenset({Rol.ANALIST, Rol.BEHEERDER})
+BEHEERDERS = frozenset({Rol.BEHEERDER})
+
+# Address of a page: the roles that may open it. Nobody (not logged in, reading not open to all) opens none.
+PAGINA_ROLLEN = {
+    "overzicht": IEDEREEN,
+    "kaart": IEDEREEN,
+    "trend": IEDEREEN,
+    "gebied": IEDEREEN,
+    "verhalen": IEDEREEN,
+    "uitleg": IEDEREEN,
+    "insturen": INSTUURDERS,
+    "beoordelen": REDACTEUREN,
+    "beheer-gebruikers": BEHEERDERS,
+    "beheer-backups": BEHEERDERS,
+    "beheer-logboek": BEHEERDERS,
+}
+
+# Route: does it answer nobody, and what a person of any role gets. Streamlit's own routes: tests/browser/test_inloggen.py.
+ROUTE_ANTWOORD = {
+    "/tegels/status": (401, 200),
+    "/tegels/{z:int}/{x:int}/{y:int}.png": (401, 200),
+    "/inloggen": (200, 200),
+    "/wachtwoord/{token}": (404, 404),
+    "/account": (401, 200),
+    "/gezond": (200, 200),
+    "/metrics": (404, 404),
+    "/verhalen.rss": (401, 200),
+}
+
+# Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.
+OPDRACHTEN = {
+    "db init", "db migrate", "db check", "db backup", "db restore", "voorbeeld remove", "gebied list", "gebied overgang",
+    "gebied load", "indicator list", "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
+    "upload undo", "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
+    "verhaal check", "gebruiker add", "gebruiker list", "gebruiker link", "start",
+}  # fmt: skip
+
+# Function of a façade that takes a person: the roles it lets through. None: it refuses nobody and gives each his own.
+FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
+    "backup.make_backup": BEHEERDERS,
+    "backup.restore_backup": BEHEERDERS,
+    "toegang.add_gebruiker": BEHEERDERS,
+    "toegang.save_gebruiker": BEHEERDERS,
+    "toegang.make_link": BEHEERDERS,
+    "toegang.list_gebruikers": BEHEERDERS,
+    "toegang.change_wachtwoord": None,
+    "enquete.list_onbewerkt": BEHEERDERS,
+    "enquete.list_respondenten": BEHEERDERS,
+    "enquete.publish_enquete": ANALISTEN,
+    "enquete.remove_respondenten": BEHEERDERS,
+    "oordeel.set_ondergrens": ANALISTEN,
+    "upload.load_gebieden_uit": ANALISTEN,
+    "upload.run_upload": ANALISTEN,
+    "upload.save_profiel": ANALISTEN,
+    "upload.publish_waarnemingen": ANALISTEN,
+    "upload.undo_upload": ANALISTEN,
+    "upload.withdraw_voorbeeld": ANALISTEN,
+    "verhaal.add_foto": INSTUURDERS,
+    "verhaal.save_concept": INSTUURDERS,
+    "verhaal.list_eigen": INSTUURDERS,
+    "verhaal.return_verhaal": REDACTEUREN,
+    "verhaal.get_beoordeeld": REDACTEUREN,
+    "verhaal.list_bewaren": REDACTEUREN,
+    "verhaal.list_wachtrij": REDACTEUREN,
+    # These look at the story first: whose it is and where it stands. Every step for every role: tests of verhaal.
+    "verhaal.publish_verhaal": None,
+    "verhaal.recall_verhaal": None,
+    "verhaal.revise_verhaal": None,
+    "verhaal.submit_verhaal": None,
+    "verhaal.withdraw_verhaal": None,
+    "verhaal.list_geschiedenis": None,
+    "verhaal.list_verhalen": None,
+    "verhaal.list_duidingen": None,
+}
+# The check itself, and what only asks it.
+GEEN_FUNCTIE = {
+    "toegang.require", "toegang.has_recht", "toegang.require_gebied", "verhaal.require_stap", "verhaal.is_eigen",
+    "verhaal.list_stappen", "verhaal.list_zichtbaar",
+}  # fmt: skip
+
+
+def list_functies() -> dict[str, object]:
+    """Every function that a façade offers and that takes a person."""
+    found = {}
+    for deel in pkgutil.iter_modules(lwd_monitor.__path__):
+        if not deel.ispkg or deel.name in {"ui", "cli", "db"}:
+            continue
+        module = importlib.import_module(f"lwd_monitor.{deel.name}")
+        for naam in getattr(module, "__all__", ()):
+            ding = getattr(module, naam)
+            if inspect.isfunction(ding) and _takes_gebruiker(ding):
+                found[f"{deel.name}.{naam}"] = ding
+    return {naam: ding for naam, ding in found.items() if naam not in GEEN_FUNCTIE}
+
+
+def _takes_gebruiker(functie: object) -> bool:
+    velden = inspect.signature(functie).parameters.values()  # type: ignore[arg-type]
+    return any(v.name == "gebruiker" and "Gebruiker" in str(v.annotation) for v in velden)
+
+
+def list_opdrachten(parser: argparse.ArgumentParser, woorden: tuple[str, ...] = ()) -> set[str]:
+    """Every command, found by walking the parser."""
+    delen = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
+    if not delen:
+        return {" ".join(woorden)}
+    return {o for deel in delen for naam, sub in deel.choices.items() for o in list_opdrachten(sub, (*woorden, naam))}
+
+
+def test_every_page_has_a_row() -> None:
+    assert {p.url for p in PAGINAS} == set(PAGINA_ROLLEN)
+
+
+def test_every_route_has_a_row() -> None:
+    assert {r.path for r in ROUTES} == set(ROUTE_ANTWOORD)
+
+
+def test_every_command_has_a_row() -> None:
+    assert list_opdrachten(build_parser()) == OPDRACHTEN
+
+
+def test_every_function_that_takes_a_person_has_a_row() -> None:
+    assert set(list_functies()) == set(FUNCTIE_ROLLEN)
+
+
+@pytest.mark.parametrize("rol", [*Rol, None])
+def test_navigation_offers_the_pages_of_the_table(rol: Rol | None) -> None:
+    verwacht = {url for url, rollen in PAGINA_ROLLEN.items() if rol in rollen}
+    assert {p.url for p in list_paginas(DEMO_GEBRUIKERS[rol] if rol else None)} == verwacht
+
+
+@pytest.mark.parametrize("pagina", PAGINAS, ids=lambda p: p.url)
+def test_page_guards_itself_with_the_right_of_the_navigation(pagina) -> None:
+    tekst = pagina.pad.read_text(encoding="utf-8")
+    recht = f"open_pagina(Recht.{pagina.recht.name}" if pagina.recht != Recht.LEZEN_OPENBAAR else "open_pagina("
+    assert recht in tekst
+    assert {rol for rol in Rol if pagina.recht in RECHTEN[rol]} == PAGINA_ROLLEN[pagina.url]
+
+
+@pytest.mark.parametrize("rol", [*Rol, None], ids=str)
+@pytest.mark.parametrize("naam", sorted(n for n, rollen in FUNCTIE_ROLLEN.items() if rollen is not None))
+def test_function_refuses_before_it_does_anything(naam: str, rol: Rol | None) -> None:
+    """Everything but the person is an empty thing: who is refused never gets that far, who is let through fails on it."""
+    functie = list_functies()[naam]
+    velden = inspect.signature(functie).parameters.values()  # type: ignore[arg-type]
+    gegeven = {v.name: object() for v in velden if v.default is v.empty}
+    gegeven["gebruiker"] = DEMO_GEBRUIKERS[rol] if rol else None
+    rollen = FUNCTIE_ROLLEN[naam]
+    assert rollen is not None
+    try:
+        functie(**gegeven)  # type: ignore[operator]
+        geweigerd = False
+    except GeenRecht:
+        geweigerd = True
+    except Exception:
+        geweigerd = False
+    assert geweigerd == (rol not in rollen)
+
+
+@pytest.fixture
+def klanten(sjabloon: Path, database: str, monkeypatch: pytest.MonkeyPatch):
+    """A client for each role and one for nobody, on our routes and middleware as in production."""
+    monkeypatch.delenv("LWD_DEMO")
+    db, nu = open_database(database), datetime.now()
+    tokens = {}
+    for rol in Rol:
+        use_link(db, add_gebruiker(db, SYSTEEM, f"proef-{rol}", rol, nu), "", STERK, nu)
+        tokens[rol] = login(db, f"proef-{rol}", STERK, nu)
+    db.close()
+    app = Starlette(routes=ROUTES, middleware=MIDDLEWARE)
+    koekjes = {rol: {"lwd_sessie": token} for rol, token in tokens.items()}
+    return {rol: TestClient(app, cookies=k, follow_redirects=False) for rol, k in {None: {}, **koekjes}.items()}
+
+
+def test_routes_answer_nobody_and_each_role_as_the_table_says(klanten, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LWD_TEGELS", "http://127.0.0.1:9/{z}/{x}/{y}.png")
+    for route in ROUTES:
+        assert isinstance(route, Route)
+        pad = re.sub(r"\{[^}]+\}", "1", route.path)
+        niemand, iemand = ROUTE_ANTWOORD[route.path]
+        for rol, klant in klanten.items():
+            verwacht = niemand if rol is None else iemand
+            assert klant.get(pad).status_code == verwacht, (pad, rol)
+
+
+@pytest.mark.parametrize("recht", list(Recht))
+def test_every_right_belongs_to_somebody_and_a_beheerder_has_all(recht: Recht) -> None:
+    assert recht in RECHTEN[Rol.BEHEERDER]
+    assert Gebruiker("x", Rol.BEHEERDER).rechten == frozenset(Recht)

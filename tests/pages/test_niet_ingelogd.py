@@ -1,0 +1,61 @@
+"""Pages without a role switcher: nobody is logged in, or everybody may read."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lwd_monitor.db import open_database
+from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
+from lwd_monitor.ui.navigatie import PAGINAS
+from lwd_monitor.ui.opslag import get_database
+from tests.pages.conftest import ROUTER, TIJD
+
+
+def run_router() -> AppTest:
+    return AppTest.from_file(ROUTER, default_timeout=TIJD).run()
+
+
+def test_nobody_gets_no_page_and_no_choice_of_role(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LWD_DEMO")
+    at = run_router()
+    assert [t.value for t in at.title] == ["U bent niet ingelogd"]
+    assert not at.selectbox
+    for pagina in PAGINAS:
+        with pytest.raises(ValueError):
+            at.switch_page(str(pagina.pad)).run()
+
+
+def test_a_role_left_in_the_session_counts_for_nothing_outside_the_trial(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LWD_DEMO")
+    at = AppTest.from_file(ROUTER, default_timeout=TIJD)
+    at.session_state["rol"] = "beheerder"
+    at.run()
+    assert [t.value for t in at.title] == ["U bent niet ingelogd"]
+
+
+def test_visitor_reads_what_is_public_where_the_settings_open_it(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LWD_DEMO")
+    monkeypatch.setenv("LWD_LEZEN", "openbaar")
+    at = run_router()
+    assert not at.exception
+    assert [t.value for t in at.title] != ["U bent niet ingelogd"]
+    assert not [s for s in at.selectbox if s.key == "rolkeuze"]
+
+
+def test_a_page_run_by_itself_refuses_and_the_refusal_is_logged(database: str) -> None:
+    for pagina in PAGINAS:
+        if not pagina.sectie:
+            continue
+        at = AppTest.from_file(str(pagina.pad), default_timeout=TIJD)
+        at.session_state["rol"] = "raadslid"
+        at.run()
+        assert not at.title, pagina.url
+    get_database().close()
+    db = open_database(database)
+    geweigerd = list_gebeurtenissen(db.cursor(), Filter(soort="recht_geweigerd"))
+    db.close()
+    assert len(geweigerd) == sum(bool(p.sectie) for p in PAGINAS)
+    assert {r.gebruiker for r in geweigerd} == {"demo-raadslid"}
