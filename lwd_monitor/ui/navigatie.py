@@ -31,6 +31,9 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("monitor/gebied.py", "Gebied", "gebied"),
     Paginaplek("monitor/verhalen.py", "Verhalen", "verhalen"),
     Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
+    Paginaplek("monitor/basis_op_orde.py", "Basis op orde", "basis-op-orde", sectie="Oordeel"),
+    Paginaplek("monitor/beleving_en_feiten.py", "Beleving en feiten", "beleving-en-feiten", sectie="Oordeel"),
+    Paginaplek("beheer/ondergrenzen.py", "Ondergrenzen", "ondergrenzen", Recht.UPLOAD_UITVOEREN, "Oordeel"),
 )
 
 
