@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.oordeel import ontwikkeling as ow
-from lwd_monitor.oordeel.fdr import compute_q
+from lwd_monitor.oordeel.fdr import REDEN_FDR, compute_q
 from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.matrix import (
     Matrix,
@@ -169,13 +169,14 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     positie = np.select(keuzes, ["niet_te_toetsen", "lager", "hoger"], "geen_aantoonbaar_verschil")
     laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
     bekend = (positie != "niet_te_toetsen") | (themas["ondergrens"] == Ondergrens.GEHAALD.value).to_numpy()
-    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_ZONDER_MARGE]
+    streng = (positie == "geen_aantoonbaar_verschil") & ((themas["hoog"] < 0) | (themas["laag"] > 0))
+    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_ZONDER_MARGE, REDEN_FDR]
     return themas.assign(
         positie=positie,
         ontwikkeling=ontwikkeling,
         p=p,
         rookmelder=ow.get_rookmelder(laag, bekend, ontwikkeling),
-        reden=np.select([themas["telbaar"] == 0, geen_score, zonder_marge], redenen, ""),
+        reden=np.select([themas["telbaar"] == 0, geen_score, zonder_marge, streng], redenen, ""),
     )
 
 

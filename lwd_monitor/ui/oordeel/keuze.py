@@ -1,6 +1,7 @@
 """The choices of these pages; they stand in the URL."""
 
 import pandas as pd
+import streamlit as st
 
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.ui import bronnen
@@ -13,9 +14,12 @@ GEEN_GEBIED = "geen"
 
 def kies_niveau_en_jaar(pagina: Pagina) -> tuple[str, int]:
     """Show the choice of niveau and year and return both."""
-    niveau = kies_pil("Toon per", "niveau", NIVEAUS, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
+    links, rechts, _ = st.columns([1.2, 0.8, 2])
+    with links:
+        niveau = kies_pil("Toon per", "niveau", NIVEAUS, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
     jaren = list_jaren(bronnen.load_jaren(), niveau, pagina.gebieden.nieuwste)
-    return niveau, int(kies("Jaar", "jaar", jaren, jaren[0], soort="jaar"))
+    with rechts:
+        return niveau, int(kies("Jaar", "jaar", jaren, jaren[0], soort="jaar"))
 
 
 def kies_gebied(pagina: Pagina, niveau: str) -> Gebied | None:
@@ -23,7 +27,10 @@ def kies_gebied(pagina: Pagina, niveau: str) -> Gebied | None:
     gebieden = {g.code: g for g in pagina.gebieden.list_niveau(GebiedNiveau(niveau))}
     namen = {code: _name(g, pagina) for code, g in gebieden.items()}
     opties = [GEEN_GEBIED, *gebieden]
-    gekozen = kies("Gebied", "gebied", opties, GEEN_GEBIED, lambda code: namen.get(code, "Kies een gebied"))
+    with st.container(width=420):
+        gekozen = kies(
+            "Kijk achter het oordeel", "gebied", opties, GEEN_GEBIED, lambda c: namen.get(c, "Kies een gebied")
+        )
     return gebieden.get(gekozen)
 
 
