@@ -26,7 +26,10 @@ class Breuk:
 
 @dataclass(frozen=True)
 class Trend:
-    """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared."""
+    """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared.
+
+    Notes: `almelo` then holds the city's own figures, for its change alone.
+    """
 
     indicator: Indicator
     bron: Bron
@@ -36,6 +39,7 @@ class Trend:
     zonder_cijfers: tuple[str, ...]
     breuken: tuple[Breuk, ...]
     almelo_apart: bool
+    almelo: pd.DataFrame | None = None
 
     @cached_property
     def gevuld(self) -> pd.DataFrame:
@@ -114,6 +118,7 @@ def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekene
         tuple(sleutel for sleutel in keuze if sleutel not in gevuld),
         tuple(_list_breuken(reeksen, gebieden)),
         apart,
+        _load_reeksen(indicator.id, (GEMEENTE_CODE,), omrekenen) if apart else None,
     )
 
 

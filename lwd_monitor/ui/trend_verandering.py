@@ -25,7 +25,10 @@ def kies_grenzen(heeft_oud: bool) -> bool:
 
 def build_veranderingen(trend: Trend) -> Markup:
     """Return the tested change of each place, the whole city first."""
-    groepen = [deel for _, deel in trend.gevuld.groupby(["sleutel", "indeling"], sort=False) if len(deel) > 1]
+    rijen = trend.gevuld
+    if trend.almelo is not None:
+        rijen = pd.concat([trend.almelo[trend.almelo["waarde"].notna()], rijen])
+    groepen = [deel for _, deel in rijen.groupby(["sleutel", "indeling"], sort=False) if len(deel) > 1]
     if not groepen:
         return Markup()
     # The city's own change comes first: a fall everywhere is no news about one place.
