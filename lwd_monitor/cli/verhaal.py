@@ -1,16 +1,22 @@
 """Commands for stories."""
 
 import argparse
+import sys
 
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
+from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.verhaal import Keuze, list_verhalen, select_verhalen
+from lwd_monitor.verhaal import Keuze, Verhaal, list_verhalen, select_verhalen
+from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
+from lwd_monitor.verhaal.zoek import Zoekindex
+
+MAX_INVOER = 1_000_000
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
-    """Add `verhaal list`."""
+    """Add `verhaal list` and `verhaal check`."""
     groep = delen.add_parser("verhaal", help="verhalen").add_subparsers(
         dest="commando", required=True, metavar="commando"
     )
@@ -18,6 +24,8 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     lijst.add_argument("--zoek", default="")
     lijst.add_argument("--gebied", help="code van een wijk of buurt, of naam van een aandachtsgebied")
     lijst.set_defaults(voer_uit=_list)
+    controle = groep.add_parser("check", help="zoek persoonsgegevens in een tekst (op de standaardinvoer)")
+    controle.set_defaults(voer_uit=_check)
 
 
 def _list(args: argparse.Namespace) -> Antwoord:
@@ -27,7 +35,9 @@ def _list(args: argparse.Namespace) -> Antwoord:
         if args.gebied:
             gebieden = load_gebieden(con)
             codes = frozenset(gebieden.compute_bereik(gebieden.get(args.gebied)))
-        verhalen = select_verhalen(list_verhalen(con, SYSTEEM), Keuze(codes=codes, zoek=args.zoek))
+        alle = list_verhalen(con, SYSTEEM)
+    treffers = find_treffers(alle, args.zoek) if args.zoek.strip() else None
+    verhalen = select_verhalen(alle, Keuze(codes=codes, zoek=args.zoek, treffers=treffers))
     rijen = [
         {
             "id": v.id,
@@ -46,3 +56,28 @@ def _list(args: argparse.Namespace) -> Antwoord:
         ("id", "datum", "soort", "titel"), [(r["id"], r["datum"], r["soort"], r["titel"]) for r in rijen]
     )
     return Antwoord({"verhalen": rijen}, tekst)
+
+
+def find_treffers(verhalen: list[Verhaal], zoek: str) -> tuple[str, ...]:
+    """Return the ids of the stories in which the search index finds the words, the best first."""
+    index = Zoekindex()
+    index.replace(verhalen)
+    return tuple(treffer.id for treffer in index.search(zoek, limit=len(verhalen)))
+
+
+def _check(args: argparse.Namespace) -> Antwoord:
+    try:
+        tekst = sys.stdin.read()
+    except UnicodeDecodeError as fout:
+        raise Fout("De tekst is geen UTF-8. Bewaar het bestand als UTF-8 en probeer het opnieuw.") from fout
+    if len(tekst) > MAX_INVOER:
+        raise Fout(f"De tekst is langer dan {MAX_INVOER} tekens. Bied hem in delen aan.")
+    bevindingen, tips = check_tekst(tekst), build_leestips(tekst)
+    rijen = [(b.soort, b.start, b.eind, b.tekst, b.voorstel) for b in bevindingen]
+    regels = [build_tabel(("soort", "start", "eind", "tekst", "voorstel"), rijen)] if rijen else ["Niets gevonden."]
+    regels += [f"- {tip.melding}" for tip in tips]
+    gegevens: dict[str, object] = {
+        "bevindingen": [b.as_dict() for b in bevindingen],
+        "leestips": [tip.as_dict() for tip in tips],
+    }
+    return Antwoord(gegevens, "\n".join(regels))

@@ -1,6 +1,5 @@
 """Opening the store and the one way to write to it."""
 
-import importlib.util
 import os
 import random
 import threading
@@ -20,8 +19,10 @@ T = TypeVar("T")
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_URL = "duckdb:///data/lwd.duckdb"
 POGINGEN = 12
-LOCK_SQL = "UPDATE write_lock SET teller = teller + 1"
-VERSIE_SQL = "SELECT teller FROM write_lock"
+# Row 1 is the lock; row 2 is the number of the data that pages show.
+LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
+RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
+VERSIE_SQL = "SELECT teller FROM write_lock WHERE id = 2"
 
 
 class DubbeleSleutel(Exception):
@@ -41,15 +42,16 @@ class Database:
         return self._con.cursor()
 
     def get_versie(self) -> int:
-        """Return the number of the data: each write raises it, so caches key on it."""
+        """Return the number of the data: each write that pages can show raises it, so caches key on it."""
         row = self._con.cursor().execute(VERSIE_SQL).fetchone()
         return int(row[0]) if row else 0
 
-    def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...]) -> T:
+    def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...], *, toont: bool = True) -> T:
         """Carry out `werk` in one transaction and return its result; all of it lands or nothing.
 
         Notes: takes the one-row lock first, because merges from several processes otherwise leave double rows; checks
         the keys of `tabellen` before committing; retries when another process was ahead. `werk` may run more than once.
+        `toont=False` is for what no cached page shows (logins, the log): it leaves the number of the data as it is.
         """
         for poging in range(POGINGEN):
             with self._slot:
@@ -57,6 +59,8 @@ class Database:
                 con.execute("BEGIN")
                 try:
                     con.execute(LOCK_SQL)
+                    if toont:
+                        con.execute(RAISE_VERSIE_SQL)
                     result = werk(con)
                     for tabel in tabellen:
                         _require_unique(con, tabel)
@@ -138,13 +142,9 @@ def _explain(bestand: Path, tekst: str) -> str:
 
 def _open_lake(url: str) -> Cursor:
     con = duckdb.connect(":memory:")
-    adres, _, datapad = url.partition("?data=")
-    opties = f" (DATA_PATH {_quote(datapad)})" if datapad else ""
     try:
-        _load_extension(con, "ducklake")
-        if adres.startswith("ducklake:postgres:"):
-            _load_extension(con, "postgres_scanner")
-        con.execute(f"ATTACH {_quote(adres)} AS lwd{opties}")
+        con.execute("LOAD ducklake")
+        con.execute(f"ATTACH '{url.replace(chr(39), chr(39) * 2)}' AS lwd")
         con.execute("USE lwd")
     except duckdb.Error as exc:
         raise Fout(
@@ -152,18 +152,3 @@ def _open_lake(url: str) -> Cursor:
             f"controleer LWD_DATABASE. Melding van de database: {str(exc).splitlines()[0]}"
         ) from exc
     return con
-
-
-def _load_extension(con: Cursor, naam: str) -> None:
-    """Load an extension from its wheel, so that nothing is fetched at run time."""
-    spec = importlib.util.find_spec(f"duckdb_extension_{naam}")
-    if spec is None or not spec.submodule_search_locations:
-        con.execute(f"LOAD {naam}")
-        return
-    map_ = Path(next(iter(spec.submodule_search_locations)))
-    pad = map_ / "extensions" / f"v{duckdb.__version__}" / f"{naam}.duckdb_extension"
-    con.execute(f"LOAD {_quote(str(pad))}")
-
-
-def _quote(tekst: str) -> str:
-    return "'" + tekst.replace("'", "''") + "'"

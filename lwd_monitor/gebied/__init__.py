@@ -1,11 +1,12 @@
 """Places: gemeente, wijken, buurten and own areas, each within an indeling."""
 
 from lwd_monitor.gebied.breuk import Grens, compare_grens
-from lwd_monitor.gebied.grenzen import build_gebieden
+from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
 from lwd_monitor.gebied.omrekenen import compute_omgerekend
 from lwd_monitor.gebied.overgang import GRONDSLAGEN, Hergebruik, find_hergebruik
 from lwd_monitor.gebied.store import (
+    add_gebieden,
     list_eigen_gebieden,
     list_gebieden,
     list_indelingen,
@@ -13,6 +14,7 @@ from lwd_monitor.gebied.store import (
     load_geometrie,
     load_overgang,
     load_programma_buurten,
+    replace_gebieden,
 )
 from lwd_monitor.gebied.zoeken import Gebieden
 
@@ -26,11 +28,14 @@ __all__ = [
     "Gebieden",
     "Grens",
     "Hergebruik",
+    "add_gebieden",
+    "assemble_gebieden",
     "build_gebieden",
     "compare_grens",
     "compute_indeling",
     "compute_omgerekend",
     "find_hergebruik",
+    "format_geometrie",
     "list_eigen_gebieden",
     "list_gebieden",
     "list_indelingen",
@@ -39,6 +44,7 @@ __all__ = [
     "load_geometrie",
     "load_overgang",
     "load_programma_buurten",
+    "replace_gebieden",
 ]
 
 

@@ -125,6 +125,8 @@ class Indicator:
     afleiding: Afleiding | None = None
     hoofdcijfer: int | None = None
     vorige_ids: tuple[str, ...] = field(default_factory=tuple)
+    concept: bool = False
+    """Came in with an upload and was not described yet: counts, but stands on no public page."""
 
     @property
     def per(self) -> float:

@@ -1,5 +1,7 @@
 """What pages ask of the façades, kept until the data changes."""
 
+from datetime import date
+
 import pandas as pd
 
 from lwd_monitor import gebied, indicator, kengetal, profiel, verhaal, waarneming
@@ -9,7 +11,7 @@ from lwd_monitor.indicator import Bron, Indicator, Thema
 from lwd_monitor.kengetal import Kengetal
 from lwd_monitor.profiel import Profiel
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
-from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.opslag import per_versie, run_dagelijks
 from lwd_monitor.verhaal import Verhaal
 
 _VOLGORDE = list(Thema)
@@ -23,8 +25,8 @@ def load_gebieden(con: Cursor) -> Gebieden:
 
 @per_versie
 def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
-    """Return the catalogue by theme and title."""
-    alle = indicator.load_indicatoren(con)
+    """Return the catalogue by theme and title, without indicators that nobody described yet."""
+    alle = {id_: i for id_, i in indicator.load_indicatoren(con).items() if not i.concept}
     return dict(sorted(alle.items(), key=lambda paar: (_VOLGORDE.index(paar[1].thema), paar[1].titel)))
 
 
@@ -78,10 +80,12 @@ def load_kengetallen(con: Cursor) -> list[Kengetal]:
 
 
 @per_versie
-def _load_verhalen(con: Cursor, rol: Rol | None) -> list[Verhaal]:
-    return verhaal.list_verhalen(con, DEMO_GEBRUIKERS[rol] if rol else None)
+def _load_verhalen(con: Cursor, rol: Rol | None, dag: date) -> list[Verhaal]:
+    return verhaal.list_verhalen(con, DEMO_GEBRUIKERS[rol] if rol else None, dag)
 
 
 def load_verhalen(gebruiker: Gebruiker | None) -> list[Verhaal]:
     """Return the stories that this person may read; kept per role, so no one is handed another's."""
-    return _load_verhalen(gebruiker.rol if gebruiker else None)
+    vandaag = date.today()
+    run_dagelijks(vandaag)
+    return _load_verhalen(gebruiker.rol if gebruiker else None, vandaag)

@@ -1,26 +1,42 @@
 """The store as pages see it, and the only caches: each keyed by the number of the data."""
 
 from collections.abc import Callable
-from datetime import datetime
-from functools import wraps
+from datetime import date, datetime
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from lwd_monitor.db import Cursor, Database, open_database
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import init_database
+from lwd_monitor.toegang import Gebruiker, Recht, set_luisteraar
+from lwd_monitor.verhaal import run_verlopen
 
 P = ParamSpec("P")
 T = TypeVar("T")
 MAX_ENTRIES = 512
 
 
-@st.cache_resource(show_spinner="De database wordt geopend …")
+@st.cache_resource(show_spinner=False)
 def get_database() -> Database:
     """Return the store of this process, made ready when it is new."""
     db = open_database()
     init_database(db, datetime.now())
+    set_luisteraar(partial(_tell_weigering, db))
     return db
+
+
+def _tell_weigering(db: Database, gebruiker: Gebruiker | None, recht: Recht) -> None:
+    naam = gebruiker.naam if gebruiker else "niet ingelogd"
+    soort = GebeurtenisSoort.RECHT_GEWEIGERD
+    write_gebeurtenis(db, naam, soort, datetime.now(), recht.value, rol=gebruiker.rol.value if gebruiker else "")
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def run_dagelijks(dag: date) -> int:
+    """Do what is due once a day, and at the start: stories of which the consent ended are withdrawn."""
+    return run_verlopen(get_database(), datetime.combine(dag, datetime.now().time()))
 
 
 def per_versie(load: Callable[Concatenate[Cursor, P], T]) -> Callable[P, T]:

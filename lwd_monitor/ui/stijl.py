@@ -17,3 +17,13 @@ def _read_stijl() -> str:
 def show_stijl() -> None:
     """Bring the style sheet onto the page."""
     st.html(f"<style>{_read_stijl()}</style>")
+
+
+@cache
+def _read_blad(naam: str) -> str:
+    return (_MAP / f"stijl_{naam}.css").read_text(encoding="utf-8")
+
+
+def show_blad(naam: str) -> None:
+    """Bring the style sheet of a page, or of a group of pages, onto it."""
+    st.html(f"<style>{_read_blad(naam)}</style>")

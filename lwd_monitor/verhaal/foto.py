@@ -11,6 +11,7 @@ from lwd_monitor.fout import Fout
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 MAX_ZIJDE = 2000
+KLEINE_ZIJDE = 800
 KWALITEIT = 85
 _SOORTEN = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 
@@ -89,3 +90,12 @@ def prepare_foto(inhoud: bytes) -> Foto:
     uit = io.BytesIO()
     doek.save(uit, soort, quality=KWALITEIT)
     return Foto(uit.getvalue(), _SOORTEN[soort], doek.width, doek.height)
+
+
+def make_klein(foto: Foto) -> bytes:
+    """Return the photo as it stands in a card: a JPEG of at most 800 pixels."""
+    beeld = Image.open(io.BytesIO(foto.inhoud)).convert("RGB")
+    beeld.thumbnail((KLEINE_ZIJDE, KLEINE_ZIJDE), Image.Resampling.LANCZOS)
+    uit = io.BytesIO()
+    beeld.save(uit, "JPEG", quality=KWALITEIT)
+    return uit.getvalue()

@@ -5,6 +5,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lwd_monitor.verhaal.bijlage import Duiding, FotoBijVerhaal, Toestemming, Weging, Zichtbaar
+
+__all__ = ["Herkomst", "Soort", "Stem", "Verhaal", "VerhaalStatus", "Zichtbaar"]
+
 
 class Soort(StrEnum):
     """What kind of story it is."""
@@ -30,17 +34,34 @@ class VerhaalStatus(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
-class Zichtbaar(StrEnum):
-    """Who may read a published story."""
+class Stem(StrEnum):
+    """Whose voice a story carries; `bron` is a published source, which has no teller."""
 
-    INTERN = "intern"
-    RAAD = "raad"
-    OPENBAAR = "openbaar"
+    BEWONER = "bewoner"
+    PROFESSIONAL = "professional"
+    VRIJWILLIGER = "vrijwilliger"
+    ONDERNEMER = "ondernemer"
+    WIJKREGISSEUR = "wijkregisseur"
+    BRON = "bron"
+
+
+class Herkomst(StrEnum):
+    """How a story was gathered."""
+
+    GESPREK = "gesprek op straat of aan de deur"
+    BIJEENKOMST = "bijeenkomst"
+    TELEFOON = "telefoon, e-mail of app"
+    WAARNEMING = "zelf gezien"
+    ANDERS = "anders"
 
 
 @dataclass(frozen=True)
 class Verhaal:
-    """One story as it stands now; `datum` of a month or year is its last day, as `datum_soort` says."""
+    """One story as it stands now; `datum` of a month or year is its last day, as `datum_soort` says.
+
+    Notes: `schrijvers` are the accounts that wrote in it; `bevestigd` holds the finds of the text check that a person
+    let stand, as `soort:tekst`.
+    """
 
     id: str
     titel: str
@@ -51,7 +72,7 @@ class Verhaal:
     indeling: int
     werkvelden: tuple[str, ...]
     soort: Soort
-    stem: str = "bron"
+    stem: str = Stem.BRON.value
     bron: str = ""
     bron_url: str = ""
     periode: str = ""
@@ -60,6 +81,19 @@ class Verhaal:
     zichtbaar: Zichtbaar = Zichtbaar.OPENBAAR
     versie: int = 1
     extra: dict[str, object] = field(default_factory=dict)
+    schrijvers: tuple[str, ...] = ()
+    verkregen: str = ""
+    hoort_bij: str = ""
+    toestemming: Toestemming | None = None
+    weging: Weging | None = None
+    fotos: tuple[FotoBijVerhaal, ...] = ()
+    duidingen: tuple[Duiding, ...] = ()
+    bevestigd: tuple[str, ...] = ()
+
+    @property
+    def has_verteller(self) -> bool:
+        """Tell whether someone else told it, who must agree; a source or one's own observation has no teller."""
+        return self.stem not in (Stem.BRON, Stem.WIJKREGISSEUR)
 
     def as_json(self) -> str:
         """Return the whole story as JSON, for the history."""
@@ -69,14 +103,18 @@ class Verhaal:
     def from_json(cls, tekst: str) -> "Verhaal":
         """Return the story that `as_json` wrote."""
         velden = json.loads(tekst)
+        lijsten = ("gebieden", "werkvelden", "schrijvers", "bevestigd")
         return cls(
             **{
                 **velden,
+                **{naam: tuple(velden.get(naam, ())) for naam in lijsten},
                 "datum": date.fromisoformat(velden["datum"]),
-                "gebieden": tuple(velden["gebieden"]),
-                "werkvelden": tuple(velden["werkvelden"]),
                 "soort": Soort(velden["soort"]),
                 "status": VerhaalStatus(velden["status"]),
                 "zichtbaar": Zichtbaar(velden["zichtbaar"]),
+                "toestemming": Toestemming.from_dict(velden.get("toestemming")),
+                "weging": Weging(**velden["weging"]) if velden.get("weging") else None,
+                "fotos": tuple(FotoBijVerhaal(**foto) for foto in velden.get("fotos", ())),
+                "duidingen": tuple(Duiding.from_dict(duiding) for duiding in velden.get("duidingen", ())),
             }
         )

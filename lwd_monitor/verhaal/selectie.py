@@ -10,7 +10,11 @@ from lwd_monitor.verhaal.model import Verhaal
 
 @dataclass(frozen=True)
 class Keuze:
-    """What a reader asks for; empty means everything."""
+    """What a reader asks for; empty means everything.
+
+    Notes: `treffers` are the ids that the search index found for `zoek`, the best first; without them every word of
+    `zoek` must occur literally.
+    """
 
     codes: frozenset[str] | None = None
     werkveld: str | None = None
@@ -18,6 +22,7 @@ class Keuze:
     van: int | None = None
     tot: int | None = None
     zoek: str = ""
+    treffers: tuple[str, ...] | None = None
 
 
 def fold(tekst: str) -> str:
@@ -27,9 +32,24 @@ def fold(tekst: str) -> str:
 
 
 def select_verhalen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[Verhaal]:
-    """Return the stories that fit, in the order given; every word asked for must occur."""
-    woorden = fold(keuze.zoek).split()
-    return [v for v in verhalen if _fits(v, keuze) and _holds_words(v, woorden)]
+    """Return the stories that fit, in the order given; after a search the best match comes first."""
+    passend = [v for v in verhalen if _fits(v, keuze)]
+    if keuze.treffers is None:
+        woorden = fold(keuze.zoek).split()
+        return [v for v in passend if _holds_words(v, woorden)]
+    op_id = {v.id: v for v in passend}
+    return [op_id[id_] for id_ in keuze.treffers if id_ in op_id]
+
+
+def list_verwant(verhaal: Verhaal, verhalen: Iterable[Verhaal], aantal: int = 3) -> list[Verhaal]:
+    """Return the stories nearest to this one: same place and same field of work, then one of both, the newest first."""
+
+    def score(ander: Verhaal) -> tuple[bool, int]:
+        gebied = bool({*verhaal.gebieden} & {*ander.gebieden})
+        return gebied, len({*verhaal.werkvelden} & {*ander.werkvelden})
+
+    kandidaten = [v for v in verhalen if v.id != verhaal.id and score(v)[1] and any(score(v))]
+    return sorted(kandidaten, key=lambda v: (score(v), v.datum), reverse=True)[:aantal]
 
 
 def count_per_wijk(verhalen: Iterable[Verhaal], bereik: dict[str, set[str]]) -> dict[str, int]:

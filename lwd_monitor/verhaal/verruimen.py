@@ -8,7 +8,7 @@ from lwd_monitor.verhaal.selectie import Keuze, select_verhalen
 
 # Each wish with the fields that make it up: a period is dropped as a whole.
 _WENSEN: dict[str, tuple[str, ...]] = {
-    "zoek": ("zoek",),
+    "zoek": ("zoek", "treffers"),
     "soort": ("soort",),
     "werkveld": ("werkveld",),
     "periode": ("van", "tot"),

@@ -54,6 +54,16 @@ def describe_status(status: Status, bron: Bron) -> str:
     return woord
 
 
+def describe_status_terug(woorden: str) -> str:
+    """Return the status that the words of `describe_status` stand for; other words come back as they are.
+
+    >>> describe_status_terug("afgeschermd (fictief voorbeeld)")
+    'onderdrukt'
+    """
+    kaal = woorden.removesuffix(f" ({STATUS_WOORDEN[Status.VOORBEELD]})")
+    return {woord: status.value for status, woord in STATUS_WOORDEN.items()}.get(kaal, kaal)
+
+
 def _build_rij(rij: dict, indicator: Indicator, bron: Bron) -> list[str]:
     return [
         write_safe(str(rij["naam"])),
@@ -61,13 +71,13 @@ def _build_rij(rij: dict, indicator: Indicator, bron: Bron) -> list[str]:
         str(rij["indeling"]),
         write_safe(indicator.titel),
         str(rij["jaar"]),
-        _write_getal(rij["waarde"]),
+        write_getal(rij["waarde"]),
         describe_status(Status(rij["status"]), bron),
         write_safe(bron.naam),
         write_safe(bron.licentie),
         write_safe(indicator.eenheid),
-        _write_getal(rij.get("ci_laag")),
-        _write_getal(rij.get("ci_hoog")),
+        write_getal(rij.get("ci_laag")),
+        write_getal(rij.get("ci_hoog")),
     ]
 
 
@@ -80,6 +90,7 @@ def write_safe(tekst: str) -> str:
     return f"'{tekst}" if tekst.startswith(FORMULE) else tekst
 
 
-def _write_getal(waarde: float | None) -> str:
+def write_getal(waarde: float | None) -> str:
+    """Return a number with a decimal comma and no grouping; nothing for no figure."""
     # Ten digits hold every figure as it came in, without the noise of binary fractions.
     return "" if waarde is None or pd.isna(waarde) else f"{waarde:.10g}".replace(".", ",")

@@ -4,26 +4,30 @@ import streamlit as st
 
 from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.verhalen import kies_verhalen, show_feed, show_geen, show_gelinkt, show_ontbreken, show_stijl
 from lwd_monitor.ui.verhalen.woorden import format_aantal
+from lwd_monitor.ui.verhalen.zoeken import search_verhalen
 from lwd_monitor.verhaal import select_verhalen
 
 pagina = open_pagina()
 show_stijl()
+show_blad("vertellen")
 verhalen = load_verhalen(pagina.gebruiker)
 st.title("Wat mensen vertellen")
 st.html(
-    f"<p class='lead'>{format_aantal(len(verhalen)).capitalize()} uit openbare bronnen, in eigen woorden opgeschreven. "
+    f"<p class='lead'>{format_aantal(len(verhalen)).capitalize()} uit openbare bronnen en van mensen uit Almelo, in eigen woorden. "
     "Ze staan naast de cijfers: soms bevestigen ze die, soms laten ze iets anders zien.</p>"
 )
 gelinkt = show_gelinkt(verhalen, pagina.gebieden)
 keuze, gebied = kies_verhalen(verhalen, pagina.gebieden)
+keuze, fragmenten = search_verhalen(verhalen, keuze)
 gevonden = select_verhalen(verhalen, keuze)
 
 links, rechts = st.columns([2.45, 1], gap="large")
 with links:
     if gevonden:
-        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt)
+        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt, fragmenten)
     else:
         show_geen(verhalen, keuze, pagina.gebieden, gebied)
 with rechts:

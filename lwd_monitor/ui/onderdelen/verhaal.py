@@ -8,19 +8,35 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Werkveld
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.verhaal.weergave import render_tekst
+
+_STEMMEN = {
+    "bewoner": "Verteld door een bewoner",
+    "professional": "Verteld door een professional",
+    "vrijwilliger": "Verteld door een vrijwilliger",
+    "ondernemer": "Verteld door een ondernemer",
+    "wijkregisseur": "Opgeschreven door de wijkregisseur",
+}
 
 
 def build_verhaalkaart(
-    verhaal: Verhaal, gebieden: Gebieden, reden: str = "", kop: str = "h3", *, links: bool = False
+    verhaal: Verhaal,
+    gebieden: Gebieden,
+    reden: str = "",
+    kop: str = "h3",
+    *,
+    links: bool = False,
+    onder: Markup = Markup(),  # noqa: B008
 ) -> Markup:
     """Return the card: kind, place, date, title, text and source; `reden` says why it stands here.
 
-    Notes: `links` leads from each place to its page, and gives the card an address of its own.
+    Notes: `links` leads from each place to its page, and gives the card an address of its own. `onder` stands between
+    the text and its source: photos, figures, what was done with it.
     """
     regel = Markup("<p class='reden'>{}</p>").format(reden) if reden else Markup()
     return Markup(
         "<article class='verhaal'>{reden}<p class='meta'><b>{soort}</b><span>{plaats}</span></p>"
-        "<{kop} class='titel'>{titel}</{kop}><div class='tekst'>{tekst}</div>{bron}</article>"
+        "<{kop} class='titel'>{titel}</{kop}><div class='tekst'>{tekst}</div>{onder}{bron}</article>"
     ).format(
         reden=regel,
         soort=verhaal.soort.titel,
@@ -30,7 +46,9 @@ def build_verhaalkaart(
         ),
         kop=Markup(kop),
         titel=verhaal.titel,
-        tekst=_build_alineas(verhaal.tekst),
+        # Safe by render_tekst: no images, scripts, styles or HTML of the writer.
+        tekst=Markup(render_tekst(verhaal.tekst)),
+        onder=onder,
         bron=_build_bron(verhaal, links),
     )
 
@@ -59,10 +77,6 @@ def describe_plaats(verhaal: Verhaal, gebieden: Gebieden) -> str:
     return f"{namen[0]} en {len(namen) - 1} andere gebieden"
 
 
-def _build_alineas(tekst: str) -> Markup:
-    return Markup().join(Markup("<p>{}</p>").format(alinea) for alinea in tekst.split("\n\n"))
-
-
 def _build_adres(code: str, indeling: int, gebieden: Gebieden) -> str:
     wanneer = {} if code in gebieden.eigen or indeling == gebieden.nieuwste else {"indeling": indeling}
     return f"gebied?{urlencode({'gebied': code, **wanneer})}"
@@ -77,6 +91,10 @@ def _build_bron(verhaal: Verhaal, links: bool) -> Markup:
                 verhaal.bron_url, verhaal.bron
             )
         delen.append(Markup("Bron: {}.").format(naam))
+    elif verhaal.stem in _STEMMEN:
+        delen.append(Markup("{}.").format(_STEMMEN[verhaal.stem]))
+    if verhaal.hoort_bij:
+        delen.append(Markup("Hoort bij: {}.").format(verhaal.hoort_bij))
     if verhaal.periode:
         delen.append(Markup("Gaat over {}.").format(verhaal.periode))
     if verhaal.toelichting:

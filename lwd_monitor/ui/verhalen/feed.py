@@ -1,6 +1,6 @@
 """The feed: the count in words, seven cards at a time, and the story that a link asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,8 +10,9 @@ from lwd_monitor.indicator import Werkveld
 from lwd_monitor.ui.adres import show_onbekend, write_adres
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
+from lwd_monitor.ui.verhalen.kaart import build_bijlagen, build_verwant
 from lwd_monitor.ui.verhalen.woorden import describe_wensen, format_aantal
-from lwd_monitor.verhaal import Keuze, Verhaal
+from lwd_monitor.verhaal import Keuze, Verhaal, list_verwant
 
 PER_KEER = 7
 
@@ -24,18 +25,30 @@ def show_gelinkt(verhalen: Sequence[Verhaal], gebieden: Gebieden) -> str:
         show_onbekend("verhaal", gevraagd)
     if verhaal is None:
         return ""
-    kaart = build_verhaalkaart(verhaal, gebieden, "Het verhaal van uw link", "h2", links=True)
+    onder = build_bijlagen(verhaal, gebieden) + build_verwant(list_verwant(verhaal, verhalen), gebieden)
+    kaart = build_verhaalkaart(verhaal, gebieden, "Het verhaal van uw link", "h2", links=True, onder=onder)
     st.html(Markup("<div class='gelinkt'>{}</div>").format(kaart))
     st.button("Sluit dit verhaal", on_click=write_adres, args=("verhaal", None))
     return verhaal.id
 
 
-def show_feed(verhalen: Sequence[Verhaal], keuze: Keuze, gebied: str, gebieden: Gebieden, gelinkt: str) -> None:
-    """Show the count and the newest stories; a button brings the next seven."""
+def show_feed(
+    verhalen: Sequence[Verhaal],
+    keuze: Keuze,
+    gebied: str,
+    gebieden: Gebieden,
+    gelinkt: str,
+    fragmenten: Mapping[str, Markup] | None = None,
+) -> None:
+    """Show the count and the first stories, with the piece that a search found; a button brings the next seven."""
+    stukken = fragmenten or {}
     st.html(build_telregel(len(verhalen), keuze, gebied, gebieden))
     rij = [v for v in verhalen if v.id != gelinkt]
     toon = _read_toon(keuze)
-    kaarten = [build_verhaalkaart(v, gebieden, kop="h2", links=True) for v in rij[:toon]]
+    kaarten = [
+        build_verhaalkaart(v, gebieden, stukken.get(v.id, ""), "h2", links=True, onder=build_bijlagen(v, gebieden))
+        for v in rij[:toon]
+    ]
     st.html(Markup().join(kaarten) or Markup("<p class='meta'>Meer verhalen zijn er niet bij deze keuze.</p>"))
     rest = len(rij) - toon
     if rest > 0:
@@ -46,7 +59,7 @@ def build_telregel(aantal: int, keuze: Keuze, gebied: str, gebieden: Gebieden) -
     """Return the count in words, with what was asked for."""
     naam = "" if gebied == ALLE else build_gebiedsnamen(gebieden)[gebied]
     werkveld = Werkveld(keuze.werkveld).titel if keuze.werkveld else ""
-    volgorde = ", nieuwste eerst" if aantal > 1 else ""
+    volgorde = (", best passend eerst" if keuze.zoek else ", nieuwste eerst") if aantal > 1 else ""
     return Markup("<p class='telregel' role='status'><b>{}</b>{}{}</p>").format(
         format_aantal(aantal).capitalize(), describe_wensen(keuze, naam, werkveld), volgorde
     )

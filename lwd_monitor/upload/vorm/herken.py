@@ -5,7 +5,7 @@ from typing import Any
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm import lange, statline, swing
+from lwd_monitor.upload.vorm import kijk, lange, statline, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import KORT
@@ -16,12 +16,14 @@ HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
     recognise_beschrijvend,
     lange.recognise_leefbaarometer,
     lange.recognise_lang,
+    kijk.recognise_kijk,
     swing.recognise_swing,
     statline.recognise_statline,
     lange.recognise_kort,
 )
 OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
     "eigen_export": lange.convert_eigen,
+    "kijk_export": kijk.convert_kijk,
     "lang": lange.convert_lang,
     "gebied_jaar_waarde": lange.convert_gebied_jaar_waarde,
     "odata4": lange.convert_odata4,

@@ -1,0 +1,59 @@
+"""The log of who did what: only added to, chained by fingerprint."""
+
+import uuid
+from datetime import datetime
+
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.gebeurtenis.export import build_csv
+from lwd_monitor.gebeurtenis.keten import check_keten
+from lwd_monitor.gebeurtenis.model import BEGIN, Gebeurtenis, GebeurtenisSoort, build_json
+from lwd_monitor.gebeurtenis.store import (
+    Filter,
+    find_laatste,
+    insert_gebeurtenis,
+    iterate_gebeurtenissen,
+    list_gebeurtenissen,
+    list_namen,
+)
+
+__all__ = [
+    "Filter",
+    "Gebeurtenis",
+    "GebeurtenisSoort",
+    "append_gebeurtenis",
+    "build_csv",
+    "check_keten",
+    "check_logboek",
+    "find_laatste",
+    "list_gebeurtenissen",
+    "list_namen",
+    "write_gebeurtenis",
+]
+
+TABEL = "gebeurtenis"
+
+
+def append_gebeurtenis(
+    con: Cursor, gebruiker: str, soort: GebeurtenisSoort, op: datetime, onderwerp: str = "", **details: object
+) -> Gebeurtenis:
+    """Add one line to the log and return it; call it within the write that it tells of, so that both land or neither.
+
+    Notes: name the table `gebeurtenis` among the tables of that write. Never put a secret or a text of a story in it.
+    """
+    nummer, vorige = find_laatste(con) or (0, BEGIN)
+    velden = (str(uuid.uuid4()), nummer + 1, op, gebruiker, soort.value, onderwerp, build_json(details), vorige)
+    regel = Gebeurtenis(*velden, hash=Gebeurtenis(*velden).compute_hash())
+    insert_gebeurtenis(con, regel)
+    return regel
+
+
+def write_gebeurtenis(
+    db: Database, gebruiker: str, soort: GebeurtenisSoort, op: datetime, onderwerp: str = "", **details: object
+) -> None:
+    """Add one line to the log that tells of no other write: a refusal, a failed login, an export."""
+    db.write(lambda con: append_gebeurtenis(con, gebruiker, soort, op, onderwerp, **details), (TABEL,), toont=False)
+
+
+def check_logboek(con: Cursor) -> list[str]:
+    """Return what is wrong with the log, in Dutch."""
+    return check_keten(iterate_gebeurtenissen(con))

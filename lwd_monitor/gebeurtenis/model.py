@@ -1,0 +1,68 @@
+"""What a line of the log is, and the fingerprint that chains it to the line before."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+BEGIN = "0" * 64  # stands before the first line
+
+
+class GebeurtenisSoort(StrEnum):
+    """What happened; the log knows no other kinds."""
+
+    LOGIN = "login"
+    LOGIN_MISLUKT = "login_mislukt"
+    UITGELOGD = "uitgelogd"
+    RECHT_GEWEIGERD = "recht_geweigerd"
+    GEBRUIKER_TOEGEVOEGD = "gebruiker_toegevoegd"
+    GEBRUIKER_GEWIJZIGD = "gebruiker_gewijzigd"
+    WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd"
+    LINK_GEMAAKT = "link_gemaakt"
+    UPLOAD_GEPUBLICEERD = "upload_gepubliceerd"
+    UPLOAD_TERUGGEDRAAID = "upload_teruggedraaid"
+    VERHAAL_OVERGANG = "verhaal_overgang"
+    EXPORT_INTERN = "export_intern"
+    INSTELLING_GEWIJZIGD = "instelling_gewijzigd"
+    BACKUP_GEMAAKT = "backup_gemaakt"
+    BACKUP_TERUGGEZET = "backup_teruggezet"
+
+    @property
+    def titel(self) -> str:
+        """Return the name as a reader sees it."""
+        return self.value.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """One line of the log; `details` is canonical JSON."""
+
+    id: str
+    volgnummer: int
+    op: datetime
+    gebruiker: str
+    soort: str
+    onderwerp: str
+    details: str
+    vorige_hash: str
+    hash: str = ""
+
+    def compute_hash(self) -> str:
+        """Return the SHA-256 over everything in the line and the fingerprint of the line before."""
+        velden = {
+            "id": self.id,
+            "volgnummer": self.volgnummer,
+            "op": self.op.isoformat(timespec="microseconds"),
+            "gebruiker": self.gebruiker,
+            "soort": self.soort,
+            "onderwerp": self.onderwerp,
+            "details": self.details,
+            "vorige_hash": self.vorige_hash,
+        }
+        return hashlib.sha256(build_json(velden).encode()).hexdigest()
+
+
+def build_json(velden: dict[str, object]) -> str:
+    """Return canonical JSON: one way to write the same content, so that a fingerprint can be checked."""
+    return json.dumps(velden, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)

@@ -1,0 +1,80 @@
+"""What a reviewer decides: publish, give back with a remark, or withdraw."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.ui.adres import write_adres
+from lwd_monitor.ui.insturen.klad import pop_melding, set_melding
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.verhaal import (
+    Intrekreden,
+    Stap,
+    Verhaal,
+    check_verhaal,
+    is_eigen,
+    list_stappen,
+    may_eigen,
+    publish_verhaal,
+    return_verhaal,
+    withdraw_verhaal,
+)
+
+
+def show_besluit(verhaal: Verhaal) -> None:
+    """Show the steps that this reviewer may take, and why publishing is not among them when it is not."""
+    if melding := pop_melding():
+        st.info(melding)
+    st.header("Uw besluit", anchor=False)
+    stappen = list_stappen(verhaal, require_gebruiker(), may_eigen(get_database().cursor()))
+    if is_eigen(verhaal, require_gebruiker()) and Stap.PUBLICEREN not in stappen:
+        st.html(
+            "<p>U hebt zelf aan dit verhaal geschreven. Een collega moet het publiceren: vier ogen zien meer dan twee.</p>"
+        )
+    open_ = check_verhaal(verhaal, date.today()) if Stap.PUBLICEREN in stappen else []
+    for bevinding in open_:
+        st.html(Markup("<p class='vondst blokkeert'>{}</p>").format(bevinding.melding))
+    if Stap.PUBLICEREN in stappen and not open_:
+        st.button(
+            "Publiceer",
+            key="publiceren",
+            type="primary",
+            on_click=_decide,
+            args=(publish_verhaal, verhaal, "gepubliceerd"),
+        )
+    if Stap.TERUGGEVEN in stappen:
+        st.text_area("Opmerking voor de schrijver", key=f"opmerking_{verhaal.id}", height=100, max_chars=2000)
+        st.button("Geef terug met deze opmerking", key="teruggeven", on_click=_give_back, args=(verhaal,))
+    if Stap.INTREKKEN in stappen:
+        _show_intrekken(verhaal)
+
+
+def _show_intrekken(verhaal: Verhaal) -> None:
+    with st.popover("Trek dit verhaal in"):
+        st.html(
+            "<p>De tekst en de foto's worden gewist, ook uit de geschiedenis. Dat kan niet ongedaan worden gemaakt.</p>"
+        )
+        reden = st.selectbox("Waarom?", list(Intrekreden), format_func=lambda r: r.value, key="intrekreden_b")
+        st.button(
+            "Wis het verhaal",
+            key="intrekken_b",
+            on_click=_decide,
+            args=(withdraw_verhaal, verhaal, "ingetrokken", reden),
+        )
+
+
+def _give_back(verhaal: Verhaal) -> None:
+    _decide(return_verhaal, verhaal, "teruggegeven", st.session_state.get(f"opmerking_{verhaal.id}", ""))
+
+
+def _decide(stap: Callable[..., Verhaal], verhaal: Verhaal, woord: str, *rest: object) -> None:
+    try:
+        stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), *rest)
+        set_melding(f"Het verhaal is {woord}.")
+        write_adres("verhaal", None)
+    except Fout as fout:
+        set_melding(fout.melding)

@@ -1,0 +1,43 @@
+"""What is due: stories whose retention period is over or ends soon."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.verhaal import Soort, Verhaal, list_bewaren
+from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
+
+
+def show_bewaren() -> None:
+    """Show the list of what is due within three months, and how long each kind is kept."""
+    st.header("Wat bijna of helemaal voorbij de bewaartermijn is", anchor=False)
+    st.html(build_bewaren(list_bewaren(get_database().cursor(), require_gebruiker(), date.today()), date.today()))
+
+
+def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:
+    """Return the list with the end of each period."""
+    termijnen = ", ".join(f"{Soort(soort).titel.lower()} {jaren} jaar" for soort, jaren in BEWAAR_JAREN.items())
+    uitleg = Markup(
+        "<p class='bron'>Bewaartermijn, geteld vanaf de datum van het verhaal: {}. Verhalen uit openbare bronnen vallen hier buiten.</p>"
+    ).format(termijnen)
+    if not rijen:
+        return Markup("<p>De komende drie maanden is er niets om te wissen.</p>") + uitleg
+    regels = [
+        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(
+            verhaal.titel,
+            verhaal.soort.titel,
+            f"{'voorbij sinds' if tot < vandaag else 'tot en met'} {format_datum(tot)}",
+        )
+        for verhaal, tot in rijen
+    ]
+    return (
+        Markup(
+            "<div class='tabelrol'><table class='wachtrij'><thead><tr><th scope='col'>Verhaal</th><th scope='col'>Soort</th>"
+            "<th scope='col'>Bewaren</th></tr></thead><tbody>{}</tbody></table></div>"
+        ).format(Markup().join(regels))
+        + uitleg
+    )

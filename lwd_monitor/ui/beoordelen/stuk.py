@@ -1,0 +1,105 @@
+"""One story as a reviewer sees it: as it will look, what was found in it, and what changed."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.ui.insturen.controle import build_gemarkeerd
+from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.verhalen.kaart import build_bijlagen
+from lwd_monitor.verhaal import Verhaal, Versie, check_persoonsgegevens, find_vorige, list_geschiedenis
+from lwd_monitor.verhaal.tekst import build_leestips
+from lwd_monitor.verhaal.verschil import build_verschil
+
+
+def show_stuk(verhaal: Verhaal, pagina: Pagina) -> None:
+    """Show the story, the check, the dossier and the history."""
+    links, rechts = st.columns([3, 2], gap="large")
+    versies = list_geschiedenis(get_database().cursor(), pagina.gebruiker, verhaal.id)
+    with links:
+        st.header("Zo ziet de lezer het", anchor=False)
+        st.html(build_verhaalkaart(verhaal, pagina.gebieden, kop="h3", onder=build_bijlagen(verhaal, pagina.gebieden)))
+        if vorige := find_vorige(versies):
+            st.header("Verschil met de vorige keer", anchor=False)
+            st.html(build_verschillen(vorige, verhaal))
+    with rechts:
+        st.header("Controle", anchor=False)
+        st.html(build_vondsten(verhaal))
+        st.header("Dossier", anchor=False)
+        st.html(build_dossier(verhaal))
+        st.header("Wat er gebeurde", anchor=False)
+        st.html(build_geschiedenis(versies))
+
+
+def build_vondsten(verhaal: Verhaal) -> Markup:
+    """Return the finds in the text and which of them the writer confirmed, and how many reading tips there are."""
+    vondsten = check_persoonsgegevens(verhaal)
+    tips = len(build_leestips(verhaal.tekst))
+    slot = Markup("<p class='meta'>{}</p>").format(
+        "Geen leestips." if not tips else f"Leestips voor de schrijver: {tips}."
+    )
+    if not vondsten:
+        return Markup("<p>Geen namen, adressen of nummers gevonden. Lees zelf ook na.</p>") + slot
+    regels = [
+        Markup("<p class='vondst {}'><b>{}</b>: {} “{}”</p>").format(
+            v.bevinding.ernst,
+            "Bevestigd door de schrijver" if v.sleutel in verhaal.bevestigd else "Niet bevestigd",
+            v.naam,
+            v.bevinding.tekst,
+        )
+        for v in vondsten
+    ]
+    tekst = build_gemarkeerd(verhaal.tekst, [v for v in vondsten if v.veld == "tekst"])
+    return Markup("<div class='gemarkeerd'>{}</div>").format(tekst) + Markup().join(regels) + slot
+
+
+def build_verschillen(vorige: Verhaal, nu: Verhaal) -> Markup:
+    """Return what changed in title and text since the story was handed in or published before."""
+    if (vorige.titel, vorige.tekst) == (nu.titel, nu.tekst):
+        return Markup("<p>Titel en tekst zijn gelijk gebleven.</p>")
+    return Markup("<p><b>{}</b></p><div class='verschil'>{}</div>").format(
+        build_verschil(vorige.titel, nu.titel), build_verschil(vorige.tekst, nu.tekst)
+    )
+
+
+def build_dossier(verhaal: Verhaal) -> Markup:
+    """Return what the reader does not see: who wrote, whose voice, consent, visibility and the teller's weighing."""
+    regels = {
+        "Geschreven door": ", ".join(verhaal.schrijvers) or "meegeleverd",
+        "Stem": verhaal.stem if verhaal.stem != "bron" else "gepubliceerde bron",
+        "Verkregen": verhaal.verkregen or "niet ingevuld",
+        "Toestemming": describe_toestemming(verhaal),
+        "Zichtbaar voor": verhaal.zichtbaar.titel,
+    }
+    if verhaal.weging:
+        weging = f"typerend {verhaal.weging.typerend} van 5, positief {verhaal.weging.positief} van 5"
+        regels["Volgens de verteller"] = weging
+    cellen = Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(naam, waarde) for naam, waarde in regels.items())
+    return Markup("<dl class='dossier'>{}</dl>").format(cellen)
+
+
+def describe_toestemming(verhaal: Verhaal) -> str:
+    """Return the consent in words."""
+    gegeven = verhaal.toestemming
+    if gegeven is None:
+        return "niet nodig: geen verteller" if not verhaal.has_verteller else "ontbreekt"
+    tot = f"tot en met {format_datum(gegeven.tot)}" if gegeven.tot else "tot de verteller het intrekt"
+    return f"{gegeven.hoe}, op {format_datum(gegeven.gegeven_op)}, {tot}; voor: {gegeven.omvang.value}"
+
+
+def build_geschiedenis(versies: list[Versie]) -> Markup:
+    """Return who did what and when, the newest first."""
+    regels = [
+        Markup("<li>{} {}: {}{}</li>").format(
+            format_datum(v.op.date()), v.op.strftime("%H:%M"), v.status.value, _build_wie(v)
+        )
+        for v in reversed(versies)
+    ]
+    return Markup("<ul class='punten'>{}</ul>").format(Markup().join(regels))
+
+
+def _build_wie(versie: Versie) -> Markup:
+    opmerking = Markup(" “{}”").format(versie.opmerking) if versie.opmerking else Markup()
+    return Markup(", door {}{}").format(versie.gebruiker, opmerking)

@@ -1,0 +1,67 @@
+"""The queue of stories that wait, the oldest first, and the choice of one."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import Gebieden
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.adres import kies
+from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.verhaal import Verhaal, Wachtend, list_wachtrij
+
+# After two weeks a teller may wonder whether anyone read it.
+LANG = 14
+
+
+def kies_verhaal(gebieden: Gebieden) -> Verhaal | None:
+    """Show the queue and return the story that is chosen: one that waits, or a published one by its link."""
+    wachtend = list_wachtrij(get_database().cursor(), require_gebruiker(), date.today())
+    if wachtend:
+        aantal = "1 verhaal wacht" if len(wachtend) == 1 else f"{len(wachtend)} verhalen wachten"
+        st.html(Markup("<p class='lead'>{} op een beoordeling.</p>").format(aantal))
+        st.html(build_wachtrij(wachtend, gebieden))
+    else:
+        show_leeg("Er wacht geen verhaal.", "Alles wat is ingediend, is beoordeeld.")
+    keuze = {w.verhaal.id: w.verhaal for w in wachtend}
+    gepubliceerd = {v.id: v for v in bronnen.load_verhalen(require_gebruiker())}
+    titels = {id_: v.titel for id_, v in keuze.items()} | {
+        id_: f"Gepubliceerd: {v.titel}" for id_, v in gepubliceerd.items()
+    }
+    if not titels:
+        return None
+    eerste = next(iter(titels))
+    gekozen = kies("Verhaal", "verhaal", list(titels), eerste, lambda id_: titels[id_], "verhaal")
+    return keuze.get(gekozen) or (gepubliceerd[gekozen] if gekozen in st.query_params.values() or not keuze else None)
+
+
+def build_wachtrij(wachtend: list[Wachtend], gebieden: Gebieden) -> Markup:
+    """Return the queue as a table."""
+    rijen = [
+        Markup("<tr><th scope='row'>{}{}</th><td>{}</td><td>{}</td></tr>").format(
+            w.verhaal.titel,
+            Markup(" <span class='badge'>eigen verhaal</span>") if w.eigen else "",
+            describe_plaats(w.verhaal, gebieden),
+            describe_leeftijd(w.dagen),
+        )
+        for w in wachtend
+    ]
+    return Markup(
+        "<div class='tabelrol'><table class='wachtrij'><thead><tr><th scope='col'>Verhaal</th><th scope='col'>Gebied</th>"
+        "<th scope='col'>Wacht</th></tr></thead><tbody>{}</tbody></table></div>"
+    ).format(Markup().join(rijen))
+
+
+def describe_leeftijd(dagen: int) -> str:
+    """Return how long a story waits.
+
+    >>> describe_leeftijd(0), describe_leeftijd(1), describe_leeftijd(15)
+    ('sinds vandaag', '1 dag', '15 dagen: al lang')
+    """
+    if dagen <= 0:
+        return "sinds vandaag"
+    return "1 dag" if dagen == 1 else f"{dagen} dagen" + (": al lang" if dagen > LANG else "")

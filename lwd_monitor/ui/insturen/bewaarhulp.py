@@ -1,0 +1,30 @@
+"""What was typed and could not be saved yet stays on the device, until it is saved."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from lwd_monitor.ui.insturen.klad import save_klad
+from lwd_monitor.ui.insturen.velden import set_veld
+
+_JS = (Path(__file__).parent / "bewaarhulp.js").read_text(encoding="utf-8")
+_CSS = (Path(__file__).parent / "bewaarhulp.css").read_text(encoding="utf-8")
+_mount = st.components.v2.component("lwd_bewaarhulp", js=_JS, css=_CSS)
+KEY = "bewaarhulp"
+
+
+def show_bewaarhulp(verhaal_id: str, gebruiker: str, velden: dict[str, tuple[str, str]]) -> None:
+    """Watch these fields (label: name, saved text) in the browser; offers to put back what was never saved."""
+
+    def put_back() -> None:
+        terug = st.session_state[KEY].terug
+        for label, tekst in (terug or {}).items():
+            if label in velden and isinstance(tekst, str):
+                set_veld(velden[label][0], tekst[:20_000])
+        save_klad()
+
+    data = {
+        "sleutels": [f"{gebruiker}/{verhaal_id}", f"{gebruiker}/nieuw"],
+        "velden": {label: tekst for label, (_, tekst) in velden.items()},
+    }
+    _mount(key=KEY, data=data, on_terug_change=put_back)

@@ -1,0 +1,80 @@
+"""Joining a story with figures: which figure, what the story does beside it, and why."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import streamlit as st
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.ui.insturen.klad import get_klad, set_klad, set_melding
+from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden, set_veld
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.ui.verhalen.duiding import build_duiding
+from lwd_monitor.verhaal import Duiding, Houding, Verhaal, save_concept
+from lwd_monitor.verhaal.controle import MAX_KORT
+
+
+def show_duidingen(klad: Verhaal, pagina: Pagina) -> None:
+    """Show the figures that the story stands beside, and fields to add one."""
+    st.header("Bij welk cijfer hoort het?", anchor=False)
+    st.html("<p class='meta'>Mag leeg. Een verhaal verklaart een cijfer niet; het staat ernaast.</p>")
+    for nummer, duiding in enumerate(klad.duidingen):
+        st.html(build_duiding(duiding, pagina.indicatoren, pagina.gebieden))
+        st.button(f"Haal cijfer {nummer + 1} weg", key=f"duiding_weg_{nummer}", on_click=_remove, args=(nummer,))
+    if not klad.gebieden:
+        st.html("<p class='meta'>Kies eerst een gebied.</p>")
+        return
+    with st.expander("Koppel een cijfer"):
+        _show_nieuw(pagina)
+
+
+def _show_nieuw(pagina: Pagina) -> None:
+    titels = {id_: indicator.titel for id_, indicator in pagina.indicatoren.items()}
+    st.selectbox(
+        "Cijfer",
+        list(titels),
+        key=get_sleutel("d_indicator"),
+        index=None,
+        format_func=lambda i: titels[i],
+        placeholder="Kies",
+    )
+    jaar = get_klad().datum.year
+    jaren = list(range(jaar, 2011, -1))
+    links, rechts = st.columns(2, gap="small")
+    with links:
+        st.selectbox("Van jaar", jaren, key=get_sleutel("d_van"))
+    with rechts:
+        st.selectbox("Tot en met jaar", jaren, key=get_sleutel("d_tot"))
+    st.pills("Wat doet het verhaal met het cijfer?", [h.value for h in Houding], key=get_sleutel("d_houding"))
+    st.text_input("Waarom? Eén zin", key=get_sleutel("d_waarom"), max_chars=MAX_KORT)
+    st.button("Koppel dit cijfer", key="duiding_nieuw", on_click=_add)
+
+
+def _add() -> None:
+    klad = read_velden(get_klad())
+    indicator, houding, waarom = get_veld("d_indicator"), get_veld("d_houding"), str(get_veld("d_waarom", "")).strip()
+    if not (indicator and houding and waarom):
+        set_melding("Kies een cijfer, kies wat het verhaal ermee doet en schrijf in één zin waarom.")
+        return
+    van, tot = sorted((get_veld("d_van"), get_veld("d_tot")))
+    nieuw = Duiding(str(indicator), klad.gebieden[0], klad.indeling, van, tot, Houding(str(houding)), waarom)
+    rest = [d for d in klad.duidingen if (d.indicator_id, d.jaar_van, d.jaar_tot) != (indicator, van, tot)]
+    if _save(replace(klad, duidingen=(*rest, nieuw))):
+        set_veld("d_indicator", None)
+        set_veld("d_waarom", "")
+
+
+def _remove(nummer: int) -> None:
+    klad = read_velden(get_klad())
+    _save(replace(klad, duidingen=klad.duidingen[:nummer] + klad.duidingen[nummer + 1 :]))
+
+
+def _save(verhaal: Verhaal) -> bool:
+    try:
+        set_klad(save_concept(get_database(), require_gebruiker(), verhaal, datetime.now()))
+    except Fout as fout:
+        set_melding(fout.melding)
+        return False
+    return True

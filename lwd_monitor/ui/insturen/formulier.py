@@ -1,0 +1,172 @@
+"""The form, in the order in which one tells: what, where and when, who, and then the rest."""
+
+from datetime import date, datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.indicator import Werkveld
+from lwd_monitor.ui.insturen.bewaarhulp import show_bewaarhulp
+from lwd_monitor.ui.insturen.controle import show_controle
+from lwd_monitor.ui.insturen.duidingen import show_duidingen
+from lwd_monitor.ui.insturen.fotos import show_fotos
+from lwd_monitor.ui.insturen.keuze import find_opmerking, show_intrekken
+from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, try_save
+from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden
+from lwd_monitor.ui.insturen.verteller import show_verteller
+from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
+from lwd_monitor.verhaal import Soort, Verhaal, Zichtbaar, check_verhaal, submit_verhaal
+from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MAX_TITEL, count_woorden
+
+_PRECIES = {"dag": "Op deze dag", "maand": "In deze maand", "jaar": "In dit jaar"}
+
+
+def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
+    """Show the whole form; every change saves the draft."""
+    with st.container():
+        if opmerking := find_opmerking(klad):
+            tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
+            st.html(tekst.format(opmerking))
+    velden = {"Titel": ("titel", klad.titel), "Verhaal": ("tekst", klad.tekst)}
+    show_bewaarhulp(klad.id, pagina.gebruiker.naam, velden)
+    _show_tekst()
+    _show_plek(pagina)
+    show_verteller()
+    _show_soort()
+    show_fotos(klad)
+    show_duidingen(klad, pagina)
+    _show_indienen(pagina)
+
+
+def _show_tekst() -> None:
+    st.header("Wat gebeurde er?", anchor=False)
+    links, rechts = st.columns([3, 2], gap="large")
+    with links:
+        st.text_input("Titel", key=get_sleutel("titel"), max_chars=MAX_TITEL, on_change=save_klad)
+        st.text_area(
+            "Verhaal",
+            key=get_sleutel("tekst"),
+            height=260,
+            max_chars=MAX_TEKST,
+            on_change=save_klad,
+            placeholder="Schrijf wat er gebeurde, zoals u het aan een collega vertelt. Noem geen namen.",
+        )
+        st.html(_build_stand())
+    with rechts:
+        show_controle(read_velden(get_klad()))
+
+
+def _show_plek(pagina: Pagina) -> None:
+    st.header("Waar en wanneer?", anchor=False)
+    namen = {code: naam for code, naam in build_gebiedsnamen(pagina.gebieden).items() if code != ALLE}
+    links, midden, rechts = st.columns([2, 1, 1], gap="small")
+    with links:
+        st.selectbox(
+            "Gebied",
+            list(namen),
+            key=get_sleutel("gebied"),
+            index=None,
+            format_func=lambda code: namen.get(code, code),
+            placeholder="Kies een wijk of buurt",
+            on_change=save_klad,
+        )
+    with midden:
+        st.date_input(
+            "Datum", key=get_sleutel("datum"), max_value=date.today(), format="DD-MM-YYYY", on_change=save_klad
+        )
+    with rechts:
+        st.selectbox(
+            "Hoe precies is dat?",
+            list(_PRECIES),
+            key=get_sleutel("datum_soort"),
+            format_func=lambda soort: _PRECIES[soort],
+            on_change=save_klad,
+        )
+
+
+def _show_soort() -> None:
+    st.header("Wat voor verhaal is het?", anchor=False)
+    st.pills(
+        "Soort",
+        [s.value for s in Soort],
+        key=get_sleutel("soort"),
+        format_func=lambda s: Soort(s).titel,
+        on_change=save_klad,
+    )
+    st.pills(
+        "Werkvelden (een of meer)",
+        [w.value for w in Werkveld],
+        key=get_sleutel("werkvelden"),
+        selection_mode="multi",
+        format_func=lambda w: Werkveld(w).titel,
+        on_change=save_klad,
+    )
+    links, rechts = st.columns(2, gap="small")
+    with links:
+        st.text_input(
+            "Activiteit of initiatief waar het bij hoort (mag leeg)",
+            key=get_sleutel("hoort_bij"),
+            max_chars=MAX_KORT,
+            on_change=save_klad,
+        )
+    with rechts:
+        st.text_input(
+            "Gaat over een periode, zoals 2024-2025 (mag leeg)", key=get_sleutel("periode"), on_change=save_klad
+        )
+
+
+def _show_indienen(pagina: Pagina) -> None:
+    st.header("Wie mag het lezen?", anchor=False)
+    st.selectbox(
+        "Zichtbaar voor",
+        [z.value for z in Zichtbaar],
+        key=get_sleutel("zichtbaar"),
+        format_func=lambda z: Zichtbaar(z).titel,
+        on_change=save_klad,
+    )
+    verhaal = read_velden(get_klad())
+    with st.expander("Bekijk hoe de lezer het ziet"):
+        st.html(build_verhaalkaart(verhaal, pagina.gebieden, kop="h3"))
+    st.header("Indienen", anchor=False)
+    open_ = check_verhaal(verhaal, date.today())
+    if open_:
+        punten = Markup().join(Markup("<li>{}</li>").format(b.melding) for b in open_)
+        st.html(
+            Markup("<div class='leeg'><p class='wat'>Dit moet nog:</p><ul class='punten'>{}</ul></div>").format(punten)
+        )
+    else:
+        st.html("<p>Het verhaal kan naar een collega. Die leest het, en publiceert het of geeft het terug.</p>")
+    with st.container(horizontal=True, gap="small"):
+        st.button("Dien het verhaal in", key="indienen", type="primary", on_click=_submit)
+        if get_klad().versie:
+            show_intrekken(get_klad())
+
+
+def _submit() -> None:
+    if not try_save():
+        set_melding("Nog niet ingediend. Schrijf eerst een titel en een verhaal.")
+        return
+    klad = get_klad()
+    try:
+        submit_verhaal(get_database(), require_gebruiker(), klad.id, klad.versie, datetime.now(), klad.bevestigd)
+    except Fout as fout:
+        set_melding(fout.melding)
+        return
+    set_melding("Ingediend. Een collega leest het verhaal voordat het wordt gepubliceerd.")
+    st.session_state.pop("klad", None)
+
+
+def _build_stand() -> Markup:
+    """Return the number of words with the advice, and whether the draft is saved."""
+    klad = get_klad()
+    aantal = count_woorden(str(get_veld("tekst", "")))
+    laag, hoog = ADVIES_WOORDEN
+    advies = "" if laag <= aantal <= hoog else f" Een goede lengte is {laag} tot {hoog} woorden."
+    bewaard = "Concept bewaard." if klad.versie and read_velden(klad) == klad else "Nog niet bewaard."
+    woorden = "1 woord" if aantal == 1 else f"{aantal} woorden"
+    return Markup("<p class='meta' role='status'>{}.{} {}</p>").format(woorden, advies, bewaard)

@@ -1,0 +1,123 @@
+"""Which story one works on: a new one, or one's own that is on its way."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import Gebieden
+from lwd_monitor.ui.adres import kies, write_adres
+from lwd_monitor.ui.insturen.klad import NIEUW, forget_velden, open_klad, pop_melding, set_melding
+from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.verhaal import (
+    Intrekreden,
+    Verhaal,
+    VerhaalStatus,
+    list_eigen,
+    list_geschiedenis,
+    recall_verhaal,
+    revise_verhaal,
+    withdraw_verhaal,
+)
+
+_STAND = {
+    VerhaalStatus.CONCEPT: "concept",
+    VerhaalStatus.INGEDIEND: "wacht op beoordeling",
+    VerhaalStatus.GEPUBLICEERD: "gepubliceerd",
+}
+
+
+def kies_klad(gebieden: Gebieden) -> Verhaal:
+    """Show the choice among one's own stories and return the chosen one or a new draft."""
+    # The parts above the fields keep their number: a shift would cost what is typed and not yet sent.
+    with st.container():
+        if melding := pop_melding():
+            st.info(melding)
+    eigen = {v.id: v for v in list_eigen(get_database().cursor(), require_gebruiker())}
+    opties = [NIEUW, *eigen]
+    gekozen = kies("Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal")
+    return open_klad(gekozen, _get_gebied(gebieden, list(eigen.values())), gebieden.nieuwste)
+
+
+def show_gevolgd(verhaal: Verhaal, gebieden: Gebieden) -> None:
+    """Show a story that was handed in or published, with what its writer can still do."""
+    gepubliceerd = verhaal.status == VerhaalStatus.GEPUBLICEERD
+    st.html(
+        "<p class='lead'>"
+        + (
+            "Dit verhaal is te lezen in de monitor."
+            if gepubliceerd
+            else "Een collega leest dit verhaal voor publicatie."
+        )
+        + "</p>"
+    )
+    st.html(build_verhaalkaart(verhaal, gebieden, kop="h2"))
+    with st.container(horizontal=True, gap="small"):
+        if gepubliceerd:
+            uitleg = "Lezers zien het pas weer als het opnieuw is beoordeeld."
+            st.button(
+                "Verbeter dit verhaal", key="herzien", help=uitleg, on_click=_step, args=(revise_verhaal, verhaal)
+            )
+        else:
+            st.button("Haal terug om te verbeteren", key="terughalen", on_click=_step, args=(recall_verhaal, verhaal))
+        show_intrekken(verhaal)
+
+
+def show_intrekken(verhaal: Verhaal) -> None:
+    """Offer to withdraw one's own story, with the reason."""
+    concept = verhaal.status == VerhaalStatus.CONCEPT
+    with st.popover("Gooi dit concept weg" if concept else "Trek dit verhaal in"):
+        st.html(
+            "<p>De tekst en de foto's worden gewist, ook uit de geschiedenis. Dat kan niet ongedaan worden gemaakt.</p>"
+        )
+        redenen = [Intrekreden.SCHRIJVER, Intrekreden.VERTELLER, Intrekreden.ONJUIST, Intrekreden.VERZOEK]
+        reden = st.selectbox("Waarom?", redenen, format_func=lambda r: r.value, key="intrekreden")
+        st.button("Wis het verhaal", key="intrekken", type="primary", on_click=_withdraw, args=(verhaal, reden))
+
+
+def find_opmerking(verhaal: Verhaal) -> str:
+    """Return what the reviewer asked to mend, when the story came back."""
+    versies = list_geschiedenis(get_database().cursor(), require_gebruiker(), verhaal.id) if verhaal.versie else []
+    terug = [
+        v
+        for v in versies
+        if v.status == VerhaalStatus.CONCEPT and v.opmerking and v.gebruiker != require_gebruiker().naam
+    ]
+    return terug[-1].opmerking or "" if terug else ""
+
+
+def _step(stap: Callable[..., Verhaal], verhaal: Verhaal) -> None:
+    try:
+        stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now())
+    except Fout as fout:
+        set_melding(fout.melding)
+    st.session_state.pop("klad", None)
+
+
+def _withdraw(verhaal: Verhaal, reden: Intrekreden) -> None:
+    try:
+        withdraw_verhaal(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), reden)
+        set_melding("Het verhaal is gewist.")
+    except Fout as fout:
+        set_melding(fout.melding)
+    st.session_state.pop("klad", None)
+    forget_velden()
+    write_adres("verhaal", None)
+
+
+def _describe(verhaal: Verhaal | None) -> str:
+    if verhaal is None:
+        return "Nieuw verhaal"
+    return f"{verhaal.titel.strip() or 'Zonder titel'} ({_STAND[verhaal.status]})"
+
+
+def _get_gebied(gebieden: Gebieden, eigen: list[Verhaal]) -> str:
+    gevraagd = st.query_params.get("gebied", "")
+    if gevraagd and (gevraagd in gebieden.eigen or gebieden.find(gevraagd)):
+        return gevraagd
+    # One's own last story is most likely about one's own wijk.
+    laatste = max(eigen, key=lambda v: v.datum, default=None)
+    return laatste.gebieden[0] if laatste and laatste.gebieden else ""

@@ -1,0 +1,131 @@
+"""The draft of this browser: what was saved last, the fields as they stand now, and saving at each change."""
+
+import uuid
+from datetime import date, datetime
+
+import streamlit as st
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.adres import write_adres
+from lwd_monitor.ui.insturen.velden import VOOR, get_sleutel, list_velden, read_velden
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.verhaal import (
+    Soort,
+    Stem,
+    Verhaal,
+    VerhaalStatus,
+    VerouderdeVersie,
+    Zichtbaar,
+    find_verhaal,
+    save_concept,
+)
+
+NIEUW = "nieuw"
+_KLAD, _CONFLICT, _MELDING = "klad", "kladconflict", "kladmelding"
+
+
+def open_klad(verhaal_id: str, gebied: str, indeling: int) -> Verhaal:
+    """Return the draft that this browser works on; another one, or another person, starts from what was saved."""
+    huidig: Verhaal | None = st.session_state.get(_KLAD)
+    gebruiker = require_gebruiker()
+    is_nieuw = verhaal_id == NIEUW
+    zelfde = huidig is not None and gebruiker.naam in huidig.schrijvers
+    if not zelfde or huidig is None or (huidig.versie > 0 if is_nieuw else huidig.id != verhaal_id):
+        forget_velden()
+        huidig = _make_nieuw(gebruiker, gebied, indeling) if is_nieuw else _load(verhaal_id)
+        st.session_state[_KLAD] = huidig
+    for veld, waarde in list_velden(huidig).items():
+        st.session_state.setdefault(get_sleutel(veld), waarde)
+    return huidig
+
+
+def get_klad() -> Verhaal:
+    """Return the draft as it was saved last."""
+    return st.session_state[_KLAD]
+
+
+def set_klad(verhaal: Verhaal) -> None:
+    """Go on with this version of the draft."""
+    st.session_state[_KLAD] = verhaal
+
+
+def save_klad() -> None:
+    """Save what stands in the fields, as every field does when it changes."""
+    try_save()
+
+
+def try_save() -> bool:
+    """Save what stands in the fields; tells whether it is all saved now.
+
+    Notes: an empty form is no draft. A version from elsewhere is kept aside to compare; nothing is overwritten.
+    """
+    klad = get_klad()
+    nieuw = read_velden(klad)
+    if nieuw == klad or (klad.versie == 0 and not (nieuw.titel.strip() or nieuw.tekst.strip())):
+        return klad.versie > 0
+    try:
+        bewaard = save_concept(get_database(), require_gebruiker(), nieuw, datetime.now())
+    except VerouderdeVersie as fout:
+        st.session_state[_CONFLICT] = fout.huidig
+        return False
+    except Fout as fout:
+        set_melding(fout.melding)
+        return False
+    set_klad(bewaard)
+    write_adres("verhaal", bewaard.id)
+    return True
+
+
+def forget_velden() -> None:
+    """Empty the fields of this browser; what was saved stays saved."""
+    for naam in [naam for naam in st.session_state if str(naam).startswith(VOOR)]:
+        del st.session_state[naam]
+    st.session_state.pop(_CONFLICT, None)
+
+
+def find_conflict() -> Verhaal | None:
+    """Return the version that someone else saved meanwhile, or None."""
+    return st.session_state.get(_CONFLICT)
+
+
+def end_conflict() -> None:
+    """Go on after a conflict."""
+    st.session_state.pop(_CONFLICT, None)
+
+
+def set_melding(melding: str) -> None:
+    """Keep a message for the page that is shown after this step."""
+    st.session_state[_MELDING] = melding
+
+
+def pop_melding() -> str:
+    """Return the message that waits, once."""
+    return st.session_state.pop(_MELDING, "")
+
+
+def _make_nieuw(gebruiker: Gebruiker, gebied: str, indeling: int) -> Verhaal:
+    return Verhaal(
+        id=str(uuid.uuid4()),
+        titel="",
+        tekst="",
+        datum=date.today(),
+        datum_soort="dag",
+        gebieden=(gebied,) if gebied else (),
+        indeling=indeling,
+        werkvelden=(),
+        soort=Soort.SIGNAAL,
+        stem=Stem.BEWONER.value,
+        status=VerhaalStatus.CONCEPT,
+        zichtbaar=Zichtbaar.INTERN,
+        versie=0,
+        schrijvers=(gebruiker.naam,),
+    )
+
+
+def _load(verhaal_id: str) -> Verhaal:
+    gevonden = find_verhaal(get_database().cursor(), verhaal_id)
+    if gevonden is None or require_gebruiker().naam not in gevonden.schrijvers:
+        raise Fout("Dit verhaal is niet van u, of het bestaat niet meer. Kies een verhaal uit de lijst.")
+    return gevonden

@@ -1,0 +1,130 @@
+"""Reviewing stories: the queue, publishing, giving back, withdrawing, and what is due."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Fout
+from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
+from lwd_monitor.verhaal import store
+from lwd_monitor.verhaal.controle import check_verhaal
+from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
+from lwd_monitor.verhaal.overgang import Stap, is_eigen
+from lwd_monitor.verhaal.stap import make_grafsteen, move
+
+VOORUIT = timedelta(days=92)
+
+
+class Intrekreden(StrEnum):
+    """Why a story is withdrawn; a fixed list, so that no word of the story comes back in the reason."""
+
+    VERTELLER = "de verteller trok de toestemming in"
+    VERLOPEN = "de toestemming is voorbij"
+    BEWAARTERMIJN = "de bewaartermijn is voorbij"
+    ONJUIST = "het verhaal klopt niet"
+    VERZOEK = "iemand vroeg erom"
+    SCHRIJVER = "de schrijver wil het niet meer"
+
+
+@dataclass(frozen=True)
+class Wachtend:
+    """A story that waits for review, with its age in days."""
+
+    verhaal: Verhaal
+    dagen: int
+    eigen: bool
+
+
+def publish_verhaal(db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, op: datetime) -> Verhaal:
+    """Publish a story that was handed in; nobody publishes his own unless a setting allows it."""
+
+    def bereid(verhaal: Verhaal) -> Verhaal:
+        if bevindingen := check_verhaal(verhaal, op.date()):
+            raise Fout("Niet gepubliceerd. " + " ".join(b.melding for b in bevindingen))
+        return verhaal
+
+    return move(db, gebruiker, Stap.PUBLICEREN, verhaal_id, versie, op, bereid=bereid)
+
+
+def return_verhaal(
+    db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, op: datetime, opmerking: str
+) -> Verhaal:
+    """Give a story back to its writer with a remark that says what to mend."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    if not opmerking.strip():
+        raise Fout("Schrijf een opmerking: wat moet de schrijver verbeteren?")
+    return move(db, gebruiker, Stap.TERUGGEVEN, verhaal_id, versie, op, opmerking=opmerking.strip())
+
+
+def withdraw_verhaal(
+    db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, op: datetime, reden: Intrekreden
+) -> Verhaal:
+    """Withdraw a story for good: a tombstone stays, its content is erased from every version.
+
+    Notes: who wrote, published and withdrew it, and when, stays; see docs/besluiten/0007.
+    """
+    return move(
+        db,
+        gebruiker,
+        Stap.INTREKKEN,
+        verhaal_id,
+        versie,
+        op,
+        opmerking=reden.value,
+        bereid=make_grafsteen,
+        na=lambda con: store.wis_inhoud(con, verhaal_id),
+        details=lambda _: {"reden": reden.value},
+    )
+
+
+def run_verlopen(db: Database, op: datetime) -> int:
+    """Withdraw every story of which the consent ended before today and return how many."""
+    verlopen = store.list_verlopen(db.cursor(), op.date())
+    for verhaal in verlopen:
+        if verhaal.status == VerhaalStatus.CONCEPT:
+            continue  # a draft is its writer's: he is told to ask again, and cannot hand it in
+        withdraw_verhaal(db, SYSTEEM, verhaal.id, verhaal.versie, op, Intrekreden.VERLOPEN)
+    return sum(verhaal.status != VerhaalStatus.CONCEPT for verhaal in verlopen)
+
+
+def list_wachtrij(con: Cursor, gebruiker: Gebruiker, vandaag: date) -> list[Wachtend]:
+    """Return the stories that wait for review, the oldest first."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    wachtend = []
+    for verhaal in store.list_met_status(con, VerhaalStatus.INGEDIEND):
+        op = store.find_ingediend_op(con, verhaal.id)
+        dagen = (vandaag - op.date()).days if op else 0
+        wachtend.append(Wachtend(verhaal, dagen, is_eigen(verhaal, gebruiker)))
+    return sorted(wachtend, key=lambda w: (-w.dagen, w.verhaal.id))
+
+
+def list_bewaren(con: Cursor, gebruiker: Gebruiker, vandaag: date) -> list[tuple[Verhaal, date]]:
+    """Return the published stories whose retention period is over or ends within three months."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    return store.list_te_bewaren(con, vandaag + VOORUIT)
+
+
+def get_beoordeeld(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> Verhaal:
+    """Return a story that was handed in or published, to review."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    verhaal = store.find_verhaal(con, verhaal_id)
+    if verhaal is None or verhaal.status not in (VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD):
+        raise Fout("Dit verhaal staat niet in de wachtrij. Kies een verhaal uit de lijst.")
+    return verhaal
+
+
+def list_geschiedenis(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> list[store.Versie]:
+    """Return the history of a story for its writers and for reviewers; drafts of others stay out of it."""
+    versies = store.list_versies(con, verhaal_id)
+    laatste = versies[-1].verhaal if versies else None
+    if laatste is not None and is_eigen(laatste, gebruiker):
+        return versies
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    return [v for v in versies if v.status != VerhaalStatus.CONCEPT or v.opmerking]
+
+
+def find_vorige(versies: list[store.Versie], status: VerhaalStatus = VerhaalStatus.INGEDIEND) -> Verhaal | None:
+    """Return the story as it was handed in or published the time before, to compare with."""
+    eerder = [v for v in versies[:-1] if v.status in (status, VerhaalStatus.GEPUBLICEERD) and v.verhaal]
+    return eerder[-1].verhaal if eerder else None

@@ -1,0 +1,103 @@
+"""The steps of a story: concept, ingediend, gepubliceerd, ingetrokken; who may take which step, and when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, has_recht, require
+from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
+
+
+class Stap(StrEnum):
+    """What a person does with a story."""
+
+    BEWERKEN = "bewerken"
+    INDIENEN = "indienen"
+    TERUGHALEN = "terughalen"
+    TERUGGEVEN = "teruggeven"
+    PUBLICEREN = "publiceren"
+    HERZIEN = "herzien"
+    INTREKKEN = "intrekken"
+
+
+class Voorwaarde(StrEnum):
+    """What must hold besides the right."""
+
+    GEEN = "geen"
+    EIGEN = "eigen"
+    NIET_EIGEN = "niet_eigen"
+
+
+@dataclass(frozen=True)
+class Overgang:
+    """One allowed step."""
+
+    stap: Stap
+    van: VerhaalStatus
+    naar: VerhaalStatus
+    recht: Recht
+    voorwaarde: Voorwaarde = Voorwaarde.GEEN
+
+
+_C, _I, _G, _W = VerhaalStatus
+_INSTUREN, _BEOORDELEN = Recht.VERHAAL_INSTUREN, Recht.VERHAAL_BEOORDELEN
+OVERGANGEN: tuple[Overgang, ...] = (
+    Overgang(Stap.BEWERKEN, _C, _C, _INSTUREN, Voorwaarde.EIGEN),
+    Overgang(Stap.INDIENEN, _C, _I, _INSTUREN, Voorwaarde.EIGEN),
+    Overgang(Stap.TERUGHALEN, _I, _C, _INSTUREN, Voorwaarde.EIGEN),
+    Overgang(Stap.TERUGGEVEN, _I, _C, _BEOORDELEN),
+    Overgang(Stap.PUBLICEREN, _I, _G, _BEOORDELEN, Voorwaarde.NIET_EIGEN),
+    Overgang(Stap.HERZIEN, _G, _C, _INSTUREN, Voorwaarde.EIGEN),
+    Overgang(Stap.INTREKKEN, _C, _W, _INSTUREN, Voorwaarde.EIGEN),
+    Overgang(Stap.INTREKKEN, _I, _W, _INSTUREN, Voorwaarde.EIGEN),
+    Overgang(Stap.INTREKKEN, _G, _W, _INSTUREN, Voorwaarde.EIGEN),
+    Overgang(Stap.INTREKKEN, _I, _W, _BEOORDELEN),
+    Overgang(Stap.INTREKKEN, _G, _W, _BEOORDELEN),
+)
+_NIET_EIGEN = (
+    "U hebt zelf aan dit verhaal geschreven. Een ander moet het beoordelen en publiceren: vier ogen zien meer dan twee."
+)
+_EIGEN = "Dit verhaal is door iemand anders geschreven. Alleen wie het schreef, kan dit doen."
+
+
+def is_eigen(verhaal: Verhaal, gebruiker: Gebruiker) -> bool:
+    """Tell whether the person wrote in the story."""
+    return gebruiker.naam in verhaal.schrijvers
+
+
+def require_stap(stap: Stap, verhaal: Verhaal, gebruiker: Gebruiker | None, eigen_mag: bool = False) -> Overgang:
+    """Return the step that this person may take with this story now; raises a Dutch `Fout` that says why not.
+
+    Notes: `eigen_mag` is the setting that lets a person publish his own story.
+    """
+    mogelijk = [o for o in OVERGANGEN if o.stap == stap and o.van == verhaal.status]
+    if not mogelijk:
+        require(gebruiker, _get_recht(stap))
+        raise Fout(f"Dit verhaal is {verhaal.status.value}. Dan kunt u het niet {stap.value}. Vernieuw de pagina.")
+    met_recht = [o for o in mogelijk if has_recht(gebruiker, o.recht)]
+    if not met_recht or gebruiker is None:
+        require(gebruiker, mogelijk[-1].recht)
+        raise AssertionError("unreachable")
+    eigen = is_eigen(verhaal, gebruiker)
+    for overgang in met_recht:
+        if overgang.voorwaarde == Voorwaarde.GEEN or (overgang.voorwaarde == Voorwaarde.EIGEN) == eigen:
+            return overgang
+        if overgang.voorwaarde == Voorwaarde.NIET_EIGEN and eigen_mag:
+            return overgang
+    raise GeenRecht(_NIET_EIGEN if met_recht[0].voorwaarde == Voorwaarde.NIET_EIGEN else _EIGEN)
+
+
+def list_stappen(verhaal: Verhaal, gebruiker: Gebruiker, eigen_mag: bool = False) -> list[Stap]:
+    """Return what this person may do with this story now."""
+    stappen = []
+    for stap in Stap:
+        try:
+            require_stap(stap, verhaal, gebruiker, eigen_mag)
+        except Fout:
+            continue
+        stappen.append(stap)
+    return stappen
+
+
+def _get_recht(stap: Stap) -> Recht:
+    return next(o.recht for o in OVERGANGEN if o.stap == stap)

@@ -1,0 +1,104 @@
+"""Taking one step with a story: right, version, history and log in one write."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.verhaal import store
+from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
+from lwd_monitor.verhaal.overgang import Stap, require_stap
+
+TABELLEN = ("verhaal", "verhaal_versie", "verhaal_dossier", "verhaal_duiding", "gebeurtenis")
+# The name of a setting; "ja" lets people publish what they wrote themselves.
+EIGEN_PUBLICEREN = "eigen_verhaal_publiceren"
+
+
+class VerouderdeVersie(Fout):
+    """The story was changed since it was opened; `huidig` is how it stands now."""
+
+    def __init__(self, huidig: Verhaal) -> None:
+        super().__init__(
+            "Dit verhaal is intussen ergens anders gewijzigd. Er is niets overschreven. "
+            "Vergelijk de twee teksten en kies wat blijft."
+        )
+        self.huidig = huidig
+
+
+def get_actueel(con: Cursor, verhaal_id: str, versie: int) -> Verhaal:
+    """Return the story when this is still its version; raises `VerouderdeVersie` when it is not."""
+    huidig = store.find_verhaal(con, verhaal_id)
+    if huidig is None:
+        raise Fout("Dit verhaal bestaat niet. Kies een verhaal uit de lijst.")
+    if huidig.versie != versie:
+        raise VerouderdeVersie(huidig)
+    return huidig
+
+
+def may_eigen(con: Cursor) -> bool:
+    """Tell whether the municipality lets people publish their own stories."""
+    return store.get_instelling(con, EIGEN_PUBLICEREN) == "ja"
+
+
+def move(
+    db: Database,
+    gebruiker: Gebruiker,
+    stap: Stap,
+    verhaal_id: str,
+    versie: int,
+    op: datetime,
+    *,
+    opmerking: str | None = None,
+    bereid: Callable[[Verhaal], Verhaal] = lambda verhaal: verhaal,
+    na: Callable[[Cursor], None] | None = None,
+    details: Callable[[Verhaal], dict[str, object]] = lambda verhaal: {},
+) -> Verhaal:
+    """Carry out one step and return the story after it; `bereid` checks or changes it, `na` runs in the same write."""
+
+    def werk(con: Cursor) -> Verhaal:
+        huidig = store.find_verhaal(con, verhaal_id)
+        if huidig is None:
+            raise Fout("Dit verhaal bestaat niet. Kies een verhaal uit de lijst.")
+        overgang = require_stap(stap, huidig, gebruiker, may_eigen(con))
+        if huidig.versie != versie:
+            raise VerouderdeVersie(huidig)
+        klaar = replace(bereid(huidig), status=overgang.naar, versie=versie + 1)
+        if na is not None:
+            na(con)
+        store.save_verhaal(con, klaar, gebruiker.naam, op, opmerking)
+        kenmerken = {"stap": stap.value, "van": overgang.van.value, "naar": overgang.naar.value, "versie": klaar.versie}
+        append_gebeurtenis(
+            con,
+            gebruiker.naam,
+            GebeurtenisSoort.VERHAAL_OVERGANG,
+            op,
+            verhaal_id,
+            **{**kenmerken, **details(klaar)},
+        )
+        return klaar
+
+    zichtbaar = stap in (Stap.PUBLICEREN, Stap.HERZIEN, Stap.INTREKKEN)
+    return db.write(werk, TABELLEN, toont=zichtbaar)
+
+
+def make_grafsteen(verhaal: Verhaal) -> Verhaal:
+    """Return what is left of a withdrawn story: that it was there, its kind and its date, no content."""
+    return Verhaal(
+        id=verhaal.id,
+        titel="",
+        tekst="",
+        datum=verhaal.datum,
+        datum_soort=verhaal.datum_soort,
+        gebieden=(),
+        indeling=verhaal.indeling,
+        werkvelden=(),
+        soort=verhaal.soort,
+        stem=verhaal.stem,
+        status=VerhaalStatus.INGETROKKEN,
+        zichtbaar=verhaal.zichtbaar,
+        versie=verhaal.versie,
+        schrijvers=verhaal.schrijvers,
+    )

@@ -1,0 +1,122 @@
+"""A story from the street to the reader, on a phone, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+TITEL = "Koffie op de hoek van het plein"
+TEKST = (
+    "Elke donderdag zetten bewoners een tafel op het plein. Er is koffie en iedereen mag aanschuiven. "
+    "Vragen? Bel 06-12345678. Sinds de zomer komen er elke week meer mensen, ook uit andere straten. "
+    "Een bewoner vertelt dat zij nu haar buren kent en weer graag buiten komt."
+)
+
+
+def wait_idle(page: Page) -> None:
+    page.wait_for_selector("footer.voet", timeout=60_000)
+    page.wait_for_timeout(300)
+    page.wait_for_selector("[data-testid='stStatusWidget']", state="detached", timeout=30_000)
+
+
+def choose_role(page: Page, rol: str) -> None:
+    keuze = page.get_by_role("combobox", name="Kies een rol")
+    keuze.click()
+    keuze.fill(rol)
+    page.get_by_role("option", name=rol, exact=True).click()
+    expect(keuze).to_have_value(rol)
+    wait_idle(page)
+
+
+def open_by_menu(page: Page, titel: str) -> None:
+    page.locator(".st-key-mobnav").get_by_role("link", name=titel, exact=True).click()
+    expect(page.locator("h1")).to_have_count(1)
+    wait_idle(page)
+
+
+def choose(page: Page, label: str, optie: str) -> None:
+    veld = page.get_by_role("combobox", name=label, exact=True)
+    veld.click()
+    veld.fill(optie)
+    page.get_by_role("option", name=optie, exact=True).first.click()
+    wait_idle(page)
+
+
+def press(page: Page, naam: str) -> None:
+    page.get_by_role("button", name=naam, exact=True).click()
+    wait_idle(page)
+
+
+def test_from_the_street_to_the_reader_on_a_phone(page: Page, server_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(server_url)
+    wait_idle(page)
+    choose_role(page, "wijkregisseur")
+    open_by_menu(page, "Verhaal insturen")
+
+    page.get_by_label("Titel", exact=True).fill(TITEL)
+    page.get_by_label("Verhaal", exact=True).fill(TEKST)
+    page.get_by_label("Verhaal", exact=True).blur()
+    expect(page.get_by_text("Moet weg: een telefoonnummer")).to_be_visible()
+    expect(page.locator(".gemarkeerd mark.blokkeert")).to_have_text("06-12345678")
+    press(page, "Vervang door: (telefoonnummer weggelaten)")
+    expect(page.get_by_label("Verhaal", exact=True)).to_have_value(re.compile(r"Bel \(telefoonnummer weggelaten\)"))
+    expect(page.get_by_text("Concept bewaard.")).to_be_visible()
+
+    choose(page, "Gebied", "Nieuwstraatkwartier")
+    page.get_by_role("button", name="Participatie", exact=True).click()
+    wait_idle(page)
+    page.get_by_text("De verteller geeft toestemming").click()
+    wait_idle(page)
+    choose(page, "Voor wie?", "Openbaar: iedereen")
+    choose(page, "Zichtbaar voor", "Openbaar: iedereen")
+    expect(page.get_by_text("Het verhaal kan naar een collega.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    press(page, "Dien het verhaal in")
+    expect(page.get_by_text("Ingediend. Een collega leest het verhaal")).to_be_visible()
+
+    choose_role(page, "redacteur")
+    open_by_menu(page, "Beoordelen")
+    expect(page.get_by_role("rowheader", name=TITEL)).to_be_visible()
+    press(page, "Publiceer")
+    expect(page.get_by_text("Het verhaal is gepubliceerd.")).to_be_visible()
+
+    reader = page.context.browser.new_page(viewport={"width": 390, "height": 844})
+    reader.goto(f"{server_url}/gebied?gebied=WK014115")
+    wait_idle(reader)
+    expect(reader.get_by_text(TITEL).first).to_be_visible()
+    reader.goto(f"{server_url}/verhalen?zoek=aanschuiven")
+    wait_idle(reader)
+    expect(reader.locator("article.verhaal .titel").first).to_have_text(TITEL)
+    expect(reader.locator("article.verhaal mark").first).to_have_text("aanschuiven")
+    feed = reader.request.get(f"{server_url}/verhalen.rss")
+    assert feed.headers["content-type"].startswith("application/rss+xml")
+    assert TITEL in feed.text()
+    assert "06-12345678" not in feed.text()
+    reader.close()
+
+
+def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: str) -> None:
+    page.goto(server_url)
+    wait_idle(page)
+    choose_role(page, "wijkregisseur")
+    open_by_menu_wide(page)
+    page.get_by_label("Titel", exact=True).fill("Verbinding weg")
+    page.get_by_label("Titel", exact=True).blur()
+    expect(page.get_by_text("Concept bewaard.")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_label("Verhaal", exact=True).press_sequentially("Dit typte ik in de trein.")
+    page.context.set_offline(False)
+    page.goto(server_url)
+    wait_idle(page)
+    choose_role(page, "wijkregisseur")
+    open_by_menu_wide(page)
+    choose(page, "Uw verhalen", "Verbinding weg (concept)")
+    press(page, "Zet deze tekst terug")
+    expect(page.get_by_label("Verhaal", exact=True)).to_have_value("Dit typte ik in de trein.")
+
+
+def open_by_menu_wide(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_by_menu(page, "Verhaal insturen")
