@@ -7,6 +7,7 @@ from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.indicator import Indicator, Richting, Toetssoort
 from lwd_monitor.oordeel import store
 from lwd_monitor.toegang import Gebruiker, Recht, require
@@ -53,12 +54,13 @@ def set_ondergrens(
     """Set the floor of an indicator, or take it away with None; what stood before stays in the history."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     check_ondergrens(indicator, waarde, reden)
-    db.write(
-        lambda con: store.insert_ondergrens(
-            con, str(uuid.uuid4()), indicator.id, waarde, reden.strip(), gebruiker.naam, op
-        ),
-        ("ondergrens",),
-    )
+
+    def werk(con: Cursor) -> None:
+        store.insert_ondergrens(con, str(uuid.uuid4()), indicator.id, waarde, reden.strip(), gebruiker.naam, op)
+        soort = GebeurtenisSoort.INSTELLING_GEWIJZIGD
+        append_gebeurtenis(con, gebruiker.naam, soort, op, f"ondergrens {indicator.id}", waarde=waarde)
+
+    db.write(werk, ("ondergrens", "gebeurtenis"))
 
 
 def can_have_ondergrens(indicator: Indicator) -> bool:
