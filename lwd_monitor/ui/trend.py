@@ -14,13 +14,23 @@ from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
-from lwd_monitor.ui.trend_gegevens import Trend, load_trend
+from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
 from lwd_monitor.ui.trend_tekst import build_kop, describe_breuk, escape_markdown, list_leemtes, list_zonder
+from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
 from lwd_monitor.waarneming import build_csv
 
-__all__ = ["kies_trend", "load_trend", "show_beeld", "show_kop", "show_tabel", "show_zonder_cijfers"]
+__all__ = [
+    "has_oude_cijfers",
+    "kies_grenzen",
+    "kies_trend",
+    "load_trend",
+    "show_beeld",
+    "show_kop",
+    "show_tabel",
+    "show_zonder_cijfers",
+]
 
 
 def show_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> None:
@@ -58,11 +68,13 @@ def show_beeld(trend: Trend, gebieden: Gebieden) -> None:
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
         st.html(Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop)))
     st.html(_build_notities(trend, gebieden, verloop is None))
+    if veranderingen := build_veranderingen(trend):
+        st.html(veranderingen)
 
 
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
-    regels = [describe_breuk(breuk) for breuk in trend.breuken]
-    regels += [*list_leemtes(trend), *list_zonder(trend, gebieden)]
+    regels: list[str] = [describe_breuk(breuk) for breuk in trend.breuken]
+    regels += [*list_omgerekend(trend), *list_leemtes(trend), *list_zonder(trend, gebieden)]
     if een_meting:
         regels.append("Er is één meting. Een verloop over de jaren is er nog niet.")
     if trend.almelo_apart:
