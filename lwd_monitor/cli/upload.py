@@ -131,7 +131,9 @@ def format_rapport(rapport: Rapport) -> str:
 def _format_bevindingen(soort: str, bevindingen: list[Bevinding]) -> list[str]:
     regels = []
     for b in bevindingen[:MAX_REGELS]:
-        plek = ", ".join(deel for deel in (f"rij {b.rij}" if b.rij else "", f"kolom {b.kolom}" if b.kolom else "") if deel)
+        plek = ", ".join(
+            deel for deel in (f"rij {b.rij}" if b.rij else "", f"kolom {b.kolom}" if b.kolom else "") if deel
+        )
         waarde = f" [{b.waarde}]" if b.waarde else ""
         regels.append(f"{soort}: {plek + ': ' if plek else ''}{b.melding}{waarde}")
     if len(bevindingen) > MAX_REGELS:
@@ -178,7 +180,8 @@ def _undo(args: argparse.Namespace) -> Antwoord:
     rapport = Rapport(upload["bestand"], upload["bron"], int(upload["gelezen"]), telling=telling, upload_id=upload_id)
     koppen = ("soort", "gebied_code", "indicator_id", "jaar", "nu", "straks")
     regels = [
-        (r.soort, r.gebied_code, r.indicator_id, r.jaar, _plat(r.oud_waarde), _plat(r.waarde)) for r in rijen.itertuples()
+        (r.soort, r.gebied_code, r.indicator_id, r.jaar, _plat(r.oud_waarde), _plat(r.waarde))
+        for r in rijen.itertuples()
     ]
     slot = "Dit was een proef: er is niets veranderd." if args.proef else "De upload is teruggedraaid."
     tekst = (

@@ -31,6 +31,7 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("monitor/gebied.py", "Gebied", "gebied"),
     Paginaplek("monitor/verhalen.py", "Verhalen", "verhalen"),
     Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
+    Paginaplek("beheer/upload.py", "Uploaden", "beheer-upload", Recht.UPLOAD_UITVOEREN, "Beheer"),
 )
 
 

@@ -48,7 +48,9 @@ def plan_gebieden(con: Cursor, pad: Path, indeling: int, naam: str | None = None
     grenzen = read_grenzen(Path(pad), naam=naam)
     eigen = grenzen.frame["code"].str[2:6] == GEMEENTE_CODE[2:]
     if not eigen.any():
-        raise Fout(f"In dit bestand staat geen gebied van {GEMEENTE_NAAM} ({GEMEENTE_CODE}). Haal de grenzen daarvan op.")
+        raise Fout(
+            f"In dit bestand staat geen gebied van {GEMEENTE_NAAM} ({GEMEENTE_CODE}). Haal de grenzen daarvan op."
+        )
     frame = grenzen.frame[eigen].reset_index(drop=True)
     bekend = {g.code: g.naam for g in list_gebieden(con, indeling=indeling)}
     zonder_naam = frame["naam"] == ""
@@ -133,7 +135,9 @@ def _add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, grenzen: Grenzen,
     if (frame["naam"] == "").any():
         plan.waarschuwingen.append(Bevinding("Het bestand geeft geen namen; de gebieden heten nu naar hun code."))
     if plan.indeling not in bekend:
-        jaren = [jaar for jaar in range(1995, 2050) if compute_indeling(jaar, [*bekend, plan.indeling]) == plan.indeling]
+        jaren = [
+            jaar for jaar in range(1995, 2050) if compute_indeling(jaar, [*bekend, plan.indeling]) == plan.indeling
+        ]
         plan.meldingen.append(f"Dit wordt een nieuwe indeling. Zij geldt voor {jaren[0]} tot en met {jaren[-1]}.")
     vlak = frame.geometry.to_crs(RD)
     if vlak.area.sum() > (1 + OVERLAP_AANDEEL) * vlak.union_all().area and frame["code"].str[:2].nunique() == 1:

@@ -55,7 +55,9 @@ class Gelezen:
     kolom_jaar: str | None = None
 
 
-def read_upload(con: Cursor, pad: Path, opties: Opties, naam: str | None = None, profiel: Profiel | None = None) -> Gelezen:
+def read_upload(
+    con: Cursor, pad: Path, opties: Opties, naam: str | None = None, profiel: Profiel | None = None
+) -> Gelezen:
     """Read one file with the choices of a person; raises Fout when nothing of it can be used.
 
     Notes: `profiel` is a mapping that is not saved yet; without it a saved one that fits the header is used.

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.voorstel import store as voorstel
 
+T = TypeVar("T")
 TABELLEN = ("upload", "waarneming")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
@@ -66,16 +68,66 @@ def publish_waarnemingen(
     an indicator, year and niveau that the file covers, is gone.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, keuring)
+    return db.write(lambda con: werk(con)[0], _list_tabellen(keuring))
+
+
+def rehearse_waarnemingen(
+    db: Database,
+    gebruiker: Gebruiker,
+    rijen: pd.DataFrame,
+    herkomst: Herkomst,
+    op: datetime,
+    bekijk: Callable[[Cursor, list[str]], T],
+    aanvullen: bool = False,
+    keuring: Keuring | None = None,
+) -> T:
+    """Publish as `publish_waarnemingen` does, look at the outcome, and roll all of it back; returns what was seen.
+
+    Notes: `bekijk` gets the cursor and the indicators that changed, those derived from others among them.
+    """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, keuring)
+
+    def proef(con: Cursor) -> None:
+        _, geraakt = werk(con)
+        raise _Terug(bekijk(con, geraakt))
+
+    try:
+        db.write(proef, _list_tabellen(keuring))
+    except _Terug as terug:
+        return terug.gezien
+    raise AssertionError("unreachable")
+
+
+class _Terug(Exception):
+    def __init__(self, gezien: object) -> None:
+        super().__init__()
+        self.gezien: Any = gezien
+
+
+def _list_tabellen(keuring: Keuring | None) -> tuple[str, ...]:
+    return (*TABELLEN, *(keuring.tabellen if keuring else ()))
+
+
+def _build_werk(
+    gebruiker: Gebruiker,
+    rijen: pd.DataFrame,
+    herkomst: Herkomst,
+    op: datetime,
+    aanvullen: bool,
+    keuring: Keuring | None,
+) -> Callable[[Cursor], tuple[Uitslag, list[str]]]:
     kandidaten = rijen if "rij" in rijen else rijen.assign(rij=0, kolom="")
     upload_id = str(uuid.uuid4())
 
-    def werk(con: Cursor) -> Uitslag:
+    def werk(con: Cursor) -> tuple[Uitslag, list[str]]:
         voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
         if keuring:
             keuring.judge(con, telling)
         if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:
-            return Uitslag(None, telling)
+            return Uitslag(None, telling), []
         if keuring:
             keuring.prepare(con)
         volgnummer = store.get_volgnummer(con)
@@ -94,10 +146,10 @@ def publish_waarnemingen(
         )
         voorstel.append(con, upload_id, volgnummer)
         waarneming.rebuild_geraakt(con)
-        rebuild_afgeleid(con, voorstel.list_indicatoren(con))
-        return Uitslag(upload_id, telling)
+        geraakt = voorstel.list_indicatoren(con)
+        return Uitslag(upload_id, telling), sorted({*geraakt, *rebuild_afgeleid(con, geraakt)})
 
-    return db.write(werk, (*TABELLEN, *(keuring.tabellen if keuring else ())))
+    return werk
 
 
 def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str) -> int:

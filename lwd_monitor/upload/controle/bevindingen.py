@@ -1,6 +1,6 @@
 """The findings in words: what is wrong, where, and what the person can do."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -29,7 +29,9 @@ class Oordeel:
 def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = None) -> Oordeel:
     """Return all findings on the rows in `kandidaat`; asks for `voorstel.compare` first."""
     grens = grens or Grenswaarden()
-    store.stage_kennis(con, build_indicatorregels(kennis.indicatoren | kennis.beschreven, kennis.beschreven), kennis.nieuwe_gebieden)
+    store.stage_kennis(
+        con, build_indicatorregels(kennis.indicatoren | kennis.beschreven, kennis.beschreven), kennis.nieuwe_gebieden
+    )
     oordeel = Oordeel()
     for regel in _list_fouten(kennis):
         oordeel.fouten += _find(con, regel)
@@ -68,7 +70,7 @@ class _Regel:
     sql: str
     tell: Callable[[dict], Bevinding]
     meer: str
-    waarden: dict[str, object] = field(default_factory=dict)
+    waarden: Mapping[str, object] = field(default_factory=dict)
 
 
 def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
@@ -82,7 +84,9 @@ def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
 def _list_fouten(kennis: Kennis) -> list[_Regel]:
     later = "ligt in de toekomst. Verbeter het jaar."
     return [
-        _Regel(store.ONBEKEND_GEBIED_SQL, partial(woorden.tell_onbekend_gebied, kennis=kennis), "Het gebied is onbekend."),
+        _Regel(
+            store.ONBEKEND_GEBIED_SQL, partial(woorden.tell_onbekend_gebied, kennis=kennis), "Het gebied is onbekend."
+        ),
         _Regel(store.TOEKOMST_SQL, partial(woorden.tell_jaar, kennis=kennis, zin=later), later, {"nu": kennis.nu}),
         _Regel(store.DUBBEL_SQL, woorden.tell_dubbel, "Het cijfer staat er dubbel in."),
         _Regel(store.BEREIK_SQL, partial(woorden.tell_bereik, kennis=kennis), "De waarde kan niet bij deze indicator."),
@@ -122,13 +126,13 @@ def _check_definities(con: Cursor, kennis: Kennis, oordeel: Oordeel) -> None:
 
 def _tell_leeg(con: Cursor, oordeel: Oordeel) -> None:
     telling = store.count_zonder_waarde(con)
-    for status, woorden in (
+    for status, zin in (
         ("onderdrukt", "heeft de bron afgeschermd"),
         ("ontbreekt", "ontbreken: de cel is leeg of heeft een teken voor 'geen cijfer'; dat kan ook een nul zijn"),
         ("te_weinig", "gaan over te weinig mensen"),
     ):
         if aantal := telling.get(status):
-            oordeel.meldingen.append(f"{format_getal(aantal)} cijfers {woorden}.")
+            oordeel.meldingen.append(f"{format_getal(aantal)} cijfers {zin}.")
     if aantal := store.count_leeg_geworden(con):
         oordeel.waarschuwingen.append(
             Bevinding(f"{format_getal(aantal)} cijfers die er nu staan, worden leeg. Is de levering compleet?")

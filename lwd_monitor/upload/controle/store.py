@@ -21,12 +21,12 @@ VROEG_SQL = "SELECT rij, min(jaar) AS jaar FROM kandidaat WHERE jaar < $eerste G
 DUBBEL_SQL = """
 WITH dubbel AS (
   SELECT gebied_code, indeling, indicator_id, jaar FROM kandidaat GROUP BY ALL HAVING count(*) > 1),
-genummerd AS (
+op_volgorde AS (
   SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.jaar, k.waarde, k.nummer,
     first(k.rij) OVER w AS eerste, row_number() OVER w AS rang
   FROM kandidaat k SEMI JOIN dubbel d USING (gebied_code, indeling, indicator_id, jaar)
   WINDOW w AS (PARTITION BY k.gebied_code, k.indeling, k.indicator_id, k.jaar ORDER BY k.nummer))
-SELECT * FROM genummerd WHERE rang > 1 ORDER BY nummer
+SELECT * FROM op_volgorde WHERE rang > 1 ORDER BY nummer
 """
 BEREIK_SQL = """
 SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.waarde, i.laag, i.hoog
@@ -67,12 +67,12 @@ WITH oud AS (
   ANTI JOIN kandidaat k ON k.gebied_code = w.gebied_code AND k.indeling = w.indeling
     AND k.indicator_id = w.indicator_id AND k.jaar = w.jaar)
 SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.jaar, k.waarde, o.jaar AS oud_jaar, o.waarde AS oud_waarde
-FROM kandidaat k
+FROM verschil k
 JOIN vorig_jaar v ON v.indicator_id = k.indicator_id AND v.indeling = k.indeling AND v.jaar = k.jaar
 JOIN oud o ON o.gebied_code = k.gebied_code AND o.indeling = k.indeling AND o.indicator_id = k.indicator_id
   AND o.jaar = v.vorig
 JOIN bekend_indicator i ON i.id = k.indicator_id
-WHERE CASE WHEN i.is_procent THEN abs(k.waarde - o.waarde) > $punten
+WHERE k.soort <> 'ongewijzigd' AND CASE WHEN i.is_procent THEN abs(k.waarde - o.waarde) > $punten
   ELSE greatest(abs(k.waarde), abs(o.waarde)) >= CASE WHEN i.is_aantal THEN $minimum ELSE 0 END
     AND greatest(abs(k.waarde), abs(o.waarde)) > $factor * least(abs(k.waarde), abs(o.waarde)) END
 ORDER BY k.rij
@@ -80,8 +80,8 @@ ORDER BY k.rij
 # What will stand after this upload, of the counts and years that it touches; our own sums are no evidence.
 OPTELLING_SQL = """
 WITH geraakt AS (
-  SELECT DISTINCT k.indicator_id, k.jaar, k.indeling FROM kandidaat k
-  JOIN bekend_indicator i ON i.id = k.indicator_id AND i.is_som),
+  SELECT DISTINCT k.indicator_id, k.jaar, k.indeling FROM verschil k
+  JOIN bekend_indicator i ON i.id = k.indicator_id AND i.is_som WHERE k.soort <> 'ongewijzigd'),
 straks AS (
   SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.rij, k.kolom FROM kandidaat k
   SEMI JOIN geraakt t ON t.indicator_id = k.indicator_id AND t.jaar = k.jaar AND t.indeling = k.indeling
@@ -122,14 +122,19 @@ oud AS (
   JOIN bekend_gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
   WHERE w.upload_id <> 'afgeleid' AND w.indicator_id IN (SELECT DISTINCT indicator_id FROM kandidaat)
     AND substr(w.gebied_code, 3, 4) IN (SELECT DISTINCT substr(gebied_code, 3, 4) FROM kandidaat) GROUP BY ALL),
+weg AS (
+  SELECT v.indicator_id, v.jaar, v.indeling, g.niveau, count(v.waarde) AS weg FROM vervallen v
+  JOIN bekend_gebied g ON g.code = v.gebied_code AND g.indeling = v.indeling GROUP BY ALL),
 paar AS (
-  SELECT n.*, coalesce(z.jaar, v.vorig) AS oud_jaar, coalesce(z.oud, o.oud) AS oud FROM nu n
+  SELECT n.*, coalesce(z.jaar, v.vorig) AS oud_jaar, coalesce(z.oud, o.oud) AS oud,
+    CASE WHEN z.jaar IS NOT NULL THEN coalesce(w.weg, 0) WHEN $aanvullen THEN 0 ELSE o.oud - n.nieuw END AS weg
+  FROM nu n
   LEFT JOIN oud z ON z.indicator_id = n.indicator_id AND z.jaar = n.jaar AND z.indeling = n.indeling AND z.niveau = n.niveau
+  LEFT JOIN weg w ON w.indicator_id = n.indicator_id AND w.jaar = n.jaar AND w.indeling = n.indeling AND w.niveau = n.niveau
   LEFT JOIN vorig_jaar v ON v.indicator_id = n.indicator_id AND v.jaar = n.jaar AND v.indeling = n.indeling
   LEFT JOIN oud o ON o.indicator_id = n.indicator_id AND o.jaar = v.vorig AND o.indeling = n.indeling AND o.niveau = n.niveau)
 SELECT indicator_id, jaar, niveau, nieuw, oud_jaar, oud FROM paar
-WHERE oud > 1 AND oud - nieuw > $aandeel * oud AND (oud_jaar < jaar OR NOT $aanvullen)
-ORDER BY indicator_id, jaar, niveau
+WHERE oud > 1 AND weg > $aandeel * oud ORDER BY indicator_id, jaar, niveau
 """
 STATUS_SQL = "SELECT status, count(*) FROM kandidaat WHERE waarde IS NULL GROUP BY status"
 LEEG_GEWORDEN_SQL = """

@@ -85,7 +85,9 @@ def tell_zonder_definitie(rij: dict, kennis: Kennis) -> Bevinding:
 def tell_bereik(rij: dict, kennis: Kennis) -> Bevinding:
     """Tell that a value is impossible for its indicator."""
     laag, hoog = rij["laag"], rij["hoog"]
-    grens = f"van {format_plat(laag)} tot en met {format_plat(hoog)}" if hoog is not None else f"vanaf {format_plat(laag)}"
+    grens = (
+        f"van {format_plat(laag)} tot en met {format_plat(hoog)}" if hoog is not None else f"vanaf {format_plat(laag)}"
+    )
     return Bevinding(
         f"{_titel(kennis, rij['indicator_id'])} kan alleen {grens} zijn. Verbeter de waarde van {rij['gebied_code']}.",
         rij["rij"],
