@@ -52,7 +52,7 @@ def _describe_tabel(tabel: Tabel) -> str:
     if tabel.codering:
         delen.append(f"tekens in {tabel.codering}")
     if tabel.scheidingsteken:
-        delen.append(f"gescheiden door '{tabel.scheidingsteken}'".replace("\t", "tab"))
+        delen.append(f"gescheiden door een {tabel.scheidingsteken}")
     return ", ".join(delen) + "."
 
 
