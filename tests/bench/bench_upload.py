@@ -39,7 +39,7 @@ MAX_GEHEUGEN_MB = 1_500
 def build_miljoen(pad: Path) -> Path:
     """Write a long file of a million figures: 20,000 buurten, ten indicators, five years."""
     toeval = np.random.default_rng(1)
-    codes = np.array([f"BU{200 + n // 100:04d}{n % 100:02d}00" for n in range(GEBIEDEN)])
+    codes = np.array([f"BU{200 + n // 100:04d}{n % 100 // 10:02d}{n % 10:02d}" for n in range(GEBIEDEN)])
     delen = [
         pd.DataFrame(
             {
