@@ -97,11 +97,11 @@ FROM verschil k JOIN ver v ON v.nummer = k.nummer WHERE k.soort <> 'ongewijzigd'
 # What will stand after this upload, of the counts and years that it touches; our own sums are no evidence.
 OPTELLING_SQL = """
 WITH geraakt AS (
-  SELECT DISTINCT k.indicator_id, k.jaar, k.indeling FROM verschil k
-  JOIN bekend_indicator i ON i.id = k.indicator_id AND i.is_som WHERE k.soort <> 'ongewijzigd'),
+  SELECT i.id AS indicator_id, i.nr, k.jaar, k.indeling FROM verschil k
+  JOIN bekend_indicator i ON i.nr = k.indicator_nr AND i.is_som WHERE k.soort <> 'ongewijzigd' GROUP BY ALL),
 straks AS (
   SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.rij, k.kolom FROM kandidaat k
-  SEMI JOIN geraakt t ON t.indicator_id = k.indicator_id AND t.jaar = k.jaar AND t.indeling = k.indeling
+  SEMI JOIN geraakt t ON t.nr = k.indicator_nr AND t.jaar = k.jaar AND t.indeling = k.indeling
   UNION ALL
   SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, NULL, NULL FROM waarneming w
   SEMI JOIN geraakt t ON t.indicator_id = w.indicator_id AND t.jaar = w.jaar AND t.indeling = w.indeling
@@ -116,14 +116,19 @@ deel AS (
   JOIN bekend_gebied w ON w.code = b.ouder_code AND w.indeling = b.indeling
   WHERE b.niveau = 'buurt' AND w.niveau = 'wijk' AND w.ouder_code IS NOT NULL),
 aantal AS (SELECT code, indeling, count(*) AS delen FROM deel GROUP BY ALL),
+heel AS (SELECT s.* FROM straks s SEMI JOIN aantal a ON a.code = s.gebied_code AND a.indeling = s.indeling),
+nodig AS (
+  SELECT d.deel_code, h.gebied_code AS code, h.indeling, h.indicator_id, h.jaar FROM heel h
+  JOIN deel d ON d.code = h.gebied_code AND d.indeling = h.indeling),
 som AS (
-  SELECT d.code, d.indeling, s.indicator_id, s.jaar, sum(s.waarde) AS som, count(s.waarde) AS met,
+  SELECT n.code, n.indeling, n.indicator_id, n.jaar, sum(s.waarde) AS som, count(s.waarde) AS met,
     bool_and(s.waarde % $stap = 0) AS op_stap, min(s.rij) AS rij
-  FROM straks s JOIN deel d ON d.deel_code = s.gebied_code AND d.indeling = s.indeling GROUP BY ALL)
+  FROM nodig n JOIN straks s ON s.gebied_code = n.deel_code AND s.indeling = n.indeling
+    AND s.indicator_id = n.indicator_id AND s.jaar = n.jaar GROUP BY ALL)
 SELECT coalesce(h.rij, s.rij) AS rij, h.kolom, s.code AS gebied_code, s.indicator_id, s.jaar, h.waarde, s.som, a.delen
 FROM som s
 JOIN aantal a ON a.code = s.code AND a.indeling = s.indeling AND a.delen = s.met
-JOIN straks h ON h.gebied_code = s.code AND h.indeling = s.indeling AND h.indicator_id = s.indicator_id AND h.jaar = s.jaar
+JOIN heel h ON h.gebied_code = s.code AND h.indeling = s.indeling AND h.indicator_id = s.indicator_id AND h.jaar = s.jaar
 JOIN bekend_indicator i ON i.id = s.indicator_id
 WHERE abs(h.waarde - s.som) > CASE WHEN i.afrond IS NOT NULL OR s.op_stap
   THEN (a.delen + 1) * coalesce(i.afrond, $stap) / 2 ELSE 0.5 END

@@ -24,6 +24,11 @@ FROM kandidaat_frame
 # a difference beyond those is no change.
 BESTAAND_SQL = """
 CREATE OR REPLACE TEMP TABLE bestaand AS
+WITH gebied_nummer AS (SELECT gebied_nr, first(gebied_code) AS code FROM kandidaat GROUP BY gebied_nr),
+indicator_nummer AS (SELECT indicator_nr, first(indicator_id) AS id FROM kandidaat GROUP BY indicator_nr),
+staat AS (
+  SELECT g.gebied_nr, i.indicator_nr, v.indeling, v.jaar, v.waarde, v.noemer, v.ci_laag, v.ci_hoog, v.status
+  FROM waarneming v JOIN gebied_nummer g ON g.code = v.gebied_code JOIN indicator_nummer i ON i.id = v.indicator_id)
 SELECT k.nummer, w.waarde AS oud_waarde, w.status AS oud_status,
   CASE WHEN (k.waarde IS NOT DISTINCT FROM w.waarde OR abs(k.waarde - w.waarde) <= 1e-9 * abs(w.waarde)) AND k.status = w.status
       AND (k.noemer IS NULL OR abs(k.noemer - w.noemer) <= 1e-9 * abs(w.noemer))
@@ -31,8 +36,8 @@ SELECT k.nummer, w.waarde AS oud_waarde, w.status AS oud_status,
       AND (k.ci_hoog IS NULL OR abs(k.ci_hoog - w.ci_hoog) <= 1e-9 * abs(w.ci_hoog)) THEN 'ongewijzigd'
     ELSE 'gewijzigd' END AS soort
 FROM kandidaat k
-JOIN waarneming w ON w.gebied_code = k.gebied_code AND w.indeling = k.indeling
-  AND w.indicator_id = k.indicator_id AND w.jaar = k.jaar
+JOIN staat w ON w.gebied_nr = k.gebied_nr AND w.indeling = k.indeling AND w.indicator_nr = k.indicator_nr
+  AND w.jaar = k.jaar
 """
 VERSCHIL_SQL = """
 CREATE OR REPLACE TEMP VIEW verschil AS
@@ -42,9 +47,13 @@ FROM kandidaat k LEFT JOIN bestaand b ON b.nummer = k.nummer
 # Gone: what the same publisher gave before for an indicator, year and niveau that this file covers, and does not give now.
 VERVALLEN_SQL = """
 CREATE OR REPLACE TEMP TABLE vervallen AS
-WITH bereik AS (
-  SELECT DISTINCT k.indicator_id, k.jaar, k.indeling, g.niveau FROM kandidaat k
-  JOIN gebied g ON g.code = k.gebied_code AND g.indeling = k.indeling)
+WITH plek AS (
+  SELECT p.gebied_nr, p.indeling, g.niveau
+  FROM (SELECT gebied_nr, indeling, first(gebied_code) AS code FROM kandidaat GROUP BY gebied_nr, indeling) p
+  JOIN gebied g ON g.code = p.code AND g.indeling = p.indeling),
+bereik AS (
+  SELECT first(k.indicator_id) AS indicator_id, k.jaar, k.indeling, p.niveau FROM kandidaat k
+  JOIN plek p ON p.gebied_nr = k.gebied_nr AND p.indeling = k.indeling GROUP BY k.indicator_nr, k.jaar, k.indeling, p.niveau)
 SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status
 FROM waarneming w
 JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
