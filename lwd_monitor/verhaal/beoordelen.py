@@ -121,7 +121,7 @@ def list_geschiedenis(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> lis
     if laatste is not None and is_eigen(laatste, gebruiker):
         return versies
     require(gebruiker, Recht.VERHAAL_BEOORDELEN)
-    return [v for v in versies if v.status != VerhaalStatus.CONCEPT or v.opmerking]
+    return [v for v in versies if v.status != VerhaalStatus.CONCEPT or v.opmerking is not None]
 
 
 def find_vorige(versies: list[store.Versie], status: VerhaalStatus = VerhaalStatus.INGEDIEND) -> Verhaal | None:

@@ -36,7 +36,10 @@ SELECT versie, status, inhoud, gebruiker, op, opmerking FROM verhaal_versie WHER
 DROP_KLAD_SQL = """
 DELETE FROM verhaal_versie WHERE verhaal_id = $id AND status = 'concept' AND opmerking IS NULL AND versie < $versie
 """
-WIS_VERSIES_SQL = "UPDATE verhaal_versie SET inhoud = '', opmerking = NULL WHERE verhaal_id = $id"
+# A remark may quote the story: its words go, that there was one stays.
+WIS_VERSIES_SQL = """
+UPDATE verhaal_versie SET inhoud = '', opmerking = CASE WHEN opmerking IS NOT NULL THEN '' END WHERE verhaal_id = $id
+"""
 WIS_FOTOS_SQL = "DELETE FROM verhaal_foto WHERE verhaal_id = $id"
 WIS_ANTWOORD_SQL = "DELETE FROM verhaal_antwoord WHERE verhaal_id = $id"
 WIS_KEUZE_SQL = "DELETE FROM verhaal_keuze WHERE verhaal_id = $id"
