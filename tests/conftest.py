@@ -27,11 +27,12 @@ def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def database(sjabloon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The url of a fresh copy of the store, set as LWD_DATABASE; pages and commands open it themselves."""
+    """The url of a fresh copy of the store, set as LWD_DATABASE in the trial; pages and commands open it themselves."""
     pad = tmp_path / "lwd.duckdb"
     shutil.copy(sjabloon, pad)
     url = f"duckdb:////{pad}"
     monkeypatch.setenv("LWD_DATABASE", url)
+    monkeypatch.setenv("LWD_DEMO", "1")
     if "streamlit" in sys.modules:
         import streamlit as st
 

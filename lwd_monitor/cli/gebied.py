@@ -1,15 +1,18 @@
 """Commands for places."""
 
 import argparse
+from pathlib import Path
 
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, list_gebieden, list_indelingen, load_overgang
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.upload import load_gebieden_uit, plan_gebieden
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
-    """Add `gebied list|overgang`."""
+    """Add `gebied list|load|overgang`."""
     groep = delen.add_parser("gebied", help="gebieden en indelingen").add_subparsers(
         dest="commando", required=True, metavar="commando"
     )
@@ -17,6 +20,11 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     lijst.add_argument("--niveau", choices=[n.value for n in GebiedNiveau])
     lijst.add_argument("--indeling", type=int)
     lijst.set_defaults(voer_uit=_list)
+    laden = groep.add_parser("load", help="laad grenzen van een indeling")
+    laden.add_argument("bestand", type=Path)
+    laden.add_argument("--indeling", type=int, required=True)
+    laden.add_argument("--vervang", action="store_true", help="vervang gebieden die er al staan")
+    laden.set_defaults(voer_uit=_load)
     overgang = groep.add_parser("overgang", help="toon hoe oude gebieden in nieuwe overgaan")
     overgang.add_argument("--van", type=int, required=True)
     overgang.add_argument("--naar", type=int, required=True)
@@ -37,6 +45,20 @@ def _list(args: argparse.Namespace) -> Antwoord:
     rijen = [(g.code, g.indeling, g.niveau.value, g.naam, g.ouder_code) for g in gebieden]
     koppen = ("code", "indeling", "niveau", "naam", "ouder")
     return Antwoord({"gebieden": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, build_tabel(koppen, rijen))
+
+
+def _load(args: argparse.Namespace) -> Antwoord:
+    with opened(migreer=True) as db:
+        plan = plan_gebieden(db.cursor(), args.bestand, args.indeling)
+        aantal = load_gebieden_uit(db, SYSTEEM, plan, args.vervang)
+    koppen = ("code", "indeling", "niveau", "naam", "ouder")
+    rijen = plan.frame[["code", "indeling", "niveau", "naam", "ouder_code"]].astype(object)
+    rijen = rijen.where(rijen.notna(), None).to_numpy().tolist()
+    waarschuwingen = [b.as_dict() for b in plan.waarschuwingen]
+    regels = [f"{aantal} gebieden geladen in de indeling van {plan.indeling}.", *plan.meldingen]
+    regels += [f"let op: {b.melding}" for b in plan.waarschuwingen]
+    gegevens: dict[str, object] = {"gebieden": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}
+    return Antwoord(gegevens | {"waarschuwingen": waarschuwingen, "meldingen": plan.meldingen}, "\n".join(regels))
 
 
 def _overgang(args: argparse.Namespace) -> Antwoord:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from lwd_monitor.db import Database, apply_migrations, get_schema_nummer, open_database
+from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout
 
 
@@ -16,6 +17,8 @@ def opened(migreer: bool = False) -> Iterator[Database]:
             apply_migrations(db)
         elif get_schema_nummer(db.cursor()) == 0:
             raise Fout("De database is nog leeg. Draai eerst: python -m lwd_monitor db init")
+        elif get_schema_nummer(db.cursor()) < list_migraties()[-1].nummer:
+            raise Fout("De database is van een ouder programma. Draai eerst: python -m lwd_monitor db init")
         yield db
     finally:
         db.close()

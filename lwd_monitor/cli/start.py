@@ -1,15 +1,22 @@
-"""The command that runs the app."""
+"""The command that runs the app: as a trial on this machine, or in production."""
 
 import argparse
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from lwd_monitor.cli.antwoord import Antwoord
+from lwd_monitor.cli.gebruiker import format_link
+from lwd_monitor.cli.opslag import opened
+from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import LOKAAL, load_instellingen
+from lwd_monitor.toegang import make_eerste_link
 
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_POORT = 8501
+STANDAARD_ADRES = "127.0.0.1"
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
@@ -17,14 +24,39 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     start = delen.add_parser("start", help="start de monitor")
     start.add_argument("--demo", action="store_true", help="proefopstelling: alleen op deze computer, met rolkeuze")
     start.add_argument("--poort", type=int, default=STANDAARD_POORT)
+    start.add_argument("--adres", default=STANDAARD_ADRES, help=f"waar de server luistert ({STANDAARD_ADRES})")
     start.set_defaults(voer_uit=_start)
 
 
 def _start(args: argparse.Namespace) -> Antwoord:
-    # Until accounts exist there is only the trial: the server listens on this machine alone.
+    if args.demo and args.adres not in LOKAAL:
+        raise Fout(
+            f"De proefopstelling kan niet op {args.adres}: iedereen zou er beheerder kunnen zijn. Laat --adres weg, of "
+            "start zonder --demo."
+        )
+    instellingen = load_instellingen({**os.environ, "LWD_DEMO": "1" if args.demo else "0"})
+    if not instellingen.demo:
+        _prepare(args.poort)
     print(f"De monitor start op http://localhost:{args.poort}  (stoppen: Ctrl+C)", flush=True)
-    omgeving = {**os.environ, "LWD_DEMO": "1"}
+    omgeving = {**os.environ, "LWD_DEMO": "1" if args.demo else "0"}
     opdracht = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    opties = ["--server.address=127.0.0.1", f"--server.port={args.poort}", "--server.headless=true"]
+    opties = [f"--server.address={args.adres}", f"--server.port={args.poort}", "--server.headless=true"]
     code = subprocess.call([*opdracht, *opties], cwd=PROJECT, env=omgeving)
     return Antwoord({"ok": code in (0, -2, 130)}, "De monitor is gestopt.", ok=code in (0, -2, 130))
+
+
+def _prepare(poort: int) -> None:
+    """Bring the store up to date, and print the link for the first beheerder when there is none and no provider."""
+    with opened(migreer=True) as db:
+        if has_provider():
+            return
+        token = make_eerste_link(db, datetime.now())
+    if token:
+        link = format_link(f"http://localhost:{poort}", token)
+        print(f"Er is nog geen beheerder. Open deze link om er een te maken; hij werkt één keer, 24 uur lang:\n{link}")
+
+
+def has_provider() -> bool:
+    """Tell whether an identity provider is set in Streamlit's secrets."""
+    geheim = PROJECT / ".streamlit" / "secrets.toml"
+    return geheim.exists() and "[auth" in geheim.read_text(encoding="utf-8")

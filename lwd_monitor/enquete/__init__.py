@@ -1,0 +1,29 @@
+"""Surveys: from a file of respondents to outcomes that may be seen."""
+
+from lwd_monitor.enquete.opvragen import (
+    NIVEAUS,
+    list_onbewerkt,
+    list_respondenten,
+    list_uitkomsten,
+    load_openbaar,
+    remove_respondenten,
+)
+from lwd_monitor.enquete.publiceren import Uitslag, publish_enquete
+from lwd_monitor.enquete.store import list_rondes
+from lwd_monitor.enquete.verwerken import Peiling, Verwerking, compute_verwerking, read_peiling
+
+__all__ = [
+    "NIVEAUS",
+    "Peiling",
+    "Uitslag",
+    "Verwerking",
+    "compute_verwerking",
+    "list_onbewerkt",
+    "list_respondenten",
+    "list_rondes",
+    "list_uitkomsten",
+    "load_openbaar",
+    "publish_enquete",
+    "read_peiling",
+    "remove_respondenten",
+]

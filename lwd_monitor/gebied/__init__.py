@@ -1,9 +1,11 @@
 """Places: gemeente, wijken, buurten and own areas, each within an indeling."""
 
-from lwd_monitor.gebied.grenzen import build_gebieden
-from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.breuk import Grens, compare_grens
+from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
+from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
 from lwd_monitor.gebied.overgang import GRONDSLAGEN, Hergebruik, find_hergebruik
 from lwd_monitor.gebied.store import (
+    add_gebieden,
     list_eigen_gebieden,
     list_gebieden,
     list_indelingen,
@@ -11,20 +13,27 @@ from lwd_monitor.gebied.store import (
     load_geometrie,
     load_overgang,
     load_programma_buurten,
+    replace_gebieden,
 )
 from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
     "GEMEENTE_CODE",
+    "GEMEENTE_NAAM",
     "GRONDSLAGEN",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",
     "Gebieden",
+    "Grens",
     "Hergebruik",
+    "add_gebieden",
+    "assemble_gebieden",
     "build_gebieden",
+    "compare_grens",
     "compute_indeling",
     "find_hergebruik",
+    "format_geometrie",
     "list_eigen_gebieden",
     "list_gebieden",
     "list_indelingen",
@@ -33,6 +42,7 @@ __all__ = [
     "load_geometrie",
     "load_overgang",
     "load_programma_buurten",
+    "replace_gebieden",
 ]
 
 

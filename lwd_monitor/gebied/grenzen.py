@@ -20,7 +20,13 @@ def build_gebieden(
     # geopandas takes a second to import and only loading needs it.
     import geopandas as gpd
 
-    frame = gpd.read_file(pad)
+    return assemble_gebieden(gpd.read_file(pad), indeling, gemeente_naam, namen, ruw)
+
+
+def assemble_gebieden(
+    frame, indeling: int, gemeente_naam: str, namen: dict[str, str] | None = None, ruw: bool = False
+) -> pd.DataFrame:
+    """Return buurten, their wijken and the gemeente from outlines with buurtcode, buurtnaam, wijkcode, wijknaam."""
     namen = namen or {}
     rows = [
         _row(row.buurtcode, indeling, "buurt", namen.get(row.buurtcode, row.buurtnaam), row.wijkcode, row.geometry, ruw)
@@ -32,17 +38,23 @@ def build_gebieden(
     return pd.DataFrame(rows)
 
 
-def _row(code: str, indeling: int, niveau: str, naam: str, ouder: str | None, vorm, ruw: bool) -> dict[str, object]:
+def format_geometrie(vorm) -> str | None:
+    """Return an outline as GeoJSON text; None when there is none."""
     import shapely
 
+    if vorm is None or vorm.is_empty:
+        return None
     afgerond = shapely.set_precision(vorm, 10**-DECIMALEN)
-    geometrie = json.dumps(json.loads(shapely.to_geojson(afgerond)), separators=(",", ":"))
+    return json.dumps(json.loads(shapely.to_geojson(afgerond)), separators=(",", ":"))
+
+
+def _row(code: str, indeling: int, niveau: str, naam: str, ouder: str | None, vorm, ruw: bool) -> dict[str, object]:
     return {
         "code": code,
         "indeling": indeling,
         "niveau": niveau,
         "naam": naam,
         "ouder_code": ouder,
-        "geometrie": geometrie,
+        "geometrie": format_geometrie(vorm),
         "geometrie_ruw": ruw,
     }

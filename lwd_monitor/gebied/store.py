@@ -31,6 +31,10 @@ WHERE o.van_indeling = $van AND o.naar_indeling = $naar ORDER BY o.van_code, o.n
 ALIAS_SQL = "SELECT naam, binnen, code, indeling FROM gebied_alias ORDER BY naam, binnen, indeling"
 DELETE_INDELING_SQL = "DELETE FROM gebied WHERE indeling = $indeling AND code IN (SELECT code FROM nieuw_gebied)"
 INSERT_GEBIED_SQL = "INSERT INTO gebied BY NAME SELECT * FROM nieuw_gebied ORDER BY code"
+ADD_GEBIED_SQL = """
+INSERT INTO gebied BY NAME SELECT n.* FROM nieuw_gebied n
+ANTI JOIN gebied g ON g.code = n.code AND g.indeling = n.indeling ORDER BY n.indeling, n.code
+"""
 DELETE_OVERGANG_SQL = "DELETE FROM gebied_overgang WHERE van_indeling = $van AND naar_indeling = $naar"
 INSERT_OVERGANG_SQL = "INSERT INTO gebied_overgang BY NAME SELECT * FROM nieuw_overgang"
 PROGRAMMA_SQL = "SELECT wijknummer, wijk, buurtnummer, buurt FROM programma_buurt ORDER BY wijknummer, buurtnummer"
@@ -85,6 +89,13 @@ def replace_gebieden(con: Cursor, gebieden: pd.DataFrame) -> None:
     con.register("nieuw_gebied", gebieden)
     con.execute(DELETE_INDELING_SQL, {"indeling": int(gebieden["indeling"].iloc[0])})
     con.execute(INSERT_GEBIED_SQL)
+    con.unregister("nieuw_gebied")
+
+
+def add_gebieden(con: Cursor, gebieden: pd.DataFrame) -> None:
+    """Add places that are not there yet; those that stand are left as they are."""
+    con.register("nieuw_gebied", gebieden)
+    con.execute(ADD_GEBIED_SQL)
     con.unregister("nieuw_gebied")
 
 

@@ -20,10 +20,13 @@ class Strook:
     laag: float
     hoog: float
     gekapt: bool
+    marge: tuple[float, float] | None = None
 
 
-def build_strook(waarden: Sequence[float], eigen: float | None, almelo: float | None) -> Strook | None:
-    """Return the strip, or None when fewer than two different values stand beside each other."""
+def build_strook(
+    waarden: Sequence[float], eigen: float | None, almelo: float | None, marge: tuple[float, float] | None = None
+) -> Strook | None:
+    """Return the strip, or None when fewer than two different values stand beside each other; a margin is cut to it."""
     alle = [*waarden, *(w for w in (eigen, almelo) if w is not None)]
     if len(waarden) < 2 or min(alle) == max(alle):
         return None
@@ -39,6 +42,7 @@ def build_strook(waarden: Sequence[float], eigen: float | None, almelo: float | 
         laag,
         hoog,
         gekapt,
+        None if marge is None else (_place(marge[0], laag, hoog), _place(marge[1], laag, hoog)),
     )
 
 

@@ -1,7 +1,7 @@
 """The catalogue of indicators and their publishers."""
 
 from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
-from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Werkveld
+from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Toetssoort, Werkveld
 from lwd_monitor.indicator.store import load_bronnen, load_indicatoren, remove_indicator, sync_bronnen, sync_indicatoren
 from lwd_monitor.indicator.weergave import format_bron, format_onderschrift, format_waarde
 
@@ -12,6 +12,7 @@ __all__ = [
     "Indicator",
     "Richting",
     "Thema",
+    "Toetssoort",
     "Werkveld",
     "build_indicator",
     "format_bron",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Werkveld
+from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Toetssoort, Werkveld
 
 _VELDEN = {f.name: f for f in dataclasses.fields(Indicator)}
 _VERPLICHT = {
@@ -27,6 +27,8 @@ def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
         waarden["thema"] = Thema(str(entry["thema"]))
         waarden["richting"] = Richting(str(entry["richting"]))
         waarden["aggregatie"] = Aggregatie(str(entry["aggregatie"]))
+        if entry.get("toets"):
+            waarden["toets"] = Toetssoort(str(entry["toets"]))
         if entry.get("werkveld"):
             waarden["werkveld"] = Werkveld(str(entry["werkveld"]))
     except ValueError as exc:

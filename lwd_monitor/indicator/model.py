@@ -59,6 +59,21 @@ class Aggregatie(StrEnum):
     NIET = "niet"
 
 
+class Toetssoort(StrEnum):
+    """How a figure came about, which decides how chance works in it."""
+
+    AANTAL = "aantal"
+    """Events that were counted (crimes): Poisson."""
+    CIJFER_PER = "cijfer_per"
+    """Events per 1,000 inhabitants; the noemer is the inhabitants."""
+    AANDEEL = "aandeel"
+    """A percentage; the noemer is the (effective) number that answered."""
+    GEMIDDELDE = "gemiddelde"
+    """A mean or a model estimate: only its own interval says how sure it is."""
+    STAND = "stand"
+    """A complete register count (inhabitants): there is no chance in it to test."""
+
+
 @dataclass(frozen=True)
 class Afleiding:
     """A figure that is made of two others: teller / noemer x factor, for years that have both."""
@@ -73,6 +88,7 @@ class Indicator:
     """One catalogue entry; thresholds are None until the municipality sets them.
 
     Notes: `hoofdcijfer` is the place of the indicator among the main figures of a card, from 1; None for the others.
+    Without `toets` nothing is said about chance: differences are not tested.
     """
 
     id: str
@@ -98,6 +114,7 @@ class Indicator:
     bereik: tuple[float, ...] = ()
     werkveld: Werkveld | None = None
     wijkanalyse: str | None = None
+    toets: Toetssoort | None = None
     gewicht: str | None = None
     noemer: str | None = None
     minimum_noemer: float | None = None
@@ -108,6 +125,13 @@ class Indicator:
     afleiding: Afleiding | None = None
     hoofdcijfer: int | None = None
     vorige_ids: tuple[str, ...] = field(default_factory=tuple)
+    concept: bool = False
+    """Came in with an upload and was not described yet: counts, but stands on no public page."""
+
+    @property
+    def per(self) -> float:
+        """Return the number of inhabitants that a rate counts for."""
+        return self.afleiding.factor if self.afleiding else 1000.0
 
     @property
     def is_procent(self) -> bool:

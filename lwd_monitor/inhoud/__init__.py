@@ -1,6 +1,7 @@
 """What ships in data/: loading it, checking the store, and taking the fictitious part out again."""
 
 from lwd_monitor.inhoud.controle import check_database
+from lwd_monitor.inhoud.instellingen import sync_instellingen
 from lwd_monitor.inhoud.laden import init_database, remove_voorbeeld
 
-__all__ = ["check_database", "init_database", "remove_voorbeeld"]
+__all__ = ["check_database", "init_database", "remove_voorbeeld", "sync_instellingen"]

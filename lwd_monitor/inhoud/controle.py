@@ -1,6 +1,7 @@
 """Checking a store: what must always be true of it."""
 
 from lwd_monitor.db import SLEUTELS, Database, get_schema_nummer
+from lwd_monitor.gebeurtenis import check_logboek
 from lwd_monitor.inhoud import store
 
 
@@ -13,4 +14,5 @@ def check_database(db: Database) -> tuple[int, list[str]]:
         if (aantal := store.count_double(con, tabel, kolommen))
     ]
     bevindingen += [melding for melding, aantal in store.count_strays(con) if aantal]
+    bevindingen += check_logboek(con)
     return get_schema_nummer(con), bevindingen

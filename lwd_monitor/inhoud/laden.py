@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lwd_monitor import indicator, kengetal, upload, verhaal
 from lwd_monitor.db import Cursor, Database, apply_migrations
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen
 from lwd_monitor.indicator.catalogus import load_bronnen
 from lwd_monitor.inhoud import cijfers, gebieden, store
@@ -25,24 +26,27 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
     _publish_map(db, data / "cijfers", nu)
     _publish_verhalen(db, data / "verhalen" / "verhalen.yaml", nu)
     if not voorbeeld:
-        remove_voorbeeld(db)
+        remove_voorbeeld(db, nu)
     elif store.get_instelling(db.cursor(), VOORBEELD) != "weg":
         _sync_catalogus(db, data / "voorbeeld" / "catalogus")
         _publish_map(db, data / "voorbeeld", nu)
     return nummer
 
 
-def remove_voorbeeld(db: Database, data: Path = DATA) -> int:
+def remove_voorbeeld(db: Database, nu: datetime, data: Path = DATA) -> int:
     """Take the fictitious figures and their indicators out for good; returns how many uploads that were."""
-    aantal = upload.withdraw_voorbeeld(db, SYSTEEM)
+    aantal = upload.withdraw_voorbeeld(db, SYSTEEM, nu)
     ids = list(indicator.load_catalogus([data / "voorbeeld" / "catalogus"]))
 
     def werk(con: Cursor) -> None:
         for indicator_id in ids:
             indicator.remove_indicator(con, indicator_id)
+        if store.get_instelling(con, VOORBEELD) == "weg":
+            return
         store.set_instelling(con, VOORBEELD, "weg")
+        append_gebeurtenis(con, SYSTEEM.naam, GebeurtenisSoort.INSTELLING_GEWIJZIGD, nu, VOORBEELD, waarde="weg")
 
-    db.write(werk, ("indicator",))
+    db.write(werk, ("indicator", "gebeurtenis"))
     return aantal
 
 

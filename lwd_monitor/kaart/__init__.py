@@ -1,20 +1,33 @@
 """Maps: frames in, plain payloads and figures out; no database and no Streamlit."""
 
+from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_afstanden, compute_samenhang
 from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
 from lwd_monitor.kaart.klassen import Klassen, compute_klassen, count_per_klasse, get_klasse
 from lwd_monitor.kaart.legenda import format_klassen, format_met_eenheid
+from lwd_monitor.kaart.namen import build_namen
 from lwd_monitor.kaart.payload import build_kaart
 from lwd_monitor.kaart.straten import build_stratenkaart
+from lwd_monitor.kaart.tabel import TabelRij, Volgorde, build_tabel, select_jaren, sort_tabel
 
 __all__ = [
     "Geometrie",
     "Klassen",
+    "TabelRij",
+    "Volgorde",
     "build_geometrie",
     "build_kaart",
+    "build_kop",
+    "build_lead",
+    "build_namen",
     "build_stratenkaart",
+    "build_tabel",
+    "compute_afstanden",
     "compute_klassen",
+    "compute_samenhang",
     "count_per_klasse",
     "format_klassen",
     "format_met_eenheid",
     "get_klasse",
+    "select_jaren",
+    "sort_tabel",
 ]

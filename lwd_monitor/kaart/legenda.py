@@ -41,8 +41,12 @@ def format_klassen(klassen: Klassen, eenheid: str) -> list[str]:
     if klassen.waarden:
         return [write(w) for w in klassen.waarden]
     first, last = klassen.grenzen[0], klassen.grenzen[-1]
+    single = 10.0**-klassen.decimalen
     middle = [
-        f"{format_getal(low, _needed_decimalen(klassen)) if eenheid not in PREFIXES else write(low)} tot {write(high)}"
+        # A class of one printable value is that value: "3", not "3 tot 4".
+        write(low)
+        if abs(high - low - single) < 1e-9
+        else f"{format_getal(low, _needed_decimalen(klassen)) if eenheid not in PREFIXES else write(low)} tot {write(high)}"
         for low, high in zip(klassen.grenzen, klassen.grenzen[1:], strict=False)
     ]
     return [f"minder dan {write(first)}", *middle, f"{write(last)} of meer"]

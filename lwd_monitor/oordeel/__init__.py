@@ -1,0 +1,47 @@
+"""What a figure may say: margins, tested differences, positions and floors."""
+
+from lwd_monitor.indicator import Toetssoort
+from lwd_monitor.oordeel.berekening import Oordelen, compute_beleving_en_feiten, compute_oordelen
+from lwd_monitor.oordeel.deel_geheel import Plaats, compare_met_geheel
+from lwd_monitor.oordeel.fdr import apply_fdr
+from lwd_monitor.oordeel.interval import compute_n_effectief
+from lwd_monitor.oordeel.laden import (
+    Oordeelset,
+    build_metingen,
+    compare_periode,
+    load_oordelen,
+    load_reeks,
+)
+from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
+from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
+from lwd_monitor.oordeel.norm import can_have_ondergrens, list_ondergrenzen, set_ondergrens
+from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
+from lwd_monitor.oordeel.trend import compare_reeks
+
+__all__ = [
+    "Marge",
+    "Meting",
+    "Oordeel",
+    "Oordeelset",
+    "Oordelen",
+    "Plaats",
+    "Toetssoort",
+    "Vergelijking",
+    "add_marges",
+    "apply_fdr",
+    "build_metingen",
+    "can_have_ondergrens",
+    "compare",
+    "compare_met_geheel",
+    "compare_periode",
+    "compare_reeks",
+    "compute_beleving_en_feiten",
+    "compute_n_effectief",
+    "compute_oordelen",
+    "find_marge",
+    "get_toetssoort",
+    "list_ondergrenzen",
+    "load_oordelen",
+    "load_reeks",
+    "set_ondergrens",
+]

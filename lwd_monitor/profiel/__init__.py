@@ -1,15 +1,28 @@
 """A place in figures: per indicator its value beside Almelo, its position and its course, and the stories with it."""
 
+from lwd_monitor.profiel.bouwen import INWONERS, MINIMUM_INWONERS
 from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij, list_verloop
 from lwd_monitor.profiel.feiten import Feiten, compute_feiten
-from lwd_monitor.profiel.kop import compute_afstand, format_kop, format_lead, format_zin, list_opvallend
+from lwd_monitor.profiel.jaar import build_jaarrij
+from lwd_monitor.profiel.kop import (
+    compute_afstand,
+    format_kop,
+    format_lead,
+    format_zin,
+    has_genoeg_inwoners,
+    list_opvallend,
+)
 from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_hoofdcijfers, list_nieuws
+from lwd_monitor.profiel.reeksen import load_reeksen
+from lwd_monitor.profiel.toetsing import compute_plaats, compute_plaatsen, compute_verandering, find_marge
 from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
 from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
 
 __all__ = [
+    "INWONERS",
+    "MINIMUM_INWONERS",
     "Bundel",
     "Feiten",
     "Meting",
@@ -20,12 +33,18 @@ __all__ = [
     "Vertelling",
     "assign_verhalen",
     "build_bundel",
+    "build_jaarrij",
     "compute_afstand",
     "compute_feiten",
+    "compute_plaats",
+    "compute_plaatsen",
+    "compute_verandering",
     "find_grafiekrij",
+    "find_marge",
     "format_kop",
     "format_lead",
     "format_zin",
+    "has_genoeg_inwoners",
     "list_hoofdcijfers",
     "list_nieuws",
     "list_opvallend",
@@ -33,6 +52,7 @@ __all__ = [
     "list_verloop",
     "list_werkvelden",
     "load_profiel",
+    "load_reeksen",
     "select_plaats",
     "sort_rijen",
 ]

@@ -1,5 +1,7 @@
 """From frames to the rows of a profile."""
 
+from typing import Any
+
 import pandas as pd
 
 from lwd_monitor.gebied import Gebied
@@ -12,19 +14,17 @@ INWONERS = "kwb_inwoners"
 MINIMUM_INWONERS = 200
 
 
+def build_reeksen(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
+    """Return the measurements by indicator and code, each in order of year, in one pass over the frame."""
+    reeksen: dict[tuple[str, str], list[Meting]] = {}
+    for rij in frame.sort_values("jaar").itertuples():
+        reeksen.setdefault((str(rij.indicator_id), str(rij.gebied_code)), []).append(_build_meting(rij))
+    return {sleutel: tuple(reeks) for sleutel, reeks in reeksen.items()}
+
+
 def build_metingen(frame: pd.DataFrame) -> tuple[Meting, ...]:
     """Return the measurements of one place and indicator in order of year."""
-    return tuple(
-        Meting(
-            int(rij.jaar),
-            _plain(rij.waarde),
-            Status(rij.status),
-            _plain(getattr(rij, "noemer", None)),
-            _plain(getattr(rij, "ci_laag", None)),
-            _plain(getattr(rij, "ci_hoog", None)),
-        )
-        for rij in frame.sort_values("jaar").itertuples()
-    )
+    return tuple(_build_meting(rij) for rij in frame.sort_values("jaar").itertuples())
 
 
 def combine_gebieden(frame: pd.DataFrame, indicator: Indicator, leden: tuple[Gebied, ...]) -> tuple[Meting, ...]:
@@ -54,17 +54,30 @@ def build_rij(
     return ProfielRij(indicator, meting, almelo, reeks, reeks_almelo, vergelijkbaar, bron_gebied)
 
 
-def select_vergelijkbaar(laatste: pd.DataFrame) -> dict[str, tuple[float, ...]]:
-    """Return, per indicator, the values of the places that are large enough to compare with."""
+def select_vergelijkbaar(laatste: pd.DataFrame) -> dict[tuple[str, int], tuple[float, ...]]:
+    """Return, per indicator and year, the values of the places that are large enough to compare with."""
     inwoners = laatste[laatste["indicator_id"] == INWONERS].set_index("gebied_code")["waarde"]
     groot = set(inwoners[inwoners >= MINIMUM_INWONERS].index)
     frame = laatste[laatste["gebied_code"].isin(groot) & laatste["waarde"].notna()]
-    return {str(id_): tuple(deel["waarde"]) for id_, deel in frame.groupby("indicator_id")}
+    return {
+        (str(id_), int(jaar)): tuple(deel["waarde"]) for (id_, jaar), deel in frame.groupby(["indicator_id", "jaar"])
+    }
 
 
 def _find_newest(reeks: tuple[Meting, ...]) -> Meting | None:
     """Return the newest year as it is, also when it has no value: an older figure must not pass for the newest."""
     return reeks[-1] if reeks else None
+
+
+def _build_meting(rij: Any) -> Meting:
+    return Meting(
+        int(rij.jaar),
+        _plain(rij.waarde),
+        Status(rij.status),
+        _plain(getattr(rij, "noemer", None)),
+        _plain(getattr(rij, "ci_laag", None)),
+        _plain(getattr(rij, "ci_hoog", None)),
+    )
 
 
 def _plain(waarde: object) -> float | None:

@@ -3,8 +3,10 @@
 import statistics
 
 from lwd_monitor.indicator import Richting, format_waarde
+from lwd_monitor.oordeel import Oordeel
 from lwd_monitor.profiel.bouwen import INWONERS, MINIMUM_INWONERS
 from lwd_monitor.profiel.model import Profiel, ProfielRij, Vergelijking
+from lwd_monitor.profiel.toetsing import compute_plaats
 from lwd_monitor.waarneming import Status
 
 # Nearer to Almelo than half the usual spread between places, a difference is no headline.
@@ -21,18 +23,23 @@ def compute_afstand(rij: ProfielRij) -> float | None:
     return abs(rij.waarde - almelo) / spreiding if spreiding else None
 
 
-def list_opvallend(profiel: Profiel, aantal: int = 3) -> list[ProfielRij]:
-    """Return the rows that lie furthest from Almelo, the furthest first; none for a place with few inhabitants.
+def has_genoeg_inwoners(profiel: Profiel) -> bool:
+    """Tell whether enough people live in a place for its figures to stand beside those of others."""
+    inwoners = profiel.rijen.get(INWONERS)
+    return inwoners is not None and (inwoners.waarde or 0) >= MINIMUM_INWONERS
 
-    Notes: no totals, no neutral indicators, no fictitious figures, no figure of the wijk around a buurt, and none that
+
+def list_opvallend(profiel: Profiel, aantal: int = 3) -> list[ProfielRij]:
+    """Return the rows that lie furthest from Almelo, main figures first; none for a place with few inhabitants.
+
+    Notes: a main figure goes first because a distance to a shop is a thin finding beside it. No totals, no neutral indicators, no fictitious figures, no figure of the wijk around a buurt, and none that
     is older than Almelo's newest.
     """
-    inwoners = profiel.rijen.get(INWONERS)
-    if inwoners is None or (inwoners.waarde or 0) < MINIMUM_INWONERS:
+    if not has_genoeg_inwoners(profiel):
         return []
     afstanden = [(compute_afstand(rij), rij) for rij in profiel.rijen.values() if _may_lead(rij)]
     ver = [(afstand, rij) for afstand, rij in afstanden if afstand is not None and afstand >= MINIMALE_AFSTAND]
-    return [rij for _, rij in sorted(ver, key=lambda paar: -paar[0])[:aantal]]
+    return [rij for _, rij in sorted(ver, key=lambda paar: (paar[1].indicator.hoofdcijfer is None, -paar[0]))[:aantal]]
 
 
 def format_kop(naam: str, rij: ProfielRij | None) -> str:
@@ -50,7 +57,8 @@ def format_zin(naam: str, rij: ProfielRij, met_jaar: bool = True) -> str:
         return ""
     zin = rij.indicator.zin.format(gebied=naam, waarde=format_waarde(rij.indicator, meting.waarde)).rstrip(".")
     jaar = f" ({meting.jaar})" if met_jaar else ""
-    if rij.vergelijking == Vergelijking.ONBEKEND or rij.almelo is None:
+    is_almelo = rij.reeks == rij.reeks_almelo
+    if rij.vergelijking == Vergelijking.ONBEKEND or rij.almelo is None or is_almelo:
         return f"{zin}{jaar}."
     return f"{zin}; in heel Almelo is dat {format_waarde(rij.indicator, rij.almelo.waarde)}{jaar}."
 
@@ -75,4 +83,11 @@ def _may_lead(rij: ProfielRij) -> bool:
         and rij.meting is not None
         and rij.meting.status != Status.VOORBEELD
         and rij.meting.jaar == rij.reeks_almelo[-1].jaar
+        and not _is_toeval(rij)
     )
+
+
+def _is_toeval(rij: ProfielRij) -> bool:
+    """Tell whether the difference with Almelo was tested and may be chance: then it is no headline."""
+    plaats = compute_plaats(rij)
+    return plaats is not None and plaats.oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL

@@ -9,6 +9,8 @@ from lwd_monitor.indicator import Indicator
 from lwd_monitor.profiel import bouwen
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 
+Vergelijkbaar = dict[tuple[str, int], tuple[float, ...]]
+
 
 def load_profiel(
     con: Cursor, gebied: Gebied | EigenGebied, gebieden: Gebieden, indicatoren: dict[str, Indicator]
@@ -26,14 +28,15 @@ def load_profiel(
     strook = bouwen.select_vergelijkbaar(
         waarneming.load_laatste(con, leden[0].niveau, leden[0].indeling, GEMEENTE_CODE)
     )
-    strook_wijk = {}
+    strook_wijk: Vergelijkbaar = {}
     if wijk:
         strook_wijk = bouwen.select_vergelijkbaar(
             waarneming.load_laatste(con, GebiedNiveau.WIJK, wijk.indeling, GEMEENTE_CODE)
         )
+    reeksen = bouwen.build_reeksen(frame)
     rijen = {}
     for indicator in indicatoren.values():
-        rij = _build(frame, indicator, leden, wijk, strook, strook_wijk)
+        rij = _build(frame, reeksen, indicator, leden, wijk, strook, strook_wijk)
         if rij:
             rijen[indicator.id] = rij
     return Profiel(gebied, rijen)
@@ -41,29 +44,31 @@ def load_profiel(
 
 def _build(
     frame: pd.DataFrame,
+    reeksen: dict[tuple[str, str], tuple[Meting, ...]],
     indicator: Indicator,
     leden: tuple[Gebied, ...],
     wijk: Gebied | None,
-    strook: dict[str, tuple[float, ...]],
-    strook_wijk: dict[str, tuple[float, ...]],
+    strook: Vergelijkbaar,
+    strook_wijk: Vergelijkbaar,
 ) -> ProfielRij | None:
-    almelo = _select(frame, indicator.id, GEMEENTE_CODE)
+    almelo = reeksen.get((indicator.id, GEMEENTE_CODE), ())
     if wijk and leden[0].niveau not in indicator.niveaus:
-        reeks = _select(frame, indicator.id, wijk.code)
+        reeks = reeksen.get((indicator.id, wijk.code), ())
         if not reeks:
             return None
-        return bouwen.build_rij(indicator, reeks, almelo, strook_wijk.get(indicator.id, ()), wijk)
+        return bouwen.build_rij(indicator, reeks, almelo, _get_vergelijkbaar(strook_wijk, indicator, reeks), wijk)
     if len(leden) == 1:
-        reeks = _select(frame, indicator.id, leden[0].code)
+        reeks = reeksen.get((indicator.id, leden[0].code), ())
     else:
         reeks = bouwen.combine_gebieden(frame[frame["gebied_code"].isin([g.code for g in leden])], indicator, leden)
     if not reeks and not almelo:
         return None
-    return bouwen.build_rij(indicator, reeks, almelo, strook.get(indicator.id, ()))
+    return bouwen.build_rij(indicator, reeks, almelo, _get_vergelijkbaar(strook, indicator, reeks))
 
 
-def _select(frame: pd.DataFrame, indicator_id: str, code: str) -> tuple[Meting, ...]:
-    return bouwen.build_metingen(frame[(frame["indicator_id"] == indicator_id) & (frame["gebied_code"] == code)])
+def _get_vergelijkbaar(strook: Vergelijkbaar, indicator: Indicator, reeks: tuple[Meting, ...]) -> tuple[float, ...]:
+    # A figure of an older year may not stand between the newest figures of others.
+    return strook.get((indicator.id, reeks[-1].jaar), ()) if reeks else ()
 
 
 def _find_wijk(leden: tuple[Gebied, ...], gebieden: Gebieden) -> Gebied | None:

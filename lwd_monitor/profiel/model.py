@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from lwd_monitor.gebied import EigenGebied, Gebied
 from lwd_monitor.indicator import Indicator, Thema
+from lwd_monitor.oordeel import Plaats
 from lwd_monitor.waarneming import Status
 
 
@@ -31,7 +32,10 @@ class Meting:
 
 @dataclass(frozen=True)
 class ProfielRij:
-    """One indicator for one place; `bron_gebied` is set when the value is that of the wijk around a buurt."""
+    """One indicator for one place; `bron_gebied` is set when the value is that of the wijk around a buurt.
+
+    Notes: `plaats` holds a verdict that was reached in a longer list; without it the row is tested by itself.
+    """
 
     indicator: Indicator
     meting: Meting | None
@@ -40,6 +44,7 @@ class ProfielRij:
     reeks_almelo: tuple[Meting, ...] = ()
     vergelijkbaar: tuple[float, ...] = ()
     bron_gebied: Gebied | None = None
+    plaats: Plaats | None = None
 
     @property
     def waarde(self) -> float | None:

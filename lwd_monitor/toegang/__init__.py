@@ -1,17 +1,55 @@
-"""Rights, roles and the people who have them."""
+"""Rights, roles, accounts, logins and the people who have them."""
 
-from lwd_monitor.toegang.model import DEMO_GEBRUIKERS, RECHTEN, SYSTEEM, Gebruiker, Recht, Rol
-from lwd_monitor.toegang.rechten import OMSCHRIJVING, GeenRecht, has_recht, require
+from lwd_monitor.toegang.account import Account, Link
+from lwd_monitor.toegang.gebruikers import (
+    EERSTE,
+    add_gebruiker,
+    change_wachtwoord,
+    find_link,
+    has_beheerder,
+    list_gebruikers,
+    make_eerste_link,
+    make_link,
+    save_gebruiker,
+    use_link,
+)
+from lwd_monitor.toegang.inloggen import find_gebruiker, login, logout, logout_oidc, open_oidc_sessie
+from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, RECHTEN, SYSTEEM, Gebruiker, Recht, Rol
+from lwd_monitor.toegang.oidc import Identiteit, Rolregel, read_identiteit
+from lwd_monitor.toegang.rechten import OMSCHRIJVING, GeenRecht, has_recht, require, require_gebied, set_luisteraar
 
 __all__ = [
+    "BEZOEKER",
     "DEMO_GEBRUIKERS",
+    "EERSTE",
     "OMSCHRIJVING",
     "RECHTEN",
     "SYSTEEM",
+    "Account",
     "Gebruiker",
     "GeenRecht",
+    "Identiteit",
+    "Link",
     "Recht",
     "Rol",
+    "Rolregel",
+    "add_gebruiker",
+    "change_wachtwoord",
+    "find_gebruiker",
+    "find_link",
+    "has_beheerder",
     "has_recht",
+    "list_gebruikers",
+    "login",
+    "logout",
+    "logout_oidc",
+    "make_eerste_link",
+    "make_link",
+    "open_oidc_sessie",
+    "read_identiteit",
     "require",
+    "require_gebied",
+    "save_gebruiker",
+    "set_luisteraar",
+    "use_link",
 ]

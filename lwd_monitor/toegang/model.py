@@ -16,6 +16,7 @@ class Recht(StrEnum):
     OPGAVE_BEHEREN = "opgave_beheren"
     RAPPORT_MAKEN = "rapport_maken"
     GEBRUIKER_BEHEREN = "gebruiker_beheren"
+    ENQUETE_ONBEWERKT = "enquete_onbewerkt"
 
 
 class Rol(StrEnum):
@@ -43,11 +44,15 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
 
 @dataclass(frozen=True)
 class Gebruiker:
-    """The person who asks; `demo` marks the people of the trial."""
+    """The person who asks; `demo` marks the people of the trial.
+
+    Notes: `wijken` (codes) limits a wijkregisseur to his own wijken; empty means all of Almelo.
+    """
 
     naam: str
     rol: Rol
     demo: bool = False
+    wijken: tuple[str, ...] = ()
 
     @property
     def rechten(self) -> frozenset[Recht]:
@@ -56,5 +61,7 @@ class Gebruiker:
 
 
 DEMO_GEBRUIKERS: dict[Rol, Gebruiker] = {rol: Gebruiker(f"demo-{rol}", rol, demo=True) for rol in Rol}
+# Whoever reads without logging in, where the settings allow that.
+BEZOEKER = Gebruiker("bezoeker", Rol.BEZOEKER)
 # The program itself, when it loads what ships or does what was asked on the command line of the machine.
 SYSTEEM = Gebruiker("systeem", Rol.BEHEERDER)

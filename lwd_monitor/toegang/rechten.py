@@ -1,7 +1,9 @@
 """The check that every writing function makes; navigation and pages only hide."""
 
+from collections.abc import Callable, Iterable
+
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang.model import Gebruiker, Recht
+from lwd_monitor.toegang.model import Gebruiker, Recht, Rol
 
 OMSCHRIJVING: dict[Recht, str] = {
     Recht.LEZEN_OPENBAAR: "openbare pagina's lezen",
@@ -13,11 +15,22 @@ OMSCHRIJVING: dict[Recht, str] = {
     Recht.OPGAVE_BEHEREN: "wijkopgaven beheren",
     Recht.RAPPORT_MAKEN: "rapporten maken",
     Recht.GEBRUIKER_BEHEREN: "gebruikers beheren",
+    Recht.ENQUETE_ONBEWERKT: "afgeschermde enquêtecijfers en antwoorden van mensen inzien",
 }
 
 
 class GeenRecht(Fout):
     """The person asked for something that his role does not allow."""
+
+
+# Who wants to know of refusals: the process tells its log, whose store this rule knows nothing of.
+Luisteraar = Callable[[Gebruiker | None, Recht], None]
+_luisteraars: list[Luisteraar] = []
+
+
+def set_luisteraar(luisteraar: Luisteraar | None) -> None:
+    """Let every refusal of this process be told to one listener, in the place of the one before."""
+    _luisteraars[:] = [luisteraar] if luisteraar else []
 
 
 def has_recht(gebruiker: Gebruiker | None, recht: Recht) -> bool:
@@ -28,7 +41,27 @@ def has_recht(gebruiker: Gebruiker | None, recht: Recht) -> bool:
 def require(gebruiker: Gebruiker | None, recht: Recht) -> None:
     """Raise `GeenRecht` unless the person has the right."""
     if not has_recht(gebruiker, recht):
+        for vertel in _luisteraars:
+            vertel(gebruiker, recht)
         rol = gebruiker.rol if gebruiker else "niet ingelogd"
         raise GeenRecht(
             f"U mag dit niet doen: {OMSCHRIJVING[recht]}. Uw rol is: {rol}. Vraag een beheerder om hulp als dit niet klopt."
+        )
+
+
+def require_gebied(gebruiker: Gebruiker | None, recht: Recht, codes: Iterable[str]) -> None:
+    """Raise `GeenRecht` unless the person has the right in every one of these places.
+
+    Notes: a wijkregisseur with wijken of his own has his rights there and in their buurten only; a buurt carries the
+    number of its wijk in its code (BU014111.. in WK014111). Reading is never limited.
+    """
+    require(gebruiker, recht)
+    if gebruiker is None or gebruiker.rol != Rol.WIJKREGISSEUR or not gebruiker.wijken:
+        return
+    eigen = {wijk[2:8] for wijk in gebruiker.wijken}
+    vreemd = sorted(code for code in codes if code[:2] not in {"WK", "BU"} or code[2:8] not in eigen)
+    if vreemd:
+        raise GeenRecht(
+            f"U mag dit alleen in uw eigen wijken: {OMSCHRIJVING[recht]}. Dit gebied hoort daar niet bij: "
+            f"{', '.join(vreemd)}. Vraag een beheerder om hulp als dit niet klopt."
         )

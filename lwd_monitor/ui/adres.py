@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+# What a choice is called takes "dat" when it is one of these, else "die".
+HET_WOORDEN = {"beeld", "gebied", "jaar", "niveau", "onderdeel", "onderwerp", "thema", "verhaal", "werkveld"}
+
 
 def kies(
     label: str,
@@ -55,8 +58,10 @@ def show_onbekend(soort: str, gevraagd: str) -> None:
     """Tell in Dutch that the link asks for something that does not exist, and how to go on."""
     # st.info renders Markdown: the value from the address goes in as code, without characters that could end it.
     schoon = "".join(teken for teken in gevraagd[:60] if teken.isalnum() or teken in "-_ .")
+    die = "dat" if soort in HET_WOORDEN else "die"
     st.info(
-        f"In de link staat een {soort} dat wij niet kennen: `{schoon}`. Hieronder ziet u iets anders. Kies uit de lijst."
+        f"In de link staat een {soort} {die} wij niet kennen: `{schoon}`. "
+        "Hieronder ziet u iets anders. Kies uit de lijst."
     )
 
 

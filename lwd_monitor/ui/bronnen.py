@@ -25,8 +25,8 @@ def load_gebieden(con: Cursor) -> Gebieden:
 
 @per_versie
 def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
-    """Return the catalogue by theme and title."""
-    alle = indicator.load_indicatoren(con)
+    """Return the catalogue by theme and title, without indicators that nobody described yet."""
+    alle = {id_: i for id_, i in indicator.load_indicatoren(con).items() if not i.concept}
     return dict(sorted(alle.items(), key=lambda paar: (_VOLGORDE.index(paar[1].thema), paar[1].titel)))
 
 

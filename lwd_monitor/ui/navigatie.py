@@ -31,6 +31,9 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("monitor/gebied.py", "Gebied", "gebied"),
     Paginaplek("monitor/verhalen.py", "Verhalen", "verhalen"),
     Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
+    Paginaplek("beheer/gebruikers.py", "Gebruikers", "beheer-gebruikers", Recht.GEBRUIKER_BEHEREN, "Beheer"),
+    Paginaplek("beheer/backups.py", "Back-ups", "beheer-backups", Recht.GEBRUIKER_BEHEREN, "Beheer"),
+    Paginaplek("beheer/gebeurtenissen.py", "Logboek", "beheer-logboek", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
     Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
 )

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from lwd_monitor.db import Cursor, Database, open_database
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import init_database
+from lwd_monitor.toegang import Gebruiker, Recht, set_luisteraar
 from lwd_monitor.verhaal import run_verlopen
 
 P = ParamSpec("P")
@@ -16,12 +18,19 @@ T = TypeVar("T")
 MAX_ENTRIES = 512
 
 
-@st.cache_resource(show_spinner="De database wordt geopend …")
+@st.cache_resource(show_spinner=False)
 def get_database() -> Database:
     """Return the store of this process, made ready when it is new."""
     db = open_database()
     init_database(db, datetime.now())
+    set_luisteraar(partial(_tell_weigering, db))
     return db
+
+
+def _tell_weigering(db: Database, gebruiker: Gebruiker | None, recht: Recht) -> None:
+    naam = gebruiker.naam if gebruiker else "niet ingelogd"
+    soort = GebeurtenisSoort.RECHT_GEWEIGERD
+    write_gebeurtenis(db, naam, soort, datetime.now(), recht.value, rol=gebruiker.rol.value if gebruiker else "")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -28,6 +28,7 @@ def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
     gebruiker = get_gebruiker()
     try:
         require(gebruiker, recht)
+        assert gebruiker is not None
         return Pagina(gebruiker, bronnen.load_gebieden(), bronnen.load_indicatoren(), bronnen.load_bronnen())
     except GeenRecht as fout:
         show_leeg("Deze pagina is niet voor uw rol.", fout.melding)

@@ -1,6 +1,7 @@
 """What runs on every visit: the look, the person, the navigation, and then the page."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -9,10 +10,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
-from lwd_monitor.ui.navigatie import Paginaplek, list_paginas  # noqa: E402
-from lwd_monitor.ui.sessie import get_gebruiker, show_rolkeuze  # noqa: E402
+from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
+from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import LOGO, show_stijl  # noqa: E402
 from lwd_monitor.ui.voet import show_voet  # noqa: E402
+from lwd_monitor.ui.weigering import show_weigering  # noqa: E402
 
 
 def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
@@ -24,6 +26,15 @@ def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
     return menu
 
 
+def list_geweigerd(mag: list[Paginaplek]) -> list:
+    """Return hidden pages that refuse in Dutch at the address of a page the person may not open."""
+    geweigerd = [pagina for pagina in PAGINAS if pagina not in mag]
+    return [
+        st.Page(partial(show_weigering, p.recht), title="Geen toegang", url_path=p.url, visibility="hidden")
+        for p in geweigerd
+    ]
+
+
 def show_mobiel_menu(menu: dict[str, list]) -> None:
     """Show the page links in a row of their own on a phone, where the bar folds into an unlabelled button."""
     with st.container(key="mobnav", horizontal=True, gap="small"):
@@ -33,11 +44,17 @@ def show_mobiel_menu(menu: dict[str, list]) -> None:
 
 
 st.set_page_config(page_title="LWD-monitor Almelo", page_icon=str(LOGO), layout="wide")
-menu = build_menu(list_paginas(get_gebruiker()))
-pagina = st.navigation(menu, position="top")
+gebruiker = get_gebruiker()
+forget_vorige(gebruiker)
+paginas = list_paginas(gebruiker)
+if gebruiker is None or not paginas:
+    st.navigation([st.Page(show_uitgelogd, title="Niet ingelogd")], position="hidden").run()
+    st.stop()
+menu = build_menu(paginas)
+pagina = st.navigation({**menu, " ": list_geweigerd(paginas)}, position="top")
 st.logo(str(LOGO), size="medium")
 show_stijl()
-show_rolkeuze()
+show_sessie(gebruiker)
 show_mobiel_menu(menu)
 pagina.run()
 show_voet()

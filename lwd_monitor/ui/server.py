@@ -1,12 +1,18 @@
-"""What stands around Streamlit in the server: our routes, and the language of the page."""
+"""What stands around Streamlit in the server: our routes, the gate, limits, headers, and the language of the page."""
 
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lwd_monitor.ui.gezond import GEZOND_ROUTES
+from lwd_monitor.ui.grenzen import Grenzen, Proxy
+from lwd_monitor.ui.inloggen import INLOG_ROUTES
+from lwd_monitor.ui.kopregels import Kopregels
+from lwd_monitor.ui.logregels import Verzoekregels
+from lwd_monitor.ui.poort import Poort
 from lwd_monitor.ui.routes import TEGEL_ROUTES
 from lwd_monitor.ui.rss import RSS_ROUTES
 
-ROUTES = [*TEGEL_ROUTES, *RSS_ROUTES]
+ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES]
 
 
 class DutchPage:
@@ -45,4 +51,12 @@ def _asks_page(scope: Scope) -> bool:
     return scope["method"] == "GET" and b"text/html" in accept
 
 
-MIDDLEWARE = [Middleware(DutchPage)]
+# The first stands outermost: every answer, a refusal too, gets its line and its headers.
+MIDDLEWARE = [
+    Middleware(Proxy),
+    Middleware(Verzoekregels),
+    Middleware(Kopregels),
+    Middleware(Grenzen),
+    Middleware(Poort),
+    Middleware(DutchPage),
+]

@@ -1,25 +1,80 @@
-"""Who sits at this browser; in the trial one picks a role."""
+"""Who sits at this browser: who logged in, or in the trial whoever one picks."""
+
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
+from markupsafe import Markup
 
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
+from lwd_monitor.instellingen import load_instellingen
+from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Gebruiker, Rol
+from lwd_monitor.ui.identiteit import find_lezer
 
 STANDAARD_ROL = Rol.RAADSLID
 
 
-def get_gebruiker() -> Gebruiker:
-    """Return the person of this session."""
-    return DEMO_GEBRUIKERS[Rol(st.session_state.get("rol", STANDAARD_ROL))]
+def get_gebruiker() -> Gebruiker | None:
+    """Return the person of this session; None when nobody is logged in and reading is not open to all.
+
+    Notes: asked anew on every run, so that a session that ended or a role that changed counts at the next click.
+    """
+    if load_instellingen().demo:
+        return DEMO_GEBRUIKERS[Rol(st.session_state.get("rol", STANDAARD_ROL))]
+    return find_lezer(st.context.cookies)
+
+
+def require_gebruiker() -> Gebruiker:
+    """Return the person of this session; a session that ended stops the run with the way back in."""
+    gebruiker = get_gebruiker()
+    if gebruiker is None:
+        show_uitgelogd()
+        st.stop()
+    return gebruiker
+
+
+def forget_vorige(gebruiker: Gebruiker | None) -> None:
+    """Empty what stands in the session when another person came to sit at this browser."""
+    wie = gebruiker.naam if gebruiker and not gebruiker.demo else "demo"
+    if st.session_state.get("wie", wie) != wie:
+        st.session_state.clear()
+    st.session_state["wie"] = wie
+
+
+def show_sessie(gebruiker: Gebruiker) -> None:
+    """Show who is here: the choice of role in the trial, else the name with the way to the account, or the way in."""
+    if load_instellingen().demo:
+        show_rolkeuze()
+    elif gebruiker == BEZOEKER:
+        st.html(f"<p class='wie'><a href='{get_inlogadres()}' target='_self'>Inloggen</a></p>")
+    else:
+        tekst = "<p class='wie'>{} ({}) · <a href='/account' target='_self'>Account en uitloggen</a></p>"
+        st.html(Markup(tekst).format(gebruiker.naam, gebruiker.rol.value))
+
+
+def show_uitgelogd() -> None:
+    """Tell that nobody is logged in any more, with the way in that leads back here."""
+    st.title("U bent niet ingelogd")
+    st.html(
+        "<p>Uw sessie is voorbij, of u bent uitgelogd. Wat u al had opgeslagen, is bewaard.</p>"
+        f"<p><a href='{get_inlogadres()}' target='_self'>Opnieuw inloggen</a></p>"
+    )
+
+
+def get_inlogadres() -> str:
+    """Return the address of the login form that leads back to this page and its choices."""
+    delen = urlsplit(st.context.url or "/")
+    keuzes = "&".join(f"{quote(k)}={quote(v)}" for k, v in st.query_params.items())
+    return f"/inloggen?verder={quote((delen.path or '/') + ('?' + keuzes if keuzes else ''), safe='')}"
 
 
 def show_rolkeuze() -> None:
     """Show the banner of the trial with the choice of role."""
+    gebruiker = get_gebruiker()
     with st.container(key="proefbalk", horizontal=True, vertical_alignment="center", gap="small"):
         st.html("<span class='proef'>Proefopstelling: alleen op deze computer. U kijkt als</span>", width="content")
         st.selectbox(
             "Kies een rol",
             [rol.value for rol in Rol],
-            index=list(Rol).index(get_gebruiker().rol),
+            index=list(Rol).index(gebruiker.rol if gebruiker else STANDAARD_ROL),
             key="rolkeuze",
             label_visibility="collapsed",
             on_change=_set_rol,

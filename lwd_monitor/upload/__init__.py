@@ -1,14 +1,48 @@
 """Bringing figures in, and taking them back."""
 
-from lwd_monitor.upload.publiceren import Herkomst, Uitslag, publish_waarnemingen, undo_upload, withdraw_voorbeeld
+from lwd_monitor.upload.gebieden import Gebiedsplan, load_gebieden_uit, plan_gebieden
+from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, read_upload
+from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.profielen import find_profiel, get_profiel, list_profielnamen, save_profiel
+from lwd_monitor.upload.publiceren import (
+    Bijlage,
+    Herkomst,
+    Keuring,
+    Uitslag,
+    preview_undo,
+    publish_waarnemingen,
+    undo_upload,
+    withdraw_voorbeeld,
+)
+from lwd_monitor.upload.rapport import Geweigerd, Rapport
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
+from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
 
 __all__ = [
+    "Bijlage",
+    "Gebiedsplan",
+    "Gelezen",
+    "Geweigerd",
     "Herkomst",
+    "Keuring",
+    "OnbekendeVorm",
+    "Opties",
+    "Rapport",
     "Uitslag",
+    "check_gelezen",
+    "check_upload",
+    "find_profiel",
     "find_upload_by_sha",
+    "get_profiel",
+    "list_profielnamen",
     "list_uploads",
+    "load_gebieden_uit",
+    "plan_gebieden",
+    "preview_undo",
     "publish_waarnemingen",
+    "read_upload",
+    "run_upload",
+    "save_profiel",
     "undo_upload",
     "withdraw_voorbeeld",
 ]

@@ -1,6 +1,7 @@
 """Publishing figures and taking them back: one transaction in which readers see all of it or nothing."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,11 +11,12 @@ from lwd_monitor import waarneming
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.voorstel import store as voorstel
 
-TABELLEN = ("upload", "waarneming")
+TABELLEN = ("upload", "waarneming", "gebeurtenis")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
 
@@ -31,6 +33,18 @@ class Herkomst:
 
 
 @dataclass(frozen=True)
+class Keuring:
+    """What happens within the write beside publishing: `judge` after the rows are compared, `prepare` before they land.
+
+    Notes: `judge` gets the counts and raises to stop the write; `tabellen` are the tables that `prepare` touches.
+    """
+
+    prepare: Callable[[Cursor], None]
+    judge: Callable[[Cursor, dict[str, int]], None]
+    tabellen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Uitslag:
     """What a publication changed; `upload_id` is None when nothing changed."""
 
@@ -38,10 +52,29 @@ class Uitslag:
     telling: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Bijlage:
+    """What lands together with the figures of an upload: `schrijf` gets the cursor and the upload's id.
+
+    Notes: `telling` (nieuw, gewijzigd, ongewijzigd, vervallen) counts what the whole upload changes.
+    """
+
+    schrijf: Callable[[Cursor, str], None]
+    tabellen: tuple[str, ...]
+    telling: dict[str, int]
+
+
 def publish_waarnemingen(
-    db: Database, gebruiker: Gebruiker, rijen: pd.DataFrame, herkomst: Herkomst, op: datetime, aanvullen: bool = False
+    db: Database,
+    gebruiker: Gebruiker,
+    rijen: pd.DataFrame,
+    herkomst: Herkomst,
+    op: datetime,
+    aanvullen: bool = False,
+    bijlage: Bijlage | None = None,
+    keuring: Keuring | None = None,
 ) -> Uitslag:
-    """Publish figures (columns as waarneming.KOLOMMEN) and return what changed.
+    """Publish figures (columns as waarneming.KOLOMMEN) and return what changed; a `bijlage` lands with them.
 
     With `aanvullen` the file only adds and corrects; else what the same publisher gave before and no longer gives, for
     an indicator, year and niveau that the file covers, is gone.
@@ -53,8 +86,14 @@ def publish_waarnemingen(
     def werk(con: Cursor) -> Uitslag:
         voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
+        if bijlage:
+            telling = bijlage.telling
+        if keuring:
+            keuring.judge(con, telling)
         if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:
             return Uitslag(None, telling)
+        if keuring:
+            keuring.prepare(con)
         volgnummer = store.get_volgnummer(con)
         store.insert_upload(
             con,
@@ -69,45 +108,63 @@ def publish_waarnemingen(
             voorbeeld=herkomst.voorbeeld,
             **telling,
         )
+        if bijlage:
+            bijlage.schrijf(con, upload_id)
         voorstel.append(con, upload_id, volgnummer)
         waarneming.rebuild_geraakt(con)
         rebuild_afgeleid(con, voorstel.list_indicatoren(con))
+        soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
+        append_gebeurtenis(
+            con, gebruiker.naam, soort, op, upload_id, bestand=herkomst.bestand, sha256=herkomst.sha256, **telling
+        )
         return Uitslag(upload_id, telling)
 
-    return db.write(werk, TABELLEN)
+    extra = (*(bijlage.tabellen if bijlage else ()), *(keuring.tabellen if keuring else ()))
+    return db.write(werk, (*TABELLEN, *extra))
 
 
-def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str) -> int:
+def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime | None = None) -> int:
     """Take a published upload back and return how many keys fall back to what stood before; its history stays."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
 
     def werk(con: Cursor) -> int:
-        staat = store.find_staat(con, upload_id)
-        if staat is None:
-            raise Fout(f"De upload '{upload_id}' bestaat niet. Kijk in de lijst: upload list")
-        if staat == TERUGGEDRAAID:
-            raise Fout("Deze upload is al teruggedraaid.")
-        return _withdraw(con, upload_id)
+        _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
+        return _withdraw(con, upload_id, gebruiker, op or datetime.now())
 
     return db.write(werk, TABELLEN)
 
 
-def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker) -> int:
+def preview_undo(con: Cursor, upload_id: str, limiet: int = 200) -> tuple[dict[str, int], pd.DataFrame]:
+    """Return what taking an upload back would change: counts, and rows with the value now and afterwards."""
+    _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
+    return store.compute_undo(con, upload_id, limiet)
+
+
+def _require_gepubliceerd(staat: str | None, upload_id: str) -> None:
+    if staat is None:
+        raise Fout(f"De upload '{upload_id}' bestaat niet. Kijk in de lijst: upload list")
+    if staat == TERUGGEDRAAID:
+        raise Fout("Deze upload is al teruggedraaid.")
+
+
+def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:
     """Let fictitious figures no longer count and return how many uploads that were; their history stays."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
 
     def werk(con: Cursor) -> int:
         ids = store.list_voorbeeld_uploads(con)
         for upload_id in ids:
-            _withdraw(con, upload_id)
+            _withdraw(con, upload_id, gebruiker, op)
         return len(ids)
 
     return db.write(werk, TABELLEN)
 
 
-def _withdraw(con: Cursor, upload_id: str) -> int:
+def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> int:
     sleutels = store.load_sleutels(con, upload_id)
     store.set_staat(con, upload_id, TERUGGEDRAAID)
     waarneming.rebuild(con, sleutels)
     rebuild_afgeleid(con, sorted(sleutels["indicator_id"].unique()))
+    soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
+    append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))
     return len(sleutels)

@@ -19,6 +19,40 @@ SET_STAAT_SQL = "UPDATE upload SET staat = $staat WHERE id = $id"
 SLEUTELS_SQL = """
 SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id
 """
+LIST_PROFIELEN_SQL = "SELECT naam, inhoud, kolommen FROM upload_profiel ORDER BY naam"
+DELETE_PROFIEL_SQL = "DELETE FROM upload_profiel WHERE naam = $naam"
+INSERT_PROFIEL_SQL = "INSERT INTO upload_profiel VALUES ($naam, $inhoud, $kolommen, $gebruiker, $op)"
+SHAS_SQL = "SELECT DISTINCT sha256 FROM upload"
+# What an undo would do: the newest version of each key without this upload, beside what is valid now.
+UNDO_SQL = """
+CREATE OR REPLACE TEMP TABLE undo_verschil AS
+WITH sleutel AS (
+  SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id),
+rest AS (
+  SELECT v.*, row_number() OVER (
+    PARTITION BY v.gebied_code, v.indeling, v.indicator_id, v.jaar ORDER BY v.volgnummer DESC) AS rang
+  FROM waarneming_versie v SEMI JOIN sleutel s USING (gebied_code, indeling, indicator_id, jaar)
+  JOIN upload u ON u.id = v.upload_id AND u.staat = 'gepubliceerd' AND u.id <> $id),
+straks AS (SELECT * FROM rest WHERE rang = 1 AND status <> 'vervallen')
+SELECT s.gebied_code, s.indeling, s.indicator_id, s.jaar, n.waarde AS oud_waarde, n.status AS oud_status,
+  r.waarde, r.status,
+  CASE WHEN n.gebied_code IS NULL AND r.gebied_code IS NULL THEN 'ongewijzigd'
+    WHEN n.gebied_code IS NULL THEN 'nieuw'
+    WHEN r.gebied_code IS NULL THEN 'vervallen'
+    WHEN n.waarde IS NOT DISTINCT FROM r.waarde AND n.status = r.status AND n.noemer IS NOT DISTINCT FROM r.noemer
+      AND n.ci_laag IS NOT DISTINCT FROM r.ci_laag AND n.ci_hoog IS NOT DISTINCT FROM r.ci_hoog THEN 'ongewijzigd'
+    ELSE 'gewijzigd' END AS soort
+FROM sleutel s
+LEFT JOIN waarneming n ON n.gebied_code = s.gebied_code AND n.indeling = s.indeling
+  AND n.indicator_id = s.indicator_id AND n.jaar = s.jaar AND n.upload_id <> 'afgeleid'
+LEFT JOIN straks r ON r.gebied_code = s.gebied_code AND r.indeling = s.indeling
+  AND r.indicator_id = s.indicator_id AND r.jaar = s.jaar
+"""
+UNDO_TELLING_SQL = "SELECT soort, count(*) FROM undo_verschil GROUP BY soort"
+UNDO_ROWS_SQL = """
+SELECT soort, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status, waarde, status FROM undo_verschil
+WHERE soort <> 'ongewijzigd' ORDER BY soort, indicator_id, gebied_code, jaar LIMIT $limiet
+"""
 VOORBEELD_SQL = "SELECT id FROM upload WHERE voorbeeld AND staat = 'gepubliceerd'"
 
 
@@ -63,3 +97,29 @@ def load_sleutels(con: Cursor, upload_id: str) -> pd.DataFrame:
 def list_voorbeeld_uploads(con: Cursor) -> list[str]:
     """Return the ids of uploads with fictitious figures that still count."""
     return [row[0] for row in con.execute(VOORBEELD_SQL).fetchall()]
+
+
+def list_shas(con: Cursor) -> set[str]:
+    """Return the fingerprints of all files that were ever published."""
+    return {row[0] for row in con.execute(SHAS_SQL).fetchall()}
+
+
+def list_profielen(con: Cursor) -> list[tuple[str, str, str]]:
+    """Return name, mapping and header of the saved mappings."""
+    return con.execute(LIST_PROFIELEN_SQL).fetchall()
+
+
+def replace_profiel(con: Cursor, naam: str, inhoud: str, kolommen: str, gebruiker: str, op: datetime) -> None:
+    """Write a mapping over the one with the same name."""
+    con.execute(DELETE_PROFIEL_SQL, {"naam": naam})
+    con.execute(
+        INSERT_PROFIEL_SQL, {"naam": naam, "inhoud": inhoud, "kolommen": kolommen, "gebruiker": gebruiker, "op": op}
+    )
+
+
+def compute_undo(con: Cursor, upload_id: str, limiet: int) -> tuple[dict[str, int], pd.DataFrame]:
+    """Return what taking an upload back would change: counts by kind, and rows with the value now and afterwards."""
+    con.execute(UNDO_SQL, {"id": upload_id})
+    telling = dict.fromkeys(("nieuw", "gewijzigd", "ongewijzigd", "vervallen"), 0)
+    telling.update({soort: int(aantal) for soort, aantal in con.execute(UNDO_TELLING_SQL).fetchall()})
+    return telling, con.execute(UNDO_ROWS_SQL, {"limiet": limiet}).df()

@@ -1,14 +1,18 @@
 """Figures: what is valid now for a place, an indicator and a year."""
 
+from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug
+from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
 from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, SLEUTEL, Status, Waarneming
 from lwd_monitor.waarneming.samenvoegen import combine_delen
 from lwd_monitor.waarneming.store import (
     append_versies,
     list_waarnemingen,
     load_cellen,
+    load_export,
     load_jaren,
     load_laatste,
     load_niveau_reeks,
+    load_omtrekken,
     load_profiel,
     load_reeks,
     rebuild,
@@ -17,17 +21,24 @@ from lwd_monitor.waarneming.store import (
 
 __all__ = [
     "AFGELEID",
+    "FORMATEN",
     "KOLOMMEN",
     "SLEUTEL",
     "Status",
     "Waarneming",
     "append_versies",
+    "build_csv",
     "combine_delen",
+    "describe_status",
+    "describe_status_terug",
+    "export_gegevens",
     "list_waarnemingen",
     "load_cellen",
+    "load_export",
     "load_jaren",
     "load_laatste",
     "load_niveau_reeks",
+    "load_omtrekken",
     "load_profiel",
     "load_reeks",
     "rebuild",

@@ -58,6 +58,18 @@ WITH kandidaat AS (
 SELECT indicator_id, gebied_code, jaar, waarde, status FROM kandidaat WHERE jaar = laatste
 ORDER BY indicator_id, gebied_code
 """
+EXPORT_SQL = """
+SELECT w.gebied_code, w.indeling, g.naam AS gebied_naam, g.niveau, w.indicator_id, i.titel AS indicator, w.jaar, w.waarde,
+  w.noemer, w.ci_laag, w.ci_hoog, w.status, i.eenheid, b.naam AS bron, b.licentie, coalesce(b.fictief, false) AS fictief
+FROM waarneming w
+JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+JOIN indicator i ON i.id = w.indicator_id
+LEFT JOIN bron b ON b.id = i.bron_id
+WHERE ($indicator IS NULL OR w.indicator_id = $indicator) AND ($jaar IS NULL OR w.jaar = $jaar)
+  AND ($niveau IS NULL OR g.niveau = $niveau) AND ($gemeente IS NULL OR substr(g.code, 3, 4) = substr($gemeente, 3, 4))
+ORDER BY w.indicator_id, w.jaar, w.indeling, w.gebied_code
+"""
+OMTREK_SQL = "SELECT code AS gebied_code, indeling, geometrie FROM gebied WHERE geometrie IS NOT NULL"
 APPEND_SQL = (
     "INSERT INTO waarneming_versie BY NAME SELECT * FROM nieuwe_versie ORDER BY gebied_code, indicator_id, jaar"
 )
@@ -124,6 +136,22 @@ def load_profiel(con: Cursor, codes: list[str], indeling: int) -> pd.DataFrame:
 def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
     """Return, per indicator, the figures of its last year with values for every place of a niveau."""
     return _frame(con, LAATSTE_SQL, niveau=niveau, indeling=indeling, gemeente=gemeente)
+
+
+def load_export(
+    con: Cursor,
+    indicator: str | None = None,
+    jaar: int | None = None,
+    niveau: str | None = None,
+    gemeente: str | None = None,
+) -> pd.DataFrame:
+    """Return figures with everything that goes into a file: place, indicator, status, unit, source and licence."""
+    return _frame(con, EXPORT_SQL, indicator=indicator, jaar=jaar, niveau=niveau, gemeente=gemeente)
+
+
+def load_omtrekken(con: Cursor) -> pd.DataFrame:
+    """Return gebied_code, indeling and the outline as GeoJSON text, where there is one."""
+    return _frame(con, OMTREK_SQL)
 
 
 def append_versies(con: Cursor, versies: pd.DataFrame, upload_id: str, volgnummer: int) -> None:

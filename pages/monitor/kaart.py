@@ -1,8 +1,36 @@
-"""Kaart."""
+"""Kaart: one figure for every wijk or buurt, a place to choose, and the same figures in a table."""
 
 import streamlit as st
 
+from lwd_monitor.ui.kaartpagina import (
+    kies_kaart,
+    load_kaartbeeld,
+    show_download,
+    show_filters,
+    show_kop,
+    show_paneel,
+    show_tabel,
+    show_tekening,
+)
+from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()
-st.title("Kaart")
+keuze = kies_kaart(pagina)
+if keuze is None:
+    st.title("Kaart")
+    show_leeg(
+        "Er zijn nog geen cijfers voor de kaart.", "Na de eerste upload van cijfers per wijk of buurt staan ze hier."
+    )
+    st.stop()
+
+beeld = load_kaartbeeld(keuze)
+show_kop(keuze, beeld)
+show_filters(keuze, beeld, pagina)
+links, rechts = st.columns([1.8, 1], gap="large")
+with links:
+    show_tekening(keuze, beeld)
+with rechts:
+    show_paneel(keuze, beeld, pagina)
+show_tabel(keuze, beeld)
+show_download(keuze)

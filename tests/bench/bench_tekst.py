@@ -41,7 +41,8 @@ def main() -> None:
             if uitslag.gelabeld[soort] or uitslag.vals[soort]:
                 gevonden = f"{uitslag.gevonden[soort]}/{uitslag.gelabeld[soort]}"
                 print(
-                    f"  {soort:14} gevonden {gevonden:>8} {uitslag.recall(soort):6.1%}  juist {uitslag.precision(soort):6.1%}"
+                    f"  {soort:14} gevonden {gevonden:>8} {uitslag.recall(soort):6.1%}"
+                    f"  juist {uitslag.precision(soort):6.1%}"
                 )
     teksten = [tekst.tekst for naam in SETS for tekst in read_teksten(naam)]
     for titel, functie in (("check_tekst", check_tekst), ("build_leestips", build_leestips)):

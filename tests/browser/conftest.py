@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -31,12 +32,20 @@ START_SECONDEN = 90
 
 @pytest.fixture(scope="session")
 def server_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of our own on a copy of the store."""
+    """The address of a server of our own, as trial, on a copy of the store."""
     map_ = tmp_path_factory.mktemp("server")
     shutil.copy(sjabloon, map_ / "lwd.duckdb")
-    poort = find_poort()
-    omgeving = {**os.environ, "LWD_DATABASE": f"duckdb:////{map_}/lwd.duckdb", "LWD_TEGELS": GEEN_TEGELS}
-    opdracht = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={poort}"]
+    with run_server(map_, LWD_DEMO="1") as url:
+        yield url
+
+
+@contextmanager
+def run_server(map_: Path, *opties: str, poort: int | None = None, app: str = "app.py", **extra: str) -> Iterator[str]:
+    """Run a server on the store in a folder, with settings of its own, and give its address."""
+    poort = poort or find_poort()
+    omgeving = {k: v for k, v in os.environ.items() if not k.startswith("LWD_")}
+    omgeving |= {"LWD_DATABASE": f"duckdb:////{map_}/lwd.duckdb", "LWD_TEGELS": GEEN_TEGELS, **extra}
+    opdracht = [sys.executable, "-m", "streamlit", "run", app, f"--server.port={poort}", *opties]
     with (map_ / "server.log").open("wb") as log:
         proces = subprocess.Popen(opdracht, cwd=PROJECT, env=omgeving, stdout=log, stderr=log)
         url = f"http://127.0.0.1:{poort}"

@@ -58,7 +58,7 @@ def test_only_who_may_upload_publishes(db) -> None:
         with pytest.raises(GeenRecht):
             publish(db, ("GM0141", "kwb_inwoners", 2024, 1.0), gebruiker=DEMO_GEBRUIKERS[rol])
         with pytest.raises(GeenRecht):
-            withdraw_voorbeeld(db, DEMO_GEBRUIKERS[rol])
+            withdraw_voorbeeld(db, DEMO_GEBRUIKERS[rol], NU)
     assert get(db, "kwb_inwoners", "GM0141", 2024) == (74317.0, "gemeten")
 
 

@@ -1,10 +1,14 @@
 """The page of one place, for every kind of place."""
 
+import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from lwd_monitor.ui.opslag import get_database
 
 PROJECT = Path(__file__).resolve().parents[2]
 ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
@@ -61,8 +65,18 @@ def test_page_opens_with_one_heading_for_every_kind_of_place(open_gebied, code: 
     assert len(at.title) == 1
     html = _read(at)
     assert "aria-label='U bent hier'" in html
-    assert "gunstig" not in html
-    assert "gestegen" not in html
+    oordelen = re.findall(r"<span class='positie (\w+)'>.*?</span> ([^<]*)", html)
+    for klasse, woorden in oordelen:
+        assert (": gunstig" in woorden) == (klasse == "gunstig")
+        assert (": ongunstig" in woorden) == (klasse == "ongunstig")
+    # A word of change stands nowhere but in the line that gives its test.
+    zonder = re.sub(r"<span class='verandering'.*?</span>", "", html, flags=re.DOTALL).lower()
+    assert "gestegen" not in zonder
+    assert "gedaald" not in zonder
+    kaal = re.sub(
+        r"<p class='sleutel'>.*?</p>|<em class[^>]*>|<span class='positie.*?</span> [^<]*", "", zonder, flags=re.S
+    )
+    assert "gunstig" not in kaal
 
 
 def test_headline_is_a_finding_in_the_words_of_the_catalogue(open_gebied) -> None:
@@ -150,6 +164,28 @@ def test_code_that_was_reused_is_named(open_gebied) -> None:
     assert "Let op de code." not in _read(open_gebied(gebied="BU01411000"))
 
 
+def test_gemeente_is_not_compared_with_itself(open_gebied) -> None:
+    html = _read(open_gebied(gebied="GM0141"))
+    assert "in heel Almelo is dat" not in html
+    assert "dan Almelo" not in html
+    assert "<b>74.317</b> inwoners" in html
+
+
+def test_place_with_few_people_says_why_there_is_little(open_gebied) -> None:
+    at = open_gebied(gebied="BU01411910")
+    assert at.title[0].value == "Bedrijventerrein XL Businesspark in cijfers en verhalen"
+    assert "wonen weinig mensen" in _read(at)
+
+
+def test_figure_of_an_older_year_stands_in_no_strip_of_newer_ones(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411910"))
+    rij = html[html.index("<b>Ervaren gezondheid</b>") :]
+    rij = rij[: rij.index("</tr>")]
+    assert "2016" in rij
+    assert "class='strook'" not in rij
+    assert "class='strook'" in html
+
+
 def test_unknown_place_gives_a_friendly_message_and_a_page(open_gebied) -> None:
     at = open_gebied(gebied="BU99999999")
     assert not at.exception
@@ -167,7 +203,7 @@ def test_unknown_indeling_gives_a_friendly_message(open_gebied) -> None:
 
 def test_buurten_that_share_a_name_carry_their_wijk(open_gebied) -> None:
     keuzes = open_gebied(gebied="GM0141").selectbox[1].options
-    assert len(keuzes) == len(set(keuzes)) or [k for k in keuzes if keuzes.count(k) > 1] == []
+    assert len(keuzes) == len(set(keuzes))
     assert sum("Verspreide huizen" in keuze and "buurt in" in keuze for keuze in keuzes) >= 7
     assert "Kerkelanden · aandachtsgebied" in keuzes
 
@@ -177,3 +213,15 @@ def test_choosing_a_place_puts_it_in_the_address(open_gebied) -> None:
     at.selectbox(key="kies_gebied_GM0141").set_value("WK014111").run()
     assert at.query_params["gebied"] in ("WK014111", ["WK014111"])
     assert at.title[0].value.startswith("De Riet")
+
+
+def test_priority_area_of_several_buurten_shows_what_can_be_put_together(open_gebied) -> None:
+    open_gebied(gebied="westeres")
+    leden = pd.DataFrame({"eigen_id": "westeres", "code": ["BU01411400", "BU01411402"], "indeling": 2024})
+    get_database().write(lambda con: con.append("gebied_eigen_lid", leden), ("gebied_eigen_lid",))
+    at = open_gebied(gebied="westeres")
+    assert not at.exception
+    html = _read(at)
+    assert "nog niet gekoppeld" not in html
+    assert "Kerkelanden" in html
+    assert "geschat</span>" in html

@@ -1,5 +1,6 @@
 """The front page on the shipped content."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,11 @@ def test_main_figure_stands_beside_almelo_and_the_measurement_before(pagina: App
 
 def test_no_word_of_change_or_verdict_is_used_before_a_test(pagina: AppTest) -> None:
     html = _read(pagina).lower()
-    for woord in ("gestegen", "gedaald", "gunstig", "verbeter", "verslechter"):
+    for woord in ("gestegen", "gedaald", "verbeter", "verslechter"):
         assert woord not in html
+    for klasse, woorden in re.findall(r"<span class='positie (\w+)'>.*?</span> ([^<]*)", html):
+        assert (": gunstig" in woorden) == (klasse == "gunstig")
+        assert (": ongunstig" in woorden) == (klasse == "ongunstig")
 
 
 def test_news_comes_from_the_newest_figures_and_stories(pagina: AppTest) -> None:

@@ -31,13 +31,14 @@ KEUZES = {
     "richting": "hoger_gunstig lager_gunstig neutraal",
     "set": "basisset gebiedsspecifiek",
     "aggregatie": "som gewogen_gemiddelde niet",
+    "toets": "aantal cijfer_per aandeel gemiddelde stand",
 }
 VERPLICHT = TEKST | (set(KEUZES) - {"werkveld", "wijkanalyse"}) | {"decimalen", "niveaus", "bereik", "vorige_ids"}
 TOEGESTAAN = (
     VERPLICHT
     | set(KEUZES)
     | {"gewicht", "noemer", "minimum_noemer", "afrond", "afleiding"}
-    | {"ondergrens", "streefwaarde", "nulmeting"}
+    | {"ondergrens", "streefwaarde", "nulmeting", "hoofdcijfer"}
 )
 
 

@@ -55,9 +55,17 @@ def test_sidecar_names_source_year_and_licence(name):
 
 def test_no_data_file_is_without_a_sidecar():
     loose = {
-        path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.suffix in {".csv", ".yaml", ".geojson"}
+        path.relative_to(DATA).as_posix()
+        for path in DATA.rglob("*")
+        if path.suffix in {".csv", ".yaml", ".geojson"} and "woordenlijsten" not in path.parts
     }
     assert loose == set(FEITEN)
+
+
+def test_every_word_list_is_told_of_in_their_readme():
+    map_ = DATA / "woordenlijsten"
+    uitleg = (map_ / "README.md").read_text(encoding="utf-8")
+    assert [pad.name for pad in map_.iterdir() if pad.name not in uitleg and pad.name != "README.md"] == []
 
 
 def test_every_column_of_the_kerncijfers_has_its_indicator():

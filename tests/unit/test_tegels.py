@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -60,13 +61,19 @@ def make_bron(server: str, behaviour: str, clock=time.monotonic, timeout: float 
     return TegelBron(f"{server}/{behaviour}/{{z}}/{{x}}/{{y}}.png", clock, timeout)
 
 
+def run_apart(coroutine):
+    """Run a coroutine in a thread of its own: Playwright keeps a loop running in the thread of the tests."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, coroutine).result()
+
+
 def ask(bron: TegelBron, *places: tuple[int, int, int]) -> list[tegels.Tegel]:
     async def run():
         answers = [await bron.get_tegel(*place) for place in places]
         await bron.close()
         return answers
 
-    return asyncio.run(run())
+    return run_apart(run())
 
 
 def test_tile_comes_through_and_is_remembered(server):
@@ -126,7 +133,7 @@ def test_only_tiles_around_almelo_are_fetched(server, place, allowed):
 @pytest.mark.parametrize(("behaviour", "online"), [("ok", True), ("fout", False), ("html", False), ("traag", False)])
 def test_status_tells_whether_tiles_come(server, behaviour, online):
     url = f"{server}/{behaviour}/{{z}}/{{x}}/{{y}}.png"
-    assert asyncio.run(check_tegels(url, timeout=0.3)) is online
+    assert run_apart(check_tegels(url, timeout=0.3)) is online
     with TestClient(Starlette(routes=build_tegel_routes(make_bron(server, behaviour)))) as client:
         assert client.get("/tegels/status").json() == {"online": online}
 
@@ -143,4 +150,4 @@ def test_route_always_answers_with_a_png(server):
 
 
 def test_nobody_listening_is_offline():
-    assert asyncio.run(check_tegels("http://127.0.0.1:9/{z}/{x}/{y}.png", timeout=0.3)) is False
+    assert run_apart(check_tegels("http://127.0.0.1:9/{z}/{x}/{y}.png", timeout=0.3)) is False

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The boundary of every rule: just inside and just outside."""
 
 import pytest

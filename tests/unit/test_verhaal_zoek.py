@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 import threading
 from dataclasses import dataclass
 

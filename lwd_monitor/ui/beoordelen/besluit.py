@@ -10,7 +10,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.insturen.klad import pop_melding, set_melding
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import (
     Intrekreden,
     Stap,
@@ -30,8 +30,8 @@ def show_besluit(verhaal: Verhaal) -> None:
     if melding := pop_melding():
         st.info(melding)
     st.header("Uw besluit", anchor=False)
-    stappen = list_stappen(verhaal, get_gebruiker(), may_eigen(get_database().cursor()))
-    if is_eigen(verhaal, get_gebruiker()) and Stap.PUBLICEREN not in stappen:
+    stappen = list_stappen(verhaal, require_gebruiker(), may_eigen(get_database().cursor()))
+    if is_eigen(verhaal, require_gebruiker()) and Stap.PUBLICEREN not in stappen:
         st.html(
             "<p>U hebt zelf aan dit verhaal geschreven. Een collega moet het publiceren: vier ogen zien meer dan twee.</p>"
         )
@@ -73,7 +73,7 @@ def _give_back(verhaal: Verhaal) -> None:
 
 def _decide(stap: Callable[..., Verhaal], verhaal: Verhaal, woord: str, *rest: object) -> None:
     try:
-        stap(get_database(), get_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), *rest)
+        stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), *rest)
         set_melding(f"Het verhaal is {woord}.")
         write_adres("verhaal", None)
     except Fout as fout:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import Soort, Verhaal, list_bewaren
 from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
 
@@ -15,7 +15,7 @@ from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
 def show_bewaren() -> None:
     """Show the list of what is due within three months, and how long each kind is kept."""
     st.header("Wat bijna of helemaal voorbij de bewaartermijn is", anchor=False)
-    st.html(build_bewaren(list_bewaren(get_database().cursor(), get_gebruiker(), date.today()), date.today()))
+    st.html(build_bewaren(list_bewaren(get_database().cursor(), require_gebruiker(), date.today()), date.today()))
 
 
 def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:

@@ -11,7 +11,7 @@ from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import Verhaal, Wachtend, list_wachtrij
 
 # After two weeks a teller may wonder whether anyone read it.
@@ -20,7 +20,7 @@ LANG = 14
 
 def kies_verhaal(gebieden: Gebieden) -> Verhaal | None:
     """Show the queue and return the story that is chosen: one that waits, or a published one by its link."""
-    wachtend = list_wachtrij(get_database().cursor(), get_gebruiker(), date.today())
+    wachtend = list_wachtrij(get_database().cursor(), require_gebruiker(), date.today())
     if wachtend:
         aantal = "1 verhaal wacht" if len(wachtend) == 1 else f"{len(wachtend)} verhalen wachten"
         st.html(Markup("<p class='lead'>{} op een beoordeling.</p>").format(aantal))
@@ -28,7 +28,7 @@ def kies_verhaal(gebieden: Gebieden) -> Verhaal | None:
     else:
         show_leeg("Er wacht geen verhaal.", "Alles wat is ingediend, is beoordeeld.")
     keuze = {w.verhaal.id: w.verhaal for w in wachtend}
-    gepubliceerd = {v.id: v for v in bronnen.load_verhalen(get_gebruiker())}
+    gepubliceerd = {v.id: v for v in bronnen.load_verhalen(require_gebruiker())}
     titels = {id_: v.titel for id_, v in keuze.items()} | {
         id_: f"Gepubliceerd: {v.titel}" for id_, v in gepubliceerd.items()
     }

@@ -4,22 +4,24 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import Feiten, Profiel, compute_feiten, format_lead, list_hoofdcijfers, list_opvallend
-from lwd_monitor.ui.gebied.kruimel import build_link
-
-SLEUTEL = Markup(
-    "<p class='sleutel'><span><span class='teken' aria-hidden='true'>■</span> dit gebied</span>"
-    "<span><span aria-hidden='true'>○</span> dit gebied, gelijk aan Almelo</span>"
-    "<span><b class='balk'></b>Almelo</span><span><b class='streep'></b>één vergelijkbaar gebied</span></p>"
+from lwd_monitor.profiel import (
+    Feiten,
+    Profiel,
+    ProfielRij,
+    compute_feiten,
+    format_lead,
+    has_genoeg_inwoners,
+    list_hoofdcijfers,
+    list_opvallend,
 )
+from lwd_monitor.ui.gebied.kruimel import build_link
+from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 
 
 def build_top(profiel: Profiel, gebieden: Gebieden) -> Markup:
     """Return everything between the headline and the themes."""
     gebied = profiel.gebied
-    kort = {GebiedNiveau.WIJK: "deze wijk", GebiedNiveau.BUURT: "deze buurt"}
-    naam = kort.get(gebied.niveau, "dit gebied") if isinstance(gebied, Gebied) else "dit gebied"
-    lead = format_lead(gebied.naam, naam, list_opvallend(profiel) or _list_hoofdrijen(profiel))
+    lead = _describe_lead(profiel)
     delen = [Markup("<p class='lead'>{}</p>").format(lead)] if lead else []
     delen.append(_build_feiten(gebied, compute_feiten(profiel), gebieden))
     if profiel.rijen and not _is_gemeente(gebied):
@@ -35,7 +37,21 @@ def build_waarom(gebied: EigenGebied) -> Markup:
     ).format(naam=gebied.naam, waarom=gebied.waarom, bron=gebied.bron.rstrip("."))
 
 
-def _list_hoofdrijen(profiel: Profiel) -> list:
+def _describe_lead(profiel: Profiel) -> str:
+    gebied = profiel.gebied
+    if not profiel.rijen:
+        return ""
+    if not has_genoeg_inwoners(profiel):
+        return (
+            f"In {gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
+            "en zegt een cijfer per inwoner hier niet veel."
+        )
+    kort = {GebiedNiveau.WIJK: "deze wijk", GebiedNiveau.BUURT: "deze buurt", GebiedNiveau.GEMEENTE: "de gemeente"}
+    naam = kort[gebied.niveau] if isinstance(gebied, Gebied) else "dit gebied"
+    return format_lead(gebied.naam, naam, list_opvallend(profiel) or _list_hoofdrijen(profiel))
+
+
+def _list_hoofdrijen(profiel: Profiel) -> list[ProfielRij]:
     hoofd = list_hoofdcijfers({id_: rij.indicator for id_, rij in profiel.rijen.items()})
     return [profiel.rijen[indicator.id] for indicator in hoofd]
 

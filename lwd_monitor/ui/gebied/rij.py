@@ -7,6 +7,7 @@ from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
+from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering
 from lwd_monitor.waarneming import Status
 
 KOP = Markup(
@@ -44,7 +45,7 @@ def _build_rij(rij: ProfielRij, naam: str, vergelijk: bool, bronnen: dict[str, B
         kop=_build_kop(rij, bronnen),
         waarde=_build_waarde(rij, wie),
         almelo=almelo if vergelijk else Markup(),
-        loop=build_lijntje_html(rij, breedte=110),
+        loop=build_lijntje_html(rij, breedte=110) + build_verandering(rij),
     )
 
 
@@ -68,7 +69,8 @@ def _build_waarde(rij: ProfielRij, wie: str) -> Markup:
     if rij.waarde is None:
         status = rij.meting.status if rij.meting else Status.ONTBREEKT
         return Markup("{}{}").format(etiket, build_badge(status))
-    return Markup("{}<span class='groot'>{}</span>").format(etiket, format_waarde(rij.indicator, rij.waarde))
+    marge = build_marge(rij.indicator, rij.meting)
+    return Markup("{}<span class='groot'>{}</span>{}").format(etiket, format_waarde(rij.indicator, rij.waarde), marge)
 
 
 def _build_almelo(rij: ProfielRij) -> Markup:
@@ -81,6 +83,8 @@ def _build_almelo(rij: ProfielRij) -> Markup:
 def _build_plek(rij: ProfielRij) -> Markup:
     if rij.waarde is None:
         status = rij.meting.status if rij.meting else Status.ONTBREEKT
+        if status == Status.ONTBREEKT and rij.indicator.afleiding:
+            return Markup("<span class='meta'>Niet te berekenen: een van de aantallen ontbreekt.</span>")
         jaar = f" Cijfer van Almelo: {rij.almelo.jaar}." if rij.almelo and not rij.meting else ""
         return Markup("<span class='meta'>{}{}</span>").format(REDENEN.get(status, ""), jaar)
     if not rij.is_vergelijkbaar:

@@ -6,6 +6,7 @@ from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
+from lwd_monitor.ui.onderdelen.verandering import build_verandering
 
 
 def build_verloop(rijen: list[ProfielRij], naam: str, bronnen: dict[str, Bron]) -> Markup:
@@ -13,18 +14,19 @@ def build_verloop(rijen: list[ProfielRij], naam: str, bronnen: dict[str, Bron]) 
     tegels = Markup().join(_build_tegel(rij, naam) for rij in rijen)
     return Markup(
         "<section class='verloop'><h2>Hoofdcijfers door de jaren</h2><p class='sub'>Donkere lijn: {}. Grijze lijn: "
-        "Almelo. Of een verschil tussen jaren meer is dan toeval, is nog niet getoetst.</p>"
+        "Almelo. <a href='uitleg?deel=methode#verandering' target='_self'>Hoe wij een verandering toetsen</a></p>"
         "<div class='tegels'>{}</div>{}</section>"
     ).format(naam, tegels, build_bronregel(describe_bronnen(rijen, bronnen)))
 
 
 def _build_tegel(rij: ProfielRij, naam: str) -> Markup:
     return Markup(
-        "<div class='tegel'><h3>{titel}</h3><p class='sub'>{onder}</p>{lijn}<div class='tabelrol'>{tabel}</div></div>"
+        "<div class='tegel'><h3>{titel}</h3><p class='sub'>{onder}</p>{lijn}{verandering}<div class='tabelrol'>{tabel}</div></div>"
     ).format(
         titel=rij.indicator.titel_kort,
         onder=format_onderschrift(rij.indicator),
         lijn=build_lijntje_html(rij, rij.is_vergelijkbaar, 220),
+        verandering=build_verandering(rij),
         tabel=_build_tabel(rij, naam),
     )
 

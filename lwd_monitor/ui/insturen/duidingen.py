@@ -10,7 +10,7 @@ from lwd_monitor.ui.insturen.klad import get_klad, set_klad, set_melding
 from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden, set_veld
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.duiding import build_duiding
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal, save_concept
 from lwd_monitor.verhaal.controle import MAX_KORT
@@ -73,7 +73,7 @@ def _remove(nummer: int) -> None:
 
 def _save(verhaal: Verhaal) -> bool:
     try:
-        set_klad(save_concept(get_database(), get_gebruiker(), verhaal, datetime.now()))
+        set_klad(save_concept(get_database(), require_gebruiker(), verhaal, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)
         return False

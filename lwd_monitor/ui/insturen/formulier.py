@@ -18,7 +18,7 @@ from lwd_monitor.ui.insturen.verteller import show_verteller
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
 from lwd_monitor.verhaal import Soort, Verhaal, Zichtbaar, check_verhaal, submit_verhaal
 from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MAX_TITEL, count_woorden
@@ -153,7 +153,7 @@ def _submit() -> None:
         return
     klad = get_klad()
     try:
-        submit_verhaal(get_database(), get_gebruiker(), klad.id, klad.versie, datetime.now(), klad.bevestigd)
+        submit_verhaal(get_database(), require_gebruiker(), klad.id, klad.versie, datetime.now(), klad.bevestigd)
     except Fout as fout:
         set_melding(fout.melding)
         return

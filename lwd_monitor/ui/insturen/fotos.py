@@ -11,7 +11,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_klad, set_melding
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import FotoBijVerhaal, Verhaal, add_foto, load_foto, save_concept
 from lwd_monitor.verhaal.controle import MAX_KORT
 
@@ -63,7 +63,9 @@ def _add(key: str) -> None:
     if bestand is None:
         return
     try:
-        set_klad(add_foto(get_database(), get_gebruiker(), read_velden(get_klad()), bestand.getvalue(), datetime.now()))
+        set_klad(
+            add_foto(get_database(), require_gebruiker(), read_velden(get_klad()), bestand.getvalue(), datetime.now())
+        )
     except Fout as fout:
         set_melding(fout.melding)
 
@@ -72,6 +74,6 @@ def _remove(foto_id: str) -> None:
     klad = read_velden(get_klad())
     over = replace(klad, fotos=tuple(foto for foto in klad.fotos if foto.id != foto_id))
     try:
-        set_klad(save_concept(get_database(), get_gebruiker(), over, datetime.now()))
+        set_klad(save_concept(get_database(), require_gebruiker(), over, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)

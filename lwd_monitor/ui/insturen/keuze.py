@@ -11,7 +11,7 @@ from lwd_monitor.ui.adres import kies, write_adres
 from lwd_monitor.ui.insturen.klad import NIEUW, forget_velden, open_klad, pop_melding, set_melding
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import (
     Intrekreden,
     Verhaal,
@@ -36,7 +36,7 @@ def kies_klad(gebieden: Gebieden) -> Verhaal:
     with st.container():
         if melding := pop_melding():
             st.info(melding)
-    eigen = {v.id: v for v in list_eigen(get_database().cursor(), get_gebruiker())}
+    eigen = {v.id: v for v in list_eigen(get_database().cursor(), require_gebruiker())}
     opties = [NIEUW, *eigen]
     gekozen = kies("Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal")
     return open_klad(gekozen, _get_gebied(gebieden, list(eigen.values())), gebieden.nieuwste)
@@ -80,16 +80,18 @@ def show_intrekken(verhaal: Verhaal) -> None:
 
 def find_opmerking(verhaal: Verhaal) -> str:
     """Return what the reviewer asked to mend, when the story came back."""
-    versies = list_geschiedenis(get_database().cursor(), get_gebruiker(), verhaal.id) if verhaal.versie else []
+    versies = list_geschiedenis(get_database().cursor(), require_gebruiker(), verhaal.id) if verhaal.versie else []
     terug = [
-        v for v in versies if v.status == VerhaalStatus.CONCEPT and v.opmerking and v.gebruiker != get_gebruiker().naam
+        v
+        for v in versies
+        if v.status == VerhaalStatus.CONCEPT and v.opmerking and v.gebruiker != require_gebruiker().naam
     ]
     return terug[-1].opmerking or "" if terug else ""
 
 
 def _step(stap: Callable[..., Verhaal], verhaal: Verhaal) -> None:
     try:
-        stap(get_database(), get_gebruiker(), verhaal.id, verhaal.versie, datetime.now())
+        stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now())
     except Fout as fout:
         set_melding(fout.melding)
     st.session_state.pop("klad", None)
@@ -97,7 +99,7 @@ def _step(stap: Callable[..., Verhaal], verhaal: Verhaal) -> None:
 
 def _withdraw(verhaal: Verhaal, reden: Intrekreden) -> None:
     try:
-        withdraw_verhaal(get_database(), get_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), reden)
+        withdraw_verhaal(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), reden)
         set_melding("Het verhaal is gewist.")
     except Fout as fout:
         set_melding(fout.melding)

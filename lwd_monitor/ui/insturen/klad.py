@@ -10,7 +10,7 @@ from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.insturen.velden import VOOR, get_sleutel, list_velden, read_velden
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import (
     Soort,
     Stem,
@@ -29,7 +29,7 @@ _KLAD, _CONFLICT, _MELDING = "klad", "kladconflict", "kladmelding"
 def open_klad(verhaal_id: str, gebied: str, indeling: int) -> Verhaal:
     """Return the draft that this browser works on; another one, or another person, starts from what was saved."""
     huidig: Verhaal | None = st.session_state.get(_KLAD)
-    gebruiker = get_gebruiker()
+    gebruiker = require_gebruiker()
     is_nieuw = verhaal_id == NIEUW
     zelfde = huidig is not None and gebruiker.naam in huidig.schrijvers
     if not zelfde or huidig is None or (huidig.versie > 0 if is_nieuw else huidig.id != verhaal_id):
@@ -66,7 +66,7 @@ def try_save() -> bool:
     if nieuw == klad or (klad.versie == 0 and not (nieuw.titel.strip() or nieuw.tekst.strip())):
         return klad.versie > 0
     try:
-        bewaard = save_concept(get_database(), get_gebruiker(), nieuw, datetime.now())
+        bewaard = save_concept(get_database(), require_gebruiker(), nieuw, datetime.now())
     except VerouderdeVersie as fout:
         st.session_state[_CONFLICT] = fout.huidig
         return False
@@ -126,6 +126,6 @@ def _make_nieuw(gebruiker: Gebruiker, gebied: str, indeling: int) -> Verhaal:
 
 def _load(verhaal_id: str) -> Verhaal:
     gevonden = find_verhaal(get_database().cursor(), verhaal_id)
-    if gevonden is None or get_gebruiker().naam not in gevonden.schrijvers:
+    if gevonden is None or require_gebruiker().naam not in gevonden.schrijvers:
         raise Fout("Dit verhaal is niet van u, of het bestaat niet meer. Kies een verhaal uit de lijst.")
     return gevonden

@@ -1,26 +1,66 @@
 """The strip as HTML: ticks, Almelo's bar, this place's mark and the ends in words."""
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from lwd_monitor.grafiek.strook import Strook, build_strook
 from lwd_monitor.indicator import format_waarde
+from lwd_monitor.oordeel import Oordeel, Toetssoort
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import ProfielRij, Vergelijking
+from lwd_monitor.profiel import ProfielRij, Vergelijking, compute_plaats, find_marge
 
 WOORDEN = {
     Vergelijking.LAGER: "lager dan Almelo",
     Vergelijking.HOGER: "hoger dan Almelo",
     Vergelijking.GELIJK: "gelijk aan Almelo",
 }
-TEKENS = {Vergelijking.LAGER: "■", Vergelijking.HOGER: "■", Vergelijking.GELIJK: "○"}
+GEEN_VERSCHIL = "geen aantoonbaar verschil met Almelo"
+NIET_GETOETST = "niet te toetsen"
+VOLLEDIG = "volledige telling"
+VORMEN = {"○": "rond", "●": "gunstig", "◆": "ongunstig"}
+
+
+@dataclass(frozen=True)
+class Uitspraak:
+    """What may be said of a row beside Almelo: the mark, the words, and the class that gives its form and colour."""
+
+    teken: str
+    woorden: str
+    klasse: str
+    reden: str = ""
+
+
+def find_uitspraak(rij: ProfielRij) -> Uitspraak | None:
+    """Return the verdict of a row, or None where it may not stand beside Almelo.
+
+    Notes: only a tested difference is called gunstig or ongunstig; without a margin the position stands alone, with why.
+    """
+    plaats = compute_plaats(rij)
+    if plaats is None or rij.vergelijking == Vergelijking.ONBEKEND:
+        return None
+    if plaats.oordeel == Oordeel.NIET_TE_TOETSEN:
+        teken = "○" if rij.vergelijking == Vergelijking.GELIJK else "■"
+        return Uitspraak(teken, WOORDEN[rij.vergelijking], rij.vergelijking.value, plaats.reden)
+    if plaats.oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL:
+        return Uitspraak("○", GEEN_VERSCHIL, "gelijk", plaats.reden)
+    woorden = WOORDEN[Vergelijking(plaats.oordeel)]
+    if plaats.duiding:
+        return Uitspraak("●" if plaats.duiding == "gunstig" else "◆", f"{woorden}: {plaats.duiding}", plaats.duiding)
+    return Uitspraak("■", woorden, plaats.oordeel)
 
 
 def build_positie(rij: ProfielRij) -> Markup:
-    """Return the position beside Almelo: a mark and words."""
-    if rij.vergelijking == Vergelijking.ONBEKEND:
+    """Return the verdict beside Almelo: a mark and words, and the reason where it could not be tested."""
+    uitspraak = find_uitspraak(rij)
+    if uitspraak is None:
         return Markup()
-    return Markup("<span class='positie {}'><span class='teken' aria-hidden='true'>{}</span> {}</span>").format(
-        rij.vergelijking.value, TEKENS[rij.vergelijking], WOORDEN[rij.vergelijking]
+    kort = Markup()
+    if uitspraak.reden and uitspraak.klasse != "gelijk":
+        waarom = VOLLEDIG if rij.indicator.toets is Toetssoort.STAND else NIET_GETOETST
+        kort = Markup(" <span class='ongetoetst' title='{}'>({})</span>").format(uitspraak.reden, waarom)
+    return Markup("<span class='positie {}'><span class='teken' aria-hidden='true'>{}</span> {}{}</span>").format(
+        uitspraak.klasse, uitspraak.teken, uitspraak.woorden, kort
     )
 
 
@@ -29,11 +69,15 @@ def build_strook_html(rij: ProfielRij, einden: bool = True) -> Markup:
     if not rij.is_vergelijkbaar or rij.waarde is None:
         return Markup()
     almelo = rij.almelo.waarde if rij.almelo else None
-    strook = build_strook(rij.vergelijkbaar, rij.waarde, almelo)
+    strook = build_strook(rij.vergelijkbaar, rij.waarde, almelo, find_marge(rij.indicator, rij.meting))
     if strook is None:
         return build_positie(rij)
-    vorm = "rond" if rij.vergelijking == Vergelijking.GELIJK else "blok"
+    uitspraak = find_uitspraak(rij)
+    vorm = VORMEN.get(uitspraak.teken if uitspraak else "", "blok")
     delen = [Markup("<i style='left:{:.1f}%'></i>").format(100 * plek) for plek in strook.streepjes]
+    if strook.marge is not None:
+        laag, hoog = strook.marge
+        delen.append(Markup("<u style='left:{:.1f}%;width:{:.1f}%'></u>").format(100 * laag, 100 * (hoog - laag)))
     if strook.almelo is not None:
         delen.append(Markup("<b style='left:{:.1f}%'></b>").format(100 * strook.almelo))
     if strook.eigen is not None:

@@ -19,15 +19,16 @@ SELECT row_number() OVER () AS nummer, CAST(rij AS BIGINT) AS rij, CAST(kolom AS
   CAST(status AS VARCHAR) AS status
 FROM kandidaat_frame
 """
-# A file that gives no denominator or interval says nothing about the one that stands.
+# A file that gives no denominator or interval says nothing about the one that stands. Our own export writes ten digits:
+# a difference beyond those is no change.
 VERSCHIL_SQL = """
 CREATE OR REPLACE TEMP TABLE verschil AS
 SELECT k.*, w.waarde AS oud_waarde, w.status AS oud_status,
   CASE WHEN w.gebied_code IS NULL THEN 'nieuw'
-    WHEN k.waarde IS NOT DISTINCT FROM w.waarde AND k.status = w.status
-      AND (k.noemer IS NULL OR k.noemer IS NOT DISTINCT FROM w.noemer)
-      AND (k.ci_laag IS NULL OR k.ci_laag IS NOT DISTINCT FROM w.ci_laag)
-      AND (k.ci_hoog IS NULL OR k.ci_hoog IS NOT DISTINCT FROM w.ci_hoog) THEN 'ongewijzigd'
+    WHEN (k.waarde IS NOT DISTINCT FROM w.waarde OR abs(k.waarde - w.waarde) <= 1e-9 * abs(w.waarde)) AND k.status = w.status
+      AND (k.noemer IS NULL OR abs(k.noemer - w.noemer) <= 1e-9 * abs(w.noemer))
+      AND (k.ci_laag IS NULL OR abs(k.ci_laag - w.ci_laag) <= 1e-9 * abs(w.ci_laag))
+      AND (k.ci_hoog IS NULL OR abs(k.ci_hoog - w.ci_hoog) <= 1e-9 * abs(w.ci_hoog)) THEN 'ongewijzigd'
     ELSE 'gewijzigd' END AS soort
 FROM kandidaat k
 LEFT JOIN waarneming w ON w.gebied_code = k.gebied_code AND w.indeling = k.indeling

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Addresses with a house number, and postcodes."""
 
 import re
@@ -23,10 +22,10 @@ _TOEVOEGING = (
     r"|[A-Za-z]\b|\s[A-Za-z]\b(?!\s?['’.])(?!\s[a-z]{2,}\s[a-z]{3,}en\b))?(?:\s?(?:t/m|tm)\s?\d{1,4})?"
 )
 _NUMMER = rf"(?:,?\s*(?:huis)?(?:nummer|nrs?\.?|no\.)\s*|,?\s+)(?P<nr>[1-9]\d{{0,3}})(?!\d|[.,:]\d|\s?%|-jarige|e\b){_TOEVOEGING}"
-_KOP = r"(?:(?:[A-ZÀ-Ý]\w*\.?|van|de|der|den|ten|ter|het|te|en|'t|[A-Z]\.)[ -]){0,4}"
-_STRAAT = re.compile(rf"(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]*?)?(?:{_ACHTERVOEGSEL}))\b{_NUMMER}(?!\w)")
+_KOP = r"(?:(?:[A-ZÀ-Ý]\w{0,40}\.?|van|de|der|den|ten|ter|het|te|en|'t|[A-Z]\.)[ -]){0,4}"
+_STRAAT = re.compile(rf"(?<!\w)(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]{{0,40}}?)?(?:{_ACHTERVOEGSEL}))\b{_NUMMER}(?!\w)")
 _KLEINE_STRAAT = re.compile(
-    rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b{_NUMMER}(?!\w)"
+    rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,40}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b{_NUMMER}(?!\w)"
 )
 _WOONWOORD = (
     r"(?:woon\w*|won\w*|wonend\w*|verhui\w+|ingeschreven|adres\w*|pakje|pakket|bewoners? van|post|flat|huis|woning|buren van"
@@ -37,7 +36,7 @@ _ZONDER_ACHTERVOEGSEL = re.compile(
     rf"[A-ZÀ-Ý][\w'’-]+(?:\s(?:van|de|der|[A-ZÀ-Ý][\w'’-]+)){{0,3}}{_NUMMER})(?!\w)"
 )
 _VOOR_POSTCODE = re.compile(
-    rf"(?P<adres>[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){{0,2}}{_NUMMER})(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
+    rf"(?<!\w)(?P<adres>[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s[A-ZÀ-Ý][\w'’-]+){{0,2}}{_NUMMER})(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
 )
 _VASTE_NAAM = re.compile(
     rf"(?P<adres>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein 1813|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"

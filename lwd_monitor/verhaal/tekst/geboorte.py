@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Birth dates: a date together with words that make it somebody's."""
 
 import re

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Remarks on the health of one person; policy about health is none."""
 
 import re

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Burgerservicenummers and bank accounts, by their check digits and by the words before them."""
 
 import re

@@ -1,0 +1,6 @@
+"""Keeping the store: copies by rotation, and putting one back."""
+
+from lwd_monitor.backup.maken import BEWAAR, Backup, get_map, list_backups, make_backup
+from lwd_monitor.backup.terugzetten import restore_backup
+
+__all__ = ["BEWAAR", "Backup", "get_map", "list_backups", "make_backup", "restore_backup"]

@@ -1,0 +1,25 @@
+"""Tables that others publish in the CBS catalogue: registered crimes (police) and health (RIVM)."""
+
+from pathlib import Path
+
+from lwd_monitor.bron.cbs import fetch_tabel
+from lwd_monitor.bron.ophalen import Ophaler
+
+BASIS = "https://dataderden.cbs.nl"
+MISDRIJVEN = "47022NED"
+MISDRIJVEN_VORIG = "47018NED"
+GEZONDHEID = "50150NED"
+ALLE_SOORTEN = "SoortMisdrijf eq '0.0.0 '"
+VOLWASSENEN = "Leeftijd eq '20300'"
+
+
+def fetch_misdrijven(
+    map_: Path, *, ophaler: Ophaler, gemeente: str | None = "GM0141", basis: str = BASIS, tabel: str = MISDRIJVEN
+) -> Path:
+    """Fetch registered crimes of all kinds together."""
+    return fetch_tabel(tabel, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, filter_extra=ALLE_SOORTEN)
+
+
+def fetch_gezondheid(map_: Path, *, ophaler: Ophaler, gemeente: str | None = "GM0141", basis: str = BASIS) -> Path:
+    """Fetch the Gezondheidsmonitor for people of 18 and over, with its margins."""
+    return fetch_tabel(GEZONDHEID, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, filter_extra=VOLWASSENEN)

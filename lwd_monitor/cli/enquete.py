@@ -1,0 +1,120 @@
+"""Commands for surveys."""
+
+import argparse
+import math
+from datetime import datetime
+from pathlib import Path
+
+from lwd_monitor.cli.antwoord import Antwoord, build_tabel
+from lwd_monitor.cli.opslag import opened
+from lwd_monitor.enquete import (
+    NIVEAUS,
+    Verwerking,
+    compute_verwerking,
+    list_onbewerkt,
+    list_uitkomsten,
+    load_openbaar,
+    publish_enquete,
+    read_peiling,
+)
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.toegang import SYSTEEM
+
+KOPPEN = ("gebied", "vraag", "antwoord", "waarde", "n", "n_effectief", "ci_laag", "ci_hoog", "status")
+LEEG = {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "vervallen": 0}
+TOON_HOOGSTENS = 20
+
+
+def add_commands(delen: argparse._SubParsersAction) -> None:
+    """Add `enquete run|uitkomst`."""
+    groep = delen.add_parser("enquete", help="enquêtes verwerken en uitkomsten tonen").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    run = groep.add_parser("run", help="verwerk een bestand van de Burgerpeiling (.sav) en publiceer de uitkomsten")
+    run.add_argument("bestand", type=Path)
+    run.add_argument("--jaar", type=int, required=True)
+    run.add_argument(
+        "--samen",
+        nargs="+",
+        default=[],
+        metavar="JAAR=BESTAND",
+        help="neem eerdere rondes erbij en geef ook het totaal",
+    )
+    run.add_argument("--accepteer-waarschuwingen", action="store_true", dest="accepteer")
+    run.set_defaults(voer_uit=_run)
+    uitkomst = groep.add_parser("uitkomst", help="toon de uitkomsten van een vraag")
+    uitkomst.add_argument("--ronde", required=True, help="een jaar, of jaren samen: 2023-2025")
+    uitkomst.add_argument("--vraag", required=True)
+    uitkomst.add_argument("--niveau", choices=NIVEAUS)
+    uitkomst.add_argument("--onbewerkt", action="store_true", help="zonder afscherming; alleen voor beheerders")
+    uitkomst.set_defaults(voer_uit=_uitkomst)
+
+
+def _run(args: argparse.Namespace) -> Antwoord:
+    bestanden = [(args.jaar, args.bestand), *(_split(tekst) for tekst in args.samen)]
+    with opened() as db:
+        con = db.cursor()
+        gebieden = load_gebieden(con)
+        peilingen = [read_peiling(pad, jaar, gebieden) for jaar, pad in bestanden]
+        openbaar = load_openbaar(con, [str(p.jaar) for p in peilingen[1:]]) if args.samen else None
+        verwerking = compute_verwerking(peilingen, gebieden, openbaar)
+        tegen = len(verwerking.fouten) + len(verwerking.waarschuwingen)
+        if tegen and not args.accepteer:
+            melding = (
+                f"Niets gepubliceerd: {tegen} punt(en) om na te kijken. Verbeter het bestand, of voeg "
+                "--accepteer-waarschuwingen toe; rijen met een fout tellen dan niet mee."
+            )
+            return Antwoord(_build_gegevens(verwerking, None, LEEG), _tell(verwerking), ok=False, melding=melding)
+        uitslag = publish_enquete(db, SYSTEEM, verwerking, gebieden, datetime.now())
+    kop = f"{len(verwerking.peiling.respondenten.frame)} respondenten verwerkt, {uitslag.telling['nieuw']} nieuwe uitkomsten."
+    gegevens = _build_gegevens(verwerking, uitslag.upload_id, uitslag.telling)
+    return Antwoord(gegevens, "\n".join(filter(None, [kop, _tell(verwerking)])))
+
+
+def _uitkomst(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        con = db.cursor()
+        if args.onbewerkt:
+            frame = list_onbewerkt(con, SYSTEEM, args.ronde, args.vraag, args.niveau)
+        else:
+            frame = list_uitkomsten(con, args.ronde, args.vraag, args.niveau)
+    rijen = [{kop: _plain(rij[kop]) for kop in KOPPEN} for rij in frame.to_dict("records")]
+    return Antwoord({"uitkomsten": rijen}, build_tabel(KOPPEN, [[_show(rij[kop]) for kop in KOPPEN] for rij in rijen]))
+
+
+def _split(tekst: str) -> tuple[int, Path]:
+    jaar, teken, bestand = tekst.partition("=")
+    if not teken or not jaar.isdigit() or not bestand:
+        raise Fout(
+            f"'{tekst}' begrijp ik niet. Geef een eerdere ronde als JAAR=BESTAND, bijvoorbeeld 2023=peiling2023.sav."
+        )
+    return int(jaar), Path(bestand)
+
+
+def _build_gegevens(verwerking: Verwerking, upload_id: str | None, telling: dict[str, int]) -> dict[str, object]:
+    return {
+        "upload_id": upload_id,
+        "bron": "burgerpeiling",
+        "gelezen": verwerking.peiling.gelezen,
+        **telling,
+        "fouten": [b.as_dict() for b in verwerking.fouten],
+        "waarschuwingen": [b.as_dict() for b in verwerking.waarschuwingen],
+        "respondenten": len(verwerking.peiling.respondenten.frame),
+    }
+
+
+def _tell(verwerking: Verwerking) -> str:
+    alles = [*verwerking.fouten, *verwerking.waarschuwingen]
+    regels = [f"Rij {b.rij}, {b.kolom}: {b.melding}" if b.rij else b.melding for b in alles[:TOON_HOOGSTENS]]
+    over = len(alles) - TOON_HOOGSTENS
+    return "\n".join([*regels, f"En nog {over} meer (zie --json)."] if over > 0 else regels)
+
+
+def _plain(waarde: object) -> object:
+    return None if isinstance(waarde, float) and math.isnan(waarde) else waarde
+
+
+def _show(waarde: object) -> object:
+    return format_getal(waarde, 1) if isinstance(waarde, float) else waarde

@@ -1,0 +1,91 @@
+"""Commands for verdicts: what figures say, and whether they changed."""
+
+import argparse
+import math
+
+from lwd_monitor.cli.antwoord import Antwoord, build_tabel
+from lwd_monitor.cli.opslag import opened
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import GebiedNiveau, load_gebieden
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.oordeel import Vergelijking, compare_periode, load_oordelen
+from lwd_monitor.opmaak import format_getal
+
+KOPPEN = ("gebied", "thema", "soort", "score", "interval", "dekking", "ondergrens", "ontwikkeling")
+VELDEN = ("ondergrens_kans", "positie", "houdt_stand", "rookmelder", "reden")
+WOORDEN = {
+    "gestegen": "Gestegen",
+    "gedaald": "Gedaald",
+    "geen_aantoonbaar_verschil": "Geen aantoonbaar verschil",
+    "niet_te_toetsen": "Niet te toetsen",
+}
+
+
+def add_commands(delen: argparse._SubParsersAction) -> None:
+    """Add `oordeel compute` and `trend compare`."""
+    groep = delen.add_parser("oordeel", help="positie, verandering en ondergrens").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    bereken = groep.add_parser("compute", help="bereken de oordelen van alle gebieden van een niveau")
+    bereken.add_argument("--niveau", choices=[n.value for n in GebiedNiveau], required=True)
+    bereken.add_argument("--jaar", type=int, required=True)
+    bereken.set_defaults(voer_uit=_compute)
+    trend = delen.add_parser("trend", help="verandering van een cijfer").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    vergelijk = trend.add_parser("compare", help="toets of een cijfer veranderde tussen twee jaren")
+    vergelijk.add_argument("--indicator", required=True)
+    vergelijk.add_argument("--gebied", required=True)
+    vergelijk.add_argument("--van", type=int, required=True)
+    vergelijk.add_argument("--tot", type=int, required=True)
+    vergelijk.set_defaults(voer_uit=_compare)
+
+
+def _compute(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        themas = load_oordelen(db.cursor(), args.niveau, args.jaar).oordelen.themas
+    rijen = [
+        {
+            "gebied": rij["gebied"],
+            "thema": rij["thema"],
+            "soort": rij["soort"],
+            "score": _plain(rij["score"]),
+            "interval": None if _plain(rij["laag"]) is None else [rij["laag"], rij["hoog"]],
+            "dekking": rij["dekking"],
+            "ondergrens": rij["ondergrens"],
+            "ontwikkeling": rij["ontwikkeling"],
+            **{veld: _plain(rij[veld]) for veld in VELDEN},
+        }
+        for rij in themas.to_dict("records")
+    ]
+    return Antwoord({"oordelen": rijen}, build_tabel(KOPPEN, [[_show(rij[kop]) for kop in KOPPEN] for rij in rijen]))
+
+
+def _compare(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        con = db.cursor()
+        indicator = load_indicatoren(con).get(args.indicator)
+        if indicator is None:
+            raise Fout(f"De indicator '{args.indicator}' bestaat niet. Kijk in de lijst: indicator list")
+        gebieden = load_gebieden(con)
+        uit = compare_periode(con, indicator, gebieden.get(args.gebied), gebieden, args.van, args.tot)
+    gegevens = {naam: _plain(waarde) for naam, waarde in uit.as_dict().items()}
+    return Antwoord(gegevens, _tell(uit, indicator.decimalen))
+
+
+def _tell(uit: Vergelijking, decimalen: int) -> str:
+    woord = WOORDEN[uit.oordeel]
+    if uit.verschil is None or uit.ci_laag is None:
+        return f"{woord}. {uit.reden}"
+    grenzen = " tot ".join(format_getal(grens, max(decimalen, 1)) for grens in (uit.ci_laag, uit.ci_hoog))
+    return f"{woord}. Verschil: {format_getal(uit.verschil, decimalen)} (marge {grenzen}; {uit.toets})."
+
+
+def _plain(waarde: object) -> object:
+    return None if isinstance(waarde, float) and math.isnan(waarde) else waarde
+
+
+def _show(waarde: object) -> object:
+    if isinstance(waarde, list):
+        return " tot ".join(format_getal(grens, 2) for grens in waarde)
+    return format_getal(waarde, 2) if isinstance(waarde, float) else waarde

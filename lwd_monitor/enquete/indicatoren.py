@@ -1,0 +1,55 @@
+"""Which outcomes of a survey also appear as an indicator, and the catalogue entries for them."""
+
+import tomllib
+from pathlib import Path
+
+from lwd_monitor.enquete.uitkomst import GEMIDDELDE, TOP2
+from lwd_monitor.indicator import Indicator, Toetssoort, build_indicator
+
+BRON = "burgerpeiling"
+VOORVOEGSEL = "enquete_"
+BESTAND = Path(__file__).resolve().parents[2] / "data" / "cijfers" / "enquete_vragen.toml"
+VAST: dict[str, object] = {
+    "bron": BRON,
+    "soort": "subjectief",
+    "niveaus": ["gemeente", "wijk"],
+    "set": "basisset",
+    "aggregatie": "niet",
+    "minimum_noemer": 30,
+    "vorige_ids": [],
+}
+PER_TOETS: dict[str, dict[str, object]] = {
+    "aandeel": {"eenheid": "%", "decimalen": 0, "bereik": [0, 100]},
+    "gemiddelde": {"eenheid": "rapportcijfer", "decimalen": 1, "bereik": [1, 10]},
+}
+DEFINITIE = {
+    "aandeel": "Het percentage mensen dat een van de eerste twee antwoorden van de schaal koos: {onderschrift}. "
+    "De vraag komt uit de Burgerpeiling (Waar staat je gemeente). Wie geen antwoord gaf of het niet weet, telt niet mee.",
+    "gemiddelde": "Het gemiddelde cijfer van 1 tot 10: {onderschrift}. De vraag komt uit de Burgerpeiling (Waar staat je "
+    "gemeente). Een gemiddelde zegt niet hoeveel mensen een laag cijfer geven.",
+}
+VERWERKING = (
+    "Het is een steekproef onder inwoners van 18 jaar en ouder. Elk antwoord telt mee met een gewicht, zodat groepen die "
+    "minder vaak meedoen toch goed meetellen. De marge is een interval van 95 procent. Bij minder dan 30 antwoorden geven "
+    "we geen cijfer, en soms ook bij een ander gebied niet, zodat niemand te herkennen is."
+)
+
+
+def load_indicatoren(pad: Path = BESTAND) -> dict[str, Indicator]:
+    """Return the catalogue entries of the chosen questions by question."""
+    entries = tomllib.loads(pad.read_text(encoding="utf-8"))
+    return {vraag: _build(vraag, entry, pad.name) for vraag, entry in entries.items()}
+
+
+def get_antwoord(indicator: Indicator) -> str:
+    """Return which outcome of the question the indicator shows: top2 or gemiddelde."""
+    return GEMIDDELDE if indicator.toets is Toetssoort.GEMIDDELDE else TOP2
+
+
+def _build(vraag: str, entry: dict[str, object], bestand: str) -> Indicator:
+    toets = str(entry["toets"])
+    teksten = {
+        "definitie": DEFINITIE[toets].format(onderschrift=entry["onderschrift"]),
+        "verwerking": VERWERKING,
+    }
+    return build_indicator({"id": VOORVOEGSEL + vraag, **VAST, **PER_TOETS[toets], **teksten, **entry}, bestand)

@@ -1,0 +1,75 @@
+"""Asking for the outcomes of a round, and for what is not for everyone."""
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.enquete import store
+from lwd_monitor.enquete.indicatoren import VOORVOEGSEL
+from lwd_monitor.fout import Fout
+from lwd_monitor.toegang import Gebruiker, Recht, require
+
+NIVEAUS = ("gemeente", "wijk", "eigen")
+
+
+def list_uitkomsten(con: Cursor, ronde: str, vraag: str | None = None, niveau: str | None = None) -> pd.DataFrame:
+    """Return the outcomes of a round that may be seen: gebied, vraag, antwoord, waarde, n, n_effectief, ci, status.
+
+    Notes: what is hidden (`onderdrukt`) has its n and nothing else. Raises `Fout` for an unknown round or question.
+    """
+    upload_id, vraag = _find(con, ronde, vraag)
+    frame = store.load_uitkomsten(con, upload_id, ronde, vraag)
+    if niveau is not None:
+        frame = frame[frame["niveau"] == niveau]
+    return frame.drop(columns=["volgorde"]).reset_index(drop=True)
+
+
+def list_onbewerkt(
+    con: Cursor, gebruiker: Gebruiker, ronde: str, vraag: str | None = None, niveau: str | None = None
+) -> pd.DataFrame:
+    """Return the outcomes of a round with what disclosure control hides filled in; for beheerders only."""
+    require(gebruiker, Recht.ENQUETE_ONBEWERKT)
+    publiek = list_uitkomsten(con, ronde, vraag, niveau)
+    upload_id, vraag = _find(con, ronde, vraag)
+    sleutel = ["gebied", "vraag", "antwoord"]
+    geheim = store.load_verborgen(con, upload_id, ronde, vraag).set_index(sleutel)
+    plaats = pd.MultiIndex.from_frame(publiek[sleutel])
+    for naam in ("waarde", "n_effectief", "ci_laag", "ci_hoog"):
+        publiek[naam] = publiek[naam].fillna(pd.Series(geheim[naam].reindex(plaats).to_numpy(), index=publiek.index))
+    return publiek
+
+
+def list_respondenten(con: Cursor, gebruiker: Gebruiker, ronde: str) -> pd.DataFrame:
+    """Return the respondents of a round where the setting kept them; for beheerders only."""
+    require(gebruiker, Recht.ENQUETE_ONBEWERKT)
+    upload_id, _ = _find(con, ronde, None)
+    return store.load_respondenten(con, upload_id, ronde)
+
+
+def remove_respondenten(db: Database, gebruiker: Gebruiker, ronde: str) -> None:
+    """Delete the kept respondents of a round for good; its outcomes stay."""
+    require(gebruiker, Recht.ENQUETE_ONBEWERKT)
+    db.write(lambda con: store.delete_respondenten(con, ronde), ("enquete_respondent",))
+
+
+def load_openbaar(con: Cursor, rondes: list[str]) -> pd.DataFrame:
+    """Return which outcomes of rounds readers can see already: gebied, ronde, vraag, antwoord."""
+    delen = [
+        store.load_uitkomsten(con, upload_id, ronde).query("status == 'gemeten'").assign(ronde=ronde)
+        for ronde in rondes
+        if (upload_id := store.find_upload(con, ronde))
+    ]
+    kolommen = ["gebied", "ronde", "vraag", "antwoord"]
+    return pd.concat(delen, ignore_index=True)[kolommen] if delen else pd.DataFrame(columns=kolommen)
+
+
+def _find(con: Cursor, ronde: str, vraag: str | None) -> tuple[str, str | None]:
+    upload_id = store.find_upload(con, ronde)
+    if upload_id is None:
+        bekend = ", ".join(store.list_rondes(con)["ronde"]) or "nog geen"
+        raise Fout(f"Er is geen enquêteronde {ronde}. Verwerkt zijn: {bekend}. Verwerk een bestand met: enquete run")
+    if vraag is None:
+        return upload_id, None
+    naam = vraag.lower().removeprefix(VOORVOEGSEL)
+    if naam not in set(store.load_vragen(con, upload_id, ronde)["vraag"]):
+        raise Fout(f"De vraag '{vraag}' zit niet in ronde {ronde}. Gebruik het nummer uit het bestand, zoals wl01.")
+    return upload_id, naam

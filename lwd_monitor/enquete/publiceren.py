@@ -1,0 +1,144 @@
+"""Publishing a processed round: outcomes, the figures that follow from them, and nothing about single persons."""
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+import pandas as pd
+
+from lwd_monitor import upload
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.enquete import store
+from lwd_monitor.enquete.indicatoren import BRON, get_antwoord, load_indicatoren
+from lwd_monitor.enquete.schild import MINIMUM_NOEMER
+from lwd_monitor.enquete.verwerken import Verwerking
+from lwd_monitor.gebied import Gebieden, compute_indeling
+from lwd_monitor.indicator import Indicator, sync_indicatoren
+from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.waarneming import KOLOMMEN
+
+BEWAREN = "LWD_RESPONDENTEN_BEWAREN"
+SLEUTEL = ["ronde", "gebied", "vraag", "antwoord"]
+GETALLEN = ["waarde", "n", "n_effectief", "ci_laag", "ci_hoog"]
+PUBLIEK = [*SLEUTEL, "volgorde", *GETALLEN, "som_gewicht", "status", "indicator_id"]
+VERBORGEN = [*SLEUTEL, "waarde", "n_effectief", "ci_laag", "ci_hoog"]
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """What a run changed, counted in outcomes; `upload_id` is None when nothing changed."""
+
+    upload_id: str | None
+    telling: dict[str, int]
+
+
+def publish_enquete(
+    db: Database, gebruiker: Gebruiker, verwerking: Verwerking, gebieden: Gebieden, op: datetime
+) -> Uitslag:
+    """Publish what `compute_verwerking` gave, so that `upload undo` takes all of it back.
+
+    Notes: answers of persons are not stored, unless the setting LWD_RESPONDENTEN_BEWAREN is "ja".
+    """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    indicatoren = load_indicatoren()
+    uitkomsten = _add_indicatoren(verwerking.uitkomsten, indicatoren)
+    telling = compute_telling(uitkomsten, _load_huidig(db.cursor(), sorted(uitkomsten["ronde"].unique())))
+    eerste = verwerking.peiling
+    herkomst = upload.Herkomst(eerste.bestand, eerste.sha256, BRON, gelezen=eerste.gelezen)
+
+    def schrijf(con: Cursor, upload_id: str) -> None:
+        aanwezig = set(uitkomsten["vraag"])
+        sync_indicatoren(con, [i for vraag, i in indicatoren.items() if vraag in aanwezig])
+        _insert(con, upload_id, verwerking, uitkomsten)
+
+    bijlage = upload.Bijlage(schrijf, store.TABELLEN, telling)
+    rijen = build_waarnemingen(uitkomsten, gebieden)
+    uitslag = upload.publish_waarnemingen(db, gebruiker, rijen, herkomst, op, bijlage=bijlage)
+    return Uitslag(uitslag.upload_id, telling)
+
+
+def build_waarnemingen(uitkomsten: pd.DataFrame, gebieden: Gebieden) -> pd.DataFrame:
+    """Return the chosen outcomes of gemeente and wijken in whole years as figures.
+
+    Notes: noemer is the number of people who answered; a hidden outcome keeps it, without a value.
+    """
+    kies = uitkomsten[uitkomsten["indicator_id"].notna() & uitkomsten["ronde"].str.fullmatch(r"\d{4}")]
+    kies = kies[~kies["gebied"].isin(list(gebieden.eigen)) & (kies["n"] > 0)]
+    jaar = kies["ronde"].astype(int)
+    rijen = kies.assign(
+        gebied_code=kies["gebied"],
+        indeling=[compute_indeling(j, gebieden.indelingen) for j in jaar],
+        jaar=jaar,
+        noemer=kies["n"].astype(float),
+    )
+    return rijen[KOLOMMEN].reset_index(drop=True)
+
+
+def compute_telling(nieuw: pd.DataFrame, oud: pd.DataFrame) -> dict[str, int]:
+    """Count which outcomes are nieuw, gewijzigd, ongewijzigd and vervallen against those that hold now."""
+    samen = nieuw[[*SLEUTEL, *GETALLEN, "status"]].merge(
+        oud[[*SLEUTEL, *GETALLEN, "status"]], on=SLEUTEL, how="outer", suffixes=("", "_oud"), indicator=True
+    )
+    beide = (samen["_merge"] == "both").to_numpy()
+    gelijk = (samen["status"] == samen["status_oud"]).to_numpy()
+    for naam in GETALLEN:
+        a, b = (samen[k].to_numpy(dtype=float) for k in (naam, f"{naam}_oud"))
+        gelijk = gelijk & np.isclose(a, b, rtol=1e-9, atol=1e-9, equal_nan=True)
+    return {
+        "nieuw": int((samen["_merge"] == "left_only").sum()),
+        "gewijzigd": int((beide & ~gelijk).sum()),
+        "ongewijzigd": int((beide & gelijk).sum()),
+        "vervallen": int((samen["_merge"] == "right_only").sum()),
+    }
+
+
+def _add_indicatoren(uitkomsten: pd.DataFrame, indicatoren: dict[str, Indicator]) -> pd.DataFrame:
+    gekozen = {(vraag, get_antwoord(i)): i.id for vraag, i in indicatoren.items()}
+    ids = [gekozen.get(paar) for paar in zip(uitkomsten["vraag"], uitkomsten["antwoord"], strict=True)]
+    volgorde = uitkomsten.groupby(["ronde", "gebied", "vraag"]).cumcount()
+    return uitkomsten.assign(indicator_id=ids, volgorde=volgorde)
+
+
+def _load_huidig(con: Cursor, rondes: list[str]) -> pd.DataFrame:
+    delen = [
+        store.load_uitkomsten(con, upload_id, ronde).assign(ronde=ronde)
+        for ronde in rondes
+        if (upload_id := store.find_upload(con, ronde))
+    ]
+    return pd.concat(delen, ignore_index=True) if delen else pd.DataFrame(columns=[*SLEUTEL, *GETALLEN, "status"])
+
+
+def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.DataFrame) -> None:
+    aantallen = {str(p.jaar): len(p.respondenten.frame) for p in verwerking.peilingen}
+    rondes = [str(ronde) for ronde in sorted(uitkomsten["ronde"].unique())]
+    respondenten = [aantallen.get(ronde, sum(aantallen.values())) for ronde in rondes]
+    kop = pd.DataFrame({"ronde": rondes, "respondenten": respondenten, "minimum_noemer": MINIMUM_NOEMER})
+    vragen = pd.DataFrame(
+        [
+            (ronde, v.id, v.tekst, v.soort.value, i)
+            for ronde in rondes
+            for i, v in enumerate(verwerking.peiling.respondenten.vragen)
+        ],
+        columns=["ronde", "vraag", "tekst", "soort", "volgorde"],
+    )
+    geheim = verwerking.onbewerkt[(uitkomsten["status"] == "onderdrukt").to_numpy()]
+    for tabel, frame in (
+        ("enquete", kop),
+        ("enquete_vraag", vragen),
+        ("enquete_uitkomst", uitkomsten[PUBLIEK]),
+        ("enquete_verborgen", geheim[VERBORGEN]),
+    ):
+        store.insert(con, tabel, frame.assign(upload_id=upload_id))
+    if os.environ.get(BEWAREN, "").lower() == "ja":
+        for peiling in verwerking.peilingen:
+            store.insert(
+                con, "enquete_respondent", _build_respondenten(peiling.respondenten.frame, upload_id, peiling.jaar)
+            )
+
+
+def _build_respondenten(frame: pd.DataFrame, upload_id: str, jaar: int) -> pd.DataFrame:
+    antwoorden = frame.drop(columns=["rij", "wijk", "gewicht"])
+    teksten = [json.dumps({k: w for k, w in rij.items() if w == w}) for rij in antwoorden.to_dict("records")]
+    return frame[["rij", "wijk", "gewicht"]].assign(upload_id=upload_id, ronde=str(jaar), antwoorden=teksten)

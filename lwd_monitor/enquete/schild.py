@@ -1,0 +1,179 @@
+"""Which outcomes of a survey must stay hidden so that nobody's answer can be worked out."""
+
+from collections.abc import Mapping
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lwd_monitor.enquete.telling import Matrix, Telling
+from lwd_monitor.enquete.vragen import Vraag, VraagSoort
+from lwd_monitor.fout import Fout
+from lwd_monitor.oordeel.afscherming import SPELING, Masker, Publicatie, apply_afscherming, find_lekken
+
+# House rule (docs/methode.md#afscherming): outcomes need 30 respondents. In a sample nobody knows who answered, so
+# rare answers may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
+MINIMUM_NOEMER = 30
+MINIMUM_CEL = 0
+# Small wijken are put together in secrets of up to this many: "A and B together" may be too small as well.
+SAMEN_HOOGSTENS = 4
+
+Sommen = Mapping[str, list[Matrix]]
+
+
+def find_onderdrukt(
+    vraag: Vraag,
+    telling: Telling,
+    leden: Matrix,
+    sommen: Sommen,
+    minimum_noemer: int,
+    minimum_cel: int,
+    bekend: Masker | None = None,
+) -> Masker:
+    """Return gebied x answer: which outcomes of one question to hide, in the order of `sommen`.
+
+    Notes: first whole gebieden with too few respondents and what would give them away, then single answers. `bekend`
+    (gebied x answer) was published before and cannot be hidden any more.
+    """
+    # Units without respondents hold nothing, and everyone can see that: hiding them would protect nothing.
+    gevuld = telling.n > 0
+    telling, leden = _select(telling, gevuld), leden[:, gevuld]
+    if bekend is None:
+        bekend = np.zeros((len(leden), len(sommen)), dtype=bool)
+    gebieden = find_kleine_gebieden(telling.n, leden, minimum_noemer, np.asarray(bekend.any(axis=1)))
+    masker = np.repeat(gebieden[:, None], len(sommen), axis=1)
+    klein = np.flatnonzero((telling.n > 0) & (telling.n < minimum_noemer))
+    if vraag.soort is not VraagSoort.MEERKEUZE:
+        delen = [(list(range(telling.aantal.shape[1])), list(sommen))]
+    else:
+        delen = [([i], [antwoord]) for i, antwoord in enumerate(sommen)]
+    namen = list(sommen)
+    for kolommen, antwoorden in delen:
+        gekozen = {a: [rij[kolommen] for rij in sommen[a]] for a in antwoorden}
+        plaatsen = [namen.index(a) for a in antwoorden]
+        rest = vraag.soort is VraagSoort.MEERKEUZE
+        gewogen, aantal = (_with_rest(x, t, rest) for x, t in _list_tellingen(telling, kolommen))
+        if rest:
+            gekozen = {a: [np.append(rij, 0.0) for rij in rijen] for a, rijen in gekozen.items()}
+        deel = masker[:, plaatsen], bekend[:, plaatsen]
+        masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, leden, gekozen, *deel, klein, minimum_cel)
+    return masker
+
+
+def _select(telling: Telling, gevuld: Masker) -> Telling:
+    return Telling(
+        telling.gewogen[gevuld],
+        telling.aantal[gevuld],
+        telling.som_gewicht[gevuld],
+        telling.som_kwadraat[gevuld],
+        telling.n[gevuld],
+    )
+
+
+def find_kleine_gebieden(n: Matrix, leden: Matrix, minimum_noemer: int, bekend: Masker | None = None) -> Masker:
+    """Return which gebieden to hide: those with too few respondents, and those that would give a small group away."""
+    totalen = leden @ n
+    geheim = _list_kleine_sommen(n, minimum_noemer)
+    verborgen = (totalen > 0) & (totalen < minimum_noemer)
+    if not len(geheim):
+        return verborgen
+    kosten = totalen if bekend is None else np.where(bekend, np.inf, totalen)
+    publicatie = Publicatie(leden, np.arange(len(leden)), kosten, n, geheim)
+    stand = apply_afscherming(publicatie, verborgen, speling=0)
+    _require_dicht(publicatie, stand, 0.0)
+    return stand
+
+
+def _list_kleine_sommen(n: Matrix, minimum_noemer: int) -> Matrix:
+    klein = [int(i) for i in np.flatnonzero((n > 0) & (n < minimum_noemer))]
+    groepen = [
+        groep
+        for omvang in range(1, min(len(klein), SAMEN_HOOGSTENS) + 1)
+        for groep in combinations(klein, omvang)
+        if n[list(groep)].sum() < minimum_noemer
+    ]
+    geheim = np.zeros((len(groepen), len(n)))
+    for rij, groep in enumerate(groepen):
+        geheim[rij, list(groep)] = 1.0
+    return geheim
+
+
+def _list_tellingen(telling: Telling, kolommen: list[int]) -> list[tuple[Matrix, Matrix]]:
+    return [(telling.gewogen[:, kolommen], telling.som_gewicht), (telling.aantal[:, kolommen], telling.n)]
+
+
+def _with_rest(cellen: Matrix, totaal: Matrix, rest: bool) -> Matrix:
+    return np.column_stack([cellen, totaal - cellen.sum(axis=1)]) if rest else cellen
+
+
+def _hide_antwoorden(
+    gewogen: Matrix,
+    aantal: Matrix,
+    leden: Matrix,
+    sommen: Sommen,
+    masker: Masker,
+    bekend: Masker,
+    klein: NDArray[np.intp],
+    minimum_cel: int,
+) -> Masker:
+    eenheden, k = aantal.shape
+    tellers = np.column_stack([leden @ aantal @ (rijen[0] != 0) for rijen in sommen.values()])
+    is_antwoord = np.array([np.count_nonzero(rijen[0]) <= 2 and len(rijen) == 1 for rijen in sommen.values()])
+    verborgen = masker | ((tellers > 0) & (tellers < minimum_cel) & is_antwoord)
+    cel = (aantal > 0) & (aantal < minimum_cel)
+    geheim = [_build_cel(i, j, eenheden, k) for i, j in np.argwhere(cel)]
+    geheim += [_build_cel(int(i), j, eenheden, k) for i in klein for j in range(k)]
+    geheim += _list_samen(aantal, cel, minimum_cel)
+    if not verborgen.any() and not geheim:
+        return verborgen
+    rijen, groep, kosten = _build_rijen(leden, sommen, leden @ aantal.sum(axis=1), k)
+    kosten[: bekend.size] = np.where(bekend.ravel(), np.inf, kosten[: bekend.size])
+    stand = np.append(verborgen.ravel(), np.zeros(len(kosten) - verborgen.size, dtype=bool))
+    publicatie = Publicatie(rijen, groep, kosten, gewogen.ravel(), np.array(geheim).reshape(-1, eenheden * k))
+    stand = apply_afscherming(publicatie, stand)
+    if bekend.any():
+        _require_dicht(publicatie, stand, SPELING)
+    return stand[: verborgen.size].reshape(verborgen.shape)
+
+
+def _require_dicht(publicatie: Publicatie, stand: Masker, speling: float) -> None:
+    if (
+        len(publicatie.geheim)
+        and np.isinf(publicatie.kosten[~stand]).any()
+        and find_lekken(publicatie, stand, speling).any()
+    ):
+        raise Fout(
+            "Deze rondes samen publiceren kan niet: met wat al openbaar is, is een kleine groep mensen uit te rekenen. "
+            "Publiceer alleen de nieuwe ronde."
+        )
+
+
+def _build_cel(eenheid: int, antwoord: int, eenheden: int, k: int) -> Matrix:
+    cel = np.zeros((eenheden, k))
+    cel[eenheid, antwoord] = 1.0
+    return cel.ravel()
+
+
+def _list_samen(aantal: Matrix, cel: Masker, minimum_cel: int) -> list[Matrix]:
+    samen = []
+    for i in range(len(aantal)):
+        for paar in combinations(np.flatnonzero(cel[i]), 2):
+            if aantal[i, list(paar)].sum() < minimum_cel:
+                samen.append(sum((_build_cel(i, int(j), *aantal.shape) for j in paar), np.zeros(aantal.size)))
+    return samen
+
+
+def _build_rijen(leden: Matrix, sommen: Sommen, totalen: Matrix, k: int) -> tuple[Matrix, NDArray[np.intp], Matrix]:
+    rijen, groep, kosten = [], [], []
+    for g, lid in enumerate(leden):
+        for s, delen in enumerate(sommen.values()):
+            rijen += [np.kron(lid, deel) for deel in delen]
+            groep += [g * len(sommen) + s] * len(delen)
+            # Hiding a mean costs more than hiding an answer; a large gebied more than a small one.
+            kosten.append(totalen[g] * (1 + len(delen)) + np.count_nonzero(delen[0]))
+    # The number of respondents stays visible, so everyone knows what the answers of a gebied add up to.
+    for lid in leden:
+        rijen.append(np.kron(lid, np.ones(k)))
+        groep.append(len(kosten))
+        kosten.append(np.inf)
+    return np.array(rijen), np.array(groep, dtype=np.intp), np.array(kosten)

@@ -1,0 +1,131 @@
+"""The questions of a survey, derived from the labels in its file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+BEHEERKOLOMMEN = ("respondent", "gemnr", "jr", "kw", "veldwerkmodus", "org", "weging", "wijknr")
+AANGEVINKT = "aangevinkt"
+
+# An answer is no answer when all its parts, split at "/", are one of these ("n.v.t. / weet niet").
+GEEN_ANTWOORD = frozenset(
+    [
+        "weet niet",
+        "geen mening",
+        "n.v.t.",
+        "niet van toepassing",
+        "zeg ik liever niet",
+        "wil ik niet zeggen",
+        "wil ik liever niet zeggen",
+    ]
+)
+# First answers of the ordered scales in the Burgerpeiling of VNG (2022); other lists of answers have no order to add
+# up.
+SCHAALBEGIN = frozenset(
+    [
+        "helemaal eens",
+        "zeer tevreden",
+        "ja, bij bijna iedereen",
+        "ja, (bijna) altijd",
+        "heel veel",
+        "heel vaak",
+        "vaak",
+        "ja, zeker",
+        "nooit",
+        "duidelijk vooruitgegaan",
+        "nee, (bijna) niet",
+        "nee, (bijna) nooit",
+        "meerdere keren per week",
+        "1 (lage mate)",
+    ]
+)
+CIJFERS = tuple(str(i) for i in range(1, 11))
+
+
+class VraagSoort(StrEnum):
+    """How the answers of a question are added up."""
+
+    SCHAAL = "schaal"
+    KEUZE = "keuze"
+    MEERKEUZE = "meerkeuze"
+    CIJFER = "cijfer"
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """A question: its columns in the file and its answers (code to text; for meerkeuze: column number to text)."""
+
+    id: str
+    tekst: str
+    soort: VraagSoort
+    kolommen: tuple[str, ...]
+    antwoorden: Mapping[int, str]
+    geen_antwoord: frozenset[int]
+
+    @property
+    def geldige_antwoorden(self) -> dict[int, str]:
+        """Return the answers that count, without "weet niet" and the like."""
+        return {code: tekst for code, tekst in self.antwoorden.items() if code not in self.geen_antwoord}
+
+
+def is_geen_antwoord(tekst: str) -> bool:
+    """Say whether a text stands for no answer.
+
+    >>> is_geen_antwoord("n.v.t. / weet niet"), is_geen_antwoord("niet eens / niet oneens")
+    (True, False)
+    >>> is_geen_antwoord("weet niet wat voor vrijwilligerswerk ik kan doen")
+    False
+    """
+    delen = [" ".join(deel.split()).lower() for deel in tekst.split("/")]
+    return all(deel in GEEN_ANTWOORD for deel in delen)
+
+
+def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[float, str]]) -> list[Vraag]:
+    """Return the questions in the order of the file; columns that may be ticked are put together in one question."""
+    vragen: list[Vraag] = []
+    blokken: dict[str, list[str]] = {}
+    for kolom, label in labels.items():
+        antwoorden = {int(code): " ".join(tekst.split()) for code, tekst in waardelabels.get(kolom, {}).items()}
+        if kolom in BEHEERKOLOMMEN or not antwoorden:
+            continue
+        if set(antwoorden.values()) == {AANGEVINKT}:
+            blok = re.sub(r"_\d+$", "", kolom)
+            if blok not in blokken:
+                vragen.append(Vraag(blok, _get_bloktekst(label), VraagSoort.MEERKEUZE, (), {}, frozenset()))
+            blokken.setdefault(blok, []).append(kolom)
+            continue
+        geen = frozenset(code for code, tekst in antwoorden.items() if is_geen_antwoord(tekst))
+        soort = _find_soort([tekst for code, tekst in sorted(antwoorden.items()) if code not in geen])
+        vragen.append(Vraag(kolom, _get_tekst(label), soort, (kolom,), antwoorden, geen))
+    return [_build_meerkeuze(vraag, blokken[vraag.id], labels) if vraag.id in blokken else vraag for vraag in vragen]
+
+
+def _build_meerkeuze(vraag: Vraag, kolommen: list[str], labels: Mapping[str, str]) -> Vraag:
+    antwoorden = {i: _get_optie(labels[kolom]) for i, kolom in enumerate(kolommen)}
+    geen = frozenset(i for i, tekst in antwoorden.items() if is_geen_antwoord(tekst))
+    return Vraag(vraag.id, vraag.tekst, vraag.soort, tuple(kolommen), antwoorden, geen)
+
+
+def _find_soort(antwoorden: list[str]) -> VraagSoort:
+    if tuple(antwoorden) == CIJFERS:
+        return VraagSoort.CIJFER
+    if len(antwoorden) >= 3 and antwoorden[0].lower() in SCHAALBEGIN:
+        return VraagSoort.SCHAAL
+    return VraagSoort.KEUZE
+
+
+def _get_tekst(label: str) -> str:
+    return " ".join(re.sub(r"^\s*\[[^\]]*\]\s*", "", label).split())
+
+
+def _get_optie(label: str) -> str:
+    optie = re.search(r"\[([^\[\]]*)\]\s*$", _get_tekst(label))
+    return " ".join(optie.group(1).split()) if optie else _get_tekst(label)
+
+
+def _get_bloktekst(label: str) -> str:
+    tekst = _get_tekst(label)
+    zonder_optie = re.sub(r"\s*\[[^\[\]]*\]\s*$", "", tekst)
+    # Some blocks name only the options; then the question has no text of its own in the file.
+    return zonder_optie if zonder_optie != tekst else "Meer antwoorden mogelijk"

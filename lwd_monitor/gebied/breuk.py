@@ -1,0 +1,34 @@
+"""What became of a place when the indeling changed, judged by its code, its names and the crosswalk."""
+
+from enum import StrEnum
+
+import pandas as pd
+
+GELIJK = "gelijk"
+
+
+class Grens(StrEnum):
+    """What is known about a code that stands in two indelingen."""
+
+    GELIJK = "gelijk"
+    GEWIJZIGD = "gewijzigd"
+    ANDER_GEBIED = "ander_gebied"
+    ONBEKEND = "onbekend"
+
+
+def compare_grens(overgang: pd.DataFrame, code: str, naam_oud: str, naam_nieuw: str) -> Grens:
+    """Return what became of a code between two indelingen; `overgang` has van, naar, grondslag.
+
+    Notes: the crosswalk holds buurten alone, so a wijk is `onbekend`. A code that was given to another name, and is not
+    the same by the crosswalk, names another place.
+    """
+    rijen = overgang[(overgang["van"] == code) & (overgang["naar"] == code)]
+    if (rijen["grondslag"] == GELIJK).any():
+        return Grens.GELIJK
+    if _simplify(naam_oud) != _simplify(naam_nieuw):
+        return Grens.ANDER_GEBIED
+    return Grens.ONBEKEND if rijen.empty else Grens.GEWIJZIGD
+
+
+def _simplify(naam: str) -> str:
+    return "".join(teken for teken in naam.casefold() if teken.isalnum())

@@ -1,0 +1,92 @@
+"""Settings of the machine, read from the environment; docs/beheer.md explains each."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.toegang.model import Rol
+from lwd_monitor.toegang.oidc import WEIGEREN, Rolregel, read_rollen
+
+OPENBAAR, BESLOTEN = "openbaar", "besloten"
+LOKAAL = ("127.0.0.1", "::1", "localhost")
+TEKST, JSON = "tekst", "json"
+
+
+@dataclass(frozen=True)
+class Instellingen:
+    """What a beheerder of the machine chose; the names in the environment are LWD_ and the field in capitals."""
+
+    demo: bool = False
+    lezen: str = BESLOTEN
+    tls: bool = False
+    hosts: tuple[str, ...] = ()
+    proxy: tuple[str, ...] = ()
+    log: str = TEKST
+    metrics: bool = False
+    verzoeken_per_minuut: int = 1200
+    backup_uur: int | None = None
+    rolregel: Rolregel = field(default_factory=Rolregel)
+
+    @property
+    def is_openbaar(self) -> bool:
+        """Tell whether one may read without logging in."""
+        return self.demo or self.lezen == OPENBAAR
+
+    def as_tekst(self) -> dict[str, str]:
+        """Return every setting as text, to compare with those of the last start; there are no secrets among them."""
+        return {naam: str(waarde) for naam, waarde in vars(self).items()}
+
+
+def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
+    """Return the settings; refuses a value that means nothing, so that a typing error never opens a door."""
+    uur = omgeving.get("LWD_BACKUP_UUR", "")
+    return Instellingen(
+        demo=_read_ja(omgeving, "LWD_DEMO"),
+        lezen=_read_keuze(omgeving, "LWD_LEZEN", (BESLOTEN, OPENBAAR)),
+        tls=_read_ja(omgeving, "LWD_TLS"),
+        hosts=_read_lijst(omgeving, "LWD_HOSTS"),
+        proxy=_read_lijst(omgeving, "LWD_PROXY"),
+        log=_read_keuze(omgeving, "LWD_LOG", (TEKST, JSON)),
+        metrics=_read_ja(omgeving, "LWD_METRICS"),
+        verzoeken_per_minuut=_read_getal(omgeving, "LWD_VERZOEKEN_PER_MINUUT", 1200, 10, 1_000_000),
+        backup_uur=_read_getal(omgeving, "LWD_BACKUP_UUR", 0, 0, 23) if uur else None,
+        rolregel=_read_rolregel(omgeving),
+    )
+
+
+def _read_rolregel(omgeving: Mapping[str, str]) -> Rolregel:
+    zonder = _read_keuze(omgeving, "LWD_OIDC_ZONDER_ROL", (Rol.BEZOEKER.value, WEIGEREN))
+    tekst = omgeving.get("LWD_OIDC_ROLLEN", "")
+    try:
+        waarden = read_rollen(tekst) if tekst else None
+    except ValueError as exc:
+        raise Fout(
+            f"LWD_OIDC_ROLLEN klopt niet: '{tekst}'. Schrijf bijvoorbeeld LWD-Beheer=beheerder, LWD-Lezen=raadslid."
+        ) from exc
+    return Rolregel(omgeving.get("LWD_OIDC_CLAIM", "roles"), waarden, None if zonder == WEIGEREN else Rol.BEZOEKER)
+
+
+def _read_ja(omgeving: Mapping[str, str], naam: str) -> bool:
+    waarde = omgeving.get(naam, "0")
+    if waarde not in {"0", "1", ""}:
+        raise Fout(f"{naam} is '{waarde}'. Gebruik 1 voor ja of 0 voor nee.")
+    return waarde == "1"
+
+
+def _read_keuze(omgeving: Mapping[str, str], naam: str, keuzes: tuple[str, ...]) -> str:
+    waarde = omgeving.get(naam) or keuzes[0]
+    if waarde not in keuzes:
+        raise Fout(f"{naam} is '{waarde}'. Kies uit: {', '.join(keuzes)}.")
+    return waarde
+
+
+def _read_lijst(omgeving: Mapping[str, str], naam: str) -> tuple[str, ...]:
+    return tuple(deel.strip() for deel in omgeving.get(naam, "").split(",") if deel.strip())
+
+
+def _read_getal(omgeving: Mapping[str, str], naam: str, standaard: int, laag: int, hoog: int) -> int:
+    tekst = omgeving.get(naam) or str(standaard)
+    if not tekst.isdigit() or not laag <= int(tekst) <= hoog:
+        raise Fout(f"{naam} is '{tekst}'. Gebruik een getal van {laag} tot {hoog}.")
+    return int(tekst)

@@ -1,0 +1,87 @@
+"""What the map shows in words: near the centre or at the edge, and the two ends of the range."""
+
+import numpy as np
+import pandas as pd
+import shapely
+from scipy.stats import spearmanr
+
+from lwd_monitor.indicator import Aggregatie, Indicator, format_waarde
+
+CENTRUM = "Binnenstad"
+# House thresholds: a headline only when chance is very unlikely and the eye sees it too (docs/methode.md).
+MAXIMUM_P = 0.01
+MINIMUM_RHO = 0.4
+MINIMUM_GEBIEDEN = 5
+KM_PER_GRAAD = 111.32
+
+
+def compute_afstanden(geometrie: pd.DataFrame) -> dict[str, float]:
+    """Return the distance in km from each gebied's middle to the middle of the Binnenstad; empty without it.
+
+    Notes: `geometrie` has code, naam, wijk_naam, geometrie (GeoJSON text or None); gebieden without border are left out.
+    """
+    known = geometrie[geometrie["geometrie"].notna()]
+    if known.empty:
+        return {}
+    middens = shapely.get_coordinates(shapely.centroid(shapely.from_geojson(known["geometrie"])))
+    is_centrum = ((known["naam"] == CENTRUM) | (known["wijk_naam"] == CENTRUM)).to_numpy()
+    if not is_centrum.any():
+        return {}
+    vorm = shapely.union_all(shapely.make_valid(shapely.from_geojson(known.loc[is_centrum, "geometrie"])))
+    centrum = shapely.get_coordinates(shapely.centroid(vorm))[0]
+    schaal = np.array([np.cos(np.radians(centrum[1])), 1.0]) * KM_PER_GRAAD
+    afstanden = np.hypot(*((middens - centrum) * schaal).T)
+    return dict(zip(known["code"], afstanden.tolist(), strict=True))
+
+
+def compute_samenhang(waarden: list[float], afstanden: list[float]) -> float | None:
+    """Return Spearman's rank correlation of values with distances when it is proven and clear, else None.
+
+    >>> round(compute_samenhang([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 7, 6]), 2)
+    0.96
+
+    Notes: asks p below 0.01 and at least 0.4 in size; equal values throughout, or fewer than five, give None.
+    """
+    if len(waarden) < MINIMUM_GEBIEDEN or len(set(waarden)) < 2 or len(set(afstanden)) < 2:
+        return None
+    uitkomst = spearmanr(waarden, afstanden)
+    rho = float(uitkomst.statistic)
+    return rho if float(uitkomst.pvalue) < MAXIMUM_P and abs(rho) >= MINIMUM_RHO else None
+
+
+def build_kop(indicator: Indicator, cellen: pd.DataFrame, afstanden: dict[str, float], woord: str, jaar: int) -> str:
+    """Return the finding as a headline, or the title when there is none.
+
+    Notes: `cellen` (code, waarde, status) holds the places that are large enough. The total of a count follows the size
+    of a place, and a fictitious figure is no finding: both get the title.
+    """
+    titel = f"{indicator.titel} per {woord} in {jaar}"
+    deel = cellen[cellen["waarde"].notna() & cellen["code"].isin(list(afstanden))]
+    if indicator.aggregatie == Aggregatie.SOM or bool((deel["status"] == "voorbeeld").any()):
+        return titel
+    rho = compute_samenhang(deel["waarde"].tolist(), [afstanden[code] for code in deel["code"]])
+    if rho is None:
+        return titel
+    woorden = indicator.kop_lager_na_plaats if rho > 0 else indicator.kop_hoger_na_plaats
+    return f"Rond het centrum {woorden} dan aan de rand"
+
+
+def build_lead(indicator: Indicator, cellen: pd.DataFrame, almelo: float | None) -> str:
+    """Return the sentences under the headline: both ends of the range by name, and Almelo; empty without figures.
+
+    Notes: `cellen` (naam, waarde) holds the places that are large enough. An end that several places share has no name, and
+    with fewer than five figures the ends say nothing.
+    """
+    bekend = cellen[cellen["waarde"].notna()]
+    met_almelo = almelo is not None and indicator.aggregatie != Aggregatie.SOM
+    heel = f"In heel Almelo is dat {format_waarde(indicator, almelo)}." if met_almelo else ""
+    getoond = bekend["waarde"].round(indicator.decimalen)
+    alleen = indicator.zin.format(gebied="heel Almelo", waarde=format_waarde(indicator, almelo)) if heel else ""
+    if len(bekend) < MINIMUM_GEBIEDEN or getoond.nunique() < 2:
+        return alleen
+    hoog, laag = (bekend.loc[getoond == einde, ["naam", "waarde"]] for einde in (getoond.max(), getoond.min()))
+    hoogste, laagste = (format_waarde(indicator, deel["waarde"].iloc[0]) for deel in (hoog, laag))
+    if len(hoog) > 1 or len(laag) > 1:
+        return f"De cijfers lopen van {laagste} tot {hoogste}. {alleen}".strip()
+    zin = indicator.zin.format(gebied=hoog["naam"].iloc[0], waarde=hoogste).removesuffix(".")
+    return f"{zin}, in {laag['naam'].iloc[0]} {laagste}. {heel}".strip()

@@ -1,0 +1,194 @@
+"""All verdicts at once: every gebied, every theme, objective and subjective apart."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lwd_monitor.oordeel import ontwikkeling as ow
+from lwd_monitor.oordeel.interval import get_z
+from lwd_monitor.oordeel.matrix import (
+    Matrix,
+    Stand,
+    build_stand,
+    compute_basis,
+    get_tekens,
+    select_basisstand,
+    select_stand,
+)  # fmt: skip
+from lwd_monitor.oordeel.ondergrens import Ondergrens, combine_ondergrenzen, compute_kans, get_woord
+from lwd_monitor.oordeel.positie import TREKKINGEN, compute_positie, compute_z
+
+REDEN_DEKKING = "Minder dan twee derde van de indicatoren van dit thema heeft een cijfer. Daarom is er geen score."
+REDEN_THEMA_NEUTRAAL = "Bij geen van deze indicatoren is hoger beter of lager beter. Daarom is er geen score."
+REDEN_ZONDER_MARGE = "Bij geen van deze cijfers geeft de bron een marge. Of het verschil toeval is, is niet te zeggen."
+
+
+@dataclass(frozen=True)
+class Oordelen:
+    """Verdicts per gebied and theme, and the indicators behind them; `redenen` says why an indicator is left out."""
+
+    themas: pd.DataFrame
+    onderdelen: pd.DataFrame
+    redenen: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Invoer:
+    gebieden: pd.Index
+    indicatoren: pd.DataFrame
+    nu: Stand
+    eerder: Stand
+    z: Matrix
+    z_eerder: Matrix
+    fout: Matrix
+    fout_eerder: Matrix
+    kans: Matrix
+    andere: list[Matrix]
+
+
+def compute_oordelen(
+    waarnemingen: pd.DataFrame,
+    indicatoren: pd.DataFrame,
+    jaar: int,
+    *,
+    vergelijkbaar: Collection[str] | None = None,
+    maximale_ouderdom: int = 2,
+    trekkingen: int = TREKKINGEN,
+) -> Oordelen:
+    """Return position, floor, change and early flag of all gebieden in `waarnemingen`, which are of one niveau.
+
+    Notes: `waarnemingen` has gebied, indicator, jaar, waarde, ci_laag, ci_hoog; `indicatoren` id, thema, soort,
+    richting, basisjaar, ondergrens. `vergelijkbaar` are the gebieden that make the yardstick (say, 200 inhabitants or
+    more); all without it. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
+    """
+    lijst = indicatoren.set_index("id")
+    gebieden = pd.Index(sorted(waarnemingen["gebied"].unique()))
+    eerder = select_basisstand(waarnemingen, gebieden, lijst)
+    telt = np.ones(len(gebieden), dtype=bool) if vergelijkbaar is None else gebieden.isin(list(vergelijkbaar))
+    basis, teken = compute_basis(eerder, lijst, telt), get_tekens(lijst)
+    nu = select_stand(waarnemingen, gebieden, lijst.index, jaar, maximale_ouderdom)
+    invoer = _Invoer(
+        gebieden,
+        lijst,
+        nu,
+        eerder,
+        compute_z(nu.waarde, basis.gemiddelde, basis.spreiding, teken),
+        compute_z(eerder.waarde, basis.gemiddelde, basis.spreiding, teken),
+        nu.fout / basis.spreiding,
+        np.where(nu.jaar > eerder.jaar, eerder.fout / basis.spreiding, np.nan),
+        compute_kans(nu.waarde, nu.fout, lijst["ondergrens"].to_numpy(dtype=float), teken),
+        _compute_andere_basisjaren(waarnemingen, gebieden, lijst, nu, telt),
+    )
+    delen = [
+        _build_thema(str(thema), str(soort), groep.index, invoer, trekkingen)
+        for (thema, soort), groep in lijst.groupby(["thema", "soort"])
+    ]
+    themas = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame()
+    return Oordelen(_add_woorden(themas), _build_onderdelen(invoer), basis.redenen)
+
+
+def compute_beleving_en_feiten(themas: pd.DataFrame) -> pd.DataFrame:
+    """Return per gebied and theme the subjective and objective score side by side, and whether they differ."""
+    delen = {soort: themas[themas["soort"] == soort] for soort in ("subjectief", "objectief")}
+    samen = delen["subjectief"].merge(delen["objectief"], on=["gebied", "thema"], suffixes=("_beleving", "_feiten"))
+    velden = {}
+    for kant in ("beleving", "feiten"):
+        fout = (samen[f"hoog_{kant}"] - samen[f"laag_{kant}"]) / (2 * get_z())
+        velden[kant] = (
+            samen[f"score_{kant}"].to_numpy(dtype=float),
+            fout.where(samen[f"met_marge_{kant}"].astype(bool)).to_numpy(dtype=float),
+        )
+    woord = ow.compute_verhouding(*velden["beleving"], *velden["feiten"])
+    return samen[["gebied", "thema"]].assign(
+        beleving=velden["beleving"][0], feiten=velden["feiten"][0], verhouding=woord
+    )
+
+
+def _compute_andere_basisjaren(
+    waarnemingen: pd.DataFrame, gebieden: pd.Index, lijst: pd.DataFrame, nu: Stand, telt: np.ndarray
+) -> list[Matrix]:
+    varianten = []
+    teken = get_tekens(lijst)
+    eigen = waarnemingen["indicator"].map(lijst["basisjaar"])
+    for jaar in sorted(waarnemingen["jaar"].unique()):
+        ander = waarnemingen[(waarnemingen["jaar"] == jaar) & (eigen != jaar)]
+        if len(ander):
+            maat = compute_basis(build_stand(ander, gebieden, lijst.index), lijst, telt)
+            varianten.append(compute_z(nu.waarde, maat.gemiddelde, maat.spreiding, teken))
+    return varianten
+
+
+def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekkingen: int) -> pd.DataFrame:
+    k = invoer.indicatoren.index.get_indexer(namen)
+    richting = np.flatnonzero(~np.isnan(get_tekens(invoer.indicatoren))[k])
+    kolommen = k[richting]
+    z = invoer.z[:, kolommen]
+    andere = [np.where(np.isnan(a[:, kolommen]), z, a[:, kolommen]) for a in invoer.andere]
+    anders = [a for a in andere if not np.array_equal(a, z, equal_nan=True)]
+    positie = compute_positie(z, invoer.fout[:, kolommen], anders, trekkingen)
+    verandering, fout = ow.compute_verandering(
+        z, invoer.z_eerder[:, kolommen], invoer.fout[:, kolommen], invoer.fout_eerder[:, kolommen]
+    )
+    grens = invoer.indicatoren["ondergrens"].notna().to_numpy()[kolommen]
+    kans, woord = combine_ondergrenzen(invoer.kans[:, kolommen], grens)
+    return pd.DataFrame(
+        {
+            "gebied": invoer.gebieden,
+            "thema": thema,
+            "soort": soort,
+            "score": positie.score,
+            "laag": positie.laag,
+            "hoog": positie.hoog,
+            "dekking": 100 * positie.dekking,
+            "telbaar": len(kolommen),
+            "met_marge": positie.met_marge,
+            "houdt_stand": positie.houdt_stand,
+            "ondergrens": woord,
+            "ondergrens_kans": kans,
+            "verandering": verandering,
+            "verandering_fout": fout,
+        }
+    )
+
+
+def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
+    if themas.empty:
+        return themas
+    p = ow.compute_p(themas["verandering"].to_numpy(), themas["verandering_fout"].to_numpy())
+    ontwikkeling = ow.get_woorden(themas["verandering"].to_numpy(), p)
+    geen_score, zonder_marge = themas["score"].isna(), ~themas["met_marge"]
+    keuzes = [geen_score | zonder_marge, themas["hoog"] < 0, themas["laag"] > 0]
+    positie = np.select(keuzes, ["niet_te_toetsen", "lager", "hoger"], "geen_aantoonbaar_verschil")
+    laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
+    bekend = (positie != "niet_te_toetsen") | (themas["ondergrens"] == Ondergrens.GEHAALD.value).to_numpy()
+    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_ZONDER_MARGE]
+    return themas.assign(
+        positie=positie,
+        ontwikkeling=ontwikkeling,
+        p=p,
+        rookmelder=ow.get_rookmelder(laag, bekend, ontwikkeling),
+        reden=np.select([themas["telbaar"] == 0, geen_score, zonder_marge], redenen, ""),
+    )
+
+
+def _build_onderdelen(invoer: _Invoer) -> pd.DataFrame:
+    g, k = invoer.z.shape
+    lijst = invoer.indicatoren
+    heeft = lijst["ondergrens"].notna().to_numpy()
+    z_marge = get_z() * invoer.fout
+    return pd.DataFrame(
+        {
+            "gebied": np.repeat(invoer.gebieden.to_numpy(), k),
+            "indicator": np.tile(lijst.index.to_numpy(), g),
+            "jaar": invoer.nu.jaar.ravel(),
+            "waarde": invoer.nu.waarde.ravel(),
+            "z": invoer.z.ravel(),
+            "z_laag": (invoer.z - z_marge).ravel(),
+            "z_hoog": (invoer.z + z_marge).ravel(),
+            "z_basisjaar": invoer.z_eerder.ravel(),
+            "ondergrens": get_woord(invoer.kans, heeft[None, :]).ravel(),
+            "ondergrens_kans": invoer.kans.ravel(),
+        }
+    )

@@ -1,0 +1,41 @@
+"""Verdicts over many gebieden and indicators at once: at most 5% of the differences found may be chance."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+
+from lwd_monitor.oordeel.toets import ALFA, Oordeel, Vergelijking
+
+REDEN_FDR = (
+    "In een lange lijst is een verschil als dit vaker toeval. "
+    "Daarom telt het hier niet als aantoonbaar (Benjamini-Hochberg)."
+)
+ZONDER_VERSCHIL = (Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value, Oordeel.NIET_TE_TOETSEN.value)
+
+
+def compute_q(p: ArrayLike) -> NDArray[np.float64]:
+    """Return the p values adjusted by Benjamini and Hochberg; nan (not tested) stays nan and does not count.
+
+    >>> compute_q([0.01, 0.04, 0.03, float("nan")]).round(3).tolist()
+    [0.03, 0.04, 0.04, nan]
+    """
+    waarden = np.asarray(p, dtype=float)
+    getoetst = ~np.isnan(waarden)
+    q = np.full(waarden.shape, np.nan)
+    if getoetst.any():
+        q[getoetst] = stats.false_discovery_control(waarden[getoetst], method="bh")
+    return q
+
+
+def apply_fdr(vergelijkingen: Sequence[Vergelijking], alfa: float = ALFA) -> list[Vergelijking]:
+    """Return the verdicts of one list, where only what survives Benjamini-Hochberg is still called a difference."""
+    q = compute_q([float("nan") if v.p is None else v.p for v in vergelijkingen])
+    return [
+        replace(v, oordeel=Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value, reden=REDEN_FDR)
+        if v.oordeel not in ZONDER_VERSCHIL and qi > alfa
+        else v
+        for v, qi in zip(vergelijkingen, q, strict=True)
+    ]

@@ -1,0 +1,104 @@
+"""95% intervals for shares, means, counts and rates, for one number or for whole arrays."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+
+Grenzen = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+BETROUWBAARHEID = 0.95
+# Below this count Byar's lower limit is too low (Breslow & Day 1987, table 2.11; PHEindicatormethods uses the same
+# switch).
+EXACT_ONDER = 10
+
+
+def get_z(betrouwbaarheid: float = BETROUWBAARHEID) -> float:
+    """Return the two-sided normal quantile: 1.96 for 95%."""
+    return float(stats.norm.ppf(0.5 + betrouwbaarheid / 2))
+
+
+def compute_wilson(aandeel: ArrayLike, n: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID) -> Grenzen:
+    """Return Wilson's score interval of a share between 0 and 1.
+
+    Notes: `n` may be an effective n and need not be whole. Nobody (n = 0) gives nan: the caller says so in words.
+    Source: Wilson (1927), JASA 22, 209-212.
+
+    >>> laag, hoog = compute_wilson(81 / 263, 263)  # Newcombe (1998), Stat Med 17, 857-872, table I, method 3
+    >>> round(float(laag), 4), round(float(hoog), 4)
+    (0.2553, 0.3662)
+    """
+    p, aantal = np.broadcast_arrays(np.asarray(aandeel, dtype=float), np.asarray(n, dtype=float))
+    z2 = get_z(betrouwbaarheid) ** 2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        noemer = np.where(aantal > 0, aantal, np.nan)
+        midden = (p + z2 / (2 * noemer)) / (1 + z2 / noemer)
+        half = np.sqrt(z2 * (p * (1 - p) / noemer + z2 / (4 * noemer**2))) / (1 + z2 / noemer)
+    return np.clip(midden - half, 0, 1), np.clip(midden + half, 0, 1)
+
+
+def compute_t_interval(
+    gemiddelde: ArrayLike, variantie: ArrayLike, n: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID
+) -> Grenzen:
+    """Return the t interval of a mean, with `n` (effective) answers and their variance.
+
+    Notes: one answer, or answers that are all equal, say nothing about the spread: nan, and the caller says why.
+
+    >>> laag, hoog = compute_t_interval(7.0, 4.0, 25)
+    >>> round(float(laag), 3), round(float(hoog), 3)
+    (6.174, 7.826)
+    """
+    m, s2, aantal = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (gemiddelde, variantie, n)))
+    bruikbaar = (aantal > 1) & (s2 > 0)
+    vrijheid = np.where(bruikbaar, aantal - 1, 1.0)
+    t = stats.t.ppf(0.5 + betrouwbaarheid / 2, vrijheid)
+    half = np.where(bruikbaar, t * np.sqrt(np.where(bruikbaar, s2, 0) / np.where(bruikbaar, aantal, 1)), np.nan)
+    return m - half, m + half
+
+
+def compute_poisson(aantal: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID) -> Grenzen:
+    """Return the interval of a count of events: Byar's approximation, the exact limits (chi-square) below 10.
+
+    Notes: nan stays nan. Source: Breslow & Day (1987), Statistical Methods in Cancer Research II, p. 69.
+
+    >>> laag, hoog = compute_poisson([0, 101])
+    >>> laag.round(2).tolist(), hoog.round(2).tolist()
+    ([0.0, 82.26], [3.69, 122.73])
+    """
+    x = np.asarray(aantal, dtype=float)
+    z, staart = get_z(betrouwbaarheid), (1 - betrouwbaarheid) / 2
+    klein = x < EXACT_ONDER
+    veilig, boven = np.where(klein, EXACT_ONDER, x), np.where(klein, EXACT_ONDER, x) + 1
+    laag = veilig * (1 - 1 / (9 * veilig) - z / (3 * np.sqrt(veilig))) ** 3
+    hoog = boven * (1 - 1 / (9 * boven) + z / (3 * np.sqrt(boven))) ** 3
+    # chi2.ppf with 0 degrees of freedom is nan, while no events at all have the lower limit 0.
+    exact_laag = np.where(x > 0, stats.chi2.ppf(staart, 2 * np.where(x > 0, x, 1)) / 2, np.where(x == 0, 0.0, np.nan))
+    exact_hoog = stats.chi2.ppf(1 - staart, 2 * x + 2) / 2
+    return np.where(klein, exact_laag, laag), np.where(klein, exact_hoog, hoog)
+
+
+def compute_cijfer_per(
+    aantal: ArrayLike, noemer: ArrayLike, per: float = 1000, betrouwbaarheid: float = BETROUWBAARHEID
+) -> Grenzen:
+    """Return the interval of a rate: `aantal` events among `noemer` inhabitants, times `per`; nobody gives nan."""
+    n = np.asarray(noemer, dtype=float)
+    laag, hoog = compute_poisson(aantal, betrouwbaarheid)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        schaal = np.where(n > 0, per / n, np.nan)
+    return laag * schaal, hoog * schaal
+
+
+def compute_n_effectief(procent: float | None, laag: float, hoog: float) -> float | None:
+    """Return the (effective) n behind a published Wilson interval of a percentage; None where there is no width.
+
+    Notes: the width of the interval gives a quadratic equation in n, of which the positive root is the answer.
+
+    >>> laag, hoog = compute_wilson(0.3, 80)
+    >>> round(compute_n_effectief(30, 100 * float(laag), 100 * float(hoog)), 6)
+    80.0
+    """
+    half = (hoog - laag) / 200
+    if procent is None or not 0 < half < 0.5:
+        return None
+    z2, pq = get_z() ** 2, procent / 100 * (1 - procent / 100)
+    a, b, c = half**2, 2 * half**2 * z2 - z2 * pq, half**2 * z2**2 - z2**2 / 4
+    return float((-b + np.sqrt(b**2 - 4 * a * c)) / (2 * a))

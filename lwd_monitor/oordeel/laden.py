@@ -1,0 +1,118 @@
+"""Verdicts on what the store holds: all gebieden of a niveau, or one gebied over the years."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import (
+    GEMEENTE_CODE,
+    EigenGebied,
+    Gebied,
+    Gebieden,
+    GebiedNiveau,
+    compute_indeling,
+    list_indelingen,
+)
+from lwd_monitor.indicator import Indicator, Toetssoort, load_indicatoren
+from lwd_monitor.oordeel import store
+from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
+from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
+from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.norm import list_ondergrenzen
+from lwd_monitor.oordeel.toets import Vergelijking
+from lwd_monitor.oordeel.trend import compare_reeks
+from lwd_monitor.waarneming import combine_delen
+
+INWONERS = "kwb_inwoners"
+# Rates over fewer inhabitants mean nothing (DESIGN section 7): such gebieden do not make the yardstick.
+VERGELIJKBAAR_INWONERS = 200
+KENMERKEN = ["id", "thema", "soort", "richting", "basisjaar", "ondergrens"]
+
+
+@dataclass(frozen=True)
+class Oordeelset:
+    """All verdicts of one niveau and year, with the indicators behind them and their base years and floors."""
+
+    oordelen: Oordelen
+    indicatoren: pd.DataFrame
+    voorbeeld: frozenset[str]
+
+
+def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> Oordeelset:
+    """Return the verdicts of all gebieden of one niveau, in the indeling of that year.
+
+    Notes: the base year is the catalogue's nulmeting, else the first year with figures in this indeling. Counts are
+    left out: they depend on how large a gebied is. `voorbeeld` are the indicators whose figures are fictitious.
+    """
+    catalogus = load_indicatoren(con)
+    indeling = _get_indeling(con, jaar)
+    frame = store.load_metingen(con, gemeente, niveau=niveau, indeling=indeling)
+    telt = [i for i in catalogus.values() if i.toets is not Toetssoort.AANTAL and niveau in i.niveaus]
+    inwoners = frame[(frame["indicator"] == INWONERS) & (frame["waarde"] >= VERGELIJKBAAR_INWONERS)]
+    bekend = frame["indicator"].isin([i.id for i in telt])
+    frame = add_marges(frame[bekend & frame["waarde"].notna()], catalogus)
+    if frame.empty:
+        raise Fout(f"Over {jaar} zijn er geen cijfers op het niveau {niveau}. Kies een ander jaar of niveau.")
+    kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus))
+    vergelijkbaar = set(inwoners["gebied"]) or None
+    oordelen = compute_oordelen(frame, kenmerken, jaar, vergelijkbaar=vergelijkbaar)
+    return Oordeelset(oordelen, kenmerken, frozenset(frame.loc[frame["status"] == "voorbeeld", "indicator"]))
+
+
+def compare_periode(
+    con: Cursor, indicator: Indicator, gebied: Gebied | EigenGebied, gebieden: Gebieden, van: int, tot: int
+) -> Vergelijking:
+    """Return whether an indicator changed in a gebied between two years (docs/methode.md#verandering)."""
+    reeks = load_reeks(con, indicator, gebied, gebieden)
+    soort = get_toetssoort(indicator, reeks["status"][reeks["jaar"].between(van, tot)])
+    return compare_reeks(build_metingen(reeks), soort, van, tot, indicator.per)
+
+
+def load_reeks(
+    con: Cursor, indicator: Indicator, gebied: Gebied | EigenGebied, gebieden: Gebieden, gemeente: str = GEMEENTE_CODE
+) -> pd.DataFrame:
+    """Return the figures of one gebied by year, with what tests need.
+
+    Notes: within one indeling, except the gemeente, which stays the same place; a year that two indelingen give comes
+    from the newest. An own area of several gebieden is put together from its parts.
+    """
+    leden = list(gebied.leden) if isinstance(gebied, EigenGebied) else [gebied]
+    indeling = leden[0].indeling if leden else gebieden.nieuwste
+    heel = leden and leden[0].niveau is GebiedNiveau.GEMEENTE
+    codes = [lid.code for lid in leden]
+    frame = store.load_metingen(
+        con, gemeente, indicator=indicator.id, codes=codes, indeling=None if heel else indeling
+    ).sort_values(["jaar", "indeling"])
+    if len(codes) <= 1:
+        return frame.drop_duplicates("jaar", keep="last")
+    inwoners = store.load_metingen(con, gemeente, indicator=INWONERS, codes=codes, indeling=indeling)
+    gewichten = inwoners.sort_values("jaar").drop_duplicates("gebied", keep="last").set_index("gebied")["waarde"]
+    samen = combine_delen(frame.rename(columns={"gebied": "gebied_code"}), indicator, gewichten.to_dict(), len(codes))
+    return samen.assign(ci_laag=None, ci_hoog=None, gewicht=None, n=samen["noemer"]).astype(
+        {"waarde": float, "noemer": float, "ci_laag": float, "ci_hoog": float, "gewicht": float, "n": float}
+    )
+
+
+def build_metingen(reeks: pd.DataFrame) -> list[Meting]:
+    """Return the rows of a series as measurements."""
+    velden = reeks[["waarde", "noemer", "ci_laag", "ci_hoog", "jaar", "gewicht"]]
+    return [Meting(*rij) for rij in velden.astype({"jaar": int}).itertuples(index=False)]
+
+
+def _get_indeling(con: Cursor, jaar: int) -> int:
+    indeling = compute_indeling(jaar, list_indelingen(con))
+    if indeling is None:
+        raise Fout("Er zijn nog geen gebieden geladen. Draai eerst: python -m lwd_monitor db init")
+    return indeling
+
+
+def _build_kenmerken(telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[str, float]) -> pd.DataFrame:
+    eerste = frame.groupby("indicator")["jaar"].min()
+    rijen = [
+        (i.id, i.thema.value, i.soort, i.richting.value, i.nulmeting or eerste[i.id], grenzen.get(i.id, float("nan")))
+        for i in telt
+        if i.id in eerste.index
+    ]
+    return pd.DataFrame(rijen, columns=KENMERKEN).astype({"basisjaar": float, "ondergrens": float})

@@ -1,0 +1,82 @@
+"""One measured figure and its margin: what every test starts from."""
+
+import math
+from dataclasses import dataclass
+
+from lwd_monitor.indicator.model import Toetssoort
+from lwd_monitor.oordeel.interval import compute_cijfer_per, compute_poisson, compute_wilson
+
+
+@dataclass(frozen=True)
+class Meting:
+    """A figure of one gebied in one year; percentages run from 0 to 100.
+
+    Notes: `gewicht` is the sum of the survey weights, for comparing a part with its whole.
+    """
+
+    waarde: float | None
+    noemer: float | None = None
+    ci_laag: float | None = None
+    ci_hoog: float | None = None
+    jaar: int | None = None
+    gewicht: float | None = None
+
+
+Marge = tuple[float, float]
+
+REDEN_GEEN_CIJFER = "Er is geen cijfer om mee te vergelijken."
+REDEN_STAND = (
+    "Dit is een telling van alles en iedereen, geen steekproef: toeval speelt geen rol en er valt niets te toetsen."
+)
+REDEN_GEEN_MARGE = (
+    "De bron geeft bij dit cijfer geen aantal en geen marge. Daardoor is niet na te gaan of een verschil toeval is."
+)
+
+
+def has_getal(waarde: float | None) -> bool:
+    """Say whether there is a number at all (None and nan are no number)."""
+    return waarde is not None and not math.isnan(waarde)
+
+
+def get_getal(waarde: float | None) -> float:
+    """Return the number, nan where there is none."""
+    return float("nan") if waarde is None else float(waarde)
+
+
+def has_noemer(meting: Meting) -> bool:
+    """Say whether the figure carries a noemer to test on."""
+    return has_getal(meting.noemer) and get_getal(meting.noemer) > 0
+
+
+def has_interval(meting: Meting) -> bool:
+    """Say whether the source gives an interval with the figure."""
+    return has_getal(meting.ci_laag) and has_getal(meting.ci_hoog)
+
+
+def get_gebeurtenissen(meting: Meting, soort: Toetssoort, per: float) -> float:
+    """Return the count of events behind a count or a rate."""
+    waarde = get_getal(meting.waarde)
+    return waarde if soort is Toetssoort.AANTAL else waarde * get_getal(meting.noemer) / per
+
+
+def find_marge(meting: Meting, soort: Toetssoort, per: float = 1000) -> Marge | None:
+    """Return the 95% interval of a figure: the published one, else from its noemer; None where neither is known.
+
+    >>> laag, hoog = find_marge(Meting(101), Toetssoort.AANTAL)
+    >>> round(laag, 1), round(hoog, 1)
+    (82.3, 122.7)
+    """
+    if not has_getal(meting.waarde) or soort is Toetssoort.STAND:
+        return None
+    if has_interval(meting):
+        return get_getal(meting.ci_laag), get_getal(meting.ci_hoog)
+    waarde = get_getal(meting.waarde)
+    if soort is Toetssoort.AANTAL:
+        laag, hoog = compute_poisson(waarde)
+    elif soort is Toetssoort.CIJFER_PER and has_noemer(meting):
+        laag, hoog = compute_cijfer_per(get_gebeurtenissen(meting, soort, per), get_getal(meting.noemer), per)
+    elif soort is Toetssoort.AANDEEL and has_noemer(meting):
+        laag, hoog = (100 * grens for grens in compute_wilson(waarde / 100, get_getal(meting.noemer)))
+    else:
+        return None
+    return float(laag), float(hoog)

@@ -1,0 +1,61 @@
+"""The floors of "basis op orde": what holds, and how an analist sets one."""
+
+import math
+import uuid
+from datetime import datetime
+
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Fout
+from lwd_monitor.indicator import Indicator, Richting, Toetssoort
+from lwd_monitor.oordeel import store
+from lwd_monitor.toegang import Gebruiker, Recht, require
+
+
+def list_ondergrenzen(con: Cursor, indicatoren: dict[str, Indicator]) -> dict[str, float]:
+    """Return the floor of each indicator that has one: the one an analist set, else the catalogue's."""
+    grenzen = {i.id: i.ondergrens for i in indicatoren.values() if i.ondergrens is not None}
+    for rij in store.load_ondergrenzen(con).itertuples():
+        if rij.waarde is None or math.isnan(rij.waarde):
+            grenzen.pop(rij.indicator_id, None)
+        else:
+            grenzen[rij.indicator_id] = float(rij.waarde)
+    return {id_: grens for id_, grens in grenzen.items() if id_ in indicatoren}
+
+
+def set_ondergrens(
+    db: Database,
+    gebruiker: Gebruiker,
+    indicator: Indicator,
+    waarde: float | None,
+    reden: str,
+    op: datetime,
+) -> None:
+    """Set the floor of an indicator, or take it away with None; what stood before stays in the history."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    check_ondergrens(indicator, waarde, reden)
+    db.write(
+        lambda con: store.insert_ondergrens(
+            con, str(uuid.uuid4()), indicator.id, waarde, reden.strip(), gebruiker.naam, op
+        ),
+        ("ondergrens",),
+    )
+
+
+def can_have_ondergrens(indicator: Indicator) -> bool:
+    """Tell whether a floor means something: it needs a good side, and a count depends on how large a gebied is."""
+    return indicator.richting is not Richting.NEUTRAAL and indicator.toets is not Toetssoort.AANTAL
+
+
+def check_ondergrens(indicator: Indicator, waarde: float | None, reden: str) -> None:
+    """Refuse a floor that cannot hold, with the reason in Dutch."""
+    if not can_have_ondergrens(indicator):
+        raise Fout(f"Bij '{indicator.titel_kort}' is geen ondergrens mogelijk: hoger is niet beter en lager ook niet.")
+    if not reden.strip():
+        raise Fout("Schrijf op waarom dit de ondergrens is, of wie dat heeft besloten. De lezer ziet dat.")
+    if waarde is None:
+        return
+    if math.isnan(waarde):
+        raise Fout("De ondergrens is geen getal. Vul een getal in, bijvoorbeeld 55.")
+    laag, hoog = (*indicator.bereik, None, None)[:2]
+    if (laag is not None and waarde < laag) or (hoog is not None and waarde > hoog):
+        raise Fout(f"De ondergrens {waarde:g} kan niet: deze indicator loopt van {laag:g} tot {hoog if hoog else '…'}.")

@@ -1,0 +1,56 @@
+"""SQL of verdicts: the figures with what tests need, and the floors that an analist set."""
+
+from datetime import datetime
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor
+
+# The effective n and the weights of a survey outcome stand with the outcome, not with the figure.
+METINGEN_SQL = """
+SELECT w.gebied_code AS gebied, w.indeling, w.indicator_id AS indicator, w.jaar, w.waarde,
+  coalesce(u.n_effectief, w.noemer) AS noemer, w.ci_laag, w.ci_hoog, w.status, u.som_gewicht AS gewicht,
+  coalesce(u.n, w.noemer) AS n
+FROM waarneming w
+JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+LEFT JOIN enquete_uitkomst u ON u.upload_id = w.upload_id AND u.indicator_id = w.indicator_id
+  AND u.gebied = w.gebied_code AND u.ronde = CAST(w.jaar AS VARCHAR)
+WHERE ($niveau IS NULL OR g.niveau = $niveau) AND ($indeling IS NULL OR w.indeling = $indeling)
+  AND ($indicator IS NULL OR w.indicator_id = $indicator)
+  AND ($codes IS NULL OR w.gebied_code IN (SELECT unnest($codes)))
+  AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+ORDER BY w.gebied_code, w.indicator_id, w.jaar
+"""
+ONDERGRENZEN_SQL = """
+SELECT indicator_id, waarde, reden, gebruiker, op FROM (
+  SELECT o.*, row_number() OVER (PARTITION BY indicator_id ORDER BY op DESC, id DESC) AS rang FROM ondergrens o)
+WHERE rang = 1 ORDER BY indicator_id
+"""
+INSERT_ONDERGRENS_SQL = "INSERT INTO ondergrens VALUES ($id, $indicator_id, $waarde, $reden, $gebruiker, $op)"
+
+
+def load_metingen(
+    con: Cursor,
+    gemeente: str,
+    *,
+    niveau: str | None = None,
+    indeling: int | None = None,
+    indicator: str | None = None,
+    codes: list[str] | None = None,
+) -> pd.DataFrame:
+    """Return figures with the (effective) noemer, interval and weights that tests need."""
+    waarden = {"niveau": niveau, "indeling": indeling, "indicator": indicator, "codes": codes, "gemeente": gemeente}
+    return con.execute(METINGEN_SQL, waarden).df()
+
+
+def load_ondergrenzen(con: Cursor) -> pd.DataFrame:
+    """Return the newest floor of each indicator that ever got one; an empty waarde means it was taken away."""
+    return con.execute(ONDERGRENZEN_SQL).df()
+
+
+def insert_ondergrens(
+    con: Cursor, id_: str, indicator_id: str, waarde: float | None, reden: str, gebruiker: str, op: datetime
+) -> None:
+    """Append one floor to the history."""
+    waarden = {"id": id_, "indicator_id": indicator_id, "waarde": waarde, "reden": reden, "gebruiker": gebruiker}
+    con.execute(INSERT_ONDERGRENS_SQL, {**waarden, "op": op})

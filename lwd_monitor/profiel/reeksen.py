@@ -1,0 +1,79 @@
+"""The years of one indicator for some places beside each other."""
+
+import pandas as pd
+
+from lwd_monitor import waarneming
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.profiel.bouwen import INWONERS, combine_gebieden
+
+REEKS_KOLOMMEN = ["sleutel", "naam", "code", "indeling", "jaar", "waarde", "ci_laag", "ci_hoog", "status"]
+
+
+def load_reeksen(con: Cursor, indicator: Indicator, keuze: tuple[str, ...], gebieden: Gebieden) -> pd.DataFrame:
+    """Return the figures of the chosen places and own areas: sleutel, naam, code, indeling, jaar, waarde, ci, status.
+
+    Notes: a code gives one series per indeling, each with the name it had there; an own area is a set of places of one
+    indeling and has no figures in another.
+    """
+    codes = {code for sleutel in keuze for code in _list_codes(sleutel, gebieden)}
+    gewicht = waarneming.load_reeks(con, indicator.gewicht or INWONERS, sorted(codes))
+    frame = waarneming.load_reeks(con, indicator.id, sorted(codes))
+    delen = [_build(sleutel, frame, gewicht, indicator, gebieden) for sleutel in keuze]
+    gevuld = [deel for deel in delen if not deel.empty]
+    return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
+
+
+def _list_codes(sleutel: str, gebieden: Gebieden) -> list[str]:
+    eigen = gebieden.eigen.get(sleutel)
+    return [lid.code for lid in eigen.leden] if eigen else [sleutel]
+
+
+def _build(
+    sleutel: str, frame: pd.DataFrame, gewicht: pd.DataFrame, indicator: Indicator, gebieden: Gebieden
+) -> pd.DataFrame:
+    eigen = gebieden.eigen.get(sleutel)
+    if eigen is None:
+        rijen = frame[frame["gebied_code"] == sleutel]
+        bekend = {i: plaats.naam for i in gebieden.indelingen if (plaats := gebieden.find(sleutel, i))}
+        namen = rijen["indeling"].map(bekend)
+        return _select(rijen.assign(sleutel=sleutel, naam=namen, code=sleutel))
+    if not eigen.leden:
+        return pd.DataFrame(columns=REEKS_KOLOMMEN)
+    rijen = _select_leden(frame, eigen.leden)
+    if len(eigen.leden) == 1:
+        return _select(rijen.assign(sleutel=sleutel, naam=eigen.naam, code=eigen.leden[0].code))
+    return _combine(eigen, rijen, _select_leden(gewicht, eigen.leden), indicator)
+
+
+def _select_leden(frame: pd.DataFrame, leden: tuple[Gebied, ...]) -> pd.DataFrame:
+    return frame[frame["gebied_code"].isin([lid.code for lid in leden]) & (frame["indeling"] == leden[0].indeling)]
+
+
+def _combine(eigen: EigenGebied, rijen: pd.DataFrame, gewicht: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    metingen = combine_gebieden(
+        pd.concat([rijen, gewicht]).drop_duplicates(["gebied_code", "indicator_id", "jaar"]), indicator, eigen.leden
+    )
+    code = "+".join(lid.code for lid in eigen.leden)
+    return pd.DataFrame(
+        [
+            (
+                eigen.id,
+                eigen.naam,
+                code,
+                eigen.leden[0].indeling,
+                m.jaar,
+                m.waarde,
+                m.ci_laag,
+                m.ci_hoog,
+                m.status.value,
+            )
+            for m in metingen
+        ],
+        columns=REEKS_KOLOMMEN,
+    )
+
+
+def _select(rijen: pd.DataFrame) -> pd.DataFrame:
+    return rijen[REEKS_KOLOMMEN]

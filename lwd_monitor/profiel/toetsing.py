@@ -1,0 +1,73 @@
+"""What the rows of a profile may say: margin, place beside Almelo and change, each tested."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from lwd_monitor import oordeel
+from lwd_monitor.indicator import Indicator, Toetssoort
+from lwd_monitor.oordeel import Marge, Plaats
+from lwd_monitor.oordeel import Vergelijking as Toets
+from lwd_monitor.profiel.model import Meting, ProfielRij
+from lwd_monitor.waarneming import Status
+
+
+def find_marge(indicator: Indicator, meting: Meting | None) -> Marge | None:
+    """Return the 95% margin of a measurement, or None where it cannot be known."""
+    if meting is None or meting.waarde is None:
+        return None
+    marge = oordeel.find_marge(convert_meting(indicator, meting), get_soort(indicator, (meting,)), indicator.per)
+    return None if marge is None or any(math.isnan(grens) for grens in marge) else marge
+
+
+def compute_plaats(rij: ProfielRij) -> Plaats | None:
+    """Return whether a place differs from Almelo; None where the two may not stand beside each other.
+
+    Notes: a place of which it was already decided within a longer list (`rij.plaats`) keeps that.
+    """
+    if rij.plaats is not None:
+        return rij.plaats
+    if rij.meting is None or rij.almelo is None or rij.waarde is None or not rij.is_vergelijkbaar:
+        return None
+    if rij.almelo.waarde is None:
+        return None
+    soort = get_soort(rij.indicator, (rij.meting, rij.almelo))
+    deel, geheel = (convert_meting(rij.indicator, m) for m in (rij.meting, rij.almelo))
+    return oordeel.compare_met_geheel(deel, geheel, soort, rij.indicator.richting.value, rij.indicator.per)
+
+
+def compute_plaatsen(rijen: Mapping[str, ProfielRij]) -> dict[str, ProfielRij]:
+    """Return the rows of many places with their verdict, of which at most 5% is chance (Benjamini-Hochberg)."""
+    plaatsen = {code: plaats for code, rij in rijen.items() if (plaats := compute_plaats(rij)) is not None}
+    streng = cast(list[Plaats], oordeel.apply_fdr(list(plaatsen.values())))
+    na = {
+        code: replace(plaats, duiding="") if plaats.oordeel == oordeel.Oordeel.GEEN_AANTOONBAAR_VERSCHIL else plaats
+        for code, plaats in zip(plaatsen, streng, strict=True)
+    }
+    return {code: replace(rij, plaats=na.get(code)) for code, rij in rijen.items()}
+
+
+def compute_verandering(rij: ProfielRij, reeks: tuple[Meting, ...] | None = None) -> Toets | None:
+    """Return whether a row changed between its first and last year with a value; None with fewer than two."""
+    metingen = [m for m in (rij.reeks if reeks is None else reeks) if m.waarde is not None]
+    if len(metingen) < 2:
+        return None
+    soort = get_soort(rij.indicator, metingen)
+    paren = [convert_meting(rij.indicator, m) for m in metingen]
+    return oordeel.compare_reeks(paren, soort, metingen[0].jaar, metingen[-1].jaar, rij.indicator.per)
+
+
+def get_soort(indicator: Indicator, metingen: Iterable[Meting]) -> Toetssoort:
+    """Return how these measurements are tested; an estimate leaves only published intervals."""
+    soort = indicator.toets or Toetssoort.GEMIDDELDE
+    geschat = any(m.status == Status.GESCHAT for m in metingen)
+    return Toetssoort.GEMIDDELDE if geschat and soort is not Toetssoort.STAND else soort
+
+
+def convert_meting(indicator: Indicator, meting: Meting) -> oordeel.Meting:
+    """Return a measurement as tests take it: a share with an interval counts on the n that the interval is worth."""
+    noemer = meting.noemer
+    if indicator.toets is Toetssoort.AANDEEL and meting.ci_laag is not None and meting.ci_hoog is not None:
+        noemer = oordeel.compute_n_effectief(meting.waarde, meting.ci_laag, meting.ci_hoog) or noemer
+    return oordeel.Meting(meting.waarde, noemer, meting.ci_laag, meting.ci_hoog, meting.jaar)

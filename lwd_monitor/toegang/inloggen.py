@@ -1,0 +1,134 @@
+"""Logging in and out, and knowing who comes back."""
+
+import math
+from datetime import datetime, timedelta
+
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis, write_gebeurtenis
+from lwd_monitor.toegang import store
+from lwd_monitor.toegang.account import Account, count_poging, hash_token, make_token
+from lwd_monitor.toegang.model import Gebruiker, Rol
+from lwd_monitor.toegang.sessieregels import LEVENSDUUR, LOKAAL, OIDC, ZIEN_NA, Sessie
+from lwd_monitor.toegang.wachtwoord import is_juist
+
+TABELLEN = ("sessie", "inlogpoging", "gebeurtenis")
+VERGEET_NA = timedelta(days=7)
+ONJUIST = (
+    "Deze naam en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw, of vraag een beheerder om een nieuwe link."
+)
+
+
+def login(db: Database, naam: str, wachtwoord: str, nu: datetime) -> str:
+    """Log in with a local account and return the token for the cookie.
+
+    Notes: the attempt is counted before the password is looked at, so that many at once do not slip past the delay. A
+    name that does not exist takes as long and is delayed as well.
+    """
+    schoon = naam.strip().casefold()[:64]
+    _count(db, schoon, nu)
+    account = store.find_account(db.cursor(), schoon)
+    juist = is_juist(account.wachtwoord if account else None, wachtwoord)
+    if account is None or not juist or not account.actief:
+        _tell_mislukt(db, schoon, nu, geblokkeerd=False)
+        raise Fout(ONJUIST)
+    return _start(db, account, nu)
+
+
+def find_gebruiker(db: Database, token: str, nu: datetime) -> Gebruiker | None:
+    """Return who belongs to a token; None when the session ended, was withdrawn or never was."""
+    return _use(db, hash_token(token), nu)
+
+
+def open_oidc_sessie(
+    db: Database, sleutel: str, naam: str, rol: Rol, begonnen: datetime, nu: datetime
+) -> Gebruiker | None:
+    """Return who belongs to a login at the identity provider; the first time it is seen it becomes a session.
+
+    Notes: `sleutel` names one login (issuer, subject, moment), so that a copied cookie dies with the session.
+    """
+    token_hash = hash_token(f"oidc|{sleutel}")
+    if store.find_sessie(db.cursor(), token_hash) is None:
+        sessie = Sessie(token_hash, naam, rol, OIDC, begonnen, nu, begonnen + LEVENSDUUR)
+        if not sessie.is_geldig(nu):
+            return None
+
+        def werk(con: Cursor) -> None:
+            if store.find_sessie(con, token_hash) is None:
+                _insert(con, sessie, nu)
+
+        db.write(werk, TABELLEN, toont=False)
+    return _use(db, token_hash, nu)
+
+
+def logout(db: Database, token: str, nu: datetime, *, overal: bool = False) -> None:
+    """End the session of a token, or every session of its person."""
+    _end(db, hash_token(token), nu, overal)
+
+
+def logout_oidc(db: Database, sleutel: str, nu: datetime, *, overal: bool = False) -> None:
+    """End the session of a login at the identity provider, or every session of its person."""
+    _end(db, hash_token(f"oidc|{sleutel}"), nu, overal)
+
+
+def _count(db: Database, naam: str, nu: datetime) -> None:
+    def werk(con: Cursor) -> timedelta:
+        poging = store.find_poging(con, naam)
+        wacht = poging.compute_wacht(nu) if poging else timedelta()
+        if not wacht:
+            store.replace_poging(con, naam, count_poging(poging, nu))
+        return wacht
+
+    wacht = db.write(werk, TABELLEN, toont=False)
+    if wacht:
+        _tell_mislukt(db, naam, nu, geblokkeerd=True)
+        minuten = math.ceil(wacht.total_seconds() / 60)
+        woord = "minuut" if minuten == 1 else "minuten"
+        raise Fout(f"Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over {minuten} {woord} opnieuw.")
+
+
+def _tell_mislukt(db: Database, naam: str, nu: datetime, geblokkeerd: bool) -> None:
+    # A password typed in the field of the name may not end in the log.
+    bekend = naam if store.find_account(db.cursor(), naam) else "onbekende naam"
+    write_gebeurtenis(db, bekend, GebeurtenisSoort.LOGIN_MISLUKT, nu, geblokkeerd=geblokkeerd)
+
+
+def _start(db: Database, account: Account, nu: datetime) -> str:
+    token = make_token()
+    sessie = Sessie(hash_token(token), account.naam, account.rol, LOKAAL, nu, nu, nu + LEVENSDUUR)
+
+    def werk(con: Cursor) -> None:
+        store.replace_poging(con, account.naam, None)
+        store.forget_sessies(con, nu - VERGEET_NA)
+        _insert(con, sessie, nu)
+
+    db.write(werk, TABELLEN, toont=False)
+    return token
+
+
+def _insert(con: Cursor, sessie: Sessie, nu: datetime) -> None:
+    store.insert_sessie(con, sessie)
+    details = {"rol": sessie.rol.value, "via": sessie.herkomst}
+    append_gebeurtenis(con, sessie.gebruiker, GebeurtenisSoort.LOGIN, nu, **details)
+
+
+def _use(db: Database, token_hash: str, nu: datetime) -> Gebruiker | None:
+    sessie = store.find_sessie(db.cursor(), token_hash)
+    if sessie is None or not sessie.is_geldig(nu):
+        return None
+    if nu - sessie.gezien_op > ZIEN_NA:
+        db.write(lambda con: store.touch_sessie(con, token_hash, nu), (), toont=False)
+    return sessie.build_gebruiker()
+
+
+def _end(db: Database, token_hash: str, nu: datetime, overal: bool) -> None:
+    def werk(con: Cursor) -> None:
+        sessie = store.find_sessie(con, token_hash)
+        if sessie is None or sessie.ingetrokken:
+            return
+        if overal:
+            store.end_sessies(con, sessie.gebruiker)
+        store.end_sessie(con, token_hash)
+        append_gebeurtenis(con, sessie.gebruiker, GebeurtenisSoort.UITGELOGD, nu, overal=overal)
+
+    db.write(werk, TABELLEN, toont=False)

@@ -1,0 +1,96 @@
+"""Accounts on a page: the list, adding one, changing one."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import Gebieden, GebiedNiveau
+from lwd_monitor.toegang import Account, Gebruiker, Rol, add_gebruiker, list_gebruikers, make_link, save_gebruiker
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.straten import get_basis_url
+
+ROLLEN = [rol.value for rol in Rol]
+
+
+def load_accounts(gebruiker: Gebruiker) -> list[Account]:
+    """Return all accounts, read fresh."""
+    return list_gebruikers(get_database().cursor(), gebruiker)
+
+
+def build_tabel(accounts: list[Account], wijken: dict[str, str]) -> Markup:
+    """Return the accounts as a table."""
+    rijen = Markup().join(
+        Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
+            a.naam, a.rol.value, ", ".join(wijken.get(w, w) for w in a.wijken) or "alle", describe_staat(a)
+        )
+        for a in accounts
+    )
+    return Markup(
+        "<div class='tabelrol' role='region' aria-label='Gebruikers' tabindex='0'><table class='cijfers'><thead><tr>"
+        "<th scope='col'>Naam</th><th scope='col'>Rol</th><th scope='col'>Wijken</th><th scope='col'>Staat</th>"
+        "</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(rijen)
+
+
+def describe_staat(account: Account) -> str:
+    """Return in words whether somebody can log in."""
+    if not account.actief:
+        return "geblokkeerd"
+    return "actief" if account.wachtwoord else "moet nog een wachtwoord kiezen"
+
+
+def list_wijken(gebieden: Gebieden) -> dict[str, str]:
+    """Return the wijken of now by code."""
+    return {g.code: g.naam for g in gebieden.list_niveau(GebiedNiveau.WIJK)}
+
+
+def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
+    """Show the form for a new account, and the link for its owner."""
+    with st.form("nieuw"):
+        st.subheader("Account toevoegen")
+        naam = st.text_input("Naam om mee in te loggen", help="Bijvoorbeeld het e-mailadres.")
+        rol = st.selectbox("Rol", ROLLEN, key="nieuw_rol")
+        eigen = st.multiselect(
+            "Alleen deze wijken (wijkregisseur)", wijken, format_func=wijken.__getitem__, key="nieuw_wijken"
+        )
+        if st.form_submit_button("Toevoegen"):
+            nu = datetime.now()
+            _try(lambda: show_link(naam, add_gebruiker(get_database(), gebruiker, naam, Rol(rol), nu, tuple(eigen))))
+
+
+def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[str, str]) -> None:
+    """Show the form that changes an account or makes a new link."""
+    st.subheader("Account wijzigen")
+    namen = {a.naam: a for a in accounts}
+    account = namen[st.selectbox("Naam", namen)]
+    with st.form(f"wijzig_{account.naam}"):
+        rol = st.selectbox("Rol", ROLLEN, index=ROLLEN.index(account.rol.value))
+        bekend = [w for w in account.wijken if w in wijken]
+        eigen = st.multiselect("Alleen deze wijken (wijkregisseur)", wijken, bekend, format_func=wijken.__getitem__)
+        actief = st.checkbox("Mag inloggen", account.actief)
+        opslaan, link = st.form_submit_button("Opslaan"), st.form_submit_button("Nieuwe link voor een wachtwoord")
+    nu = datetime.now()
+    if opslaan and _try(
+        lambda: save_gebruiker(get_database(), gebruiker, account.naam, Rol(rol), actief, nu, tuple(eigen))
+    ):
+        st.rerun()
+    if link:
+        _try(lambda: show_link(account.naam, make_link(get_database(), gebruiker, account.naam, nu)))
+
+
+def show_link(naam: str, token: str) -> None:
+    """Show a one-time link, this once."""
+    st.success(f"Geef deze link aan {naam}. Hij werkt één keer, 24 uur lang, en is hierna niet meer te zien.")
+    st.code(f"{get_basis_url()}/wachtwoord/{token}", language=None)
+
+
+def _try(doe: Callable[[], None]) -> bool:
+    try:
+        doe()
+    except Fout as fout:
+        st.error(fout.melding)
+        return False
+    return True

@@ -1,0 +1,84 @@
+"""The log on a page: filter, table and file."""
+
+from datetime import date, datetime, time, timedelta
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebeurtenis import (
+    Filter,
+    Gebeurtenis,
+    GebeurtenisSoort,
+    build_csv,
+    list_gebeurtenissen,
+    list_namen,
+    write_gebeurtenis,
+)
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.opslag import get_database
+
+ALLES = "alles"
+TERUG_DAGEN = 30
+OP_SCHERM = 200
+IN_BESTAND = 100_000
+
+
+def kies_filter(vandaag: date) -> Filter:
+    """Show the choices and return what the reader asks for: the last month unless he says otherwise."""
+    soort_vak, naam_vak, van_vak, tot_vak = st.columns(4)
+    titels = {s.value: s.titel for s in GebeurtenisSoort}
+    soort = soort_vak.selectbox("Soort", [ALLES, *titels], format_func=lambda s: titels.get(s, s))
+    naam = naam_vak.selectbox("Gebruiker", [ALLES, *list_namen(get_database().cursor())])
+    begin = van_vak.date_input("Van", vandaag - timedelta(days=TERUG_DAGEN), format="DD-MM-YYYY")
+    eind = tot_vak.date_input("Tot en met", vandaag, format="DD-MM-YYYY")
+    return Filter(
+        soort=None if soort == ALLES else soort,
+        gebruiker=None if naam == ALLES else naam,
+        van=datetime.combine(begin, time.min),
+        tot=datetime.combine(eind, time.min) + timedelta(days=1),
+        aantal=OP_SCHERM,
+    )
+
+
+def load_regels(keuze: Filter) -> list[Gebeurtenis]:
+    """Return the lines that fit; read fresh, a log is never kept in a cache."""
+    return list_gebeurtenissen(get_database().cursor(), keuze)
+
+
+def build_tabel(regels: list[Gebeurtenis]) -> Markup:
+    """Return the lines as a table."""
+    rijen = Markup().join(
+        Markup(
+            "<tr><td class='getal'>{}</td><td>{} {}</td><td>{}</td><td>{}</td><td>{}<span class='sub'>{}</span></td></tr>"
+        ).format(
+            r.volgnummer,
+            format_datum(r.op.date()),
+            f"{r.op:%H:%M:%S}",
+            r.gebruiker,
+            GebeurtenisSoort(r.soort).titel,
+            r.onderwerp,
+            "" if r.details == "{}" else r.details,
+        )
+        for r in regels
+    )
+    return Markup(
+        "<div class='tabelrol' role='region' aria-label='Logboek' tabindex='0'><table class='cijfers'><caption class='sub'>"
+        "De nieuwste regel staat bovenaan.</caption><thead><tr><th scope='col' class='getal'>Nummer</th>"
+        "<th scope='col'>Wanneer</th><th scope='col'>Wie</th><th scope='col'>Wat</th><th scope='col'>Waarover</th></tr>"
+        "</thead><tbody>{}</tbody></table></div>"
+    ).format(rijen)
+
+
+def show_export(gebruiker: Gebruiker, keuze: Filter, nu: datetime) -> None:
+    """Offer the chosen lines as a file; taking it is a line in the log itself."""
+    alle = load_regels(Filter(keuze.soort, keuze.gebruiker, keuze.van, keuze.tot, IN_BESTAND))
+    st.download_button(
+        f"Download {len(alle)} regels (CSV)",
+        build_csv(alle),
+        file_name=f"logboek-{nu:%Y%m%d}.csv",
+        mime="text/csv",
+        on_click=write_gebeurtenis,
+        args=(get_database(), gebruiker.naam, GebeurtenisSoort.EXPORT_INTERN, nu, "logboek"),
+        kwargs={"regels": len(alle)},
+    )

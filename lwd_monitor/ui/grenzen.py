@@ -1,0 +1,126 @@
+"""Limits on requests: which host, whose address, how large and how many."""
+
+import time
+from collections import OrderedDict
+
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from lwd_monitor.instellingen import LOKAAL, Instellingen, load_instellingen
+
+KLEIN = 64_000  # bytes: what any request but an upload may carry
+UPLOAD = "/_stcore/upload_file"
+FORMULIEREN = ("/inloggen", "/wachtwoord/", "/account")
+FORMULIEREN_PER_MINUUT = 20
+MEESTE_ADRESSEN = 10_000
+
+
+class Emmer:
+    """Counts requests per key in a leaking bucket: full at `per_minuut`, empty again after a minute."""
+
+    def __init__(self) -> None:
+        self._stand: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def is_vol(self, sleutel: str, per_minuut: int, nu: float) -> bool:
+        """Count one request and tell whether it is one too many; a clock that jumped back empties nothing."""
+        inhoud, toen = self._stand.pop(sleutel, (0.0, nu))
+        inhoud = max(0.0, inhoud - max(0.0, nu - toen) * per_minuut / 60)
+        vol = inhoud + 1 > per_minuut
+        self._stand[sleutel] = (inhoud if vol else inhoud + 1, nu)
+        while len(self._stand) > MEESTE_ADRESSEN:
+            self._stand.popitem(last=False)
+        return vol
+
+
+class Proxy:
+    """Shows what stands behind it the request as the reader sent it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        bekend = scope["type"] in {"http", "websocket"}
+        await self.app(trust_proxy(scope, load_instellingen()) if bekend else scope, receive, send)
+
+
+class Grenzen:
+    """Refuses what is for another host, too large, or too much."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._emmer = Emmer()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in {"http", "websocket"}:
+            await self.app(scope, receive, send)
+            return
+        instellingen = load_instellingen()
+        weigering = self._find_weigering(scope, instellingen)
+        if weigering is None:
+            await self.app(scope, limit_body(receive, get_grootste(scope)), send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await PlainTextResponse(weigering[1], weigering[0], headers={"Retry-After": "60"})(scope, receive, send)
+
+    def _find_weigering(self, scope: Scope, instellingen: Instellingen) -> tuple[int, str] | None:
+        if not is_eigen_host(scope, instellingen):
+            return 421, "Deze naam hoort niet bij de monitor. Gebruik het adres dat u van de gemeente kreeg."
+        lengte = HTTPConnection(scope).headers.get("content-length", "0")
+        if not lengte.isdigit() or int(lengte) > get_grootste(scope):
+            return 413, "Dit bestand is te groot."
+        adres = (scope.get("client") or ("onbekend",))[0]
+        nu = time.monotonic()
+        vorm = scope["type"] == "http" and scope["method"] == "POST" and scope["path"].startswith(FORMULIEREN)
+        vol = vorm and self._emmer.is_vol(f"vorm {adres}", FORMULIEREN_PER_MINUUT, nu)
+        if vol or self._emmer.is_vol(adres, instellingen.verzoeken_per_minuut, nu):
+            return 429, "Dat zijn te veel verzoeken achter elkaar. Wacht een minuut en probeer het opnieuw."
+        return None
+
+
+def get_grootste(scope: Scope) -> int:
+    """Return how many bytes a request to this address may carry."""
+    return (
+        int(config.get_option("server.maxUploadSize")) * 1_048_576 + KLEIN
+        if scope["path"].startswith(UPLOAD)
+        else KLEIN
+    )
+
+
+def is_eigen_host(scope: Scope, instellingen: Instellingen) -> bool:
+    """Tell whether a request asks for one of our names; the trial has only those of this machine."""
+    namen = LOKAAL if instellingen.demo else instellingen.hosts
+    host = HTTPConnection(scope).headers.get("host", "").rsplit("]", 1)[-1].split(":")[0]
+    return not namen or host in {*namen, ""}
+
+
+def trust_proxy(scope: Scope, instellingen: Instellingen) -> Scope:
+    """Return the request as the reader sent it, when a proxy that the settings name passed it on."""
+    if not instellingen.proxy or (scope.get("client") or ("",))[0] not in instellingen.proxy:
+        return scope
+    koppen = HTTPConnection(scope).headers
+    # The last address is the one that our own proxy saw; those before it anyone can make up.
+    adres = koppen.get("x-forwarded-for", "").split(",")[-1].strip()
+    schema = koppen.get("x-forwarded-proto", "")
+    if schema in {"http", "https"}:
+        schema = schema.replace("http", "ws", 1) if scope["type"] == "websocket" else schema
+        scope = {**scope, "scheme": schema}
+    return {**scope, "client": (adres, 0)} if adres else scope
+
+
+def limit_body(receive: Receive, grootste: int) -> Receive:
+    """Return a reader of the body that stops when more comes than was announced or allowed."""
+    gelezen = 0
+
+    async def read() -> Message:
+        nonlocal gelezen
+        message = await receive()
+        if message["type"] == "http.request":
+            gelezen += len(message.get("body", b""))
+            if gelezen > grootste:
+                return {"type": "http.disconnect"}
+        return message
+
+    return read

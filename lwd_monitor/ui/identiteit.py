@@ -1,0 +1,70 @@
+"""Who sends a request, from its cookies alone: what the server asks before Streamlit sees anything."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from streamlit.auth_util import get_cookie_with_chunks, get_secrets_auth_section
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from lwd_monitor.instellingen import load_instellingen
+from lwd_monitor.toegang import (
+    BEZOEKER,
+    Gebruiker,
+    Identiteit,
+    find_gebruiker,
+    logout,
+    logout_oidc,
+    open_oidc_sessie,
+    read_identiteit,
+)
+from lwd_monitor.ui.opslag import get_database
+
+
+def get_cookienaam() -> str:
+    """Return the name of the session cookie; behind TLS one that browsers take from this host alone."""
+    return "__Host-lwd_sessie" if load_instellingen().tls else "lwd_sessie"
+
+
+def has_provider() -> bool:
+    """Tell whether people log in at an identity provider."""
+    return bool(get_secrets_auth_section())
+
+
+def find_ingelogde(cookies: Mapping[str, str]) -> Gebruiker | None:
+    """Return who is logged in."""
+    nu = datetime.now()
+    if has_provider():
+        wie = find_oidc(cookies)
+        return open_oidc_sessie(get_database(), wie.sleutel, wie.naam, wie.rol, wie.begonnen, nu) if wie else None
+    token = cookies.get(get_cookienaam())
+    return find_gebruiker(get_database(), token, nu) if token else None
+
+
+def find_lezer(cookies: Mapping[str, str]) -> Gebruiker | None:
+    """Return who reads: who is logged in, else a visitor where reading is open to all, else nobody."""
+    return find_ingelogde(cookies) or (BEZOEKER if load_instellingen().is_openbaar else None)
+
+
+def end_sessie(cookies: Mapping[str, str], *, overal: bool) -> None:
+    """Log out whoever the cookies belong to."""
+    token, wie, nu = cookies.get(get_cookienaam()), find_oidc(cookies) if has_provider() else None, datetime.now()
+    if wie:
+        logout_oidc(get_database(), wie.sleutel, nu, overal=overal)
+    if token:
+        logout(get_database(), token, nu, overal=overal)
+
+
+def find_oidc(cookies: Mapping[str, str]) -> Identiteit | None:
+    """Return who the identity provider says this is, from Streamlit's signed cookie."""
+    geheim = get_cookie_secret()
+
+    def read_cookie(naam: str) -> bytes | None:
+        waarde = cookies.get(naam)
+        return decode_signed_value(geheim, naam, waarde.encode("latin-1")) if waarde else None
+
+    inhoud = get_cookie_with_chunks(read_cookie, USER_COOKIE_NAME)
+    claims = json.loads(inhoud) if inhoud else None
+    return read_identiteit(claims, load_instellingen().rolregel) if isinstance(claims, dict) else None

@@ -1,0 +1,60 @@
+"""The form pages as HTML."""
+
+from markupsafe import Markup
+
+_STIJL = """
+*{box-sizing:border-box}body{margin:0;background:#F3F6F7;color:#18262E;font:16px/1.5 "Source Sans",system-ui,sans-serif}
+main{max-width:480px;margin:48px auto;padding:32px;background:#fff;border:1px solid #D3DCE0;border-radius:4px}
+header{color:#0B5563;font-weight:600;margin:0 0 16px}h1{font-size:27px;line-height:1.25;font-weight:600;margin:0 0 16px}
+label{display:block;font-weight:600;margin:16px 0 4px}.hulp{display:block;font-weight:400;font-size:14px;color:#4C5D67}
+input{width:100%;font:inherit;padding:10px 12px;border:1px solid #7F8F98;border-radius:4px;background:#fff;color:inherit}
+button,.knop{display:inline-block;font:inherit;font-weight:600;margin:24px 12px 0 0;padding:10px 20px;border:1px solid #0B5563;border-radius:4px;
+background:#0B5563;color:#fff;cursor:pointer;text-decoration:none}button.licht{background:#fff;color:#0B5563}
+a{color:#0B5563}:focus-visible{outline:3px solid #1F5FA8;outline-offset:2px}.fout{border:1px solid #A9480A;border-left-width:4px;
+border-radius:4px;padding:12px 16px;margin:0 0 16px}.goed{border:1px solid #0B5563;border-left-width:4px;border-radius:4px;padding:12px 16px}
+@media(max-width:520px){main{margin:0;border:0;padding:24px 16px;min-height:100vh}}
+"""
+_PAGINA = Markup(
+    "<!doctype html><html lang='nl'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width, initial-scale=1'>"
+    "<title>{titel} · LWD-monitor Almelo</title><style>{stijl}</style></head><body><main><header>LWD-monitor Almelo</header>"
+    "<h1>{titel}</h1>{melding}{inhoud}</main></body></html>"
+)
+_VELD = Markup(
+    "<label for='{naam}'>{label}{hulp}</label>"
+    "<input id='{naam}' name='{naam}' type='{soort}' autocomplete='{vul}' required{extra}>"
+)
+_VORM = Markup(
+    "<form method='post' action='{actie}'><input type='hidden' name='csrf' value='{csrf}'>"
+    "<input type='hidden' name='verder' value='{verder}'>{velden}{knoppen}</form>"
+)
+
+
+def build_pagina(titel: str, inhoud: str | Markup, fout: str = "") -> str:
+    """Return a whole page; `inhoud` that is plain text is escaped, `fout` is read out at once by a screen reader."""
+    melding = Markup("<p class='fout' role='alert'>{}</p>").format(fout) if fout else Markup()
+    return _PAGINA.format(titel=titel, stijl=Markup(_STIJL), melding=melding, inhoud=inhoud)
+
+
+def build_veld(naam: str, label: str, vul: str, *, geheim: bool = False, hulp: str = "", waarde: str = "") -> Markup:
+    """Return a field with its label; `vul` tells password managers what it is."""
+    return _VELD.format(
+        naam=naam,
+        label=label,
+        hulp=Markup("<span class='hulp'>{}</span>").format(hulp) if hulp else "",
+        soort="password" if geheim else "text",
+        vul=vul,
+        extra=Markup(" value='{}'").format(waarde) if waarde else "",
+    )
+
+
+def build_vorm(actie: str, csrf: str, velden: list[Markup], knoppen: list[Markup], verder: str = "") -> Markup:
+    """Return a form with its token against requests from other sites."""
+    return _VORM.format(
+        actie=actie, csrf=csrf, verder=verder, velden=Markup().join(velden), knoppen=Markup().join(knoppen)
+    )
+
+
+def build_knop(tekst: str, naam: str = "doe", waarde: str = "ja", *, licht: bool = False) -> Markup:
+    """Return a button that sends the form."""
+    klasse = Markup(" class='licht'") if licht else ""
+    return Markup("<button type='submit' name='{}' value='{}'{}>{}</button>").format(naam, waarde, klasse, tekst)

@@ -1,0 +1,167 @@
+"""Everything that one map shows apart from the choice of a place; kept until the data changes."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from lwd_monitor import gebied, waarneming
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
+from lwd_monitor.indicator import format_bron
+from lwd_monitor.kaart import (
+    Geometrie,
+    TabelRij,
+    build_geometrie,
+    build_kaart,
+    build_kop,
+    build_lead,
+    build_namen,
+    build_tabel,
+    compute_afstanden,
+)
+from lwd_monitor.profiel import INWONERS, MINIMUM_INWONERS, ProfielRij, build_jaarrij, compute_plaatsen
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.kaartpagina.keuze import NIVEAUS, STAD, Jaren, Keuze
+from lwd_monitor.ui.onderdelen.bron import format_jaren
+from lwd_monitor.ui.opslag import per_versie
+
+DICHTHEID = "kwb_dichtheid"
+# From this many inhabitants per km² land the buurten of Almelo are built-up town; the sketch's crop of the stad.
+STAD_DICHTHEID = 2500
+# Panels and tables kept beside a map; a table of 71 buurten is some 30 kB.
+MAX_HTML = 100
+WOORDEN = {GebiedNiveau.BUURT: ("buurt", "buurten"), GebiedNiveau.WIJK: ("wijk of dorp", "wijken en dorpen")}
+
+
+@dataclass(frozen=True)
+class Kaartbeeld:
+    """A map ready to show: its words, drawing, rows and what a panel compares with."""
+
+    kop: str
+    lead: str
+    fictief: bool
+    cellen: pd.DataFrame
+    geometrie: Geometrie
+    stad_codes: tuple[str, ...]
+    payload: dict[str, Any]
+    rijen: dict[str, TabelRij]
+    posities: dict[str, ProfielRij]
+    inwoners: dict[str, float]
+    bron: str
+    jaren: tuple[int, ...]
+    html: dict[tuple[Hashable, ...], Markup] = field(default_factory=dict)
+
+    def remember(self, sleutel: tuple[Hashable, ...], build: Callable[[], Markup]) -> Markup:
+        """Return a piece of HTML of this map, built once; it lives as long as the map, so until the data changes."""
+        if sleutel not in self.html:
+            if len(self.html) >= MAX_HTML:
+                self.html.clear()
+            self.html[sleutel] = build()
+        return self.html[sleutel]
+
+
+def load_kaartbeeld(keuze: Keuze) -> Kaartbeeld:
+    """Return the map of a view."""
+    return _load_kaartbeeld(keuze.indicator.id, keuze.jaar, keuze.niveau.value, keuze.indeling, keuze.beeld)
+
+
+@per_versie
+def load_jaren(con: Cursor) -> Jaren:
+    """Return the years with figures, and in which indelingen, per indicator and niveau."""
+    jaren: Jaren = {}
+    frame = waarneming.load_jaren(con, GEMEENTE_CODE)
+    for rij in frame[(frame["aantal"] > 0) & frame["niveau"].isin(NIVEAUS)].itertuples():
+        jaren.setdefault((rij.indicator_id, rij.niveau), {}).setdefault(int(rij.jaar), []).append(int(rij.indeling))
+    return jaren
+
+
+@per_versie
+def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str) -> Kaartbeeld:
+    indicator = bronnen.load_indicatoren()[id_]
+    cellen = _load_cellen(con, id_, jaar, niveau, indeling)
+    inwoners = load_laatste_waarden(INWONERS, niveau, indeling)
+    groot = cellen[cellen["code"].map(inwoners) >= MINIMUM_INWONERS]
+    reeks = waarneming.load_niveau_reeks(con, id_, niveau, indeling, GEMEENTE_CODE)
+    almelo = waarneming.load_reeks(con, id_, [GEMEENTE_CODE])
+    almelo = almelo[almelo["indeling"] == indeling]
+    vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
+    posities = compute_plaatsen(
+        {
+            code: build_jaarrij(indicator, reeks[reeks["gebied_code"] == code], almelo, jaar, vergelijkbaar)
+            for code in cellen["code"]
+        }
+    )
+    heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
+    geometrie = load_tekening(niveau, indeling, beeld)
+    woord = WOORDEN[GebiedNiveau(niveau)]
+    kop = build_kop(indicator, groot, load_afstanden(niveau, indeling), niveau, jaar)
+    bron = bronnen.load_bronnen()[indicator.bron]
+    return Kaartbeeld(
+        kop=kop,
+        lead=build_lead(indicator, groot, float(heel.iloc[0]) if len(heel) else None),
+        fictief=bron.fictief or bool((cellen["status"] == "voorbeeld").any()),
+        cellen=cellen,
+        geometrie=geometrie,
+        stad_codes=load_stad_codes(indeling) if beeld == STAD else (),
+        payload=build_kaart(
+            cellen,
+            eenheid=indicator.eenheid,
+            decimalen=indicator.decimalen,
+            titel=f"Kaart van Almelo: {indicator.titel} per {niveau} in {jaar}",
+            woord=woord,
+            geometrie=geometrie,
+        ),
+        rijen={rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))},
+        posities=posities,
+        inwoners=inwoners,
+        bron=format_bron(bron, str(jaar)) + ".",
+        jaren=tuple(sorted(int(j) for j in reeks.loc[reeks["waarde"].notna(), "jaar"].unique())),
+    )
+
+
+def _load_cellen(con: Cursor, id_: str, jaar: int, niveau: str, indeling: int) -> pd.DataFrame:
+    """Return the places of the map with figure and outline; a wijk has no wijk around it."""
+    cellen = waarneming.load_cellen(con, id_, jaar, niveau, indeling, GEMEENTE_CODE)
+    grenzen = gebied.load_geometrie(con, niveau, indeling)[["code", "geometrie", "geometrie_ruw"]]
+    if niveau == GebiedNiveau.WIJK:
+        cellen["wijk_naam"] = None
+    return cellen.merge(grenzen, on="code", how="left")
+
+
+@per_versie
+def load_laatste_waarden(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> dict[str, float]:
+    """Return the newest figures of an indicator per code; empty for an indeling without."""
+    frame = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE)
+    frame = frame[(frame["indicator_id"] == indicator_id) & frame["waarde"].notna()]
+    return dict(zip(frame["gebied_code"], frame["waarde"].astype(float), strict=True))
+
+
+@per_versie
+def load_stad_codes(con: Cursor, indeling: int) -> tuple[str, ...]:
+    """Return the buurten that are town; empty for an indeling of which the density is unknown."""
+    dichtheid = load_laatste_waarden(DICHTHEID, GebiedNiveau.BUURT, indeling)
+    return tuple(code for code, waarde in dichtheid.items() if waarde >= STAD_DICHTHEID)
+
+
+@per_versie
+def load_tekening(con: Cursor, niveau: str, indeling: int, beeld: str) -> Geometrie:
+    """Return the drawing of a niveau, or of the stad alone; the same for every indicator and year."""
+    grenzen = gebied.load_geometrie(con, niveau, indeling)
+    if niveau == GebiedNiveau.WIJK:
+        grenzen["wijk_naam"] = None
+    return build_geometrie(grenzen, (load_stad_codes(indeling) or None) if beeld == STAD else None)
+
+
+@per_versie
+def load_afstanden(con: Cursor, niveau: str, indeling: int) -> dict[str, float]:
+    """Return how far each place lies from the Binnenstad, in km."""
+    return compute_afstanden(gebied.load_geometrie(con, niveau, indeling))
+
+
+def describe_reeksbron(keuze: Keuze, beeld: Kaartbeeld) -> str:
+    """Return the source line of the table: all years that stand in it."""
+    bron = bronnen.load_bronnen()[keuze.indicator.bron]
+    return format_bron(bron, format_jaren(list(beeld.jaren))) + "."

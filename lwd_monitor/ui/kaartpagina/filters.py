@@ -1,0 +1,109 @@
+"""The filters above the map; every choice stands in the URL."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.adres import write_adres
+from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_jaren, load_stad_codes
+from lwd_monitor.ui.kaartpagina.keuze import HEEL, NIVEAUS, STAD, Keuze, resolve_keuze
+from lwd_monitor.ui.pagina import Pagina
+
+NIVEAU_WOORDEN = {GebiedNiveau.BUURT.value: "Buurten", GebiedNiveau.WIJK.value: "Wijken en dorpen"}
+BEELD_WOORDEN = {HEEL: "Hele gemeente", STAD: "Alleen de stad"}
+PREFIX = "kaart_kies_"
+
+
+def kies_kaart(pagina: Pagina) -> Keuze | None:
+    """Return the view that the URL asks for, None when there is nothing to draw."""
+    return resolve_keuze(st.query_params.to_dict(), pagina.indicatoren, load_jaren(), pagina.gebieden)
+
+
+def show_filters(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
+    """Show the choices of indicator, niveau, year and place."""
+    jaren = load_jaren()
+    indicatoren = [id_ for id_ in pagina.indicatoren if any((id_, n) in jaren for n in NIVEAUS)]
+    with st.container(key="kaartfilters"):
+        wat, niveau, jaar, waar = st.columns([4.4, 2, 1.4, 3])
+        with wat:
+            titels = {id_: _format_indicator(pagina.indicatoren[id_]) for id_ in indicatoren}
+            _kies("Indicator", "indicator", indicatoren, keuze.indicator.id, titels)
+        with niveau:
+            _kies("Toon per", "niveau", [n.value for n in NIVEAUS], keuze.niveau.value, NIVEAU_WOORDEN)
+        with jaar:
+            opties = [str(j) for j in reversed(keuze.jaren)]
+            _kies("Jaar", "jaar", opties, str(keuze.jaar), {j: j for j in opties})
+        with waar:
+            namen = {code: rij.naam for code, rij in beeld.rijen.items()}
+            label = f"Zoek een {keuze.niveau}"
+            _kies(label, "gebied", list(namen), keuze.gebied.code if keuze.gebied else "", namen, keuze)
+
+
+def show_beeldkeuze(keuze: Keuze) -> None:
+    """Show the choice between the whole municipality and the stad, and between the plain map and streets."""
+    with st.container(key="kaartbeeld", horizontal=True, vertical_alignment="center", gap="medium"):
+        if keuze.niveau == GebiedNiveau.BUURT and load_stad_codes(keuze.indeling):
+            sleutel = f"{PREFIX}beeld"
+            st.session_state[sleutel] = keuze.beeld
+            st.segmented_control(
+                "Beeld",
+                [HEEL, STAD],
+                format_func=BEELD_WOORDEN.__getitem__,
+                key=sleutel,
+                label_visibility="collapsed",
+                required=True,
+                on_change=_write_beeld,
+            )
+        st.session_state[f"{PREFIX}straten"] = keuze.straten
+        st.toggle("Met straten", key=f"{PREFIX}straten", on_change=_write_straten)
+
+
+def kies_gebied(code: str, keuze: Keuze) -> None:
+    """Put a chosen place in the URL, with its indeling when that is not the newest."""
+    write_adres("gebied", code)
+    nieuwste = bronnen.load_gebieden().nieuwste
+    write_adres("indeling", None if keuze.indeling == nieuwste else str(keuze.indeling))
+
+
+def _kies(
+    label: str, naam: str, opties: Sequence[str], gekozen: str, woorden: dict[str, str], keuze: Keuze | None = None
+) -> None:
+    """Show one list; its state follows the URL, and a choice is written there before the page runs again."""
+    sleutel = f"{PREFIX}{naam}"
+    st.session_state[sleutel] = gekozen if gekozen in opties else None
+    st.selectbox(
+        label,
+        opties,
+        # Without a default Streamlit adds a button that empties the list; only an indeling without places needs that.
+        index=0 if gekozen in opties else None,
+        format_func=lambda optie: woorden.get(optie, optie),
+        key=sleutel,
+        on_change=_write_keuze,
+        args=(naam, keuze),
+    )
+
+
+def _write_keuze(naam: str, keuze: Keuze | None) -> None:
+    waarde = st.session_state[f"{PREFIX}{naam}"]
+    if waarde is None:
+        return
+    if keuze is not None:
+        kies_gebied(waarde, keuze)
+    else:
+        write_adres(naam, waarde)
+
+
+def _write_beeld() -> None:
+    beeld = st.session_state[f"{PREFIX}beeld"]
+    write_adres("beeld", None if beeld == HEEL else beeld)
+
+
+def _write_straten() -> None:
+    write_adres("straten", "ja" if st.session_state[f"{PREFIX}straten"] else None)
+
+
+def _format_indicator(indicator: Indicator) -> str:
+    return f"{indicator.thema.titel}: {indicator.titel}"

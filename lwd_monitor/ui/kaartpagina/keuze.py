@@ -1,0 +1,151 @@
+"""What a link to the map asks for, and what can be shown: unknown or missing parts fall back with a word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau, compute_indeling
+from lwd_monitor.indicator import Indicator
+
+START_INDICATOR = "ervaren_gezondheid_goed"
+NIVEAUS = (GebiedNiveau.BUURT, GebiedNiveau.WIJK)
+HEEL, STAD = "gemeente", "stad"
+
+# (indicator, niveau) -> jaar -> the indelingen in which that year has figures
+Jaren = dict[tuple[str, str], dict[int, list[int]]]
+
+
+@dataclass(frozen=True)
+class Melding:
+    """Something to tell about the link: an unknown value (`soort` names what), or a plain sentence."""
+
+    tekst: str
+    soort: str = ""
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One view of the map; `gebied` is None where there is no place to choose."""
+
+    indicator: Indicator
+    niveau: GebiedNiveau
+    jaar: int
+    indeling: int
+    jaren: tuple[int, ...]
+    gebied: Gebied | None
+    beeld: str = HEEL
+    straten: bool = False
+    meldingen: tuple[Melding, ...] = ()
+
+
+def resolve_keuze(
+    vraag: Mapping[str, str], indicatoren: dict[str, Indicator], jaren: Jaren, gebieden: Gebieden
+) -> Keuze | None:
+    """Return the view that a link asks for, or the nearest one with a word about the difference.
+
+    Notes: None when no indicator has any figure per wijk or buurt.
+    """
+    meldingen: list[Melding] = []
+    bruikbaar = [id_ for id_ in indicatoren if any((id_, n) in jaren for n in NIVEAUS)]
+    if not bruikbaar:
+        return None
+    start = START_INDICATOR if START_INDICATOR in bruikbaar else bruikbaar[0]
+    id_ = _choose(vraag.get("indicator"), bruikbaar, start, "indicator", meldingen)
+    gevraagd = _find_gebied(vraag, gebieden, meldingen)
+    niveau = _choose_niveau(vraag.get("niveau"), id_, gevraagd, jaren, meldingen)
+    per_jaar = jaren[id_, niveau]
+    jaar = _choose_jaar(vraag.get("jaar"), sorted(per_jaar), meldingen)
+    indeling = _choose_indeling(vraag.get("indeling"), jaar, per_jaar[jaar], gebieden, meldingen)
+    beeld = _choose(vraag.get("beeld"), [HEEL, STAD], HEEL, "beeld", meldingen)
+    straten = vraag.get("straten") == "ja"
+    gebied = _fit_gebied(gevraagd, niveau, indeling, gebieden)
+    return Keuze(
+        indicatoren[id_], niveau, jaar, indeling, tuple(sorted(per_jaar)), gebied, beeld, straten, tuple(meldingen)
+    )
+
+
+def _choose(gevraagd: str | None, opties: list[str], standaard: str, soort: str, meldingen: list[Melding]) -> str:
+    if gevraagd is None or gevraagd in opties:
+        return gevraagd or standaard
+    meldingen.append(Melding(gevraagd, soort))
+    return standaard
+
+
+def _find_gebied(vraag: Mapping[str, str], gebieden: Gebieden, meldingen: list[Melding]) -> Gebied | None:
+    """Return the place in the link; a priority area stands for its first place."""
+    sleutel = vraag.get("gebied")
+    if sleutel is None:
+        return None
+    eigen = gebieden.eigen.get(sleutel)
+    if isinstance(eigen, EigenGebied):
+        if not eigen.leden:
+            meldingen.append(
+                Melding(f"{eigen.naam} staat nog niet op de kaart: er zijn nog geen buurten aan gekoppeld.")
+            )
+        return eigen.leden[0] if eigen.leden else None
+    gebied = gebieden.find(sleutel, _parse_jaar(vraag.get("indeling")))
+    if gebied is None:
+        meldingen.append(Melding(sleutel, "gebied"))
+    return gebied
+
+
+def _choose_niveau(
+    gevraagd: str | None, id_: str, gebied: Gebied | None, jaren: Jaren, meldingen: list[Melding]
+) -> GebiedNiveau:
+    standaard = gebied.niveau if gebied and gebied.niveau in NIVEAUS else GebiedNiveau.BUURT
+    niveau = GebiedNiveau(_choose(gevraagd, [n.value for n in NIVEAUS], standaard, "niveau", meldingen))
+    if (id_, niveau) in jaren:
+        return niveau
+    ander = next(n for n in NIVEAUS if (id_, n) in jaren)
+    # Nobody asked for this niveau when the link names neither a niveau nor a place.
+    if gevraagd is not None or gebied is not None:
+        meldingen.append(Melding(f"Dit cijfer is er niet per {niveau}. U ziet daarom de {ander.meervoud}."))
+    return ander
+
+
+def _choose_jaar(gevraagd: str | None, jaren: list[int], meldingen: list[Melding]) -> int:
+    if gevraagd is None:
+        return jaren[-1]
+    jaar = _parse_jaar(gevraagd)
+    if jaar in jaren:
+        return jaar
+    if jaar is None:
+        meldingen.append(Melding(gevraagd, "jaar"))
+    else:
+        meldingen.append(Melding(f"Over {jaar} is er van dit cijfer niets bekend. U ziet {jaren[-1]}."))
+    return jaren[-1]
+
+
+def _choose_indeling(
+    gevraagd: str | None, jaar: int, met_cijfers: list[int], gebieden: Gebieden, meldingen: list[Melding]
+) -> int:
+    """Return the indeling of the year when it has figures then, else the newest that has."""
+    if gevraagd is not None and _parse_jaar(gevraagd) not in gebieden.indelingen:
+        meldingen.append(Melding(gevraagd, "indeling"))
+    wens = _parse_jaar(gevraagd)
+    if wens in met_cijfers:
+        return wens
+    van_jaar = compute_indeling(jaar, gebieden.indelingen)
+    return van_jaar if van_jaar in met_cijfers else max(met_cijfers)
+
+
+def _fit_gebied(gevraagd: Gebied | None, niveau: GebiedNiveau, indeling: int, gebieden: Gebieden) -> Gebied | None:
+    """Return the place to show: the one asked for, else its wijk or a buurt in it, else the first priority area.
+
+    Notes: a code of another indeling may mean another place, so it is not carried over.
+    """
+    if gevraagd and gevraagd.indeling == indeling:
+        if gevraagd.niveau == niveau:
+            return gevraagd
+        if niveau == GebiedNiveau.WIJK and gevraagd.ouder_code:
+            return gebieden.find(gevraagd.ouder_code, indeling)
+    leden = [lid for eigen in gebieden.eigen.values() for lid in eigen.leden]
+    passend = [lid for lid in leden if lid.niveau == niveau and lid.indeling == indeling]
+    alle = gebieden.list_niveau(niveau, indeling)
+    if gevraagd and gevraagd.indeling == indeling and gevraagd.niveau == GebiedNiveau.WIJK:
+        eigen_wijk = [g for g in (*passend, *alle) if g.ouder_code == gevraagd.code]
+        return next(iter(eigen_wijk), None)
+    return next(iter((*passend, *alle)), None)
+
+
+def _parse_jaar(tekst: str | None) -> int | None:
+    return int(tekst) if tekst is not None and len(tekst) == 4 and tekst.isascii() and tekst.isdigit() else None

@@ -1,0 +1,35 @@
+"""The top of the map page: the finding, the sentences under it, and what the link did not get."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.ui.adres import show_onbekend
+from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
+from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.stijl import show_kaartstijl
+from lwd_monitor.ui.onderdelen.badge import FICTIEF
+
+
+def show_kop(keuze: Keuze, beeld: Kaartbeeld) -> None:
+    """Show the headline and the lead, and tell what was asked for but is not there."""
+    show_kaartstijl()
+    st.title(beeld.kop, anchor=False)
+    badge = Markup("{} ").format(FICTIEF) if beeld.fictief else Markup()
+    if beeld.lead or badge:
+        st.html(Markup("<p class='lead'>{}{}</p>").format(badge, beeld.lead))
+    ontbreekt = beeld.cellen["waarde"].isna().sum()
+    if ontbreekt > len(beeld.cellen) / 2:
+        st.info(_describe_gaten(keuze, int(ontbreekt), len(beeld.cellen)))
+    for melding in keuze.meldingen:
+        if melding.soort:
+            show_onbekend(melding.soort, melding.tekst)
+        else:
+            st.info(melding.tekst)
+
+
+def _describe_gaten(keuze: Keuze, ontbreekt: int, totaal: int) -> str:
+    """Return the warning that most places have no figure, and where more is known."""
+    zin = f"Van {ontbreekt} van de {totaal} {keuze.niveau.meervoud} is er geen cijfer."
+    per_wijk = keuze.niveau == GebiedNiveau.BUURT and GebiedNiveau.WIJK in keuze.indicator.niveaus
+    return f"{zin} Per wijk is er meer bekend: kies bij 'Toon per' voor wijken en dorpen." if per_wijk else zin

@@ -1,0 +1,156 @@
+"""The figures of the map in a table that can be sorted."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.indicator import Aggregatie
+from lwd_monitor.kaart import TabelRij, Volgorde, select_jaren, sort_tabel
+from lwd_monitor.kaart.legenda import NAMELESS
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.profiel import Meting
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
+from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.bron import build_bronregel
+from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
+from lwd_monitor.ui.onderdelen.strook import build_positie
+from lwd_monitor.waarneming import Status
+
+VOLGORDE_WOORDEN = {
+    Volgorde.NAAM: "Naam, A naar Z",
+    Volgorde.NAAM_OM: "Naam, Z naar A",
+    Volgorde.LAAG: "Cijfer, laag naar hoog",
+    Volgorde.HOOG: "Cijfer, hoog naar laag",
+}
+# A short sign in a narrow cell, its words for a screen reader and in the line under the table.
+TEKENS = {Status.TE_WEINIG: ("…", "te weinig waarnemingen"), Status.ONDERDRUKT: ("×", "afgeschermd")}
+GEEN_TEKEN = ("–", "geen cijfer")
+MAAT_EENHEID = {"%": "in procenten", "km": "in kilometers"}
+
+
+def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
+    """Show the table: the own wijk first, all places when asked, and the years beside each other."""
+    st.header("Dezelfde cijfers in een tabel", anchor=False)
+    with st.container(key="kaarttabelkeuze", horizontal=True, vertical_alignment="center", gap="medium"):
+        alles = _kies_alles(keuze, beeld)
+        woorden = list(VOLGORDE_WOORDEN.values())
+        gekozen = st.selectbox("Volgorde", woorden, key="kaart_volgorde", width=260)
+        volgorde = list(VOLGORDE_WOORDEN)[woorden.index(gekozen)]
+    sleutel = ("tabel", keuze.gebied.code if keuze.gebied else None, volgorde, alles)
+    st.html(beeld.remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
+
+
+def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> Markup:
+    """Return the table with its source line."""
+    wijk = _get_wijk(keuze, beeld)
+    rijen = sort_tabel([rij for rij in beeld.rijen.values() if alles or rij.wijk == wijk], volgorde, keuze.jaar)
+    bron = f"{describe_reeksbron(keuze, beeld)} {_explain_tekens(rijen, keuze)}".strip()
+    return _build_uitleg(keuze, beeld) + _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
+
+
+def _build_uitleg(keuze: Keuze, beeld: Kaartbeeld) -> Markup:
+    """Return the key to the verdicts and that the whole list was tested at once."""
+    getoetst = sum(rij.plaats is not None and rij.plaats.p is not None for rij in beeld.posities.values())
+    if keuze.indicator.aggregatie == Aggregatie.SOM:
+        return Markup()
+    if not getoetst:
+        return SLEUTEL
+    return Markup(
+        "{}<p class='sub'>Getoetst zijn {} {} tegelijk. Daarom zijn we strenger: van alle verschillen die we hier noemen, "
+        "is gemiddeld hooguit 5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>"
+    ).format(SLEUTEL, getoetst, keuze.niveau.meervoud)
+
+
+def _kies_alles(keuze: Keuze, beeld: Kaartbeeld) -> bool:
+    """Ask whether all buurten stand in the table; wijken are few, so they always do."""
+    if keuze.niveau == GebiedNiveau.WIJK or keuze.gebied is None:
+        return True
+    return st.toggle(f"Toon alle {len(beeld.rijen)} {keuze.niveau.meervoud}", key="kaart_alles")
+
+
+def _get_wijk(keuze: Keuze, beeld: Kaartbeeld) -> str:
+    return beeld.rijen[keuze.gebied.code].wijk if keuze.gebied else ""
+
+
+def _build_tabel(keuze: Keuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgorde: Volgorde, alles: bool) -> Markup:
+    jaren = select_jaren(list(keuze.jaren), keuze.jaar)
+    met_wijk = alles and keuze.niveau == GebiedNiveau.BUURT
+    met_positie = keuze.indicator.aggregatie != Aggregatie.SOM
+    met_naast = met_positie or any(_build_badge(rij, keuze) for rij in rijen)
+    kop = [_build_th(keuze.niveau.capitalize(), volgorde, (Volgorde.NAAM, Volgorde.NAAM_OM))]
+    if met_wijk:
+        kop.append(Markup("<th scope='col' class='breed'>Wijk</th>"))
+    for jaar in jaren:
+        richting = (Volgorde.LAAG, Volgorde.HOOG) if jaar == keuze.jaar else None
+        kop.append(_build_th(str(jaar), volgorde, richting, _class_jaar(jaar, jaren, keuze.jaar)))
+    naast = f"{keuze.jaar} naast Almelo" if met_positie else f"Over {keuze.jaar}"
+    if met_naast:
+        kop.append(Markup("<th scope='col' class='breed naast'>{}</th>").format(naast))
+    lijnen = [_build_rij(rij, jaren, keuze, beeld, met_wijk, met_naast) for rij in rijen]
+    return Markup(
+        "<div class='tabelrol'><table class='cijfers kaarttabel'><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>"
+        "</table></div>"
+    ).format(_build_caption(keuze, beeld, volgorde, alles), Markup().join(kop), Markup().join(lijnen))
+
+
+def _build_th(tekst: str, volgorde: Volgorde, richtingen: tuple[Volgorde, Volgorde] | None, klasse: str = "") -> Markup:
+    """Return a heading; the column that the rows follow says so to a screen reader and with an arrow."""
+    if richtingen is None or volgorde not in richtingen:
+        return Markup("<th scope='col' class='{}'>{}</th>").format(klasse, tekst)
+    op = volgorde == richtingen[0]
+    return Markup("<th scope='col' class='{}' aria-sort='{}'>{} <span aria-hidden='true'>{}</span></th>").format(
+        klasse, "ascending" if op else "descending", tekst, "↑" if op else "↓"
+    )
+
+
+def _class_jaar(jaar: int, jaren: list[int], gekozen: int) -> str:
+    """Return the classes of a year's column; a phone has room for the first, the chosen and the last two."""
+    return "getal" if jaar in {jaren[0], gekozen, jaren[-1], *jaren[-2:-1]} else "getal breed"
+
+
+def _build_rij(
+    rij: TabelRij, jaren: list[int], keuze: Keuze, beeld: Kaartbeeld, met_wijk: bool, met_naast: bool
+) -> Markup:
+    gekozen = keuze.gebied is not None and rij.code == keuze.gebied.code
+    cellen = [Markup("<th scope='row'>{}</th>").format(rij.naam)]
+    if met_wijk:
+        cellen.append(Markup("<td class='breed'>{}</td>").format(rij.wijk))
+    for jaar in jaren:
+        klasse = _class_jaar(jaar, jaren, keuze.jaar)
+        cellen.append(Markup("<td class='{}'>{}</td>").format(klasse, _build_cel(rij.get_meting(jaar), keuze)))
+    if met_naast:
+        naast = Markup("{} {}").format(build_positie(beeld.posities[rij.code]), _build_badge(rij, keuze))
+        cellen.append(Markup("<td class='breed naast'>{}</td>").format(naast))
+    return Markup("<tr{}>{}</tr>").format(
+        Markup(" class='gekozen' aria-current='true'") if gekozen else "", Markup().join(cellen)
+    )
+
+
+def _build_badge(rij: TabelRij, keuze: Keuze) -> Markup:
+    return build_badge(rij.get_meting(keuze.jaar).status, bronnen.load_bronnen()[keuze.indicator.bron])
+
+
+def _build_cel(meting: Meting, keuze: Keuze) -> Markup:
+    if meting.waarde is not None:
+        return Markup("{}").format(format_getal(meting.waarde, keuze.indicator.decimalen))
+    teken, woord = TEKENS.get(meting.status, GEEN_TEKEN)
+    return Markup("<span role='img' aria-label='{0}' title='{0}'>{1}</span>").format(woord, teken)
+
+
+def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> str:
+    eenheid = keuze.indicator.eenheid
+    onder = keuze.indicator.onderschrift
+    maat = "" if eenheid in NAMELESS or eenheid in onder else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
+    waar = "Heel Almelo" if alles else f"Wijk {_get_wijk(keuze, beeld)}"
+    op = "op naam" if volgorde in (Volgorde.NAAM, Volgorde.NAAM_OM) else f"op het cijfer van {keuze.jaar}"
+    return f"{onder[:1].upper()}{onder[1:]}{maat}. {waar}, {op}."
+
+
+def _explain_tekens(rijen: list[TabelRij], keuze: Keuze) -> str:
+    """Return what the signs mean, those that stand in the table."""
+    jaren = select_jaren(list(keuze.jaren), keuze.jaar)
+    metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
+    tekens = {TEKENS.get(m.status, GEEN_TEKEN) for m in metingen}
+    return " ".join(f"{teken} betekent: {woord}." for teken, woord in sorted(tekens))

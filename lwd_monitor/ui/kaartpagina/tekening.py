@@ -1,0 +1,48 @@
+"""The map itself, plain or on streets, with its source line."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.kaart.straten import CREDITS
+from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld
+from lwd_monitor.ui.kaartpagina.filters import kies_gebied, show_beeldkeuze
+from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.onderdelen.bron import build_bronregel
+from lwd_monitor.ui.straten import show_straten
+
+# One key for every indicator, year and view: the drawing then changes in place and keyboard focus stays.
+SLEUTEL = "kaart"
+
+
+def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
+    """Show the map; a choice on it goes to the URL."""
+    show_beeldkeuze(keuze)
+    gekozen = keuze.gebied.code if keuze.gebied else None
+
+    def kies(code: str) -> None:
+        kies_gebied(code, keuze)
+
+    if keuze.straten:
+        show_straten(
+            beeld.cellen,
+            eenheid=keuze.indicator.eenheid,
+            decimalen=keuze.indicator.decimalen,
+            titel=beeld.payload["titel"],
+            key=f"{SLEUTEL}_straten",
+            gekozen=gekozen,
+            stad_codes=beeld.stad_codes or None,
+            on_kies=kies,
+            woord=WOORDEN[keuze.niveau],
+            geometrie=beeld.geometrie,
+        )
+    else:
+        in_beeld = gekozen if gekozen in beeld.geometrie.codes else None
+        show_kaart({**beeld.payload, "gekozen": in_beeld}, SLEUTEL, kies)
+    st.html(build_bronregel(_describe_bron(keuze, beeld)))
+
+
+def _describe_bron(keuze: Keuze, beeld: Kaartbeeld) -> Markup:
+    kaart = f"Kaart: CBS/Kadaster, indeling {keuze.indeling}, vereenvoudigd, CC BY 4.0."
+    straten = f" {CREDITS}." if keuze.straten else ""
+    return Markup("{} {}{}").format(beeld.bron, kaart, straten)

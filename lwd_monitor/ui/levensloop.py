@@ -1,0 +1,67 @@
+"""What happens when the server comes up and while it runs: checks, the log of changed settings, and nightly copies."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+
+from anyio import to_thread
+from streamlit import config
+
+from lwd_monitor.backup import get_map, list_backups, make_backup
+from lwd_monitor.db import Database
+from lwd_monitor.fout import Fout
+from lwd_monitor.inhoud import sync_instellingen
+from lwd_monitor.instellingen import LOKAAL, load_instellingen
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ui.logregels import LOG, set_logging
+from lwd_monitor.ui.opslag import get_database
+
+ELKE = 60  # seconds between two looks at the clock
+MINSTENS = timedelta(hours=20)  # a clock set back an hour makes no second copy
+
+
+@asynccontextmanager
+async def run_levensloop(app: object) -> AsyncIterator[None]:
+    """Refuse to start with settings that open a door; then keep copies for as long as the server runs."""
+    set_logging()
+    try:
+        require_start()
+    except Fout as fout:
+        LOG.error("%s", fout.melding)
+        os._exit(1)
+    with suppress(Fout):
+        await to_thread.run_sync(lambda: sync_instellingen(get_database(), load_instellingen(), datetime.now()))
+    taak = asyncio.create_task(_keep_copies())
+    try:
+        yield
+    finally:
+        taak.cancel()
+
+
+def require_start() -> None:
+    """Refuse a trial that others could reach."""
+    if load_instellingen().demo and (config.get_option("server.address") or "0.0.0.0") not in LOKAAL:
+        raise Fout(
+            "De proefopstelling (LWD_DEMO=1) werkt alleen op 127.0.0.1. Gebruik een ander adres zonder LWD_DEMO."
+        )
+
+
+def keep_copy(db: Database, nu: datetime) -> bool:
+    """Make the copy of the night when it is time, and tell whether one was made."""
+    uur = load_instellingen().backup_uur
+    laatste = max((b.op for b in list_backups(get_map())), default=datetime.min)
+    if uur is None or nu.hour != uur or nu - laatste < MINSTENS:
+        return False
+    make_backup(db, SYSTEEM, get_map(), nu)
+    return True
+
+
+async def _keep_copies() -> None:
+    while True:
+        try:
+            await to_thread.run_sync(lambda: keep_copy(get_database(), datetime.now()))
+        except Fout as fout:
+            LOG.error("de back-up van vannacht is niet gelukt: %s", fout.melding)
+        await asyncio.sleep(ELKE)

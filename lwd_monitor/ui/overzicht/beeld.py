@@ -1,0 +1,61 @@
+"""All of the front page that the data decide, kept until they change."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied
+from lwd_monitor.indicator import Bron, Indicator
+from lwd_monitor.profiel import Profiel, list_hoofdcijfers, list_nieuws, select_plaats
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
+from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.overzicht.kaart import build_kaart, build_verhaalstrook
+from lwd_monitor.ui.overzicht.nieuws import build_nieuwe_verhalen, build_nieuws
+
+
+@dataclass(frozen=True)
+class Gebiedkaart:
+    """One card: the place it leads to, its figures, and its newest story."""
+
+    gebied: EigenGebied
+    cijfers: Markup
+    verhaal: Markup
+
+
+@dataclass(frozen=True)
+class Overzichtbeeld:
+    """All of the front page that the data decide."""
+
+    kaarten: tuple[Gebiedkaart, ...]
+    bron: Markup
+    cijfernieuws: Markup
+    verhaalnieuws: Markup
+    aantal_verhalen: int
+
+
+@per_versie
+def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
+    """Return the front page for a role, ready to show."""
+    gebieden, uitgevers = bronnen.load_gebieden(), bronnen.load_bronnen()
+    cijfers = list_hoofdcijfers(bronnen.load_indicatoren())
+    profielen = {eigen: bronnen.load_profiel(eigen.id) for eigen in gebieden.eigen.values()}
+    verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
+    kaarten = []
+    for eigen, profiel in profielen.items():
+        nieuwste = next(iter(select_plaats(verhalen, eigen, gebieden)), None)
+        kaarten.append(Gebiedkaart(eigen, build_kaart(profiel, cijfers), build_verhaalstrook(nieuwste)))
+    return Overzichtbeeld(
+        tuple(kaarten),
+        _build_bronnen(list(profielen.values()), cijfers, uitgevers),
+        build_nieuws(list_nieuws(bronnen.load_profiel(GEMEENTE_CODE), uitgevers)),
+        build_nieuwe_verhalen(verhalen, gebieden),
+        len(verhalen),
+    )
+
+
+def _build_bronnen(profielen: list[Profiel], cijfers: list[Indicator], uitgevers: dict[str, Bron]) -> Markup:
+    rijen = [p.rijen[indicator.id] for p in profielen for indicator in cijfers if indicator.id in p.rijen]
+    return build_bronregel(describe_bronnen(rijen, uitgevers))

@@ -1,0 +1,73 @@
+"""The card of a priority area: its main figures and its newest story."""
+
+from markupsafe import Markup
+
+from lwd_monitor.gebied import EigenGebied
+from lwd_monitor.indicator import Indicator, format_onderschrift, format_waarde
+from lwd_monitor.opmaak import format_datum, format_getal
+from lwd_monitor.profiel import Profiel, ProfielRij, compute_feiten
+from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.strook import build_strook_html
+from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.waarneming import Status
+
+
+def build_kaart(profiel: Profiel, cijfers: list[Indicator]) -> Markup:
+    """Return the upper part of a card: name, what it is, and its main figures or why there are none."""
+    gebied = profiel.gebied
+    soort = gebied.omschrijving if isinstance(gebied, EigenGebied) else gebied.niveau.value
+    inwoners = compute_feiten(profiel).inwoners
+    meta = f"{soort} · {format_getal(inwoners)} inwoners" if inwoners is not None else soort
+    if profiel.rijen:
+        inhoud = Markup().join(_build_cijfer(profiel.rijen.get(indicator.id), indicator) for indicator in cijfers)
+    else:
+        inhoud = build_leeg(
+            "Nog niet gekoppeld aan buurten.",
+            f"{gebied.naam} komt niet voor in de indeling van het CBS. Daarom zijn er nog geen cijfers.",
+            "Een beheerder kan er buurten aan koppelen zodra de gemeente zegt waar het gebied ligt.",
+        )
+    return Markup("<article class='gebiedkaart'><h3>{}</h3><p class='meta'>{}</p>{}</article>").format(
+        gebied.naam, meta, inhoud
+    )
+
+
+def build_verhaalstrook(verhaal: Verhaal | None) -> Markup:
+    """Return the strip on paper with the newest story, or that there is none."""
+    if verhaal is None:
+        return Markup("<div class='papier'><p class='meta'>Verhalen</p><p>Nog geen verhaal uit dit gebied.</p></div>")
+    datum = format_datum(verhaal.datum, verhaal.datum_soort)
+    return Markup("<div class='papier'><p class='meta'>Nieuwste verhaal · {}</p><p class='titel'>{}</p></div>").format(
+        datum, verhaal.titel
+    )
+
+
+def _build_cijfer(rij: ProfielRij | None, indicator: Indicator) -> Markup:
+    jaar = f", {rij.meting.jaar}" if rij and rij.meting else ""
+    kop = Markup("<span>{}</span><span class='sub'>{}{}</span>").format(
+        indicator.titel_kort, format_onderschrift(indicator), jaar
+    )
+    status = rij.meting.status if rij and rij.meting else Status.ONTBREEKT
+    badge = build_badge(status)
+    if rij is None or rij.waarde is None:
+        waarde, strook = badge, Markup()
+    else:
+        kop += badge
+        waarde = Markup("<span class='groot'>{}</span>").format(format_waarde(indicator, rij.waarde))
+        strook = build_strook_html(rij, einden=False)
+    return Markup("<div class='cijfer'><div class='kop'>{}</div><div class='getal'>{}{}</div>{}</div>").format(
+        kop, waarde, _build_naast(rij), strook
+    )
+
+
+def _build_naast(rij: ProfielRij | None) -> Markup:
+    if rij is None:
+        return Markup()
+    delen = []
+    if rij.almelo and rij.almelo.waarde is not None:
+        delen.append(f"Almelo {format_waarde(rij.indicator, rij.almelo.waarde)}")
+    if rij.vorige:
+        delen.append(f"{format_waarde(rij.indicator, rij.vorige.waarde)} in {rij.vorige.jaar}")
+    elif rij.waarde is not None:
+        delen.append("één meting")
+    return Markup().join(Markup("<span class='sub'>{}</span>").format(deel) for deel in delen)

@@ -1,0 +1,33 @@
+"""What is new: the newest figures and the newest stories."""
+
+from markupsafe import Markup
+
+from lwd_monitor.gebied import Gebieden
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.profiel import Nieuws
+from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
+from lwd_monitor.verhaal import Verhaal
+
+AANTAL_VERHALEN = 5
+
+
+def build_nieuws(nieuws: list[Nieuws]) -> Markup:
+    """Return the newest figures as a list."""
+    regels = Markup().join(
+        Markup("<li><span class='meta'>{}</span><span>{} <span class='meta'>{}</span></span></li>").format(
+            n.jaar, n.tekst, n.bron.naam
+        )
+        for n in nieuws
+    )
+    return Markup("<h3>Cijfers</h3><ul class='nieuw'>{}</ul>").format(regels)
+
+
+def build_nieuwe_verhalen(verhalen: list[Verhaal], gebieden: Gebieden) -> Markup:
+    """Return the newest stories as a list."""
+    regels = Markup().join(
+        Markup("<li><span class='meta'>{}</span><span>{} <span class='meta'>{}</span></span></li>").format(
+            format_datum(v.datum, v.datum_soort), v.titel, describe_plaats(v, gebieden)
+        )
+        for v in verhalen[:AANTAL_VERHALEN]
+    )
+    return Markup("<h3>Verhalen</h3><ul class='nieuw vertel'>{}</ul>").format(regels)

@@ -1,0 +1,44 @@
+"""Showing the front page: its style sheet, the cards and the links."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from lwd_monitor.ui.navigatie import get_pagina
+from lwd_monitor.ui.overzicht.beeld import Gebiedkaart
+
+PER_RIJ = 3
+_PAD = Path(__file__).parents[1] / "stijl_overzicht.css"
+
+
+@cache
+def _read_stijl() -> str:
+    return f"<style>{_PAD.read_text(encoding='utf-8')}</style>"
+
+
+def show_stijl() -> None:
+    """Bring the page's own style sheet onto it."""
+    st.html(_read_stijl())
+
+
+def show_kaarten(kaarten: tuple[Gebiedkaart, ...]) -> None:
+    """Show the cards, in the order given."""
+    for start in range(0, len(kaarten), PER_RIJ):
+        kolommen = st.columns(PER_RIJ, gap="small")
+        for kolom, kaart in zip(kolommen, kaarten[start : start + PER_RIJ], strict=False):
+            with kolom, st.container(key=f"gebiedkaart_{kaart.gebied.id}", height="stretch", gap=None):
+                st.html(kaart.cijfers)
+                st.html(kaart.verhaal)
+                show_link("gebied", f"Bekijk {kaart.gebied.naam}", gebied=kaart.gebied.id)
+
+
+def show_link(url: str, tekst: str, **vraag: str) -> None:
+    """Show a link to another page with what it should choose there."""
+    st.page_link(
+        get_pagina(url).pad,
+        label=tekst,
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=vraag or None,
+    )

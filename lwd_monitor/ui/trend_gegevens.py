@@ -1,0 +1,138 @@
+"""What the Trend page knows about its choice: figures by place and year, names that differ, and what is missing."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from lwd_monitor import gebied, profiel
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau, Grens, compare_grens
+from lwd_monitor.grafiek.verloop import list_verwacht
+from lwd_monitor.indicator import Aggregatie, Bron, Indicator
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.opslag import per_versie
+
+
+@dataclass(frozen=True)
+class Breuk:
+    """A place on both sides of a change of indeling; `tot` is the last year of the older one."""
+
+    tot: int
+    naam_oud: str
+    naam: str
+    grens: Grens
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared."""
+
+    indicator: Indicator
+    bron: Bron
+    reeksen: pd.DataFrame
+    meetjaren: tuple[int, ...]
+    keuze: tuple[str, ...]
+    zonder_cijfers: tuple[str, ...]
+    breuken: tuple[Breuk, ...]
+    almelo_apart: bool
+
+    @cached_property
+    def gevuld(self) -> pd.DataFrame:
+        """Return the rows that have a value."""
+        return self.reeksen[self.reeksen["waarde"].notna()]
+
+    @property
+    def vanaf_nul(self) -> bool:
+        """Tell whether the axis must begin at zero: lengths of counts are read as amounts."""
+        return self.indicator.aggregatie == Aggregatie.SOM
+
+    @property
+    def verwacht(self) -> list[int]:
+        """Return the years in which a value may be expected."""
+        return list_verwacht(self.meetjaren)
+
+    @property
+    def jaren(self) -> list[int]:
+        """Return the years for which these places have rows."""
+        return sorted({int(jaar) for jaar in self.reeksen["jaar"]})
+
+
+def load_trend(indicator: Indicator, keuze: tuple[str, ...]) -> Trend:
+    """Return the figures of the chosen places, with Almelo as reference.
+
+    Notes: a total follows the size of a place, so Almelo's total never stands beside that of a part.
+    """
+    return _load_trend(indicator.id, keuze)
+
+
+def describe_gebied(plaats: Gebied | EigenGebied, gebieden: Gebieden) -> str:
+    """Return a place with its kind, such as `Kerkelanden (buurt, Wierdense Hoek)`."""
+    if isinstance(plaats, EigenGebied):
+        return f"{plaats.naam} (aandachtsgebied)"
+    delen = [str(plaats.niveau.value)]
+    if plaats.niveau == GebiedNiveau.BUURT:
+        delen += [ouder.naam for ouder in gebieden.list_ouders(plaats)[-1:]]
+    if plaats.indeling != gebieden.nieuwste:
+        delen.append(f"indeling {plaats.indeling}")
+    return f"{plaats.naam} ({', '.join(delen)})"
+
+
+def find_gebied(sleutel: str, gebieden: Gebieden) -> Gebied | EigenGebied | None:
+    """Return the place or own area, from the newest indeling that knows it."""
+    gevonden = (gebieden.find(sleutel, indeling) for indeling in reversed(gebieden.indelingen))
+    return gebieden.eigen.get(sleutel) or next((plaats for plaats in gevonden if plaats), None)
+
+
+@per_versie
+def _load_reeksen(con: Cursor, indicator_id: str, keuze: tuple[str, ...]) -> pd.DataFrame:
+    return profiel.load_reeksen(con, bronnen.load_indicatoren()[indicator_id], keuze, bronnen.load_gebieden())
+
+
+@per_versie
+def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...]) -> Trend:
+    indicator, gebieden = bronnen.load_indicatoren()[indicator_id], bronnen.load_gebieden()
+    apart = bool(keuze) and indicator.aggregatie == Aggregatie.SOM
+    sleutels = keuze if apart else (*keuze, GEMEENTE_CODE)
+    reeksen = _name_apart(_load_reeksen(indicator.id, sleutels), gebieden)
+    jaren = bronnen.load_jaren()
+    gevuld = set(reeksen.loc[reeksen["waarde"].notna(), "sleutel"])
+    return Trend(
+        indicator,
+        bronnen.load_bronnen()[indicator.bron],
+        reeksen,
+        tuple(sorted({int(j) for j in jaren.loc[jaren["indicator_id"] == indicator.id, "jaar"]})),
+        keuze,
+        tuple(sleutel for sleutel in keuze if sleutel not in gevuld),
+        tuple(_list_breuken(reeksen, gebieden)),
+        apart,
+    )
+
+
+@per_versie
+def _load_overgang(con: Cursor, van: int, naar: int) -> pd.DataFrame:
+    return gebied.load_overgang(con, van, naar)
+
+
+def _name_apart(reeksen: pd.DataFrame, gebieden: Gebieden) -> pd.DataFrame:
+    """Give places that share a name within an indeling their kind as well: `De Riet (wijk)`."""
+    aantal = reeksen.groupby(["naam", "indeling"])["sleutel"].transform("nunique")
+    namen = [
+        describe_gebied(plaats, gebieden) if dubbel > 1 and (plaats := _find_in(rij, gebieden)) else rij.naam
+        for rij, dubbel in zip(reeksen.itertuples(), aantal, strict=True)
+    ]
+    return reeksen.assign(naam=namen)
+
+
+def _find_in(rij: object, gebieden: Gebieden) -> Gebied | EigenGebied | None:
+    return gebieden.eigen.get(rij.sleutel) or gebieden.find(rij.sleutel, rij.indeling)  # type: ignore[attr-defined]
+
+
+def _list_breuken(reeksen: pd.DataFrame, gebieden: Gebieden) -> list[Breuk]:
+    breuken = []
+    for sleutel, deel in reeksen[reeksen["waarde"].notna()].groupby("sleutel", sort=False):
+        namen = deel.drop_duplicates("indeling").set_index("indeling")["naam"].sort_index()
+        for van, naar in zip(namen.index[:-1], namen.index[1:], strict=True):
+            grens = compare_grens(_load_overgang(int(van), int(naar)), str(sleutel), namen[van], namen[naar])
+            breuken.append(Breuk(int(van), namen[van], namen[naar], grens))
+    return breuken

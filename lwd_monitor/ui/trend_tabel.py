@@ -1,0 +1,64 @@
+"""The table under the chart: the same figures, with in words what is not there."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from lwd_monitor.indicator import format_waarde
+from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.trend_gegevens import Trend
+from lwd_monitor.waarneming import Status
+
+
+def build_tabel(trend: Trend) -> Markup:
+    """Return the table: a row per place and indeling, a column per year."""
+    jaren = trend.jaren
+    kop = Markup().join(Markup("<th scope='col' class='getal'>{}</th>").format(jaar) for jaar in jaren)
+    rijen = Markup().join(
+        _build_rij(trend, deel, jaren) for _, deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False)
+    )
+    eenheid = f" ({trend.indicator.eenheid})" if trend.indicator.eenheid else ""
+    return Markup(
+        "<div class='trendtabel{}' tabindex='0' role='region' aria-label='Tabel met alle cijfers'>"
+        "<table class='cijfers'><caption>{}{}</caption><thead><tr><th scope='col'>Gebied</th>{}</tr></thead>"
+        "<tbody>{}</tbody></table></div>"
+    ).format(" smal" if len(jaren) < 3 else "", trend.indicator.titel, eenheid, kop, rijen)
+
+
+def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int]) -> Markup:
+    statussen = {Status(status) for status in deel["status"]}
+    # One kind of value in the whole row is said once, beside the name.
+    samen = statussen.pop() if len(statussen) == 1 and deel["waarde"].notna().all() else None
+    cellen = {int(rij.jaar): _build_cel(trend, rij, samen) for rij in deel.itertuples()}
+    return Markup("<tr><th scope='row'>{}{}{}</th>{}</tr>").format(
+        deel["naam"].iloc[0],
+        _build_indeling(trend, int(deel["indeling"].iloc[0])),
+        Markup("<span class='sub'>{}</span>").format(build_badge(samen, trend.bron)) if samen else Markup(),
+        Markup().join(
+            Markup("<td class='getal'>{}</td>").format(cellen.get(jaar) or _build_leeg(trend, deel, jaar))
+            for jaar in jaren
+        ),
+    )
+
+
+def _build_leeg(trend: Trend, deel: pd.DataFrame, jaar: int) -> Markup:
+    """Return a dash where another indeling held, and the badge where a figure is missing."""
+    elders = trend.reeksen[(trend.reeksen["jaar"] == jaar) & (trend.reeksen["sleutel"] == deel["sleutel"].iloc[0])]
+    return Markup("<span class='meta'>–</span>") if not elders.empty else build_badge(Status.ONTBREEKT)
+
+
+def _build_indeling(trend: Trend, indeling: int) -> Markup:
+    if trend.reeksen["indeling"].nunique() == 1:
+        return Markup()
+    return Markup("<span class='sub'>indeling {}</span>").format(indeling)
+
+
+def _build_cel(trend: Trend, rij, samen: Status | None) -> Markup:
+    if pd.isna(rij.waarde):
+        return build_badge(Status(rij.status), trend.bron)
+    marge = Markup()
+    if pd.notna(rij.ci_laag) and pd.notna(rij.ci_hoog):
+        marge = Markup("<span class='sub'>marge {} tot {}</span>").format(
+            format_waarde(trend.indicator, rij.ci_laag), format_waarde(trend.indicator, rij.ci_hoog)
+        )
+    badge = Markup() if samen else build_badge(Status(rij.status), trend.bron)
+    return Markup("{} {}{}").format(format_waarde(trend.indicator, rij.waarde), badge, marge)

@@ -1,0 +1,107 @@
+"""What the Trend page says in words."""
+
+import re
+
+import pandas as pd
+
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
+from lwd_monitor.indicator import format_waarde
+from lwd_monitor.ui.trend_gegevens import Breuk, Trend, find_gebied
+from lwd_monitor.waarneming import Status, describe_status
+
+# More names than this make a headline that nobody reads.
+MAX_IN_KOP = 3
+
+
+def build_kop(trend: Trend) -> str:
+    """Return the finding: the values of the newest year, without a word on better, worse or change."""
+    titel = trend.indicator.titel_kort
+    eigen = trend.gevuld[trend.gevuld["sleutel"] != GEMEENTE_CODE]
+    bron = eigen if not eigen.empty else trend.gevuld
+    jaar = int(bron["jaar"].max())
+    delen = _describe_waarden(trend, bron[bron["jaar"] == jaar])
+    almelo = trend.gevuld[(trend.gevuld["sleutel"] == GEMEENTE_CODE) & (trend.gevuld["jaar"] == jaar)]
+    if not eigen.empty and not almelo.empty:
+        delen.append(f"{GEMEENTE_NAAM} {format_waarde(trend.indicator, almelo['waarde'].iloc[-1])}")
+    return f"{titel}: {', '.join(delen)} in {jaar}"
+
+
+def _describe_waarden(trend: Trend, rijen: pd.DataFrame) -> list[str]:
+    if len(rijen) > MAX_IN_KOP:
+        op_waarde = rijen.sort_values("waarde")
+        laag, hoog = op_waarde.iloc[0], op_waarde.iloc[-1]
+        return [
+            f"van {format_waarde(trend.indicator, laag['waarde'])} in {laag['naam']} "
+            f"tot {format_waarde(trend.indicator, hoog['waarde'])} in {hoog['naam']}"
+        ]
+    return [f"{rij.naam} {format_waarde(trend.indicator, rij.waarde)}" for rij in rijen.itertuples()]
+
+
+def escape_markdown(tekst: str) -> str:
+    """Return text that Markdown shows as it is."""
+    return re.sub(r"([\\`*_{}\[\]<>#+~$|]|:(?=\S))", r"\\\1", tekst)
+
+
+def describe_breuk(breuk: Breuk) -> str:
+    """Return why a line stops at a change of indeling."""
+    begin = f"Na {breuk.tot} geldt een nieuwe indeling"
+    if breuk.naam == GEMEENTE_NAAM:
+        return f"{begin} in wijken en buurten. De lijn van {GEMEENTE_NAAM} stopt daar ook."
+    if breuk.grens == Grens.GELIJK:
+        return (
+            f"{begin}. De grens van {breuk.naam} is daarbij niet veranderd; de lijn stopt hier toch, net als de andere."
+        )
+    if breuk.grens == Grens.ANDER_GEBIED:
+        return (
+            f"{begin}: de grenzen van {breuk.naam} zijn veranderd. Tot en met {breuk.tot} hoorde deze code bij "
+            f"{breuk.naam_oud}. Dat is een ander gebied. Vergelijk die cijfers dus niet met elkaar."
+        )
+    if breuk.grens == Grens.GEWIJZIGD:
+        return (
+            f"{begin}: de grenzen van {breuk.naam} zijn veranderd. Vergelijk de cijfers van voor en na dat jaar niet."
+        )
+    return f"{begin} in wijken en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
+
+
+def list_leemtes(trend: Trend) -> list[str]:
+    """Return, per place, the years without a value and why."""
+    regels = []
+    for (_, indeling), deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False):
+        if not deel["waarde"].notna().any():
+            continue
+        jaren = _list_jaren(trend, int(indeling))
+        bekend = {int(rij.jaar): rij for rij in deel.itertuples()}
+        leeg = [
+            f"{jaar} ({describe_status(Status(bekend[jaar].status), trend.bron) if jaar in bekend else 'geen cijfer'})"
+            for jaar in jaren
+            if jaar not in bekend or pd.isna(bekend[jaar].waarde)
+        ]
+        if leeg:
+            regels.append(f"{deel['naam'].iloc[0]}: geen waarde in {', '.join(leeg)}.")
+    return regels
+
+
+def _list_jaren(trend: Trend, indeling: int) -> list[int]:
+    """Return the years in which a place of this indeling may be expected to have a figure."""
+    binnen = trend.reeksen[(trend.reeksen["indeling"] == indeling) & trend.reeksen["waarde"].notna()]["jaar"]
+    if binnen.empty:
+        return []
+    return [jaar for jaar in trend.verwacht if binnen.min() <= jaar <= binnen.max()]
+
+
+def list_zonder(trend: Trend, gebieden: Gebieden) -> list[str]:
+    """Return, per chosen place that has no figure at all, why."""
+    return [_explain_zonder(trend, sleutel, gebieden) for sleutel in trend.zonder_cijfers]
+
+
+def _explain_zonder(trend: Trend, sleutel: str, gebieden: Gebieden) -> str:
+    plaats = find_gebied(sleutel, gebieden)
+    naam = plaats.naam if plaats else sleutel
+    if isinstance(plaats, EigenGebied) and not plaats.leden:
+        return f"{naam} heeft nog geen cijfers: er zijn nog geen buurten aan gekoppeld. Een beheerder kan dat doen."
+    rijen = trend.reeksen[trend.reeksen["sleutel"] == sleutel]
+    if not rijen.empty:
+        redenen = {describe_status(Status(status), trend.bron) for status in rijen["status"]}
+        return f"{naam} heeft geen waarde: {', '.join(sorted(redenen))}."
+    niveaus = [GebiedNiveau(n).meervoud for n in trend.indicator.niveaus if n != GebiedNiveau.GEMEENTE]
+    return f"{naam} heeft geen cijfers over dit onderwerp. Die zijn er alleen voor {' en '.join(niveaus)}."

@@ -1,0 +1,56 @@
+"""An indicator that came in with a file and that nobody described yet: added as a concept, kept off public pages."""
+
+from lwd_monitor.indicator import Aggregatie, Indicator, Richting, Thema
+
+BEKENDE_VORMEN = frozenset(
+    {"kwb", "rivm", "politie", "statline", "leefbaarometer", "swing_lang", "swing_breed", "odata4"}
+)
+"""Forms whose topics the publisher names: an unknown one is new, not a typing error."""
+_THEMA = (
+    ("rivm_", Thema.GEZONDHEID),
+    ("misdrijven", Thema.VEILIGHEID),
+    ("leefbaarometer", Thema.SOCIAAL),
+    ("swing_", Thema.SOCIAAL),
+)
+_UITLEG = "Deze indicator kwam mee met een upload en is nog niet beschreven."
+
+
+def build_concept(indicator_id: str, titel: str | None, bron_id: str) -> Indicator:
+    """Return a catalogue entry with only what the file itself tells: title, source and theme."""
+    naam = titel or _format_titel(indicator_id)
+    procent = indicator_id.startswith("rivm_") or naam.strip().startswith("%")
+    return Indicator(
+        id=indicator_id,
+        titel=naam,
+        titel_kort=naam,
+        onderschrift="nog niet beschreven",
+        eenheid="%" if procent else "",
+        decimalen=1,
+        bron=bron_id,
+        thema=next((thema for begin, thema in _THEMA if indicator_id.startswith(begin)), Thema.BEVOLKING),
+        soort="subjectief" if indicator_id.startswith("swing_") else "objectief",
+        richting=Richting.NEUTRAAL,
+        niveaus=("gemeente", "wijk", "buurt"),
+        set="gebiedsspecifiek",
+        aggregatie=Aggregatie.NIET,
+        definitie=_UITLEG,
+        verwerking="De waarden staan er zoals de bron ze geeft.",
+        zin=f"{naam} in {{gebied}}: {{waarde}}.",
+        kop_hoger="hoger",
+        kop_lager="lager",
+        kop_hoger_na_plaats="hoger",
+        kop_lager_na_plaats="lager",
+        bereik=(0.0, 100.0) if procent else (),
+        concept=True,
+    )
+
+
+def _format_titel(indicator_id: str) -> str:
+    zonder = indicator_id
+    for begin in ("rivm_50090_", "rivm_50150_", "swing_"):
+        zonder = zonder.removeprefix(begin)
+    for eind, woorden in (("_18plus", ", 18 jaar of ouder"), ("_18_65", ", 18 tot 65 jaar"),
+                          ("_65plus", ", 65 jaar of ouder")):  # fmt: skip
+        if zonder.endswith(eind):
+            return f"{zonder.removesuffix(eind).replace('_', ' ').capitalize()}{woorden}"
+    return zonder.replace("_", " ").capitalize()

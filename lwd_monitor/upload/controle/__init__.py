@@ -1,0 +1,7 @@
+"""Checking candidate figures: all problems at once, each with its place and what to do."""
+
+from lwd_monitor.upload.controle.bevindingen import Oordeel, check_kandidaten
+from lwd_monitor.upload.controle.grenswaarden import Grenswaarden
+from lwd_monitor.upload.controle.woorden import Kennis, format_plat
+
+__all__ = ["Grenswaarden", "Kennis", "Oordeel", "check_kandidaten", "format_plat"]

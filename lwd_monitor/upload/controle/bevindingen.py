@@ -1,0 +1,139 @@
+"""The findings in words: what is wrong, where, and what the person can do."""
+
+from collections.abc import Callable, Mapping, Collection
+from dataclasses import dataclass, field
+from functools import partial
+
+import pandas as pd
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.fout import Bevinding
+from lwd_monitor.indicator import Aggregatie, Indicator
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.upload.controle import store, woorden
+from lwd_monitor.upload.controle.grenswaarden import Grenswaarden
+from lwd_monitor.upload.controle.woorden import Kennis
+from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN
+
+
+@dataclass
+class Oordeel:
+    """What the checks found: errors stop, warnings ask, notes only tell; `onbekend` are indicators without definition."""
+
+    fouten: list[Bevinding] = field(default_factory=list)
+    waarschuwingen: list[Bevinding] = field(default_factory=list)
+    meldingen: list[str] = field(default_factory=list)
+    onbekend: list[str] = field(default_factory=list)
+
+
+def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = None) -> Oordeel:
+    """Return all findings on the rows in `kandidaat`; asks for `voorstel.compare` first."""
+    grens = grens or Grenswaarden()
+    store.stage_kennis(
+        con, build_indicatorregels(kennis.indicatoren | kennis.beschreven, kennis.beschreven), kennis.nieuwe_gebieden
+    )
+    oordeel = Oordeel()
+    for regel in _list_fouten(kennis):
+        oordeel.fouten += _find(con, regel)
+    _check_definities(con, kennis, oordeel)
+    for regel in _list_waarschuwingen(kennis, grens):
+        oordeel.waarschuwingen += _find(con, regel)
+    _tell_leeg(con, oordeel)
+    return oordeel
+
+
+def build_indicatorregels(indicatoren: dict[str, Indicator], nieuw: Collection[str] = ()) -> pd.DataFrame:
+    """Return what the checks ask of each indicator: range, rounding, whether it is a count, a sum, a share, or new."""
+    rijen = [
+        {
+            "id": i.id,
+            "laag": i.bereik[0] if i.bereik else None,
+            "hoog": i.bereik[1] if len(i.bereik) > 1 else None,
+            "afrond": i.afrond,
+            "is_procent": i.is_procent,
+            "is_som": i.aggregatie == Aggregatie.SOM,
+            "is_aantal": i.aggregatie == Aggregatie.SOM and i.decimalen == 0,
+            "is_nieuw": i.id in nieuw,
+        }
+        for i in indicatoren.values()
+    ]
+    kolommen = ["id", "laag", "hoog", "afrond", "is_procent", "is_som", "is_aantal", "is_nieuw"]
+    frame = pd.DataFrame(rijen, columns=kolommen)
+    soorten = {"id": "str", "laag": float, "hoog": float, "afrond": float}
+    return frame.astype(soorten | dict.fromkeys(kolommen[4:], bool))
+
+
+@dataclass(frozen=True)
+class _Regel:
+    """One check: its query with its parameters, the words of a finding, and the words when there are too many."""
+
+    sql: str
+    tell: Callable[[dict], Bevinding]
+    meer: str
+    waarden: Mapping[str, object] = field(default_factory=dict)
+
+
+def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
+    rijen, totaal = store.find_rijen(con, regel.sql, MAX_BEVINDINGEN, **regel.waarden)
+    gevonden = [regel.tell(rij) for rij in rijen]
+    if totaal > len(rijen):
+        gevonden.append(Bevinding(f"{regel.meer} Dit komt nog {format_getal(totaal - len(rijen))} keer voor."))
+    return gevonden
+
+
+def _list_fouten(kennis: Kennis) -> list[_Regel]:
+    later = "ligt in de toekomst. Verbeter het jaar."
+    return [
+        _Regel(
+            store.ONBEKEND_GEBIED_SQL, partial(woorden.tell_onbekend_gebied, kennis=kennis), "Het gebied is onbekend."
+        ),
+        _Regel(store.TOEKOMST_SQL, partial(woorden.tell_jaar, kennis=kennis, zin=later), later, {"nu": kennis.nu}),
+        _Regel(store.DUBBEL_SQL, woorden.tell_dubbel, "Het cijfer staat er dubbel in."),
+        _Regel(store.BEREIK_SQL, partial(woorden.tell_bereik, kennis=kennis), "De waarde kan niet bij deze indicator."),
+        _Regel(store.MARGE_SQL, woorden.tell_marge, "De marge of de noemer klopt niet."),
+    ]
+
+
+def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
+    oud = f"is ouder dan {grens.eerste_jaar}, toen cijfers per wijk en buurt begonnen. Klopt het jaar?"
+    sprong = {"punten": grens.sprong_punten, "factor": grens.sprong_factor, "minimum": grens.sprong_minimum}
+    verlies = {"aandeel": grens.verlies_aandeel, "aanvullen": kennis.aanvullen}
+    return [
+        _Regel(
+            store.VROEG_SQL,
+            partial(woorden.tell_jaar, kennis=kennis, zin=oud),
+            "Het jaar is erg oud.",
+            {"eerste": grens.eerste_jaar},
+        ),
+        _Regel(store.HEEL_SQL, partial(woorden.tell_heel, kennis=kennis), "Een aantal is geen heel getal."),
+        _Regel(store.SPRONG_SQL, partial(woorden.tell_sprong, kennis=kennis), "Een cijfer springt ver.", sprong),
+        _Regel(
+            store.OPTELLING_SQL,
+            partial(woorden.tell_optelling, kennis=kennis),
+            "Buurten tellen niet op.",
+            {"stap": grens.afrond_stap},
+        ),
+        _Regel(store.VERLIES_SQL, partial(woorden.tell_verlies, kennis=kennis), "Er vallen cijfers weg.", verlies),
+    ]
+
+
+def _check_definities(con: Cursor, kennis: Kennis, oordeel: Oordeel) -> None:
+    rijen, _ = store.find_rijen(con, store.ZONDER_DEFINITIE_SQL, MAX_BEVINDINGEN)
+    oordeel.onbekend = [rij["indicator_id"] for rij in rijen]
+    gevonden = [woorden.tell_zonder_definitie(rij, kennis) for rij in rijen]
+    (oordeel.waarschuwingen if kennis.nieuw_mag else oordeel.fouten).extend(gevonden)
+
+
+def _tell_leeg(con: Cursor, oordeel: Oordeel) -> None:
+    telling = store.count_zonder_waarde(con)
+    for status, reden in (
+        ("onderdrukt", "heeft de bron afgeschermd"),
+        ("ontbreekt", "ontbreken: de cel is leeg of heeft een teken voor 'geen cijfer'; dat kan ook een nul zijn"),
+        ("te_weinig", "gaan over te weinig mensen"),
+    ):
+        if aantal := telling.get(status):
+            oordeel.meldingen.append(f"{format_getal(aantal)} cijfers {reden}.")
+    if aantal := store.count_leeg_geworden(con):
+        oordeel.waarschuwingen.append(
+            Bevinding(f"{format_getal(aantal)} cijfers die er nu staan, worden leeg. Is de levering compleet?")
+        )

@@ -1,0 +1,163 @@
+"""The words of each finding: what is wrong and what the person can do about it."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from lwd_monitor.fout import Bevinding
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.opmaak import format_getal
+
+
+@dataclass(frozen=True)
+class Kennis:
+    """What the checks need to know beside the candidates."""
+
+    indicatoren: dict[str, Indicator]
+    nieuwe_gebieden: pd.DataFrame | None
+    nu: int
+    aanvullen: bool
+    nieuw_mag: bool
+    """Whether indicators without definition become a concept after a warning; else they are an error."""
+    kolom_gebied: str | None = None
+    kolom_jaar: str | None = None
+    beschreven: dict[str, Indicator] = field(default_factory=dict)
+    """Indicators without definition, as they would be added: their range and unit count already."""
+
+    def find(self, indicator_id: str) -> Indicator | None:
+        """Return an indicator, also one that is not in the catalogue yet."""
+        return self.indicatoren.get(indicator_id) or self.beschreven.get(indicator_id)
+
+
+def _titel(kennis: Kennis, indicator_id: str) -> str:
+    found = kennis.find(indicator_id)
+    return found.titel if found else indicator_id
+
+
+def _waarde(kennis: Kennis, indicator_id: str, waarde: float | None) -> str:
+    found = kennis.find(indicator_id)
+    tekst = format_plat(waarde)
+    return f"{tekst}%" if found and found.is_procent else tekst
+
+
+def tell_onbekend_gebied(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that a place does not exist in the indeling."""
+    return Bevinding(
+        f"Dit gebied staat niet in de indeling van {rij['indeling']}. Verbeter de code, of geef met --indeling op bij "
+        "welke indeling het bestand hoort.",
+        rij["rij"],
+        kennis.kolom_gebied,
+        rij["gebied_code"],
+    )
+
+
+def tell_jaar(rij: dict, kennis: Kennis, zin: str) -> Bevinding:
+    """Tell what is wrong with a year."""
+    return Bevinding(f"Het jaar {rij['jaar']} {zin}", rij["rij"], kennis.kolom_jaar, str(rij["jaar"]))
+
+
+def tell_dubbel(rij: dict) -> Bevinding:
+    """Tell that a figure stands twice in the file, and where."""
+    return Bevinding(
+        f"Het cijfer van {rij['gebied_code']} voor {rij['indicator_id']} in {rij['jaar']} staat al in rij "
+        f"{rij['eerste']}. Laat er één staan.",
+        rij["rij"],
+        rij["kolom"],
+        format_plat(rij["waarde"]),
+    )
+
+
+def tell_zonder_definitie(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that the catalogue does not know an indicator."""
+    doen = (
+        "Bij het publiceren wordt hij als concept toegevoegd; daarna kunt u hem beschrijven."
+        if kennis.nieuw_mag
+        else "Is dit een tikfout, verbeter de naam. Is de indicator nieuw, voeg hem dan toe als concept (--concept)."
+    )
+    return Bevinding(
+        f"De indicator '{rij['indicator_id']}' staat niet in de catalogus ({format_getal(rij['aantal'])} cijfers). {doen}",
+        rij["rij"],
+        rij["kolom"],
+        rij["indicator_id"],
+    )
+
+
+def tell_bereik(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that a value is impossible for its indicator."""
+    laag, hoog = rij["laag"], rij["hoog"]
+    grens = (
+        f"van {format_plat(laag)} tot en met {format_plat(hoog)}" if hoog is not None else f"vanaf {format_plat(laag)}"
+    )
+    return Bevinding(
+        f"{_titel(kennis, rij['indicator_id'])} kan alleen {grens} zijn. Verbeter de waarde van {rij['gebied_code']}.",
+        rij["rij"],
+        rij["kolom"],
+        format_plat(rij["waarde"]),
+    )
+
+
+def tell_marge(rij: dict) -> Bevinding:
+    """Tell that a margin or a denominator contradicts itself."""
+    wat = (
+        "De noemer is kleiner dan nul. Vul een aantal in."
+        if rij["noemer"] is not None and rij["noemer"] < 0
+        else f"De waarde ligt niet tussen de marges {format_plat(rij['ci_laag'])} en {format_plat(rij['ci_hoog'])}. "
+        "Verbeter de waarde of de marges."
+    )
+    return Bevinding(wat, rij["rij"], rij["kolom"], format_plat(rij["waarde"]))
+
+
+def tell_heel(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that a count is no whole number."""
+    return Bevinding(
+        f"{_titel(kennis, rij['indicator_id'])} is een aantal, maar dit is geen heel getal. Klopt de kolom?",
+        rij["rij"],
+        rij["kolom"],
+        format_plat(rij["waarde"]),
+    )
+
+
+def tell_sprong(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that a value is improbably far from the year before."""
+    id_ = rij["indicator_id"]
+    return Bevinding(
+        f"{_titel(kennis, id_)} van {rij['gebied_code']} gaat van {_waarde(kennis, id_, rij['oud_waarde'])} in "
+        f"{rij['oud_jaar']} naar {_waarde(kennis, id_, rij['waarde'])} in {rij['jaar']}. Zo'n sprong is "
+        "onwaarschijnlijk. Kijk het cijfer na bij de bron.",
+        rij["rij"],
+        rij["kolom"],
+        format_plat(rij["waarde"]),
+    )
+
+
+def tell_optelling(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that buurten do not add up."""
+    return Bevinding(
+        f"{_titel(kennis, rij['indicator_id'])} {rij['jaar']}: de {rij['delen']} buurten van {rij['gebied_code']} zijn "
+        f"samen {format_plat(rij['som'])}, maar er staat {format_plat(rij['waarde'])}. Dat is meer verschil dan door "
+        "afronden komt. Kijk de cijfers van de buurten na.",
+        rij["rij"],
+        rij["kolom"],
+        format_plat(rij["waarde"]),
+    )
+
+
+def tell_verlies(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that places lost their figure."""
+    niveaus = {"gemeente": "gemeenten", "wijk": "wijken", "buurt": "buurten"}
+    niveau = rij["niveau"] if rij["nieuw"] == 1 else niveaus[rij["niveau"]]
+    return Bevinding(
+        f"{_titel(kennis, rij['indicator_id'])} {rij['jaar']}: het bestand geeft cijfers van {format_getal(rij['nieuw'])} {niveau}; "
+        f"voor {rij['oud_jaar']} staan er nu {format_getal(rij['oud'])}. Is de levering compleet? Vult dit bestand alleen "
+        "aan, gebruik dan --aanvullen.",
+        waarde=rij["indicator_id"],
+    )
+
+
+def format_plat(waarde: float | None) -> str:
+    """Write a number as a Dutch spreadsheet shows it, without grouping.
+
+    >>> format_plat(1234.5), format_plat(12.0)
+    ('1234,5', '12')
+    """
+    return "" if waarde is None else f"{waarde:.10g}".replace(".", ",")

@@ -1,0 +1,216 @@
+"""From a file to candidate figures: read, recognised, converted, and placed in an indeling."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from lwd_monitor import indicator
+from lwd_monitor.db import Cursor
+from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.gebied import list_gebieden, list_indelingen, load_aliassen
+from lwd_monitor.indicator import Bron, Indicator
+from lwd_monitor.upload import profielen
+from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
+from lwd_monitor.upload.indelingkeuze import choose_indelingen
+from lwd_monitor.upload.lezen import Tabel, read_bestand
+from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
+from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.vorm import Lang, Profiel, apply_profiel, gebieden_uit_lang, recognise, to_lang
+
+GEBIEDSOORTEN = ("BU", "WK", "GM")
+
+
+class OnbekendeVorm(Fout):
+    """No known form and no profile fits: a person must say what the columns mean."""
+
+    def __init__(self, tabel: Tabel) -> None:
+        kolommen = ", ".join(naam for naam in tabel.plaatsen if naam)[:300]
+        super().__init__(
+            f"De vorm van dit bestand ken ik niet. De kolommen zijn: {kolommen}. Koppel de kolommen op de pagina "
+            "Upload en bewaar dat als profiel, of geef een bewaard profiel mee met --profiel NAAM."
+        )
+        self.tabel = tabel
+
+
+@dataclass
+class Gelezen:
+    """A file as candidate figures: `frame` has rij, kolom, the key, the values and status, all with an indeling."""
+
+    naam: str
+    sha256: str
+    tabel: Tabel
+    lang: Lang
+    frame: pd.DataFrame
+    bron: Bronkeuze
+    indelingen: dict[int, int]
+    profiel: Profiel | None = None
+    gebieden: pd.DataFrame | None = None
+    overgeslagen: int = 0
+    fouten: list[Bevinding] = field(default_factory=list)
+    waarschuwingen: list[Bevinding] = field(default_factory=list)
+    kolom_gebied: str | None = None
+    kolom_jaar: str | None = None
+
+
+def read_upload(
+    con: Cursor, pad: Path, opties: Opties, naam: str | None = None, profiel: Profiel | None = None
+) -> Gelezen:
+    """Read one file with the choices of a person; raises Fout when nothing of it can be used.
+
+    Notes: `profiel` is a mapping that is not saved yet; without it a saved one that fits the header is used.
+    """
+    pad = Path(pad)
+    if not pad.is_file():
+        raise Fout(f"Het bestand {pad} bestaat niet. Controleer de naam en de map.")
+    indelingen = list_indelingen(con)
+    _require_indeling(opties.indeling, indelingen)
+    naam = naam or pad.name
+    profiel = profiel or (profielen.get_profiel(con, opties.profiel) if opties.profiel else None)
+    blad, kopregel = opties.blad, opties.kopregel
+    if profiel:
+        blad, kopregel = blad or profiel.blad, kopregel or profiel.kopregel
+    tabel = read_bestand(pad, naam=naam, blad=blad, kopregel=kopregel)
+    catalogus, bronnen = indicator.load_indicatoren(con), indicator.load_bronnen(con)
+    namen = Namen(load_aliassen(con), choose_indeling_van_namen(opties, indelingen))
+    lang, profiel = _convert(con, tabel, opties, profiel, namen, catalogus)
+    return _build(con, naam, pad, tabel, lang, profiel, opties, catalogus, bronnen)
+
+
+def _require_indeling(indeling: int | None, indelingen: list[int]) -> None:
+    if indeling is not None and indeling not in indelingen:
+        raise Fout(
+            f"Indeling {indeling} is niet geladen. Wel geladen: {', '.join(map(str, indelingen))}. "
+            "Laad de gebieden met: gebied load BESTAND --indeling JAAR."
+        )
+
+
+def _convert(
+    con: Cursor, tabel: Tabel, opties: Opties, profiel: Profiel | None, namen: Namen, catalogus: dict[str, Indicator]
+) -> tuple[Lang, Profiel | None]:
+    titels = {i.titel: i.id for i in catalogus.values()} | {id_: id_ for id_ in catalogus}
+    titels |= {oud: i.id for i in catalogus.values() for oud in i.vorige_ids}
+    vorm = None if profiel else recognise(tabel)
+    if vorm is not None:
+        lang = to_lang(
+            tabel,
+            vorm,
+            gemeente=opties.gemeente,
+            alles=opties.alles,
+            jaar=opties.jaar,
+            bron=opties.bron,
+            indicator=opties.indicator,
+            alias=namen.find,
+            catalogus=titels,
+        )
+        return lang, None
+    profiel = profiel or profielen.find_profiel(con, tabel)
+    if profiel is None:
+        raise OnbekendeVorm(tabel)
+    lang = apply_profiel(
+        tabel,
+        profiel,
+        gemeente=opties.gemeente,
+        alles=opties.alles,
+        jaar=opties.jaar,
+        bron=opties.bron,
+        alias=namen.find,
+        catalogus=titels,
+    )
+    return lang, profiel
+
+
+def _build(
+    con: Cursor,
+    naam: str,
+    pad: Path,
+    tabel: Tabel,
+    lang: Lang,
+    profiel: Profiel | None,
+    opties: Opties,
+    catalogus: dict[str, Indicator],
+    bronnen: dict[str, Bron],
+) -> Gelezen:
+    frame, weg = _select_gebieden(lang.frame)
+    bekend: dict[int, set[str]] = {}
+    for gebied in list_gebieden(con):
+        bekend.setdefault(gebied.indeling, set()).add(gebied.code)
+    zonder = frame["indeling"].to_numpy() == 0
+    keuze = choose_indelingen(_list_codes(frame[zonder]), bekend, opties.indeling)
+    frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
+    gelezen = Gelezen(
+        naam,
+        compute_sha256(pad),
+        tabel,
+        lang,
+        frame,
+        choose_bron(frame, opties.bron or (profiel.bron if profiel else None), catalogus, bronnen),
+        dict(sorted(keuze.per_jaar.items())),
+        profiel,
+        overgeslagen=lang.overgeslagen + weg,
+        fouten=[*lang.fouten, *keuze.fouten],
+        waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen],
+    )
+    if opties.alles:
+        gelezen.gebieden = _build_gebieden(lang, frame, bekend)
+    gelezen.kolom_gebied, gelezen.kolom_jaar = _find_kolommen(tabel, lang, profiel)
+    return gelezen
+
+
+def _select_gebieden(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Keep the rows of gemeenten, wijken and buurten with an indicator; provinces and regions are no places here."""
+    if frame.empty:
+        return frame, 0
+    codes = frame["gebied_code"].cat
+    goed = np.array([code.startswith(GEBIEDSOORTEN) for code in codes.categories] + [False], dtype=bool)[codes.codes]
+    goed &= frame["indicator_id"].notna().to_numpy()
+    return (frame, 0) if goed.all() else (frame[goed], int(frame.loc[~goed, "rij"].nunique()))
+
+
+def _list_codes(frame: pd.DataFrame) -> dict[int, set[str]]:
+    if frame.empty:
+        return {}
+    codes = frame["gebied_code"].cat
+    paar = frame["jaar"].to_numpy(np.int64) * (len(codes.categories) + 1) + codes.codes.to_numpy(np.int64)
+    uit: dict[int, set[str]] = {}
+    for waarde in pd.unique(paar).tolist():
+        jaar, code = divmod(waarde, len(codes.categories) + 1)
+        uit.setdefault(jaar, set()).add(codes.categories[code])
+    return uit
+
+
+def _fill_indeling(frame: pd.DataFrame, zonder: np.ndarray, per_jaar: dict[int, int], vast: int | None) -> np.ndarray:
+    indeling = frame["indeling"].to_numpy(np.int32).copy() if len(frame) else np.array([], np.int32)
+    if vast is not None:
+        indeling[:] = vast
+    elif zonder.any():
+        jaren, plaats = np.unique(frame["jaar"].to_numpy(np.int32)[zonder], return_inverse=True)
+        indeling[zonder] = np.array([per_jaar.get(int(jaar), 0) for jaar in jaren], np.int32)[plaats]
+    return indeling
+
+
+def _build_gebieden(lang: Lang, frame: pd.DataFrame, bekend: dict[int, set[str]]) -> pd.DataFrame | None:
+    """Make the places of other gemeenten from the codes and names in the file; what is loaded stays as it is."""
+    delen = []
+    for indeling in frame["indeling"].unique().tolist():
+        deel = Lang(frame[frame["indeling"] == indeling], lang.vorm, 0)
+        gebieden = gebieden_uit_lang(deel, int(indeling))
+        eigen = {code[2:6] for code in bekend.get(int(indeling), set())}
+        delen.append(gebieden[~gebieden["code"].str[2:6].isin(eigen)])
+    alle = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame()
+    return None if alle.empty else alle.assign(geometrie=None, geometrie_ruw=False)
+
+
+def _find_kolommen(tabel: Tabel, lang: Lang, profiel: Profiel | None) -> tuple[str | None, str | None]:
+    kenmerk = lang.vorm.kenmerken
+    gebied = (profiel.gebied if profiel else None) or kenmerk.get("gebied") or "gebied_code"
+    jaar = (profiel.jaar if profiel else None) or kenmerk.get("periode") or "jaar"
+    return tuple(tabel.format_kolom(naam) if naam and tabel.has(naam) else None for naam in (gebied, jaar))  # type: ignore[return-value]
+
+
+def compute_sha256(pad: Path) -> str:
+    """Return the fingerprint of a file."""
+    with Path(pad).open("rb") as bestand:
+        return hashlib.file_digest(bestand, "sha256").hexdigest()

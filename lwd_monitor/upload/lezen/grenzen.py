@@ -1,0 +1,161 @@
+"""Boundary files: areas in EPSG:4326 with their code and name, whatever the format and the projection."""
+
+import re
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
+from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
+from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, open_gzip
+from lwd_monitor.upload.lezen.zipinhoud import check_zip
+
+WGS84, RD = 4326, 28992
+_CODE = re.compile(r"^\s*((BU)\d{4}\w{4}|(WK)\d{4}\w{2}|(GM)\d{4})\s*$")
+_NAAMKOLOMMEN = ("naam", "statnaam", "buurtnaam", "bu_naam", "wijknaam", "wk_naam", "gemeentenaam", "gm_naam", "name")
+_DRIVERS = {Soort.GEOJSON: ".geojson", Soort.TOPOJSON: ".topojson", Soort.GEOPACKAGE: ".gpkg", Soort.SHAPEFILE: ".zip"}
+
+
+@dataclass
+class Grenzen:
+    """Areas with `code`, `naam` (may be empty) and geometry in EPSG:4326, plus the columns of the file."""
+
+    frame: gpd.GeoDataFrame
+    soort: str
+    laag: str | None
+    lagen: list[str]
+    meldingen: list[str] = field(default_factory=list)
+    waarschuwingen: list[Bevinding] = field(default_factory=list)
+
+
+def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None) -> Grenzen:
+    """Read areas from GeoJSON, GeoPackage, TopoJSON or a zipped Shapefile; broken outlines are mended and reported."""
+    pad = Path(pad)
+    soort = find_soort(pad)
+    with tempfile.TemporaryDirectory(prefix="lwd-grenzen-") as map_naam:
+        map_ = Path(map_naam)
+        if soort == Soort.GZIP:
+            binnen = map_ / "uitgepakt"
+            binnen.write_bytes(open_gzip(pad, MAX_UITGEPAKT))
+            pad, soort = binnen, find_soort(binnen)
+        if soort not in GRENZEN:
+            raise Fout(
+                f"Dit is geen bestand met grenzen maar {soort.value}. "
+                "Lever GeoJSON, GeoPackage, TopoJSON of een shapefile in een zip."
+            )
+        if soort == Soort.SHAPEFILE:
+            check_zip(pad)
+        # GDAL picks its driver partly by name, and the name given by a person may be wrong.
+        bron = map_ / f"grenzen{_DRIVERS[soort]}"
+        bron.symlink_to(pad.absolute())
+        antwoord = read_afgeschermd("kaart", bron, soort.value, map_, laag=laag)
+    return _build(antwoord, soort, laag)
+
+
+def _build(antwoord: dict, soort: Soort, laag: str | None) -> Grenzen:
+    if "te_groot" in antwoord:
+        raise Fout(f"De laag heeft {antwoord['te_groot']} vlakken of te veel kolommen. Knip de gemeente eruit.")
+    if antwoord["frame"] is None:
+        lagen = ", ".join(antwoord["lagen"])
+        raise Fout(
+            f"De laag '{laag}' bestaat niet. Kies uit: {lagen}." if lagen else "Er staan geen vlakken in dit bestand."
+        )
+    frame = antwoord["frame"]
+    if not isinstance(frame, gpd.GeoDataFrame) or not np.isfinite(frame.total_bounds).all():
+        raise Fout("Er staan geen vlakken in dit bestand. Controleer of het goed is opgehaald.")
+    grenzen = Grenzen(frame.reset_index(drop=True), soort.value, antwoord["laag"], antwoord["lagen"])
+    if len(grenzen.lagen) > 1:
+        grenzen.meldingen.append(f"Gelezen is de laag '{grenzen.laag}' van: {', '.join(grenzen.lagen)}.")
+    _set_projectie(grenzen)
+    _set_code_en_naam(grenzen)
+    _mend(grenzen)
+    return grenzen
+
+
+def _set_projectie(grenzen: Grenzen) -> None:
+    frame = grenzen.frame
+    west, zuid, oost, noord = frame.total_bounds
+    in_graden = -180 <= west <= oost <= 180 and -90 <= zuid <= noord <= 90
+    in_rd = west >= 0 and oost < 300_000 and zuid > 290_000 and noord < 650_000
+    if in_rd and (frame.crs is None or frame.crs.to_epsg() in (WGS84, None) or "CRS84" in str(frame.crs)):
+        frame = frame.set_crs(RD, allow_override=True)
+        grenzen.meldingen.append("De coördinaten zijn Rijksdriehoek (RD); ze zijn omgezet naar lengte en breedte.")
+    elif frame.crs is None and in_graden:
+        frame = frame.set_crs(WGS84)
+    elif frame.crs is None:
+        raise Fout("Het bestand zegt niet in welk stelsel de coördinaten staan. Lever RD (28992) of WGS84 (4326).")
+    frame = frame.to_crs(WGS84)
+    west, zuid, oost, noord = frame.total_bounds
+    if not (west > 2 and oost < 8 and zuid > 50 and noord < 54.5):
+        raise Fout(
+            f"De vlakken liggen niet in Nederland (lengte {west:.1f} tot {oost:.1f}, "
+            f"breedte {zuid:.1f} tot {noord:.1f}). "
+            "Zijn lengte en breedte verwisseld, of klopt het coördinatenstelsel niet?"
+        )
+    grenzen.frame = frame
+
+
+def _set_code_en_naam(grenzen: Grenzen) -> None:
+    frame = grenzen.frame
+    kolom, niveau = _find_codekolom(frame)
+    frame["code"] = frame[kolom].astype(str).str.strip()
+    fout = frame[~frame["code"].str.match(_CODE)]
+    if len(fout):
+        raise Fout(
+            f"In de kolom '{kolom}' staan {len(fout)} codes die geen CBS-code zijn, zoals '{fout['code'].iloc[0]}'."
+        )
+    dubbel = frame["code"][frame["code"].duplicated()]
+    if len(dubbel):
+        raise Fout(
+            f"Deze codes staan meer dan één keer in het bestand: {', '.join(dubbel.unique()[:8])}. "
+            "Voeg de delen van een gebied samen tot één vlak (multipolygon)."
+        )
+    voorkeur = {"BU": ("buurtnaam", "bu_naam"), "WK": ("wijknaam", "wk_naam"), "GM": ("gemeentenaam", "gm_naam")}
+    klein = {str(naam).lower(): naam for naam in frame.columns}
+    gevonden = [klein[naam] for naam in (*voorkeur[niveau], *_NAAMKOLOMMEN) if naam in klein]
+    frame["naam"] = frame[gevonden[0]].astype(str).str.strip() if gevonden else ""
+    grenzen.meldingen.append(f"Codes uit de kolom '{kolom}', namen uit '{gevonden[0] if gevonden else '(geen)'}'.")
+
+
+def _find_codekolom(frame: gpd.GeoDataFrame) -> tuple[str, str]:
+    """Choose the column with the finest level of codes: a buurt file also carries the codes of wijk and gemeente."""
+    beste: tuple[int, float, str, str] | None = None
+    for kolom in frame.columns.drop("geometry"):
+        treffers = frame[kolom].astype(str).str.extract(_CODE)[0].dropna()
+        if len(treffers) > 0.5 * len(frame):
+            niveau = treffers.iloc[0][:2]
+            kandidaat = (["GM", "WK", "BU"].index(niveau), treffers.nunique() / len(frame), str(kolom), niveau)
+            beste = max(beste, kandidaat) if beste else kandidaat
+    if beste is None:
+        raise Fout("Geen kolom met gebiedscodes gevonden (zoals BU01411000 of WK014110). Voeg een kolom 'code' toe.")
+    return beste[2], beste[3]
+
+
+def _mend(grenzen: Grenzen) -> None:
+    frame = grenzen.frame
+    leeg = frame.geometry.isna() | frame.geometry.is_empty
+    if leeg.any():
+        codes = ", ".join(frame.loc[leeg, "code"][:8])
+        grenzen.waarschuwingen.append(Bevinding(f"Deze gebieden hebben geen vlak: {codes}. Ze komen niet op de kaart."))
+    geen_vlak = ~leeg & ~frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"])
+    if geen_vlak.any():
+        raise Fout("In het bestand staan punten of lijnen in plaats van vlakken. Lever de grenzen als vlakken.")
+    stuk = ~leeg & ~frame.geometry.is_valid
+    for rij in frame.index[stuk]:
+        reden = shapely.is_valid_reason(frame.geometry[rij]).split("[")[0]
+        hersteld = shapely.make_valid(frame.geometry[rij], method="structure", keep_collapsed=False)
+        frame.loc[rij, "geometry"] = hersteld
+        grenzen.waarschuwingen.append(
+            Bevinding(
+                f"De grens van {frame['code'][rij]} klopte niet ({reden}) en is hersteld. "
+                "Kijk op de kaart of het past.",
+                rij=int(rij) + 1,
+                kolom="geometry",
+                waarde=str(frame["code"][rij]),
+            )
+        )

@@ -1,0 +1,16 @@
+"""Sizes above which a file is refused before it is read: they keep one upload under 1 GB of memory and 10 seconds."""
+
+MB = 1024 * 1024
+
+MAX_BESTAND = 130 * MB
+MAX_UITGEPAKT = 250 * MB
+"""All parts of a zip together, and a gzip, once unpacked."""
+MAX_VERHOUDING = 250
+"""Unpacked against packed; a real workbook stays under 60, a zip bomb starts at 1,000."""
+MAX_JSON = 60 * MB
+MAX_KOLOMMEN = 2_000
+MAX_RIJEN = 3_000_000
+MAX_CELLEN_WERKBLAD = 3_000_000
+"""Cells of a spreadsheet come over one by one, at some 100 bytes each."""
+MAX_TIJD_SECONDEN = 9.0
+MAX_GEHEUGEN = 900 * MB

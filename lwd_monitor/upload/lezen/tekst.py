@@ -1,0 +1,192 @@
+"""CSV and TSV: separator, header, and a fast road for the clean files that are nearly all of them."""
+
+import csv
+import io
+from itertools import islice
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv as pv
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.upload.lezen.codering import Tekst
+from lwd_monitor.upload.lezen.kop import ZOEKDIEPTE, Kop, find_kop, require_namen
+from lwd_monitor.upload.lezen.limieten import MAX_KOLOMMEN, MAX_RIJEN
+from lwd_monitor.upload.lezen.tabel import Tabel
+
+SCHEIDINGSTEKENS = ";,\t|"
+_MONSTER = 64_000
+_LANGSTE_CEL = 1_000_000
+_NAMEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
+
+
+def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
+    """Read a separated text as a table of strings."""
+    csv.field_size_limit(_LANGSTE_CEL)
+    begin = bron.tekst[:_MONSTER]
+    if begin.lstrip()[:4].lower() == "sep=":
+        zonder = bron.tekst[bron.tekst.index("\n") + 1 :] if "\n" in begin else ""
+        bron = Tekst(zonder, bron.codering, bron.meldingen)
+    scheiding = find_scheidingsteken(bron.tekst)
+    eerste = _read_records(bron.tekst, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
+    kop = find_kop(eerste, kopregel)
+    breedte = len(kop.namen)
+    if breedte < 2:
+        raise Fout(
+            "Het bestand heeft maar één kolom. De app zocht naar puntkomma, komma, tab en rechte streep als "
+            "scheidingsteken. Sla het op als csv met puntkomma's."
+        )
+    snel = None if kop.dubbel else _read_snel(bron, scheiding, kop, eerste)
+    meldingen = list(bron.meldingen)
+    if snel is None:
+        frame, rijen = _read_langzaam(bron.tekst, scheiding, kop, meldingen)
+    else:
+        frame, rijen = snel
+    if len(rijen) == 0:
+        raise Fout(f"Onder de kopregel (rij {kop.kopregel}) staan geen gegevens. Haal het bestand opnieuw op.")
+    require_namen(kop.namen, kop.kopregel, [bool((frame.iloc[:, n] != "").any()) for n in range(breedte)])
+    frame.columns = kop.namen
+    if kop.kopregel > 1:
+        meldingen.append(f"De kop staat in rij {kop.kopregel}; de rijen erboven zijn overgeslagen.")
+    return Tabel(
+        frame,
+        rijen,
+        kop.namen,
+        "csv",
+        naam,
+        codering=bron.codering,
+        scheidingsteken=_NAMEN[scheiding],
+        kopregel=kop.kopregel,
+        meldingen=meldingen,
+        kenmerken={"dubbele_kop": "ja"} if kop.dubbel else {},
+    )
+
+
+def find_scheidingsteken(tekst: str) -> str:
+    """Choose the separator that cuts the first rows most evenly into the most columns."""
+    begin = tekst[:_MONSTER]
+    punten = {}
+    for teken in SCHEIDINGSTEKENS:
+        breedtes = [len(rij) for rij in _read_records(begin, teken, 60, streng=False) if any(rij)]
+        if len(begin) == _MONSTER and len(breedtes) > 1:
+            breedtes.pop()
+        vaakst = max(set(breedtes), key=lambda b: (breedtes.count(b) if b > 1 else 0, b), default=0)
+        punten[teken] = (breedtes.count(vaakst) / max(1, len(breedtes))) if vaakst > 1 else 0.0
+        punten[teken] += min(vaakst, 50) / 1_000
+    return max(SCHEIDINGSTEKENS, key=lambda teken: punten[teken])
+
+
+def _read_records(tekst: str, scheiding: str, aantal: int, *, streng: bool = True) -> list[list[str]]:
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
+    try:
+        return list(islice(lezer, aantal))
+    except csv.Error as error:
+        if streng:
+            raise _explain(error, lezer.line_num) from None
+        return []
+
+
+def _explain(error: csv.Error, regel: int) -> Fout:
+    if "field larger" in str(error):
+        return Fout(
+            f"Rond regel {regel} staat een cel van meer dan een miljoen tekens; waarschijnlijk is een aanhalingsteken "
+            "niet gesloten. Herstel die regel of sla het bestand opnieuw op."
+        )
+    return Fout(f"Regel {regel} is niet te lezen als csv. Sla het bestand opnieuw op als csv (UTF-8).")
+
+
+def _read_snel(
+    bron: Tekst, scheiding: str, kop: Kop, eerste: list[list[str]]
+) -> tuple[pd.DataFrame, np.ndarray] | None:
+    """Read with Arrow when every line is one full row; None sends the file down the careful road."""
+    boven = eerste[: kop.eerste]
+    if any("\n" in cel or "\r" in cel for rij in boven for cel in rij) or not all(boven):
+        return None
+    if len(eerste[kop.eerste - 1]) != len(kop.namen):
+        return None
+    # The bytes of the file are used as they are: a copy of a large text costs more memory than the table.
+    inhoud = bron.rauw if bron.rauw is not None else bron.tekst.encode()
+    einde = len(inhoud)
+    while einde and inhoud[einde - 1] in b"\r\n":
+        einde -= 1
+    plaats = 0
+    for _ in range(kop.eerste):
+        plaats = inhoud.find(b"\n", plaats) + 1
+    if plaats == 0 or plaats >= einde or _has_lege_regels(inhoud, einde):
+        return None
+    namen = [str(nummer) for nummer in range(len(kop.namen))]
+    try:
+        tabel = pv.read_csv(
+            pa.py_buffer(inhoud).slice(plaats, einde - plaats),
+            read_options=pv.ReadOptions(column_names=namen, block_size=8 << 20),
+            parse_options=pv.ParseOptions(delimiter=scheiding, newlines_in_values=b'"' in inhoud),
+            convert_options=pv.ConvertOptions(
+                column_types=dict.fromkeys(namen, pa.string()), strings_can_be_null=False, check_utf8=False
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    if tabel.num_rows > MAX_RIJEN:
+        raise _te_veel_rijen()
+    rijen = np.arange(kop.eerste + 1, kop.eerste + 1 + tabel.num_rows, dtype=np.int32)
+    return tabel.to_pandas(types_mapper=pd.ArrowDtype, split_blocks=True, self_destruct=True), rijen
+
+
+def _has_lege_regels(inhoud: bytes, einde: int) -> bool:
+    if inhoud.find(b"\n\n", 0, einde) >= 0 or inhoud.find(b"\n\r\n", 0, einde) >= 0:
+        return True
+    return inhoud.count(b"\r", 0, einde) != inhoud.count(b"\r\n", 0, einde)
+
+
+def _te_veel_rijen() -> Fout:
+    return Fout(
+        f"Het bestand heeft meer dan {MAX_RIJEN // 1_000_000} miljoen rijen. Lever alleen de rijen van de gemeente, "
+        "of splits het bestand per jaar."
+    )
+
+
+def _read_langzaam(tekst: str, scheiding: str, kop: Kop, meldingen: list[str]) -> tuple[pd.DataFrame, np.ndarray]:
+    breedte = len(kop.namen)
+    goed: list[list[str]] = []
+    rijen: list[int] = []
+    fout: list[tuple[int, int]] = []
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
+    try:
+        for nummer, rij in enumerate(lezer, 1):
+            if nummer <= kop.eerste or not any(cel.strip() for cel in rij):
+                continue
+            if len(rij) != breedte:
+                if len(rij) > breedte and not any(rij[breedte:]):
+                    rij = rij[:breedte]
+                else:
+                    fout.append((nummer, len(rij)))
+                    if len(rij) > MAX_KOLOMMEN:
+                        raise Fout(f"Rij {nummer} heeft {len(rij)} waarden. Sla het bestand opnieuw op.")
+                    continue
+            goed.append(rij)
+            rijen.append(nummer)
+            if len(goed) > MAX_RIJEN:
+                raise _te_veel_rijen()
+    except csv.Error as error:
+        raise _explain(error, lezer.line_num) from None
+    _require_breedte(fout, rijen, breedte, meldingen)
+    kolommen = list(zip(*goed, strict=True)) if goed else [()] * breedte
+    data = {str(n): pd.Series(kolom, dtype=pd.ArrowDtype(pa.string())) for n, kolom in enumerate(kolommen)}
+    return pd.DataFrame(data), np.asarray(rijen, dtype=np.int32)
+
+
+def _require_breedte(fout: list[tuple[int, int]], rijen: list[int], breedte: int, meldingen: list[str]) -> None:
+    laatste = rijen[-1] if rijen else 0
+    voet = [nummer for nummer, aantal in fout if nummer > laatste and aantal <= 2]
+    if voet and len(voet) <= 10:
+        meldingen.append(f"Onder de tabel staan {len(voet)} regels toelichting (vanaf rij {voet[0]}); overgeslagen.")
+        fout = [paar for paar in fout if paar[0] not in set(voet)]
+    if fout:
+        plaatsen = ", ".join(f"rij {nummer} ({aantal})" for nummer, aantal in fout[:8])
+        meer = f" en nog {len(fout) - 8} rijen" if len(fout) > 8 else ""
+        raise Fout(
+            f"De kopregel heeft {breedte} kolommen, maar deze rijen hebben een ander aantal waarden: {plaatsen}{meer}. "
+            "Kijk daar naar een scheidingsteken of aanhalingsteken te veel of te weinig, "
+            "of naar een afgebroken bestand."
+        )

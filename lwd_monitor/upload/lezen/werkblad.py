@@ -1,0 +1,82 @@
+"""Spreadsheets (xlsx, xls, xlsb, ods): the chosen sheet as a table of cells."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
+from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
+from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
+from lwd_monitor.upload.lezen.soort import Soort
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.lezen.zipinhoud import check_werkmap
+
+
+def read_werkblad(pad: Path, soort: Soort, naam: str, blad: str | None, kopregel: int | None, map_: Path) -> Tabel:
+    """Read one sheet; without `blad` the sheet called Data, or else the first that is not empty."""
+    formulefouten = check_werkmap(pad) if soort != Soort.XLS else []
+    antwoord = read_afgeschermd("werkmap", pad, soort.value, map_, blad=blad)
+    bladen, rijen = antwoord["bladen"], antwoord["rijen"]
+    if antwoord["blad"] is None:
+        raise Fout(f"Het blad '{blad}' bestaat niet. Kies uit: {', '.join(bladen) or 'geen enkel blad'}.")
+    if sum(len(rij) for rij in rijen) > MAX_CELLEN_WERKBLAD:
+        raise Fout("Het blad heeft te veel cellen om in één keer te lezen. Sla het op als csv.")
+    if not rijen:
+        raise Fout(f"Het blad '{antwoord['blad']}' is leeg. Kies een ander blad: {', '.join(bladen)}.")
+    if formulefouten:
+        raise Fout(_format_formulefouten(formulefouten))
+    kop = find_kop(rijen, kopregel)
+    tabel = _build_tabel(rijen, kop, soort, naam)
+    tabel.bladen, tabel.blad = bladen, antwoord["blad"]
+    tabel.kenmerken["blad"] = antwoord["blad"]
+    if len(bladen) > 1:
+        tabel.meldingen.append(f"Gelezen is het blad '{tabel.blad}' van {len(bladen)}: {', '.join(bladen[:10])}.")
+    return tabel
+
+
+def _format_formulefouten(bevindingen: list[Bevinding]) -> str:
+    plaatsen = ", ".join(f"{b.kolom}{b.rij} ({b.waarde})" for b in bevindingen[:10])
+    meer = f" en nog {len(bevindingen) - 10}" if len(bevindingen) > 10 else ""
+    return (
+        f"In het werkblad staan formulefouten: cel {plaatsen}{meer}. "
+        "Herstel de formules of maak de cellen leeg en sla het bestand opnieuw op."
+    )
+
+
+def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> Tabel:
+    breedte = len(kop.namen)
+    if breedte < 2:
+        raise Fout("Het blad heeft maar één kolom met een naam. Kies een ander blad of geef de kopregel op.")
+    inhoud = list(rijen[kop.eerste :])
+    vol = [nummer for nummer, rij in enumerate(inhoud) if any(cel not in ("", None) for cel in rij)]
+    if not vol:
+        raise Fout(f"Onder de kopregel (rij {kop.kopregel}) staan geen gegevens. Haal het bestand opnieuw op.")
+    gekozen = [inhoud[nummer] for nummer in vol]
+    volledig = max(breedte, max(len(rij) for rij in gekozen))
+    if any(len(rij) != volledig for rij in gekozen):
+        gekozen = [[*rij, *[""] * (volledig - len(rij))] for rij in gekozen]
+    data = [_clean_kolom(kolom) for kolom in zip(*gekozen, strict=True)]
+    namen = kop.namen + [""] * (volledig - breedte)
+    frame = pd.DataFrame({nummer: pd.Series(kolom, dtype=object) for nummer, kolom in enumerate(data)})
+    require_namen(namen, kop.kopregel, [any(cel != "" for cel in kolom) for kolom in data])
+    namen = kop.namen
+    frame = frame.iloc[:, :breedte]
+    frame.columns = namen
+    nummers = np.asarray(vol, dtype=np.int32) + kop.eerste + 1
+    kenmerken = {"dubbele_kop": "ja"} if kop.dubbel else {}
+    return Tabel(frame, nummers, namen, soort.value, naam, kopregel=kop.kopregel, kenmerken=kenmerken)
+
+
+def _clean_kolom(kolom: Sequence[Any]) -> list[Any]:
+    """Give whole numbers as such (a spreadsheet knows only floats, and a code is no 14110.0) and empty cells as ''."""
+    soorten = set(map(type, kolom))
+    cellen = list(kolom)
+    if float in soorten:
+        cellen = [int(cel) if type(cel) is float and cel.is_integer() and abs(cel) < 1e15 else cel for cel in cellen]
+    if type(None) in soorten:
+        cellen = ["" if cel is None else cel for cel in cellen]
+    return cellen

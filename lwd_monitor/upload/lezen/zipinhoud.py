@@ -1,0 +1,145 @@
+"""Look into a zip before a reader unpacks it: real sizes, entity bombs, ranges that claim millions of cells, errors."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.upload.lezen.limieten import (
+    MAX_CELLEN_WERKBLAD,
+    MAX_KOLOMMEN,
+    MAX_UITGEPAKT,
+    MAX_VERHOUDING,
+    MB,
+)
+
+BLOK = 1 * MB
+MIN_VERDACHT = 20 * MB
+"""Below this size a high ratio harms nobody: an empty sheet packs very well."""
+
+_NIET_HEEL = "Het bestand is niet heel: {deel} is beschadigd. Sla het opnieuw op of haal het opnieuw op."
+_KOLOM = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})\d')
+_RIJ = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
+_FOUTCEL = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,4})(\d{1,9})"[^>]*>')
+_FOUTWAARDE = re.compile(rb"<v>([^<]{1,20})</v>")
+_HERHAALD = re.compile(rb'<table:table-cell\b[^>]*number-columns-repeated="(\d+)"[^>]*>')
+_RIJ_HERHAALD = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.{0,400})', re.S)
+
+
+def check_zip(pad: Path) -> None:
+    """Refuse a zip that is locked, damaged or would unpack to far more than a figures file holds."""
+    totaal = 0
+    with zipfile.ZipFile(pad) as archief:
+        for deel in archief.infolist():
+            if deel.flag_bits & 0x1:
+                raise Fout("Het zip-bestand is beveiligd met een wachtwoord. Haal dat eraf en lever het opnieuw.")
+            totaal += deel.file_size
+            groot = deel.file_size > MIN_VERDACHT
+            if totaal > MAX_UITGEPAKT or (groot and deel.file_size > MAX_VERHOUDING * max(1, deel.compress_size)):
+                raise Fout(
+                    f"Uitgepakt zou dit bestand meer dan {totaal // MB} MB zijn ({deel.filename}): zo veel past niet "
+                    "bij een cijferbestand en de app pakt het niet uit. Sla alleen het blad met de cijfers op."
+                )
+
+
+def check_werkmap(pad: Path) -> list[Bevinding]:
+    """Unpack an xlsx, xlsb or ods part by part as a test; gives the cells that hold a formula error."""
+    check_zip(pad)
+    bevindingen: list[Bevinding] = []
+    with zipfile.ZipFile(pad) as archief:
+        for deel in archief.infolist():
+            if deel.filename.endswith((".xml", ".rels", ".bin", ".vml")):
+                inhoud = _open_deel(archief, deel)
+                if deel.filename.endswith(".xml"):
+                    bevindingen += _check_xml(deel.filename, inhoud)
+    return bevindingen
+
+
+def _open_deel(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> bytes:
+    try:
+        inhoud = b"".join(_read_blokken(archief, deel))
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+        raise Fout(_NIET_HEEL.format(deel=deel.filename)) from None
+    if len(inhoud) != deel.file_size:
+        raise Fout(_NIET_HEEL.format(deel=deel.filename))
+    return inhoud
+
+
+def _read_blokken(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archief.open(deel) as stroom:
+        while blok := stroom.read(BLOK):
+            yield blok
+
+
+def _check_xml(naam: str, inhoud: bytes) -> list[Bevinding]:
+    kop = inhoud[:2_000]
+    if b"<!DOCTYPE" in kop or b"<!ENTITY" in inhoud:
+        raise Fout(
+            f"In het bestand staan xml-entiteiten ({naam}); die horen niet in een werkblad en kunnen schadelijk zijn. "
+            "Maak het bestand opnieuw met Excel of LibreOffice."
+        )
+    if naam == "content.xml":
+        _check_ods(inhoud)
+    if naam.startswith("xl/worksheets/"):
+        return _check_werkblad(naam, inhoud)
+    return []
+
+
+def _check_werkblad(naam: str, inhoud: bytes) -> list[Bevinding]:
+    kolommen = set(_KOLOM.findall(inhoud))
+    hoogste_rij = max((int(rij) for rij in _RIJ.findall(inhoud)), default=inhoud.count(b"<row"))
+    _require_omvang(hoogste_rij, max((_count_letters(letters) for letters in kolommen), default=0))
+    if b't="e"' not in inhoud:
+        return []
+    bevindingen = []
+    for cel in _FOUTCEL.finditer(inhoud):
+        waarde = _FOUTWAARDE.search(inhoud, cel.end(), cel.end() + 600)
+        bevindingen.append(
+            _build_formulefout(cel.group(1).decode(), int(cel.group(2)), waarde.group(1) if waarde else b"")
+        )
+    return bevindingen
+
+
+def _build_formulefout(letters: str, rij: int, waarde: bytes) -> Bevinding:
+    tekst = waarde.decode("utf-8", errors="replace") or "#FOUT"
+    return Bevinding(
+        f"Cel {letters}{rij} bevat een formulefout ({tekst}). Herstel de formule of maak de cel leeg.",
+        rij=rij,
+        kolom=letters,
+        waarde=tekst,
+    )
+
+
+def _count_letters(letters: bytes) -> int:
+    nummer = 0
+    for letter in letters:
+        nummer = nummer * 26 + letter - 64
+    return nummer
+
+
+def _require_omvang(rijen: int, kolommen: int) -> None:
+    if kolommen > MAX_KOLOMMEN:
+        raise Fout(
+            f"Het blad loopt door tot kolom {kolommen:,}; de app leest tot {MAX_KOLOMMEN:,} kolommen. "
+            "Verwijder de kolommen rechts van de cijfers en sla opnieuw op.".replace(",", ".")
+        )
+    if rijen * kolommen > MAX_CELLEN_WERKBLAD:
+        raise Fout(
+            f"Het blad beslaat {rijen} rijen en {kolommen} kolommen, te veel om in één keer te lezen. "
+            "Verwijder lege rijen onderaan, of sla het blad op als csv."
+        )
+
+
+def _check_ods(inhoud: bytes) -> None:
+    breedste = 0
+    for cel in _HERHAALD.finditer(inhoud):
+        if b"value-type" in cel.group(0):
+            breedste = max(breedste, int(cel.group(1)))
+    hoogste = 0
+    for rij in _RIJ_HERHAALD.finditer(inhoud):
+        if b"value-type" in rij.group(2).split(b"</table:table-row>")[0]:
+            hoogste = max(hoogste, int(rij.group(1)))
+    rijen = max(hoogste, inhoud.count(b"<table:table-row"))
+    _require_omvang(rijen, max(1, breedste))

@@ -1,0 +1,26 @@
+"""What a person chooses beside the file itself."""
+
+from dataclasses import dataclass
+
+from lwd_monitor.gebied import GEMEENTE_CODE
+
+
+@dataclass(frozen=True)
+class Opties:
+    """The choices of one upload; what is None the file decides.
+
+    Notes: `alles` keeps every gemeente in the file, `aanvullen` lets what the file does not mention stand, `concept`
+    adds indicators that the catalogue does not know, `indicator` names the one a file is about.
+    """
+
+    bron: str | None = None
+    jaar: int | None = None
+    indeling: int | None = None
+    profiel: str | None = None
+    indicator: str | None = None
+    blad: str | None = None
+    kopregel: int | None = None
+    alles: bool = False
+    aanvullen: bool = False
+    concept: bool = False
+    gemeente: str = GEMEENTE_CODE

@@ -1,0 +1,58 @@
+"""What an upload would do or did: counts, findings and what was recognised."""
+
+from dataclasses import dataclass, field
+
+from lwd_monitor.fout import Bevinding, Fout
+
+LEEG = ("nieuw", "gewijzigd", "ongewijzigd", "vervallen")
+
+
+@dataclass
+class Rapport:
+    """The outcome of a check or a run; `upload_id` is None unless something was published."""
+
+    bestand: str
+    bron: str = ""
+    gelezen: int = 0
+    overgeslagen: int = 0
+    cijfers: int = 0
+    vorm: str = ""
+    reden: str = ""
+    telling: dict[str, int] = field(default_factory=lambda: dict.fromkeys(LEEG, 0))
+    indelingen: dict[int, int] = field(default_factory=dict)
+    fouten: list[Bevinding] = field(default_factory=list)
+    waarschuwingen: list[Bevinding] = field(default_factory=list)
+    meldingen: list[str] = field(default_factory=list)
+    concepten: list[str] = field(default_factory=list)
+    upload_id: str | None = None
+
+    @property
+    def verandert(self) -> int:
+        """Return how many figures would change."""
+        return self.telling["nieuw"] + self.telling["gewijzigd"] + self.telling["vervallen"]
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the report with the keys of the command line's JSON."""
+        return {
+            "upload_id": self.upload_id,
+            "bron": self.bron,
+            "gelezen": self.gelezen,
+            **self.telling,
+            "fouten": [b.as_dict() for b in self.fouten],
+            "waarschuwingen": [b.as_dict() for b in self.waarschuwingen],
+            "bestand": self.bestand,
+            "vorm": self.vorm,
+            "overgeslagen": self.overgeslagen,
+            "cijfers": self.cijfers,
+            "indelingen": {str(jaar): indeling for jaar, indeling in self.indelingen.items()},
+            "meldingen": self.meldingen,
+            "concepten": self.concepten,
+        }
+
+
+class Geweigerd(Fout):
+    """A run that was stopped by errors or unanswered warnings; nothing was written."""
+
+    def __init__(self, rapport: Rapport, melding: str) -> None:
+        super().__init__(melding)
+        self.rapport = rapport

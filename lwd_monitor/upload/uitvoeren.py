@@ -1,0 +1,188 @@
+"""The way in: check a file without writing, or check and publish it in one transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from lwd_monitor import gebied, indicator
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.upload import bestanden, store
+from lwd_monitor.upload.concept import BEKENDE_VORMEN, build_concept
+from lwd_monitor.upload.controle import Kennis, check_kandidaten
+from lwd_monitor.upload.inlezen import Gelezen, read_upload
+from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.publiceren import Herkomst, Keuring, publish_waarnemingen
+from lwd_monitor.upload.rapport import Geweigerd, Rapport
+from lwd_monitor.upload.voorstel import store as voorstel
+from lwd_monitor.upload.vorm import Profiel
+
+Voortgang = Callable[[float, str], None]
+TABELLEN = ("gebied", "bron", "indicator")
+
+
+def check_upload(
+    db: Database, pad: Path, opties: Opties, nu: datetime, naam: str | None = None, profiel: Profiel | None = None
+) -> Rapport:
+    """Check a file against the store and return everything found; never writes."""
+    con = db.cursor()
+    gelezen = read_upload(con, pad, opties, naam, profiel)
+    return check_gelezen(con, gelezen, opties, nu)
+
+
+def check_gelezen(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime) -> Rapport:
+    """Check a file that was read, on one cursor; its candidates stay there for a preview."""
+    rapport = build_rapport(gelezen)
+    if len(gelezen.frame):
+        voorstel.stage(con, gelezen.frame)
+        rapport.telling = voorstel.compare(con, gelezen.bron.id, opties.aanvullen)
+        _judge(con, gelezen, opties, nu, rapport)
+    return rapport
+
+
+def run_upload(
+    db: Database,
+    gebruiker: Gebruiker,
+    pad: Path,
+    opties: Opties,
+    nu: datetime,
+    *,
+    accepteer: bool = False,
+    naam: str | None = None,
+    profiel: Profiel | None = None,
+    voortgang: Voortgang | None = None,
+) -> Rapport:
+    """Check and publish a file; raises `Geweigerd` with the report when errors or unanswered warnings stop it.
+
+    Notes: all of it happens in one transaction, so what was checked is what lands. A file that changes nothing is no
+    refusal: the report says so and no upload is made.
+    """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    meld = voortgang or (lambda deel, tekst: None)
+    meld(0.05, "Het bestand wordt gelezen")
+    gelezen = read_upload(db.cursor(), pad, opties, naam, profiel)
+    rapport = build_rapport(gelezen)
+    if gelezen.frame.empty or rapport.fouten:
+        _complete(db, gelezen, opties, nu, rapport)
+        raise Geweigerd(rapport, format_weigering(rapport))
+    meld(0.35, "De cijfers worden gecontroleerd")
+    keuring = _build_keuring(gelezen, opties, nu, rapport, accepteer, meld)
+    herkomst = Herkomst(gelezen.naam, gelezen.sha256, gelezen.bron.id, gelezen=gelezen.lang.gelezen)
+    bewaard = _keep(db, pad, gelezen)
+    try:
+        uitslag = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, opties.aanvullen, keuring=keuring)
+    except BaseException:
+        if bewaard:
+            bewaard.unlink(missing_ok=True)
+        raise
+    rapport.upload_id = uitslag.upload_id
+    if uitslag.upload_id is None and bewaard:
+        bewaard.unlink(missing_ok=True)
+    meld(1.0, "Klaar")
+    return rapport
+
+
+def _build_keuring(
+    gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport, accepteer: bool, meld: Voortgang
+) -> Keuring:
+    eigen_fouten, eigen_waarschuwingen = list(rapport.fouten), list(rapport.waarschuwingen)
+    eigen_meldingen = list(rapport.meldingen)
+
+    def judge(con: Cursor, telling: dict[str, int]) -> None:
+        # A write that met another one starts again: so does the report.
+        rapport.fouten, rapport.waarschuwingen = list(eigen_fouten), list(eigen_waarschuwingen)
+        rapport.meldingen, rapport.telling = list(eigen_meldingen), telling
+        _judge(con, gelezen, opties, nu, rapport)
+        if rapport.fouten or (rapport.waarschuwingen and rapport.verandert and not accepteer):
+            raise Geweigerd(rapport, format_weigering(rapport))
+        meld(0.6, "De cijfers worden weggeschreven")
+
+    def prepare(con: Cursor) -> None:
+        if gelezen.gebieden is not None:
+            gebied.add_gebieden(con, gelezen.gebieden)
+        indicator.sync_bronnen(con, list(gelezen.bron.nieuw))
+        indicator.sync_indicatoren(con, _build_concepten(gelezen, rapport.concepten))
+
+    return Keuring(prepare, judge, TABELLEN)
+
+
+def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport) -> None:
+    catalogus = indicator.load_indicatoren(con)
+    nieuw_mag = opties.concept or gelezen.lang.vorm.naam in BEKENDE_VORMEN
+    nieuw = {str(id_) for id_ in gelezen.frame["indicator_id"].cat.categories} - set(catalogus)
+    beschreven: dict[str, Indicator] = {i.id: i for i in _build_concepten(gelezen, sorted(nieuw))}
+    kennis = Kennis(
+        catalogus,
+        gelezen.gebieden,
+        nu.year,
+        opties.aanvullen,
+        nieuw_mag,
+        gelezen.kolom_gebied,
+        gelezen.kolom_jaar,
+        beschreven,
+    )
+    oordeel = check_kandidaten(con, kennis)
+    rapport.fouten += oordeel.fouten
+    rapport.waarschuwingen += oordeel.waarschuwingen
+    rapport.meldingen += oordeel.meldingen
+    rapport.concepten = oordeel.onbekend
+    if rapport.telling["ongewijzigd"] and not rapport.verandert:
+        rapport.meldingen.insert(0, "Alle cijfers staan al in de monitor. Er verandert niets.")
+
+
+def _build_concepten(gelezen: Gelezen, ids: list[str]) -> list[Indicator]:
+    return [build_concept(id_, gelezen.lang.namen.get(id_), gelezen.bron.per_indicator.get(id_, "")) for id_ in ids]
+
+
+def _complete(db: Database, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport) -> None:
+    """Add what the checks find to a report that is refused anyway, so that all problems are told at once."""
+    if len(gelezen.frame):
+        volledig = check_gelezen(db.cursor(), gelezen, opties, nu)
+        rapport.fouten, rapport.waarschuwingen = volledig.fouten, volledig.waarschuwingen
+        rapport.meldingen, rapport.telling = volledig.meldingen, volledig.telling
+
+
+def _keep(db: Database, pad: Path, gelezen: Gelezen) -> Path | None:
+    map_ = bestanden.find_uploadmap(db.url)
+    if map_ is None:
+        return None
+    bestanden.remove_wezen(map_, store.list_shas(db.cursor()))
+    return bestanden.keep_bestand(map_, pad, gelezen.sha256, gelezen.naam)
+
+
+def build_rapport(gelezen: Gelezen) -> Rapport:
+    """Return the report with what reading alone tells."""
+    lang = gelezen.lang
+    meldingen = list(lang.meldingen)
+    for indeling in sorted(set(gelezen.indelingen.values())):
+        jaren = [str(jaar) for jaar, keus in gelezen.indelingen.items() if keus == indeling]
+        meldingen.append(f"Indeling {indeling} voor {', '.join(jaren)}, op grond van de codes.")
+    return Rapport(
+        gelezen.naam,
+        gelezen.bron.naam,
+        lang.gelezen,
+        gelezen.overgeslagen,
+        len(gelezen.frame),
+        lang.vorm.titel,
+        lang.vorm.reden,
+        indelingen=gelezen.indelingen,
+        fouten=list(gelezen.fouten),
+        waarschuwingen=list(gelezen.waarschuwingen),
+        meldingen=meldingen,
+    )
+
+
+def format_weigering(rapport: Rapport) -> str:
+    """Return in one sentence why nothing was published."""
+    if rapport.fouten:
+        aantal = len(rapport.fouten)
+        eerste = rapport.fouten[0].melding
+        rest = f" En nog {format_getal(aantal - 1)} meer." if aantal > 1 else ""
+        return f"Het bestand is geweigerd: {format_getal(aantal)} fout(en). {eerste}{rest}"
+    aantal = len(rapport.waarschuwingen)
+    return (
+        f"Er zijn {format_getal(aantal)} waarschuwing(en). Kijk ze na. Is het goed zo, publiceer dan met "
+        "--accepteer-waarschuwingen."
+    )

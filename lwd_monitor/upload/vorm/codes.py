@@ -1,0 +1,123 @@
+"""Codes of areas and periods in all the ways tables write them, brought to one."""
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+LAND = "NL00"
+_VOL = re.compile(r"(BU)(\d{4}[0-9A-Z]{4})|(WK)(\d{4}[0-9A-Z]{2})|(GM)(\d{4})")
+_LETTERS = re.compile(r"\d{4}[A-Z][0-9A-Z]\d{2}|\d{4}[A-Z]{2}[0-9A-Z]{0,2}")
+_ANDER = re.compile(r"(LD|PV|CR|CP|AM|AR|GG|RE|RK|VR|ZK|JZ|LB|LG|KK|SS|PO|RM|ES|TR|WS|BS|BI|DG)\d{2,6}")
+_CIJFERS = {"BU": 8, "WK": 6, "GM": 4}
+_NIVEAU = {
+    "buurt": "BU",
+    "wijk": "WK",
+    "gemeente": "GM",
+    "bu": "BU",
+    "wk": "WK",
+    "gm": "GM",
+    "buurten": "BU",
+    "wijken": "WK",
+}
+_PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\*?")
+_DATUM = (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ].*)?"), re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})"))
+EERSTE_JAAR, LAATSTE_JAAR = 1950, 2049
+
+
+def find_prefix(niveau: str | None) -> str | None:
+    """Give the letters that go with the name of a level or of a code column.
+
+    >>> find_prefix("Wijk"), find_prefix("bu_code"), find_prefix("regio")
+    ('WK', 'BU', None)
+    """
+    if niveau is None:
+        return None
+    woord = str(niveau).strip().lower()
+    if woord in _NIVEAU:
+        return _NIVEAU[woord]
+    for begin, prefix in (
+        ("buurt", "BU"),
+        ("bu_", "BU"),
+        ("wijk", "WK"),
+        ("wk_", "WK"),
+        ("gemeente", "GM"),
+        ("gm_", "GM"),
+    ):
+        if woord.startswith(begin) and woord != "wijkenenbuurten":
+            return prefix
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def normalise_code(ruw: str, prefix: str | None = None) -> str | None:
+    """Bring one code to the form GM0141, WK014110, BU01411000 or NL00; None when it is no area code.
+
+    Notes: other regions (province, police region) keep their own code. Without prefix or level the number of digits
+    decides: 3-4 gemeente, 5-6 wijk, 7-8 buurt.
+
+    >>> normalise_code("WK014110  "), normalise_code("14110"), normalise_code("NL01"), normalise_code("BU0363NC04")
+    ('WK014110', 'WK014110', 'NL00', 'BU0363NC04')
+    """
+    code = ruw.strip().upper().lstrip("'")
+    if code in ("NL", "NL00", "NL01", "LND"):
+        return LAND
+    if _VOL.fullmatch(code) or _ANDER.fullmatch(code):
+        return code
+    if code[:2] in _CIJFERS and code[2:].isdigit():
+        prefix, code = code[:2], code[2:]
+    code = code.removesuffix(".0")
+    if code.isdigit():
+        return _fill_nullen(code, prefix)
+    if _LETTERS.fullmatch(code):
+        return ("BU" if len(code) == 8 else "WK") + code if len(code) in (6, 8) else None
+    return None
+
+
+def _fill_nullen(cijfers: str, prefix: str | None) -> str | None:
+    if prefix is None:
+        prefix = {3: "GM", 4: "GM", 5: "WK", 6: "WK", 7: "BU", 8: "BU"}.get(len(cijfers))
+    if prefix is None or len(cijfers) > _CIJFERS[prefix] or int(cijfers) == 0:
+        return None
+    return prefix + cijfers.zfill(_CIJFERS[prefix])
+
+
+def get_gemeente(code: str) -> str:
+    """Give the gemeente an area lies in; other regions give themselves."""
+    return "GM" + code[2:6] if code[:2] in ("BU", "WK", "GM") else code
+
+
+def get_niveau(code: str) -> str:
+    """Give the level a code belongs to: buurt, wijk, gemeente, land or anders."""
+    return {"BU": "buurt", "WK": "wijk", "GM": "gemeente", "NL": "land"}.get(code[:2], "anders")
+
+
+def parse_jaar(ruw: Any) -> int | str:
+    """Give the year of a cell, or in words why there is none in it.
+
+    >>> parse_jaar("2012JJ00"), parse_jaar("31-12-2023")
+    (2012, 2023)
+    """
+    if isinstance(ruw, datetime | date):
+        return _require_bereik(ruw.year)
+    tekst = str(ruw).strip().removesuffix(".0")
+    if not tekst or tekst.lower() == "nan":
+        return "het jaar ontbreekt"
+    if gevonden := _PERIODE.fullmatch(tekst):
+        return _require_bereik(int(gevonden.group(1)))
+    if gevonden := _DATUM[0].fullmatch(tekst):
+        return _require_bereik(int(gevonden.group(1)))
+    if gevonden := _DATUM[1].fullmatch(tekst):
+        return _require_bereik(int(gevonden.group(3)))
+    if re.fullmatch(r"\d{4}(KW|MM|HJ)\d{2}\*?", tekst):
+        return "dit is een kwartaal, maand of halfjaar; de app toont alleen hele jaren"
+    if tekst.isdigit() and 18_000 < int(tekst) < 55_000:
+        datum = date(1899, 12, 30) + timedelta(days=int(tekst))
+        return f"dit is het datumgetal van Excel voor {datum:%d-%m-%Y}; zet de kolom om naar een jaar"
+    return "dit is geen jaar"
+
+
+def _require_bereik(jaar: int) -> int | str:
+    if EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
+        return jaar
+    return f"het jaar moet tussen {EERSTE_JAAR} en {LAATSTE_JAAR} liggen"

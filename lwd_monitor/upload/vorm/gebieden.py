@@ -1,0 +1,68 @@
+"""What the codes of a file tell: which division they fit, which rows are ours, and the areas themselves."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.upload.vorm.codes import LAND, get_gemeente, get_niveau
+from lwd_monitor.upload.vorm.model import Lang
+
+
+@dataclass(frozen=True)
+class IndelingKandidaat:
+    """How well the codes of a file fit one division."""
+
+    indeling: int
+    gevonden: int
+    onbekend: tuple[str, ...]
+
+
+def find_indelingen(codes: Collection[str], bekend: Mapping[int, Collection[str]]) -> list[IndelingKandidaat]:
+    """Rank the divisions by the number of codes they do not know, newest first among equals."""
+    gezocht = {code for code in codes if code != LAND}
+    kandidaten = [
+        IndelingKandidaat(indeling, len(gezocht & set(lijst)), tuple(sorted(gezocht - set(lijst))))
+        for indeling, lijst in bekend.items()
+    ]
+    return sorted(kandidaten, key=lambda k: (len(k.onbekend), -k.indeling))
+
+
+def filter_gemeente(frame: pd.DataFrame, gemeente: str = "GM0141") -> tuple[pd.DataFrame, int]:
+    """Keep the rows of one gemeente and count the others; refuses when none is left."""
+    codes = frame["gebied_code"].astype("category")
+    eigen = [code for code in codes.cat.categories if get_gemeente(code) == gemeente]
+    masker = codes.isin(eigen)
+    if not masker.any():
+        raise Fout(f"In dit bestand staat geen enkele rij van {gemeente}. Vraag het op voor de eigen gemeente.")
+    return frame[masker], int((~masker).sum())
+
+
+def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
+    """Make areas (code, indeling, niveau, naam, ouder_code) from the codes and names in a file, without geometry.
+
+    Notes: a wijk or gemeente that only shows up inside the code of a buurt is made too, named after its code.
+    """
+    frame = lang.frame[["gebied_code", "gebied_naam"]].drop_duplicates("gebied_code")
+    namen = {str(c): n for c, n in zip(frame["gebied_code"], frame["gebied_naam"], strict=True)}
+    for code in list(namen):
+        for ouder in _list_ouders(code):
+            namen.setdefault(ouder, None)
+    rijen = [
+        (
+            code,
+            indeling,
+            get_niveau(code),
+            code if pd.isna(naam) or not naam else str(naam),
+            next(iter(_list_ouders(code)), None),
+        )
+        for code, naam in sorted(namen.items())
+    ]
+    return pd.DataFrame(rijen, columns=["code", "indeling", "niveau", "naam", "ouder_code"])
+
+
+def _list_ouders(code: str) -> list[str]:
+    if code.startswith("BU"):
+        return ["WK" + code[2:8], "GM" + code[2:6]]
+    return ["GM" + code[2:6]] if code.startswith("WK") else []

@@ -1,0 +1,192 @@
+"""Numbers as people and tables write them: decimal comma or point, thousands, percent signs, and the signs for none."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+SENTINEL = -99_990
+"""Anything at or below this is no value (CBS and Swing use -99999999 to -99996)."""
+ONDERDRUKT_SENTINELS = (-99_996.0, -99_997.0, -99_999_997.0)
+ONTBREEKT = {"", ".", "..", "...", "-", "–", "—", "na", "n/a", "#n/b", "#n/a", "nan", "null", "none", "nvt", "n.v.t.",
+             "n.b.", "nb", "onbekend", "geen", "leeg", "?"}  # fmt: skip
+ONDERDRUKT = {"x", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c"}
+_PUNT = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
+_NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?|[-+]?,\d+")
+_EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+")
+_DUIZEND = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
+_DUIZEND_EN = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+")
+_DATUM = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}.*")
+_SPATIES = re.compile(r"[\s\u00a0\u202f]")
+
+GEMETEN, NIETS, GEHEIM, VOORLOPIG, KAPOT = range(5)
+STATUSSEN = ("gemeten", "ontbreekt", "onderdrukt", "voorlopig", "ontbreekt")
+
+
+@dataclass
+class Getallen:
+    """Values (NaN where there is none), a status code per value, and the texts that are no number by reason."""
+
+    waarden: np.ndarray
+    statussen: np.ndarray
+    redenen: dict[int, str]
+    dubbelzinnig: list[str]
+
+    @property
+    def kapot(self) -> np.ndarray:
+        """Positions that hold something else than a number."""
+        return np.flatnonzero(self.statussen == KAPOT)
+
+
+def parse_getallen(kolom: pd.Series, decimaal: str | None = None) -> Getallen:
+    """Read one column; the decimal sign is decided over the whole column, unless given."""
+    if pd.api.types.is_bool_dtype(kolom.dtype):
+        return _build_kapot(len(kolom), "waar of onwaar is geen getal")
+    if pd.api.types.is_numeric_dtype(kolom.dtype):
+        return _mark(kolom.to_numpy(dtype=float, na_value=np.nan))
+    if kolom.dtype == object:
+        return _parse_gemengd(kolom, decimaal)
+    return _parse_tekst(pa.array(kolom), decimaal)
+
+
+def _build_kapot(aantal: int, reden: str) -> Getallen:
+    return Getallen(np.full(aantal, np.nan), np.full(aantal, KAPOT, np.int8), dict.fromkeys(range(aantal), reden), [])
+
+
+def _mark(waarden: np.ndarray) -> Getallen:
+    waarden = np.array(waarden, dtype=float)
+    redenen = dict.fromkeys(np.flatnonzero(np.isinf(waarden)).tolist(), "oneindig is geen getal")
+    statussen = np.where(np.isnan(waarden), NIETS, GEMETEN).astype(np.int8)
+    laag = waarden <= SENTINEL
+    if laag.any():
+        statussen[laag] = np.where(np.isin(waarden[laag], ONDERDRUKT_SENTINELS), GEHEIM, NIETS)
+        waarden[laag] = np.nan
+    for plaats in redenen:
+        statussen[plaats], waarden[plaats] = KAPOT, np.nan
+    return Getallen(waarden, statussen, redenen, [])
+
+
+def _parse_gemengd(kolom: pd.Series, decimaal: str | None) -> Getallen:
+    cellen = kolom.to_list()
+    echt = np.array([isinstance(cel, int | float) and not isinstance(cel, bool) for cel in cellen], dtype=bool)
+    tekst = np.array([isinstance(cel, str) or cel is None for cel in cellen], dtype=bool)
+    if echt.all():
+        return _mark(np.array(cellen, dtype=float))
+    uit = _parse_tekst(
+        pa.array([cel if is_tekst else "" for cel, is_tekst in zip(cellen, tekst, strict=True)], pa.string()), decimaal
+    )
+    getallen = _mark(np.array([cel for cel, is_echt in zip(cellen, echt, strict=True) if is_echt], dtype=float))
+    uit.waarden[echt], uit.statussen[echt] = getallen.waarden, getallen.statussen
+    for plaats in np.flatnonzero(~echt & ~tekst):
+        waar = isinstance(cellen[plaats], bool)
+        uit.redenen[int(plaats)] = "waar of onwaar is geen getal" if waar else "dit is een datum, geen getal"
+        uit.statussen[plaats], uit.waarden[plaats] = KAPOT, np.nan
+    return uit
+
+
+def _parse_tekst(kolom: pa.Array | pa.ChunkedArray, decimaal: str | None) -> Getallen:
+    if isinstance(kolom, pa.ChunkedArray):
+        kolom = kolom.combine_chunks()
+    if decimaal != ",":
+        snel = _cast_snel(kolom)
+        if snel is not None:
+            return _mark(snel)
+    codes = kolom.dictionary_encode()
+    uniek = ["" if tekst is None else str(tekst) for tekst in codes.dictionary.to_pylist()]
+    index = codes.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    waarden, statussen, redenen, dubbelzinnig = _parse_uniek(uniek, decimaal)
+    waarden, statussen = np.append(waarden, np.nan), np.append(statussen, NIETS).astype(np.int8)
+    uit = Getallen(waarden[index], statussen[index], {}, dubbelzinnig)
+    if redenen:
+        uit.redenen = {int(plaats): redenen[int(index[plaats])] for plaats in uit.kapot}
+    return uit
+
+
+def _cast_snel(kolom: pa.Array) -> np.ndarray | None:
+    """Cast a column of plain numbers with empty cells in one go; None when there is anything else in it."""
+    schoon = pc.utf8_trim_whitespace(kolom)
+    schoon = pc.if_else(pc.equal(schoon, ""), pa.scalar(None, pa.string()), schoon)
+    if pc.any(pc.match_substring_regex(schoon, r"[^0-9.+\-]")).as_py():
+        return None
+    duizend = pc.match_substring_regex(schoon, r"^[-+]?[1-9]\d{0,2}(\.\d{3})+$")
+    if pc.any(duizend).as_py():
+        gewoon = pc.and_(pc.match_substring(schoon, "."), pc.invert(duizend))
+        if not pc.any(gewoon).as_py():
+            return None
+    try:
+        return pc.cast(schoon, pa.float64()).to_numpy(zero_copy_only=False)
+    except pa.ArrowInvalid:
+        return None
+
+
+def _parse_uniek(teksten: list[str], decimaal: str | None) -> tuple[np.ndarray, np.ndarray, dict[int, str], list[str]]:
+    waarden = np.full(len(teksten), np.nan)
+    statussen = np.full(len(teksten), NIETS, dtype=np.int8)
+    redenen: dict[int, str] = {}
+    schoon = [_SPATIES.sub("", tekst).removesuffix("%") for tekst in teksten]
+    voorlopig = [tekst.endswith("*") and len(tekst) > 1 for tekst in schoon]
+    schoon = [tekst.removesuffix("*") if v else tekst for tekst, v in zip(schoon, voorlopig, strict=True)]
+    stijl, dubbelzinnig, gemengd = _choose_stijl(schoon, decimaal)
+    for nummer, tekst in enumerate(schoon):
+        klein = tekst.lower()
+        if klein in ONTBREEKT:
+            continue
+        if klein in ONDERDRUKT:
+            statussen[nummer] = GEHEIM
+            continue
+        waarde = None if gemengd and tekst in gemengd else _convert(tekst, stijl)
+        if waarde is None or not np.isfinite(waarde):
+            statussen[nummer] = KAPOT
+            redenen[nummer] = _explain(tekst, bool(gemengd) and tekst in gemengd)
+        elif waarde <= SENTINEL:
+            statussen[nummer] = GEHEIM if waarde in ONDERDRUKT_SENTINELS else NIETS
+        else:
+            waarden[nummer], statussen[nummer] = waarde, VOORLOPIG if voorlopig[nummer] else GEMETEN
+    return waarden, statussen, redenen, dubbelzinnig
+
+
+def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[str], set[str]]:
+    """Give the decimal sign of a column, the values that could be read two ways, and those that clash."""
+    komma = [t for t in teksten if "," in t and _NL.fullmatch(t)]
+    engels = [t for t in teksten if _EN.fullmatch(t)]
+    punt = [t for t in teksten if "." in t and "," not in t and _PUNT.fullmatch(t) and not _DUIZEND.fullmatch(t)]
+    duizend = [t for t in teksten if _DUIZEND.fullmatch(t)]
+    meervoud = [t for t in duizend if t.count(".") > 1]
+    if decimaal:
+        return decimaal, [], set()
+    if engels and not any(t.count(",") == 1 and not re.search(r",\d{3}$", t) for t in komma):
+        return "engels", [], set()
+    if komma and punt:
+        return (".", [], set(komma)) if len(komma) < len(punt) else (",", [], set(punt))
+    if komma or meervoud:
+        zeker = meervoud or duizend or any(not _DUIZEND_EN.fullmatch(t) for t in komma)
+        return ",", [] if zeker else komma[:5], set(punt)
+    # 1.234 beside 12.5 is a decimal point; alone, or beside whole numbers only, it may be a thousand.
+    return ".", ([] if punt else duizend[:5]), set()
+
+
+def _convert(tekst: str, stijl: str) -> float | None:
+    if stijl == "engels" and "," in tekst:
+        return (
+            float(tekst.replace(",", ""))
+            if _EN.fullmatch(tekst) or re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+", tekst)
+            else None
+        )
+    if stijl == ",":
+        return float(tekst.replace(".", "").replace(",", ".")) if _NL.fullmatch(tekst) else None
+    return float(tekst) if _PUNT.fullmatch(tekst) else None
+
+
+def _explain(tekst: str, gemengd: bool) -> str:
+    if gemengd:
+        return "in deze kolom staan decimale komma's en decimale punten door elkaar"
+    if _DATUM.fullmatch(tekst):
+        return "dit is een datum, geen getal"
+    if tekst.startswith("#"):
+        return "dit is een formulefout"
+    if re.fullmatch(r"[-+]?[\d.,]+", tekst):
+        return "de punten en komma's kloppen niet"
+    return "dit is tekst, geen getal"

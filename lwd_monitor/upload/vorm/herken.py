@@ -1,0 +1,71 @@
+"""Recognise a form by its contents and convert it; every form has one row in the table below."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm import kijk, lange, statline, swing
+from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
+from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.onderwerpen import KORT
+from lwd_monitor.upload.vorm.opbouw import Alias, Keuze
+
+# The order matters: what only describes first, then the forms that need the most columns.
+HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
+    recognise_beschrijvend,
+    lange.recognise_leefbaarometer,
+    lange.recognise_lang,
+    kijk.recognise_kijk,
+    swing.recognise_swing,
+    statline.recognise_statline,
+    lange.recognise_kort,
+)
+OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
+    "eigen_export": lange.convert_eigen,
+    "kijk_export": kijk.convert_kijk,
+    "lang": lange.convert_lang,
+    "gebied_jaar_waarde": lange.convert_gebied_jaar_waarde,
+    "odata4": lange.convert_odata4,
+    "kort_breed": lange.convert_kort,
+    "leefbaarometer": lange.convert_leefbaarometer,
+    "swing_lang": swing.convert_swing_lang,
+    "swing_breed": swing.convert_swing_breed,
+    "kwb": statline.convert_kwb,
+    "rivm": statline.convert_rivm,
+    "politie": statline.convert_politie,
+    "statline": statline.convert_statline,
+}
+
+
+def recognise(tabel: Tabel) -> Vorm | None:
+    """Give the known form of a table with the reason, or None: then a mapping by hand is needed."""
+    for herken in HERKENNERS:
+        if vorm := herken(tabel):
+            return vorm
+    return None
+
+
+def to_lang(
+    tabel: Tabel,
+    vorm: Vorm,
+    *,
+    gemeente: str = "GM0141",
+    alles: bool = False,
+    jaar: int | None = None,
+    bron: str | None = None,
+    indicator: str | None = None,
+    alias: Alias | None = None,
+    catalogus: Mapping[str, Any] | None = None,
+) -> Lang:
+    """Convert a recognised table to figures in long form; raises Fout where no row can be used.
+
+    Notes: `catalogus` maps titles and ids of indicators to ids; `alias(naam, binnen)` gives the code of a named area or
+    None. Problems with single cells do not raise: they stand in `fouten` and `waarschuwingen`.
+    """
+    if vorm.weigering:
+        raise Fout(vorm.weigering)
+    namen = {titel.strip().lower(): str(id_) for titel, id_ in (catalogus or {}).items()}
+    namen |= {naam.lower(): id_ for naam, id_ in KORT.items()} | {id_: id_ for id_ in KORT.values()}
+    keuze = Keuze(gemeente, alles, jaar, bron, indicator, alias, namen)
+    return OMZETTERS[vorm.naam](tabel, vorm, keuze)

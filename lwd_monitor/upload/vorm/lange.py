@@ -1,0 +1,221 @@
+"""Forms with one figure a row: our own export, the national file, OData v4 observations, and area - year - value."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.getallen import GEHEIM, NIETS, STATUSSEN, VOORLOPIG
+from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
+from lwd_monitor.upload.vorm.onderwerpen import KORT, KWB_TABEL_JAAR, KWB_TITELS, LEEFBAAROMETER
+from lwd_monitor.upload.vorm.opbouw import Bouwer, Gecodeerd, Keuze, Regels, encode
+
+EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
+GEBIED_NAMEN = ("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "gwb_code", "statcode")
+
+
+def recognise_lang(tabel: Tabel) -> Vorm | None:
+    """Recognise the forms with one figure a row."""
+    if tabel.has(*EIGEN):
+        return Vorm("eigen_export", "Export van deze monitor", f"de kolommen {', '.join(EIGEN)} staan erin")
+    if tabel.has("Measure", "Value") and tabel.has("WijkenEnBuurten"):
+        return Vorm("odata4", "CBS OData v4 (waarnemingen)", "de kolommen Measure en Value staan erin")
+    gebied = next((naam for naam in GEBIED_NAMEN if tabel.has(naam)), None)
+    if gebied and tabel.has("jaar", "indicator", "waarde"):
+        return Vorm(
+            "lang",
+            "Lange vorm",
+            f"de kolommen {gebied}, jaar, indicator en waarde staan erin",
+            None,
+            {"gebied": gebied},
+        )
+    if gebied and tabel.has("jaar", "waarde"):
+        reden = f"de kolommen {gebied}, jaar en waarde staan erin; de indicator staat er niet bij"
+        return Vorm("gebied_jaar_waarde", "Eén indicator per gebied en jaar", reden, None, {"gebied": gebied})
+    return None
+
+
+def recognise_kort(tabel: Tabel) -> Vorm | None:
+    """Recognise rows of areas with the short names of indicators above the columns."""
+    gebied = next((naam for naam in GEBIED_NAMEN if tabel.has(naam)), None)
+    gevonden = [naam for naam in tabel.plaatsen if naam in KORT]
+    if gebied is None or len(gevonden) < 2:
+        return None
+    reden = f"de kolom {gebied} en de onderwerpen {', '.join(gevonden[:3])} staan erin"
+    return Vorm("kort_breed", "Gebieden in rijen, korte namen in kolommen", reden, None, {"gebied": gebied})
+
+
+def recognise_leefbaarometer(tabel: Tabel) -> Vorm | None:
+    """Recognise the scores of the Leefbaarometer 3.0."""
+    gebied = next((naam for naam in ("bu_code", "wk_code", "gm_code", "code", "gebiedscode") if tabel.has(naam)), None)
+    if gebied is None or not tabel.has("lbm", "fys", "onv", "soc", "vrz", "won"):
+        return None
+    return Vorm(
+        "leefbaarometer",
+        "Leefbaarometer 3.0",
+        "de kolommen lbm, fys, onv, soc, vrz en won staan erin",
+        None,
+        {"gebied": gebied},
+    )
+
+
+def _map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str | None]:
+    ids: list[str | None] = []
+    for tekst in kolom.uniek:
+        naam = str(tekst or "").strip()
+        bekend = KORT.get(naam) or (naam if naam in set(KORT.values()) else None)
+        indicator = bekend or (bouwer.keuze.find_indicator(naam, begin) if naam else None)
+        if indicator and not bekend:
+            bouwer.lang.namen[indicator] = naam
+        ids.append(indicator)
+    return ids
+
+
+def _require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list[str | None], regels: Regels) -> None:
+    leeg = np.array([naam is None for naam in ids] + [True])[index]
+    bouwer.add_fouten(
+        regels.plaatsen[leeg], kolom, lambda _: "In deze rij staat geen indicator. Vul de naam of het id in."
+    )
+
+
+def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert area - year - indicator - value."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    naam = next((n for n in ("regionaam", "gebied_naam", "naam") if tabel.has(n)), None)
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar", niveau="niveau", naam=naam)
+    kolom = encode(tabel.get_kolom("indicator"))
+    ids, index = _map_indicatoren(kolom, bouwer, ""), kolom.index[regels.plaatsen]
+    _require_indicatoren(bouwer, "indicator", index, ids, regels)
+    bouwer.add_lang(regels, "waarde", bouwer.parse("waarde", regels), (index, ids))
+    return bouwer.build()
+
+
+def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert area - year - value for the one indicator that the person names, or that the file name points at."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    indicator = keuze.indicator or _find_in_naam(tabel.naam)
+    if indicator is None:
+        raise Fout("In dit bestand staat niet over welke indicator de cijfers gaan. Kies de indicator erbij.")
+    if keuze.indicator is None:
+        bouwer.lang.meldingen.append(f"Indicator {indicator}, op grond van de bestandsnaam.")
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar", niveau="niveau")
+    bouwer.add(regels, "waarde", bouwer.parse("waarde", regels), indicator)
+    return bouwer.build()
+
+
+def _find_in_naam(naam: str) -> str | None:
+    for woord, indicator in (("misdrijven", "misdrijven"), ("gezondheid", "ervaren_gezondheid_goed")):
+        if re.match(rf"{woord}([_\-. ]|\d)", naam.lower()):
+            return indicator
+    return None
+
+
+def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert a file that this app wrote, unchanged: values, margins, status and source as they stand."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    regels = bouwer.select("gebied_code", jaar="jaar", niveau="niveau", naam="gebied_naam")
+    kolom = encode(tabel.get_kolom("indicator_id"))
+    ids: list[str | None] = [_strip_teken(tekst) or None for tekst in kolom.uniek]
+    index = kolom.index[regels.plaatsen]
+    _require_indicatoren(bouwer, "indicator_id", index, ids, regels)
+    decimaal = _find_decimaal(tabel)
+    getallen = bouwer.parse("waarde", regels, decimaal)
+    marges = [naam for naam in ("noemer", "ci_laag", "ci_hoog") if tabel.has(naam)]
+    extra = {naam: bouwer.parse(naam, regels, decimaal).waarden for naam in marges}
+    if tabel.has("indeling"):
+        extra["indeling"] = np.nan_to_num(bouwer.parse("indeling", regels).waarden).astype(np.int16)
+    extra["status"] = _read_statussen(bouwer, regels, getallen.statussen)
+    if tabel.has("bron"):
+        bron = encode(tabel.get_kolom("bron"))
+        extra["bron"] = bron.spread([_strip_teken(tekst) for tekst in bron.uniek])[regels.plaatsen]
+    bouwer.add_lang(regels, "waarde", getallen, (index, ids), **extra)
+    return bouwer.build()
+
+
+def _find_decimaal(tabel: Tabel) -> str:
+    """Give the decimal sign of an export: it never writes thousands, so one comma decides."""
+    for naam in ("waarde", "noemer", "ci_laag", "ci_hoog"):
+        if not tabel.has(naam) or pd.api.types.is_numeric_dtype(tabel.get_kolom(naam).dtype):
+            continue
+        cellen = pa.array(tabel.get_kolom(naam).map(str) if tabel.soort != "csv" else tabel.get_kolom(naam))
+        if pc.any(pc.match_substring(cellen, ",")).as_py():
+            return ","
+    return "."
+
+
+def _strip_teken(tekst: object) -> str:
+    """Give the text without the quote that keeps a spreadsheet from running it."""
+    schoon = str(tekst or "").strip()
+    return schoon[1:] if re.match(r"'[=+\-@]", schoon) else schoon
+
+
+def _read_statussen(bouwer: Bouwer, regels: Regels, gelezen: np.ndarray) -> np.ndarray:
+    kolom = encode(bouwer.tabel.get_kolom("status"))
+    teksten = [str(tekst or "").strip() for tekst in kolom.uniek]
+    fout = np.array([tekst not in (*EIGEN_STATUSSEN, "") for tekst in teksten] + [False])[kolom.index][regels.plaatsen]
+    bouwer.add_fouten(
+        regels.plaatsen[fout], "status", lambda _: f"Onbekende status. Kies uit: {', '.join(EIGEN_STATUSSEN)}."
+    )
+    plek = {status: nummer for nummer, status in enumerate(EIGEN_STATUSSEN)}
+    gegeven = np.array([*(plek.get(tekst, -1) for tekst in teksten), -1], np.int8)[kolom.index][regels.plaatsen]
+    van_lezen = np.array([plek[status] for status in STATUSSEN], np.int8)[gelezen]
+    # A cell without a figure is never 'gemeten', whatever the file says.
+    zonder = np.isin(gelezen, (NIETS, GEHEIM)) & (gegeven <= plek["gemeten"])
+    return np.where(zonder | (gegeven < 0), van_lezen, gegeven)
+
+
+def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert rows of areas with short names above the columns."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    jaar = "jaar" if tabel.has("jaar") else None
+    vast = keuze.jaar or _find_jaar_in_naam(tabel.naam)
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar=jaar, niveau="niveau", naam="regionaam", vast_jaar=vast)
+    if jaar is None and keuze.jaar is None:
+        bouwer.lang.meldingen.append(f"Jaar {vast}, op grond van de bestandsnaam.")
+    for naam in tabel.plaatsen:
+        if naam in KORT:
+            bouwer.add(regels, naam, bouwer.parse(naam, regels), KORT[naam])
+    return bouwer.build()
+
+
+def _find_jaar_in_naam(naam: str) -> int | None:
+    jaren = set(re.findall(r"(?<!\d)(20[0-4]\d)(?!\d)", naam))
+    return int(jaren.pop()) if len(jaren) == 1 else None
+
+
+def convert_leefbaarometer(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert the Leefbaarometer: the score, its deviation and the five dimensions."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    gebied = vorm.kenmerken["gebied"]
+    naam = gebied.replace("code", "naam")
+    regels = bouwer.select(gebied, jaar="jaar" if tabel.has("jaar") else None, naam=naam if naam != gebied else None)
+    for kolom, indicator in LEEFBAAROMETER.items():
+        if tabel.has(kolom):
+            bouwer.add(regels, kolom, bouwer.parse(kolom, regels), indicator)
+    return bouwer.build()
+
+
+def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert the observations of OData v4; measure names come with the file when the client fetched it."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    tabel_id = tabel.kenmerken.get("tabel_id", "tabel")
+    periode = "Perioden" if tabel.has("Perioden") else None
+    regels = bouwer.select("WijkenEnBuurten", jaar=periode, vast_jaar=KWB_TABEL_JAAR.get(tabel_id))
+    kolom = encode(tabel.get_kolom("Measure"))
+    ids: list[str | None] = []
+    for code in kolom.uniek:
+        titel = tabel.kenmerken.get(f"maat:{str(code).strip()}", str(code).strip())
+        bekend = KWB_TITELS.get(titel.strip()) if tabel_id in KWB_TABEL_JAAR else None
+        ids.append(bekend or keuze.find_indicator(titel, f"cbs_{tabel_id.lower()}"))
+        bouwer.lang.namen[str(ids[-1])] = titel
+    getallen = bouwer.parse("Value", regels)
+    if tabel.has("ValueAttribute"):
+        kenmerk = tabel.get_kolom("ValueAttribute").iloc[regels.plaatsen].astype(str).str.strip().to_numpy(dtype=object)
+        getallen.statussen[np.isin(kenmerk, ("Confidential", "Secret"))] = GEHEIM
+        getallen.statussen[(kenmerk == "Provisional") & ~pd.isna(getallen.waarden)] = VOORLOPIG
+    bouwer.add_lang(regels, "Value", getallen, (kolom.index[regels.plaatsen], ids))
+    return bouwer.build()

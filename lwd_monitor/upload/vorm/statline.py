@@ -1,0 +1,230 @@
+"""StatLine tables in rows of one area and period: Kerncijfers wijken en buurten, RIVM, police and any other table."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.getallen import Getallen
+from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.onderwerpen import KWB, KWB_TABEL_JAAR, LEEFTIJD, format_id
+from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze, Regels, encode
+
+GEBIED = ("WijkenEnBuurten", "RegioS", "Codering_3")
+PERIODE = ("Perioden", "Periode")
+_ONDERWERP = re.compile(r"^(.+?)_(\d{1,3})$")
+_TABEL_ID = re.compile(r"(\d{5})\s?(NED|ENG)", re.I)
+_KENMERKEN = {"Gemeentenaam", "SoortRegio", "Codering", "IndelingswijzigingWijkenEnBuurten", "MeestVoorkomendePostcode",
+              "Dekkingspercentage", "Code", "Naam", "Omschrijving", "SorteringNaam"}  # fmt: skip
+_WAARDE_MARGE, _LAAG_MARGE, _HOOG_MARGE = "MW00000", "MOG0095", "MBG0095"
+_TOTAAL_MISDRIJVEN = "0.0.0"
+
+
+def recognise_statline(tabel: Tabel) -> Vorm | None:
+    """Recognise a StatLine table by its region column and numbered topic columns."""
+    gebied = next((naam for naam in GEBIED if tabel.has(naam)), None)
+    onderwerpen = {naam: gevonden.group(1) for naam in tabel.plaatsen if (gevonden := _ONDERWERP.match(naam))}
+    onderwerpen = {naam: basis for naam, basis in onderwerpen.items() if basis not in _KENMERKEN}
+    if gebied is None or not onderwerpen:
+        return None
+    tabel_id, herkomst = find_tabel_id(tabel)
+    kenmerken = {
+        "gebied": gebied,
+        "periode": next((naam for naam in PERIODE if tabel.has(naam)), None),
+        "onderwerpen": onderwerpen,
+        "tabel_id": tabel_id,
+        "herkomst": herkomst,
+    }
+    bekend = sorted(set(onderwerpen.values()) & set(KWB))
+    if tabel.has("SoortMisdrijf"):
+        return Vorm(
+            "politie", "Politie: geregistreerde misdrijven", "de kolom SoortMisdrijf staat erin", None, kenmerken
+        )
+    if tabel.has("Leeftijd", "Marges") or "ErvarenGezondheidGoedZeerGoed" in onderwerpen.values():
+        return Vorm("rivm", "RIVM: Gezondheidsmonitor", "de kolommen Leeftijd en Marges staan erin", None, kenmerken)
+    if len(bekend) >= 2 or ("AantalInwoners" in bekend):
+        reden = f"{len(bekend)} kolommen van Kerncijfers wijken en buurten, zoals {bekend[0]}"
+        return Vorm("kwb", "CBS: Kerncijfers wijken en buurten", reden, None, kenmerken)
+    return Vorm("statline", "CBS StatLine", f"de kolom {gebied} en genummerde onderwerpen", None, kenmerken)
+
+
+def find_tabel_id(tabel: Tabel) -> tuple[str | None, str]:
+    """Give the StatLine table number from the file itself, else from the names of sheet and file."""
+    plekken = (
+        (tabel.kenmerken.get("tabel_id"), "het bestand"),
+        (tabel.blad, "de naam van het blad"),
+        (tabel.naam, "de bestandsnaam"),
+    )
+    for tekst, plek in plekken:
+        if tekst and (gevonden := _TABEL_ID.search(tekst)):
+            return gevonden.group(1) + gevonden.group(2).upper(), plek
+    return None, ""
+
+
+def convert_kwb(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert Kerncijfers wijken en buurten; only topics that the catalogue's ids cover are taken."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    kenmerk = vorm.kenmerken
+    regels = bouwer.select(
+        kenmerk["gebied"],
+        jaar=kenmerk["periode"],
+        niveau="SoortRegio_2",
+        naam=None,
+        vast_jaar=_find_kwb_jaar(bouwer) if kenmerk["periode"] is None else None,
+    )
+    overig = []
+    for kolom, basis in kenmerk["onderwerpen"].items():
+        indicator = KWB.get(basis) or keuze.indicatoren.get(f"kwb_{format_id(basis)}")
+        if indicator is None:
+            overig.append(kolom)
+            continue
+        bouwer.add(regels, kolom, bouwer.parse(kolom, regels), indicator)
+    if overig:
+        bouwer.lang.meldingen.append(f"{len(overig)} onderwerpen staan niet in de catalogus en zijn niet gelezen.")
+    return bouwer.build()
+
+
+def _find_kwb_jaar(bouwer: Bouwer) -> int | None:
+    if bouwer.keuze.jaar is not None:
+        return bouwer.keuze.jaar
+    tabel_id = bouwer.vorm.kenmerken["tabel_id"]
+    jaar = KWB_TABEL_JAAR.get(tabel_id or "")
+    if jaar:
+        bouwer.lang.meldingen.append(f"Jaar {jaar}: {bouwer.vorm.kenmerken['herkomst']} noemt tabel {tabel_id}.")
+    elif "GemiddeldeWOZWaardeVanWoningen_39" in bouwer.tabel.plaatsen:
+        jaar = _guess(bouwer, 2024)
+    elif bouwer.tabel.has("GemiddeldeWoningwaarde_35", "Omgevingsadressendichtheid_117"):
+        jaar = _guess(bouwer, 2022)
+    return jaar
+
+
+def _guess(bouwer: Bouwer, jaar: int) -> int:
+    bouwer.lang.waarschuwingen.append(
+        Bevinding(
+            f"Het jaar staat niet in het bestand; de kolomnamen passen bij {jaar}. "
+            "Klopt dat niet, geef dan het jaar op.",
+            waarde=str(jaar),
+        )
+    )
+    return jaar
+
+
+def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert a Gezondheidsmonitor table: an id per topic and age group, the margins as interval."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    kenmerk = vorm.kenmerken
+    regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"], niveau="SoortRegio_2")
+    tabelnummer = _find_rivm_tabel(kenmerk["tabel_id"], regels)
+    leeftijden = _read_dimensie(tabel, "Leeftijd", regels)
+    marges = _read_dimensie(tabel, "Marges", regels)
+    basis = np.array([marge in ("", _WAARDE_MARGE) for marge in marges.uniek])[marges.index]
+    for nummer, leeftijd in enumerate(leeftijden.uniek):
+        groep = LEEFTIJD.get(leeftijd.removesuffix(".0"), format_id(leeftijd) or "alle")
+        masker = (leeftijden.index == nummer) & basis
+        deel = regels.take(masker)
+        for kolom, onderwerp in kenmerk["onderwerpen"].items():
+            extra = _read_marges(bouwer, kolom, regels, leeftijden.index == nummer, marges, deel)
+            indicator = _format_rivm(tabelnummer, onderwerp, groep)
+            bouwer.add(deel, kolom, bouwer.parse(kolom, deel), indicator, **extra)
+    return bouwer.build()
+
+
+def _find_rivm_tabel(tabel_id: str | None, regels: Regels) -> str:
+    if tabel_id:
+        return tabel_id[:5]
+    # 50090NED stops at 2020; its successor 50150NED has later years as well.
+    return "50150" if len(regels.jaar) and regels.jaar.max() > 2020 else "50090"
+
+
+def _format_rivm(tabelnummer: str, onderwerp: str, groep: str) -> str:
+    goed = onderwerp.startswith(("ErvarenGezondheidGoed", "GoedErvarenGezondheid", "GoedEnZeerGoedErvaren"))
+    if tabelnummer == "50150" and goed and groep == "18plus":
+        return "ervaren_gezondheid_goed"
+    return f"rivm_{tabelnummer}_{format_id(onderwerp)}_{groep}"
+
+
+def _read_dimensie(tabel: Tabel, kolom: str, regels: Regels):  # type: ignore[no-untyped-def]
+    if not tabel.has(kolom):
+        return encode(pd.Series([""] * len(regels.plaatsen), dtype=object))
+    schoon = tabel.get_kolom(kolom).iloc[regels.plaatsen].astype(str).str.strip().astype(object)
+    return encode(schoon)
+
+
+def _read_marges(
+    bouwer: Bouwer,
+    kolom: str,
+    regels: Regels,
+    masker: np.ndarray,
+    marges,
+    deel: Regels,  # type: ignore[no-untyped-def]
+) -> dict[str, np.ndarray]:
+    uit = {}
+    for naam, marge in (("ci_laag", _LAAG_MARGE), ("ci_hoog", _HOOG_MARGE)):
+        if marge not in marges.uniek:
+            continue
+        rand = regels.take(masker & (marges.index == marges.uniek.index(marge)))
+        sleutel = pd.MultiIndex.from_arrays([rand.gebied_code.astype(object), rand.jaar])
+        waarden = pd.Series(bouwer.parse(kolom, rand).waarden, index=sleutel)
+        gezocht = pd.MultiIndex.from_arrays([deel.gebied_code.astype(object), deel.jaar])
+        uit[naam] = waarden[~waarden.index.duplicated()].reindex(gezocht).to_numpy()
+    return uit
+
+
+def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert registered crimes: all kinds together is `misdrijven`, every other kind has its own id."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    kenmerk = vorm.kenmerken
+    regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"])
+    soorten = _read_dimensie(tabel, "SoortMisdrijf", regels)
+    kolommen = {k: o for k, o in kenmerk["onderwerpen"].items() if "isdrijven" in o}
+    if not kolommen:
+        raise Fout(
+            "In dit politiebestand staat geen kolom met geregistreerde misdrijven. Haal tabel 47022NED opnieuw op."
+        )
+    for nummer, soort in enumerate(soorten.uniek):
+        deel = regels.take(soorten.index == nummer)
+        eind = "" if soort in (_TOTAAL_MISDRIJVEN, "") else "_" + format_id(soort.replace(".", "_"))
+        for kolom, onderwerp in kolommen.items():
+            per_1000 = any(woord in onderwerp for woord in ("Per1000", "Per1_000", "Relatief"))
+            bouwer.add(deel, kolom, bouwer.parse(kolom, deel), f"misdrijven{'_per_1000' if per_1000 else ''}{eind}")
+    overig = [kolom for kolom in kenmerk["onderwerpen"] if kolom not in kolommen]
+    if overig:
+        bouwer.lang.meldingen.append(f"Niet gelezen: {', '.join(overig)}.")
+    return bouwer.build()
+
+
+def convert_statline(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert any other StatLine table: ids `cbs_<tabel>_<onderwerp>`, with the codes of its other dimensions."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    kenmerk = vorm.kenmerken
+    regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"])
+    dimensies = [
+        naam
+        for naam in tabel.kolomnamen
+        if naam.strip() not in kenmerk["onderwerpen"]
+        and naam.strip() not in ("ID", kenmerk["gebied"], kenmerk["periode"], "bestand", "")
+        and not _ONDERWERP.match(naam)
+    ]
+    groepen = _combine(tabel, dimensies, regels)
+    begin = f"cbs_{(kenmerk['tabel_id'] or 'tabel').lower()}"
+    for groep in np.unique(groepen):
+        deel = regels.take(groepen == groep)
+        eind = f"_{format_id(groep)}" if groep else ""
+        for kolom, onderwerp in kenmerk["onderwerpen"].items():
+            getallen: Getallen = bouwer.parse(kolom, deel)
+            bouwer.add(deel, kolom, getallen, keuze.find_indicator(onderwerp, begin) + eind)
+            bouwer.lang.namen[keuze.find_indicator(onderwerp, begin) + eind] = onderwerp
+    return bouwer.build()
+
+
+def _combine(tabel: Tabel, dimensies: list[str], regels: Regels) -> np.ndarray:
+    samen = np.full(len(regels.plaatsen), "", dtype=object)
+    for naam in dimensies:
+        samen = (
+            samen
+            + " "
+            + tabel.get_kolom(naam.strip()).iloc[regels.plaatsen].astype(str).str.strip().to_numpy(dtype=object)
+        )
+    return np.array([" ".join(tekst.split()) for tekst in samen], dtype=object)

@@ -1,0 +1,113 @@
+"""Swing (ABF) deliveries: the long form with period, level and area columns, the wide form with two header rows."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze, Regels, encode
+
+_PERIODE = ("periode", "period", "jaar")
+_NIVEAU = ("gebiedsniveau", "geolevel")
+_GEBIED = ("gebied", "geoitem", "gebiedscode")
+_ONDERWERP = ("onderwerp", "indicator", "variabele", "variable", "topic")
+_WAARDE = ("waarde", "value")
+_NOEMER = ("noemer", "n", "aantal_respondenten", "observaties", "ongewogen_n")
+_JAARKOLOM = re.compile(r"^(.+) \| (\d{4})$")
+
+
+def _find(tabel: Tabel, namen: tuple[str, ...]) -> str | None:
+    klein = {naam.lower(): naam for naam in tabel.plaatsen}
+    return next((klein[naam] for naam in namen if naam in klein), None)
+
+
+def recognise_swing(tabel: Tabel) -> Vorm | None:
+    """Recognise a Swing delivery, long or wide."""
+    periode, niveau, gebied = _find(tabel, _PERIODE), _find(tabel, _NIVEAU), _find(tabel, _GEBIED)
+    if periode and niveau and gebied:
+        kenmerken = {"periode": periode, "niveau": niveau, "gebied": gebied}
+        return Vorm(
+            "swing_lang",
+            "Swing, lange vorm",
+            f"de kolommen {periode}, {niveau} en {gebied} staan erin",
+            None,
+            kenmerken,
+        )
+    jaren = [naam for naam in tabel.plaatsen if _JAARKOLOM.match(naam)]
+    if (jaren and tabel.kenmerken.get("dubbele_kop")) or len(jaren) >= 2:
+        gebied = next((naam for naam in tabel.plaatsen if naam and naam not in jaren), None)
+        if gebied is None:
+            return None
+        reden = f"twee kopregels: onderwerp en jaar ({jaren[0]})"
+        return Vorm("swing_breed", "Swing, brede vorm", reden, None, {"gebied": gebied, "kolommen": jaren})
+    return None
+
+
+def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert the long form: either a column per indicator, or one value column with the indicator beside it."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    k = vorm.kenmerken
+    waarde, onderwerp, naam = _find(tabel, _WAARDE), _find(tabel, _ONDERWERP), _find(tabel, ("naam", "name"))
+    naam_is_onderwerp = bool(waarde and not onderwerp and naam and not _is_gebiedsnaam(tabel, k["gebied"], naam))
+    if naam_is_onderwerp:
+        onderwerp, naam = naam, None
+    regels = bouwer.select(k["gebied"], jaar=k["periode"], niveau=k["niveau"], naam=naam)
+    noemer = _find(tabel, _NOEMER)
+    extra = {"noemer": bouwer.parse(noemer, regels).waarden} if noemer else {}
+    if waarde and onderwerp:
+        kolom = encode(tabel.get_kolom(onderwerp))
+        titels = [str(tekst or "").strip() for tekst in kolom.uniek]
+        ids = [keuze.find_indicator(titel, "swing") if titel else None for titel in titels]
+        bouwer.lang.namen.update({i: t for i, t in zip(ids, titels, strict=True) if i})
+        bouwer.add_lang(regels, waarde, bouwer.parse(waarde, regels), (kolom.index[regels.plaatsen], ids), **extra)
+        return bouwer.build()
+    if waarde:
+        if keuze.indicator is None:
+            raise Fout(
+                "In deze Swing-levering staat niet over welk onderwerp de cijfers gaan. Kies de indicator erbij."
+            )
+        bouwer.add(regels, waarde, bouwer.parse(waarde, regels), keuze.indicator, **extra)
+        return bouwer.build()
+    _add_kolommen(bouwer, [c for c in tabel.plaatsen if c and c not in (*k.values(), naam, noemer)], regels, extra)
+    return bouwer.build()
+
+
+def _add_kolommen(bouwer: Bouwer, kolommen: list[str], regels: Regels, extra: dict[str, np.ndarray]) -> None:
+    for kolom in kolommen:
+        indicator = bouwer.keuze.find_indicator(kolom, "swing")
+        bouwer.lang.namen[indicator] = kolom
+        bouwer.add(regels, kolom, bouwer.parse(kolom, regels), indicator, **extra)
+
+
+def _is_gebiedsnaam(tabel: Tabel, gebied: str, naam: str) -> bool:
+    """Tell whether NAAM names the area: then every area has one name, and there are as many names as areas."""
+    gebieden, namen = encode(tabel.get_kolom(gebied)), encode(tabel.get_kolom(naam))
+    paren = np.unique(np.stack([gebieden.index, namen.index]), axis=1).shape[1]
+    return paren == len(gebieden.uniek) and (len(namen.uniek) > 1 or len(gebieden.uniek) == 1)
+
+
+def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+    """Convert rows of areas with `indicator | jaar` above the columns; areas by code, or by name through aliases."""
+    bouwer = Bouwer(tabel, vorm, keuze)
+    kolommen = [(kolom, *kolom.rsplit(" | ", 1)) for kolom in vorm.kenmerken["kolommen"]]
+    niveau = _find(tabel, _NIVEAU)
+    regels = bouwer.select(_choose_gebied(tabel, vorm), niveau=niveau, vast_jaar=int(kolommen[0][2]))
+    for kolom, titel, jaar in kolommen:
+        van_jaar = replace(regels, jaar=np.full(len(regels.plaatsen), int(jaar), np.int16))
+        indicator = keuze.find_indicator(titel, "swing")
+        bouwer.lang.namen[indicator] = titel
+        bouwer.add(van_jaar, kolom, bouwer.parse(kolom, van_jaar), indicator)
+    return bouwer.build()
+
+
+def _choose_gebied(tabel: Tabel, vorm: Vorm) -> str:
+    anders = [naam for naam in tabel.plaatsen if naam and naam not in vorm.kenmerken["kolommen"]]
+    for naam in anders:
+        cellen = [str(cel) for cel in tabel.get_kolom(naam).head(20)]
+        if sum(normalise_code(cel, find_prefix(naam)) is not None for cel in cellen) > 0.5 * len(cellen):
+            return naam
+    return vorm.kenmerken["gebied"]

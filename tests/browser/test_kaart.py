@@ -1,0 +1,88 @@
+"""The map in a real browser: painted, worked with the keys alone, restored from a link, without leaving this machine."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+WACHT = 30_000
+EIGEN_HOSTS = {"127.0.0.1", "localhost"}
+
+
+def open_kaart(page: Page, server_url: str, adres: str = "") -> list[str]:
+    """Open the map and return the list in which every request of the page appears."""
+    verzoeken: list[str] = []
+    page.on("request", lambda verzoek: verzoeken.append(verzoek.url))
+    page.goto(f"{server_url}/kaart?{adres}")
+    expect(page.locator("footer.voet")).to_be_visible(timeout=WACHT)
+    return verzoeken
+
+
+def read_adres(page: Page) -> dict[str, str]:
+    return {naam: waarden[0] for naam, waarden in parse_qs(urlsplit(page.url).query).items()}
+
+
+def test_kaart_is_painted_and_stays_on_this_machine(page: Page, server_url: str):
+    verzoeken = open_kaart(page, server_url)
+    cellen = page.locator("path[role=button]")
+    expect(cellen).to_have_count(71, timeout=WACHT)
+    vlakken = cellen.evaluate_all("paden => paden.filter(p => p.getBoundingClientRect().width > 2).length")
+    kleuren = cellen.evaluate_all("paden => [...new Set(paden.map(p => getComputedStyle(p).fill))]")
+    assert vlakken == 71
+    assert len(kleuren) >= 4
+    expect(page.locator("svg[aria-label^='Kaart van Almelo']")).to_be_visible()
+    assert {urlsplit(url).hostname for url in verzoeken if url.startswith("http")} <= EIGEN_HOSTS
+    assert not page.locator("[data-testid=stException]").count()
+
+
+def test_a_buurt_is_chosen_with_the_keys_alone(page: Page, server_url: str):
+    open_kaart(page, server_url)
+    expect(page.locator("path[role=button][aria-pressed=true]")).to_have_count(1, timeout=WACHT)
+    # Tab from the last control above the map: the map is one stop.
+    page.get_by_label("Met straten").focus()
+    page.keyboard.press("Tab")
+    focus = "() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return e.dataset.code }"
+    begin = page.evaluate(focus)
+    assert begin == "BU01411402"
+    page.keyboard.press("ArrowRight")
+    doel = page.evaluate(focus)
+    assert doel != begin
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**gebied={doel}**", timeout=WACHT)
+    naam = page.locator(f"path[data-code={doel}]").get_attribute("aria-label") or ""
+    expect(page.locator(".paneel h2")).to_have_text(naam.split(",")[0].split(":")[0], timeout=WACHT)
+    expect(page.locator("table.kaarttabel tr.gekozen th")).to_have_text(naam.split(",")[0].split(":")[0])
+    assert page.evaluate(focus) == doel
+
+
+def test_a_copied_url_restores_the_view(page: Page, server_url: str):
+    open_kaart(page, server_url, "indicator=misdrijven&jaar=2022&niveau=buurt&gebied=BU01411300&beeld=stad")
+    expect(page.locator("path[role=button][aria-pressed=true]")).to_have_attribute(
+        "data-code", "BU01411300", timeout=WACHT
+    )
+    eerste = (page.locator("h1").inner_text(), page.locator(".paneel").inner_text())
+    url = page.url
+    assert "2022" in eerste[0] or "2022" in eerste[1]
+    ander = page.context.new_page()
+    ander.goto(url)
+    expect(ander.locator("path[role=button][aria-pressed=true]")).to_have_attribute(
+        "data-code", "BU01411300", timeout=WACHT
+    )
+    assert (ander.locator("h1").inner_text(), ander.locator(".paneel").inner_text()) == eerste
+    assert ander.locator("path[role=button]").count() < 71
+    assert read_adres(ander)["beeld"] == "stad"
+
+
+def test_streets_without_internet_say_so_and_show_the_plain_map(page: Page, server_url: str):
+    verzoeken = open_kaart(page, server_url, "straten=ja")
+    expect(page.get_by_text("Geen internet: de achtergrond met straten")).to_be_visible(timeout=WACHT)
+    expect(page.locator("path[role=button]")).to_have_count(71, timeout=WACHT)
+    assert {urlsplit(url).hostname for url in verzoeken if url.startswith("http")} <= EIGEN_HOSTS
+
+
+def test_phone_has_no_sideways_scroll(page: Page, server_url: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_kaart(page, server_url)
+    expect(page.locator("path[role=button]")).to_have_count(71, timeout=WACHT)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

@@ -1,0 +1,199 @@
+"""A survey file from the command line to outcomes: rows are checked, what is small stays hidden, undo takes all back."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.linalg import null_space
+
+from lwd_monitor import enquete
+from lwd_monitor.__main__ import main
+from lwd_monitor.db import open_database
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
+from lwd_monitor.upload import undo_upload
+from tests.files.maak_burgerpeiling import build_respondenten, load_formaat, save_sav
+
+NU = datetime(2026, 11, 22)
+# The small twin of the format: the same form, thirteen questions, so that a run takes a second.
+FORMAAT = load_formaat(Path("/bestaat/niet.sav"))
+VRAGEN = ("wl01", "wl02_0", "wl04", "zw17")
+WIJKEN = [f"WK0141{nummer}" for nummer in range(10, 22)]
+
+
+def make_file(map_: Path, jaar: int = 2025, aantal: int = 700, **cellen: tuple[int, float]) -> Path:
+    frame = build_respondenten(FORMAAT, aantal, jaar, jaar)
+    for kolom, (rij, waarde) in cellen.items():
+        frame.loc[rij - 1, kolom] = waarde
+    return save_sav(frame, FORMAAT, map_ / f"peiling{jaar}.sav")
+
+
+@pytest.fixture
+def ask(database, capsys):
+    def _ask(*woorden: str, code: int = 0) -> dict:
+        capsys.readouterr()
+        assert main([*woorden, "--json"]) == code
+        return json.loads(capsys.readouterr().out)
+
+    return _ask
+
+
+def test_run_publishes_outcomes_and_figures_and_undo_takes_both_back(ask, tmp_path):
+    pad = make_file(tmp_path)
+    uit = ask("enquete", "run", str(pad), "--jaar", "2025")
+    assert uit["respondenten"] == uit["gelezen"] == 700
+    assert uit["nieuw"] > 0
+    assert uit["fouten"] == []
+    rijen = ask("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl04", "--niveau", "wijk")["uitkomsten"]
+    assert {rij["gebied"] for rij in rijen} == set(WIJKEN)
+    assert {"top2", "ja, meestal wel"} <= {rij["antwoord"] for rij in rijen}
+    assert all(rij["ci_laag"] <= rij["waarde"] <= rij["ci_hoog"] for rij in rijen if rij["status"] == "gemeten")
+    assert all(rij["n"] >= 30 for rij in rijen if rij["status"] == "gemeten")
+    figuren = ask("waarneming", "list", "--indicator", "enquete_wl04", "--niveau", "wijk")["waarnemingen"]
+    top2 = {rij["gebied"]: rij["waarde"] for rij in rijen if rij["antwoord"] == "top2"}
+    assert {rij["gebied"]: rij["waarde"] for rij in figuren} == top2
+    again = ask("enquete", "run", str(pad), "--jaar", "2025")
+    assert (again["upload_id"], again["nieuw"], again["ongewijzigd"]) == (None, 0, uit["nieuw"])
+    db = open_database()
+    undo_upload(db, SYSTEEM, uit["upload_id"])
+    db.close()
+    assert ask("waarneming", "list", "--indicator", "enquete_wl04")["waarnemingen"] == []
+    assert "2025" in ask("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl04", code=1)["fout"]
+
+
+def test_a_heavy_row_is_refused_and_a_missing_weight_counts_as_one_both_by_row(ask, tmp_path):
+    pad = make_file(tmp_path, weging=(3, 5.0))
+    stop = ask("enquete", "run", str(pad), "--jaar", "2025", code=1)
+    assert stop["upload_id"] is None
+    assert [(b["rij"], b["kolom"], b["waarde"]) for b in stop["fouten"]] == [(3, "weging", "5")]
+    pad = make_file(tmp_path, weging=(8, float("nan")))
+    uit = ask("enquete", "run", str(pad), "--jaar", "2025", "--accepteer-waarschuwingen")
+    assert uit["respondenten"] == 700
+    assert [b["rij"] for b in uit["waarschuwingen"]] == [8]
+
+
+def test_weight_just_below_five_counts(ask, tmp_path):
+    assert ask("enquete", "run", str(make_file(tmp_path, weging=(3, 4.999))), "--jaar", "2025")["respondenten"] == 700
+
+
+@pytest.mark.parametrize("naam", ["leeg.sav", "tekst.sav"])
+def test_a_file_that_is_no_survey_is_refused_in_dutch(naam, tmp_path, ask):
+    pad = tmp_path / naam
+    if naam == "tekst.sav":
+        pad.write_text("geen spss")
+    assert ask("enquete", "run", str(pad), "--jaar", "2025", code=1)["fout"].endswith(".")
+
+
+def test_onbewerkt_asks_for_the_right_and_shows_what_is_hidden(ask, tmp_path):
+    ask("enquete", "run", str(make_file(tmp_path)), "--jaar", "2025")
+    kort = ("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl01", "--niveau", "wijk")
+    verborgen = [rij for rij in ask(*kort)["uitkomsten"] if rij["status"] == "onderdrukt"]
+    assert verborgen
+    assert all(rij["waarde"] is None and rij["ci_laag"] is None for rij in verborgen)
+    heel = {(r["gebied"], r["antwoord"]): r for r in ask(*kort, "--onbewerkt")["uitkomsten"]}
+    assert all(heel[rij["gebied"], rij["antwoord"]]["waarde"] is not None for rij in verborgen)
+    db = open_database()
+    with pytest.raises(GeenRecht):
+        enquete.list_onbewerkt(db.cursor(), DEMO_GEBRUIKERS[Rol.ANALIST], "2025", "wl01")
+    db.close()
+
+
+def test_respondents_are_kept_only_when_the_setting_says_so(db, tmp_path, monkeypatch):
+    gebieden = load_gebieden(db.cursor())
+    verwerking = enquete.compute_verwerking([enquete.read_peiling(make_file(tmp_path), 2025, gebieden)], gebieden)
+    enquete.publish_enquete(db, SYSTEEM, verwerking, gebieden, NU)
+    assert enquete.list_respondenten(db.cursor(), SYSTEEM, "2025").empty
+    monkeypatch.setenv("LWD_RESPONDENTEN_BEWAREN", "ja")
+    later = enquete.compute_verwerking([enquete.read_peiling(make_file(tmp_path, 2026), 2026, gebieden)], gebieden)
+    enquete.publish_enquete(db, SYSTEEM, later, gebieden, NU)
+    assert len(enquete.list_respondenten(db.cursor(), SYSTEEM, "2026")) == 700
+    with pytest.raises(GeenRecht):
+        enquete.list_respondenten(db.cursor(), DEMO_GEBRUIKERS[Rol.ANALIST], "2026")
+    with pytest.raises(GeenRecht):
+        enquete.publish_enquete(db, DEMO_GEBRUIKERS[Rol.RAADSLID], later, gebieden, NU)
+    enquete.remove_respondenten(db, SYSTEEM, "2026")
+    assert enquete.list_respondenten(db.cursor(), SYSTEEM, "2026").empty
+
+
+def _add_eigen_gebied(id_: str, codes: list[str]) -> None:
+    db = open_database()
+
+    def werk(con) -> None:
+        con.execute("INSERT INTO gebied_eigen VALUES ($id, $id, 'eigen', 99, '', '', '', NULL)", {"id": id_})
+        for code in codes:
+            con.execute("INSERT INTO gebied_eigen_lid VALUES ($id, $code, 2024)", {"id": id_, "code": code})
+
+    db.write(werk, ("gebied_eigen", "gebied_eigen_lid"))
+    db.close()
+
+
+def test_nobody_in_a_small_wijk_can_be_worked_out_from_all_that_is_published(ask, tmp_path):
+    """Linear algebra on everything a reader gets: gemeente, wijken, an own area, two rounds and the two together."""
+    _add_eigen_gebied("dorpen-en-zuid", ["WK014120", "WK014121", "WK014117"])
+    oud, nieuw = make_file(tmp_path, 2023), make_file(tmp_path, 2025)
+    ask("enquete", "run", str(oud), "--jaar", "2023")
+    voor = {vraag: _list_zichtbaar(ask, "2023", vraag) for vraag in VRAGEN}
+    ask("enquete", "run", str(nieuw), "--jaar", "2025", "--samen", f"2023={oud}")
+    for vraag in VRAGEN:
+        zichtbaar = {
+            sleutel for ronde in ("2023", "2025", "2023-2025") for sleutel in _list_zichtbaar(ask, ronde, vraag)
+        }
+        assert voor[vraag] <= zichtbaar, "what was public stays public, the pooled round gives way"
+        # Figures come from the same outcomes and may not show more than these.
+        if vraag != "zw17":
+            for rij in ask("waarneming", "list", "--indicator", f"enquete_{vraag}")["waarnemingen"]:
+                antwoord = "gemiddelde" if vraag == "wl01" else "top2"
+                assert (rij["waarde"] is None) or (str(rij["jaar"]), rij["gebied"], antwoord) in zichtbaar
+        for ronde, wijk, antwoord in _list_geheim(ask, vraag):
+            assert not _can_solve(zichtbaar, ronde, wijk, antwoord), (vraag, ronde, wijk, antwoord)
+
+
+def _list_zichtbaar(ask, ronde: str, vraag: str) -> set[tuple[str, str, str]]:
+    rijen = ask("enquete", "uitkomst", "--ronde", ronde, "--vraag", vraag)["uitkomsten"]
+    return {(ronde, rij["gebied"], rij["antwoord"]) for rij in rijen if rij["status"] == "gemeten"}
+
+
+def _list_geheim(ask, vraag: str) -> list[tuple[str, str, str]]:
+    return [
+        (ronde, rij["gebied"], rij["antwoord"])
+        for ronde in ("2023", "2025")
+        for rij in ask("enquete", "uitkomst", "--ronde", ronde, "--vraag", vraag, "--niveau", "wijk")["uitkomsten"]
+        if 0 < rij["n"] < 30 and rij["antwoord"] not in ("top2", "gemiddelde")
+    ]
+
+
+def _can_solve(zichtbaar: set[tuple[str, str, str]], ronde: str, wijk: str, antwoord: str) -> bool:
+    """Say whether the weighted count of one answer in one wijk follows from all visible sums of that answer.
+
+    Notes: a reader is assumed to know all weights, so each visible share is a sum of wijken (and of people without
+    wijk). Shares of other answers join in through the total of 100%, which is known for every gebied.
+    """
+    cellen = [(r, w) for r in ("2023", "2025") for w in (*WIJKEN, "")]
+    leden = {"GM0141": [*WIJKEN, ""], "dorpen-en-zuid": ["WK014120", "WK014121", "WK014117"]}
+    rijen = []
+    for r, gebied, a in zichtbaar:
+        if a == antwoord:
+            rondes = r.split("-")
+            rijen.append([float(c in rondes and w in leden.get(gebied, [gebied])) for c, w in cellen])
+    doel = np.array([float(cel == (ronde, wijk)) for cel in cellen])
+    if not rijen:
+        return False
+    return bool(np.linalg.norm(null_space(np.array(rijen)).T @ doel) < 1e-9)
+
+
+def test_pooling_needs_a_year_and_a_file(ask, tmp_path):
+    pad = make_file(tmp_path)
+    assert "JAAR=BESTAND" in ask("enquete", "run", str(pad), "--jaar", "2025", "--samen", "x.sav", code=1)["fout"]
+    assert (
+        "hetzelfde jaar" in ask("enquete", "run", str(pad), "--jaar", "2025", "--samen", f"2025={pad}", code=1)["fout"]
+    )
+
+
+def test_an_unknown_question_is_refused(ask, tmp_path):
+    ask("enquete", "run", str(make_file(tmp_path)), "--jaar", "2025")
+    assert "wl99" in ask("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl99", code=1)["fout"]
+    with pytest.raises(Fout):
+        enquete.list_uitkomsten(open_database().cursor(), "1999")

@@ -1,0 +1,143 @@
+"""Verdicts from the command line and the façade, on what ships."""
+
+import json
+import time
+from datetime import datetime
+
+import pytest
+
+from lwd_monitor import oordeel
+from lwd_monitor.__main__ import main
+from lwd_monitor.fout import Fout
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
+
+NU = datetime(2026, 11, 22)
+ANALIST = DEMO_GEBRUIKERS[Rol.ANALIST]
+
+
+@pytest.fixture
+def ask(database, capsys):
+    def _ask(*woorden: str, code: int = 0) -> dict:
+        capsys.readouterr()
+        assert main([*woorden, "--json"]) == code
+        return json.loads(capsys.readouterr().out)
+
+    return _ask
+
+
+def compare(ask, indicator: str, gebied: str, van: int, tot: int) -> dict:
+    woorden = ("--indicator", indicator, "--gebied", gebied, "--van", str(van), "--tot", str(tot))
+    return ask("trend", "compare", *woorden)
+
+
+def test_kerkelanden_looks_like_a_fall_but_may_be_chance(ask):
+    uit = compare(ask, "misdrijven", "BU01411402", 2021, 2025)
+    assert uit["verschil"] == -27
+    assert uit["oordeel"] == "geen_aantoonbaar_verschil"
+    assert uit["ci_laag"] < -27 < uit["ci_hoog"]
+    assert 0.002 < uit["p"] < 0.05
+
+
+def test_almelo_as_a_whole_fell(ask):
+    uit = compare(ask, "misdrijven", "GM0141", 2022, 2025)
+    assert uit["oordeel"] == "gedaald"
+    assert uit["ci_hoog"] < 0
+
+
+@pytest.mark.parametrize(
+    ("indicator", "gebied", "van", "tot", "woord"),
+    [
+        ("kwb_inwoners", "BU01411402", 2021, 2024, "Er is geen cijfer over 2021"),
+        ("misdrijven", "BU01411402", 2025, 2025, "twee verschillende jaren"),
+        ("ervaren_gezondheid_goed", "WK014110", 2022, 2024, "geen aantal en geen marge"),
+    ],
+)
+def test_what_cannot_be_tested_says_why(ask, indicator, gebied, van, tot, woord):
+    uit = compare(ask, indicator, gebied, van, tot)
+    assert uit["oordeel"] == "niet_te_toetsen"
+    assert uit["p"] is None
+    assert woord in uit["reden"]
+
+
+def test_own_area_of_one_wijk_is_that_wijk(ask, db):
+    from lwd_monitor.gebied import load_gebieden
+
+    db_gebieden = load_gebieden(db.cursor())
+    db.close()
+    eigen = next(e for e in db_gebieden.eigen.values() if len(e.leden) == 1)
+    assert compare(ask, "misdrijven", eigen.id, 2021, 2025) == compare(
+        ask, "misdrijven", eigen.leden[0].code, 2021, 2025
+    )
+
+
+def test_oordelen_of_all_wijken_have_the_agreed_keys_and_words(ask):
+    rijen = ask("oordeel", "compute", "--niveau", "wijk", "--jaar", "2025")["oordelen"]
+    sleutels = {"gebied", "thema", "score", "interval", "dekking", "ondergrens", "ontwikkeling"}
+    assert sleutels <= set(rijen[0])
+    veilig = [r for r in rijen if r["thema"] == "veiligheid" and r["soort"] == "objectief"]
+    assert len(veilig) == 12
+    assert all(r["interval"][0] <= r["score"] <= r["interval"][1] for r in veilig)
+    neutraal = [r for r in rijen if r["thema"] == "bevolking"]
+    assert all(r["score"] is None and "hoger beter" in r["reden"] for r in neutraal)
+    assert "1990" in ask("oordeel", "compute", "--niveau", "wijk", "--jaar", "1990", code=1)["fout"]
+
+
+def test_a_floor_needs_the_right_a_reason_and_a_good_side(db):
+    catalogus = load_indicatoren(db.cursor())
+    veilig, inwoners = catalogus["misdrijven_per_1000"], catalogus["kwb_inwoners"]
+    with pytest.raises(GeenRecht):
+        oordeel.set_ondergrens(db, DEMO_GEBRUIKERS[Rol.RAADSLID], veilig, 60, "raadsbesluit", NU)
+    with pytest.raises(Fout, match="waarom"):
+        oordeel.set_ondergrens(db, ANALIST, veilig, 60, " ", NU)
+    with pytest.raises(Fout, match="hoger is niet beter"):
+        oordeel.set_ondergrens(db, ANALIST, inwoners, 60, "raadsbesluit", NU)
+    with pytest.raises(Fout, match="kan niet"):
+        oordeel.set_ondergrens(db, ANALIST, veilig, -1, "raadsbesluit", NU)
+
+
+def test_a_floor_that_was_set_decides_and_can_be_taken_away(db):
+    con = db.cursor()
+    veilig = load_indicatoren(con)["misdrijven_per_1000"]
+    oordeel.set_ondergrens(db, ANALIST, veilig, 60, "afspraak in het programma", NU)
+    themas = oordeel.load_oordelen(con, "wijk", 2025).oordelen.themas
+    eigen = themas[(themas["thema"] == "veiligheid") & (themas["soort"] == "objectief")]
+    assert set(eigen["ondergrens"]) <= {"gehaald", "niet_gehaald", "niet_zeker"}
+    assert "niet_gehaald" in set(eigen["ondergrens"])
+    oordeel.set_ondergrens(db, ANALIST, veilig, None, "afspraak vervallen", NU.replace(hour=1))
+    assert oordeel.list_ondergrenzen(con, load_indicatoren(con)) == {}
+
+
+def test_a_fictitious_round_is_named_as_such(db):
+    uit = oordeel.load_oordelen(db.cursor(), "wijk", 2025)
+    assert "enquete_veilig_avond" in uit.voorbeeld
+    assert "misdrijven_per_1000" not in uit.voorbeeld
+
+
+def test_margins_of_columns_equal_those_of_single_figures(db):
+    from lwd_monitor.oordeel import store
+
+    con = db.cursor()
+    catalogus = load_indicatoren(con)
+    frame = store.load_metingen(con, "GM0141", niveau="wijk", indeling=2024)
+    samen = oordeel.add_marges(frame, catalogus)
+    getest = samen[samen["indicator"].isin(["misdrijven", "misdrijven_per_1000", "kwb_inwoners", "enquete_groen"])]
+    assert len(getest) > 60
+    for rij in getest.itertuples():
+        i = catalogus[rij.indicator]
+        bron = frame.loc[rij.Index]
+        meting = oordeel.Meting(bron["waarde"], bron["noemer"], bron["ci_laag"], bron["ci_hoog"])
+        marge = oordeel.find_marge(meting, i.toets, i.per)
+        if marge is None:
+            assert rij.ci_laag != rij.ci_laag
+        else:
+            assert (rij.ci_laag, rij.ci_hoog) == pytest.approx(marge)
+
+
+def test_all_oordelen_of_almelo_take_under_half_a_second(db):
+    con = db.cursor()
+    oordeel.load_oordelen(con, "wijk", 2025)
+    start = time.process_time()
+    for niveau in ("gemeente", "wijk", "buurt"):
+        oordeel.load_oordelen(con, niveau, 2025)
+    assert time.process_time() - start < 0.5

@@ -1,0 +1,123 @@
+"""The Kaart page as Streamlit runs it, on a real store."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import datetime
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lwd_monitor.db import Database, open_database
+from lwd_monitor.gebied import list_gebieden
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ui.kaartpagina.beeld import _load_kaartbeeld
+from lwd_monitor.ui.kaartpagina.download import _load_csv
+from lwd_monitor.upload import Herkomst, publish_waarnemingen
+
+OpenPage = Callable[..., AppTest]
+
+
+def read_html(at: AppTest) -> str:
+    return " ".join(blok.proto.body for blok in at.get("html") if not blok.proto.body.startswith("<style"))
+
+
+def test_page_opens_on_a_finding_with_panel_and_table(open_page: OpenPage):
+    at = open_page("kaart")
+    assert at.title[0].value == "Rond het centrum voelen minder mensen zich gezond dan aan de rand"
+    html = read_html(at)
+    assert "<h2>Kerkelanden</h2><p class='sub'>buurt in Wierdense Hoek · 1.290 inwoners</p>" in html
+    assert "<b>55%</b> <span>Almelo 70%</span>" in html
+    assert html.count("<th scope='row'>") == 8
+    assert "indeling 2024, vereenvoudigd, CC BY 4.0" in html
+    assert not at.info
+
+
+def test_link_is_restored_in_every_list(open_page: OpenPage):
+    at = open_page("kaart", indicator="misdrijven", jaar="2023", gebied="WK014111", niveau="wijk")
+    keuzes = {s.key: s.value for s in at.selectbox}
+    assert keuzes["kaart_kies_indicator"] == "misdrijven"
+    assert (keuzes["kaart_kies_jaar"], keuzes["kaart_kies_gebied"]) == ("2023", "WK014111")
+    assert "<h2>De Riet</h2>" in read_html(at)
+    assert "naast Almelo" not in read_html(at)
+
+
+def test_a_choice_in_a_list_goes_to_the_url(open_page: OpenPage):
+    at = open_page("kaart")
+    at.selectbox(key="kaart_kies_gebied").select("BU01411300").run()
+    at.selectbox(key="kaart_kies_jaar").select("2016").run()
+    assert not at.exception
+    assert (at.query_params["gebied"], at.query_params["jaar"]) == ("BU01411300", "2016")
+    assert at.selectbox(key="kaart_kies_gebied").value == "BU01411300"
+
+
+@pytest.mark.parametrize("naam", ["indicator", "jaar", "gebied", "niveau", "beeld"])
+def test_unknown_value_gives_a_friendly_message(open_page: OpenPage, naam: str):
+    at = open_page("kaart", **{naam: "<b>onzin</b>"})
+    die = "die" if naam == "indicator" else "dat"
+    assert at.info[0].value.startswith(f"In de link staat een {naam} {die} wij niet kennen: `bonzinb`")
+    assert at.title
+
+
+def test_survey_per_wijk_says_so_and_wears_its_badge(open_page: OpenPage):
+    at = open_page("kaart", indicator="enquete_veilig_avond", niveau="buurt")
+    assert at.info[0].value == "Dit cijfer is er niet per buurt. U ziet daarom de wijken en dorpen."
+    assert "fictief voorbeeld" in read_html(at)
+    assert at.title[0].value.endswith("per wijk in 2025")
+
+
+def test_table_shows_all_buurten_and_sorts_without_ranks(open_page: OpenPage):
+    at = open_page("kaart", indicator="misdrijven_per_1000")
+    at.toggle(key="kaart_alles").set_value(True)
+    at.selectbox(key="kaart_volgorde").select("Cijfer, hoog naar laag").run()
+    html = read_html(at)
+    assert html.count("<th scope='row'>") == 71
+    assert "aria-sort='descending'>2024" in html
+    assert "aria-label='te weinig waarnemingen'" in html
+    assert "aria-label='geen cijfer'" in html
+
+
+def test_mostly_missing_figures_point_to_the_wijken(open_page: OpenPage):
+    at = open_page("kaart", indicator="kwb_inkomen_per_inwoner")
+    assert at.info[0].value.startswith("Van 69 van de 71 buurten is er geen cijfer. Per wijk is er meer bekend")
+
+
+def test_csv_holds_all_years_with_almelo_first(open_page: OpenPage):
+    open_page("kaart")
+    tekst = _load_csv("ervaren_gezondheid_goed", "buurt", 2024).decode("utf-8-sig")
+    rijen = list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    assert rijen[0]["gebied"] == "Almelo"
+    assert {rij["jaar"] for rij in rijen} == {"2012", "2016", "2020", "2022", "2024"}
+
+
+@pytest.fixture
+def met_2018(database: str) -> str:
+    """A store with crimes of 2018, counted on the indeling of 2020."""
+    db: Database = open_database(database)
+    buurten = list_gebieden(db.cursor(), "buurt", 2020)
+    rijen = pd.DataFrame(
+        {"gebied_code": [b.code for b in buurten], "waarde": [float(nr) for nr in range(len(buurten))]}
+    )
+    rijen = rijen.assign(
+        indeling=2020, indicator_id="misdrijven", jaar=2018, noemer=None, ci_laag=None, ci_hoog=None, status="gemeten"
+    )
+    publish_waarnemingen(db, SYSTEEM, rijen, Herkomst("proef.csv", "sha", "politie_misdrijven"), datetime(2026, 1, 1))
+    db.close()
+    return database
+
+
+def test_a_year_before_2021_stands_on_the_outlines_of_2020(met_2018: str, open_page: OpenPage):
+    at = open_page("kaart", indicator="misdrijven", jaar="2018")
+    html = read_html(at)
+    assert "indeling 2020, vereenvoudigd" in html
+    assert not at.info
+    at.selectbox(key="kaart_kies_gebied").select("BU01411101").run()
+    assert (at.query_params["gebied"], at.query_params["indeling"]) == ("BU01411101", "2020")
+    assert "indeling 2020</p>" in read_html(at)
+
+
+def test_the_map_of_2020_warns_for_rough_borders(met_2018: str, open_page: OpenPage):
+    open_page("kaart", indicator="misdrijven", jaar="2018")
+    payload = _load_kaartbeeld("misdrijven", 2018, "buurt", 2020, "gemeente").payload
+    assert "grof getekend" in payload["meldingen"][0]

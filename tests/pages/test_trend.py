@@ -1,0 +1,159 @@
+"""The Trend page: what stands in the address, what is drawn, and what breaks."""
+
+from datetime import datetime
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lwd_monitor.db import open_database
+from lwd_monitor.gebied import Grens, load_gebieden
+from lwd_monitor.grafiek.verloop import build_segmenten
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.profiel import load_reeksen
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ui.trend_gegevens import Breuk
+from lwd_monitor.ui.trend_tekst import describe_breuk
+from lwd_monitor.upload import Herkomst, publish_waarnemingen
+
+# Codes that name another place since 2021, and one buurt that the crosswalk calls equal.
+HERGEBRUIKT = {
+    "BU01411101": ("Riet Noord", "Bornsestraat en omgeving Zuid"),
+    "BU01411105": ("Riet Zuid", "Bedrijventerrein Bornsestraat"),
+    "BU01411400": ("Dijkstraat en omgeving", "Rohof en omgeving"),
+    "BU01411401": ("Rohof en omgeving", "Wierdensebrug en omgeving"),
+    "BU01411502": ("Witvoet en omgeving", "Achterlanden en omgeving"),
+    "BU01411908": ("De Grens", "Bedrijventerrein Twentepoort - Stadion"),
+    "BU01411910": ("Verspreide huizen wijk 19", "Bedrijventerrein XL Businesspark"),
+}
+GELIJK = "BU01411000"
+INDICATOR = "kwb_koopwoningen"
+
+
+def build_rijen() -> pd.DataFrame:
+    """Synthetic figures for 2018-2023: until 2020 in the old indeling, from 2021 in the new one."""
+    rijen = [
+        (
+            code,
+            2020 if jaar <= 2020 else 2024,
+            INDICATOR,
+            jaar,
+            40.0 + rang + (jaar - 2018),
+            None,
+            None,
+            None,
+            "gemeten",
+        )
+        for rang, code in enumerate([*HERGEBRUIKT, GELIJK, "GM0141"])
+        for jaar in range(2018, 2024)
+    ]
+    kolommen = ["gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"]
+    frame = pd.DataFrame(rijen, columns=kolommen)
+    return frame.astype({"noemer": float, "ci_laag": float, "ci_hoog": float})
+
+
+@pytest.fixture
+def over_de_breuk(database: str) -> str:
+    db = open_database(database)
+    publish_waarnemingen(db, SYSTEEM, build_rijen(), Herkomst("proef.csv", "proef", "cbs_kwb"), datetime(2026, 11, 22))
+    db.close()
+    return database
+
+
+def read_html(at: AppTest) -> str:
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def test_copied_link_restores_topic_and_places(open_page) -> None:
+    at = open_page("trend", indicator="ervaren_gezondheid_goed", gebied="de_riet,BU01411402")
+    assert at.title[0].value == "Ervaren gezondheid: De Riet 66%, Kerkelanden 55%, Almelo 70% in 2024"
+    assert at.multiselect[0].value == ["de_riet", "BU01411402"]
+    assert at.query_params["gebied"] in ("de_riet,BU01411402", ["de_riet,BU01411402"])
+
+
+def test_chosen_places_come_into_the_address(open_page) -> None:
+    at = open_page("trend", gebied="de_riet")
+    at.multiselect[0].set_value(["de_riet", "WK014118"]).run()
+    assert "Schelfhorst" in at.title[0].value
+    assert at.query_params["gebied"] in ("de_riet,WK014118", ["de_riet,WK014118"])
+    at.multiselect[0].set_value([]).run()
+    assert at.title[0].value == "Ervaren gezondheid: Almelo 70% in 2024"
+    assert at.multiselect[0].value == []
+
+
+def test_seventh_place_is_refused_in_dutch(open_page) -> None:
+    zeven = [f"WK0141{nummer}" for nummer in range(10, 17)]
+    at = open_page("trend", gebied=",".join(zeven[:6]))
+    at.multiselect[0].set_value(zeven).run()
+    assert "Er passen 6 gebieden" in at.info[0].value
+    assert "Ossenkoppelerhoek" not in read_html(at)
+
+
+@pytest.mark.parametrize(("naam", "waarde"), [("gebied", "BU99999999"), ("indicator", "bestaat_niet")])
+def test_unknown_choice_in_link_gets_a_friendly_message(open_page, naam: str, waarde: str) -> None:
+    at = open_page("trend", **{naam: waarde})
+    assert waarde in at.info[0].value
+    assert len(at.title) == 1
+
+
+def test_place_without_figures_says_why(open_page) -> None:
+    at = open_page("trend", gebied="westeres,de_riet")
+    assert "Westeres heeft nog geen cijfers: er zijn nog geen buurten aan gekoppeld" in read_html(at)
+    at = open_page("trend", indicator="enquete_groen", gebied="BU01411402")
+    assert "Kerkelanden heeft geen cijfers over dit onderwerp. Die zijn er alleen voor wijken" in read_html(at)
+
+
+def test_one_year_is_shown_as_one_measurement_and_fictitious_figures_are_badged(open_page) -> None:
+    at = open_page("trend", indicator="enquete_groen", gebied="WK014111,WK014118")
+    html = read_html(at)
+    assert "Eén meting: 2025" in html
+    assert "class='verloop'" not in html
+    assert "fictief voorbeeld" in html
+
+
+def test_total_of_a_place_does_not_stand_beside_almelos(open_page) -> None:
+    at = open_page("trend", indicator="misdrijven", gebied="WK014111")
+    assert "Almelo" not in at.title[0].value
+    html = read_html(at)
+    assert "Almelo staat er niet bij" in html
+    assert "<th scope='row'>Almelo" not in html
+
+
+@pytest.mark.parametrize("code", HERGEBRUIKT)
+def test_reused_code_breaks_and_names_both_places(over_de_breuk: str, open_page, code: str) -> None:
+    at = open_page("trend", indicator=INDICATOR, gebied=code)
+    html = read_html(at)
+    oud, nieuw = HERGEBRUIKT[code]
+    assert f"<th scope='row'>{oud}" in html
+    assert f"<th scope='row'>{nieuw}" in html
+    assert "class='breuk'" in html
+    assert f"de grenzen van {nieuw} zijn veranderd. Tot en met 2020 hoorde deze code bij {oud}." in html
+
+
+def test_unchanged_buurt_breaks_too_and_says_that_its_boundary_did_not_change(over_de_breuk: str, open_page) -> None:
+    html = read_html(open_page("trend", indicator=INDICATOR, gebied=GELIJK))
+    assert "class='breuk'" in html
+    assert "De grens van Binnenstad Noord is daarbij niet veranderd" in html
+
+
+def test_no_piece_of_line_crosses_the_change_of_indeling(over_de_breuk: str) -> None:
+    db = open_database(over_de_breuk)
+    con = db.cursor()
+    reeksen = load_reeksen(con, load_indicatoren(con)[INDICATOR], (*HERGEBRUIKT, GELIJK, "GM0141"), load_gebieden(con))
+    db.close()
+    segmenten = build_segmenten(reeksen, range(2018, 2025))
+    assert len(segmenten) == 2 * (len(HERGEBRUIKT) + 2)
+    for segment in segmenten:
+        assert len({punt.jaar <= 2020 for punt in segment.punten}) == 1, segment
+    assert {s.naam for s in segmenten if s.sleutel == "BU01411101"} == set(HERGEBRUIKT["BU01411101"])
+
+
+def test_no_shipped_series_crosses_the_change_of_indeling(open_page) -> None:
+    html = read_html(open_page("trend", gebied="de_riet,BU01411101"))
+    assert "class='breuk'" not in html
+    assert "class='verloop'" in html
+
+
+def test_changed_boundary_is_told_without_another_name() -> None:
+    tekst = describe_breuk(Breuk(2020, "Huttenveld", "Huttenveld", Grens.GEWIJZIGD))
+    assert "nieuwe indeling: de grenzen van Huttenveld zijn veranderd" in tekst

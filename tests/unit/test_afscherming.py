@@ -1,0 +1,108 @@
+"""Attacks on what is published: linear algebra and linear programming, on random tables."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from lwd_monitor.oordeel.afscherming import (
+    Publicatie,
+    apply_afscherming,
+    compute_grenzen,
+    find_herleidbaar,
+    find_lekken,
+)
+
+
+def attack_by_rank(zichtbaar, geheim):
+    """Say whether adding the secret to what is visible leaves the rank as it was: an attack apart from our own code."""
+    if not len(zichtbaar):
+        return False
+    return np.linalg.matrix_rank(np.vstack([zichtbaar, geheim])) == np.linalg.matrix_rank(zichtbaar)
+
+
+def attack_by_bounds(zichtbaar, inhoud, geheim):
+    """Return how wide the secret can still be, by linear programming over all cells."""
+    if not len(zichtbaar):
+        return float("inf")
+    waarden = zichtbaar @ inhoud
+    laag = linprog(geheim, A_eq=zichtbaar, b_eq=waarden, bounds=(0, None), method="highs")
+    hoog = linprog(-geheim, A_eq=zichtbaar, b_eq=waarden, bounds=(0, None), method="highs")
+    return float("inf") if hoog.status == 3 else -hoog.fun - laag.fun
+
+
+def build_tabel(cellen, minimum):
+    """Return a table of counts (rows x columns) published with all its totals, small cells secret."""
+    r, k = cellen.shape
+    eenheid = np.eye(r * k)
+    rijen = [*eenheid]
+    rijen += [np.kron(np.eye(r)[i], np.ones(k)) for i in range(r)]
+    rijen += [np.kron(np.ones(r), np.eye(k)[j]) for j in range(k)]
+    rijen.append(np.ones(r * k))
+    matrix = np.array(rijen)
+    waarden = matrix @ cellen.ravel()
+    klein = (waarden > 0) & (waarden < minimum)
+    geheim = matrix[klein]
+    publicatie = Publicatie(matrix, np.arange(len(matrix)), waarden + 1, cellen.ravel().astype(float), geheim)
+    return publicatie, klein
+
+
+tabellen = st.integers(2, 4).flatmap(
+    lambda r: st.integers(2, 4).flatmap(
+        lambda k: st.lists(st.lists(st.integers(0, 30), min_size=k, max_size=k), min_size=r, max_size=r)
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(tabellen)
+def test_no_attack_finds_a_small_cell_in_a_random_table(rijen):
+    cellen = np.array(rijen, dtype=float)
+    publicatie, klein = build_tabel(cellen, minimum=5)
+    verborgen = apply_afscherming(publicatie, klein)
+    zichtbaar = publicatie.rijen[~verborgen]
+    assert verborgen[klein].all()
+    for geheim in publicatie.geheim:
+        assert not attack_by_rank(zichtbaar, geheim)
+        assert attack_by_bounds(zichtbaar, publicatie.inhoud, geheim) >= min(1.0, geheim @ publicatie.inhoud) - 1e-6
+
+
+def test_without_secondary_suppression_the_attack_succeeds():
+    publicatie, klein = build_tabel(np.array([[3.0, 20], [30, 40]]), minimum=5)
+    zichtbaar = publicatie.rijen[~klein]
+    assert attack_by_rank(zichtbaar, publicatie.geheim[0])
+    assert find_lekken(publicatie, klein).all()
+    assert not find_lekken(publicatie, apply_afscherming(publicatie, klein)).any()
+
+
+def test_nothing_secret_leaves_everything_visible():
+    publicatie, klein = build_tabel(np.array([[10.0, 20], [30, 40]]), minimum=5)
+    assert not apply_afscherming(publicatie, klein).any()
+
+
+def test_a_cell_pinned_by_zeros_around_it_is_hidden_further():
+    """Row and column totals of 2 x 2 with zeros leave one solution though the rank test sees none."""
+    cellen = np.array([[4.0, 0], [0, 25]])
+    matrix = np.array([[1, 1, 0, 0], [1, 0, 1, 0], [0, 0, 1, 1], [0, 1, 0, 1]], dtype=float)
+    matrix = np.vstack([matrix, [1.0, 0, 0, 1]])
+    publicatie = Publicatie(matrix, np.arange(5), matrix @ cellen.ravel(), cellen.ravel(), np.eye(4)[:1])
+    niets = np.zeros(5, dtype=bool)
+    laag, hoog = compute_grenzen(matrix, matrix @ cellen.ravel(), np.eye(4)[0])
+    assert hoog - laag < 1
+    assert find_lekken(publicatie, niets).all()
+    assert not find_lekken(publicatie, apply_afscherming(publicatie, niets)).any()
+
+
+def test_what_is_known_already_is_told_when_it_gives_a_secret_away():
+    rijen = np.array([[1.0, 1], [0, 1]])
+    publicatie = Publicatie(rijen, np.arange(2), np.array([np.inf, np.inf]), np.array([3.0, 40]), np.array([[1.0, 0]]))
+    verborgen = apply_afscherming(publicatie, np.zeros(2, dtype=bool))
+    assert not verborgen.any()
+    assert find_lekken(publicatie, verborgen).all()
+
+
+@pytest.mark.parametrize(("geheim", "herleidbaar"), [([1, 0, 0], True), ([0, 1, 0], False), ([0, 1, 1], True)])
+def test_derivable_sums_are_seen(geheim, herleidbaar):
+    zichtbaar = np.array([[1.0, 1, 1], [1, 0, 0]])
+    assert find_herleidbaar(zichtbaar, np.array([geheim], dtype=float))[0] == herleidbaar

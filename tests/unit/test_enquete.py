@@ -1,0 +1,274 @@
+"""A Burgerpeiling from file to outcomes: what counts, what is refused, what stays hidden."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyreadstat
+import pytest
+from scipy import stats
+from statsmodels.stats.proportion import proportion_confint
+
+from lwd_monitor.enquete.lezen import check_respondenten, find_wijkcode, read_sav
+from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
+from lwd_monitor.enquete.vragen import VraagSoort
+from lwd_monitor.fout import Fout
+from tests.files.maak_burgerpeiling import FORMAAT, WIJKEN, build_respondenten, load_formaat, save_sav
+
+CODES = [f"WK0141{nummer}" for nummer in WIJKEN]
+GEBIEDEN = [Enquetegebied("GM0141"), *(Enquetegebied(code, frozenset([code])) for code in CODES)]
+EIGEN = Enquetegebied("EIGEN", frozenset(CODES[5:8]))
+
+
+@pytest.fixture(scope="module", params=["echt", "tweeling"])
+def formaat(request):
+    if request.param == "echt" and not FORMAAT.exists():
+        pytest.skip("Het formaat van de VNG staat hier niet.")
+    return load_formaat(FORMAAT if request.param == "echt" else Path("afwezig.sav"))
+
+
+@pytest.fixture(scope="module")
+def klein_formaat():
+    return load_formaat(Path("afwezig.sav"))
+
+
+@pytest.fixture
+def frame(klein_formaat):
+    return build_respondenten(klein_formaat)
+
+
+def load(frame, formaat, tmp_path, **kwargs):
+    return check_respondenten(read_sav(save_sav(frame, formaat, tmp_path / "bp.sav")), CODES, **kwargs)
+
+
+def find(uitkomsten, gebied, vraag, antwoord, ronde="2025"):
+    rij = uitkomsten.query("gebied == @gebied and vraag == @vraag and antwoord == @antwoord and ronde == @ronde")
+    assert len(rij) == 1
+    return rij.iloc[0]
+
+
+def test_invented_respondents_keep_the_labels_of_the_format(formaat, tmp_path):
+    pad = save_sav(build_respondenten(formaat, 20), formaat, tmp_path / "bp.sav")
+    _, meta = pyreadstat.read_sav(str(pad))
+    assert meta.column_names_to_labels == dict(formaat.labels)
+    assert meta.variable_value_labels == dict(formaat.waardelabels)
+
+
+def test_the_same_seed_gives_the_same_respondents(klein_formaat):
+    pd.testing.assert_frame_equal(build_respondenten(klein_formaat), build_respondenten(klein_formaat))
+
+
+def test_all_answers_of_the_format_find_their_question(formaat, tmp_path):
+    levering = read_sav(save_sav(build_respondenten(formaat, 20), formaat, tmp_path / "bp.sav"))
+    soorten = {vraag.id: vraag.soort for vraag in levering.vragen}
+    assert soorten["wl01"] is VraagSoort.CIJFER
+    assert soorten["wl02_0"] is VraagSoort.SCHAAL
+    assert soorten["zw08"] is VraagSoort.MEERKEUZE
+    assert soorten["dv02"] is VraagSoort.KEUZE
+    for vraag in levering.vragen:
+        teksten = vraag.geldige_antwoorden.values()
+        assert not [t for t in teksten if t in ("weet niet", "zeg ik liever niet", "weet niet / geen mening")]
+
+
+def test_the_real_format_has_114_questions_and_no_respondents():
+    if not FORMAAT.exists():
+        pytest.skip("Het formaat van de VNG staat hier niet.")
+    levering = read_sav(FORMAAT)
+    respondenten = check_respondenten(levering, CODES)
+    assert len(levering.vragen) == 114
+    assert sum(len(v.kolommen) for v in levering.vragen) == 170
+    assert len(respondenten.frame) == 0
+
+
+@pytest.mark.parametrize(
+    ("gewicht", "telt", "lijst", "melding"),
+    [(4.999, True, None, ""), (5.0, False, "fouten", "5 of meer"), (7.3, False, "fouten", "5 of meer"),
+     (0.0, False, "fouten", "niet groter dan 0"), (np.nan, True, "waarschuwingen", "telt voor 1")],
+)  # fmt: skip
+def test_weights_are_checked_by_row(frame, klein_formaat, tmp_path, gewicht, telt, lijst, melding):
+    frame.loc[11, "weging"] = gewicht
+    respondenten = load(frame, klein_formaat, tmp_path)
+    assert (12 in set(respondenten.frame["rij"])) is telt
+    if lijst:
+        (bevinding,) = getattr(respondenten, lijst)
+        assert (bevinding.rij, bevinding.kolom) == (12, "weging")
+        assert melding in bevinding.melding
+    if np.isnan(gewicht):
+        assert respondenten.frame.loc[respondenten.frame["rij"] == 12, "gewicht"].item() == 1.0
+
+
+@pytest.mark.parametrize(("wijknr", "melding"), [("", "ontbreekt"), ("77", "kent Almelo niet")])
+def test_an_unknown_wijk_counts_for_the_gemeente_only(frame, klein_formaat, tmp_path, wijknr, melding):
+    frame.loc[3, "wijknr"] = wijknr
+    respondenten = load(frame, klein_formaat, tmp_path)
+    (bevinding,) = respondenten.waarschuwingen
+    assert bevinding.rij == 4
+    assert melding in bevinding.melding
+    assert len(respondenten.frame) == 700
+    assert respondenten.frame["wijk"].isna().sum() == 1
+
+
+@pytest.mark.parametrize("wijknr", ["14", "14.0", " 014114 ", "14114", "WK014114", 14, 14.0])
+def test_wijk_numbers_are_read_in_all_their_forms(wijknr):
+    assert find_wijkcode(wijknr) == "WK014114"
+
+
+@pytest.mark.parametrize("wijknr", ["", "nan", None, "036314", "WK036314", "centrum"])
+def test_other_wijk_numbers_are_no_wijk(wijknr):
+    assert find_wijkcode(wijknr) is None
+
+
+@pytest.mark.parametrize(("aantal", "melding"), [(500, None), (499, "vraagt"), (475, "vraagt"), (474, "te weinig")])
+def test_few_respondents_are_told(klein_formaat, tmp_path, aantal, melding):
+    waarschuwingen = load(build_respondenten(klein_formaat, aantal), klein_formaat, tmp_path).waarschuwingen
+    assert [melding in w.melding for w in waarschuwingen] == ([True] if melding else [])
+
+
+def test_a_strange_value_is_no_answer_and_is_told(frame, klein_formaat, tmp_path):
+    frame.loc[0, "wl02_0"] = 9
+    respondenten = load(frame, klein_formaat, tmp_path)
+    assert respondenten.waarschuwingen[0].waarde == "9"
+    assert np.isnan(respondenten.frame["wl02_0"].iloc[0])
+
+
+def test_another_gemeente_and_another_year_are_told(frame, klein_formaat, tmp_path):
+    frame.loc[0, "gemnr"] = 363
+    respondenten = load(frame, klein_formaat, tmp_path, jaar=2024)
+    assert "andere gemeente" in respondenten.fouten[0].melding
+    assert "ander jaar" in respondenten.waarschuwingen[0].melding
+
+
+def test_a_file_that_is_no_survey_is_refused_in_words(tmp_path):
+    pad = tmp_path / "niets.sav"
+    pad.write_text("geen spss")
+    with pytest.raises(Fout, match="geen leesbaar SPSS-bestand"):
+        read_sav(pad)
+    pyreadstat.write_sav(pd.DataFrame({"a": [1.0]}), str(pad))
+    with pytest.raises(Fout, match="ontbreekt de kolom weging"):
+        read_sav(pad)
+
+
+def test_a_share_is_the_weighted_share_with_wilson_on_the_effective_n(frame, klein_formaat, tmp_path):
+    respondenten = load(frame, klein_formaat, tmp_path)
+    rij = find(
+        compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN), "GM0141", "wl02_0", "top2"
+    )
+    geldig = frame[frame["wl02_0"] <= 5]
+    w, x = geldig["weging"], geldig["wl02_0"] <= 2
+    n_effectief = w.sum() ** 2 / (w**2).sum()
+    assert rij.waarde == pytest.approx(100 * w[x].sum() / w.sum())
+    assert (rij.n, rij.n_effectief) == (len(geldig), pytest.approx(n_effectief))
+    laag, hoog = proportion_confint(rij.waarde / 100 * n_effectief, n_effectief, method="wilson")
+    assert (rij.ci_laag, rij.ci_hoog) == pytest.approx((100 * laag, 100 * hoog))
+
+
+def test_a_mean_mark_has_the_t_interval(frame, klein_formaat, tmp_path):
+    respondenten = load(frame, klein_formaat, tmp_path)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    rij = find(uitkomsten, "WK014119", "wl01", "gemiddelde")
+    geldig = frame[(frame["wijknr"] == "19") & (frame["wl01"] <= 10)]
+    x, w = geldig["wl01"], geldig["weging"]
+    m = np.average(x, weights=w)
+    s2 = (w * (x - m) ** 2).sum() / (w.sum() - (w**2).sum() / w.sum())
+    n_effectief = w.sum() ** 2 / (w**2).sum()
+    half = stats.t.ppf(0.975, n_effectief - 1) * np.sqrt(s2 / n_effectief)
+    assert (rij.waarde, rij.ci_laag, rij.ci_hoog) == pytest.approx((m, m - half, m + half))
+
+
+def test_ticked_options_count_over_who_answered_the_block(frame, klein_formaat, tmp_path):
+    frame[["zw17_0", "zw17_1", "zw17_2"]] = np.nan
+    frame.loc[:99, "zw17_0"] = 1
+    frame.loc[50:149, "zw17_1"] = 1
+    frame.loc[150:199, "zw17_2"] = 1
+    frame["weging"] = 1.0
+    respondenten = load(frame, klein_formaat, tmp_path)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    rij = find(uitkomsten, "GM0141", "zw17", "partner")
+    assert (rij.n, rij.waarde) == (150, pytest.approx(100 * 100 / 150))
+    assert "weet niet" not in set(uitkomsten["antwoord"])
+
+
+def test_pooled_rounds_are_the_respondents_of_both(frame, klein_formaat, tmp_path):
+    tweede = build_respondenten(klein_formaat, jaar=2023, zaad=7)
+    a, b = (load(deel, klein_formaat, tmp_path) for deel in (frame, tweede))
+    uitkomsten = compute_uitkomsten(
+        {2025: a.frame, 2023: b.frame}, a.vragen, GEBIEDEN, samen={"2023-2025": [2023, 2025]}
+    )
+    samen = find(uitkomsten, "WK014119", "wl04", "top2", "2023-2025")
+    delen = [find(uitkomsten, "WK014119", "wl04", "top2", ronde) for ronde in ("2023", "2025")]
+    assert samen.n == sum(deel.n for deel in delen)
+    som = sum(deel.som_gewicht for deel in delen)
+    assert samen.waarde == pytest.approx(sum(deel.waarde * deel.som_gewicht for deel in delen) / som)
+
+
+@pytest.mark.parametrize("n", [29, 30])
+def test_afscherming_hides_wijk_below_minimum_noemer(klein_formaat, tmp_path, n):
+    frame = build_respondenten(klein_formaat, 700)
+    frame["wijknr"] = np.where(np.arange(700) < n, "20", np.where(np.arange(700) < 350, "18", "19"))
+    frame["wl04"] = 1.0 + np.arange(700) % 5
+    respondenten = load(frame, klein_formaat, tmp_path)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    rij = find(uitkomsten, "WK014120", "wl04", "top2")
+    assert rij.status == ("onderdrukt" if n < 30 else "gemeten")
+    assert np.isnan(rij.waarde) == (n < 30)
+    # The smallest other wijk goes too, or gemeente minus wijken would give the hidden one.
+    assert (find(uitkomsten, "WK014118", "wl04", "top2").status == "onderdrukt") == (n < 30)
+    open_ = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN, onbewerkt=True)
+    assert find(open_, "WK014120", "wl04", "top2").waarde > 0
+
+
+@pytest.mark.parametrize(("minimum_noemer", "minimum_cel"), [(30, 0), (60, 0), (30, 3)])
+def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, tmp_path, minimum_noemer, minimum_cel):
+    """Solve for every hidden wijk from all that is published: gemeente, wijken, own gebied, rounds apart and pooled."""
+    eerste, tweede = (build_respondenten(klein_formaat, 420, jaar, zaad) for jaar, zaad in ((2023, 1), (2025, 2)))
+    eerste.loc[:4, "wijknr"] = ""
+    rondes = {jaar: load(f, klein_formaat, tmp_path) for jaar, f in ((2023, eerste), (2025, tweede))}
+    frames = {jaar: r.frame for jaar, r in rondes.items()}
+    vragen = [
+        v
+        for v in rondes[2025].vragen
+        if v.id in (("wl04",) if minimum_cel or minimum_noemer > 30 else ("wl01", "dv02"))
+    ]
+    gebieden = [*GEBIEDEN, EIGEN]
+    uitkomsten = compute_uitkomsten(
+        frames, vragen, gebieden, samen={"samen": [2023, 2025]}, minimum_noemer=minimum_noemer, minimum_cel=minimum_cel
+    )
+    perioden = {"2023": [2023], "2025": [2025], "samen": [2023, 2025]}
+    eenheden = [(jaar, wijk) for jaar in frames for wijk in [*CODES, None]]
+    geheimen = 0
+    for vraag in vragen:
+        sommen = get_coefficienten(vraag)
+        k = len(vraag.geldige_antwoorden)
+        zichtbaar, cellen = [], []
+        for jaar, wijk in eenheden:
+            f = frames[jaar]
+            deel = f[(f["wijk"].isna() if wijk is None else f["wijk"] == wijk) & f[vraag.id].notna()]
+            cellen.append(len(deel))
+        for rij in uitkomsten[uitkomsten["vraag"] == vraag.id].itertuples():
+            wijken = next(g for g in gebieden if g.code == rij.gebied).wijken
+            lid = np.array([float(j in perioden[rij.ronde] and (wijken is None or w in wijken)) for j, w in eenheden])
+            zichtbaar.append(np.kron(lid, np.ones(k)))
+            if rij.status == "gemeten":
+                zichtbaar += [np.kron(lid, s) for s in sommen[rij.antwoord]]
+        # Where n is 0 everyone knows that each answer is 0.
+        zichtbaar += [
+            np.kron(np.eye(len(eenheden))[i], np.eye(k)[j]) for i, n in enumerate(cellen) if n == 0 for j in range(k)
+        ]
+        rang = np.linalg.matrix_rank(np.array(zichtbaar))
+        for i, n in enumerate(cellen):
+            if 0 < n < minimum_noemer:
+                for j in range(k):
+                    geheim = np.zeros((len(eenheden), k))
+                    geheim[i, j] = 1
+                    geheimen += 1
+                    assert np.linalg.matrix_rank(np.vstack([*zichtbaar, geheim.ravel()])) == rang + 1
+    assert geheimen > 0
+    assert (uitkomsten["status"] == "gemeten").any()
+
+
+def test_a_question_nobody_answered_is_missing_not_zero(frame, klein_formaat, tmp_path):
+    frame["wl04"] = 6.0
+    respondenten = load(frame, klein_formaat, tmp_path)
+    rij = find(compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN), "GM0141", "wl04", "top2")
+    assert (rij.status, rij.n) == ("ontbreekt", 0)
+    assert np.isnan(rij.waarde)

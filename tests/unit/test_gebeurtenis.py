@@ -1,0 +1,112 @@
+"""The log: added to within the write it tells of, chained, and checked."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from lwd_monitor.db import apply_migrations
+from lwd_monitor.gebeurtenis import (
+    Filter,
+    GebeurtenisSoort,
+    append_gebeurtenis,
+    build_csv,
+    check_logboek,
+    list_gebeurtenissen,
+    write_gebeurtenis,
+)
+from lwd_monitor.inhoud import check_database
+
+NU = datetime(2026, 11, 22, 12, 0, 0, 123456)
+
+
+@pytest.fixture
+def log(leeg_db):
+    apply_migrations(leeg_db)
+    for nummer in range(5):
+        write_gebeurtenis(leeg_db, "eva", GebeurtenisSoort.LOGIN, NU, f"nummer {nummer}", plaats="Aadorp")
+    return leeg_db
+
+
+def change(db, sql: str) -> list[str]:
+    db.cursor().execute(sql)
+    return check_logboek(db.cursor())
+
+
+def test_lines_are_numbered_without_a_gap_and_the_chain_is_whole(log) -> None:
+    regels = list_gebeurtenissen(log.cursor(), Filter())
+    assert [r.volgnummer for r in regels] == [5, 4, 3, 2, 1]
+    assert regels[-1].vorige_hash == "0" * 64
+    assert [r.vorige_hash for r in regels[:-1]] == [r.hash for r in regels[1:]]
+    assert check_logboek(log.cursor()) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "melding"),
+    [
+        ("UPDATE gebeurtenis SET gebruiker = 'bob' WHERE volgnummer = 3", "regel 3 is achteraf veranderd"),
+        ("UPDATE gebeurtenis SET details = '{}' WHERE volgnummer = 1", "regel 1 is achteraf veranderd"),
+        ("UPDATE gebeurtenis SET op = op + INTERVAL 1 SECOND WHERE volgnummer = 5", "regel 5 is achteraf veranderd"),
+        ("DELETE FROM gebeurtenis WHERE volgnummer = 2", "na regel 1 komt regel 3"),
+        ("DELETE FROM gebeurtenis WHERE volgnummer = 1", "na regel 0 komt regel 2"),
+        ("UPDATE gebeurtenis SET vorige_hash = hash WHERE volgnummer = 4", "regel 4 sluit niet aan"),
+        ("INSERT INTO gebeurtenis SELECT * FROM gebeurtenis WHERE volgnummer = 4", "komt regel 4"),
+    ],
+)
+def test_tampering_is_found(log, sql: str, melding: str) -> None:
+    assert any(melding in bevinding for bevinding in change(log, sql))
+
+
+def test_db_check_verifies_the_chain(db) -> None:
+    assert check_database(db)[1] == []
+    db.cursor().execute("UPDATE gebeurtenis SET onderwerp = 'iets anders' WHERE volgnummer = 2")
+    assert check_database(db)[1] == ["Logboek: regel 2 is achteraf veranderd."]
+
+
+def test_a_line_lands_with_its_write_or_not_at_all(log) -> None:
+    def werk(con) -> None:
+        append_gebeurtenis(con, "eva", GebeurtenisSoort.LOGIN, NU)
+        raise RuntimeError("halverwege")
+
+    with pytest.raises(RuntimeError):
+        log.write(werk, ("gebeurtenis",))
+    assert len(list_gebeurtenissen(log.cursor(), Filter())) == 5
+
+
+def test_a_clock_that_jumps_back_leaves_order_and_chain(log) -> None:
+    write_gebeurtenis(log, "eva", GebeurtenisSoort.UITGELOGD, NU - timedelta(days=400))
+    assert list_gebeurtenissen(log.cursor(), Filter(aantal=1))[0].volgnummer == 6
+    assert check_logboek(log.cursor()) == []
+
+
+def test_filter_on_kind_person_and_period(log) -> None:
+    write_gebeurtenis(log, "bob", GebeurtenisSoort.UITGELOGD, NU + timedelta(days=2))
+    con = log.cursor()
+    assert [r.gebruiker for r in list_gebeurtenissen(con, Filter(soort="uitgelogd"))] == ["bob"]
+    assert len(list_gebeurtenissen(con, Filter(gebruiker="eva"))) == 5
+    assert len(list_gebeurtenissen(con, Filter(van=NU + timedelta(days=1)))) == 1
+    assert len(list_gebeurtenissen(con, Filter(tot=NU + timedelta(days=1)))) == 5
+
+
+def test_the_log_leaves_the_number_of_the_data_as_it_is(log) -> None:
+    voor = log.get_versie()
+    write_gebeurtenis(log, "eva", GebeurtenisSoort.LOGIN, NU)
+    assert log.get_versie() == voor
+
+
+def test_export_disarms_formulas(log) -> None:
+    write_gebeurtenis(log, "=cmd()", GebeurtenisSoort.LOGIN_MISLUKT, NU)
+    tekst = build_csv(list_gebeurtenissen(log.cursor(), Filter())).decode("utf-8-sig")
+    assert ";'=cmd();login_mislukt;" in tekst
+    assert tekst.splitlines()[0].startswith("volgnummer;op;gebruiker")
+
+
+def test_publishing_and_withdrawing_figures_stand_in_the_log(db) -> None:
+    from lwd_monitor.inhoud import remove_voorbeeld
+
+    soorten = [r.soort for r in list_gebeurtenissen(db.cursor(), Filter())]
+    assert set(soorten) == {"upload_gepubliceerd"}
+    remove_voorbeeld(db, NU)
+    nieuw = [r.soort for r in list_gebeurtenissen(db.cursor(), Filter())][: -len(soorten)]
+    assert nieuw[0] == "instelling_gewijzigd"
+    assert set(nieuw[1:]) == {"upload_teruggedraaid"}
+    assert check_logboek(db.cursor()) == []

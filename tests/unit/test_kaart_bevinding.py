@@ -1,0 +1,109 @@
+"""What the map says in its headline and lead."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from scipy.stats import spearmanr
+
+from lwd_monitor.indicator import Indicator, load_catalogus
+from lwd_monitor.kaart import build_kop, build_lead, build_namen, compute_afstanden, compute_samenhang
+from lwd_monitor.kaart.bevinding import MAXIMUM_P, MINIMUM_RHO
+
+CATALOGUS = load_catalogus([Path(__file__).resolve().parents[2] / "data/cijfers/catalogus"])
+GEZOND = CATALOGUS["ervaren_gezondheid_goed"]
+INWONERS = CATALOGUS["kwb_inwoners"]
+AFSTANDEN = {f"B{nr:02}": float(nr) for nr in range(20)}
+
+
+def make_cellen(waarden: list[float | None], status: str = "gemeten") -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "code": list(AFSTANDEN)[: len(waarden)],
+            "naam": [f"Buurt {nr}" for nr in range(len(waarden))],
+            "waarde": waarden,
+        }
+    ).assign(status=status, wijk_naam="West")
+
+
+def test_kop_says_lower_near_the_centre_when_values_rise_outward():
+    kop = build_kop(GEZOND, make_cellen([60.0 + nr for nr in range(20)]), AFSTANDEN, "buurt", 2024)
+    assert kop == "Rond het centrum voelen minder mensen zich gezond dan aan de rand"
+
+
+def test_kop_says_higher_near_the_centre_when_values_fall_outward():
+    kop = build_kop(GEZOND, make_cellen([60.0 - nr for nr in range(20)]), AFSTANDEN, "buurt", 2024)
+    assert kop == "Rond het centrum voelen meer mensen zich gezond dan aan de rand"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "cellen"),
+    [
+        (GEZOND, make_cellen([60.0, 70.0] * 10)),
+        (GEZOND, make_cellen([60.0] * 20)),
+        (GEZOND, make_cellen([60.0, 61.0, None, None])),
+        (INWONERS, make_cellen([60.0 + nr for nr in range(20)])),
+        (GEZOND, make_cellen([60.0 + nr for nr in range(20)], status="voorbeeld")),
+    ],
+    ids=["no pattern", "all equal", "too few", "a total follows size", "fictitious"],
+)
+def test_kop_is_the_title_when_nothing_is_proven(indicator: Indicator, cellen: pd.DataFrame):
+    assert build_kop(indicator, cellen, AFSTANDEN, "buurt", 2024) == f"{indicator.titel} per buurt in 2024"
+
+
+def test_samenhang_needs_more_than_a_perfect_order_of_four():
+    assert compute_samenhang([1, 2, 3, 4], [1, 2, 3, 4]) is None
+    assert compute_samenhang([1, 2, 3, 4, 5], [1, 2, 3, 4, 5]) == pytest.approx(1.0)
+
+
+def test_samenhang_is_none_when_proven_but_faint():
+    afstanden = [float(nr) for nr in range(200)]
+    waarden = [float((nr * 37) % 200) + 0.3 * nr for nr in range(200)]
+    uitkomst = spearmanr(waarden, afstanden)
+    assert uitkomst.pvalue < MAXIMUM_P
+    assert 0 < uitkomst.statistic < MINIMUM_RHO
+    assert compute_samenhang(waarden, afstanden) is None
+
+
+def test_lead_names_both_ends_and_almelo():
+    lead = build_lead(GEZOND, make_cellen([70.0, 54.0, 88.0, 60.0, 61.0, None]), 69.6)
+    assert lead == (
+        "In Buurt 2 noemt 88% van de volwassenen de eigen gezondheid goed of zeer goed, in Buurt 1 54%. "
+        "In heel Almelo is dat 70%."
+    )
+
+
+def test_lead_gives_no_name_to_an_end_that_places_share():
+    lead = build_lead(GEZOND, make_cellen([88.2, 54.0, 88.4, 60.0, 61.0]), 70.0)
+    assert lead.startswith("De cijfers lopen van 54% tot 88%. In heel Almelo noemt 70%")
+
+
+def test_lead_never_puts_a_total_beside_that_of_almelo():
+    assert "heel Almelo" not in build_lead(INWONERS, make_cellen([100.0, 200.0, 300.0, 400.0, 500.0]), 74317.0)
+
+
+def test_lead_keeps_to_almelo_with_fewer_than_five_figures():
+    assert build_lead(GEZOND, make_cellen([60.0, 70.0, None]), 70.0).startswith("In heel Almelo noemt 70% van")
+    assert build_lead(GEZOND, make_cellen([None, None]), None) == ""
+
+
+def test_afstanden_are_kilometres_from_the_binnenstad():
+    def square(x: float) -> str:
+        return json.dumps(
+            {"type": "Polygon", "coordinates": [[[x, 52], [x + 0.01, 52], [x + 0.01, 52.01], [x, 52.01], [x, 52]]]}
+        )
+
+    frame = pd.DataFrame(
+        {"code": ["A", "B", "C"], "naam": ["Noord", "Oost", "Kaal"], "wijk_naam": ["Binnenstad", "Riet", "Riet"]}
+    ).assign(geometrie=[square(6.0), square(6.1), None])
+    afstanden = compute_afstanden(frame)
+    assert afstanden["A"] == pytest.approx(0, abs=1e-6)
+    assert afstanden["B"] == pytest.approx(6.85, abs=0.02)
+    assert "C" not in afstanden
+    assert compute_afstanden(frame.assign(wijk_naam="Riet")) == {}
+
+
+def test_namen_that_occur_twice_get_their_wijk():
+    cellen = pd.DataFrame({"code": ["A", "B", "C"], "naam": ["X", "X", "Y"], "wijk_naam": ["West", "Oost", "Oost"]})
+    assert build_namen(cellen) == {"A": "X (West)", "B": "X (Oost)", "C": "Y"}

@@ -1,0 +1,71 @@
+"""Every broken file is refused in the words that go with its fault, in time and without eating memory."""
+
+import importlib.util
+import re
+import resource
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.upload.lezen import read_bestand, read_grenzen
+from lwd_monitor.upload.vorm import recognise, to_lang
+
+MAAK = Path(__file__).parents[1] / "files" / "kapot" / "maak.py"
+MAX_SECONDEN = 10
+MAX_GEHEUGEN_KB = 1_000_000
+
+
+def load_maak() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("kapot_maak", MAAK)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["kapot_maak"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+GEVALLEN = load_maak().GEVALLEN
+
+
+def read_meldingen(pad: Path, stap: str) -> str:
+    if stap == "grenzen":
+        with pytest.raises(Fout) as fout:
+            read_grenzen(pad)
+        return fout.value.melding
+    if stap == "lezen":
+        with pytest.raises(Fout) as fout:
+            read_bestand(pad)
+        return fout.value.melding
+    tabel = read_bestand(pad)
+    vorm = recognise(tabel)
+    assert vorm is not None, "de vorm moet herkend worden, anders toetst dit bestand iets anders"
+    if stap == "vorm":
+        with pytest.raises(Fout) as fout:
+            to_lang(tabel, vorm)
+        return fout.value.melding
+    lang = to_lang(tabel, vorm)
+    bevindingen = lang.fouten if stap == "fouten" else lang.waarschuwingen
+    if stap == "fouten":
+        assert all(b.rij is not None and b.kolom for b in bevindingen)
+    return " / ".join(b.melding for b in bevindingen)
+
+
+def test_the_corpus_is_large_and_its_names_differ() -> None:
+    assert len({geval.naam for geval in GEVALLEN}) == len(GEVALLEN) >= 60
+
+
+@pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: geval.naam)
+def test_broken_file_is_refused_in_its_own_words(geval, tmp_path: Path) -> None:
+    pad = tmp_path / geval.naam
+    pad.write_bytes(geval.maak())
+    begin = time.monotonic()
+    melding = read_meldingen(pad, geval.stap)
+    assert time.monotonic() - begin < MAX_SECONDEN
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MAX_GEHEUGEN_KB
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MAX_GEHEUGEN_KB
+    assert re.search(geval.melding, melding), melding
+    assert "Traceback" not in melding
+    assert melding.rstrip(")").endswith((".", "?", "JAAR", "https"))

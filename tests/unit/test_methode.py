@@ -1,0 +1,67 @@
+"""What docs/methode.md claims is what the code does."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lwd_monitor.enquete.schild import MINIMUM_CEL, MINIMUM_NOEMER
+from lwd_monitor.oordeel.trend import TREND_DREMPEL, TREND_METINGEN
+from tests.files import simulatie
+
+METHODE = Path(__file__).parents[2] / "docs" / "methode.md"
+VERKLAARD = {(10, 0.05), (10, 0.95)}
+
+
+@pytest.fixture(scope="module")
+def tekst():
+    return METHODE.read_text()
+
+
+@pytest.mark.parametrize("gewogen", [False, True])
+def test_the_coverage_tables_are_what_the_code_gives(tekst, gewogen):
+    assert simulatie.format_dekking(gewogen) in tekst
+
+
+def test_the_tables_for_counts_and_marks_are_what_the_code_gives(tekst):
+    assert simulatie.format_byar() in tekst
+    assert simulatie.format_cijfers() in tekst
+
+
+@pytest.mark.parametrize("n", [30, 100, 500])
+@pytest.mark.parametrize("reken", [simulatie.compute_dekking_wilson, simulatie.compute_dekking_gewogen])
+def test_mean_coverage_from_30_respondents_lies_between_94_and_96_5(n, reken):
+    assert 0.94 <= np.mean([reken(n, p) for p in simulatie.KANSEN]) <= 0.965
+
+
+def test_every_cell_under_92_percent_is_named_and_explained(tekst):
+    laag = {
+        (n, p)
+        for n in simulatie.OMVANG
+        for p in simulatie.KANSEN
+        if min(simulatie.compute_dekking_wilson(n, p), simulatie.compute_dekking_gewogen(n, p)) < 0.92
+    }
+    assert laag == VERKLAARD
+    for n, p in laag:
+        assert f"n = {n} en {100 * p:.0f}%" in tekst
+
+
+@pytest.mark.parametrize("samenhang", [0.0, 0.3, 0.9, -0.6])
+def test_at_most_five_percent_of_the_differences_found_are_chance(samenhang):
+    vals, fout = simulatie.compute_fdr(samenhang, herhalingen=1500)
+    assert vals <= 0.05 + 3 * fout
+
+
+def test_policy_numbers_in_the_text_are_those_of_the_code(tekst):
+    assert f"{TREND_DREMPEL}".replace(".", ",") in tekst
+    assert f"{TREND_METINGEN} jaren of meer" in tekst
+    assert f"minder dan {MINIMUM_NOEMER} mensen" in tekst
+    assert MINIMUM_CEL == 0
+
+
+def test_every_anchor_occurs_once_and_the_contents_point_to_them(tekst):
+    ankers = re.findall(r'<a id="([a-z-]+)"></a>', tekst)
+    assert len(ankers) == len(set(ankers))
+    assert set(re.findall(r"\]\(#([a-z-]+)\)", tekst)) <= set(ankers)
+    assert {"marge", "verandering", "afscherming", "positie", "basis-op-orde"} <= set(ankers)

@@ -1,0 +1,125 @@
+"""Figures across a change of boundaries."""
+
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+from shapely.geometry import box
+
+from lwd_monitor.gebied.omrekenen import (
+    build_delen,
+    check_overgang,
+    compute_omgerekend,
+    compute_overgang_uit_adressen,
+    compute_overgang_uit_grenzen,
+    list_hergebruikt,
+)
+
+ALMELO = Path("/work/shared/almelo/overgang_2020_2024.csv")
+OVERGANG = pd.DataFrame(
+    [
+        ("A", "A", 1.0, "gelijk"),
+        ("B", "X", 0.6, "inwoners_2024"),
+        ("B", "Y", 0.4, "inwoners_2024"),
+        ("C", "Y", 1.0, "naam"),
+    ],
+    columns=["van_code", "naar_code", "aandeel", "grondslag"],
+)
+
+
+def build_waarnemingen(**waarden):
+    rijen = [(code, 2020, waarde, noemer, 40, 60, "gemeten") for code, (waarde, noemer) in waarden.items()]
+    return pd.DataFrame(rijen, columns=["gebied_code", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"])
+
+
+def convert(waarnemingen, overgang=OVERGANG, **kwargs):
+    return compute_omgerekend(waarnemingen, overgang, 2024, **kwargs).set_index("gebied_code")
+
+
+def test_counts_go_by_share_and_keep_their_sum():
+    uit = convert(build_waarnemingen(A=(50, 100), B=(10, 200), C=(5, 100)), optelbaar=True)
+    assert uit["waarde"].to_dict() == pytest.approx({"A": 50, "X": 6, "Y": 9})
+    assert uit["waarde"].sum() == pytest.approx(65)
+    assert uit["status"].to_dict() == {"A": "gemeten", "X": "geschat", "Y": "geschat"}
+    assert uit["grondslag"].to_dict() == {"A": "gelijk", "X": "inwoners_2024", "Y": "inwoners_2024"}
+
+
+def test_rates_are_means_weighted_by_inhabitants_and_share():
+    uit = convert(build_waarnemingen(A=(50, 100), B=(10, 200), C=(40, 100)), optelbaar=False)
+    assert uit["waarde"].to_dict() == pytest.approx({"A": 50, "X": 10, "Y": (10 * 80 + 40 * 100) / 180})
+    gewogen = convert(
+        build_waarnemingen(A=(50, 1), B=(10, 1), C=(40, 1)), optelbaar=False, gewichten={"A": 1, "B": 500, "C": 600}
+    )
+    assert gewogen.loc["Y", "waarde"] == pytest.approx((10 * 200 + 40 * 600) / 800)
+
+
+def test_the_interval_stays_only_with_the_same_place():
+    uit = convert(build_waarnemingen(A=(50, 100), B=(10, 200), C=(5, 100)), optelbaar=True)
+    assert uit.loc["A", "ci_laag"] == 40
+    assert uit.loc[["X", "Y"], "ci_laag"].isna().all()
+
+
+@pytest.mark.parametrize("optelbaar", [True, False])
+def test_a_missing_part_makes_the_whole_missing(optelbaar):
+    uit = convert(build_waarnemingen(A=(50, 100), C=(5, 100)), optelbaar=optelbaar)
+    assert uit.loc[["X", "Y"], "status"].tolist() == ["ontbreekt", "ontbreekt"]
+    assert uit.loc["Y", ["waarde"]].isna().all()
+    assert uit.loc["A", "status"] == "gemeten"
+
+
+def test_same_code_that_receives_from_another_is_estimated():
+    erbij = pd.concat([OVERGANG.iloc[:2], pd.DataFrame([("B", "A", 0.4, "oppervlakte")], columns=OVERGANG.columns)])
+    uit = convert(build_waarnemingen(A=(50, 100), B=(10, 200)), erbij, optelbaar=True)
+    assert uit.loc["A", "status"] == "geschat"
+    assert uit.loc["A", "waarde"] == 54
+    assert uit.loc["A", "grondslag"] == "oppervlakte"
+
+
+def test_a_wrong_crosswalk_is_told_with_its_place():
+    fout = OVERGANG.assign(aandeel=[1.0, 0.6, 0.3, 1.4])
+    meldingen = [b.melding for b in check_overgang(fout)]
+    assert any("tussen 0 en 1" in m for m in meldingen)
+    assert any("B tellen op tot 0.900" in m for m in meldingen)
+    assert check_overgang(OVERGANG) == []
+
+
+def test_almelo_crosswalk_is_whole_and_names_the_seven_reused_codes():
+    if not ALMELO.exists():
+        pytest.skip("De bestanden met feiten over Almelo ontbreken hier.")
+    overgang = pd.read_csv(ALMELO, sep=";")
+    assert check_overgang(overgang) == []
+    nummers = ("1101", "1105", "1400", "1401", "1502", "1908", "1910")
+    assert list_hergebruikt(overgang) == [f"BU0141{nummer}" for nummer in nummers]
+    delen = build_delen(overgang)
+    assert len(delen) == 71
+    assert not delen.loc["BU01411402", "zelfde"]
+
+
+def build_grenzen(**vlakken):
+    return gpd.GeoDataFrame({"code": list(vlakken)}, geometry=list(vlakken.values()), crs="EPSG:28992")
+
+
+def test_overlay_gives_shares_by_area_and_sees_the_same_place():
+    oud = build_grenzen(A=box(0, 0, 100, 100), B=box(100, 0, 200, 100))
+    nieuw = build_grenzen(A2=box(0, 0, 100, 100), X=box(100, 0, 130, 100), Y=box(130, 0, 200, 100))
+    overgang = compute_overgang_uit_grenzen(oud, nieuw).set_index(["van_code", "naar_code"])
+    assert overgang["aandeel"].to_dict() == pytest.approx({("A", "A2"): 1, ("B", "X"): 0.3, ("B", "Y"): 0.7})
+    assert overgang["grondslag"].tolist() == ["gelijk", "oppervlakte", "oppervlakte"]
+
+
+def test_slivers_of_drawing_are_no_part():
+    oud = build_grenzen(A=box(0, 0, 100, 100), B=box(100, 0, 200, 100))
+    nieuw = build_grenzen(A=box(0, 0, 100.2, 100), B=box(100.2, 0, 200, 100))
+    overgang = compute_overgang_uit_grenzen(oud, nieuw)
+    assert overgang[["van_code", "naar_code", "aandeel"]].to_numpy().tolist() == [["A", "A", 1.0], ["B", "B", 1.0]]
+
+
+def test_addresses_give_shares_by_count_or_inhabitants():
+    adressen = pd.DataFrame({"van_code": ["A", "B", "B", "B"], "naar_code": ["A", "X", "Y", "Y"]})
+    overgang = compute_overgang_uit_adressen(adressen)
+    assert np.allclose(overgang["aandeel"], [1, 1 / 3, 2 / 3])
+    assert overgang["grondslag"].tolist() == ["gelijk", "adressen", "adressen"]
+    gewogen = compute_overgang_uit_adressen(adressen.assign(inwoners=[1, 2, 1, 1]))
+    assert np.allclose(gewogen["aandeel"], [1, 0.5, 0.5])
