@@ -1,9 +1,6 @@
 """Text that attacks stays text, in a real browser, on every page that shows what people wrote."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,7 +12,7 @@ from playwright.sync_api import Page
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.verhaal import Duiding, Houding, VerhaalStatus
 from lwd_monitor.verhaal.store import save_verhaal
-from tests.browser.conftest import GEEN_TEGELS, find_poort, wait_for_server
+from tests.browser.conftest import run_server
 from tests.browser.test_verhaal_reis import choose_role, open_by_menu, wait_idle
 from tests.conftest import PROJECT
 from tests.verhalen import NU, WIJK, make_verhaal
@@ -45,18 +42,8 @@ def aangevallen(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     db = open_database(url)
     fill(db)
     db.close()
-    poort = find_poort()
-    omgeving = {**os.environ, "LWD_DATABASE": url, "LWD_TEGELS": GEEN_TEGELS}
-    opdracht = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={poort}"]
-    with (map_ / "server.log").open("wb") as log:
-        proces = subprocess.Popen(opdracht, cwd=PROJECT, env=omgeving, stdout=log, stderr=log)
-        try:
-            adres = f"http://127.0.0.1:{poort}"
-            wait_for_server(adres, proces, map_ / "server.log")
-            yield adres
-        finally:
-            proces.terminate()
-            proces.wait(20)
+    with run_server(map_, LWD_DEMO="1") as adres:
+        yield adres
 
 
 def fill(db: Database) -> None:
