@@ -42,6 +42,8 @@ UPDATE verhaal_versie SET inhoud = '', opmerking = CASE WHEN opmerking IS NOT NU
 """
 WIS_FOTOS_SQL = "DELETE FROM verhaal_foto WHERE verhaal_id = $id"
 WIS_ANTWOORD_SQL = "DELETE FROM verhaal_antwoord WHERE verhaal_id = $id"
+# A question whose answer is gone is open again.
+HEROPEN_VRAAG_SQL = "UPDATE verhaal_vraag SET verhaal_id = NULL, beantwoord_op = NULL WHERE verhaal_id = $id"
 WIS_KEUZE_SQL = "DELETE FROM verhaal_keuze WHERE verhaal_id = $id"
 INGEDIEND_SQL = "SELECT ingediend_op FROM verhaal_dossier WHERE verhaal_id = $id"
 VERLOPEN_SQL = """
@@ -136,7 +138,7 @@ def drop_klad(con: Cursor, verhaal_id: str, versie: int) -> None:
 
 def wis_inhoud(con: Cursor, verhaal_id: str) -> None:
     """Erase what a withdrawn story said from all of its versions, with its photos and answers; who and when stay."""
-    for opdracht in (WIS_VERSIES_SQL, WIS_FOTOS_SQL, WIS_ANTWOORD_SQL, WIS_KEUZE_SQL):
+    for opdracht in (WIS_VERSIES_SQL, WIS_FOTOS_SQL, WIS_ANTWOORD_SQL, WIS_KEUZE_SQL, HEROPEN_VRAAG_SQL):
         con.execute(opdracht, {"id": verhaal_id})
 
 
