@@ -81,7 +81,7 @@ def test_marks_and_replacements_stand_where_the_find_is() -> None:
 
 
 def test_difference_is_by_word_and_escaped() -> None:
-    assert build_verschil("een <b> park", "een groot park") == "een <del>&lt;b&gt;</del><ins>groot</ins> park"
+    assert build_verschil("een <b> park", "een groot park") == "een <del>&lt;b&gt;</del> <ins>groot</ins> park"
 
 
 def test_feed_holds_public_stories_only_and_no_markup() -> None:

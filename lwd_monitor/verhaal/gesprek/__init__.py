@@ -1,6 +1,7 @@
 """The talk about stories: what was done with one, what a figure asks, and which story a team finds most significant."""
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
@@ -44,9 +45,8 @@ def save_antwoord(db: Database, gebruiker: Gebruiker, verhaal_id: str, tekst: st
     return db.write(werk, ("verhaal_antwoord",))
 
 
-def list_antwoorden(con: Cursor, verhalen: list[Verhaal]) -> dict[str, list[Antwoord]]:
-    """Return the answers to these stories, which the caller may read."""
-    bekend = {verhaal.id for verhaal in verhalen}
+def list_antwoorden(con: Cursor, bekend: Collection[str]) -> dict[str, list[Antwoord]]:
+    """Return the answers to the stories with these ids, which the caller may read."""
     per_verhaal: dict[str, list[Antwoord]] = {}
     for rij in store.list_antwoorden(con):
         antwoord = Antwoord(*rij)
