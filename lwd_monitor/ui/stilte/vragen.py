@@ -12,6 +12,7 @@ from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
 from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.stilte.aanleiding import show_aanleidingen
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, list_vragen, open_vraag
 
@@ -22,6 +23,7 @@ def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebiede
     vragen = list_vragen(get_database().cursor(), gebruiker)
     titels = {verhaal.id: verhaal.titel for verhaal in verhalen}
     st.html(build_vragen(vragen, titels, gebieden) if vragen else "<p>Er is nog geen vraag gesteld.</p>")
+    show_aanleidingen(gebruiker, vragen)
     open_ = {vraag.id: vraag for vraag in vragen if vraag.is_open}
     if open_ and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
         with st.expander("Beantwoord een vraag met een verhaal"):

@@ -7,10 +7,12 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.verandering import WOORDEN
+from lwd_monitor.ui.stilte.aanleiding import load_aanleidingen
 from lwd_monitor.verhaal.stilte import Stilte
 
 # Crime and health are measured by others, every wijk has them, and both move from year to year.
-CIJFERS = ("misdrijven_per_1000", "ervaren_gezondheid_goed")
+CIJFERS = ("misdrijven", "ervaren_gezondheid_goed")
 
 
 def show_werklijst(stilte: list[Stilte], gebieden: Gebieden) -> None:
@@ -61,7 +63,9 @@ def _describe_cijfer(indicator_id: str, code: str) -> str:
         return "geen cijfer"
     indicator = bronnen.load_indicatoren()[indicator_id]
     laatste = reeks.iloc[-1]
-    return f"{format_waarde(indicator, laatste.waarde)} in {int(laatste.jaar)}"
+    waarde = f"{format_waarde(indicator, laatste.waarde)} in {int(laatste.jaar)}"
+    veranderd = [a for a in load_aanleidingen() if (a.indicator.id, a.gebied.code) == (indicator_id, code)]
+    return f"{waarde}; {WOORDEN[veranderd[0].uitkomst.oordeel]} sinds {veranderd[0].jaar_van}" if veranderd else waarde
 
 
 def _get_naam(code: str, gebieden: Gebieden) -> str:

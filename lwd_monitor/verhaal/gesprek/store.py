@@ -6,7 +6,7 @@ INSERT_ANTWOORD_SQL = "INSERT INTO verhaal_antwoord VALUES ($id, $verhaal_id, $t
 LIST_ANTWOORDEN_SQL = "SELECT id, verhaal_id, tekst, gebruiker, op FROM verhaal_antwoord ORDER BY op, id"
 INSERT_VRAAG_SQL = """
 INSERT INTO verhaal_vraag VALUES ($id, $indicator_id, $gebied_code, $indeling, $jaar_van, $jaar_tot, $vraag, $gebruiker,
-  $op, NULL, NULL)
+  $op, $verhaal_id, $beantwoord_op)
 """
 ANSWER_VRAAG_SQL = "UPDATE verhaal_vraag SET verhaal_id = $verhaal_id, beantwoord_op = $op WHERE id = $id"
 LIST_VRAGEN_SQL = """
