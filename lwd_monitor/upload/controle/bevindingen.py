@@ -1,6 +1,6 @@
 """The findings in words: what is wrong, where, and what the person can do."""
 
-from collections.abc import Callable, Mapping, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
