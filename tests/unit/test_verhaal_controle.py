@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lwd_monitor.grafiek.verloop import Verloop
 from lwd_monitor.ui.insturen.controle import build_gemarkeerd, replace_vondst
+from lwd_monitor.ui.trend_verhalen import build_merken
 from lwd_monitor.verhaal import (
     Duiding,
     FotoBijVerhaal,
@@ -127,3 +129,13 @@ def test_related_stories_share_place_and_field_first() -> None:
     elders = make_verhaal("elders", gebieden=("WK014111",))
     anders = make_verhaal("anders", gebieden=("WK014111",), werkvelden=("schoon_heel_veilig",))
     assert [v.id for v in list_verwant(hier, [hier, anders, elders, zelfde])] == ["zelfde", "elders"]
+
+
+def test_a_mark_stands_at_the_date_of_its_story_and_within_the_chart() -> None:
+    verloop = Verloop((), (2021, 2022, 2023), (0.0, 1.0), ())
+    duiding = Duiding("misdrijven", "WK014115", 2024, 2021, 2023, Houding.NUANCEERT, "Daarom.")
+    reeks = [make_verhaal(d.isoformat(), datum=d, duidingen=(duiding,)) for d in (date(2022, 7, 1), date(2026, 1, 1))]
+    html = build_merken(verloop, select_duidingen(reeks))
+    assert "left:75.00%" in html
+    assert "left:100.00%" in html
+    assert html.count("class='merk'") == 2
