@@ -47,6 +47,14 @@ def publish_verhaal(db: Database, gebruiker: Gebruiker, verhaal_id: str, versie:
     return move(db, gebruiker, Stap.PUBLICEREN, verhaal_id, versie, op, bereid=bereid)
 
 
+def publish_bronverhaal(con: Cursor, gebruiker: Gebruiker, verhaal: Verhaal, op: datetime, opmerking: str) -> None:
+    """Publish a story from a published source, within the write of the caller: it has no teller and no writer here."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    if verhaal.has_verteller:
+        raise Fout("Alleen een verhaal uit een gepubliceerde bron kan zonder beoordeling verschijnen.")
+    store.save_verhaal(con, verhaal, gebruiker.naam, op, opmerking)
+
+
 def return_verhaal(
     db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, op: datetime, opmerking: str
 ) -> Verhaal:

@@ -31,7 +31,7 @@ with links:
     delen.show_stiltekaart(stilte, pagina.gebieden)
 with rechts:
     delen.show_stemmen(count_stemmen(verhalen, date.today()), stilte)
-delen.show_werklijst(stilte, pagina.gebieden)
+delen.show_werklijst(stilte, pagina.gebieden, pagina.gebruiker)
 delen.show_tegenspraak(verhalen, pagina.gebieden)
 delen.show_vragen(pagina.gebruiker, verhalen, pagina.gebieden)
 delen.show_keuzeronde(pagina.gebruiker, verhalen)

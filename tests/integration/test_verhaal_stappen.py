@@ -1,10 +1,13 @@
 """Every step of a story for every role, through the functions that write."""
 
+import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from PIL import Image
 
 from lwd_monitor.db import Database, apply_migrations, open_database
 from lwd_monitor.fout import Fout
@@ -18,12 +21,14 @@ from lwd_monitor.verhaal import (
     VerhaalStatus,
     VerouderdeVersie,
     Zichtbaar,
+    add_foto,
     find_verhaal,
     list_bewaren,
     list_geschiedenis,
     list_stappen,
     list_verhalen,
     list_wachtrij,
+    load_foto,
     publish_verhaal,
     recall_verhaal,
     return_verhaal,
@@ -239,3 +244,21 @@ def _read_alles(db: Database) -> str:
     con = db.cursor()
     tabellen = ("verhaal", "verhaal_versie", "verhaal_duiding", "verhaal_dossier", "gebeurtenis")
     return " ".join(str(con.execute(f"SELECT * FROM {tabel}").fetchall()) for tabel in tabellen)
+
+
+def test_a_photo_comes_in_redrawn_is_asked_about_and_goes_with_its_story(kaal_db) -> None:
+    beeld = io.BytesIO()
+    Image.new("RGB", (1200, 600), "green").save(beeld, "JPEG", comment=b"gemaakt door Bram Jansen")
+    verhaal = add_foto(kaal_db, WIJK, make_verhaal(), beeld.getvalue(), NU)
+    [foto] = verhaal.fotos
+    con = kaal_db.cursor()
+    klein = load_foto(con, foto.id)
+    assert max(Image.open(io.BytesIO(klein)).size) == 800
+    assert b"Bram" not in klein + con.execute("SELECT inhoud FROM verhaal_foto").fetchone()[0]
+    with pytest.raises(Fout, match="Beschrijf in woorden"):
+        submit_verhaal(kaal_db, WIJK, *_ref(verhaal), NU)
+    with pytest.raises(Fout, match="geen foto"):
+        add_foto(kaal_db, WIJK, verhaal, b"MZ dit is een programma", NU)
+    weg = save_concept(kaal_db, WIJK, replace(verhaal, fotos=()), NU)
+    assert load_foto(con, foto.id) is None
+    assert weg.fotos == ()

@@ -6,7 +6,9 @@ from markupsafe import Markup
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.opmaak import format_datum
+from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.verandering import WOORDEN
 from lwd_monitor.ui.stilte.aanleiding import load_aanleidingen
 from lwd_monitor.verhaal.stilte import Stilte
@@ -15,10 +17,12 @@ from lwd_monitor.verhaal.stilte import Stilte
 CIJFERS = ("misdrijven", "ervaren_gezondheid_goed")
 
 
-def show_werklijst(stilte: list[Stilte], gebieden: Gebieden) -> None:
+def show_werklijst(stilte: list[Stilte], gebieden: Gebieden, gebruiker: Gebruiker) -> None:
     """Show every place, the longest silence first, with the figures that ask for a story."""
     st.header("Werklijst", anchor=False)
     st.html(build_werklijst(stilte, gebieden))
+    if has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
+        _show_links(stilte, gebieden)
 
 
 def build_werklijst(stilte: list[Stilte], gebieden: Gebieden) -> Markup:
@@ -27,9 +31,7 @@ def build_werklijst(stilte: list[Stilte], gebieden: Gebieden) -> Markup:
     cijfers = [catalogus[id_] for id_ in CIJFERS if id_ in catalogus]
     koppen = Markup().join(Markup("<th scope='col' class='breed'>{}</th>").format(cijfer.titel) for cijfer in cijfers)
     rijen = [
-        Markup(
-            "<tr><th scope='row'><a href='gebied?gebied={}' target='_self'>{}</a>{}</th><td>{}</td>{}<td>{}</td></tr>"
-        ).format(
+        Markup("<tr><th scope='row'><a href='gebied?gebied={}' target='_self'>{}</a>{}</th><td>{}</td>{}</tr>").format(
             rij.code,
             _get_naam(rij.code, gebieden),
             Markup(" <span class='badge'><span aria-hidden='true'>– </span>stil</span>") if rij.is_stil else "",
@@ -37,15 +39,23 @@ def build_werklijst(stilte: list[Stilte], gebieden: Gebieden) -> Markup:
             Markup().join(
                 Markup("<td class='breed'>{}</td>").format(_describe_cijfer(cijfer.id, rij.code)) for cijfer in cijfers
             ),
-            Markup("<a href='insturen?gebied={}' target='_self'>Schrijf een verhaal</a>").format(rij.code),
         )
         for rij in stilte
     ]
     return Markup(
         "<div class='tabelrol'><table class='wachtrij'><thead><tr><th scope='col'>Wijk of dorp</th>"
-        "<th scope='col'>Laatste verhaal</th>{}<th scope='col'>Doen</th></tr></thead><tbody>{}</tbody></table></div>"
+        "<th scope='col'>Laatste verhaal</th>{}</tr></thead><tbody>{}</tbody></table></div>"
         "<p class='bron'>De cijfers staan ernaast om te weten waar u kunt vragen. Zij zeggen niet wat er speelt.</p>"
     ).format(koppen, Markup().join(rijen))
+
+
+def _show_links(stilte: list[Stilte], gebieden: Gebieden) -> None:
+    """Lead to the form with the silent place filled in; a link within the app keeps who one is in the trial."""
+    with st.container(horizontal=True, gap="small"):
+        for rij in stilte:
+            if rij.is_stil:
+                label = f"Schrijf over {_get_naam(rij.code, gebieden)}"
+                st.page_link(get_pagina("insturen").pad, label=label, query_params={"gebied": rij.code})
 
 
 def describe_laatste(rij: Stilte) -> str:
