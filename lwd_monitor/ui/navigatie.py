@@ -39,6 +39,7 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("beheer/backups.py", "Back-ups", "beheer-backups", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("beheer/gebeurtenissen.py", "Logboek", "beheer-logboek", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
+    Paginaplek("verhalen/stiltekaart.py", "Stiltekaart", "stiltekaart", Recht.LEZEN_INTERN, "Vertellen"),
     Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
 )
 

@@ -1,5 +1,6 @@
 """The parts of the Trend page, in the order in which it shows them."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -19,6 +20,8 @@ from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
 from lwd_monitor.ui.trend_tekst import build_kop, describe_breuk, escape_markdown, list_leemtes, list_zonder
 from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
+from lwd_monitor.ui.trend_verhalen import build_merken, build_merklijst, list_bij_trend
+from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.waarneming import build_csv
 
 __all__ = [
@@ -58,16 +61,17 @@ def show_kop(trend: Trend) -> None:
     )
 
 
-def show_beeld(trend: Trend, gebieden: Gebieden) -> None:
-    """Show the lines, or the one measurement there is, and below it what is missing and where a line stops."""
+def show_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal] = ()) -> None:
+    """Show the lines, or the one measurement there is, the stories beside it, what is missing and where a line stops."""
+    geduid = list_bij_trend(trend, verhalen, gebieden)
     verloop = build_verloop(trend.reeksen, trend.meetjaren, trend.vanaf_nul)
     if verloop is None:
         jaar = trend.gevuld["jaar"].iloc[0]
         st.html(Markup("<h2>Eén meting: {}</h2>{}").format(jaar, build_meting(trend)))
     else:
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
-        st.html(Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop)))
-    st.html(_build_notities(trend, gebieden, verloop is None))
+        st.html(Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop, build_merken(verloop, geduid))))
+    st.html(_build_notities(trend, gebieden, verloop is None) + build_merklijst(geduid, gebieden))
     if veranderingen := build_veranderingen(trend):
         st.html(veranderingen)
 

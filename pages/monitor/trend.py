@@ -1,5 +1,6 @@
 """Trend: one indicator over the years, for up to six places beside Almelo."""
 
+from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.trend import (
     has_oude_cijfers,
@@ -20,5 +21,5 @@ if trend.gevuld.empty:
     show_zonder_cijfers(trend, pagina.gebieden)
 else:
     show_kop(trend)
-    show_beeld(trend, pagina.gebieden)
+    show_beeld(trend, pagina.gebieden, load_verhalen(pagina.gebruiker))
     show_tabel(trend)
