@@ -1,11 +1,14 @@
 """Dutch forms of numbers and dates for everything that a person reads."""
 
 import math
+import re
 from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
+from lwd_monitor.fout import Fout
 
 GEEN_CIJFER = "–"
 
@@ -27,3 +30,15 @@ def format_datum(datum: date, soort: str = "dag") -> str:
     """Write a date as `7 september 2025`, `september 2025` or `2025`, as precise as `soort` says it is known."""
     pattern = {"dag": "d MMMM y", "maand": "MMMM y", "jaar": "y"}[soort]
     return format_date(datum, format=pattern, locale="nl")
+
+
+def parse_getal(tekst: str) -> float:
+    """Return the number that a person wrote in Dutch form; refuses anything else.
+
+    >>> parse_getal("1.234,5"), parse_getal(" 55 ")
+    (1234.5, 55.0)
+    """
+    schoon = tekst.strip().removesuffix("%").strip().replace("−", "-")
+    if not re.fullmatch(r"-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?", schoon):
+        raise Fout(f"'{tekst.strip()}' is geen getal. Schrijf bijvoorbeeld 55 of 7,5.")
+    return float(schoon.replace(".", "").replace(",", "."))

@@ -1,11 +1,14 @@
 """Asking for the outcomes of a round, and for what is not for everyone."""
 
+from datetime import datetime
+
 import pandas as pd
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import VOORVOEGSEL
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 NIVEAUS = ("gemeente", "wijk", "eigen")
@@ -45,10 +48,16 @@ def list_respondenten(con: Cursor, gebruiker: Gebruiker, ronde: str) -> pd.DataF
     return store.load_respondenten(con, upload_id, ronde)
 
 
-def remove_respondenten(db: Database, gebruiker: Gebruiker, ronde: str) -> None:
+def remove_respondenten(db: Database, gebruiker: Gebruiker, ronde: str, op: datetime) -> None:
     """Delete the kept respondents of a round for good; its outcomes stay."""
     require(gebruiker, Recht.ENQUETE_ONBEWERKT)
-    db.write(lambda con: store.delete_respondenten(con, ronde), ("enquete_respondent",))
+
+    def werk(con: Cursor) -> None:
+        store.delete_respondenten(con, ronde)
+        soort = GebeurtenisSoort.INSTELLING_GEWIJZIGD
+        append_gebeurtenis(con, gebruiker.naam, soort, op, f"respondenten {ronde}", waarde="verwijderd")
+
+    db.write(werk, ("enquete_respondent", "gebeurtenis"))
 
 
 def load_openbaar(con: Cursor, rondes: list[str]) -> pd.DataFrame:

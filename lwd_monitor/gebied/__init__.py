@@ -3,6 +3,7 @@
 from lwd_monitor.gebied.breuk import Grens, compare_grens
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.omrekenen import compute_omgerekend
 from lwd_monitor.gebied.overgang import GRONDSLAGEN, Hergebruik, find_hergebruik
 from lwd_monitor.gebied.store import (
     add_gebieden,
@@ -32,6 +33,7 @@ __all__ = [
     "build_gebieden",
     "compare_grens",
     "compute_indeling",
+    "compute_omgerekend",
     "find_hergebruik",
     "format_geometrie",
     "list_eigen_gebieden",

@@ -12,6 +12,7 @@ ZELFDE_PLEK = {"gelijk", "naam"}
 GRONDSLAGEN = {
     "gelijk": "zelfde gebied",
     "naam": "volgt uit de naam",
+    "adressen": "verdeeld naar adressen",
     "inwoners_2024": "verdeeld naar inwoners in 2024",
     "oppervlakte": "verdeeld naar oppervlakte, onzeker",
 }

@@ -22,9 +22,12 @@ class Bundelbeeld:
     laag: float
 
 
-def build_bundelbeeld(anderen: Sequence[Lijn], almelo: Lijn, eigen: Lijn) -> Bundelbeeld:
-    """Return the picture; a year without a value breaks a line."""
+def build_bundelbeeld(
+    anderen: Sequence[Lijn], almelo: Lijn, eigen: Lijn, marges: Sequence[tuple[int, float, float]] = ()
+) -> Bundelbeeld:
+    """Return the picture; a year without a value breaks a line. `marges` (jaar, laag, hoog) are error bars of `eigen`."""
     alle = [w for lijn in (*anderen, almelo, eigen) for _, w in lijn if w is not None]
+    alle += [grens for _, laag, hoog in marges for grens in (laag, hoog)]
     strepen = compute_strepen(min(alle), max(alle))
     jaren = sorted({jaar for lijn in (almelo, eigen) for jaar, _ in lijn})
     vlak = _Vlak(jaren[0], jaren[-1], strepen[0], strepen[-1])
@@ -33,6 +36,7 @@ def build_bundelbeeld(anderen: Sequence[Lijn], almelo: Lijn, eigen: Lijn) -> Bun
     )
     lijnen = "".join(_draw(lijn, vlak, KLEUR_ANDER, 1) for lijn in anderen)
     lijnen += _draw(almelo, vlak, KLEUR_ALMELO, 2, ' stroke-dasharray="2 4"') + _draw(eigen, vlak, KLEUR_EIGEN, 3)
+    lijnen += "".join(_draw([(jaar, laag), (jaar, hoog)], vlak, KLEUR_EIGEN, 1.5) for jaar, laag, hoog in marges)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREEDTE} {HOOGTE}" preserveAspectRatio="none">'
         f"{raster}{lijnen}</svg>"
@@ -78,7 +82,7 @@ class _Vlak:
         return (self.hoog - waarde) / (self.hoog - self.laag)
 
 
-def _draw(lijn: Lijn, vlak: _Vlak, kleur: str, dikte: int, extra: str = "") -> str:
+def _draw(lijn: Lijn, vlak: _Vlak, kleur: str, dikte: float, extra: str = "") -> str:
     pad, pen = [], "M"
     for jaar, waarde in lijn:
         if waarde is None:

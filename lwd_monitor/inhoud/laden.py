@@ -89,6 +89,6 @@ def _publish_verhalen(db: Database, pad: Path, nu: datetime) -> None:
 
     def werk(con: Cursor) -> None:
         for v in nieuw:
-            verhaal.save_verhaal(con, v, SYSTEEM.naam, nu, "meegeleverd")
+            verhaal.publish_bronverhaal(con, SYSTEEM, v, nu, "meegeleverd")
 
     db.write(werk, ("verhaal", "verhaal_versie"))

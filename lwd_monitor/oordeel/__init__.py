@@ -14,13 +14,14 @@ from lwd_monitor.oordeel.laden import (
 )
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
-from lwd_monitor.oordeel.norm import can_have_ondergrens, list_ondergrenzen, set_ondergrens
+from lwd_monitor.oordeel.norm import Norm, can_have_ondergrens, list_normen, list_ondergrenzen, set_ondergrens
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
 from lwd_monitor.oordeel.trend import compare_reeks
 
 __all__ = [
     "Marge",
     "Meting",
+    "Norm",
     "Oordeel",
     "Oordeelset",
     "Oordelen",
@@ -40,6 +41,7 @@ __all__ = [
     "compute_oordelen",
     "find_marge",
     "get_toetssoort",
+    "list_normen",
     "list_ondergrenzen",
     "load_oordelen",
     "load_reeks",

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.oordeel import ontwikkeling as ow
+from lwd_monitor.oordeel.fdr import REDEN_FDR, compute_q
 from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.matrix import (
     Matrix,
@@ -19,6 +20,7 @@ from lwd_monitor.oordeel.matrix import (
 )  # fmt: skip
 from lwd_monitor.oordeel.ondergrens import Ondergrens, combine_ondergrenzen, compute_kans, get_woord
 from lwd_monitor.oordeel.positie import TREKKINGEN, compute_positie, compute_z
+from lwd_monitor.oordeel.toets import ALFA
 
 REDEN_DEKKING = "Minder dan twee derde van de indicatoren van dit thema heeft een cijfer. Daarom is er geen score."
 REDEN_THEMA_NEUTRAAL = "Bij geen van deze indicatoren is hoger beter of lager beter. Daarom is er geen score."
@@ -159,17 +161,22 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     p = ow.compute_p(themas["verandering"].to_numpy(), themas["verandering_fout"].to_numpy())
     ontwikkeling = ow.get_woorden(themas["verandering"].to_numpy(), p)
     geen_score, zonder_marge = themas["score"].isna(), ~themas["met_marge"]
-    keuzes = [geen_score | zonder_marge, themas["hoog"] < 0, themas["laag"] > 0]
+    score, breedte = themas["score"].to_numpy(dtype=float), (themas["hoog"] - themas["laag"]).to_numpy(dtype=float)
+    fout = np.where(zonder_marge, np.nan, breedte / (2 * get_z()))
+    # Many gebieden and themes at once: a place off the mean counts only when it survives Benjamini-Hochberg.
+    zeker = compute_q(ow.compute_p(score, fout)) <= ALFA
+    keuzes = [geen_score | zonder_marge, zeker & (themas["hoog"] < 0), zeker & (themas["laag"] > 0)]
     positie = np.select(keuzes, ["niet_te_toetsen", "lager", "hoger"], "geen_aantoonbaar_verschil")
     laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
     bekend = (positie != "niet_te_toetsen") | (themas["ondergrens"] == Ondergrens.GEHAALD.value).to_numpy()
-    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_ZONDER_MARGE]
+    streng = (positie == "geen_aantoonbaar_verschil") & ((themas["hoog"] < 0) | (themas["laag"] > 0))
+    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_ZONDER_MARGE, REDEN_FDR]
     return themas.assign(
         positie=positie,
         ontwikkeling=ontwikkeling,
         p=p,
         rookmelder=ow.get_rookmelder(laag, bekend, ontwikkeling),
-        reden=np.select([themas["telbaar"] == 0, geen_score, zonder_marge], redenen, ""),
+        reden=np.select([themas["telbaar"] == 0, geen_score, zonder_marge, streng], redenen, ""),
     )
 
 

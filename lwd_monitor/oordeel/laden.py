@@ -97,7 +97,7 @@ def load_reeks(
 
 def build_metingen(reeks: pd.DataFrame) -> list[Meting]:
     """Return the rows of a series as measurements."""
-    velden = reeks[["waarde", "noemer", "ci_laag", "ci_hoog", "jaar", "gewicht"]]
+    velden = reeks.reindex(columns=["waarde", "noemer", "ci_laag", "ci_hoog", "jaar", "gewicht"])
     return [Meting(*rij) for rij in velden.astype({"jaar": int}).itertuples(index=False)]
 
 

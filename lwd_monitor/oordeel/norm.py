@@ -2,23 +2,44 @@
 
 import math
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.indicator import Indicator, Richting, Toetssoort
 from lwd_monitor.oordeel import store
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 
+@dataclass(frozen=True)
+class Norm:
+    """A floor as someone set it; `waarde` None takes it away."""
+
+    indicator_id: str
+    waarde: float | None
+    reden: str
+    gebruiker: str
+    op: datetime
+
+
+def list_normen(con: Cursor) -> list[Norm]:
+    """Return the newest floor that was set for each indicator, with who, when and why."""
+    return [
+        Norm(rij.indicator_id, None if math.isnan(rij.waarde) else float(rij.waarde), rij.reden, rij.gebruiker, rij.op)
+        for rij in store.load_ondergrenzen(con).astype({"waarde": float}).itertuples()
+    ]
+
+
 def list_ondergrenzen(con: Cursor, indicatoren: dict[str, Indicator]) -> dict[str, float]:
     """Return the floor of each indicator that has one: the one an analist set, else the catalogue's."""
     grenzen = {i.id: i.ondergrens for i in indicatoren.values() if i.ondergrens is not None}
-    for rij in store.load_ondergrenzen(con).itertuples():
-        if rij.waarde is None or math.isnan(rij.waarde):
-            grenzen.pop(rij.indicator_id, None)
+    for norm in list_normen(con):
+        if norm.waarde is None:
+            grenzen.pop(norm.indicator_id, None)
         else:
-            grenzen[rij.indicator_id] = float(rij.waarde)
+            grenzen[norm.indicator_id] = norm.waarde
     return {id_: grens for id_, grens in grenzen.items() if id_ in indicatoren}
 
 
@@ -33,12 +54,13 @@ def set_ondergrens(
     """Set the floor of an indicator, or take it away with None; what stood before stays in the history."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     check_ondergrens(indicator, waarde, reden)
-    db.write(
-        lambda con: store.insert_ondergrens(
-            con, str(uuid.uuid4()), indicator.id, waarde, reden.strip(), gebruiker.naam, op
-        ),
-        ("ondergrens",),
-    )
+
+    def werk(con: Cursor) -> None:
+        store.insert_ondergrens(con, str(uuid.uuid4()), indicator.id, waarde, reden.strip(), gebruiker.naam, op)
+        soort = GebeurtenisSoort.INSTELLING_GEWIJZIGD
+        append_gebeurtenis(con, gebruiker.naam, soort, op, f"ondergrens {indicator.id}", waarde=waarde)
+
+    db.write(werk, ("ondergrens", "gebeurtenis"))
 
 
 def can_have_ondergrens(indicator: Indicator) -> bool:

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from lwd_monitor.oordeel.fdr import compute_q
-from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.positie import DEKKING_MINIMUM
 from lwd_monitor.oordeel.toets import ALFA
 
@@ -87,9 +86,10 @@ def get_rookmelder(niveau_laag: NDArray[np.bool_], niveau_bekend: NDArray[np.boo
 
 
 def compute_verhouding(beleving: Matrix, fout_beleving: Matrix, feiten: Matrix, fout_feiten: Matrix) -> Woorden:
-    """Return where the subjective and the objective score differ beyond their margins."""
-    verschil, grens = beleving - feiten, get_z() * np.hypot(fout_beleving, fout_feiten)
-    keuzes = [np.isnan(verschil) | np.isnan(grens), verschil > grens, verschil < -grens]
+    """Return where the subjective and the objective score differ beyond their margins, of all these at most 5% by chance."""
+    verschil, fout = beleving - feiten, np.hypot(fout_beleving, fout_feiten)
+    q = compute_q(compute_p(verschil, fout))
+    keuzes = [np.isnan(q), (q <= ALFA) & (verschil > 0), (q <= ALFA) & (verschil < 0)]
     woorden = [
         Verhouding.NIET_TE_VERGELIJKEN.value,
         Verhouding.BELEVING_GUNSTIGER.value,

@@ -16,7 +16,13 @@ from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_hoofdcijfers, list_nieuws
 from lwd_monitor.profiel.reeksen import load_reeksen
-from lwd_monitor.profiel.toetsing import compute_plaats, compute_plaatsen, compute_verandering, find_marge
+from lwd_monitor.profiel.toetsing import (
+    compare_metingen,
+    compute_plaats,
+    compute_plaatsen,
+    compute_verandering,
+    find_marge,
+)
 from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
 from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
 
@@ -34,6 +40,7 @@ __all__ = [
     "assign_verhalen",
     "build_bundel",
     "build_jaarrij",
+    "compare_metingen",
     "compute_afstand",
     "compute_feiten",
     "compute_plaats",

@@ -2,24 +2,47 @@
 
 import pandas as pd
 
-from lwd_monitor import waarneming
+from lwd_monitor import oordeel, waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.profiel.bouwen import INWONERS, combine_gebieden
+from lwd_monitor.profiel.omgerekend import load_omgerekend
 
-REEKS_KOLOMMEN = ["sleutel", "naam", "code", "indeling", "jaar", "waarde", "ci_laag", "ci_hoog", "status"]
+REEKS_KOLOMMEN = [
+    "sleutel",
+    "naam",
+    "code",
+    "indeling",
+    "jaar",
+    "waarde",
+    "ci_laag",
+    "ci_hoog",
+    "status",
+    "noemer",
+    "grondslag",
+]
 
 
-def load_reeksen(con: Cursor, indicator: Indicator, keuze: tuple[str, ...], gebieden: Gebieden) -> pd.DataFrame:
+def load_reeksen(
+    con: Cursor, indicator: Indicator, keuze: tuple[str, ...], gebieden: Gebieden, omrekenen: bool = False
+) -> pd.DataFrame:
     """Return the figures of the chosen places and own areas: sleutel, naam, code, indeling, jaar, waarde, ci, status.
 
     Notes: a code gives one series per indeling, each with the name it had there; an own area is a set of places of one
-    indeling and has no figures in another.
+    indeling and has no figures in another. With `omrekenen` older figures are carried over to the newest indeling, each
+    with its grondslag. Margins are filled in where they can be computed.
     """
     codes = {code for sleutel in keuze for code in _list_codes(sleutel, gebieden)}
     gewicht = waarneming.load_reeks(con, indicator.gewicht or INWONERS, sorted(codes))
-    frame = waarneming.load_reeks(con, indicator.id, sorted(codes))
+    frame = waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None)
+    if omrekenen:
+        oud = load_omgerekend(con, indicator, gebieden)
+        nieuw = frame[frame["indeling"] == gebieden.nieuwste]
+        oud = oud[oud["gebied_code"].isin(codes) & ~oud["jaar"].isin(nieuw["jaar"])]
+        frame = pd.concat([nieuw, oud], ignore_index=True) if len(oud) else nieuw
+    marges = oordeel.add_marges(frame.rename(columns={"indicator_id": "indicator"}), {indicator.id: indicator})
+    frame = frame.assign(ci_laag=marges["ci_laag"], ci_hoog=marges["ci_hoog"]).sort_values(["indeling", "jaar"])
     delen = [_build(sleutel, frame, gewicht, indicator, gebieden) for sleutel in keuze]
     gevuld = [deel for deel in delen if not deel.empty]
     return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
@@ -68,6 +91,8 @@ def _combine(eigen: EigenGebied, rijen: pd.DataFrame, gewicht: pd.DataFrame, ind
                 m.ci_laag,
                 m.ci_hoog,
                 m.status.value,
+                m.noemer,
+                None,
             )
             for m in metingen
         ],

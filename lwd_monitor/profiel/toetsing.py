@@ -50,12 +50,17 @@ def compute_plaatsen(rijen: Mapping[str, ProfielRij]) -> dict[str, ProfielRij]:
 
 def compute_verandering(rij: ProfielRij, reeks: tuple[Meting, ...] | None = None) -> Toets | None:
     """Return whether a row changed between its first and last year with a value; None with fewer than two."""
-    metingen = [m for m in (rij.reeks if reeks is None else reeks) if m.waarde is not None]
+    return compare_metingen(rij.indicator, rij.reeks if reeks is None else reeks)
+
+
+def compare_metingen(indicator: Indicator, reeks: Iterable[Meting]) -> Toets | None:
+    """Return whether a series changed between its first and last value; None with fewer than two."""
+    metingen = [m for m in reeks if m.waarde is not None]
     if len(metingen) < 2:
         return None
-    soort = get_soort(rij.indicator, metingen)
-    paren = [convert_meting(rij.indicator, m) for m in metingen]
-    return oordeel.compare_reeks(paren, soort, metingen[0].jaar, metingen[-1].jaar, rij.indicator.per)
+    paren = [convert_meting(indicator, m) for m in metingen]
+    soort = get_soort(indicator, metingen)
+    return oordeel.compare_reeks(paren, soort, metingen[0].jaar, metingen[-1].jaar, indicator.per)
 
 
 def get_soort(indicator: Indicator, metingen: Iterable[Meting]) -> Toetssoort:

@@ -1,5 +1,6 @@
 """The parts of the Trend page, in the order in which it shows them."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -14,13 +15,25 @@ from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
-from lwd_monitor.ui.trend_gegevens import Trend, load_trend
+from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
 from lwd_monitor.ui.trend_tekst import build_kop, describe_breuk, escape_markdown, list_leemtes, list_zonder
+from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
+from lwd_monitor.ui.trend_verhalen import build_merken, build_merklijst, list_bij_trend
+from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.waarneming import build_csv
 
-__all__ = ["kies_trend", "load_trend", "show_beeld", "show_kop", "show_tabel", "show_zonder_cijfers"]
+__all__ = [
+    "has_oude_cijfers",
+    "kies_grenzen",
+    "kies_trend",
+    "load_trend",
+    "show_beeld",
+    "show_kop",
+    "show_tabel",
+    "show_zonder_cijfers",
+]
 
 
 def show_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> None:
@@ -48,21 +61,24 @@ def show_kop(trend: Trend) -> None:
     )
 
 
-def show_beeld(trend: Trend, gebieden: Gebieden) -> None:
-    """Show the lines, or the one measurement there is, and below it what is missing and where a line stops."""
+def show_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal] = ()) -> None:
+    """Show the lines, or the one measurement there is, the stories beside it, what is missing and where a line stops."""
+    geduid = list_bij_trend(trend, verhalen, gebieden)
     verloop = build_verloop(trend.reeksen, trend.meetjaren, trend.vanaf_nul)
     if verloop is None:
         jaar = trend.gevuld["jaar"].iloc[0]
         st.html(Markup("<h2>Eén meting: {}</h2>{}").format(jaar, build_meting(trend)))
     else:
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
-        st.html(Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop)))
-    st.html(_build_notities(trend, gebieden, verloop is None))
+        st.html(Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop, build_merken(verloop, geduid))))
+    st.html(_build_notities(trend, gebieden, verloop is None) + build_merklijst(geduid, gebieden))
+    if veranderingen := build_veranderingen(trend):
+        st.html(veranderingen)
 
 
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
-    regels = [describe_breuk(breuk) for breuk in trend.breuken]
-    regels += [*list_leemtes(trend), *list_zonder(trend, gebieden)]
+    regels: list[str] = [describe_breuk(breuk) for breuk in trend.breuken]
+    regels += [*list_omgerekend(trend), *list_leemtes(trend), *list_zonder(trend, gebieden)]
     if een_meting:
         regels.append("Er is één meting. Een verloop over de jaren is er nog niet.")
     if trend.almelo_apart:

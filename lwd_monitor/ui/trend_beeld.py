@@ -20,13 +20,13 @@ def list_stijlen(trend: Trend) -> dict[str, Lijnstijl]:
     return {**stijlen, GEMEENTE_CODE: STIJL_ALMELO}
 
 
-def build_grafiek(trend: Trend, verloop: Verloop) -> Markup:
-    """Return the line chart; its words are those of the table beneath."""
+def build_grafiek(trend: Trend, verloop: Verloop, merken: Markup = Markup()) -> Markup:  # noqa: B008
+    """Return the line chart; its words are those of the table beneath; `merken` stand at their date on top of it."""
     stijlen = list_stijlen(trend)
     return Markup(
         "<figure class='verloop' role='group' aria-label='{titel}'>"
         "<div class='waarden' aria-hidden='true'>{waarden}</div>"
-        "<div class='vlak'>{beeld}{breuken}{punten}{jaarkolommen}</div>"
+        "<div class='vlak'>{beeld}{breuken}{punten}{jaarkolommen}{merken}</div>"
         "<div class='etiketten' aria-hidden='true'>{etiketten}</div>"
         "<div class='jaren' aria-hidden='true'>{jaren}</div></figure>{sleutel}"
     ).format(
@@ -36,6 +36,7 @@ def build_grafiek(trend: Trend, verloop: Verloop) -> Markup:
         breuken=_join(_build_breuk(verloop, jaar) for jaar in verloop.breuken),
         punten=_join(_build_punten(verloop, segment, stijlen) for segment in verloop.segmenten),
         jaarkolommen=_join(_build_jaarkolom(trend, verloop, jaar, stijlen) for jaar in verloop.jaren),
+        merken=merken,
         etiketten=_build_etiketten(trend, verloop, stijlen),
         jaren=_build_jaren(verloop),
         sleutel=build_sleutel(trend, stijlen),

@@ -26,7 +26,10 @@ class Breuk:
 
 @dataclass(frozen=True)
 class Trend:
-    """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared."""
+    """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared.
+
+    Notes: `almelo` then holds the city's own figures, for its change alone.
+    """
 
     indicator: Indicator
     bron: Bron
@@ -36,6 +39,7 @@ class Trend:
     zonder_cijfers: tuple[str, ...]
     breuken: tuple[Breuk, ...]
     almelo_apart: bool
+    almelo: pd.DataFrame | None = None
 
     @cached_property
     def gevuld(self) -> pd.DataFrame:
@@ -58,12 +62,19 @@ class Trend:
         return sorted({int(jaar) for jaar in self.reeksen["jaar"]})
 
 
-def load_trend(indicator: Indicator, keuze: tuple[str, ...]) -> Trend:
-    """Return the figures of the chosen places, with Almelo as reference.
+def load_trend(indicator: Indicator, keuze: tuple[str, ...], omrekenen: bool = False) -> Trend:
+    """Return the figures of the chosen places, with Almelo as reference; `omrekenen` carries older figures over.
 
     Notes: a total follows the size of a place, so Almelo's total never stands beside that of a part.
     """
-    return _load_trend(indicator.id, keuze)
+    return _load_trend(indicator.id, keuze, omrekenen)
+
+
+def has_oude_cijfers(indicator: Indicator) -> bool:
+    """Tell whether an indicator has figures in an older indeling."""
+    jaren, nieuwste = bronnen.load_jaren(), bronnen.load_gebieden().nieuwste
+    eigen = jaren[(jaren["indicator_id"] == indicator.id) & (jaren["indeling"] < nieuwste)]
+    return bool((eigen["aantal"] > 0).any())
 
 
 def describe_gebied(plaats: Gebied | EigenGebied, gebieden: Gebieden) -> str:
@@ -85,16 +96,17 @@ def find_gebied(sleutel: str, gebieden: Gebieden) -> Gebied | EigenGebied | None
 
 
 @per_versie
-def _load_reeksen(con: Cursor, indicator_id: str, keuze: tuple[str, ...]) -> pd.DataFrame:
-    return profiel.load_reeksen(con, bronnen.load_indicatoren()[indicator_id], keuze, bronnen.load_gebieden())
+def _load_reeksen(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> pd.DataFrame:
+    indicator = bronnen.load_indicatoren()[indicator_id]
+    return profiel.load_reeksen(con, indicator, keuze, bronnen.load_gebieden(), omrekenen)
 
 
 @per_versie
-def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...]) -> Trend:
+def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> Trend:
     indicator, gebieden = bronnen.load_indicatoren()[indicator_id], bronnen.load_gebieden()
     apart = bool(keuze) and indicator.aggregatie == Aggregatie.SOM
     sleutels = keuze if apart else (*keuze, GEMEENTE_CODE)
-    reeksen = _name_apart(_load_reeksen(indicator.id, sleutels), gebieden)
+    reeksen = _name_apart(_load_reeksen(indicator.id, sleutels, omrekenen), gebieden)
     jaren = bronnen.load_jaren()
     gevuld = set(reeksen.loc[reeksen["waarde"].notna(), "sleutel"])
     return Trend(
@@ -106,6 +118,7 @@ def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...]) -> Trend
         tuple(sleutel for sleutel in keuze if sleutel not in gevuld),
         tuple(_list_breuken(reeksen, gebieden)),
         apart,
+        _load_reeksen(indicator.id, (GEMEENTE_CODE,), omrekenen) if apart else None,
     )
 
 

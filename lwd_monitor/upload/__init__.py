@@ -1,6 +1,8 @@
 """Bringing figures in, and taking them back."""
 
+from lwd_monitor.upload.concept import build_concept, save_concept
 from lwd_monitor.upload.gebieden import Gebiedsplan, load_gebieden_uit, plan_gebieden
+from lwd_monitor.upload.gevolgen import Kaartgevolg, Klassewissel, rehearse_upload
 from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, read_upload
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.profielen import find_profiel, get_profiel, list_profielnamen, save_profiel
@@ -17,6 +19,7 @@ from lwd_monitor.upload.publiceren import (
 from lwd_monitor.upload.rapport import Geweigerd, Rapport
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
+from lwd_monitor.upload.voorstel.store import load_verschil
 
 __all__ = [
     "Bijlage",
@@ -24,11 +27,14 @@ __all__ = [
     "Gelezen",
     "Geweigerd",
     "Herkomst",
+    "Kaartgevolg",
     "Keuring",
+    "Klassewissel",
     "OnbekendeVorm",
     "Opties",
     "Rapport",
     "Uitslag",
+    "build_concept",
     "check_gelezen",
     "check_upload",
     "find_profiel",
@@ -37,11 +43,14 @@ __all__ = [
     "list_profielnamen",
     "list_uploads",
     "load_gebieden_uit",
+    "load_verschil",
     "plan_gebieden",
     "preview_undo",
     "publish_waarnemingen",
     "read_upload",
+    "rehearse_upload",
     "run_upload",
+    "save_concept",
     "save_profiel",
     "undo_upload",
     "withdraw_voorbeeld",

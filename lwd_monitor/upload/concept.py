@@ -1,6 +1,8 @@
 """An indicator that came in with a file and that nobody described yet: added as a concept, kept off public pages."""
 
-from lwd_monitor.indicator import Aggregatie, Indicator, Richting, Thema
+from lwd_monitor.db import Database
+from lwd_monitor.indicator import Aggregatie, Bron, Indicator, Richting, Thema, sync_bronnen, sync_indicatoren
+from lwd_monitor.toegang import Gebruiker, Recht, require
 
 BEKENDE_VORMEN = frozenset(
     {"kwb", "rivm", "politie", "statline", "leefbaarometer", "swing_lang", "swing_breed", "odata4"}
@@ -54,3 +56,14 @@ def _format_titel(indicator_id: str) -> str:
         if zonder.endswith(eind):
             return f"{zonder.removesuffix(eind).replace('_', ' ').capitalize()}{woorden}"
     return zonder.replace("_", " ").capitalize()
+
+
+def save_concept(db: Database, gebruiker: Gebruiker, concept: Indicator, nieuwe_bronnen: tuple[Bron, ...] = ()) -> None:
+    """Add an indicator as a concept, with its publisher when that is new."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+
+    def werk(con) -> None:
+        sync_bronnen(con, [bron for bron in nieuwe_bronnen if bron.id == concept.bron])
+        sync_indicatoren(con, [concept])
+
+    db.write(werk, ("bron", "indicator"))

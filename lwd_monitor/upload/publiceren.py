@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.voorstel import store as voorstel
 
+T = TypeVar("T")
 TABELLEN = ("upload", "waarneming", "gebeurtenis")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
@@ -80,10 +82,61 @@ def publish_waarnemingen(
     an indicator, year and niveau that the file covers, is gone.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, bijlage, keuring)
+    return db.write(lambda con: werk(con)[0], _list_tabellen(bijlage, keuring))
+
+
+def rehearse_waarnemingen(
+    db: Database,
+    gebruiker: Gebruiker,
+    rijen: pd.DataFrame,
+    herkomst: Herkomst,
+    op: datetime,
+    bekijk: Callable[[Cursor, list[str]], T],
+    aanvullen: bool = False,
+    keuring: Keuring | None = None,
+) -> T:
+    """Publish as `publish_waarnemingen` does, look at the outcome, and roll all of it back; returns what was seen.
+
+    Notes: `bekijk` gets the cursor and the indicators that changed, those derived from others among them.
+    """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, None, keuring)
+
+    def proef(con: Cursor) -> None:
+        _, geraakt = werk(con)
+        raise _Terug(bekijk(con, geraakt))
+
+    try:
+        db.write(proef, _list_tabellen(None, keuring))
+    except _Terug as terug:
+        return terug.gezien
+    raise AssertionError("unreachable")
+
+
+class _Terug(Exception):
+    def __init__(self, gezien: object) -> None:
+        super().__init__()
+        self.gezien: Any = gezien
+
+
+def _list_tabellen(bijlage: Bijlage | None, keuring: Keuring | None) -> tuple[str, ...]:
+    return (*TABELLEN, *(bijlage.tabellen if bijlage else ()), *(keuring.tabellen if keuring else ()))
+
+
+def _build_werk(
+    gebruiker: Gebruiker,
+    rijen: pd.DataFrame,
+    herkomst: Herkomst,
+    op: datetime,
+    aanvullen: bool,
+    bijlage: Bijlage | None,
+    keuring: Keuring | None,
+) -> Callable[[Cursor], tuple[Uitslag, list[str]]]:
     kandidaten = rijen if "rij" in rijen else rijen.assign(rij=0, kolom="")
     upload_id = str(uuid.uuid4())
 
-    def werk(con: Cursor) -> Uitslag:
+    def werk(con: Cursor) -> tuple[Uitslag, list[str]]:
         voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
         if bijlage:
@@ -91,7 +144,7 @@ def publish_waarnemingen(
         if keuring:
             keuring.judge(con, telling)
         if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:
-            return Uitslag(None, telling)
+            return Uitslag(None, telling), []
         if keuring:
             keuring.prepare(con)
         volgnummer = store.get_volgnummer(con)
@@ -112,15 +165,15 @@ def publish_waarnemingen(
             bijlage.schrijf(con, upload_id)
         voorstel.append(con, upload_id, volgnummer)
         waarneming.rebuild_geraakt(con)
-        rebuild_afgeleid(con, voorstel.list_indicatoren(con))
+        geraakt = voorstel.list_indicatoren(con)
+        afgeleid = rebuild_afgeleid(con, geraakt)
         soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
         append_gebeurtenis(
             con, gebruiker.naam, soort, op, upload_id, bestand=herkomst.bestand, sha256=herkomst.sha256, **telling
         )
-        return Uitslag(upload_id, telling)
+        return Uitslag(upload_id, telling), sorted({*geraakt, *afgeleid})
 
-    extra = (*(bijlage.tabellen if bijlage else ()), *(keuring.tabellen if keuring else ()))
-    return db.write(werk, (*TABELLEN, *extra))
+    return werk
 
 
 def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime | None = None) -> int:

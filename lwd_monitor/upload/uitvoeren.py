@@ -19,7 +19,7 @@ from lwd_monitor.upload.rapport import Geweigerd, Rapport
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.upload.vorm import Profiel
 
-Voortgang = Callable[[float, str], None]
+Voortgang = Callable[[float, str], object]
 TABELLEN = ("gebied", "bron", "indicator")
 
 
@@ -68,8 +68,8 @@ def run_upload(
         _complete(db, gelezen, opties, nu, rapport)
         raise Geweigerd(rapport, format_weigering(rapport))
     meld(0.35, "De cijfers worden gecontroleerd")
-    keuring = _build_keuring(gelezen, opties, nu, rapport, accepteer, meld)
-    herkomst = Herkomst(gelezen.naam, gelezen.sha256, gelezen.bron.id, gelezen=gelezen.lang.gelezen)
+    keuring = build_keuring(gelezen, opties, nu, rapport, accepteer, meld)
+    herkomst = build_herkomst(gelezen)
     bewaard = _keep(db, pad, gelezen)
     try:
         uitslag = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, opties.aanvullen, keuring=keuring)
@@ -84,9 +84,15 @@ def run_upload(
     return rapport
 
 
-def _build_keuring(
+def build_herkomst(gelezen: Gelezen) -> Herkomst:
+    """Return where the figures of a file come from."""
+    return Herkomst(gelezen.naam, gelezen.sha256, gelezen.bron.id, gelezen=gelezen.lang.gelezen)
+
+
+def build_keuring(
     gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport, accepteer: bool, meld: Voortgang
 ) -> Keuring:
+    """Return the checks within the write; they fill `rapport` and stop the write with `Geweigerd`."""
     eigen_fouten, eigen_waarschuwingen = list(rapport.fouten), list(rapport.waarschuwingen)
     eigen_meldingen = list(rapport.meldingen)
 

@@ -8,6 +8,7 @@ from lwd_monitor.verhaal.beoordelen import (
     list_bewaren,
     list_geschiedenis,
     list_wachtrij,
+    publish_bronverhaal,
     publish_verhaal,
     return_verhaal,
     run_verlopen,
@@ -30,7 +31,7 @@ from lwd_monitor.verhaal.schrijven import (
 )
 from lwd_monitor.verhaal.selectie import Keuze, count_per_wijk, list_verwant, select_verhalen
 from lwd_monitor.verhaal.stap import VerouderdeVersie, may_eigen
-from lwd_monitor.verhaal.store import Versie, find_verhaal, list_bekende_ids, save_verhaal
+from lwd_monitor.verhaal.store import Versie, find_verhaal, list_bekende_ids
 from lwd_monitor.verhaal.verruimen import list_verruimingen, list_wensen
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "load_bestand",
     "load_foto",
     "may_eigen",
+    "publish_bronverhaal",
     "publish_verhaal",
     "recall_verhaal",
     "require_stap",
@@ -85,7 +87,6 @@ __all__ = [
     "revise_verhaal",
     "run_verlopen",
     "save_concept",
-    "save_verhaal",
     "select_duidingen",
     "select_verhalen",
     "submit_verhaal",

@@ -47,6 +47,14 @@ def publish_verhaal(db: Database, gebruiker: Gebruiker, verhaal_id: str, versie:
     return move(db, gebruiker, Stap.PUBLICEREN, verhaal_id, versie, op, bereid=bereid)
 
 
+def publish_bronverhaal(con: Cursor, gebruiker: Gebruiker, verhaal: Verhaal, op: datetime, opmerking: str) -> None:
+    """Publish a story from a published source, within the write of the caller: it has no teller and no writer here."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    if verhaal.has_verteller:
+        raise Fout("Alleen een verhaal uit een gepubliceerde bron kan zonder beoordeling verschijnen.")
+    store.save_verhaal(con, verhaal, gebruiker.naam, op, opmerking)
+
+
 def return_verhaal(
     db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, op: datetime, opmerking: str
 ) -> Verhaal:
@@ -121,7 +129,7 @@ def list_geschiedenis(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> lis
     if laatste is not None and is_eigen(laatste, gebruiker):
         return versies
     require(gebruiker, Recht.VERHAAL_BEOORDELEN)
-    return [v for v in versies if v.status != VerhaalStatus.CONCEPT or v.opmerking]
+    return [v for v in versies if v.status != VerhaalStatus.CONCEPT or v.opmerking is not None]
 
 
 def find_vorige(versies: list[store.Versie], status: VerhaalStatus = VerhaalStatus.INGEDIEND) -> Verhaal | None:

@@ -91,6 +91,9 @@ def list_stappen(verhaal: Verhaal, gebruiker: Gebruiker, eigen_mag: bool = False
     """Return what this person may do with this story now."""
     stappen = []
     for stap in Stap:
+        # Asking what is possible is no refusal: the log tells of those.
+        if not any(has_recht(gebruiker, o.recht) for o in OVERGANGEN if o.stap == stap):
+            continue
         try:
             require_stap(stap, verhaal, gebruiker, eigen_mag)
         except Fout:

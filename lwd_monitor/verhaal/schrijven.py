@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.toegang import Gebruiker, Recht, require, require_gebied
 from lwd_monitor.verhaal import store
 from lwd_monitor.verhaal.bijlage import FotoBijVerhaal
 from lwd_monitor.verhaal.controle import check_persoonsgegevens, check_verhaal
@@ -26,7 +26,7 @@ def save_concept(db: Database, gebruiker: Gebruiker, verhaal: Verhaal, op: datet
     Notes: raises `VerouderdeVersie` when someone else, or the same person in another window, saved in between. Only the
     newest draft is kept: what was mended before handing in is no history.
     """
-    require(gebruiker, Recht.VERHAAL_INSTUREN)
+    require_gebied(gebruiker, Recht.VERHAAL_INSTUREN, verhaal.gebieden)
     # Who wrote, and where the story came from, is not for the form to say.
     nieuw = replace(verhaal, status=VerhaalStatus.CONCEPT, versie=verhaal.versie + 1)
 

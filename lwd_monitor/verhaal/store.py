@@ -36,9 +36,14 @@ SELECT versie, status, inhoud, gebruiker, op, opmerking FROM verhaal_versie WHER
 DROP_KLAD_SQL = """
 DELETE FROM verhaal_versie WHERE verhaal_id = $id AND status = 'concept' AND opmerking IS NULL AND versie < $versie
 """
-WIS_VERSIES_SQL = "UPDATE verhaal_versie SET inhoud = '', opmerking = NULL WHERE verhaal_id = $id"
+# A remark may quote the story: its words go, that there was one stays.
+WIS_VERSIES_SQL = """
+UPDATE verhaal_versie SET inhoud = '', opmerking = CASE WHEN opmerking IS NOT NULL THEN '' END WHERE verhaal_id = $id
+"""
 WIS_FOTOS_SQL = "DELETE FROM verhaal_foto WHERE verhaal_id = $id"
 WIS_ANTWOORD_SQL = "DELETE FROM verhaal_antwoord WHERE verhaal_id = $id"
+# A question whose answer is gone is open again.
+HEROPEN_VRAAG_SQL = "UPDATE verhaal_vraag SET verhaal_id = NULL, beantwoord_op = NULL WHERE verhaal_id = $id"
 WIS_KEUZE_SQL = "DELETE FROM verhaal_keuze WHERE verhaal_id = $id"
 INGEDIEND_SQL = "SELECT ingediend_op FROM verhaal_dossier WHERE verhaal_id = $id"
 VERLOPEN_SQL = """
@@ -133,7 +138,7 @@ def drop_klad(con: Cursor, verhaal_id: str, versie: int) -> None:
 
 def wis_inhoud(con: Cursor, verhaal_id: str) -> None:
     """Erase what a withdrawn story said from all of its versions, with its photos and answers; who and when stay."""
-    for opdracht in (WIS_VERSIES_SQL, WIS_FOTOS_SQL, WIS_ANTWOORD_SQL, WIS_KEUZE_SQL):
+    for opdracht in (WIS_VERSIES_SQL, WIS_FOTOS_SQL, WIS_ANTWOORD_SQL, WIS_KEUZE_SQL, HEROPEN_VRAAG_SQL):
         con.execute(opdracht, {"id": verhaal_id})
 
 

@@ -28,5 +28,5 @@ def list_verschillen(oud: str, nieuw: str) -> Iterator[tuple[str, str]]:
 
 def build_verschil(oud: str, nieuw: str) -> Markup:
     """Return the difference as HTML with <del> and <ins>."""
-    vorm = {"gelijk": Markup("{}"), "weg": Markup("<del>{}</del>"), "nieuw": Markup("<ins>{}</ins>")}
+    vorm = {"gelijk": Markup("{}"), "weg": Markup("<del>{}</del> "), "nieuw": Markup("<ins>{}</ins>")}
     return Markup().join(vorm[soort].format(tekst) for soort, tekst in list_verschillen(oud, nieuw))

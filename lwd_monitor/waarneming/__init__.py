@@ -1,6 +1,6 @@
 """Figures: what is valid now for a place, an indicator and a year."""
 
-from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug
+from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug, write_safe
 from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
 from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, SLEUTEL, Status, Waarneming
 from lwd_monitor.waarneming.samenvoegen import combine_delen
@@ -43,4 +43,5 @@ __all__ = [
     "load_reeks",
     "rebuild",
     "rebuild_geraakt",
+    "write_safe",
 ]

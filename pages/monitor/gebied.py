@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from lwd_monitor.ui.gebied import kies_gebied, load_beeld, show_feed, show_stijl
+from lwd_monitor.ui.gebied import kies_gebied, load_beeld, show_feed, show_insturen, show_stijl
 from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
 
 pagina = open_pagina()
 show_stijl()
+show_blad("vertellen")
 with st.container(key="gebiedkeuze", width=420):
     gebied = kies_gebied(pagina.gebieden)
 
@@ -18,3 +20,4 @@ st.html(build_kruimelpad(gebied, pagina.gebieden))
 st.title(beeld.kop, anchor=False)
 st.html(beeld.inhoud)
 show_feed(gebied, beeld.kaarten)
+show_insturen(gebied, pagina.gebruiker)

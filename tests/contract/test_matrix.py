@@ -36,6 +36,7 @@ from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
 
 STERK = "kwartel-mosterd-dakpan-9"
 IEDEREEN = frozenset(Rol)
+LEZERS = frozenset({Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.ANALIST, Rol.BEHEERDER})
 INSTUURDERS = frozenset({Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.BEHEERDER})
 REDACTEUREN = frozenset({Rol.REDACTEUR, Rol.BEHEERDER})
 ANALISTEN = frozenset({Rol.ANALIST, Rol.BEHEERDER})
@@ -49,6 +50,11 @@ PAGINA_ROLLEN = {
     "gebied": IEDEREEN,
     "verhalen": IEDEREEN,
     "uitleg": IEDEREEN,
+    "basis-op-orde": IEDEREEN,
+    "beleving-en-feiten": IEDEREEN,
+    "stiltekaart": LEZERS,
+    "beheer-upload": ANALISTEN,
+    "beheer-ondergrenzen": ANALISTEN,
     "insturen": INSTUURDERS,
     "beoordelen": REDACTEUREN,
     "beheer-gebruikers": BEHEERDERS,
@@ -92,6 +98,8 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "oordeel.set_ondergrens": ANALISTEN,
     "upload.load_gebieden_uit": ANALISTEN,
     "upload.run_upload": ANALISTEN,
+    "upload.rehearse_upload": ANALISTEN,
+    "upload.save_concept": ANALISTEN,
     "upload.save_profiel": ANALISTEN,
     "upload.publish_waarnemingen": ANALISTEN,
     "upload.undo_upload": ANALISTEN,
@@ -99,6 +107,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.add_foto": INSTUURDERS,
     "verhaal.save_concept": INSTUURDERS,
     "verhaal.list_eigen": INSTUURDERS,
+    "verhaal.publish_bronverhaal": REDACTEUREN,
     "verhaal.return_verhaal": REDACTEUREN,
     "verhaal.get_beoordeeld": REDACTEUREN,
     "verhaal.list_bewaren": REDACTEUREN,

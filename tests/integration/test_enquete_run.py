@@ -114,7 +114,7 @@ def test_respondents_are_kept_only_when_the_setting_says_so(db, tmp_path, monkey
         enquete.list_respondenten(db.cursor(), DEMO_GEBRUIKERS[Rol.ANALIST], "2026")
     with pytest.raises(GeenRecht):
         enquete.publish_enquete(db, DEMO_GEBRUIKERS[Rol.RAADSLID], later, gebieden, NU)
-    enquete.remove_respondenten(db, SYSTEEM, "2026")
+    enquete.remove_respondenten(db, SYSTEEM, "2026", NU)
     assert enquete.list_respondenten(db.cursor(), SYSTEEM, "2026").empty
 
 

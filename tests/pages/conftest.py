@@ -11,6 +11,12 @@ ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
 TIJD = 60
 
 
+@pytest.fixture(autouse=True)
+def proefopstelling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are opened as in the trial, where a test picks the role."""
+    monkeypatch.setenv("LWD_DEMO", "1")
+
+
 @pytest.fixture
 def open_page(database: str) -> Callable[..., AppTest]:
     """Open a page by its address, as a role, with choices in the address."""

@@ -16,6 +16,7 @@ PAGINA = str(PROJECT / "pages" / "monitor" / "overzicht.py")
 def pagina(tmp_path_factory: pytest.TempPathFactory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LWD_DATABASE", f"duckdb:///{tmp_path_factory.mktemp('overzicht')}/lwd.duckdb")
+        patch.setenv("LWD_DEMO", "1")
         st.cache_resource.clear()
         yield AppTest.from_file(ROUTER, default_timeout=60).run().switch_page(PAGINA).run()
 

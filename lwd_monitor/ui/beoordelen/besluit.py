@@ -15,6 +15,7 @@ from lwd_monitor.verhaal import (
     Intrekreden,
     Stap,
     Verhaal,
+    VerhaalStatus,
     check_verhaal,
     is_eigen,
     list_stappen,
@@ -23,6 +24,7 @@ from lwd_monitor.verhaal import (
     return_verhaal,
     withdraw_verhaal,
 )
+from lwd_monitor.verhaal.gesprek import save_antwoord
 
 
 def show_besluit(verhaal: Verhaal) -> None:
@@ -49,6 +51,9 @@ def show_besluit(verhaal: Verhaal) -> None:
     if Stap.TERUGGEVEN in stappen:
         st.text_area("Opmerking voor de schrijver", key=f"opmerking_{verhaal.id}", height=100, max_chars=2000)
         st.button("Geef terug met deze opmerking", key="teruggeven", on_click=_give_back, args=(verhaal,))
+    if verhaal.status == VerhaalStatus.GEPUBLICEERD:
+        st.text_area("Vertel terug wat er met dit verhaal is gedaan", key=f"antwoord_{verhaal.id}", height=100)
+        st.button("Zet dit antwoord onder het verhaal", key="antwoorden", on_click=_answer, args=(verhaal,))
     if Stap.INTREKKEN in stappen:
         _show_intrekken(verhaal)
 
@@ -76,5 +81,15 @@ def _decide(stap: Callable[..., Verhaal], verhaal: Verhaal, woord: str, *rest: o
         stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), *rest)
         set_melding(f"Het verhaal is {woord}.")
         write_adres("verhaal", None)
+    except Fout as fout:
+        set_melding(fout.melding)
+
+
+def _answer(verhaal: Verhaal) -> None:
+    tekst = st.session_state.get(f"antwoord_{verhaal.id}", "")
+    try:
+        save_antwoord(get_database(), require_gebruiker(), verhaal.id, tekst, datetime.now())
+        st.session_state[f"antwoord_{verhaal.id}"] = ""
+        set_melding("Het antwoord staat onder het verhaal.")
     except Fout as fout:
         set_melding(fout.melding)

@@ -4,9 +4,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui.gebied.kruimel import build_link
+from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.ui.verhalen.kaart import build_bijlagen
 from lwd_monitor.verhaal import Verhaal
 
 STAP = 7
@@ -28,6 +31,13 @@ def show_feed(gebied: Gebied | EigenGebied, kaarten: tuple[Markup, ...]) -> None
             st.rerun()
 
 
+def show_insturen(gebied: Gebied | EigenGebied, gebruiker: Gebruiker) -> None:
+    """Lead who may write to the form, with this place filled in."""
+    if has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
+        keuze = {"gebied": gebied.sleutel}
+        st.page_link(get_pagina("insturen").pad, label=f"Schrijf een verhaal over {gebied.naam}", query_params=keuze)
+
+
 def build_kaarten(
     gebied: Gebied | EigenGebied, overig: tuple[Verhaal, ...], aantal: int, gebieden: Gebieden
 ) -> tuple[Markup, ...]:
@@ -37,7 +47,10 @@ def build_kaarten(
     if not overig:
         return ()
     kop = f"Meer verhalen uit {gebied.naam}" if aantal > len(overig) else f"Verhalen uit {gebied.naam}"
-    return (Markup("<h2>{}</h2>").format(kop), *(build_verhaalkaart(v, gebieden) for v in overig))
+    return (
+        Markup("<h2>{}</h2>").format(kop),
+        *(build_verhaalkaart(v, gebieden, onder=build_bijlagen(v, gebieden)) for v in overig),
+    )
 
 
 def _build_leegte(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:

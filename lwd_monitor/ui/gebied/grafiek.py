@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from lwd_monitor.grafiek.bundel import Bundelbeeld, build_bundelbeeld
 from lwd_monitor.indicator import format_waarde
-from lwd_monitor.profiel import Bundel, ProfielRij
+from lwd_monitor.profiel import Bundel, ProfielRij, find_marge
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 
 # Closer than this share of the height the two end labels would run into each other.
@@ -13,7 +13,8 @@ LABEL_HOOGTE = 0.09
 
 def build_grafiek(rij: ProfielRij, bundel: Bundel, naam: str, soort: str) -> Markup:
     """Return the chart with its title, axes and end labels."""
-    beeld = build_bundelbeeld(bundel.anderen, bundel.almelo, bundel.eigen)
+    marges = [(m.jaar, *marge) for m in rij.reeks if (marge := find_marge(rij.indicator, m))]
+    beeld = build_bundelbeeld(bundel.anderen, bundel.almelo, bundel.eigen, marges)
     indicator, jaren = rij.indicator, [m.jaar for m in rij.reeks]
     almelo_is_eigen = bundel.almelo == bundel.eigen
     lijnen = f"{naam} is de dikke lijn" if almelo_is_eigen else f"{naam} is de dikke lijn, Almelo de stippellijn"
@@ -21,6 +22,7 @@ def build_grafiek(rij: ProfielRij, bundel: Bundel, naam: str, soort: str) -> Mar
         f"{_upper_first(indicator.onderschrift)}. {lijnen}; elke grijze lijn is een van de "
         f"{len(bundel.anderen)} {soort}. "
         f"De as begint bij {format_waarde(indicator, beeld.laag)}."
+        + (" Het streepje bij een jaar is de marge." if marges else "")
     )
     return Markup(
         "<figure class='bundel'><figcaption><h3>{titel}</h3><p class='sub'>{onder}</p></figcaption>"

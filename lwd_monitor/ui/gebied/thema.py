@@ -9,6 +9,7 @@ from lwd_monitor.ui.gebied.rij import build_tabel
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.ui.verhalen.kaart import build_bijlagen
 from lwd_monitor.verhaal import Verhaal
 
 
@@ -34,7 +35,9 @@ def build_thema(
 def build_themaverhaal(verhaal: Verhaal, veld: Werkveld, gebieden: Gebieden) -> Markup:
     """Return the story of a theme with the reason why it stands here."""
     reden = f"Bij dit thema verteld: {veld.titel[0].lower()}{veld.titel[1:]}"
-    return Markup("<div class='bijthema'>{}</div>").format(build_verhaalkaart(verhaal, gebieden, reden))
+    return Markup("<div class='bijthema'>{}</div>").format(
+        build_verhaalkaart(verhaal, gebieden, reden, onder=build_bijlagen(verhaal, gebieden))
+    )
 
 
 def build_themaleegte(

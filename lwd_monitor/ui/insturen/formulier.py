@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Werkveld
+from lwd_monitor.toegang import GeenRecht, Recht, require_gebied
 from lwd_monitor.ui.insturen.bewaarhulp import show_bewaarhulp
 from lwd_monitor.ui.insturen.controle import show_controle
 from lwd_monitor.ui.insturen.duidingen import show_duidingen
@@ -63,7 +64,7 @@ def _show_tekst() -> None:
 
 def _show_plek(pagina: Pagina) -> None:
     st.header("Waar en wanneer?", anchor=False)
-    namen = {code: naam for code, naam in build_gebiedsnamen(pagina.gebieden).items() if code != ALLE}
+    namen = {code: naam for code, naam in build_gebiedsnamen(pagina.gebieden).items() if _may_gebied(pagina, code)}
     links, midden, rechts = st.columns([2, 1, 1], gap="small")
     with links:
         st.selectbox(
@@ -87,6 +88,15 @@ def _show_plek(pagina: Pagina) -> None:
             format_func=lambda soort: _PRECIES[soort],
             on_change=save_klad,
         )
+
+
+def _may_gebied(pagina: Pagina, code: str) -> bool:
+    """Tell whether this person writes about the place; a wijkregisseur may have wijken of his own."""
+    try:
+        require_gebied(pagina.gebruiker, Recht.VERHAAL_INSTUREN, [code])
+    except GeenRecht:
+        return False
+    return code != ALLE
 
 
 def _show_soort() -> None:

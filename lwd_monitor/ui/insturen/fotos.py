@@ -1,6 +1,5 @@
 """Photos with a draft: redrawn on arrival, described in words, with consent."""
 
-import base64
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from markupsafe import Markup
 from lwd_monitor.fout import Fout
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_klad, set_melding
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
+from lwd_monitor.ui.onderdelen.foto import build_foto
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import FotoBijVerhaal, Verhaal, add_foto, load_foto, save_concept
@@ -29,13 +29,6 @@ def show_fotos(klad: Verhaal) -> None:
         key=key,
         on_change=_add,
         args=(key,),
-    )
-
-
-def build_foto(inhoud: bytes, alt: str) -> Markup:
-    """Return a photo as an image within the page: no address exists at which someone without the right could ask it."""
-    return Markup("<img class='verhaalfoto' alt='{}' src='data:image/jpeg;base64,{}'>").format(
-        alt, base64.b64encode(inhoud).decode()
     )
 
 

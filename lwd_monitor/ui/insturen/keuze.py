@@ -118,6 +118,8 @@ def _get_gebied(gebieden: Gebieden, eigen: list[Verhaal]) -> str:
     gevraagd = st.query_params.get("gebied", "")
     if gevraagd and (gevraagd in gebieden.eigen or gebieden.find(gevraagd)):
         return gevraagd
+    if wijken := require_gebruiker().wijken:
+        return wijken[0]
     # One's own last story is most likely about one's own wijk.
     laatste = max(eigen, key=lambda v: v.datum, default=None)
     return laatste.gebieden[0] if laatste and laatste.gebieden else ""

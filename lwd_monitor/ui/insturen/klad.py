@@ -32,13 +32,18 @@ def open_klad(verhaal_id: str, gebied: str, indeling: int) -> Verhaal:
     gebruiker = require_gebruiker()
     is_nieuw = verhaal_id == NIEUW
     zelfde = huidig is not None and gebruiker.naam in huidig.schrijvers
-    if not zelfde or huidig is None or (huidig.versie > 0 if is_nieuw else huidig.id != verhaal_id):
+    if not zelfde or huidig is None or (not _is_begin(huidig, gebied) if is_nieuw else huidig.id != verhaal_id):
         forget_velden()
         huidig = _make_nieuw(gebruiker, gebied, indeling) if is_nieuw else _load(verhaal_id)
         st.session_state[_KLAD] = huidig
     for veld, waarde in list_velden(huidig).items():
         st.session_state.setdefault(get_sleutel(veld), waarde)
     return huidig
+
+
+def _is_begin(klad: Verhaal, gebied: str) -> bool:
+    """Tell whether this is an empty draft about the place that is asked for."""
+    return klad.versie == 0 and klad.gebieden == ((gebied,) if gebied else ())
 
 
 def get_klad() -> Verhaal:

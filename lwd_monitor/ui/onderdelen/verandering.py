@@ -43,8 +43,9 @@ def describe_verandering(indicator: Indicator, reeks: tuple[Meting, ...], uit: V
     if uit.verschil is None or uit.ci_laag is None or uit.ci_hoog is None:
         return Markup("{}.").format(kop)
     laag, hoog = (_format_verschil(indicator, grens) for grens in (uit.ci_laag, uit.ci_hoog))
-    return Markup("{}: {} (marge {} tot {}{}).").format(
-        kop, _format_verschil(indicator, uit.verschil), laag, hoog, _describe_n(indicator, reeks)
+    trend = f"; {uit.toets}" if uit.toets.startswith("trend") else ""
+    return Markup("{}: {} (marge {} tot {}{}{}).").format(
+        kop, _format_verschil(indicator, uit.verschil), laag, hoog, _describe_n(indicator, reeks), trend
     )
 
 
@@ -71,4 +72,6 @@ def _describe_almelo(rij: ProfielRij) -> Markup:
 def _format_verschil(indicator: Indicator, verschil: float) -> str:
     teken = "+" if verschil > 0 else "−" if verschil < 0 else ""
     eenheid = " procentpunt" if indicator.is_procent else ""
-    return f"{teken}{format_getal(abs(verschil), indicator.decimalen)}{eenheid}"
+    # A margin that just stays off zero must not be written as zero.
+    fijner = round(verschil, indicator.decimalen) == 0 and verschil != 0
+    return f"{teken}{format_getal(abs(verschil), indicator.decimalen + fijner)}{eenheid}"

@@ -1,5 +1,7 @@
 """The parts that are pages of docs/, written by us and therefore shown as Markdown."""
 
+import re
+
 import streamlit as st
 
 from lwd_monitor.ui.pagina import Pagina
@@ -12,8 +14,25 @@ def show_over(pagina: Pagina) -> None:
 
 
 def show_methode(pagina: Pagina) -> None:
-    """Show how the figures are made and tested."""
-    _show("methode.md")
+    """Show how the figures are made and tested; every rule has an anchor that other pages link to."""
+    with st.container(key="leestekst"):
+        for anker, titel, tekst in split_ankers(read_docs("methode.md")):
+            if titel:
+                st.subheader(titel, anchor=anker)
+            st.markdown(format_koppen(tekst))
+
+
+def split_ankers(tekst: str) -> list[tuple[str, str, str]]:
+    """Return (anchor, heading, text) per part; the text before the first anchor has neither.
+
+    >>> split_ankers('vooraf\\n<a id="marge"></a>\\n## Marge\\nuitleg')
+    [('', '', 'vooraf'), ('marge', 'Marge', 'uitleg')]
+    """
+    kop, *rest = re.split(r'<a id="([^"]+)"></a>\n## ([^\n]+)\n', tekst)
+    delen = [("", "", kop.strip())]
+    for i in range(0, len(rest), 3):
+        delen.append((rest[i], rest[i + 1], rest[i + 2].strip()))
+    return delen
 
 
 def _show(naam: str) -> None:

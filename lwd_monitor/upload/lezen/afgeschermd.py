@@ -3,13 +3,21 @@
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.upload.lezen.limieten import MAX_GEHEUGEN, MAX_KOLOMMEN, MAX_RIJEN, MAX_TIJD_SECONDEN, MAX_UITGEPAKT
+from lwd_monitor.upload.lezen.limieten import (
+    MAX_GEHEUGEN,
+    MAX_KOLOMMEN,
+    MAX_REKENTIJD_SECONDEN,
+    MAX_RIJEN,
+    MAX_UITGEPAKT,
+    MAX_WACHTTIJD_SECONDEN,
+)
 
 KIND = Path(__file__).with_name("kind.py")
 # One thread and one arena: otherwise the libraries reserve memory per core and the limit says little.
@@ -37,6 +45,7 @@ def read_afgeschermd(lezer: str, pad: Path, soort: str, map_: Path, **opdracht: 
         "pad": str(pad.absolute()),
         "uit": str(uit),
         "geheugen": MAX_GEHEUGEN,
+        "rekentijd": MAX_REKENTIJD_SECONDEN,
         "max_rijen": MAX_RIJEN,
         "max_kolommen": MAX_KOLOMMEN,
         "max_bytes": MAX_UITGEPAKT,
@@ -49,11 +58,13 @@ def read_afgeschermd(lezer: str, pad: Path, soort: str, map_: Path, **opdracht: 
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=MAX_TIJD_SECONDEN,
+            timeout=MAX_WACHTTIJD_SECONDEN,
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise Fout(_TE_ZWAAR.format(wat="tijd")) from None
+    if klaar.returncode == -signal.SIGXCPU:
+        raise Fout(_TE_ZWAAR.format(wat="tijd"))
     if klaar.returncode != 0 or not uit.exists():
         raise Fout(_KAPOT.format(soort=soort))
     antwoord = pickle.loads(uit.read_bytes())  # nosec B301 # written by our own child process

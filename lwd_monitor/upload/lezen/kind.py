@@ -84,6 +84,7 @@ def main() -> int:
     opdracht = json.loads(sys.argv[1])
     resource.setrlimit(resource.RLIMIT_DATA, (opdracht["geheugen"], opdracht["geheugen"]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (opdracht["rekentijd"], opdracht["rekentijd"] + 1))
     try:
         antwoord = LEZERS[opdracht["lezer"]](opdracht["pad"], opdracht)
     except MemoryError:

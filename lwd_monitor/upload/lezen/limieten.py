@@ -12,5 +12,8 @@ MAX_KOLOMMEN = 2_000
 MAX_RIJEN = 3_000_000
 MAX_CELLEN_WERKBLAD = 3_000_000
 """Cells of a spreadsheet come over one by one, at some 100 bytes each."""
-MAX_TIJD_SECONDEN = 9.0
+MAX_REKENTIJD_SECONDEN = 9
+"""Of the processor, so that a busy machine does not refuse what a quiet one reads."""
+MAX_WACHTTIJD_SECONDEN = 40.0
+"""By the clock, for a reader that hangs without computing."""
 MAX_GEHEUGEN = 900 * MB

@@ -1,0 +1,77 @@
+"""Figures of an older indeling carried over to the newest one (docs/methode.md#grenzen)."""
+
+import pandas as pd
+
+from lwd_monitor import waarneming
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau, compute_omgerekend, load_overgang
+from lwd_monitor.indicator import Aggregatie, Indicator
+from lwd_monitor.profiel.bouwen import INWONERS
+from lwd_monitor.waarneming import Status, combine_delen
+
+KOLOMMEN = [
+    *("gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"),
+    "grondslag",
+]
+GELIJK = "gelijk"
+
+
+def load_omgerekend(con: Cursor, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
+    """Return the figures of older indelingen for the buurten, wijken and gemeente of the newest; columns KOLOMMEN.
+
+    Notes: buurten go through the crosswalk, wijken are put together from their buurten, the gemeente stayed the same.
+    A place of which a part has no figure, or no weight, gets none. What was carried over is `geschat` unless the place
+    is the same.
+    """
+    delen = [_load_buurten(con, indicator, oud, gebieden) for oud in gebieden.indelingen if oud < gebieden.nieuwste]
+    buurten = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame(columns=KOLOMMEN)
+    if not buurten.empty:
+        delen.append(_combine_wijken(con, buurten, indicator, gebieden))
+    heel = waarneming.load_reeks(con, indicator.id, [GEMEENTE_CODE])
+    heel = heel[heel["indeling"] < gebieden.nieuwste].assign(indeling=gebieden.nieuwste, grondslag=GELIJK)
+    gevuld = [deel[KOLOMMEN] for deel in (*delen, heel) if not deel.empty]
+    return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=KOLOMMEN)
+
+
+def _load_buurten(con: Cursor, indicator: Indicator, oud: int, gebieden: Gebieden) -> pd.DataFrame:
+    reeks = waarneming.load_niveau_reeks(con, indicator.id, GebiedNiveau.BUURT, oud, GEMEENTE_CODE)
+    overgang = load_overgang(con, oud, gebieden.nieuwste).rename(columns={"van": "van_code", "naar": "naar_code"})
+    if reeks.empty or overgang.empty:
+        return pd.DataFrame(columns=KOLOMMEN)
+    gewicht = waarneming.load_niveau_reeks(con, indicator.gewicht or INWONERS, GebiedNiveau.BUURT, oud, GEMEENTE_CODE)
+    uit = compute_omgerekend(
+        reeks.drop(columns=["naam", "indicator_id"]),
+        overgang,
+        gebieden.nieuwste,
+        optelbaar=indicator.aggregatie == Aggregatie.SOM,
+        gewichten=_get_gewichten(gewicht),
+    )
+    return uit.assign(indicator_id=indicator.id)
+
+
+def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
+    nieuw = waarneming.load_niveau_reeks(con, INWONERS, GebiedNiveau.BUURT, gebieden.nieuwste, GEMEENTE_CODE)
+    gewichten = _get_gewichten(nieuw) or {}
+    delen = []
+    for wijk in gebieden.list_niveau(GebiedNiveau.WIJK):
+        codes = [buurt.code for buurt in gebieden.list_delen(wijk)]
+        samen = combine_delen(buurten[buurten["gebied_code"].isin(codes)], indicator, gewichten, len(codes))
+        status = samen["status"].where(samen["waarde"].isna(), Status.GESCHAT.value)
+        grondslag = buurten.loc[buurten["gebied_code"].isin(codes), "grondslag"]
+        delen.append(
+            samen.assign(
+                gebied_code=wijk.code,
+                indeling=gebieden.nieuwste,
+                indicator_id=indicator.id,
+                status=status,
+                ci_laag=float("nan"),
+                ci_hoog=float("nan"),
+                grondslag=next((g for g in grondslag if g != GELIJK), GELIJK),
+            )
+        )
+    return pd.concat(delen, ignore_index=True)
+
+
+def _get_gewichten(frame: pd.DataFrame) -> dict[str, float] | None:
+    laatste = frame[frame["waarde"].notna()].sort_values("jaar").drop_duplicates("gebied_code", keep="last")
+    return dict(zip(laatste["gebied_code"], laatste["waarde"].astype(float), strict=True)) or None

@@ -1,0 +1,81 @@
+"""Beleving beside feiten: where what people say and what is counted disagree beyond their margins."""
+
+import math
+
+from markupsafe import Markup
+
+from lwd_monitor.indicator import Thema
+from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
+from lwd_monitor.ui.oordeel.woorden import format_score
+
+WOORDEN = {
+    "beleving_gunstiger": ("↑", "de beleving is gunstiger dan de feiten"),
+    "beleving_ongunstiger": ("↓", "de beleving is ongunstiger dan de feiten"),
+    "geen_aantoonbaar_verschil": ("○", "geen aantoonbaar verschil"),
+    "niet_te_vergelijken": ("–", "niet te vergelijken: een van de twee heeft geen cijfer of geen marge"),
+}
+ANDERS = ("beleving_gunstiger", "beleving_ongunstiger")
+SCHAAL = 3.0
+
+
+def build_beleving(beeld: Oordeelbeeld) -> Markup:
+    """Return a section per theme that has both sides; without any, the reason why."""
+    themas = [t for t in Thema if (beeld.beleving["thema"] == t.value).any()]
+    if not themas:
+        return build_leeg(
+            "Er is geen thema met beleving én feiten.",
+            "Op dit niveau is er van elk thema maar een van de twee. Een enquête kent geen buurten.",
+            "Kies wijken en dorpen, of vraag een analist om een enquête te verwerken.",
+        )
+    return Markup().join(_build_thema(beeld, thema) for thema in themas)
+
+
+def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
+    rijen = {rij.gebied: rij for rij in beeld.beleving[beeld.beleving["thema"] == thema.value].itertuples()}
+    anders = [g.naam for g in beeld.gebieden if g.code in rijen and rijen[g.code].verhouding in ANDERS]
+    kop = f"Verschil in: {', '.join(anders)}." if anders else "In geen enkel gebied is er een aantoonbaar verschil."
+    badge = FICTIEF if {(thema.value, s) for s in ("objectief", "subjectief")} & beeld.voorbeeld else Markup()
+    regels = Markup().join(
+        _build_regel(beeld, thema, gebied.naam, rijen[gebied.code]) for gebied in beeld.gebieden if gebied.code in rijen
+    )
+    return Markup(
+        "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol'><table class='cijfers beleving'><caption>Score naast het "
+        "gemiddelde van het basisjaar: links ongunstiger, rechts gunstiger.</caption><thead><tr><th scope='col'>Gebied</th>"
+        "<th scope='col' class='breed'>○ beleving, ■ feiten</th><th scope='col' class='getal'>Beleving</th>"
+        "<th scope='col' class='getal'>Feiten</th><th scope='col'>Verschil</th></tr></thead><tbody>{}</tbody></table></div>"
+        "</section>"
+    ).format(thema.titel, badge, kop, regels)
+
+
+def _build_regel(beeld: Oordeelbeeld, thema: Thema, naam: str, rij) -> Markup:
+    teken, woorden = WOORDEN[rij.verhouding]
+    scores = [_format(x) for x in (rij.beleving, rij.feiten)]
+    return Markup(
+        "<tr><th scope='row'>{}</th><td class='breed'>{}</td><td class='getal'>{}</td><td class='getal'>{}</td>"
+        "<td><span aria-hidden='true'>{}</span> {}</td></tr>"
+    ).format(naam, _build_duo(beeld, thema, rij), *scores, teken, woorden)
+
+
+def _build_duo(beeld: Oordeelbeeld, thema: Thema, rij) -> Markup:
+    delen = [Markup("<b class='nul'></b>")]
+    for soort, score, klasse in (("subjectief", rij.beleving, "rond"), ("objectief", rij.feiten, "blok")):
+        cel = beeld.cellen.get((rij.gebied, thema.value, soort))
+        if cel is None or math.isnan(score):
+            continue
+        if cel["met_marge"] and not math.isnan(cel["laag"]):
+            laag, hoog = _place(cel["laag"]), _place(cel["hoog"])
+            delen.append(
+                Markup("<u class='{}' style='left:{:.1f}%;width:{:.1f}%'></u>").format(klasse, laag, hoog - laag)
+            )
+        delen.append(Markup("<em class='{}' style='left:{:.1f}%'></em>").format(klasse, _place(score)))
+    return Markup("<div class='duo' aria-hidden='true'>{}</div>").format(Markup().join(delen))
+
+
+def _place(score: float) -> float:
+    return 100 * (min(max(score, -SCHAAL), SCHAAL) + SCHAAL) / (2 * SCHAAL)
+
+
+def _format(score: float) -> str:
+    return "–" if math.isnan(score) else format_score(score)

@@ -1,0 +1,73 @@
+"""The heat table: every place by every theme, in signs and words."""
+
+from markupsafe import Markup
+
+from lwd_monitor.gebied import Gebied
+from lwd_monitor.indicator import Thema
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
+from lwd_monitor.ui.oordeel.woorden import (
+    ONTWIKKELINGEN,
+    ROOKMELDERS,
+    SOORTEN,
+    describe_ondergrens,
+    describe_positie,
+)
+
+
+def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
+    """Return the table; places stand by wijk and name, never by score."""
+    kop = Markup().join(_build_kop(beeld, kolom) for kolom in beeld.kolommen)
+    rijen = Markup().join(_build_rij(beeld, gebied, gebied.code == gekozen) for gebied in beeld.gebieden)
+    return Markup(
+        "<div class='heatrol' tabindex='0' role='region' aria-label='Tabel met alle oordelen'><table class='heat'>"
+        "<caption>Oordeel per thema in {}. Volgorde: naam, geen ranglijst.</caption>"
+        "<thead><tr><td></td>{}</tr><tr><th scope='col'>Gebied</th>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(beeld.jaar, _build_groepen(beeld), kop, rijen)
+
+
+def _build_groepen(beeld: Oordeelbeeld) -> Markup:
+    soorten = [soort for _, soort in beeld.kolommen]
+    return Markup().join(
+        Markup("<th scope='colgroup' class='groep' colspan='{}'>{}</th>").format(soorten.count(soort), SOORTEN[soort])
+        for soort in dict.fromkeys(soorten)
+    )
+
+
+def _build_kop(beeld: Oordeelbeeld, kolom: Kolom) -> Markup:
+    fictief = Markup()
+    if kolom in beeld.voorbeeld:
+        fictief = Markup(" <span class='badge fictief' title='Met verzonnen cijfers'>◇ fictief</span>")
+    return Markup("<th scope='col'>{}{}</th>").format(Thema(kolom[0]).titel, fictief)
+
+
+def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, gekozen: bool) -> Markup:
+    cellen = Markup().join(_build_cel(beeld, gebied, kolom) for kolom in beeld.kolommen)
+    link = Markup("<a href='basis-op-orde?niveau={}&amp;jaar={}&amp;gebied={}' target='_self'>{}</a>").format(
+        beeld.niveau, beeld.jaar, gebied.code, gebied.naam
+    )
+    return Markup("<tr{}><th scope='row'>{}</th>{}</tr>").format(
+        Markup(" class='gekozen' aria-current='true'") if gekozen else "", link, cellen
+    )
+
+
+def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
+    cel = beeld.cellen.get((gebied.code, *kolom))
+    label = Markup("<span class='smal'>{} ({})</span>").format(Thema(kolom[0]).titel, SOORTEN[kolom[1]])
+    if cel is None:
+        return Markup(
+            "<td class='stil'>{}<span class='regel'><i aria-hidden='true'>–</i> geen cijfer</span></td>"
+        ).format(label)
+    teken, woorden, klasse = describe_positie(cel)
+    regels = [(teken, woorden), describe_ondergrens(cel), ONTWIKKELINGEN.get(cel["ontwikkeling"])]
+    regels.append(ROOKMELDERS.get(cel["rookmelder"]))
+    dekking = Markup()
+    if 0 < cel["dekking"] < 100:
+        dekking = Markup("<span class='meta'>dekking {}%</span>").format(format_getal(cel["dekking"]))
+    return Markup("<td class='{}' title='{}'>{}{}{}</td>").format(
+        klasse, cel["reden"], label, Markup().join(_build_regel(regel) for regel in regels if regel), dekking
+    )
+
+
+def _build_regel(regel: tuple[str, str]) -> Markup:
+    return Markup("<span class='regel'><i aria-hidden='true'>{}</i> {}</span>").format(*regel)

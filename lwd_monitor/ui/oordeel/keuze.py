@@ -1,0 +1,47 @@
+"""The choices of these pages; they stand in the URL."""
+
+import pandas as pd
+import streamlit as st
+
+from lwd_monitor.gebied import Gebied, GebiedNiveau
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.adres import kies, kies_pil
+from lwd_monitor.ui.pagina import Pagina
+
+NIVEAUS = [GebiedNiveau.WIJK.value, GebiedNiveau.BUURT.value]
+GEEN_GEBIED = "geen"
+
+
+def kies_niveau_en_jaar(pagina: Pagina) -> tuple[str, int]:
+    """Show the choice of niveau and year and return both."""
+    links, rechts, _ = st.columns([1.2, 0.8, 2])
+    with links:
+        niveau = kies_pil("Toon per", "niveau", NIVEAUS, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
+    jaren = list_jaren(bronnen.load_jaren(), niveau, pagina.gebieden.nieuwste)
+    with rechts:
+        return niveau, int(kies("Jaar", "jaar", jaren, jaren[0], soort="jaar"))
+
+
+def kies_gebied(pagina: Pagina, niveau: str) -> Gebied | None:
+    """Show the choice of one place, or none, to see what lies behind its verdicts."""
+    gebieden = {g.code: g for g in pagina.gebieden.list_niveau(GebiedNiveau(niveau))}
+    namen = {code: _name(g, pagina) for code, g in gebieden.items()}
+    opties = [GEEN_GEBIED, *gebieden]
+    with st.container(width=420):
+        gekozen = kies(
+            "Kijk achter het oordeel", "gebied", opties, GEEN_GEBIED, lambda c: namen.get(c, "Kies een gebied")
+        )
+    return gebieden.get(gekozen)
+
+
+def list_jaren(jaren: pd.DataFrame, niveau: str, indeling: int) -> list[str]:
+    """Return the years with figures of a niveau in one indeling, the newest first."""
+    eigen = jaren[(jaren["niveau"] == niveau) & (jaren["indeling"] == indeling) & (jaren["aantal"] > 0)]
+    return [str(jaar) for jaar in sorted({int(j) for j in eigen["jaar"]}, reverse=True)]
+
+
+def _name(gebied: Gebied, pagina: Pagina) -> str:
+    ouder = pagina.gebieden.find(gebied.ouder_code or "", gebied.indeling)
+    if gebied.niveau == GebiedNiveau.BUURT and ouder:
+        return f"{gebied.naam} ({ouder.naam})"
+    return gebied.naam

@@ -1,0 +1,71 @@
+"""All verdicts of one niveau and year as pages use them, kept until the data changes."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lwd_monitor import oordeel
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import Gebied, GebiedNiveau
+from lwd_monitor.indicator import Thema
+from lwd_monitor.oordeel import Oordeelset
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.opslag import per_versie
+
+Kolom = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Oordeelbeeld:
+    """The verdicts laid out: the columns (thema, soort) that can be judged, and a row per place and column."""
+
+    niveau: str
+    jaar: int
+    gebieden: tuple[Gebied, ...]
+    kolommen: tuple[Kolom, ...]
+    cellen: dict[tuple[str, str, str], dict]
+    onderdelen: pd.DataFrame
+    indicatoren: pd.DataFrame
+    voorbeeld: frozenset[Kolom]
+    beleving: pd.DataFrame
+
+    @property
+    def met_ondergrens(self) -> int:
+        """Return how many indicators carry a floor."""
+        return int(self.indicatoren["ondergrens"].notna().sum())
+
+
+@per_versie
+def load_oordeelbeeld(con: Cursor, niveau: str, jaar: int) -> Oordeelbeeld:
+    """Return the verdicts of all places of a niveau; places by wijk and name, never by score."""
+    uit = oordeel.load_oordelen(con, niveau, jaar)
+    themas = uit.oordelen.themas[uit.oordelen.themas["telbaar"] > 0]
+    kolommen = tuple(sorted(dict.fromkeys(zip(themas["thema"], themas["soort"], strict=True)), key=_rank))
+    return Oordeelbeeld(
+        niveau,
+        jaar,
+        _list_gebieden(niveau),
+        kolommen,
+        {(rij["gebied"], rij["thema"], rij["soort"]): rij for rij in themas.to_dict("records")},
+        uit.oordelen.onderdelen,
+        uit.indicatoren,
+        _list_voorbeeld(uit),
+        oordeel.compute_beleving_en_feiten(themas),
+    )
+
+
+def _rank(kolom: Kolom) -> tuple[bool, int]:
+    return kolom[1] == "subjectief", [t.value for t in Thema].index(kolom[0])
+
+
+def _list_gebieden(niveau: str) -> tuple[Gebied, ...]:
+    gebieden = bronnen.load_gebieden()
+    wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
+    if niveau == GebiedNiveau.WIJK:
+        return tuple(wijken)
+    return tuple(buurt for wijk in wijken for buurt in gebieden.list_delen(wijk))
+
+
+def _list_voorbeeld(uit: Oordeelset) -> frozenset[Kolom]:
+    fictief = uit.indicatoren[uit.indicatoren["id"].isin(list(uit.voorbeeld))]
+    return frozenset(zip(fictief["thema"], fictief["soort"], strict=True))

@@ -1,0 +1,60 @@
+"""Floors: the list of what holds, and the form in which an analist sets one."""
+
+from datetime import datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor import oordeel
+from lwd_monitor.fout import Fout
+from lwd_monitor.indicator import Indicator, format_waarde
+from lwd_monitor.opmaak import format_datum, parse_getal
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+
+
+def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
+    """Return the floors that hold, with who set them, when and why."""
+    rijen = [n for n in oordeel.list_normen(get_database().cursor()) if n.indicator_id in indicatoren]
+    if not rijen:
+        return build_leeg("Er is nog geen ondergrens.", "Vul hieronder de eerste in, na een besluit van de gemeente.")
+    inhoud = Markup().join(
+        Markup("<tr><th scope='row'>{}</th><td class='getal'>{}</td><td>{}</td><td>{}, {}</td></tr>").format(
+            indicatoren[n.indicator_id].titel_kort,
+            "ingetrokken" if n.waarde is None else format_waarde(indicatoren[n.indicator_id], n.waarde, eenheid=True),
+            n.reden,
+            n.gebruiker,
+            format_datum(n.op),
+        )
+        for n in rijen
+    )
+    return Markup(
+        "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Indicator</th><th scope='col' class='getal'>"
+        "Ondergrens</th><th scope='col'>Waarom</th><th scope='col'>Wie en wanneer</th></tr></thead><tbody>{}</tbody></table></div>"
+    ).format(inhoud)
+
+
+def show_normformulier(pagina: Pagina) -> None:
+    """Show the form and save what is sent; what is wrong is told in Dutch."""
+    kan = {id_: i for id_, i in pagina.indicatoren.items() if oordeel.can_have_ondergrens(i)}
+    with st.form("ondergrens", clear_on_submit=False):
+        gekozen = st.selectbox("Indicator", list(kan), format_func=lambda id_: _describe(kan[id_]))
+        getal = st.text_input("Ondergrens", help="Een getal met een komma, zoals 55 of 7,5. Leeg: intrekken.")
+        reden = st.text_input("Waarom, of wie besloot dit?", help="De lezer ziet dit bij de ondergrens.")
+        verstuurd = st.form_submit_button("Ondergrens vastleggen")
+    if not verstuurd or gekozen is None:
+        return
+    try:
+        waarde = parse_getal(getal) if getal.strip() else None
+        oordeel.set_ondergrens(get_database(), pagina.gebruiker, kan[gekozen], waarde, reden, datetime.now())
+    except Fout as fout:
+        st.error(fout.melding)
+        return
+    st.session_state["ondergrens_klaar"] = f"Vastgelegd: {kan[gekozen].titel_kort}."
+    st.rerun()
+
+
+def _describe(indicator: Indicator) -> str:
+    kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
+    return f"{indicator.thema.titel}: {indicator.titel} ({kant} …)"

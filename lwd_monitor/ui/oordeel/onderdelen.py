@@ -1,0 +1,96 @@
+"""What lies behind the verdicts of one place: the indicators, their figures and how firm the verdict is."""
+
+import math
+
+from markupsafe import Markup
+
+from lwd_monitor.gebied import Gebied
+from lwd_monitor.indicator import Indicator, Thema, format_waarde
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
+from lwd_monitor.ui.oordeel.woorden import (
+    ONTWIKKELINGEN,
+    SOORTEN,
+    describe_ondergrens,
+    describe_positie,
+    format_score,
+)
+
+KOP = Markup(
+    "<tr><th scope='col'>Indicator</th><th scope='col' class='getal'>Cijfer</th><th scope='col'>Ondergrens</th>"
+    "<th scope='col'>Score (marge)</th></tr>"
+)
+
+
+def build_onderdelen(beeld: Oordeelbeeld, gebied: Gebied, catalogus: dict[str, Indicator]) -> Markup:
+    """Return the section of one place: per theme the verdict in words and the table of its indicators."""
+    delen = Markup().join(_build_thema(beeld, gebied, kolom, catalogus) for kolom in beeld.kolommen)
+    return Markup(
+        "<section class='onderdelen'><h2>Hoe komt het oordeel over {naam} tot stand?</h2>"
+        "<p><a href='gebied?gebied={code}' target='_self'>Alle cijfers en verhalen van {naam}</a></p>{delen}</section>"
+    ).format(naam=gebied.naam, code=gebied.code, delen=delen)
+
+
+def _build_thema(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: dict[str, Indicator]) -> Markup:
+    cel = beeld.cellen.get((gebied.code, *kolom))
+    if cel is None:
+        return Markup()
+    ids = set(
+        beeld.indicatoren.loc[(beeld.indicatoren["thema"] == kolom[0]) & (beeld.indicatoren["soort"] == kolom[1]), "id"]
+    )
+    eigen = beeld.onderdelen[
+        (beeld.onderdelen["gebied"] == gebied.code) & beeld.onderdelen["indicator"].isin(list(ids))
+    ]
+    normen = beeld.indicatoren.set_index("id")
+    rijen = Markup().join(
+        _build_rij(rij, catalogus[rij.indicator], normen.loc[rij.indicator])
+        for rij in eigen.itertuples()
+        if catalogus[rij.indicator].richting != "neutraal"
+    )
+    return Markup(
+        "<h3>{}: {}</h3><p>{}</p><div class='tabelrol'><table class='cijfers'><thead>{}</thead><tbody>{}</tbody></table></div>"
+    ).format(Thema(kolom[0]).titel, SOORTEN[kolom[1]], _describe(cel), KOP, rijen)
+
+
+def _describe(cel: dict) -> str:
+    """Return the verdict of a theme in sentences: position, floor, change, coverage, firmness."""
+    teken, woorden, _ = describe_positie(cel)
+    zinnen = [f"{teken} {woorden[0].upper()}{woorden[1:]}"]
+    if not math.isnan(cel["score"]):
+        marge = ""
+        if not math.isnan(cel["laag"]) and cel["met_marge"]:
+            marge = f", marge {format_score(cel['laag'])} tot {format_score(cel['hoog'])}"
+        zinnen[0] += f" (score {format_score(cel['score'])}{marge})"
+    zinnen.append(cel["reden"].rstrip("."))
+    for regel in (describe_ondergrens(cel), ONTWIKKELINGEN.get(cel["ontwikkeling"])):
+        zinnen.append(f"{regel[0]} {regel[1][0].upper()}{regel[1][1:]}" if regel else "")
+    if cel["ontwikkeling"] == "niet_te_toetsen":
+        zinnen.append("De verandering sinds het basisjaar is niet te toetsen")
+    zinnen.append(f"Van {format_getal(cel['dekking'])}% van de indicatoren is er een cijfer")
+    if not math.isnan(cel["houdt_stand"]):
+        zinnen.append(f"Het oordeel houdt stand in {format_getal(cel['houdt_stand'])}% van de varianten")
+    return ". ".join(zin for zin in zinnen if zin) + "."
+
+
+def _build_rij(rij, indicator: Indicator, norm) -> Markup:
+    if math.isnan(rij.waarde):
+        waarde: str | Markup = "geen cijfer"
+    else:
+        waarde = Markup("{} <span class='sub'>{:.0f}</span>").format(format_waarde(indicator, rij.waarde), rij.jaar)
+    grens: str = "niet vastgesteld"
+    if not math.isnan(norm["ondergrens"]):
+        kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
+        cel = {"ondergrens": rij.ondergrens, "ondergrens_kans": rij.ondergrens_kans}
+        uitkomst = describe_ondergrens(cel)
+        grens = f"{kant} {format_waarde(indicator, norm['ondergrens'])}: {uitkomst[1] if uitkomst else 'geen cijfer'}"
+    score = "–"
+    if not math.isnan(rij.z):
+        score = format_score(rij.z)
+        if not math.isnan(rij.z_laag) and rij.z_laag < rij.z_hoog:
+            score += f" ({format_score(rij.z_laag)} tot {format_score(rij.z_hoog)})"
+        else:
+            score += " (geen marge bekend)"
+    return Markup(
+        "<tr><th scope='row'>{}<span class='sub'>vergeleken met {:.0f}</span></th><td class='getal'>{}</td><td>{}</td>"
+        "<td>{}</td></tr>"
+    ).format(indicator.titel_kort, norm["basisjaar"], waarde, grens, score)

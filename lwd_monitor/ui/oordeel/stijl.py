@@ -1,0 +1,18 @@
+"""The style sheet of these pages."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+_BESTAND = Path(__file__).parents[1] / "stijl_oordeel.css"
+
+
+@cache
+def _read_stijl() -> str:
+    return _BESTAND.read_text(encoding="utf-8")
+
+
+def show_stijl() -> None:
+    """Bring the style sheet onto the page."""
+    st.html(f"<style>{_read_stijl()}</style>")

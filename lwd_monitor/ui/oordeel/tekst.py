@@ -1,0 +1,61 @@
+"""Words above the tables: what is shown, the early warning, and what is not set yet."""
+
+from markupsafe import Markup
+
+from lwd_monitor.indicator import Thema
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
+from lwd_monitor.ui.oordeel.woorden import SOORTEN
+
+METHODE = "uitleg?deel=methode#"
+
+
+def build_lead(beeld: Oordeelbeeld) -> Markup:
+    """Return what the table shows and how to read it."""
+    return Markup(
+        "<p class='lead'>Verschillen mogen er zijn, maar nergens mag de basis tekortschieten. Per thema ziet u waar een "
+        "gebied staat, of de ondergrens is gehaald en of er iets veranderde.</p>"
+        "<p>Een gebied staat naast het gemiddelde van alle gebieden in een vast basisjaar. "
+        "<a href='{m}positie' target='_self'>Hoe werkt de positie?</a> · "
+        "<a href='{m}basis-op-orde' target='_self'>Ondergrens</a> · "
+        "<a href='{m}rookmelder' target='_self'>Rookmelder</a></p>"
+        "<p class='sleutel'><span><span class='teken gunstig' aria-hidden='true'>●</span> gunstiger dan gemiddeld</span>"
+        "<span><span class='teken ongunstig' aria-hidden='true'>◆</span> ongunstiger</span>"
+        "<span><span class='teken gelijk' aria-hidden='true'>○</span> geen aantoonbaar verschil</span>"
+        "<span>✓ ✗ ? ondergrens gehaald, niet gehaald, niet zeker</span><span>↗ ↘ → verandering</span>"
+        "<span>▲ alarm: laag en slechter</span><span>△ let op: een van de twee</span></p>"
+        "<p class='sub'>Alle {n} gebieden en thema's zijn tegelijk getoetst. Daarom zijn we strenger: van de verschillen die "
+        "we noemen is gemiddeld hooguit 5% toeval. <a href='{m}veel-tegelijk' target='_self'>Waarom?</a></p>"
+    ).format(m=METHODE, n=len(beeld.gebieden))
+
+
+def build_melding(beeld: Oordeelbeeld) -> Markup:
+    """Return the box that no floor is set, or how many are."""
+    if beeld.met_ondergrens == 0:
+        return build_leeg(
+            "Er is nog geen ondergrens vastgesteld.",
+            "Zonder ondergrens is niet te zeggen of de basis op orde is. De tabel toont wel de positie en de verandering.",
+            "Een analist kan ondergrenzen invullen op de pagina Ondergrenzen, na een besluit van de gemeente.",
+        )
+    woord = "indicator heeft" if beeld.met_ondergrens == 1 else "indicatoren hebben"
+    return Markup("<p>{} {} een ondergrens.</p>").format(beeld.met_ondergrens, woord)
+
+
+def build_rookmelder(beeld: Oordeelbeeld) -> Markup:
+    """Return the places where level and change call for a look, by name."""
+    regels = []
+    for gebied in beeld.gebieden:
+        themas = [
+            f"{Thema(thema).titel.lower()} ({SOORTEN[soort]})"
+            for thema, soort in beeld.kolommen
+            if beeld.cellen.get((gebied.code, thema, soort), {}).get("rookmelder") == "alarm"
+        ]
+        if themas:
+            regels.append(Markup("<li><b>{}</b>: {}</li>").format(gebied.naam, ", ".join(themas)))
+    if not regels:
+        return Markup(
+            "<h2>Rookmelder</h2><p>Geen enkel gebied staat ergens laag én gaat daar aantoonbaar achteruit.</p>"
+        )
+    return Markup(
+        "<h2>Rookmelder</h2><p>Hier staat een gebied laag én gaat het achteruit. Kijk hier eerst.</p><ul>{}</ul>"
+    ).format(Markup().join(regels))

@@ -1,0 +1,16 @@
+"""Where it is silent, which voices are missing, where stories and figures differ, and what figures ask."""
+
+from lwd_monitor.ui.stilte.kaart import show_stiltekaart
+from lwd_monitor.ui.stilte.keuzeronde import show_keuzeronde
+from lwd_monitor.ui.stilte.stemmen import show_stemmen, show_tegenspraak
+from lwd_monitor.ui.stilte.vragen import show_vragen
+from lwd_monitor.ui.stilte.werklijst import show_werklijst
+
+__all__ = [
+    "show_keuzeronde",
+    "show_stemmen",
+    "show_stiltekaart",
+    "show_tegenspraak",
+    "show_vragen",
+    "show_werklijst",
+]

@@ -1,0 +1,70 @@
+"""The round of choice: a team picks the most significant story of a quarter and writes why."""
+
+from datetime import date, datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.toegang import Gebruiker, Recht, has_recht
+from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.verhaal.gesprek import Keuze, format_kwartaal, list_keuzes, save_keuze
+
+
+def show_keuzeronde(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:
+    """Show what teams chose, and fields to choose for who may."""
+    st.header("Keuzeronde", anchor=False)
+    st.html(
+        "<p>Een team kiest elk kwartaal het verhaal dat het meest laat zien wat er verandert, en schrijft waarom.</p>"
+    )
+    titels = {verhaal.id: verhaal.titel for verhaal in verhalen}
+    keuzes = list_keuzes(get_database().cursor(), verhalen)
+    st.html(build_keuzes(keuzes, titels) if keuzes else "<p>Er is nog geen keuze gemaakt.</p>")
+    if not has_recht(gebruiker, Recht.VERHAAL_INSTUREN) or not titels:
+        return
+    with st.expander("Leg een keuze vast"):
+        kwartaal = st.selectbox(
+            "Kwartaal", _list_kwartalen(date.today()), format_func=describe_kwartaal, key="keuze_kwartaal"
+        )
+        team = st.text_input("Team", key="keuze_team", max_chars=80)
+        verhaal = st.selectbox("Verhaal", list(titels), format_func=lambda id_: titels[id_], key="keuze_verhaal")
+        waarom = st.text_area("Waarom dit verhaal?", key="keuze_waarom", max_chars=1000)
+        st.button(
+            "Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=(gebruiker, kwartaal, team, verhaal, waarom)
+        )
+
+
+def build_keuzes(keuzes: list[Keuze], titels: dict[str, str]) -> Markup:
+    """Return the choices as a list."""
+    regels = [
+        Markup("<li>{}, {}: <a href='verhalen?verhaal={}' target='_self'>{}</a>. {}</li>").format(
+            describe_kwartaal(k.kwartaal), k.team, k.verhaal_id, titels[k.verhaal_id], k.waarom
+        )
+        for k in keuzes
+    ]
+    return Markup("<ul class='punten'>{}</ul>").format(Markup().join(regels))
+
+
+def describe_kwartaal(kwartaal: str) -> str:
+    """Return a quarter in words.
+
+    >>> describe_kwartaal('2026-4')
+    'vierde kwartaal van 2026'
+    """
+    jaar, nummer = kwartaal.split("-")
+    return f"{['eerste', 'tweede', 'derde', 'vierde'][int(nummer) - 1]} kwartaal van {jaar}"
+
+
+def _list_kwartalen(vandaag: date) -> list[str]:
+    nu = vandaag.year * 4 + int(format_kwartaal(vandaag)[-1]) - 1
+    return [f"{n // 4}-{n % 4 + 1}" for n in range(nu, nu - 4, -1)]
+
+
+def _choose(gebruiker: Gebruiker, kwartaal: str, team: str, verhaal_id: str, waarom: str) -> None:
+    try:
+        save_keuze(get_database(), gebruiker, kwartaal, team, verhaal_id, waarom, datetime.now())
+        set_melding("De keuze is bewaard.")
+    except Fout as fout:
+        set_melding(fout.melding)

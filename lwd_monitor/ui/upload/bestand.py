@@ -1,0 +1,82 @@
+"""The five steps for one file: read, check, look ahead, publish, and (under earlier uploads) undo."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.controle import show_controle
+from lwd_monitor.ui.upload.koppelen import show_koppelen
+from lwd_monitor.ui.upload.lezen import show_lezen
+from lwd_monitor.ui.upload.publiceren import show_klaar, show_publiceren
+from lwd_monitor.ui.upload.toestand import Werk, ensure_gelezen, get_werk, start_werk, stop_werk
+from lwd_monitor.ui.upload.vooruitblik import show_vooruitblik
+
+STAPPEN = ("Lezen", "Controleren", "Vooruitblik", "Publiceren", "Terugdraaien kan altijd")
+MAX_MB = 130
+
+
+def show_bestand(pagina: Pagina) -> None:
+    """Show the steps for a file of the browser."""
+    show_klaar()
+    gekozen = st.file_uploader(
+        "Kies een bestand met cijfers",
+        key=f"upload_{st.session_state.get('upload_ronde', 0)}",
+        help=(
+            "Sleep een bestand hierheen (Drag and drop) of klik op de knop (Upload). CSV, Excel, ODS, Parquet of JSON, "
+            f"hoogstens {MAX_MB} MB. De monitor herkent bestanden van CBS, RIVM, politie, Swing en Leefbaarometer."
+        ),
+    )
+    if gekozen is None:
+        werk = get_werk()
+        if werk and werk.naam == st.session_state.get("upload_naam"):
+            stop_werk()
+            st.session_state.pop("upload_naam", None)
+        show_leeg(
+            "Er is nog geen bestand gekozen.",
+            "De monitor leest het bestand, controleert alle cijfers en laat zien wat er verandert. "
+            "Pas daarna kiest u of het wordt gepubliceerd. Tot dat moment verandert er niets.",
+        )
+        return
+    werk = get_werk()
+    if werk is None or st.session_state.get("upload_file_id") != gekozen.file_id:
+        werk = start_werk(gekozen.name, gekozen.getvalue())
+        st.session_state["upload_file_id"], st.session_state["upload_naam"] = gekozen.file_id, gekozen.name
+    show_stappen(werk, pagina)
+
+
+def show_stappen(werk: Werk, pagina: Pagina) -> None:
+    """Show every step that this file is ready for."""
+    ensure_gelezen(werk, pagina.gebruiker)
+    st.html(build_stappen(_count_klaar(werk)))
+    show_lezen(werk)
+    if werk.onbekend is not None:
+        show_koppelen(werk, pagina)
+    if werk.rapport is None:
+        return
+    show_controle(werk, pagina)
+    if werk.rapport.fouten:
+        return
+    show_vooruitblik(werk, pagina)
+    show_publiceren(werk, pagina)
+
+
+def build_stappen(klaar: int) -> Markup:
+    """Return the steps with the one that is up now."""
+    delen = [
+        Markup("<li class='{}'{}>{}. {}</li>").format(
+            "klaar" if nummer < klaar else "nu" if nummer == klaar else "straks",
+            Markup(" aria-current='step'") if nummer == klaar else "",
+            format_getal(nummer + 1),
+            naam,
+        )
+        for nummer, naam in enumerate(STAPPEN)
+    ]
+    return Markup("<ol class='stappen' aria-label='Stappen'>{}</ol>").format(Markup().join(delen))
+
+
+def _count_klaar(werk: Werk) -> int:
+    if werk.rapport is None:
+        return 0
+    return 1 if werk.rapport.fouten else 3

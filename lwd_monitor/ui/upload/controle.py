@@ -1,0 +1,112 @@
+"""Step 2: all findings at once, as a table and as a file; and indicators that need a definition."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.fout import Bevinding
+from lwd_monitor.indicator import Thema
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.upload import build_concept, save_concept
+from lwd_monitor.waarneming import write_safe
+
+MAX_TABEL = 100
+
+
+def show_controle(werk: Werk, pagina: Pagina) -> None:
+    """Show what the check found."""
+    rapport = werk.rapport
+    if rapport is None:
+        return
+    st.html("<h2>2. Controleren</h2>")
+    if not rapport.fouten and not rapport.waarschuwingen:
+        st.html("<p>Er is niets gevonden dat niet klopt.</p>")
+        return
+    st.html(Markup("<p>{}</p>").format(describe_aantallen(len(rapport.fouten), len(rapport.waarschuwingen))))
+    st.html(build_tabel(rapport.fouten, rapport.waarschuwingen))
+    st.download_button(
+        "Download alle bevindingen (CSV)",
+        build_csv(rapport.fouten, rapport.waarschuwingen),
+        file_name="bevindingen.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+    if rapport.concepten:
+        _show_concept(werk, pagina)
+
+
+def describe_aantallen(fouten: int, waarschuwingen: int) -> str:
+    """Say how many findings there are and what they mean."""
+    delen = []
+    if fouten:
+        woord = "fout" if fouten == 1 else "fouten"
+        delen.append(f"{format_getal(fouten)} {woord}: verbeter het bestand en upload het opnieuw.")
+    if waarschuwingen:
+        woord = "waarschuwing" if waarschuwingen == 1 else "waarschuwingen"
+        delen.append(f"{format_getal(waarschuwingen)} {woord}: kijk ze na; publiceren kan daarna wel.")
+    return " ".join(delen)
+
+
+def build_tabel(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> Markup:
+    """Return the first findings as a table, errors first."""
+    rijen = Markup().join(_build_rij(soort, b) for soort, b in list(_iter(fouten, waarschuwingen))[:MAX_TABEL])
+    totaal = len(fouten) + len(waarschuwingen)
+    meer = f"De eerste {MAX_TABEL} van {format_getal(totaal)}; het bestand heeft ze alle." if totaal > MAX_TABEL else ""
+    return Markup(
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Bevindingen'><table class='bevinding'><thead><tr>"
+        "<th scope='col'>Soort</th><th scope='col'>Rij</th><th scope='col'>Kolom</th><th scope='col'>Waarde</th>"
+        "<th scope='col'>Wat is er en wat kunt u doen</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
+    ).format(rijen, meer)
+
+
+def _iter(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> Iterable[tuple[str, Bevinding]]:
+    yield from (("fout", b) for b in fouten)
+    yield from (("let op", b) for b in waarschuwingen)
+
+
+def _build_rij(soort: str, b: Bevinding) -> Markup:
+    return Markup(
+        "<tr><td class='smal'><span class='soort {}'>{}</span></td><td class='smal' data-kop='Rij'>{}</td>"
+        "<td data-kop='Kolom'>{}</td><td data-kop='Waarde'>{}</td><td>{}</td></tr>"
+    ).format(soort.replace(" ", ""), soort, b.rij or "", b.kolom or "", (b.waarde or "")[:80], b.melding)
+
+
+def build_csv(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> bytes:
+    """Return all findings as a file that Dutch Excel opens at once."""
+    buffer = io.StringIO()
+    schrijver = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    schrijver.writerow(["soort", "rij", "kolom", "waarde", "melding"])
+    for soort, b in _iter(fouten, waarschuwingen):
+        schrijver.writerow([soort, b.rij or "", write_safe(b.kolom or ""), write_safe(b.waarde or ""), b.melding])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _show_concept(werk: Werk, pagina: Pagina) -> None:
+    rapport, gelezen = werk.rapport, werk.gelezen
+    if rapport is None or gelezen is None:
+        return
+    with st.expander(f"{len(rapport.concepten)} nieuwe indicator(en): beschrijf ze of voeg ze toe als concept"):
+        st.html("<p>Een concept telt mee in de database, maar staat nog niet op de openbare pagina's.</p>")
+        id_ = st.selectbox("Indicator", rapport.concepten)
+        concept = build_concept(id_, gelezen.lang.namen.get(id_), gelezen.bron.per_indicator.get(id_, ""))
+        with st.form("upload_concept", border=False):
+            titel = st.text_input("Titel", concept.titel)
+            eenheid = st.text_input("Eenheid, bijvoorbeeld % of euro", concept.eenheid)
+            themas = list(Thema)
+            thema = st.selectbox("Thema", themas, index=themas.index(concept.thema), format_func=lambda t: t.titel)
+            definitie = st.text_area("Wat telt deze indicator precies?", concept.definitie)
+            if st.form_submit_button("Bewaar dit concept"):
+                beschreven = replace(concept, titel=titel, titel_kort=titel, eenheid=eenheid, thema=thema)
+                beschreven = replace(beschreven, definitie=definitie)
+                save_concept(get_database(), pagina.gebruiker, beschreven, gelezen.bron.nieuw)
+                st.rerun()
+        if rapport.fouten and not werk.opties.concept and st.button("Voeg alle nieuwe indicatoren toe als concept"):
+            change_werk(werk, replace(werk.opties, concept=True), werk.profiel)
+            st.rerun()

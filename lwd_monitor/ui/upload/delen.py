@@ -1,0 +1,25 @@
+"""The four parts of the page; the chosen one stands in the URL."""
+
+from lwd_monitor.ui.adres import kies_pil
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.bestand import show_bestand
+from lwd_monitor.ui.upload.downloaden import show_downloaden
+from lwd_monitor.ui.upload.eerder import show_eerder
+from lwd_monitor.ui.upload.ophalen import show_ophalen
+
+DELEN = {
+    "bestand": ("Een bestand", show_bestand),
+    "ophalen": ("Ophalen bij de bron", show_ophalen),
+    "eerder": ("Eerdere uploads", show_eerder),
+    "download": ("Cijfers downloaden", show_downloaden),
+}
+
+
+def kies_deel() -> str:
+    """Show the parts and return the chosen one."""
+    return kies_pil("Wat wilt u doen?", "deel", list(DELEN), lambda deel: DELEN[deel][0], "onderdeel")
+
+
+def show_deel(deel: str, pagina: Pagina) -> None:
+    """Show one part."""
+    DELEN[deel][1](pagina)

@@ -1,0 +1,103 @@
+"""Step 1: what was recognised and why, and the choices that correct it."""
+
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.gebied import list_indelingen
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.upload import Opties, Rapport, list_profielnamen
+from lwd_monitor.upload.lezen import Tabel
+
+ZELF = "De codes beslissen"
+GEEN_PROFIEL = "Zonder profiel"
+
+
+def show_lezen(werk: Werk) -> None:
+    """Show how the file was read, or why not."""
+    st.html("<h2>1. Lezen</h2>")
+    if werk.fout:
+        st.html(Markup("<div class='leeg' role='alert'><p class='wat'>{}</p><p>{}</p></div>").format(
+            "Dit bestand kan niet worden ingelezen.", werk.fout
+        ))  # fmt: skip
+    if werk.rapport is not None:
+        st.html(_build_herkend(werk.rapport, werk))
+    with st.expander("Niet goed gelezen? Pas de keuzes aan", expanded=bool(werk.fout)):
+        _show_opties(werk)
+
+
+def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
+    tabel = werk.gelezen.tabel if werk.gelezen else None
+    regels = [
+        f"{format_getal(rapport.gelezen)} rijen gelezen, {format_getal(rapport.cijfers)} cijfers voor Almelo. "
+        f"Bron: {rapport.bron}.",
+        *([_describe_tabel(tabel)] if tabel else []),
+        *rapport.meldingen,
+    ]
+    if werk.gelezen and werk.gelezen.profiel:
+        regels.insert(0, f"Gelezen met het profiel '{werk.gelezen.profiel.naam}'.")
+    lijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)
+    return Markup("<div class='herkend'><p><b>{}</b>, want {}.</p><ul>{}</ul></div>").format(
+        rapport.vorm, rapport.reden, lijst
+    )
+
+
+def _describe_tabel(tabel: Tabel) -> str:
+    delen = [f"Kolomnamen in rij {tabel.kopregel}"]
+    if tabel.blad:
+        delen.append(f"blad {tabel.blad}")
+    if tabel.codering:
+        delen.append(f"tekens in {tabel.codering}")
+    if tabel.scheidingsteken:
+        delen.append(f"gescheiden door een {tabel.scheidingsteken}")
+    return ", ".join(delen) + "."
+
+
+def _show_opties(werk: Werk) -> None:
+    con = get_database().cursor()
+    tabel = werk.gelezen.tabel if werk.gelezen else (werk.onbekend.tabel if werk.onbekend else None)
+    o = werk.opties
+    with st.form("upload_opties", border=False):
+        links, rechts = st.columns(2)
+        with links:
+            jaar = st.text_input("Jaar, als het bestand dat niet zegt", str(o.jaar or ""))
+            bron = st.text_input("Bron, als die anders is", o.bron or "")
+            blad = _kies_blad(tabel, o)
+            kopregel = st.text_input("Rij met de kolomnamen", str(o.kopregel or ""), help="Laat leeg om te zoeken.")
+        with rechts:
+            indelingen = [ZELF, *map(str, list_indelingen(con))]
+            indeling = st.selectbox("Indeling", indelingen, index=indelingen.index(str(o.indeling or ZELF)))
+            profielen = [GEEN_PROFIEL, *list_profielnamen(con)]
+            huidig = o.profiel if o.profiel in profielen else GEEN_PROFIEL
+            profiel = st.selectbox("Profiel", profielen, index=profielen.index(huidig))
+            indicator = st.text_input("Indicator, als het bestand die niet noemt", o.indicator or "")
+            aanvullen = st.checkbox("Dit bestand vult alleen aan: wat er niet in staat, blijft staan", o.aanvullen)
+            alles = st.checkbox("Lees ook andere gemeenten", o.alles)
+        if st.form_submit_button("Lees opnieuw"):
+            nieuw = replace(
+                o,
+                jaar=_parse(jaar),
+                bron=bron.strip() or None,
+                blad=blad,
+                kopregel=_parse(kopregel),
+                indeling=_parse(indeling),
+                profiel=None if profiel == GEEN_PROFIEL else profiel,
+                indicator=indicator.strip() or None,
+                aanvullen=aanvullen,
+                alles=alles,
+            )
+            change_werk(werk, nieuw, None if nieuw.profiel else werk.profiel)
+            st.rerun()
+
+
+def _kies_blad(tabel: Tabel | None, opties: Opties) -> str | None:
+    if tabel is None or len(tabel.bladen) < 2:
+        return opties.blad
+    return st.selectbox("Blad", tabel.bladen, index=tabel.bladen.index(tabel.blad) if tabel.blad else 0)
+
+
+def _parse(tekst: str) -> int | None:
+    return int(tekst) if tekst.strip().isdigit() else None

@@ -1,0 +1,100 @@
+"""What one session works on: the file, the choices beside it, and what reading and checking gave."""
+
+import tempfile
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.upload import (
+    Gelezen,
+    Kaartgevolg,
+    OnbekendeVorm,
+    Opties,
+    Rapport,
+    check_gelezen,
+    load_verschil,
+    read_upload,
+    rehearse_upload,
+)
+from lwd_monitor.upload.vorm import Profiel
+
+SLEUTEL = "upload_werk"
+MAX_RIJEN = 200
+
+
+@dataclass
+class Werk:
+    """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning."""
+
+    pad: Path
+    naam: str
+    opties: Opties = field(default_factory=Opties)
+    profiel: Profiel | None = None
+    gelezen: Gelezen | None = None
+    rapport: Rapport | None = None
+    verschil: dict[str, pd.DataFrame] = field(default_factory=dict)
+    gevolgen: list[Kaartgevolg] = field(default_factory=list)
+    fout: str = ""
+    onbekend: OnbekendeVorm | None = None
+    versie: int = -1
+
+
+def get_werk() -> Werk | None:
+    """Return what this session works on."""
+    return st.session_state.get(SLEUTEL)
+
+
+def start_werk(naam: str, inhoud: bytes) -> Werk:
+    """Keep a file of the browser in a folder of its own and begin with it."""
+    map_ = Path(tempfile.mkdtemp(prefix="lwd-upload-"))
+    pad = map_ / "bestand"
+    pad.write_bytes(inhoud)
+    return start_werk_op(pad, naam)
+
+
+def start_werk_op(pad: Path, naam: str, opties: Opties | None = None) -> Werk:
+    """Begin with a file that lies on disk."""
+    werk = Werk(pad, naam, opties or Opties())
+    st.session_state[SLEUTEL] = werk
+    return werk
+
+
+def stop_werk() -> None:
+    """Let go of the file."""
+    st.session_state.pop(SLEUTEL, None)
+
+
+def change_werk(werk: Werk, opties: Opties, profiel: Profiel | None = None) -> None:
+    """Go on with other choices: everything is read anew."""
+    if opties == werk.opties and profiel == werk.profiel:
+        return
+    st.session_state[SLEUTEL] = replace(Werk(werk.pad, werk.naam), opties=opties, profiel=profiel)
+
+
+def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
+    """Read and check the file unless that was done on the data as they are now."""
+    db = get_database()
+    if werk.versie == db.get_versie():
+        return
+    werk.versie, werk.fout, werk.onbekend, werk.gelezen, werk.rapport = db.get_versie(), "", None, None, None
+    werk.gevolgen = []
+    nu, con = datetime.now(), db.cursor()
+    try:
+        with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
+            werk.gelezen = read_upload(con, werk.pad, werk.opties, werk.naam, werk.profiel)
+            werk.rapport = check_gelezen(con, werk.gelezen, werk.opties, nu)
+            if len(werk.gelezen.frame):
+                soorten = ("nieuw", "gewijzigd", "vervallen")
+                werk.verschil = {soort: load_verschil(con, soort, MAX_RIJEN) for soort in soorten}
+            if werk.rapport.verandert and not werk.rapport.fouten:
+                werk.gevolgen = rehearse_upload(db, gebruiker, werk.gelezen, werk.opties, nu)
+    except OnbekendeVorm as onbekend:
+        werk.onbekend = onbekend
+    except Fout as fout:
+        werk.fout = fout.melding

@@ -1,0 +1,114 @@
+"""Step 3: what would change, with the old and the new value side by side and the map before and after."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.kaart import build_kaart
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.bronnen import load_geometrie
+from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Werk
+from lwd_monitor.upload import Kaartgevolg, Klassewissel
+
+TITELS = {"gewijzigd": "Gewijzigd", "vervallen": "Vervallen", "nieuw": "Nieuw"}
+MAX_WISSELS = 30
+
+
+def show_vooruitblik(werk: Werk, pagina: Pagina) -> None:
+    """Show counts, the changed rows, and what readers would see on the map."""
+    if werk.rapport is None:
+        return
+    st.html("<h2>3. Vooruitblik</h2>")
+    st.html(build_telling(werk.rapport.telling))
+    for soort, titel in TITELS.items():
+        rijen = werk.verschil.get(soort)
+        if rijen is not None and len(rijen):
+            with st.expander(f"{titel}: {format_getal(werk.rapport.telling[soort])}", expanded=soort == "gewijzigd"):
+                st.html(build_verschil(rijen, pagina, werk.rapport.telling[soort]))
+    for nummer, gevolg in enumerate(werk.gevolgen):
+        with st.expander(_describe_kaart(gevolg), expanded=nummer == 0):
+            _show_gevolg(gevolg, nummer)
+
+
+def build_telling(telling: dict[str, int]) -> Markup:
+    """Return the four counts."""
+    woorden = {"nieuw": "nieuw", "gewijzigd": "gewijzigd", "ongewijzigd": "ongewijzigd", "vervallen": "vervallen"}
+    blokken = [
+        Markup("<div><b>{}</b><span>{}</span></div>").format(format_getal(telling[soort]), woord)
+        for soort, woord in woorden.items()
+    ]
+    return Markup("<div class='telling'>{}</div>").format(Markup().join(blokken))
+
+
+def build_verschil(rijen: pd.DataFrame, pagina: Pagina, totaal: int) -> Markup:
+    """Return rows with place, indicator, year, and the value now and afterwards."""
+    regels = Markup().join(_build_rij(rij, pagina) for rij in rijen.to_dict("records"))
+    meer = f"De eerste {MAX_RIJEN} van {format_getal(totaal)}." if totaal > MAX_RIJEN else ""
+    return Markup(
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Wat verandert'><table class='cijfers'><thead><tr>"
+        "<th scope='col'>Gebied</th><th scope='col'>Indicator</th><th scope='col'>Jaar</th>"
+        "<th scope='col' class='getal'>Nu</th><th scope='col' class='getal'>Straks</th></tr></thead>"
+        "<tbody>{}</tbody></table></div><p class='meta'>{}</p>"
+    ).format(regels, meer)
+
+
+def _build_rij(rij: dict, pagina: Pagina) -> Markup:
+    gebied = pagina.gebieden.find(rij["gebied_code"], rij["indeling"])
+    begrip = pagina.indicatoren.get(rij["indicator_id"])
+    naam = f"{gebied.naam} ({gebied.code})" if gebied else rij["gebied_code"]
+    return Markup(
+        "<tr><td>{}</td><td>{}</td><td>{}</td><td class='getal'>{}</td><td class='getal'><b>{}</b></td></tr>"
+    ).format(
+        naam,
+        begrip.titel if begrip else rij["indicator_id"],
+        rij["jaar"],
+        _format(rij["oud_waarde"], rij["oud_status"], begrip),
+        _format(rij["waarde"], rij["status"], begrip),
+    )
+
+
+def _format(waarde: float | None, status: object, begrip: Indicator | None) -> str:
+    if waarde is None or pd.isna(waarde):
+        return {"onderdrukt": "afgeschermd", "te_weinig": "te weinig"}.get(str(status), "–")
+    decimalen = begrip.decimalen if begrip else 0
+    while decimalen < 4 and abs(round(waarde, decimalen) - waarde) > 1e-9:
+        decimalen += 1
+    return format_getal(waarde, decimalen) + ("%" if begrip and begrip.is_procent else "")
+
+
+def _describe_kaart(gevolg: Kaartgevolg) -> str:
+    aantal = len(gevolg.wissels)
+    woord = "gebied krijgt" if aantal == 1 else "gebieden krijgen"
+    return f"Kaart {gevolg.indicator.titel} {gevolg.jaar}, {gevolg.niveau.meervoud}: {aantal} {woord} een andere kleur"
+
+
+def _show_gevolg(gevolg: Kaartgevolg, nummer: int) -> None:
+    kolommen = st.columns(2, gap="large")
+    for kolom, woord, cellen in ((kolommen[0], "Nu", gevolg.voor), (kolommen[1], "Straks", gevolg.na)):
+        with kolom:
+            st.html(Markup("<h3>{}</h3>").format(woord))
+            vormen = load_geometrie(gevolg.niveau, gevolg.indeling)[["code", "geometrie", "geometrie_ruw"]]
+            payload = build_kaart(
+                cellen.merge(vormen, on="code", how="left"),
+                eenheid=gevolg.indicator.eenheid,
+                decimalen=gevolg.indicator.decimalen,
+                titel=f"{gevolg.indicator.titel} {gevolg.jaar}, {woord.lower()}",
+                woord=(gevolg.niveau.value, gevolg.niveau.meervoud),
+            )
+            show_kaart(payload, key=f"vooruit_{nummer}_{woord}")
+    st.html(build_wissels(gevolg.wissels))
+
+
+def build_wissels(wissels: tuple[Klassewissel, ...]) -> Markup:
+    """Return which places get another colour, from which class to which."""
+    if not wissels:
+        return Markup("<p>Geen enkel gebied krijgt een andere kleur op de kaart.</p>")
+    regels = Markup().join(
+        Markup("<li>{}: van {} naar {}</li>").format(w.naam, w.van, w.naar) for w in wissels[:MAX_WISSELS]
+    )
+    over = len(wissels) - MAX_WISSELS
+    meer = Markup("<li>en nog {}</li>").format(format_getal(over)) if over > 0 else ""
+    return Markup("<p>Deze gebieden krijgen een andere kleur:</p><ul>{}{}</ul>").format(regels, meer)

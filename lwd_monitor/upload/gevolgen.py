@@ -1,0 +1,118 @@
+"""What readers would see change: the map before and after, and which places change class."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import pandas as pd
+
+from lwd_monitor import indicator, waarneming
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.kaart import Klassen, compute_klassen, format_klassen, get_klasse
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.upload.inlezen import Gelezen
+from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.publiceren import rehearse_waarnemingen
+from lwd_monitor.upload.rapport import Geweigerd
+from lwd_monitor.upload.uitvoeren import build_herkomst, build_keuring, build_rapport
+
+MAX_KAARTEN = 6
+GEEN = "geen cijfer"
+
+
+@dataclass(frozen=True)
+class Klassewissel:
+    """A place that gets another colour on the map."""
+
+    code: str
+    naam: str
+    van: str
+    naar: str
+
+
+@dataclass(frozen=True)
+class Kaartgevolg:
+    """One map before and after: rows as `load_cellen` gives them, and the places that change class."""
+
+    indicator: Indicator
+    jaar: int
+    niveau: GebiedNiveau
+    indeling: int
+    voor: pd.DataFrame
+    na: pd.DataFrame
+    wissels: tuple[Klassewissel, ...]
+
+
+def rehearse_upload(
+    db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties: Opties, nu: datetime
+) -> list[Kaartgevolg]:
+    """Publish in a transaction that is rolled back, and return what the maps of the newest years would show.
+
+    Notes: figures that we derive from others are in it. Without a valid upload there is nothing to see: an empty list.
+    """
+    if gelezen.frame.empty or gelezen.fouten:
+        return []
+    jaren = _list_jaren(gelezen)
+    keuring = build_keuring(replace(gelezen), opties, nu, build_rapport(gelezen), True, lambda deel, tekst: None)
+
+    def bekijk(con: Cursor, geraakt: list[str]) -> list[Kaartgevolg]:
+        return _compare(db.cursor(), con, geraakt, jaren)
+
+    try:
+        return rehearse_waarnemingen(
+            db, gebruiker, gelezen.frame, build_herkomst(gelezen), nu, bekijk, opties.aanvullen, keuring
+        )
+    except Geweigerd:
+        return []
+
+
+def _list_jaren(gelezen: Gelezen) -> list[tuple[int, int]]:
+    paren = gelezen.frame[["jaar", "indeling"]].drop_duplicates().sort_values("jaar", ascending=False)
+    return [(int(p.jaar), int(p.indeling)) for p in paren.itertuples()]
+
+
+def _compare(voor: Cursor, na: Cursor, geraakt: list[str], jaren: list[tuple[int, int]]) -> list[Kaartgevolg]:
+    catalogus = indicator.load_indicatoren(na)
+    gevolgen: list[Kaartgevolg] = []
+    for id_ in sorted(geraakt, key=lambda i: (catalogus[i].hoofdcijfer is None, catalogus[i].concept, i)):
+        if len(gevolgen) >= MAX_KAARTEN:
+            break
+        gevolg = _find_kaart(voor, na, catalogus[id_], jaren)
+        if gevolg:
+            gevolgen.append(gevolg)
+    return gevolgen
+
+
+def _find_kaart(voor: Cursor, na: Cursor, begrip: Indicator, jaren: list[tuple[int, int]]) -> Kaartgevolg | None:
+    for jaar, indeling in jaren:
+        for niveau in (GebiedNiveau.BUURT, GebiedNiveau.WIJK):
+            oud, nieuw = (
+                waarneming.load_cellen(con, begrip.id, jaar, niveau, indeling, GEMEENTE_CODE) for con in (voor, na)
+            )
+            if not oud[["waarde", "status"]].equals(nieuw[["waarde", "status"]]):
+                return Kaartgevolg(begrip, jaar, niveau, indeling, oud, nieuw, list_wissels(oud, nieuw, begrip))
+    return None
+
+
+def list_wissels(voor: pd.DataFrame, na: pd.DataFrame, begrip: Indicator) -> tuple[Klassewissel, ...]:
+    """Return the places whose class on the map differs, with both classes in words."""
+    oud, nieuw = _describe_klassen(voor, begrip), _describe_klassen(na, begrip)
+    namen = dict(zip(na["code"], na["naam"], strict=True))
+    return tuple(
+        Klassewissel(code, namen[code], oud.get(code, GEEN), klasse)
+        for code, klasse in nieuw.items()
+        if oud.get(code, GEEN) != klasse
+    )
+
+
+def _describe_klassen(cellen: pd.DataFrame, begrip: Indicator) -> dict[str, str]:
+    waarden = [None if pd.isna(w) else float(w) for w in cellen["waarde"]]
+    klassen = compute_klassen(waarden, begrip.decimalen)
+    return {code: _describe(klassen, begrip, w) for code, w in zip(cellen["code"], waarden, strict=True)}
+
+
+def _describe(klassen: Klassen | None, begrip: Indicator, waarde: float | None) -> str:
+    if klassen is None or waarde is None:
+        return GEEN
+    return format_klassen(klassen, begrip.eenheid)[get_klasse(klassen, waarde)]

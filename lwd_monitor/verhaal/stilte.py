@@ -1,0 +1,57 @@
+"""Where it is silent: places about which nothing was told for a year, and voices that are not heard."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lwd_monitor.verhaal.model import Stem, Verhaal
+
+_STEMMEN = tuple(stem.value for stem in Stem if stem != Stem.BRON)
+
+
+@dataclass(frozen=True)
+class Stilte:
+    """What was told about a place; `laatste` is None when nothing ever was, `ontbreekt` are voices of the last year."""
+
+    code: str
+    laatste: Verhaal | None
+    recent: int
+    ontbreekt: tuple[str, ...]
+
+    @property
+    def is_stil(self) -> bool:
+        """Tell whether nothing was told in the last twelve months."""
+        return self.recent == 0
+
+
+def compute_stilte(verhalen: Iterable[Verhaal], bereik: Mapping[str, set[str]], vandaag: date) -> list[Stilte]:
+    """Return what was told per place, the longest silence first; `bereik` gives the codes that count for each."""
+    alle, grens = list(verhalen), compute_grens(vandaag)
+    rijen = []
+    for code, codes in bereik.items():
+        hier = sorted((v for v in alle if codes.intersection(v.gebieden)), key=lambda v: v.datum)
+        recent = [v for v in hier if v.datum > grens]
+        gehoord = {v.stem for v in recent}
+        rijen.append(
+            Stilte(code, hier[-1] if hier else None, len(recent), tuple(s for s in _STEMMEN if s not in gehoord))
+        )
+    return sorted(rijen, key=lambda rij: rij.laatste.datum if rij.laatste else date.min)
+
+
+def count_stemmen(verhalen: Iterable[Verhaal], vandaag: date) -> dict[str, int]:
+    """Return how many stories of the last twelve months each voice told; zero included."""
+    grens = compute_grens(vandaag)
+    recent = [v.stem for v in verhalen if v.datum > grens]
+    return {stem: recent.count(stem) for stem in _STEMMEN}
+
+
+def compute_grens(vandaag: date) -> date:
+    """Return the day after which a story counts as recent.
+
+    >>> compute_grens(date(2026, 11, 22)), compute_grens(date(2024, 2, 29))
+    (datetime.date(2025, 11, 22), datetime.date(2023, 2, 28))
+    """
+    try:
+        return vandaag.replace(year=vandaag.year - 1)
+    except ValueError:
+        return vandaag.replace(year=vandaag.year - 1, day=28)

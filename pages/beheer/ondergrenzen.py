@@ -1,0 +1,19 @@
+"""Ondergrenzen: an analist sets from where on the basis is op orde."""
+
+import streamlit as st
+
+from lwd_monitor.toegang import Recht
+from lwd_monitor.ui.oordeel import build_normen, show_normformulier, show_stijl
+from lwd_monitor.ui.pagina import open_pagina
+
+pagina = open_pagina(Recht.UPLOAD_UITVOEREN)
+show_stijl()
+st.title("Ondergrenzen", anchor=False)
+st.html(
+    "<p class='lead'>Onder een ondergrens mag geen gebied zakken. De gemeente besluit waar die ligt; hier legt u dat vast.</p>"
+)
+if klaar := st.session_state.pop("ondergrens_klaar", None):
+    st.success(klaar)
+st.html(build_normen(pagina.indicatoren))
+st.header("Een ondergrens vastleggen of intrekken", anchor=False)
+show_normformulier(pagina)

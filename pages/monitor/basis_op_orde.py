@@ -1,0 +1,31 @@
+"""Basis op orde: every place by every theme, with the floor, the change and what lies behind it."""
+
+import streamlit as st
+
+from lwd_monitor.ui.oordeel import (
+    build_heattabel,
+    build_lead,
+    build_melding,
+    build_onderdelen,
+    build_rookmelder,
+    kies_gebied,
+    kies_niveau_en_jaar,
+    load_oordeelbeeld,
+    show_stijl,
+)
+from lwd_monitor.ui.pagina import open_pagina
+
+pagina = open_pagina()
+show_stijl()
+st.title("Is de basis overal op orde?", anchor=False)
+niveau, jaar = kies_niveau_en_jaar(pagina)
+beeld = load_oordeelbeeld(niveau, jaar)
+st.html(build_lead(beeld) + build_melding(beeld))
+st.html(build_rookmelder(beeld))
+
+st.header("Alle gebieden en thema's", anchor=False)
+gebied = kies_gebied(pagina, niveau)
+if gebied:
+    st.html(build_onderdelen(beeld, gebied, pagina.indicatoren))
+st.html(build_heattabel(beeld, gebied.code if gebied else None))
+st.html("<p class='bron'>Bronnen: zie elke indicator op de pagina van een gebied.</p>")

@@ -1,0 +1,18 @@
+"""Beleving en feiten: where what people say and what is counted disagree beyond their margins."""
+
+import streamlit as st
+
+from lwd_monitor.ui.oordeel import build_beleving, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
+from lwd_monitor.ui.pagina import open_pagina
+
+pagina = open_pagina()
+show_stijl()
+st.title("Klopt het gevoel met de feiten?", anchor=False)
+st.html(
+    "<p class='lead'>Soms voelen mensen zich onveilig waar weinig gebeurt, of andersom. Dat is geen fout: het is het begin "
+    "van een gesprek. We noemen het alleen als het verschil groter is dan de marges.</p>"
+    "<p class='sub'>Alle gebieden zijn tegelijk getoetst: van de verschillen die we noemen is gemiddeld hooguit 5% toeval. "
+    "<a href='uitleg?deel=methode#beleving-en-feiten' target='_self'>Hoe wij dit uitrekenen</a></p>"
+)
+niveau, jaar = kies_niveau_en_jaar(pagina)
+st.html(build_beleving(load_oordeelbeeld(niveau, jaar)))

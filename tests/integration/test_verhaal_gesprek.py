@@ -1,0 +1,118 @@
+"""Answers, questions, a team's choice, and silence."""
+
+from datetime import date
+
+import pytest
+
+from lwd_monitor.db import apply_migrations, open_database
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol
+from lwd_monitor.verhaal import Intrekreden, VerhaalStatus, save_concept, withdraw_verhaal
+from lwd_monitor.verhaal.gesprek import (
+    answer_vraag,
+    list_antwoorden,
+    list_keuzes,
+    list_vragen,
+    open_vraag,
+    save_antwoord,
+    save_keuze,
+)
+from lwd_monitor.verhaal.gesprek.aanleiding import list_aanleidingen
+from lwd_monitor.verhaal.stilte import compute_stilte, count_stemmen
+from tests.verhalen import NU, RED, WIJK, bring_to, make_verhaal
+
+PLEK, JAREN = ("WK014115", 2024), (2021, 2025)
+
+
+@pytest.fixture
+def kaal_db():
+    opened = open_database("duckdb://:memory:")
+    apply_migrations(opened)
+    yield opened
+    opened.close()
+
+
+def test_a_question_is_asked_once_answered_by_a_story_and_open_again_without_it(kaal_db) -> None:
+    verhaal = bring_to(kaal_db, VerhaalStatus.GEPUBLICEERD)
+    vraag = open_vraag(kaal_db, WIJK, "misdrijven", PLEK, JAREN, NU)
+    assert open_vraag(kaal_db, RED, "misdrijven", PLEK, JAREN, NU) == vraag
+    assert answer_vraag(kaal_db, WIJK, vraag.id, verhaal.id, NU).verhaal_id == verhaal.id
+    with pytest.raises(Fout, match="al beantwoord"):
+        answer_vraag(kaal_db, WIJK, vraag.id, verhaal.id, NU)
+    withdraw_verhaal(kaal_db, RED, verhaal.id, verhaal.versie, NU, Intrekreden.VERTELLER)
+    assert [v.is_open for v in list_vragen(kaal_db.cursor(), WIJK)] == [True]
+
+
+def test_an_answer_and_a_choice_go_with_their_story(kaal_db) -> None:
+    verhaal = bring_to(kaal_db, VerhaalStatus.GEPUBLICEERD)
+    save_antwoord(kaal_db, RED, verhaal.id, "De gemeente plaatste twee bakken.", NU)
+    save_keuze(kaal_db, WIJK, "2026-4", "Wijkteam", verhaal.id, "Eerst", NU)
+    save_keuze(kaal_db, WIJK, "2026-4", "Wijkteam", verhaal.id, "Het laat zien wat samen kan.", NU)
+    con = kaal_db.cursor()
+    assert [a.tekst for a in list_antwoorden(con, {verhaal.id})[verhaal.id]] == ["De gemeente plaatste twee bakken."]
+    assert list_antwoorden(con, {"ander"}) == {}
+    assert [k.waarom for k in list_keuzes(con, [verhaal])] == ["Het laat zien wat samen kan."]
+    assert list_keuzes(con, []) == []
+    withdraw_verhaal(kaal_db, RED, verhaal.id, verhaal.versie, NU, Intrekreden.VERTELLER)
+    assert list_antwoorden(con, {verhaal.id}) == {}
+    assert list_keuzes(con, [verhaal]) == []
+
+
+def test_words_to_a_story_pass_the_same_check_and_need_a_published_story(kaal_db) -> None:
+    concept = bring_to(kaal_db, VerhaalStatus.CONCEPT)
+    with pytest.raises(Fout, match="niet gepubliceerd"):
+        save_antwoord(kaal_db, RED, concept.id, "Gedaan.", NU)
+    with pytest.raises(Fout, match="06-12345678"):
+        save_antwoord(kaal_db, RED, concept.id, "Bel 06-12345678.", NU)
+
+
+@pytest.mark.parametrize("rol", list(Rol))
+def test_who_may_talk_about_stories(kaal_db, rol: Rol) -> None:
+    verhaal, wie = bring_to(kaal_db, VerhaalStatus.GEPUBLICEERD), DEMO_GEBRUIKERS[rol]
+    vraag = open_vraag(kaal_db, RED, "misdrijven", PLEK, JAREN, NU)
+    doen = {
+        "antwoord": lambda: save_antwoord(kaal_db, wie, verhaal.id, "Gedaan.", NU),
+        "keuze": lambda: save_keuze(kaal_db, wie, "2026-4", "Team", verhaal.id, "Omdat het raakt.", NU),
+        "vraag": lambda: open_vraag(kaal_db, wie, "kwb_inwoners", PLEK, JAREN, NU),
+        "beantwoord": lambda: answer_vraag(kaal_db, wie, vraag.id, verhaal.id, NU),
+    }
+    schrijft = {Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.BEHEERDER}
+    mag = {
+        "antwoord": {Rol.REDACTEUR, Rol.BEHEERDER},
+        "keuze": schrijft,
+        "vraag": {*schrijft, Rol.ANALIST},
+        "beantwoord": schrijft,
+    }
+    for naam, doe in doen.items():
+        if rol in mag[naam]:
+            doe()
+        else:
+            with pytest.raises(GeenRecht):
+                doe()
+
+
+def test_a_wijkregisseur_writes_about_his_own_wijken(kaal_db) -> None:
+    wie = Gebruiker("regisseur", Rol.WIJKREGISSEUR, wijken=("WK014111",))
+    with pytest.raises(GeenRecht, match="eigen wijken"):
+        save_concept(kaal_db, wie, make_verhaal(), NU)
+    assert save_concept(kaal_db, wie, make_verhaal(gebieden=("BU01411103",)), NU).versie == 1
+
+
+@pytest.mark.parametrize(("dag", "stil"), [(date(2025, 11, 22), True), (date(2025, 11, 23), False)])
+def test_silence_is_a_year_without_a_story(dag: date, stil: bool) -> None:
+    rijen = compute_stilte([make_verhaal(datum=dag)], {"leeg": {"X"}, "wijk": {"WK014115"}}, date(2026, 11, 22))
+    assert [(rij.code, rij.is_stil) for rij in rijen] == [("leeg", True), ("wijk", stil)]
+    assert ("bewoner" in rijen[1].ontbreekt) == stil
+    assert count_stemmen([make_verhaal(datum=dag)], date(2026, 11, 22))["bewoner"] == (0 if stil else 1)
+
+
+def test_only_tested_changes_raise_a_question(db) -> None:
+    con = db.cursor()
+    echt = [i for i in load_indicatoren(con).values() if i.id in ("misdrijven", "kwb_inwoners")]
+    gevonden = list_aanleidingen(con, echt, load_gebieden(con))
+    assert {(a.gebied.naam, a.indicator.id, a.uitkomst.oordeel) for a in gevonden} == {
+        ("Ossenkoppelerhoek", "misdrijven", "gedaald"),
+        ("Sluitersveld", "misdrijven", "gedaald"),
+    }

@@ -1,0 +1,95 @@
+"""Basis op orde, beleving en feiten, and the floors: words and signs, no ranking, and what lies behind a verdict."""
+
+import re
+from datetime import datetime
+
+import pytest
+
+from lwd_monitor import oordeel
+from lwd_monitor.db import open_database
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.toegang import SYSTEEM, Rol
+
+
+def read(at) -> str:
+    teksten = [str(element.proto.body) for element in at.get("html")]
+    return "\n".join(tekst for tekst in teksten if not tekst.startswith("<style"))
+
+
+def set_floor(indicator: str, waarde: float) -> None:
+    db = open_database()
+    i = load_indicatoren(db.cursor())[indicator]
+    oordeel.set_ondergrens(db, SYSTEEM, i, waarde, "afspraak in een test", datetime(2026, 11, 22))
+    db.close()
+
+
+@pytest.mark.parametrize("niveau", ["wijk", "buurt"])
+def test_basis_op_orde_lists_every_place_by_name_with_words(open_page, niveau) -> None:
+    at = open_page("basis-op-orde", Rol.RAADSLID, niveau=niveau)
+    assert not at.exception
+    assert len(at.title) == 1
+    html = read(at)
+    rijen = re.findall(r"<tr(?: class='gekozen'[^>]*)?><th scope='row'><a [^>]*>([^<]+)</a>", html)
+    assert len(rijen) == (12 if niveau == "wijk" else 71)
+    if niveau == "wijk":
+        assert rijen == sorted(rijen)
+    # Every sign has its word beside it: colour alone says nothing.
+    assert all(woord.strip() for woord in re.findall(r"<i aria-hidden='true'>[^<]*</i>([^<]*)</span>", html))
+    assert "geen ranglijst" in html
+    assert "wat we tellen" in html
+    assert "Er is nog geen ondergrens vastgesteld." in html
+
+
+def test_a_place_opens_with_its_indicators_floor_and_firmness(open_page, database) -> None:
+    set_floor("misdrijven_per_1000", 60)
+    at = open_page("basis-op-orde", Rol.RAADSLID, gebied="WK014110")
+    html = read(at)
+    assert "Hoe komt het oordeel over Binnenstad tot stand?" in html
+    assert "hoogstens 60: ondergrens niet gehaald (kans minder dan 1%)" in html
+    assert re.search(r"Het oordeel houdt stand in \d+% van de varianten", html)
+    assert "Van 100% van de indicatoren is er een cijfer" in html
+    assert "1 indicator heeft een ondergrens" in html
+
+
+def test_unknown_place_in_the_address_is_told(open_page) -> None:
+    at = open_page("basis-op-orde", Rol.RAADSLID, gebied="WK999999")
+    assert not at.exception
+    assert "WK999999" in at.info[0].value
+
+
+def test_beleving_en_feiten_names_where_they_differ_and_that_it_is_fictitious(open_page) -> None:
+    html = read(open_page("beleving-en-feiten", Rol.RAADSLID))
+    assert "<h2>Veiligheid <span class='badge fictief'" in html
+    assert "Verschil in: Binnenstad." in html
+    assert "niet te vergelijken" in html
+
+
+def test_beleving_en_feiten_says_why_buurten_have_none(open_page) -> None:
+    assert "Een enquête kent geen buurten." in read(open_page("beleving-en-feiten", Rol.RAADSLID, niveau="buurt"))
+
+
+def test_an_analist_sets_a_floor_with_a_reason(open_page) -> None:
+    at = open_page("beheer-ondergrenzen", Rol.ANALIST)
+    assert "Er is nog geen ondergrens." in read(at)
+    at.text_input[0].set_value("7,5.")
+    at.text_input[1].set_value("raadsbesluit")
+    at.button[-1].click().run()
+    assert "is geen getal" in at.error[0].value
+    at.text_input[0].set_value("7,5")
+    at.button[-1].click().run()
+    assert not at.exception
+    assert at.success[0].value.startswith("Vastgelegd")
+    assert "raadsbesluit" in read(at)
+
+
+def test_the_map_table_says_that_all_places_were_tested_at_once(open_page) -> None:
+    html = read(open_page("kaart", Rol.RAADSLID, indicator="misdrijven_per_1000"))
+    assert "tegelijk" in html
+    assert "hooguit 5% toeval" in html
+
+
+def test_trend_tells_the_city_first_and_calls_kerkelanden_chance(open_page) -> None:
+    html = read(open_page("trend", Rol.RAADSLID, indicator="misdrijven", gebied="BU01411402"))
+    zinnen = re.findall(r"<li><b>([^<]+)</b>\. <b>([^<]+)</b>", html)
+    assert zinnen == [("Almelo", "Geen aantoonbaar verschil"), ("Kerkelanden", "Geen aantoonbaar verschil")]
+    assert "marge −54 tot −0,4; trend over 5 metingen" in html

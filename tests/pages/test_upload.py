@@ -1,0 +1,124 @@
+"""The Upload page: five steps, a mapping, the list with its way back, and refusals in words."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lwd_monitor.bron import BRONNEN
+from lwd_monitor.fout import Fout
+
+VORMEN = Path(__file__).parents[1] / "files" / "vormen"
+KOP = "regiocode;jaar;indicator;waarde\n"
+
+
+def upload(at, naam: str, inhoud: str | bytes):
+    ruw = inhoud.encode() if isinstance(inhoud, str) else inhoud
+    at.file_uploader[0].set_value((naam, ruw, "text/csv")).run()
+    assert not at.exception, [fout.value for fout in at.exception]
+    return at
+
+
+def read_tekst(at) -> str:
+    return " ".join(str(blok.proto.body) for blok in at.get("html"))
+
+
+def get_knop(at, begin: str):
+    return next(knop for knop in at.button if knop.label.startswith(begin))
+
+
+def test_a_changed_figure_is_shown_published_and_taken_back(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "proef.csv", KOP + "GM0141;2024;misdrijven;4000\n")
+    tekst = read_tekst(at)
+    assert "3.986" in tekst
+    assert "4.000" in tekst
+    assert "<h2>1. Lezen" in tekst
+    assert "<h2>3. Vooruitblik" in tekst
+    for vinkje in at.checkbox:
+        if vinkje.label.startswith("Ik heb de waarschuwingen"):
+            vinkje.check().run()
+    get_knop(at, "Publiceer 1").click().run()
+    assert "Gepubliceerd: proef.csv" in read_tekst(at)
+    at.query_params["deel"] = "eerder"
+    at.run()
+    [keuze] = [s for s in at.selectbox if s.label == "Welke upload?"]
+    keuze.select_index(0).run()
+    assert "4.000" in read_tekst(at)
+    get_knop(at, "Draai deze upload terug").click().run()
+    assert "Teruggedraaid:" in read_tekst(at)
+
+
+def test_errors_stop_before_the_preview(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "fout.csv", KOP + "BU01419999;2024;inwoners;10\nGM0141;2031;inwoners;-5\n")
+    tekst = read_tekst(at)
+    assert "<h2>2. Controleren" in tekst
+    assert "BU01419999" in tekst
+    assert "toekomst" in tekst
+    assert "<h2>3. Vooruitblik" not in tekst
+    assert not any(knop.label.startswith("Publiceer") for knop in at.button)
+
+
+def test_a_file_that_changes_nothing_says_so(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "zelfde.csv", KOP + "GM0141;2024;misdrijven;3986\n")
+    assert "Er valt niets te publiceren" in read_tekst(at)
+
+
+def test_a_broken_file_is_refused_in_words(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "kapot.xlsx", b"PK\x03\x04kapot")
+    assert "kan niet worden ingelezen" in read_tekst(at)
+
+
+def test_what_a_file_says_is_never_markup(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "eng.csv", KOP + "GM0141;2024;<b>x</b>;1\n<script>alert(1)</script>;2024;inwoners;1\n")
+    assert "<script>" not in read_tekst(at)
+    assert "&lt;script&gt;" in read_tekst(at)
+
+
+def test_an_unknown_form_gets_a_mapping_and_the_next_file_goes_by_itself(open_page, database: str) -> None:
+    ruw = (VORMEN / "onbekend.csv").read_text().replace("Nergenshuizen", "Schelfhorst")
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "wijkpanel.csv", ruw)
+    assert "Wat staat er in de kolommen?" in read_tekst(at)
+    get_knop(at, "Lees het bestand zo").click().run()
+    assert "Profiel wijkpanel" in read_tekst(at)
+    opnieuw = open_page("beheer-upload", rol="analist")
+    upload(opnieuw, "wijkpanel.csv", ruw.replace("2023", "2024"))
+    assert "Gelezen met het profiel &#39;wijkpanel&#39;" in read_tekst(opnieuw)
+
+
+def test_an_unknown_indicator_can_be_described_as_a_concept(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "nieuw.csv", KOP + "GM0141;2024;boompjes;12\n")
+    assert "boompjes" in read_tekst(at)
+    [titel] = [veld for veld in at.text_input if veld.label == "Titel"]
+    titel.set_value("Bomen langs de straat")
+    get_knop(at, "Bewaar dit concept").click().run()
+    assert "Er is niets gevonden dat niet klopt" in read_tekst(at)
+
+
+@pytest.mark.parametrize("deel", ["bestand", "ophalen", "eerder", "download"])
+def test_every_part_opens(open_page, deel: str) -> None:
+    at = open_page("beheer-upload", rol="beheerder", deel=deel)
+    assert [titel.value for titel in at.title] == ["Cijfers uploaden"]
+
+
+def test_earlier_uploads_stand_in_the_list(open_page) -> None:
+    tekst = read_tekst(open_page("beheer-upload", rol="analist", deel="eerder"))
+    for naam in ("kwb_2024.csv", "misdrijven_2021_2025.csv"):
+        assert naam in tekst
+
+
+def test_a_source_that_cannot_be_reached_says_what_else_can_be_done(open_page, monkeypatch) -> None:
+    def refuse(*args: object) -> Path:
+        raise Fout("De app kan opendata.cbs.nl niet bereiken: er is geen verbinding met internet.")
+
+    monkeypatch.setitem(BRONNEN, "kwb", replace(BRONNEN["kwb"], ophalen=refuse))
+    at = open_page("beheer-upload", rol="analist", deel="ophalen")
+    get_knop(at, "Haal op").click().run()
+    assert "De bron is niet opgehaald" in read_tekst(at)
+    assert "geen verbinding met internet" in read_tekst(at)

@@ -1,0 +1,81 @@
+"""Writing, reviewing and the map of silence, as pages."""
+
+from lwd_monitor.db import open_database
+from lwd_monitor.verhaal import VerhaalStatus, find_verhaal
+from tests.verhalen import RED, bring_to
+
+
+def read_html(at) -> str:
+    return "".join(str(deel.proto.body) for deel in at.get("html"))
+
+
+def fill(database: str, status: VerhaalStatus, **velden) -> None:
+    db = open_database(database)
+    bring_to(db, status, **velden)
+    db.close()
+
+
+def test_a_draft_saves_itself_and_is_there_after_opening_anew(open_page) -> None:
+    at = open_page("insturen", rol="wijkregisseur")
+    at.text_input(key="klad_titel").input("Samen een tuin").run()
+    at.text_area(key="klad_tekst").input("Bel Bram Jansen op 06-12345678.").run()
+    verhaal_id = at.query_params["verhaal"]
+    assert "Concept bewaard." in read_html(at)
+    opnieuw = open_page(
+        "insturen", rol="wijkregisseur", verhaal=verhaal_id if isinstance(verhaal_id, str) else verhaal_id[0]
+    )
+    assert opnieuw.text_area(key="klad_tekst").value == "Bel Bram Jansen op 06-12345678."
+
+
+def test_a_name_can_be_confirmed_and_a_number_only_replaced(open_page) -> None:
+    at = open_page("insturen", rol="wijkregisseur")
+    at.text_input(key="klad_titel").input("Samen een tuin").run()
+    at.text_area(key="klad_tekst").input("Bel Bram Jansen op 06-12345678.").run()
+    labels = [knop.label for knop in at.button]
+    assert labels.count("Mag blijven staan") == 1
+    next(knop for knop in at.button if knop.label.startswith("Vervang door: (telefoon")).click().run()
+    next(knop for knop in at.button if knop.label == "Mag blijven staan").click().run()
+    assert at.text_area(key="klad_tekst").value == "Bel Bram Jansen op (telefoonnummer weggelaten)."
+    assert "Bevestigd" in read_html(at)
+
+
+def test_anothers_draft_does_not_open(open_page, database) -> None:
+    fill(database, VerhaalStatus.CONCEPT)
+    at = open_page("insturen", rol="redacteur", verhaal="t1")
+    assert "die wij niet kennen" in at.info[0].value or "dat wij niet kennen" in at.info[0].value
+    assert at.text_input(key="klad_titel").value == ""
+
+
+def test_a_stale_window_is_told_and_shows_both_texts(open_page, database) -> None:
+    at = open_page("insturen", rol="wijkregisseur")
+    at.text_input(key="klad_titel").input("Eerste titel").run()
+    verhaal_id = at.query_params["verhaal"]
+    verhaal_id = verhaal_id if isinstance(verhaal_id, str) else verhaal_id[0]
+    ander = open_page("insturen", rol="wijkregisseur", verhaal=verhaal_id)
+    ander.text_input(key="klad_titel").input("Titel van elders").run()
+    at.text_input(key="klad_titel").input("Titel van hier").run()
+    html = read_html(at)
+    assert "intussen ergens anders gewijzigd" in html
+    assert "elders" in html
+    at.button(key="houd_eigen").click().run()
+    db = open_database(database)
+    assert find_verhaal(db.cursor(), verhaal_id).titel == "Titel van hier"
+    db.close()
+
+
+def test_the_writer_cannot_publish_and_a_colleague_can(open_page, database) -> None:
+    fill(database, VerhaalStatus.INGEDIEND, schrijver=RED)
+    at = open_page("beoordelen", rol="redacteur")
+    assert "publiceren" not in {knop.key for knop in at.button}
+    assert "vier ogen zien meer" in read_html(at)
+    at = open_page("beoordelen", rol="beheerder")
+    at.button(key="publiceren").click().run()
+    assert at.info[0].value == "Het verhaal is gepubliceerd."
+    assert "Samen een tuin" in read_html(open_page("verhalen", rol="bezoeker", zoek="tuin planten"))
+
+
+def test_a_question_can_be_asked_at_a_tested_change(open_page) -> None:
+    at = open_page("stiltekaart", rol="wijkregisseur")
+    next(knop for knop in at.button if str(knop.key).startswith("vraag_misdrijven")).click().run()
+    assert "De vraag staat open" in at.info[0].value
+    assert "open sinds" in read_html(at)
