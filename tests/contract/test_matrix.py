@@ -129,6 +129,13 @@ GEEN_FUNCTIE = {
 }  # fmt: skip
 
 
+class Leegte:
+    """A thing whose every field is empty."""
+
+    def __getattr__(self, naam: str) -> tuple:
+        return ()
+
+
 def list_functies() -> dict[str, object]:
     """Every function that a façade offers and that takes a person."""
     found = {}
@@ -192,7 +199,7 @@ def test_function_refuses_before_it_does_anything(naam: str, rol: Rol | None) ->
     """Everything but the person is an empty thing: who is refused never gets that far, who is let through fails on it."""
     functie = list_functies()[naam]
     velden = inspect.signature(functie).parameters.values()  # type: ignore[arg-type]
-    gegeven = {v.name: object() for v in velden if v.default is v.empty}
+    gegeven: dict[str, object] = {v.name: Leegte() for v in velden if v.default is v.empty}
     gegeven["gebruiker"] = DEMO_GEBRUIKERS[rol] if rol else None
     rollen = FUNCTIE_ROLLEN[naam]
     assert rollen is not None
