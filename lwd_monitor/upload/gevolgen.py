@@ -10,7 +10,7 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import Klassen, compute_klassen, format_klassen, get_klasse
-from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.inlezen import Gelezen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.publiceren import rehearse_waarnemingen
@@ -51,6 +51,7 @@ def rehearse_upload(
 
     Notes: figures that we derive from others are in it. Without a valid upload there is nothing to see: an empty list.
     """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
     if gelezen.frame.empty or gelezen.fouten:
         return []
     jaren = _list_jaren(gelezen)

@@ -199,7 +199,7 @@ def fill(con, tabel: str) -> dict[str, object]:
     """Put one row in a table, a plain value in each column, and return it."""
     waarden = {
         "VARCHAR": "Almelo", "INTEGER": 2024, "BIGINT": 7, "DOUBLE": 1.5, "BOOLEAN": True,
-        "DATE": NU.date(), "TIMESTAMP": NU, "BLOB": b"beeld",
+        "BLOB": b"foto", "DATE": NU.date(), "TIMESTAMP": NU,
     }  # fmt: skip
     rij = {naam: waarden[soort] for naam, soort, *_ in con.execute(f"DESCRIBE {tabel}").fetchall()}
     plekken = ", ".join("?" for _ in rij)
