@@ -20,7 +20,17 @@ from tests.unit.test_lezen_kapot import GEVALLEN
 from tests.unit.test_lezen_mutaties import SNEL, mutate
 
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
-SLEUTELS = {"upload_id", "bron", "gelezen", "nieuw", "gewijzigd", "ongewijzigd", "vervallen", "fouten", "waarschuwingen"}
+SLEUTELS = {
+    "upload_id",
+    "bron",
+    "gelezen",
+    "nieuw",
+    "gewijzigd",
+    "ongewijzigd",
+    "vervallen",
+    "fouten",
+    "waarschuwingen",
+}
 KOP = "regiocode;jaar;indicator;waarde\n"
 
 
@@ -98,7 +108,9 @@ def test_twin_goes_in_through_check_and_run(ask, database: str, naam: str) -> No
 
 
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: geval.naam)
-def test_broken_file_never_writes_and_never_gives_a_traceback(sjabloon: Path, monkeypatch, capsys, tmp_path, geval) -> None:
+def test_broken_file_never_writes_and_never_gives_a_traceback(
+    sjabloon: Path, monkeypatch, capsys, tmp_path, geval
+) -> None:
     # Nothing is written, so all of these may share the store that is copied elsewhere.
     monkeypatch.setenv("LWD_DATABASE", f"duckdb:////{sjabloon}")
     pad = tmp_path / geval.naam
@@ -120,7 +132,9 @@ def test_broken_file_never_writes_and_never_gives_a_traceback(sjabloon: Path, mo
     assert antwoord["upload_id"] is None
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(mutate(SNEL))
 def test_mutated_file_gives_a_report_or_a_refusal(sjabloon: Path, tmp_path_factory, inhoud: bytes) -> None:
     db = open_database(f"duckdb:////{sjabloon}")
@@ -196,7 +210,9 @@ def test_lost_rows_are_a_warning_and_aanvullen_keeps_them(ask, tmp_path: Path) -
 
 
 def test_codes_that_fit_no_indeling_are_listed(ask, tmp_path: Path) -> None:
-    antwoord = ask("upload", "check", write(tmp_path, "BU01419998;2024;inwoners;5\nBU01419999;2024;inwoners;5\n"), code=1)
+    antwoord = ask(
+        "upload", "check", write(tmp_path, "BU01419998;2024;inwoners;5\nBU01419999;2024;inwoners;5\n"), code=1
+    )
     assert "geen geladen indeling" in antwoord["fouten"][0]["melding"]
     assert antwoord["fouten"][0]["waarde"] == "BU01419998, BU01419999"
 

@@ -62,7 +62,9 @@ def test_national_file_with_all_gemeenten_cell_by_cell(database, capsys) -> None
     assert (antwoord["gelezen"], antwoord["nieuw"] + antwoord["ongewijzigd"]) == (417_230, 417_230)
     ruw = pd.read_csv(pad, sep=";", dtype={"regiocode": str, "waarde": float})
     ids = ruw["indicator"].map(KORT)
-    verwacht = pd.Series(ruw["waarde"].to_numpy(), index=pd.MultiIndex.from_arrays([ruw["regiocode"], ruw["jaar"], ids]))
+    verwacht = pd.Series(
+        ruw["waarde"].to_numpy(), index=pd.MultiIndex.from_arrays([ruw["regiocode"], ruw["jaar"], ids])
+    )
     db = open_database(database)
     sql = "SELECT gebied_code, jaar, indicator_id, waarde FROM waarneming WHERE upload_id <> 'afgeleid' AND indeling = 2024"
     staat = db.cursor().execute(sql).df()
