@@ -8,6 +8,7 @@ import pytest
 
 from lwd_monitor.db import apply_migrations, get_schema_nummer, open_database
 from lwd_monitor.db.connection import DubbeleSleutel
+from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout
 
 
@@ -85,7 +86,8 @@ def test_a_migration_that_fails_leaves_no_trace(leeg_db, tmp_path: Path) -> None
 
 
 def test_a_changed_migration_is_refused(db, tmp_path: Path) -> None:
-    write_migratie(tmp_path, "0001_start.sql", "SELECT 1")
+    for migratie in list_migraties():
+        write_migratie(tmp_path, f"{migratie.naam}.sql", "SELECT 1" if migratie.nummer == 1 else migratie.sql)
     with pytest.raises(Fout, match="veranderd"):
         apply_migrations(db, tmp_path)
 
