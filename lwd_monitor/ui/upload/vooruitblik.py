@@ -48,7 +48,7 @@ def build_verschil(rijen: pd.DataFrame, pagina: Pagina, totaal: int) -> Markup:
     regels = Markup().join(_build_rij(rij, pagina) for rij in rijen.to_dict("records"))
     meer = f"De eerste {MAX_RIJEN} van {format_getal(totaal)}." if totaal > MAX_RIJEN else ""
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Wat verandert'><table class='cijfers'><thead><tr>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Wat verandert'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Indicator</th><th scope='col'>Jaar</th>"
         "<th scope='col' class='getal'>Nu</th><th scope='col' class='getal'>Straks</th></tr></thead>"
         "<tbody>{}</tbody></table></div><p class='meta'>{}</p>"
@@ -60,7 +60,8 @@ def _build_rij(rij: dict, pagina: Pagina) -> Markup:
     begrip = pagina.indicatoren.get(rij["indicator_id"])
     naam = f"{gebied.naam} ({gebied.code})" if gebied else rij["gebied_code"]
     return Markup(
-        "<tr><td>{}</td><td>{}</td><td>{}</td><td class='getal'>{}</td><td class='getal'><b>{}</b></td></tr>"
+        "<tr><td><b>{}</b></td><td>{}</td><td>{}</td><td class='getal' data-kop='Nu'>{}</td>"
+        "<td class='getal' data-kop='Straks'><b>{}</b></td></tr>"
     ).format(
         naam,
         begrip.titel if begrip else rij["indicator_id"],
