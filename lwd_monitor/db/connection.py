@@ -1,5 +1,6 @@
 """Opening the store and the one way to write to it."""
 
+import importlib.util
 import os
 import random
 import threading
@@ -140,7 +141,8 @@ def open_database(url: str | None = None) -> Database:
 
 
 def _explain(bestand: Path, tekst: str) -> str:
-    if "lock" in tekst.lower():
+    # "lock" alone will not do: a damaged file is told with the word "block".
+    if any(woord in tekst.lower() for woord in ("set lock", "conflicting lock", "used by another process")):
         return (
             f"Het databasebestand {bestand} is in gebruik door een ander programma, meestal de monitor zelf. "
             "Stop dat programma (Ctrl+C in het venster waar het draait) en probeer het opnieuw."
@@ -171,15 +173,19 @@ def told_in_dutch(bestand: str) -> Iterator[None]:
     """Turn what a damaged file does while it is read into a refusal in plain Dutch."""
     try:
         yield
-    except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException, duckdb.InternalException) as exc:
+    except (*STUK, duckdb.InternalException) as exc:
         raise Fout(f"De database {bestand} is beschadigd. Zet een back-up terug: db restore BESTAND") from exc
 
 
 def _open_lake(url: str) -> Cursor:
     con = duckdb.connect(":memory:")
+    adres, _, datapad = url.partition("?data=")
+    opties = f" (DATA_PATH {_quote(datapad)})" if datapad else ""
     try:
-        con.execute("LOAD ducklake")
-        con.execute(f"ATTACH '{url.replace(chr(39), chr(39) * 2)}' AS lwd")
+        _load_extension(con, "ducklake")
+        if adres.startswith("ducklake:postgres:"):
+            _load_extension(con, "postgres_scanner")
+        con.execute(f"ATTACH {_quote(adres)} AS lwd{opties}")
         con.execute("USE lwd")
     except duckdb.Error as exc:
         raise Fout(
@@ -187,3 +193,18 @@ def _open_lake(url: str) -> Cursor:
             f"controleer LWD_DATABASE. Melding van de database: {str(exc).splitlines()[0]}"
         ) from exc
     return con
+
+
+def _load_extension(con: Cursor, naam: str) -> None:
+    """Load an extension from its wheel, so that nothing is fetched at run time."""
+    spec = importlib.util.find_spec(f"duckdb_extension_{naam}")
+    if spec is None or not spec.submodule_search_locations:
+        con.execute(f"LOAD {naam}")
+        return
+    map_ = Path(next(iter(spec.submodule_search_locations)))
+    pad = map_ / "extensions" / f"v{duckdb.__version__}" / f"{naam}.duckdb_extension"
+    con.execute(f"LOAD {_quote(str(pad))}")
+
+
+def _quote(tekst: str) -> str:
+    return "'" + tekst.replace("'", "''") + "'"
