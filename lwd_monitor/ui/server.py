@@ -9,6 +9,7 @@ from lwd_monitor.ui.inloggen import INLOG_ROUTES
 from lwd_monitor.ui.kopregels import Kopregels
 from lwd_monitor.ui.logregels import Verzoekregels
 from lwd_monitor.ui.poort import Poort
+from lwd_monitor.ui.proefrol import ProefCookie
 from lwd_monitor.ui.routes import TEGEL_ROUTES
 from lwd_monitor.ui.rss import RSS_ROUTES
 
@@ -58,5 +59,6 @@ MIDDLEWARE = [
     Middleware(Kopregels),
     Middleware(Grenzen),
     Middleware(Poort),
+    Middleware(ProefCookie),
     Middleware(DutchPage),
 ]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui.identiteit import find_lezer
+from lwd_monitor.ui.proefrol import get_proefrol, set_proefrol
 
 STANDAARD_ROL = Rol.RAADSLID
 
@@ -18,7 +19,7 @@ def get_gebruiker() -> Gebruiker | None:
     Notes: asked anew on every run, so that a session that ended or a role that changed counts at the next click.
     """
     if load_instellingen().demo:
-        return DEMO_GEBRUIKERS[Rol(st.session_state.get("rol", STANDAARD_ROL))]
+        return DEMO_GEBRUIKERS[get_proefrol(STANDAARD_ROL)]
     return find_lezer(st.context.cookies.to_dict())
 
 
@@ -83,4 +84,4 @@ def show_rolkeuze() -> None:
 
 
 def _set_rol() -> None:
-    st.session_state["rol"] = st.session_state["rolkeuze"]
+    set_proefrol(st.session_state["rolkeuze"])

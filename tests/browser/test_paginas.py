@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from lwd_monitor.toegang import RECHTEN, Rol
-from lwd_monitor.ui.navigatie import PAGINAS
+from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 OPENBAAR = [p for p in PAGINAS if p.recht in RECHTEN[Rol.RAADSLID]]
@@ -22,11 +22,16 @@ def open_page(page: Page, url: str) -> None:
     page.wait_for_selector("[data-testid='stStatusWidget']", state="detached", timeout=30_000)
 
 
+def get_adres(server_url: str, pagina: Paginaplek) -> str:
+    """Return the address of a page; the first one stands at the root."""
+    return server_url if pagina == PAGINAS[0] else f"{server_url}/{pagina.url}"
+
+
 @pytest.mark.parametrize("breedte", [1366, 390])
 @pytest.mark.parametrize("pagina", OPENBAAR, ids=lambda p: p.url)
 def test_page_paints_without_error_and_stays_on_this_machine(page: Page, server_url: str, pagina, breedte: int) -> None:
     page.set_viewport_size({"width": breedte, "height": 900})
-    open_page(page, f"{server_url}/{pagina.url}")
+    open_page(page, get_adres(server_url, pagina))
     assert page.locator("h1").count() == 1
     assert page.get_by_test_id("stException").count() == 0
     assert page.fouten == []
@@ -38,7 +43,7 @@ def test_page_paints_without_error_and_stays_on_this_machine(page: Page, server_
 
 @pytest.mark.parametrize("pagina", OPENBAAR, ids=lambda p: p.url)
 def test_page_is_accessible(page: Page, server_url: str, pagina) -> None:
-    open_page(page, f"{server_url}/{pagina.url}")
+    open_page(page, get_adres(server_url, pagina))
     uitslag = Axe().run(page).response
     fouten = {
         f["id"]: [n["html"][:160] for n in f["nodes"]] for f in uitslag["violations"] if f["id"] not in VAN_STREAMLIT
@@ -53,6 +58,9 @@ def test_role_switch_shows_the_pages_of_the_role(page: Page, server_url: str, ro
     keuze.click()
     page.get_by_role("option", name=rol.value, exact=True).click()
     expect(keuze).to_have_value(rol.value)
+    # A link that loads the page anew, as those within texts do, keeps the role.
+    open_page(page, f"{server_url}/uitleg")
+    expect(page.get_by_role("combobox", name="Kies een rol")).to_have_value(rol.value)
     for pagina in PAGINAS:
         zichtbaar = pagina.recht in RECHTEN[rol] and not pagina.sectie
         verwacht = page.get_by_test_id("stTopNavLink").filter(has_text=pagina.titel)
