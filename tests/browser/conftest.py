@@ -12,10 +12,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import PROJECT, find_browser
 
+# The machine may be busy with other tests.
+expect.set_options(timeout=30_000)
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -177,7 +177,9 @@ def test_a_browser_closed_in_mid_save_leaves_all_or_nothing(browser: Browser, ur
     page.get_by_role("button", name="Maak nu een back-up").click()
     context.close()
     httpx.get(f"{url}/gezond")
-    time.sleep(3)
+    einde = time.monotonic() + 30
+    while any(pad.name.startswith(".") for pad in (map_ / "bewaard").iterdir()) and time.monotonic() < einde:
+        httpx.get(f"{url}/gezond")
     nieuw = set((map_ / "bewaard").glob("*")) - voor
     assert all(pad.suffix == ".duckdb" and not pad.name.startswith(".") for pad in nieuw)
     for pad in nieuw:

@@ -31,7 +31,7 @@ def choose_rol(page: Page, server_url: str) -> None:
     keuze.click()
     page.get_by_role("option", name="analist", exact=True).click()
     expect(keuze).to_have_value("analist")
-    page.get_by_text("Beheer").first.click()
+    page.locator("header").get_by_text("Beheer", exact=True).click()
     page.locator("a[href*='beheer-upload']:visible").first.click()
     page.get_by_role("heading", name="Cijfers uploaden").wait_for()
 
