@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 GELIJK = "gelijk"
 # From certain to uncertain: a gebied made of several parts carries the weakest of their grounds.
 GRONDSLAGEN = (GELIJK, "naam", "adressen", "inwoners_2024", "oppervlakte")
-OP_NAAM = (GELIJK, "naam")
-MEESTAL = 0.9
 STATUS_GESCHAT = "geschat"
 STATUS_ONTBREEKT = "ontbreekt"
 # Rijksdriehoek (Dutch national grid): areas in square metres.
@@ -40,19 +38,6 @@ def check_overgang(overgang: pd.DataFrame) -> list[Bevinding]:
         for i, rij in zip(dubbel.index, dubbel.itertuples(), strict=True)
     ]
     return bevindingen
-
-
-def list_hergebruikt(overgang: pd.DataFrame) -> list[str]:
-    """Return the codes that exist in both indelingen but stand for another place in the new one.
-
-    Notes: a row from a code to itself is the same place when it rests on the name, covers 90% or carries one name.
-    """
-    eigen = overgang[overgang["van_code"] == overgang["naar_code"]]
-    zelfde_plek = eigen["grondslag"].isin(OP_NAAM) | (eigen["aandeel"] >= MEESTAL)
-    if {"van_naam", "naar_naam"} <= set(eigen.columns):
-        zelfde_plek |= eigen["van_naam"] == eigen["naar_naam"]
-    zelfde = set(eigen.loc[zelfde_plek, "van_code"])
-    return sorted((set(overgang["van_code"]) & set(overgang["naar_code"])) - zelfde)
 
 
 def build_delen(overgang: pd.DataFrame) -> pd.DataFrame:

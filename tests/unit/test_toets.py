@@ -17,7 +17,7 @@ from lwd_monitor.oordeel.meting import Meting, Toetssoort
 from lwd_monitor.oordeel.toets import compare
 from lwd_monitor.oordeel.trend import TREND_DREMPEL, compare_reeks, compute_trend
 
-MISDRIJVEN = Path("/work/shared/almelo/misdrijven_2021_2025.csv")
+MISDRIJVEN = Path(__file__).resolve().parents[2] / "data/cijfers/misdrijven_2021_2025.csv"
 
 
 def load_misdrijven(code):
