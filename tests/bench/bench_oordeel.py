@@ -8,7 +8,7 @@ import pandas as pd
 
 from lwd_monitor.oordeel.berekening import compute_oordelen
 
-BESTAND = Path("/work/shared/bronbestanden/nl_wijken_buurten_2024_lang.csv.gz")
+BESTAND = Path(__file__).resolve().parents[3] / "shared/bronbestanden/nl_wijken_buurten_2024_lang.csv.gz"
 THEMAS = ("bevolking", "wonen", "voorzieningen", "sociaal", "veiligheid")
 DOELEN = {"Almelo": 0.5, "Nederland": 20.0}
 

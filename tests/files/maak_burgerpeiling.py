@@ -10,7 +10,7 @@ import pyreadstat
 
 from lwd_monitor.enquete.vragen import BEHEERKOLOMMEN, VraagSoort, build_vragen
 
-FORMAAT = Path("/work/shared/bronbestanden/burgerpeiling_dataformat_2022.sav")
+FORMAAT = Path(__file__).resolve().parents[3] / "shared/bronbestanden/burgerpeiling_dataformat_2022.sav"
 # Inhabitants per wijk (CBS, 2024) spread the sample; the second number is an invented difference.
 WIJKEN = {
     10: (5620, -0.1), 11: (7130, -0.5), 12: (6615, 0.1), 13: (6995, 0.0), 14: (6510, -0.2), 15: (3255, -0.7),
