@@ -1,5 +1,6 @@
 """What all tests share: a store made once with what ships, and a copy of it for each test."""
 
+import importlib.util
 import os
 import shutil
 import sys
@@ -81,6 +82,15 @@ def find_node() -> str | None:
     return shutil.which("node") if modules.is_dir() else None
 
 
+def find_postgres() -> Path | None:
+    """Return the folder of PostgreSQL's programs when DuckLake can use it: the wheels of requirements-scale.txt are there."""
+    if importlib.util.find_spec("duckdb_extension_postgres_scanner") is None:
+        return None
+    mappen = [p.parent for p in sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)]
+    elders = shutil.which("initdb")
+    return next(iter(mappen), Path(elders).resolve().parent if elders else None)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave benchmarks to `make bench`; without a browser, skip what needs one (with CI=true that fails)."""
     if "bench" not in (config.option.markexpr or ""):
@@ -102,5 +112,10 @@ def pytest_terminal_summary(terminalreporter) -> None:
     if find_node() is None:
         terminalreporter.section("LET OP: GEEN NODE.JS, HET INLOGGEN MET OPENID CONNECT IS NIET GETEST", sep="!")
         terminalreporter.line("Installeer Node.js 20 of nieuwer en draai: npm ci --prefix tests/browser/oidc")
+    if find_postgres() is None:
+        terminalreporter.section(
+            "LET OP: GEEN POSTGRESQL, DE GEDEELDE DATABASE IS ALLEEN MET EEN BESTAND GETEST", sep="!"
+        )
+        terminalreporter.line("Installeer postgresql en draai: .venv/bin/pip install -r requirements-scale.txt")
     if overgeslagen:
         terminalreporter.line(f"Overgeslagen: {len(overgeslagen)} test(s); de redenen staan hierboven.")

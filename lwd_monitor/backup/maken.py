@@ -51,6 +51,7 @@ def make_backup(db: Database, gebruiker: Gebruiker, doel: Path, nu: datetime, be
     copy_database(db, pad)
     write_gebeurtenis(db, gebruiker.naam, GebeurtenisSoort.BACKUP_GEMAAKT, nu, pad.name)
     if in_map:
-        for oud in list_backups(doel)[bewaar:]:
+        # Named by the clock: copies of when it ran ahead may not push out the one just made.
+        for oud in [b for b in list_backups(doel) if b.pad != pad][bewaar - 1 :]:
             oud.pad.unlink(missing_ok=True)
     return Backup(pad, pad.stat().st_size, nu)

@@ -4,9 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from lwd_monitor.db import apply_migrations, get_url, open_database
-from lwd_monitor.db.kopie import replace_database
+from lwd_monitor.db.kopie import fill_lake, replace_database
+from lwd_monitor.db.lake import LAKE
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
-from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.toegang import Gebruiker, Recht, end_alles, require
 
 
 def restore_backup(
@@ -14,14 +15,20 @@ def restore_backup(
 ) -> tuple[int, Path | None]:
     """Put a copy back, bring it up to date, and return its schema's number and where the old store lies.
 
-    Notes: sessions of the copy end: whoever was logged in when it was made must log in again.
+    Notes: sessions and one-time links of the copy end: one that was used or withdrawn since would work again. A lake
+    is filled only while it is empty.
     """
     require(gebruiker, Recht.GEBRUIKER_BEHEREN)
     url = url or get_url()
-    opzij = replace_database(bestand, url, nu, toch=toch)
+    if url.startswith(LAKE):
+        fill_lake(bestand, url)
+        opzij = None
+    else:
+        opzij = replace_database(bestand, url, nu, toch=toch)
     db = open_database(url)
     try:
         schema = apply_migrations(db)
+        end_alles(db, nu)
         write_gebeurtenis(db, gebruiker.naam, GebeurtenisSoort.BACKUP_TERUGGEZET, nu, bestand.name)
     finally:
         db.close()

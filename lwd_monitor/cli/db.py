@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.backup import BEWAAR, make_backup, restore_backup
+from lwd_monitor.backup import BEWAAR, check_tegen_backup, get_map, make_backup, restore_backup
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.db import apply_migrations, get_schema_nummer, open_database
@@ -58,6 +58,7 @@ def _migrate(args: argparse.Namespace) -> Antwoord:
 def _check(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
         schema, bevindingen = check_database(db)
+        bevindingen += check_tegen_backup(db.cursor(), get_map())
     ok = not bevindingen
     tekst = "De database is in orde." if ok else "\n".join(bevindingen)
     gegevens: dict[str, object] = {"ok": ok, "schema": schema, "bevindingen": bevindingen}

@@ -1,6 +1,5 @@
 """Opening the store and the one way to write to it."""
 
-import importlib.util
 import os
 import random
 import threading
@@ -12,6 +11,7 @@ from typing import TypeVar
 
 import duckdb
 
+from lwd_monitor.db.lake import LAKE, mask_geheim, open_lake, use_lake
 from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.fout import Fout
 
@@ -26,6 +26,10 @@ LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
 RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
 VERSIE_SQL = "SELECT teller FROM write_lock WHERE id = 2"
 
+
+BEZET = (
+    "Opslaan is niet gelukt: er wordt nu te veel tegelijk opgeslagen. Er is niets half opgeslagen. Probeer het opnieuw."
+)
 
 # What the disk or the file is to blame for; anything else is a fault of the program and crashes loudly.
 STUK = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, duckdb.SerializationException, OSError)
@@ -45,11 +49,15 @@ class Database:
 
     def cursor(self) -> Cursor:
         """Return a cursor of its own, to read with."""
-        return self._con.cursor()
+        con = self._con.cursor()
+        if self.url.startswith(LAKE):
+            # A cursor does not take over in which catalogue its connection works.
+            use_lake(con)
+        return con
 
     def get_versie(self) -> int:
         """Return the number of the data: each write that pages can show raises it, so caches key on it."""
-        row = self._con.cursor().execute(VERSIE_SQL).fetchone()
+        row = self.cursor().execute(VERSIE_SQL).fetchone()
         return int(row[0]) if row else 0
 
     def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...], *, toont: bool = True) -> T:
@@ -61,7 +69,7 @@ class Database:
         """
         for poging in range(POGINGEN):
             with self._slot:
-                con = self._con.cursor()
+                con = self.cursor()
                 con.execute("BEGIN")
                 try:
                     con.execute(LOCK_SQL)
@@ -78,7 +86,7 @@ class Database:
                     if _is_vol(str(exc)):
                         raise Fout(_explain_write(str(exc))) from exc
                     if poging == POGINGEN - 1:
-                        raise
+                        raise Fout(BEZET) from exc
                 except BaseException as exc:
                     _rollback(con)
                     if isinstance(exc, STUK):
@@ -122,13 +130,15 @@ def find_bestand(url: str) -> Path | None:
 def open_database(url: str | None = None) -> Database:
     """Open the store behind `url`; refuses in plain Dutch when another program has the file."""
     url = url or get_url()
-    if url.startswith("ducklake:"):
-        return Database(_open_lake(url), url)
+    if url.startswith(LAKE):
+        return Database(open_lake(url), url)
     if url == "duckdb://:memory:":
         return Database(duckdb.connect(":memory:"), url)
     bestand = find_bestand(url)
     if bestand is None:
-        raise Fout(f"LWD_DATABASE is '{url}'. Dat adres ken ik niet. Gebruik bijvoorbeeld {STANDAARD_URL}.")
+        raise Fout(
+            f"LWD_DATABASE is '{mask_geheim(url)}'. Dat adres ken ik niet. Gebruik bijvoorbeeld {STANDAARD_URL}."
+        )
     try:
         bestand.parent.mkdir(parents=True, exist_ok=True)
         return Database(duckdb.connect(str(bestand)), url)
@@ -174,37 +184,6 @@ def told_in_dutch(bestand: str) -> Iterator[None]:
     try:
         yield
     except (*STUK, duckdb.InternalException) as exc:
-        raise Fout(f"De database {bestand} is beschadigd. Zet een back-up terug: db restore BESTAND") from exc
-
-
-def _open_lake(url: str) -> Cursor:
-    con = duckdb.connect(":memory:")
-    adres, _, datapad = url.partition("?data=")
-    opties = f" (DATA_PATH {_quote(datapad)})" if datapad else ""
-    try:
-        _load_extension(con, "ducklake")
-        if adres.startswith("ducklake:postgres:"):
-            _load_extension(con, "postgres_scanner")
-        con.execute(f"ATTACH {_quote(adres)} AS lwd{opties}")
-        con.execute("USE lwd")
-    except duckdb.Error as exc:
         raise Fout(
-            "De gedeelde database (DuckLake) kan niet worden geopend. Installeer requirements-scale.txt en "
-            f"controleer LWD_DATABASE. Melding van de database: {str(exc).splitlines()[0]}"
+            f"De database {mask_geheim(bestand)} is beschadigd. Zet een back-up terug: db restore BESTAND"
         ) from exc
-    return con
-
-
-def _load_extension(con: Cursor, naam: str) -> None:
-    """Load an extension from its wheel, so that nothing is fetched at run time."""
-    spec = importlib.util.find_spec(f"duckdb_extension_{naam}")
-    if spec is None or not spec.submodule_search_locations:
-        con.execute(f"LOAD {naam}")
-        return
-    map_ = Path(next(iter(spec.submodule_search_locations)))
-    pad = map_ / "extensions" / f"v{duckdb.__version__}" / f"{naam}.duckdb_extension"
-    con.execute(f"LOAD {_quote(str(pad))}")
-
-
-def _quote(tekst: str) -> str:
-    return "'" + tekst.replace("'", "''") + "'"

@@ -4,12 +4,14 @@ import contextlib
 import os
 import shutil
 import uuid
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 from lwd_monitor.db.connection import STUK, Cursor, Database, find_bestand
+from lwd_monitor.db.lake import mask_geheim, open_lake, quote
 from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout
 
@@ -24,13 +26,9 @@ SCHEMA_SQL = "SELECT coalesce(max(nummer), 0) FROM schema_migratie"
 def copy_database(db: Database, doel: Path) -> dict[str, int]:
     """Write the store as it stands now to a new file, read that file again, and return its rows per table.
 
-    Notes: readers and writers go on meanwhile; the copy is what one moment looked like. Nothing stands at `doel` until
-    the copy was read back whole.
+    Notes: readers and writers go on meanwhile; the copy is what one moment looked like, also of a lake that several
+    processes write to. Nothing stands at `doel` until the copy was read back whole.
     """
-    if db.url.startswith("ducklake:"):
-        raise Fout(
-            "Een gedeelde database (DuckLake) bewaart u met de back-up van PostgreSQL en van de map met bestanden."
-        )
     tijdelijk = doel.with_name(f".{doel.name}.{uuid.uuid4().hex}")
     try:
         doel.parent.mkdir(parents=True, exist_ok=True)
@@ -54,6 +52,21 @@ def copy_database(db: Database, doel: Path) -> dict[str, int]:
     return gelezen
 
 
+@contextlib.contextmanager
+def opened_copy(pad: Path) -> Iterator[Cursor]:
+    """Open a copy to read from; refuses in Dutch one that cannot be read."""
+    try:
+        con = duckdb.connect(str(pad), read_only=True)
+    except duckdb.Error as exc:
+        raise Fout(f"De back-up {pad.name} is beschadigd of is geen database. Kies een andere back-up.") from exc
+    try:
+        yield con
+    except duckdb.Error as exc:
+        raise Fout(f"De back-up {pad.name} is beschadigd of is niet van de monitor.") from exc
+    finally:
+        con.close()
+
+
 def read_copy(pad: Path) -> dict[str, int]:
     """Return the rows per table of a file that no program has open."""
     con = duckdb.connect(str(pad), read_only=True)
@@ -72,7 +85,8 @@ def replace_database(bestand: Path, url: str, nu: datetime, *, toch: bool = Fals
     """
     doel = find_bestand(url)
     if doel is None:
-        raise Fout("Alleen een databasebestand (duckdb:///...) kan worden teruggezet.")
+        raise Fout("De database in het geheugen kan niet worden teruggezet. Kies met LWD_DATABASE een bestand.")
+    _require_known(bestand)
     _require_fits(bestand, doel, toch)
     nieuw = doel.with_name(f".{doel.name}.{uuid.uuid4().hex}")
     try:
@@ -119,8 +133,8 @@ def wal_of(pad: Path) -> Path:
 def _write_copy(con: Cursor, doel: Path) -> dict[str, int]:
     bron = str((con.execute("SELECT current_database()").fetchone() or ("",))[0])
     naam = f"kopie_{uuid.uuid4().hex}"
-    # ATTACH and COPY take names, not parameters; both names are ours, the path has its quotes doubled.
-    con.execute(f"ATTACH '{str(doel).replace(chr(39), chr(39) * 2)}' AS {naam}")
+    # ATTACH and COPY take names, not parameters; both names are ours.
+    con.execute(f"ATTACH {quote(str(doel))} AS {naam}")
     try:
         con.execute("BEGIN")
         rijen = _count(con)
@@ -146,7 +160,28 @@ def _count(con: Cursor) -> dict[str, int]:
     return {naam: int((con.execute(f'SELECT count(*) FROM "{naam}"').fetchone() or (0,))[0]) for naam in namen}
 
 
-def _require_fits(bestand: Path, doel: Path, toch: bool) -> None:
+def fill_lake(bestand: Path, url: str) -> None:
+    """Fill a lake that is still empty with a copy; refuses one that holds tables, since others may be working in it."""
+    _require_known(bestand)
+    con, naam = open_lake(url), f"kopie_{uuid.uuid4().hex}"
+    try:
+        if con.execute(TABLES_SQL).fetchone():
+            raise Fout(
+                "Deze gedeelde database is niet leeg, en anderen kunnen erin werken. Maak in PostgreSQL een nieuwe, lege "
+                "database, kies een nieuwe map voor de bestanden, zet beide in LWD_DATABASE en probeer het opnieuw."
+            )
+        con.execute(f"ATTACH {quote(str(bestand))} AS {naam} (READ_ONLY)")
+        con.execute("BEGIN")
+        con.execute(f"COPY FROM DATABASE {naam} TO lwd")
+        con.execute("COMMIT")
+    except duckdb.Error as exc:
+        melding = mask_geheim(str(exc).splitlines()[0])
+        raise Fout(f"De back-up kan niet worden teruggezet. Er is niets veranderd. Melding: {melding}") from None
+    finally:
+        con.close()
+
+
+def _require_known(bestand: Path) -> None:
     schema, bekend = get_copy_schema(bestand), list_migraties()[-1].nummer
     if schema == 0:
         raise Fout(f"In {bestand} staat geen database van de monitor.")
@@ -154,8 +189,12 @@ def _require_fits(bestand: Path, doel: Path, toch: bool) -> None:
         raise Fout(
             f"De back-up heeft schema {schema}; dit programma kent schema {bekend}. Werk eerst het programma bij."
         )
+
+
+def _require_fits(bestand: Path, doel: Path, toch: bool) -> None:
     if toch or not doel.exists():
         return
+    schema = get_copy_schema(bestand)
     nu_schema = _find_schema(doel)
     if nu_schema is not None and nu_schema > schema:
         raise Fout(

@@ -21,6 +21,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "verhaal_keuze": ("kwartaal", "team"),
     "kengetal": ("id",),
     "gebeurtenis": ("volgnummer",),
+    "gebeurtenis_stand": ("id",),
     "gebruiker": ("naam",),
     "sessie": ("token_hash",),
     "eenmalige_link": ("token_hash",),

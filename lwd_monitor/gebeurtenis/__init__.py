@@ -9,7 +9,11 @@ from lwd_monitor.gebeurtenis.keten import check_keten
 from lwd_monitor.gebeurtenis.model import BEGIN, Gebeurtenis, GebeurtenisSoort, build_json
 from lwd_monitor.gebeurtenis.store import (
     Filter,
+    find_eerste,
+    find_hash,
     find_laatste,
+    find_stand,
+    has_sinds,
     insert_gebeurtenis,
     iterate_gebeurtenissen,
     list_gebeurtenissen,
@@ -24,7 +28,10 @@ __all__ = [
     "build_csv",
     "check_keten",
     "check_logboek",
+    "find_eerste",
+    "find_hash",
     "find_laatste",
+    "has_sinds",
     "list_gebeurtenissen",
     "list_namen",
     "write_gebeurtenis",
@@ -40,7 +47,7 @@ def append_gebeurtenis(
 
     Notes: name the table `gebeurtenis` among the tables of that write. Never put a secret or a text of a story in it.
     """
-    nummer, vorige = find_laatste(con) or (0, BEGIN)
+    nummer, vorige = find_stand(con) or (0, BEGIN)
     velden = (str(uuid.uuid4()), nummer + 1, op, gebruiker, soort.value, onderwerp, build_json(details), vorige)
     regel = Gebeurtenis(*velden, hash=Gebeurtenis(*velden).compute_hash())
     insert_gebeurtenis(con, regel)
@@ -56,4 +63,4 @@ def write_gebeurtenis(
 
 def check_logboek(con: Cursor) -> list[str]:
     """Return what is wrong with the log, in Dutch."""
-    return check_keten(iterate_gebeurtenissen(con))
+    return check_keten(iterate_gebeurtenissen(con), find_stand(con))

@@ -1,15 +1,15 @@
-"""Checking that nobody changed, removed or inserted a line of the log."""
+"""Checking that nobody changed, removed, inserted or cut off a line of the log."""
 
 from collections.abc import Iterable
 
 from lwd_monitor.gebeurtenis.model import BEGIN, Gebeurtenis
 
 
-def check_keten(gebeurtenissen: Iterable[Gebeurtenis]) -> list[str]:
+def check_keten(gebeurtenissen: Iterable[Gebeurtenis], stand: tuple[int, str] | None) -> list[str]:
     """Return what is wrong with lines in their order, in Dutch; empty when the chain is whole.
 
-    Notes: lines cut off at the end leave a whole chain; compare the last fingerprint with one kept elsewhere (backups
-    carry it) to see that.
+    Notes: lines cut off at the end leave a whole chain, so it must end where `stand` (number and fingerprint) says.
+    Whoever writes both over is betrayed by a backup: see `check_tegen_backup`.
     """
     bevindingen = []
     vorige, nummer = BEGIN, 0
@@ -23,4 +23,13 @@ def check_keten(gebeurtenissen: Iterable[Gebeurtenis]) -> list[str]:
         if regel.hash != regel.compute_hash():
             bevindingen.append(f"Logboek: regel {regel.volgnummer} is achteraf veranderd.")
         vorige, nummer = regel.hash, regel.volgnummer
-    return bevindingen
+    return bevindingen + _check_einde(nummer, vorige, stand)
+
+
+def _check_einde(nummer: int, hash_: str, stand: tuple[int, str] | None) -> list[str]:
+    laatste, verwacht = stand or (0, BEGIN)
+    if laatste != nummer:
+        return [f"Logboek: de laatste regel moet {laatste} zijn, maar is {nummer}. De nieuwste regels zijn weg."]
+    if hash_ != verwacht:
+        return [f"Logboek: regel {nummer} is vervangen door een andere."]
+    return []

@@ -13,7 +13,7 @@ from lwd_monitor.toegang.gebruikers import (
     save_gebruiker,
     use_link,
 )
-from lwd_monitor.toegang.inloggen import find_gebruiker, login, logout, logout_oidc, open_oidc_sessie
+from lwd_monitor.toegang.inloggen import end_alles, find_gebruiker, login, logout, logout_oidc, open_oidc_sessie
 from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, RECHTEN, SYSTEEM, Gebruiker, Recht, Rol
 from lwd_monitor.toegang.oidc import Identiteit, Rolregel, read_identiteit
 from lwd_monitor.toegang.rechten import OMSCHRIJVING, GeenRecht, has_recht, require, require_gebied, set_luisteraar
@@ -35,6 +35,7 @@ __all__ = [
     "Rolregel",
     "add_gebruiker",
     "change_wachtwoord",
+    "end_alles",
     "find_gebruiker",
     "find_link",
     "has_beheerder",

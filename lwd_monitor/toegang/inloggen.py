@@ -71,6 +71,11 @@ def logout_oidc(db: Database, sleutel: str, nu: datetime, *, overal: bool = Fals
     _end(db, hash_token(f"oidc|{sleutel}"), nu, overal)
 
 
+def end_alles(db: Database, nu: datetime) -> None:
+    """End every session and every one-time link: what an older store says of them no longer holds."""
+    db.write(lambda con: store.end_alles(con, nu), ("sessie", "eenmalige_link"), toont=False)
+
+
 def _count(db: Database, naam: str, nu: datetime) -> None:
     def werk(con: Cursor) -> timedelta:
         poging = store.find_poging(con, naam)

@@ -22,6 +22,8 @@ INSERT INTO sessie VALUES ($token_hash, $gebruiker, $rol, $herkomst, $begonnen_o
 """
 TOUCH_SQL = "UPDATE sessie SET gezien_op = $nu WHERE token_hash = $token_hash"
 END_SQL = "UPDATE sessie SET ingetrokken = true WHERE token_hash = $token_hash"
+END_EVERY_SQL = "UPDATE sessie SET ingetrokken = true WHERE NOT ingetrokken"
+END_EVERY_LINK_SQL = "UPDATE eenmalige_link SET gebruikt_op = $nu WHERE gebruikt_op IS NULL"
 END_ALL_SQL = "UPDATE sessie SET ingetrokken = true WHERE gebruiker = $naam"
 FORGET_SQL = "DELETE FROM sessie WHERE verloopt_op < $grens"
 
@@ -84,6 +86,12 @@ def end_sessie(con: Cursor, token_hash: str) -> None:
 def end_sessies(con: Cursor, naam: str) -> None:
     """End every session of a person."""
     con.execute(END_ALL_SQL, {"naam": naam})
+
+
+def end_alles(con: Cursor, nu: datetime) -> None:
+    """End every session and every one-time link of everybody."""
+    con.execute(END_EVERY_SQL)
+    con.execute(END_EVERY_LINK_SQL, {"nu": nu})
 
 
 def forget_sessies(con: Cursor, grens: datetime) -> None:

@@ -20,6 +20,7 @@ from lwd_monitor.ui.opslag import get_database
 
 ELKE = 60  # seconds between two looks at the clock
 MINSTENS = timedelta(hours=20)  # a clock set back an hour makes no second copy
+EEN_DAG = timedelta(days=1)
 
 
 @asynccontextmanager
@@ -52,7 +53,8 @@ def require_start() -> None:
 def keep_copy(db: Database, nu: datetime) -> bool:
     """Make the copy of the night when it is time, and tell whether one was made."""
     uur = load_instellingen().backup_uur
-    laatste = max((b.op for b in list_backups(get_map())), default=datetime.min)
+    # A copy of when the clock ran ahead says nothing about last night.
+    laatste = max((b.op for b in list_backups(get_map()) if b.op <= nu + EEN_DAG), default=datetime.min)
     if uur is None or nu.hour != uur or nu - laatste < MINSTENS:
         return False
     make_backup(db, SYSTEEM, get_map(), nu)

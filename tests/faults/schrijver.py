@@ -12,6 +12,13 @@ from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.toegang import SYSTEEM, Rol, open_oidc_sessie
 from lwd_monitor.upload import Herkomst, publish_waarnemingen
 
+# How what was confirmed is found back.
+ZOEK = {
+    "gebeurtenis": "SELECT count(*) FROM gebeurtenis WHERE onderwerp = $wat",
+    "sessie": "SELECT count(*) FROM sessie WHERE gebruiker = $wat",
+    "upload": "SELECT count(*) FROM upload WHERE id = $wat",
+}
+
 
 def run(url: str, grootboek: str) -> None:
     """Write with three threads until killed."""

@@ -25,11 +25,6 @@ from tests.faults import schrijver
 
 pytestmark = pytest.mark.xdist_group("storingen")
 KEREN = 50
-ZOEK = {
-    "gebeurtenis": "SELECT count(*) FROM gebeurtenis WHERE onderwerp = $wat",
-    "sessie": "SELECT count(*) FROM sessie WHERE gebruiker = $wat",
-    "upload": "SELECT count(*) FROM upload WHERE id = $wat",
-}
 
 
 def check_grootboek(url: str, regels: list[str], geheel: bool = True) -> int:
@@ -38,7 +33,7 @@ def check_grootboek(url: str, regels: list[str], geheel: bool = True) -> int:
     con = db.cursor()
     for regel in regels:
         soort, wat = regel.split(" ", 1)
-        assert con.execute(ZOEK[soort], {"wat": wat}).fetchone() == (1,), f"kwijt: {regel}"
+        assert con.execute(schrijver.ZOEK[soort], {"wat": wat}).fetchone() == (1,), f"kwijt: {regel}"
     assert (check_database(db)[1] if geheel else check_logboek(con)) == []
     db.close()
     return len(regels)

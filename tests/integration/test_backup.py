@@ -1,6 +1,7 @@
 """Copies of the store, and the recovery drill of docs/beheer.md."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -9,21 +10,42 @@ from pathlib import Path
 
 import pytest
 
-from lwd_monitor.backup import list_backups, make_backup, restore_backup
+from lwd_monitor.backup import check_tegen_backup, list_backups, make_backup, restore_backup
 from lwd_monitor.cli import main
 from lwd_monitor.db import apply_migrations, open_database
 from lwd_monitor.db.kopie import copy_database, read_copy, wal_of
 from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import check_database, remove_voorbeeld
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
+from lwd_monitor.toegang import (
+    DEMO_GEBRUIKERS,
+    SYSTEEM,
+    GeenRecht,
+    Rol,
+    add_gebruiker,
+    find_gebruiker,
+    find_link,
+    login,
+    logout,
+    make_eerste_link,
+    use_link,
+)
+from lwd_monitor.ui.levensloop import keep_copy
 from tests.conftest import NU, PROJECT
 
+STERK = "kwartel-mosterd-dakpan-9"
 VOLGORDE_SQL = "SELECT gebied_code, indicator_id, jaar FROM waarneming"
 
 
 def get_pad(url: str) -> Path:
     return Path(url.removeprefix("duckdb:///"))
+
+
+def open_sessie(db) -> str:
+    """A raadslid who logs in."""
+    use_link(db, add_gebruiker(db, SYSTEEM, "rob", Rol.RAADSLID, NU), "", STERK, NU)
+    return login(db, "rob", STERK, NU)
 
 
 def test_recovery_drill(database: str, tmp_path: Path) -> None:
@@ -205,3 +227,74 @@ def fill(con, tabel: str) -> dict[str, object]:
     plekken = ", ".join("?" for _ in rij)
     con.execute(f"INSERT INTO {tabel} VALUES ({plekken})", list(rij.values()))
     return rij
+
+
+def test_a_restore_wakes_no_session_and_no_link(database: str, tmp_path: Path) -> None:
+    """Both were ended after the backup was made; the copy does not know that."""
+    db = open_database(database)
+    token = open_sessie(db)
+    link = make_eerste_link(db, NU)
+    assert link is not None
+    kopie = make_backup(db, SYSTEEM, tmp_path / "bewaard", NU)
+    logout(db, token, NU)
+    use_link(db, link, "eva", STERK, NU)
+    db.close()
+    restore_backup(SYSTEEM, kopie.pad, NU, url=database)
+    db = open_database(database)
+    assert find_gebruiker(db, token, NU) is None
+    assert find_link(db.cursor(), link, NU) is None
+    db.close()
+
+
+def test_db_check_compares_the_log_with_the_newest_backup(
+    database: str, tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone who can write the store makes the whole chain anew without his lines; the backup remembers."""
+    monkeypatch.setenv("LWD_BACKUPS", str(tmp_path / "bewaard"))
+    db = open_database(database)
+    for nummer in range(3):
+        write_gebeurtenis(db, "eva", GebeurtenisSoort.EXPORT_INTERN, NU, f"nummer {nummer}")
+    kopie = make_backup(db, SYSTEEM, tmp_path / "bewaard", NU)
+    assert check_tegen_backup(db.cursor(), tmp_path / "bewaard") == []
+    con = db.cursor()
+    con.execute("DELETE FROM gebeurtenis WHERE soort IN ('export_intern', 'backup_gemaakt')")
+    con.execute("DELETE FROM gebeurtenis_stand")
+    con.execute(
+        "INSERT INTO gebeurtenis_stand SELECT 1, volgnummer, hash FROM gebeurtenis ORDER BY volgnummer DESC LIMIT 1"
+    )
+    assert check_database(db)[1] == [], "the chain itself is whole"
+    db.close()
+    assert main(["db", "check"]) == 1
+    assert f"staat er niet meer zoals in de back-up {kopie.pad.name}" in capsys.readouterr().out
+    restore_backup(SYSTEEM, kopie.pad, NU, url=database)
+    assert main(["db", "check"]) == 0
+
+
+def test_a_backup_of_before_a_restore_or_of_another_store_raises_no_alarm(
+    database: str, sjabloon: Path, tmp_path: Path
+) -> None:
+    db = open_database(database)
+    eerste = make_backup(db, SYSTEEM, tmp_path / "bewaard", NU)
+    make_backup(db, SYSTEEM, tmp_path / "bewaard", NU + timedelta(hours=1))
+    db.close()
+    restore_backup(SYSTEEM, eerste.pad, NU + timedelta(hours=2), url=database)
+    db = open_database(database)
+    assert check_tegen_backup(db.cursor(), tmp_path / "bewaard") == []
+    db.cursor().execute("UPDATE gebeurtenis SET id = 'van een ander' WHERE volgnummer = 1")
+    assert check_tegen_backup(db.cursor(), tmp_path / "bewaard") == []
+    db.close()
+
+
+def test_copies_of_a_clock_that_ran_ahead_neither_stop_nor_push_out_new_ones(
+    db, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    map_ = tmp_path / "bewaard"
+    monkeypatch.setenv("LWD_BACKUPS", str(map_))
+    monkeypatch.setenv("LWD_BACKUP_UUR", "2")
+    nu = NU.replace(hour=2)
+    for jaar in range(3):
+        vooruit = make_backup(db, SYSTEEM, map_, nu.replace(year=2030 + jaar)).pad
+        os.utime(vooruit, times=(nu.replace(year=2030 + jaar).timestamp(),) * 2)
+    assert keep_copy(db, nu)
+    nieuw = make_backup(db, SYSTEEM, map_, nu + timedelta(minutes=1), bewaar=2)
+    assert nieuw.pad.exists()

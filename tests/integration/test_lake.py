@@ -1,32 +1,132 @@
-"""The same SQL on the store for many machines: DuckLake, here with its catalogue in a file."""
+"""The same SQL on the store for many machines: DuckLake, with its catalogue in a file or in a real PostgreSQL."""
+
+import multiprocessing
+import threading
+import uuid
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from lwd_monitor.backup import make_backup, restore_backup
 from lwd_monitor.db import open_database
+from lwd_monitor.db.kopie import copy_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
+from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.waarneming import list_waarnemingen
-from tests.conftest import NU
+from tests.conftest import NU, find_postgres
+from tests.faults import schrijver
+from tests.integration.postgres import run_postgres
+
+INDICATOREN = ("misdrijven", "misdrijven_per_1000", "ervaren_gezondheid_goed")
+KEREN = 2
 
 
-@pytest.fixture
-def lake_url(tmp_path) -> str:
-    return f"ducklake:{tmp_path}/catalogus.ducklake?data={tmp_path}/parquet/"
+@pytest.fixture(scope="module", params=["bestand", "postgres"])
+def lake_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
+    """The address of a lake with what ships in it."""
+    map_ = tmp_path_factory.mktemp("lake")
+    if request.param == "bestand":
+        yield init_lake(f"ducklake:{map_}/catalogus.ducklake?data={map_}/parquet/")
+    elif find_postgres() is None:
+        pytest.skip("geen PostgreSQL of geen wheels van requirements-scale.txt")
+    else:
+        with run_postgres(map_) as catalogus:
+            yield init_lake(f"ducklake:postgres:{catalogus}?data={map_}/parquet/")
+
+
+def init_lake(url: str) -> str:
+    db = open_database(url)
+    init_database(db, NU)
+    db.close()
+    return url
 
 
 def test_everything_that_ships_reads_the_same_from_a_lake(lake_url: str, db) -> None:
     lake = open_database(lake_url)
-    init_database(lake, NU)
     assert check_database(lake)[1] == []
-    for indicator in ("misdrijven", "misdrijven_per_1000", "ervaren_gezondheid_goed"):
+    for indicator in INDICATOREN:
         pd.testing.assert_frame_equal(
             list_waarnemingen(lake.cursor(), indicator), list_waarnemingen(db.cursor(), indicator), check_exact=False
         )
+    lake.close()
+
+
+def write_some(url: str, uit: multiprocessing.Queue) -> None:
+    """Write a few of each kind as one app process, and tell what was confirmed."""
+    db = open_database(url)
+    for _ in range(KEREN):
+        for werk in (schrijver.write_log, schrijver.write_sessie, schrijver.write_cijfer):
+            uit.put(werk(db, uuid.uuid4().hex))
+    db.close()
+
+
+def test_two_processes_write_at_once_and_nothing_is_lost_or_double(lake_url: str) -> None:
+    if "postgres:" not in lake_url:
+        # A catalogue in a file takes one process; it must tell the second one.
+        een = open_database(lake_url)
+        with pytest.raises(Fout, match="gedeelde database"):
+            open_database(lake_url)
+        een.close()
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([schrijver.__name__])
+    uit = context.Queue()
+    processen = [context.Process(target=write_some, args=(lake_url, uit)) for _ in range(2)]
+    for proces in processen:
+        proces.start()
+    bevestigd = [uit.get(timeout=60) for _ in range(2 * 3 * KEREN)]
+    for proces in processen:
+        proces.join(30)
+    db = open_database(lake_url)
+    for regel in bevestigd:
+        soort, wat = regel.split(" ", 1)
+        assert db.cursor().execute(schrijver.ZOEK[soort], {"wat": wat}).fetchone() == (1,), f"kwijt: {regel}"
+    assert check_database(db)[1] == []
+    db.close()
+
+
+def test_a_backup_of_a_lake_is_one_moment_and_fills_an_empty_lake(lake_url: str, tmp_path: Path) -> None:
+    een = open_database(lake_url)
+    een.write(lambda con: con.execute("CREATE TABLE IF NOT EXISTS paar (x INTEGER NOT NULL)"), ())
+    stop = threading.Event()
+
+    def schrijf() -> None:
+        while not stop.is_set():
+            een.write(lambda con: con.execute("INSERT INTO paar VALUES (1), (2)"), ())
+
+    draad = threading.Thread(target=schrijf)
+    draad.start()
+    try:
+        tellingen = [copy_database(een, tmp_path / f"kopie{nummer}.duckdb")["paar"] for nummer in range(2)]
+    finally:
+        stop.set()
+        draad.join()
+    assert all(telling % 2 == 0 for telling in tellingen)
+    een.write(lambda con: con.execute("DROP TABLE paar"), ())
+    kopie = make_backup(een, SYSTEEM, tmp_path / "bewaard", NU)
+    verwacht = list_waarnemingen(een.cursor(), "misdrijven")
+    een.close()
+    with pytest.raises(Fout, match="niet leeg"):
+        restore_backup(SYSTEEM, kopie.pad, NU, url=lake_url, toch=True)
+    leeg = f"ducklake:{tmp_path}/nieuw.ducklake?data={tmp_path}/nieuw/"
+    restore_backup(SYSTEEM, kopie.pad, NU, url=leeg)
+    nieuw = open_database(leeg)
+    assert check_database(nieuw)[1] == []
+    pd.testing.assert_frame_equal(list_waarnemingen(nieuw.cursor(), "misdrijven"), verwacht, check_exact=False)
+    nieuw.close()
+
+
+def test_the_fictitious_figures_leave_a_lake(lake_url: str) -> None:
+    lake = open_database(lake_url)
     assert remove_voorbeeld(lake, NU) == 1
     lake.close()
 
 
-def test_a_lake_that_cannot_be_reached_is_told_in_dutch(tmp_path) -> None:
-    with pytest.raises(Fout, match="gedeelde database"):
-        open_database(f"ducklake:{tmp_path}/geen/map/x.ducklake")
+def test_a_lake_that_cannot_be_reached_is_told_in_dutch_without_its_password(tmp_path: Path) -> None:
+    for adres in (f"{tmp_path}/geen/map/x.ducklake", "postgres:host=127.0.0.1 port=1 password=geheim7 dbname=x"):
+        with pytest.raises(Fout, match="gedeelde database") as fout:
+            open_database(f"ducklake:{adres}")
+        assert "geheim7" not in fout.value.melding
+        assert fout.value.__cause__ is None

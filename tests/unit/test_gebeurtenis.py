@@ -50,10 +50,21 @@ def test_lines_are_numbered_without_a_gap_and_the_chain_is_whole(log) -> None:
         ("DELETE FROM gebeurtenis WHERE volgnummer = 1", "na regel 0 komt regel 2"),
         ("UPDATE gebeurtenis SET vorige_hash = hash WHERE volgnummer = 4", "regel 4 sluit niet aan"),
         ("INSERT INTO gebeurtenis SELECT * FROM gebeurtenis WHERE volgnummer = 4", "komt regel 4"),
+        ("DELETE FROM gebeurtenis WHERE volgnummer = 5", "De nieuwste regels zijn weg"),
+        ("DELETE FROM gebeurtenis WHERE volgnummer > 2", "De nieuwste regels zijn weg"),
+        ("DELETE FROM gebeurtenis", "De nieuwste regels zijn weg"),
+        ("DELETE FROM gebeurtenis_stand", "De nieuwste regels zijn weg"),
+        ("UPDATE gebeurtenis SET volgnummer = 9 - volgnummer WHERE volgnummer IN (4, 5)", "sluit niet aan"),
     ],
 )
 def test_tampering_is_found(log, sql: str, melding: str) -> None:
     assert any(melding in bevinding for bevinding in change(log, sql))
+
+
+def test_a_cut_off_end_still_shows_after_new_lines(log) -> None:
+    log.cursor().execute("DELETE FROM gebeurtenis WHERE volgnummer > 3")
+    write_gebeurtenis(log, "eva", GebeurtenisSoort.LOGIN, NU)
+    assert any("na regel 3 komt regel 6" in bevinding for bevinding in check_logboek(log.cursor()))
 
 
 def test_db_check_verifies_the_chain(db) -> None:
