@@ -16,7 +16,15 @@ from lwd_monitor.toegang.gebruikers import (
 from lwd_monitor.toegang.inloggen import end_alles, find_gebruiker, login, logout, logout_oidc, open_oidc_sessie
 from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, RECHTEN, SYSTEEM, Gebruiker, Recht, Rol
 from lwd_monitor.toegang.oidc import Identiteit, Rolregel, read_identiteit
-from lwd_monitor.toegang.rechten import OMSCHRIJVING, GeenRecht, has_recht, require, require_gebied, set_luisteraar
+from lwd_monitor.toegang.rechten import (
+    OMSCHRIJVING,
+    GeenRecht,
+    has_recht,
+    refuse,
+    require,
+    require_gebied,
+    set_luisteraar,
+)
 
 __all__ = [
     "BEZOEKER",
@@ -48,6 +56,7 @@ __all__ = [
     "make_link",
     "open_oidc_sessie",
     "read_identiteit",
+    "refuse",
     "require",
     "require_gebied",
     "save_gebruiker",

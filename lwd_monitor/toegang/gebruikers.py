@@ -9,6 +9,7 @@ from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import store
 from lwd_monitor.toegang.account import LINK_GELDIG, Account, Link, hash_token, make_token, require_naam, require_wijken
 from lwd_monitor.toegang.model import SYSTEEM, Gebruiker, Recht, Rol
+from lwd_monitor.toegang.pogingen import forget_poging, require_poging, tell_mislukt
 from lwd_monitor.toegang.rechten import require
 from lwd_monitor.toegang.wachtwoord import check_wachtwoord, hash_wachtwoord, is_juist
 
@@ -117,7 +118,7 @@ def use_link(db: Database, token: str, naam: str, wachtwoord: str, nu: datetime)
         store.replace_account(con, replace(account, wachtwoord=bewaard), nu)
         store.use_link(con, hash_token(token), nu)
         store.end_sessies(con, account.naam)
-        store.replace_poging(con, account.naam, None)
+        forget_poging(con, account.naam)
         append_gebeurtenis(con, account.naam, GebeurtenisSoort.WACHTWOORD_GEWIJZIGD, nu, account.naam, via="link")
         return account.naam
 
@@ -125,9 +126,11 @@ def use_link(db: Database, token: str, naam: str, wachtwoord: str, nu: datetime)
 
 
 def change_wachtwoord(db: Database, gebruiker: Gebruiker, oud: str, nieuw: str, nu: datetime) -> None:
-    """Let somebody choose another password; all his sessions end."""
+    """Let somebody choose another password; all his sessions end, and wrong guesses at the old one are delayed."""
+    require_poging(db, gebruiker.naam, nu)
     account = store.find_account(db.cursor(), gebruiker.naam)
     if account is None or not is_juist(account.wachtwoord, oud):
+        tell_mislukt(db, gebruiker.naam, nu, geblokkeerd=False)
         raise Fout("Uw oude wachtwoord klopt niet. Probeer het opnieuw.")
     require_sterk(nieuw, gebruiker.naam)
     bewaard = hash_wachtwoord(nieuw)
@@ -135,6 +138,7 @@ def change_wachtwoord(db: Database, gebruiker: Gebruiker, oud: str, nieuw: str, 
     def werk(con: Cursor) -> None:
         store.replace_account(con, replace(_get_account(con, gebruiker.naam), wachtwoord=bewaard), nu)
         store.end_sessies(con, gebruiker.naam)
+        forget_poging(con, gebruiker.naam)
         append_gebeurtenis(con, gebruiker.naam, GebeurtenisSoort.WACHTWOORD_GEWIJZIGD, nu, gebruiker.naam)
 
     db.write(werk, TABELLEN, toont=False)

@@ -1,14 +1,14 @@
 """Logging in and out, and knowing who comes back."""
 
-import math
 from datetime import datetime, timedelta
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis, write_gebeurtenis
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import store
-from lwd_monitor.toegang.account import Account, count_poging, hash_token, make_token
+from lwd_monitor.toegang.account import Account, hash_token, make_token
 from lwd_monitor.toegang.model import Gebruiker, Rol
+from lwd_monitor.toegang.pogingen import forget_poging, require_poging, tell_mislukt
 from lwd_monitor.toegang.sessieregels import LEVENSDUUR, LOKAAL, OIDC, ZIEN_NA, Sessie
 from lwd_monitor.toegang.wachtwoord import is_juist
 
@@ -22,15 +22,14 @@ ONJUIST = (
 def login(db: Database, naam: str, wachtwoord: str, nu: datetime) -> str:
     """Log in with a local account and return the token for the cookie.
 
-    Notes: the attempt is counted before the password is looked at, so that many at once do not slip past the delay. A
-    name that does not exist takes as long and is delayed as well.
+    Notes: a name that does not exist takes as long and is delayed as well.
     """
     schoon = naam.strip().casefold()[:64]
-    _count(db, schoon, nu)
+    require_poging(db, schoon, nu)
     account = store.find_account(db.cursor(), schoon)
     juist = is_juist(account.wachtwoord if account else None, wachtwoord)
     if account is None or not juist or not account.actief:
-        _tell_mislukt(db, schoon, nu, geblokkeerd=False)
+        tell_mislukt(db, schoon, nu, geblokkeerd=False)
         raise Fout(ONJUIST)
     return _start(db, account, nu)
 
@@ -76,34 +75,12 @@ def end_alles(db: Database, nu: datetime) -> None:
     db.write(lambda con: store.end_alles(con, nu), ("sessie", "eenmalige_link"), toont=False)
 
 
-def _count(db: Database, naam: str, nu: datetime) -> None:
-    def werk(con: Cursor) -> timedelta:
-        poging = store.find_poging(con, naam)
-        wacht = poging.compute_wacht(nu) if poging else timedelta()
-        if not wacht:
-            store.replace_poging(con, naam, count_poging(poging, nu))
-        return wacht
-
-    wacht = db.write(werk, TABELLEN, toont=False)
-    if wacht:
-        _tell_mislukt(db, naam, nu, geblokkeerd=True)
-        minuten = math.ceil(wacht.total_seconds() / 60)
-        woord = "minuut" if minuten == 1 else "minuten"
-        raise Fout(f"Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over {minuten} {woord} opnieuw.")
-
-
-def _tell_mislukt(db: Database, naam: str, nu: datetime, geblokkeerd: bool) -> None:
-    # A password typed in the field of the name may not end in the log.
-    bekend = naam if store.find_account(db.cursor(), naam) else "onbekende naam"
-    write_gebeurtenis(db, bekend, GebeurtenisSoort.LOGIN_MISLUKT, nu, geblokkeerd=geblokkeerd)
-
-
 def _start(db: Database, account: Account, nu: datetime) -> str:
     token = make_token()
     sessie = Sessie(hash_token(token), account.naam, account.rol, LOKAAL, nu, nu, nu + LEVENSDUUR)
 
     def werk(con: Cursor) -> None:
-        store.replace_poging(con, account.naam, None)
+        forget_poging(con, account.naam)
         store.forget_sessies(con, nu - VERGEET_NA)
         _insert(con, sessie, nu)
 

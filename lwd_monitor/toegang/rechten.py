@@ -1,6 +1,7 @@
 """The check that every writing function makes; navigation and pages only hide."""
 
 from collections.abc import Callable, Iterable
+from typing import NoReturn
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.toegang.model import Gebruiker, Recht, Rol
@@ -41,12 +42,19 @@ def has_recht(gebruiker: Gebruiker | None, recht: Recht) -> bool:
 def require(gebruiker: Gebruiker | None, recht: Recht) -> None:
     """Raise `GeenRecht` unless the person has the right."""
     if not has_recht(gebruiker, recht):
-        for vertel in _luisteraars:
-            vertel(gebruiker, recht)
         rol = gebruiker.rol if gebruiker else "niet ingelogd"
-        raise GeenRecht(
-            f"U mag dit niet doen: {OMSCHRIJVING[recht]}. Uw rol is: {rol}. Vraag een beheerder om hulp als dit niet klopt."
+        refuse(
+            gebruiker,
+            recht,
+            f"U mag dit niet doen: {OMSCHRIJVING[recht]}. Uw rol is: {rol}. Vraag een beheerder om hulp als dit niet klopt.",
         )
+
+
+def refuse(gebruiker: Gebruiker | None, recht: Recht, melding: str) -> NoReturn:
+    """Tell the listener of a refusal and raise `GeenRecht`: every refusal goes this way, so that the log has all."""
+    for vertel in _luisteraars:
+        vertel(gebruiker, recht)
+    raise GeenRecht(melding)
 
 
 def require_gebied(gebruiker: Gebruiker | None, recht: Recht, codes: Iterable[str]) -> None:
@@ -61,7 +69,9 @@ def require_gebied(gebruiker: Gebruiker | None, recht: Recht, codes: Iterable[st
     eigen = {wijk[2:8] for wijk in gebruiker.wijken}
     vreemd = sorted(code for code in codes if code[:2] not in {"WK", "BU"} or code[2:8] not in eigen)
     if vreemd:
-        raise GeenRecht(
+        refuse(
+            gebruiker,
+            recht,
             f"U mag dit alleen in uw eigen wijken: {OMSCHRIJVING[recht]}. Dit gebied hoort daar niet bij: "
-            f"{', '.join(vreemd)}. Vraag een beheerder om hulp als dit niet klopt."
+            f"{', '.join(vreemd)}. Vraag een beheerder om hulp als dit niet klopt.",
         )

@@ -37,6 +37,7 @@ WHERE gebruikt_op IS NULL AND soort = $soort AND gebruiker IS NOT DISTINCT FROM 
 
 FIND_POGING_SQL = "SELECT aantal, laatste_op, geblokkeerd_tot FROM inlogpoging WHERE naam = $naam"
 INSERT_POGING_SQL = "INSERT INTO inlogpoging VALUES ($naam, $aantal, $laatste_op, $geblokkeerd_tot)"
+FORGET_POGINGEN_SQL = "DELETE FROM inlogpoging WHERE laatste_op < $grens"
 DELETE_POGING_SQL = "DELETE FROM inlogpoging WHERE naam = $naam"
 
 
@@ -128,6 +129,11 @@ def replace_poging(con: Cursor, naam: str, poging: Poging | None) -> None:
     con.execute(DELETE_POGING_SQL, {"naam": naam})
     if poging:
         con.execute(INSERT_POGING_SQL, {"naam": naam, **vars(poging)})
+
+
+def forget_pogingen(con: Cursor, grens: datetime) -> None:
+    """Delete the failed logins of names that were not tried since a moment."""
+    con.execute(FORGET_POGINGEN_SQL, {"grens": grens})
 
 
 def _build_account(row: tuple) -> Account:

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.runtime import Runtime
 
-from lwd_monitor.db import get_schema_nummer
+from lwd_monitor.db import get_schema_nummer, told_in_dutch
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
 from lwd_monitor.ui.logregels import LOG, TELLERS
@@ -28,13 +28,19 @@ def get_programmaversie() -> str:
 async def send_gezond(request: Request) -> Response:
     """Answer 200 while the process lives and its store can be read, else 503."""
     try:
-        schema = await to_thread.run_sync(lambda: get_schema_nummer(get_database().cursor()))
+        schema = await to_thread.run_sync(_read_schema)
     except Fout as fout:
         LOG.error("de database werkt niet: %s", fout.melding)
         ziek = {"status": "ziek", "database": "niet bereikbaar", "versie": get_programmaversie()}
         return JSONResponse(ziek, 503, headers=NIET_BEWAREN)
     antwoord = {"status": "gezond", "database": "bereikbaar", "schema": schema, "versie": get_programmaversie()}
     return JSONResponse(antwoord, headers=NIET_BEWAREN)
+
+
+def _read_schema() -> int:
+    db = get_database()
+    with told_in_dutch(db.url):
+        return get_schema_nummer(db.cursor())
 
 
 async def send_metrics(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Limits on requests: which host, whose address, how large and how many."""
 
+import re
 import time
 from collections import OrderedDict
 
@@ -13,7 +14,11 @@ from lwd_monitor.instellingen import LOKAAL, Instellingen, load_instellingen
 KLEIN = 64_000  # bytes: what any request but an upload may carry
 UPLOAD = "/_stcore/upload_file"
 FORMULIEREN = ("/inloggen", "/wachtwoord/", "/account")
-FORMULIEREN_PER_MINUUT = 20
+# A council that logs in at once sits behind one address; what stops guessing is the delay for each name.
+FORMULIEREN_PER_MINUUT = 60
+# The files of Streamlit's page hold nothing of ours, and each page asks dozens of them.
+ONGETELD = "/static/"
+HOST = re.compile(r"(?:\[([^\[\]]+)\]|([^:\[\]]*))(?::\d+)?")
 MEESTE_ADRESSEN = 10_000
 
 
@@ -75,7 +80,8 @@ class Grenzen:
         nu = time.monotonic()
         vorm = scope["type"] == "http" and scope["method"] == "POST" and scope["path"].startswith(FORMULIEREN)
         vol = vorm and self._emmer.is_vol(f"vorm {adres}", FORMULIEREN_PER_MINUUT, nu)
-        if vol or self._emmer.is_vol(adres, instellingen.verzoeken_per_minuut, nu):
+        telt = not scope["path"].startswith(ONGETELD)
+        if vol or (telt and self._emmer.is_vol(adres, instellingen.verzoeken_per_minuut, nu)):
             return 429, "Dat zijn te veel verzoeken achter elkaar. Wacht een minuut en probeer het opnieuw."
         return None
 
@@ -92,8 +98,8 @@ def get_grootste(scope: Scope) -> int:
 def is_eigen_host(scope: Scope, instellingen: Instellingen) -> bool:
     """Tell whether a request asks for one of our names; the trial has only those of this machine."""
     namen = LOKAAL if instellingen.demo else instellingen.hosts
-    host = HTTPConnection(scope).headers.get("host", "").rsplit("]", 1)[-1].split(":")[0]
-    return not namen or host in {*namen, ""}
+    gevonden = HOST.fullmatch(HTTPConnection(scope).headers.get("host", "").casefold())
+    return not namen or (gevonden is not None and (gevonden[1] or gevonden[2]) in {*namen, ""})
 
 
 def trust_proxy(scope: Scope, instellingen: Instellingen) -> Scope:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.logregels import LOG, set_logging
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, watch_weigeringen
 
 ELKE = 60  # seconds between two looks at the clock
 MINSTENS = timedelta(hours=20)  # a clock set back an hour makes no second copy
@@ -26,12 +27,13 @@ EEN_DAG = timedelta(days=1)
 @asynccontextmanager
 async def run_levensloop(app: object) -> AsyncIterator[None]:
     """Refuse to start with settings that open a door; then keep copies for as long as the server runs."""
-    set_logging()
     try:
+        set_logging()
         require_start()
     except Fout as fout:
-        LOG.error("%s", fout.melding)
+        print(fout.melding, file=sys.stderr, flush=True)
         os._exit(1)
+    watch_weigeringen()
     with suppress(Fout):
         await to_thread.run_sync(lambda: sync_instellingen(get_database(), load_instellingen(), datetime.now()))
     taak = asyncio.create_task(_keep_copies())
@@ -42,7 +44,7 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
 
 
 def require_start() -> None:
-    """Refuse a trial that others could reach."""
+    """Refuse settings that mean nothing, and a trial that others could reach."""
     # Without an address Streamlit listens on all of them.
     if load_instellingen().demo and config.get_option("server.address") not in LOKAAL:
         raise Fout(

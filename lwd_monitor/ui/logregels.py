@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lwd_monitor.db import mask_geheim
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import JSON, load_instellingen
 
@@ -35,7 +36,7 @@ class JsonRegel(logging.Formatter):
         }
         if record.exc_info:
             velden["trace"] = self.formatException(record.exc_info)
-        return json.dumps(velden, ensure_ascii=False, default=str)
+        return mask_geheim(json.dumps(velden, ensure_ascii=False, default=str))
 
 
 class TekstRegel(logging.Formatter):
@@ -43,8 +44,13 @@ class TekstRegel(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
-        velden = " ".join(f"{k}={v}" for k, v in getattr(record, "velden", {}).items())
-        return f"{super().format(record)} {velden}".rstrip()
+        velden = " ".join(f"{k}={show_plat(v)}" for k, v in getattr(record, "velden", {}).items())
+        return mask_geheim(f"{super().format(record)} {velden}".rstrip())
+
+
+def show_plat(waarde: object) -> str:
+    """Return a value as text without line ends or other signs that could pass for a line of ours."""
+    return "".join(teken if teken.isprintable() else repr(teken)[1:-1] for teken in str(waarde))
 
 
 def set_logging() -> None:
@@ -56,9 +62,8 @@ def set_logging() -> None:
     LOG.handlers[:] = [uit]
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
-    if als_json:
-        for handler in logging.getLogger("streamlit").handlers:
-            handler.setFormatter(vorm)
+    for handler in logging.getLogger("streamlit").handlers:
+        handler.setFormatter(vorm)
 
 
 class Verzoekregels:
@@ -94,14 +99,20 @@ class Verzoekregels:
                 LOG.info("verzoek", extra={"velden": velden})
 
 
+def log_fout(fout: Exception) -> str:
+    """Write the trace of an error to the log and return the number under which it stands there."""
+    nummer = uuid.uuid4().hex[:8].upper()
+    TELLERS["fouten"] += 1
+    LOG.error("fout op een pagina", exc_info=fout, extra={"velden": {"nummer": nummer}})
+    return nummer
+
+
 def show_fout(fout: Exception) -> bool:
     """Tell the person in Dutch that a page failed: the words of a refusal, or a number that the log has the trace of."""
     if isinstance(fout, Fout):
         st.error(fout.melding)
         return True
-    nummer = uuid.uuid4().hex[:8].upper()
-    TELLERS["fouten"] += 1
-    LOG.error("fout op een pagina", exc_info=fout, extra={"velden": {"nummer": nummer}})
+    nummer = log_fout(fout)
     st.error(
         f"Er ging iets mis op deze pagina. Wat u al had opgeslagen, is bewaard. Probeer het opnieuw. Blijft het misgaan? "
         f"Geef dan dit nummer door aan de beheerder: {nummer}."

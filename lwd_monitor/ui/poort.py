@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from anyio import to_thread
+from google.protobuf.message import DecodeError
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,13 +12,21 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
-from lwd_monitor.toegang import Gebruiker, Recht, has_recht
+from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, has_recht, require
 from lwd_monitor.ui.identiteit import find_lezer
 from lwd_monitor.ui.inloggen.adres import VERDER_COOKIE, is_eigen_adres
 from lwd_monitor.ui.inloggen.vorm import build_pagina
 
 # What one needs to log in, and what a watchman asks.
-VRIJ = ("/inloggen", "/wachtwoord/", "/gezond", "/metrics", "/auth/", "/oauth2callback", "/_stcore/health", "/favicon")
+VRIJ = {
+    "/inloggen", "/gezond", "/metrics", "/auth/login", "/auth/logout", "/oauth2callback", "/_stcore/health", "/favicon.ico",
+    "/favicon.png",
+}  # fmt: skip
+VRIJE_MAP = "/wachtwoord/"
+# What a browser sends while people read and click. Streamlit knows more: any reader could empty everybody's caches.
+KLIKKEN = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat"}
+# A web server in front says so in one of these; seen from here all its readers sit at this machine.
+DOORGEGEVEN = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
 UPLOAD = "/_stcore/upload_file"
 GEEN_TOEGANG = 1008  # websocket code: against the rules
 
@@ -40,7 +49,8 @@ class Poort:
 
     async def _pass_demo(self, scope: Scope, receive: Receive, send: Send) -> None:
         # In the trial everybody is whoever he picks: nobody outside this machine may come near it.
-        if (scope.get("client") or ("",))[0] in LOKAAL:
+        doorgegeven = any(kop in HTTPConnection(scope).headers for kop in DOORGEGEVEN)
+        if (scope.get("client") or ("",))[0] in LOKAAL and not doorgegeven:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": GEEN_TOEGANG})
@@ -56,6 +66,8 @@ class Poort:
 
         async def receive_checked() -> Message:
             message = await receive()
+            while message["type"] == "websocket.receive" and not is_klik(message.get("bytes") or b""):
+                message = await receive()
             if message.get("bytes") and await _find(cookies) != gebruiker:
                 # Callbacks of a widget run before the router does: without its widgets a message cannot write.
                 message = {**message, "bytes": strip_widgets(message["bytes"])}
@@ -64,13 +76,28 @@ class Poort:
         await self.app(scope, receive_checked, send)
 
     async def _pass_http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"].startswith(VRIJ):
+        if is_vrij(scope["path"]):
             await self.app(scope, receive, send)
             return
         conn = HTTPConnection(scope)
         gebruiker = await _find(conn.cookies)
-        antwoord = _answer(conn, scope, gebruiker)
+        antwoord = await to_thread.run_sync(_answer, conn, scope, gebruiker)
         await (antwoord or self.app)(scope, receive, send)
+
+
+def is_vrij(pad: str) -> bool:
+    """Tell whether an address answers before logging in."""
+    return pad in VRIJ or (pad.startswith(VRIJE_MAP) and "/" not in pad.removeprefix(VRIJE_MAP) and pad != VRIJE_MAP)
+
+
+def is_klik(bericht: bytes) -> bool:
+    """Tell whether a message of a browser is one that reading and clicking need."""
+    gelezen = BackMsg()
+    try:
+        gelezen.ParseFromString(bericht)
+    except DecodeError:
+        return False
+    return gelezen.WhichOneof("type") in KLIKKEN
 
 
 def strip_widgets(bericht: bytes) -> bytes:
@@ -96,8 +123,11 @@ def _answer(conn: HTTPConnection, scope: Scope, gebruiker: Gebruiker | Fout | No
         return HTMLResponse(build_pagina("De monitor werkt nu niet", f"<p>{gebruiker.melding}</p>"), 503)
     if gebruiker is None:
         return _send_away(conn, wil_pagina)
-    if scope["path"].startswith(UPLOAD) and not _may_upload(gebruiker):
-        return PlainTextResponse("U mag geen bestanden insturen.", 403)
+    if scope["path"].startswith(UPLOAD):
+        try:
+            _require_upload(gebruiker)
+        except GeenRecht:
+            return PlainTextResponse("U mag geen bestanden insturen.", 403)
     verder = conn.cookies.get(VERDER_COOKIE)
     if wil_pagina and scope["path"] == "/" and verder:
         antwoord = RedirectResponse(verder if is_eigen_adres(verder) else "/", 303)
@@ -118,5 +148,6 @@ def _send_away(conn: HTTPConnection, wil_pagina: bool) -> Response:
     return RedirectResponse(f"/inloggen?verder={quote(adres, safe='')}", 303, headers={"Cache-Control": "no-store"})
 
 
-def _may_upload(gebruiker: Gebruiker) -> bool:
-    return has_recht(gebruiker, Recht.UPLOAD_UITVOEREN) or has_recht(gebruiker, Recht.VERHAAL_INSTUREN)
+def _require_upload(gebruiker: Gebruiker) -> None:
+    if not has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
+        require(gebruiker, Recht.UPLOAD_UITVOEREN)

@@ -12,6 +12,7 @@ from lwd_monitor.ui.poort import Poort
 from lwd_monitor.ui.proefrol import ProefCookie
 from lwd_monitor.ui.routes import TEGEL_ROUTES
 from lwd_monitor.ui.rss import RSS_ROUTES
+from lwd_monitor.ui.vangnet import Vangnet
 
 ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES]
 
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     Middleware(Verzoekregels),
     Middleware(Kopregels),
     Middleware(Grenzen),
+    Middleware(Vangnet),
     Middleware(Poort),
     Middleware(ProefCookie),
     Middleware(DutchPage),

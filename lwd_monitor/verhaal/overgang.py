@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, has_recht, require
+from lwd_monitor.toegang import Gebruiker, Recht, has_recht, refuse, require
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 
 
@@ -74,32 +74,35 @@ def require_stap(stap: Stap, verhaal: Verhaal, gebruiker: Gebruiker | None, eige
     if not mogelijk:
         require(gebruiker, _get_recht(stap))
         raise Fout(f"Dit verhaal is {verhaal.status.value}. Dan kunt u het niet {stap.value}. Vernieuw de pagina.")
+    if overgang := find_overgang(stap, verhaal, gebruiker, eigen_mag):
+        return overgang
     met_recht = [o for o in mogelijk if has_recht(gebruiker, o.recht)]
-    if not met_recht or gebruiker is None:
+    if not met_recht:
         require(gebruiker, mogelijk[-1].recht)
-        raise AssertionError("unreachable")
+    melding = _NIET_EIGEN if met_recht[0].voorwaarde == Voorwaarde.NIET_EIGEN else _EIGEN
+    refuse(gebruiker, met_recht[0].recht, melding)
+
+
+def find_overgang(
+    stap: Stap, verhaal: Verhaal, gebruiker: Gebruiker | None, eigen_mag: bool = False
+) -> Overgang | None:
+    """Return the step if this person may take it with this story now; asking is no refusal that the log tells of."""
+    if gebruiker is None:
+        return None
     eigen = is_eigen(verhaal, gebruiker)
-    for overgang in met_recht:
+    for overgang in OVERGANGEN:
+        if (overgang.stap, overgang.van) != (stap, verhaal.status) or not has_recht(gebruiker, overgang.recht):
+            continue
         if overgang.voorwaarde == Voorwaarde.GEEN or (overgang.voorwaarde == Voorwaarde.EIGEN) == eigen:
             return overgang
         if overgang.voorwaarde == Voorwaarde.NIET_EIGEN and eigen_mag:
             return overgang
-    raise GeenRecht(_NIET_EIGEN if met_recht[0].voorwaarde == Voorwaarde.NIET_EIGEN else _EIGEN)
+    return None
 
 
 def list_stappen(verhaal: Verhaal, gebruiker: Gebruiker, eigen_mag: bool = False) -> list[Stap]:
     """Return what this person may do with this story now."""
-    stappen = []
-    for stap in Stap:
-        # Asking what is possible is no refusal: the log tells of those.
-        if not any(has_recht(gebruiker, o.recht) for o in OVERGANGEN if o.stap == stap):
-            continue
-        try:
-            require_stap(stap, verhaal, gebruiker, eigen_mag)
-        except Fout:
-            continue
-        stappen.append(stap)
-    return stappen
+    return [stap for stap in Stap if find_overgang(stap, verhaal, gebruiker, eigen_mag)]
 
 
 def _get_recht(stap: Stap) -> Recht:

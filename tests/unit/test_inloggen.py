@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from argon2 import PasswordHasher, extract_parameters
@@ -30,6 +31,7 @@ from lwd_monitor.toegang import (
     read_identiteit,
     require_gebied,
     save_gebruiker,
+    set_luisteraar,
     use_link,
 )
 from lwd_monitor.toegang import wachtwoord as wachtwoord_regels
@@ -348,3 +350,67 @@ def test_oidc_token_that_is_too_old_or_from_the_future_opens_nothing(eva, versch
 
 def test_oidc_person_cannot_pass_for_the_program() -> None:
     assert read_identiteit({**CLAIMS, "preferred_username": "Systeem"}, Rolregel()).naam == "oidc:Systeem"
+
+
+def test_a_password_typed_as_a_name_is_kept_nowhere(eva) -> None:
+    with pytest.raises(Fout):
+        login(eva, "mijn geheime wachtwoord", "x", NU)
+    con = eva.cursor()
+    for (tabel,) in con.execute("SELECT table_name FROM information_schema.tables").fetchall():
+        assert "geheime" not in str(con.execute(f"SELECT * FROM {tabel}").fetchall()), tabel
+
+
+def test_failed_logins_are_forgotten_after_a_day(eva) -> None:
+    """Else made-up names fill the table, and four slips spread over a year lock somebody out."""
+    for nummer in range(4):
+        with pytest.raises(Fout):
+            login(eva, "eva", "fout", NU)
+        with pytest.raises(Fout):
+            login(eva, f"verzonnen {nummer}", "fout", NU)
+    morgen = NU + timedelta(days=1, minutes=1)
+    for _ in range(4):
+        with pytest.raises(Fout, match="horen niet"):
+            login(eva, "eva", "fout", morgen)
+    assert login(eva, "eva", STERK, morgen)
+    assert eva.cursor().execute("SELECT count(*) FROM inlogpoging").fetchone() == (0,)
+
+
+def test_guessing_the_old_password_in_an_open_session_is_delayed_and_logged(eva) -> None:
+    wie = Gebruiker("eva", Rol.BEHEERDER)
+    for _ in range(5):
+        with pytest.raises(Fout, match="oude wachtwoord"):
+            change_wachtwoord(eva, wie, "fout", "schaatsbaan-mosselen-44", NU)
+    with pytest.raises(Fout, match="te vaak"):
+        change_wachtwoord(eva, wie, STERK, "schaatsbaan-mosselen-44", NU)
+    assert soorten(eva)[-6:] == ["login_mislukt"] * 6
+    change_wachtwoord(eva, wie, STERK, "schaatsbaan-mosselen-44", NU + MINUUT)
+    assert login(eva, "eva", "schaatsbaan-mosselen-44", NU + MINUUT)
+
+
+def test_every_refusal_is_told_to_the_log_also_for_another_wijk() -> None:
+    gehoord: list[tuple] = []
+    set_luisteraar(lambda wie, recht: gehoord.append((wie.naam if wie else None, recht)))
+    eigen = Gebruiker("b", Rol.WIJKREGISSEUR, wijken=("WK014111",))
+    for doe in (
+        lambda: require_gebied(eigen, Recht.OPGAVE_BEHEREN, ["WK014112"]),
+        lambda: require_gebied(eigen, Recht.UPLOAD_UITVOEREN, ["WK014111"]),
+        lambda: require_gebied(None, Recht.OPGAVE_BEHEREN, ["WK014111"]),
+    ):
+        with pytest.raises(GeenRecht):
+            doe()
+    assert gehoord == [("b", Recht.OPGAVE_BEHEREN), ("b", Recht.UPLOAD_UITVOEREN), (None, Recht.OPGAVE_BEHEREN)]
+
+
+def test_unknown_names_take_as_long_as_known_ones(eva, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time tells nobody which names exist: the same work is done, whatever the name."""
+    gedaan: list[str] = []
+    echt = wachtwoord_regels._hasher.verify
+    monkeypatch.setattr(
+        wachtwoord_regels,
+        "_hasher",
+        SimpleNamespace(hash=PasswordHasher(1, 8, 1).hash, verify=lambda h, w: (gedaan.append(h), echt(h, w))[1]),
+    )
+    for naam in ("eva", "niemand", "", "x" * 5000):
+        with pytest.raises(Fout, match="horen niet"):
+            login(eva, naam, "fout", NU)
+    assert len(gedaan) == 4

@@ -2,6 +2,9 @@
 
 import json
 import logging
+import os
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,8 +27,11 @@ from lwd_monitor.ui.identiteit import get_cookienaam
 from lwd_monitor.ui.inloggen.adres import is_eigen_adres
 from lwd_monitor.ui.kopregels import CSP, Kopregels
 from lwd_monitor.ui.levensloop import keep_copy, require_start
-from lwd_monitor.ui.logregels import JsonRegel
-from lwd_monitor.ui.poort import Poort, strip_widgets
+from lwd_monitor.ui.logregels import JsonRegel, TekstRegel
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.poort import Poort, is_klik, is_vrij, strip_widgets
+from lwd_monitor.ui.rss import RSS_ROUTES
+from lwd_monitor.ui.vangnet import Vangnet
 from tests.conftest import NU, PROJECT
 
 BUITEN = ("203.0.113.9", 5000)
@@ -72,11 +78,11 @@ def test_large_requests_are_refused_before_they_are_read(monkeypatch: pytest.Mon
 
 
 def test_many_requests_are_refused_and_forms_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
-    klant = make_client(monkeypatch, LWD_VERZOEKEN_PER_MINUUT="30")
-    codes = [klant.post("/inloggen").status_code for _ in range(25)]
-    assert codes[:20] == [200] * 20
-    assert codes[20:] == [429] * 5
-    codes = [klant.get("/").status_code for _ in range(30)]
+    klant = make_client(monkeypatch, LWD_VERZOEKEN_PER_MINUUT="100")
+    codes = [klant.post("/inloggen").status_code for _ in range(65)]
+    assert codes[:60] == [200] * 60
+    assert codes[-1] == 429
+    codes = [klant.get("/").status_code for _ in range(60)]
     assert codes[-1] == 429
 
 
@@ -189,3 +195,111 @@ def test_every_setting_is_explained() -> None:
     namen = set(re.findall(r"\"(LWD_[A-Z_]+)\"", code))
     assert namen
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
+
+
+@pytest.mark.parametrize(
+    "host", ["kwaad.nl]", "kwaad.nl]:80", "[kwaad]monitor.almelo.nl", "monitor.almelo.nl.kwaad.nl"]
+)
+def test_a_made_up_host_does_not_pass_for_ours(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    klant = make_client(monkeypatch, LWD_HOSTS="monitor.almelo.nl,::1")
+    assert klant.get("/", headers={"host": host}).status_code == 421
+    assert klant.get("/", headers={"host": "Monitor.Almelo.NL"}).status_code == 200
+    assert klant.get("/", headers={"host": "[::1]:8501"}).status_code == 200
+
+
+@pytest.mark.parametrize("kop", ["X-Forwarded-For", "Forwarded", "X-Real-IP", "X-Forwarded-Host"])
+def test_trial_behind_a_web_server_answers_nobody(monkeypatch: pytest.MonkeyPatch, kop: str) -> None:
+    """Seen from here every reader of the web server sits at this machine."""
+    klant = make_client(monkeypatch, ("127.0.0.1", 1), LWD_DEMO="1")
+    assert klant.get("/", headers={kop: "203.0.113.9"}).status_code == 403
+
+
+def test_the_files_of_the_page_itself_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A council behind one address opens the monitor at once: each page is some fifty files."""
+    klant = make_client(monkeypatch, LWD_VERZOEKEN_PER_MINUUT="30")
+    assert {klant.get(f"/static/js/{nummer}.js").status_code for nummer in range(60)} == {200}
+    assert klant.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("pad", "vrij"),
+    [("/inloggen", True), ("/wachtwoord/abc", True), ("/gezond", True), ("/auth/login", True), ("/favicon.png", True),
+     ("/inloggenx", False), ("/gezond/../media/x", False), ("/favicon", False), ("/favicon/../x", False),
+     ("/_stcore/healthx", False), ("/metrics/x", False), ("/wachtwoord", False), ("/", False), ("/account", False)],
+)  # fmt: skip
+def test_only_what_one_needs_to_log_in_stands_before_the_gate(pad: str, vrij: bool) -> None:
+    assert is_vrij(pad) == vrij
+
+
+def test_a_browser_sends_clicks_and_nothing_else() -> None:
+    for soort in ("clear_cache", "set_run_on_save", "load_git_info", "debug_shutdown_runtime"):
+        bericht = BackMsg()
+        setattr(bericht, soort, True)
+        assert not is_klik(bericht.SerializeToString()), soort
+    assert not is_klik(b"geen bericht")
+    goed = BackMsg()
+    goed.rerun_script.page_name = "overzicht"
+    assert is_klik(goed.SerializeToString())
+
+
+def test_an_address_cannot_forge_a_line_of_the_log(capsys) -> None:
+    regel = logging.LogRecord("lwd", logging.INFO, "x", 1, "verzoek", None, None)
+    regel.velden = {"pad": "/x\n2026-11-22 ERROR verzonnen\x1b[31m", "status": 200}
+    tekst = TekstRegel("%(message)s").format(regel)
+    assert "\n" not in tekst
+    assert "\x1b" not in tekst
+    assert "/x\\n2026" in tekst
+
+
+def test_no_password_of_a_store_ends_in_the_log() -> None:
+    for vorm in (TekstRegel("%(message)s"), JsonRegel()):
+        try:
+            raise OSError('Unable to connect to Postgres at "host=db password=geheim7 dbname=lwd"')
+        except OSError as fout:
+            info = (type(fout), fout, fout.__traceback__)
+        tekst = vorm.format(logging.LogRecord("lwd", logging.ERROR, "x", 1, "password=geheim7", None, info))
+        assert "geheim7" not in tekst
+        assert "password=…" in tekst
+
+
+@pytest.mark.parametrize(
+    ("fout", "status", "zin"),
+    [(Fout("De database is in gebruik."), 503, "De database is in gebruik."), (ValueError("stuk"), 500, "dit nummer")],
+)
+def test_a_route_that_fails_says_so_in_dutch_with_the_number_of_the_log(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, fout: Exception, status: int, zin: str
+) -> None:
+    async def breek(request: Request) -> JSONResponse:
+        raise fout
+
+    monkeypatch.setattr(logging.getLogger("lwd"), "propagate", True)
+    app = Starlette(routes=[Route("/", breek)], middleware=[Middleware(Vangnet)])
+    antwoord = TestClient(app).get("/")
+    assert antwoord.status_code == status
+    assert zin in antwoord.text
+    assert "stuk" not in antwoord.text
+    if status == 500:
+        [regel] = [r for r in caplog.records if r.exc_info]
+        assert regel.velden["nummer"] in antwoord.text
+
+
+def test_feed_of_a_closed_monitor_stays_out_of_shared_caches(db, monkeypatch: pytest.MonkeyPatch) -> None:
+    db.close()
+    klant = TestClient(Starlette(routes=RSS_ROUTES))
+    assert "public" in klant.get("/verhalen.rss").headers["cache-control"]
+    monkeypatch.delenv("LWD_DEMO")
+    assert klant.get("/verhalen.rss").headers["cache-control"] == "private, no-store"
+    get_database().close()
+
+
+def test_a_setting_that_means_nothing_stops_the_server(tmp_path: Path) -> None:
+    for naam, waarde in (("LWD_LOG", "xml"), ("LWD_LEZEN", "open")):
+        omgeving = {k: v for k, v in os.environ.items() if not k.startswith("LWD_")}
+        omgeving |= {naam: waarde, "LWD_DATABASE": f"duckdb:///{tmp_path}/lwd.duckdb"}
+        opdracht = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port=0"]
+        uit = subprocess.run(
+            opdracht, cwd=PROJECT, env=omgeving, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert uit.returncode == 1
+        assert f"{naam} is '{waarde}'" in uit.stderr
+        assert "Traceback" not in uit.stderr
