@@ -45,6 +45,7 @@ class Database:
     def __init__(self, con: Cursor, url: str) -> None:
         self._con = con
         self._slot = threading.RLock()
+        self._draad = threading.local()
         self.url = url
 
     def cursor(self) -> Cursor:
@@ -67,6 +68,25 @@ class Database:
         the keys of `tabellen` before committing; retries when another process was ahead. `werk` may run more than once.
         `toont=False` is for what no cached page shows (logins, the log): it leaves the number of the data as it is.
         """
+        if getattr(self._draad, "later", None) is not None:
+            raise RuntimeError("a write within a write waits for its own lock; use do_after")
+        self._draad.later = []
+        try:
+            return self._write(werk, tabellen, toont)
+        finally:
+            later, self._draad.later = self._draad.later, None
+            for doe in later:
+                doe()
+
+    def do_after(self, doe: Callable[[], None]) -> None:
+        """Do something that writes: now, or once the write of this thread is over, however it ended."""
+        later = getattr(self._draad, "later", None)
+        if later is None:
+            doe()
+        else:
+            later.append(doe)
+
+    def _write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...], toont: bool) -> T:
         for poging in range(POGINGEN):
             with self._slot:
                 con = self.cursor()

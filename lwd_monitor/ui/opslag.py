@@ -34,12 +34,16 @@ def watch_weigeringen() -> None:
 
 
 def _tell_weigering(gebruiker: Gebruiker | None, recht: Recht) -> None:
-    naam = gebruiker.naam if gebruiker else "niet ingelogd"
+    naam, rol = (gebruiker.naam, gebruiker.rol.value) if gebruiker else ("niet ingelogd", "")
     soort = GebeurtenisSoort.RECHT_GEWEIGERD
+
+    def tell() -> None:
+        with suppress(Fout):
+            write_gebeurtenis(get_database(), naam, soort, datetime.now(), recht.value, rol=rol)
+
     # A store that cannot be opened keeps the log away, never the refusal.
     with suppress(Fout):
-        rol = gebruiker.rol.value if gebruiker else ""
-        write_gebeurtenis(get_database(), naam, soort, datetime.now(), recht.value, rol=rol)
+        get_database().do_after(tell)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

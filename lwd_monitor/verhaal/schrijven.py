@@ -26,7 +26,8 @@ def save_concept(db: Database, gebruiker: Gebruiker, verhaal: Verhaal, op: datet
     Notes: raises `VerouderdeVersie` when someone else, or the same person in another window, saved in between. Only the
     newest draft is kept: what was mended before handing in is no history.
     """
-    require_gebied(gebruiker, Recht.VERHAAL_INSTUREN, verhaal.gebieden)
+    plekken = [*verhaal.gebieden, *(duiding.gebied_code for duiding in verhaal.duidingen)]
+    require_gebied(gebruiker, Recht.VERHAAL_INSTUREN, plekken)
     # Who wrote, and where the story came from, is not for the form to say.
     nieuw = replace(verhaal, status=VerhaalStatus.CONCEPT, versie=verhaal.versie + 1)
 

@@ -7,12 +7,14 @@ from datetime import datetime
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
-from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.toegang import Gebruiker, require_gebied
 from lwd_monitor.verhaal import store
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.overgang import Stap, require_stap
 
 TABELLEN = ("verhaal", "verhaal_versie", "verhaal_dossier", "verhaal_duiding", "gebeurtenis")
+# Steps towards readers; taking back what one wrote oneself is free, wherever it is about.
+BINNEN_WIJKEN = (Stap.INDIENEN, Stap.HERZIEN)
 # The name of a setting; "ja" lets people publish what they wrote themselves.
 EIGEN_PUBLICEREN = "eigen_verhaal_publiceren"
 
@@ -63,6 +65,8 @@ def move(
         if huidig is None:
             raise Fout("Dit verhaal bestaat niet. Kies een verhaal uit de lijst.")
         overgang = require_stap(stap, huidig, gebruiker, may_eigen(con))
+        if stap in BINNEN_WIJKEN:
+            require_gebied(gebruiker, overgang.recht, huidig.gebieden)
         if huidig.versie != versie:
             raise VerouderdeVersie(huidig)
         klaar = replace(bereid(huidig), status=overgang.naar, versie=versie + 1)

@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 
 import lwd_monitor
 from lwd_monitor.cli.hoofd import build_parser
-from lwd_monitor.db import open_database
+from lwd_monitor.db import Database, open_database
 from lwd_monitor.toegang import (
     DEMO_GEBRUIKERS,
     RECHTEN,
@@ -112,6 +112,11 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.get_beoordeeld": REDACTEUREN,
     "verhaal.list_bewaren": REDACTEUREN,
     "verhaal.list_wachtrij": REDACTEUREN,
+    "verhaal.gesprek.save_antwoord": REDACTEUREN,
+    "verhaal.gesprek.open_vraag": LEZERS,
+    "verhaal.gesprek.list_vragen": LEZERS,
+    "verhaal.gesprek.answer_vraag": INSTUURDERS,
+    "verhaal.gesprek.save_keuze": INSTUURDERS,
     # These look at the story first: whose it is and where it stands. Every step for every role: tests of verhaal.
     "verhaal.publish_verhaal": None,
     "verhaal.recall_verhaal": None,
@@ -122,9 +127,27 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.list_verhalen": None,
     "verhaal.list_duidingen": None,
 }
+# What can write and takes no person, with who may call it.
+ZONDER_PERSOON = {
+    "gebeurtenis.write_gebeurtenis": "adds a line that tells of what was done or refused; nothing else changes",
+    "inhoud.check_database": "reads only",
+    "inhoud.init_database": "loads what ships, as SYSTEEM: at the start and by command",
+    "inhoud.remove_voorbeeld": "by command alone, as SYSTEEM",
+    "inhoud.sync_instellingen": "at the start of the server alone",
+    "toegang.end_alles": "by a restore alone, which asks the right itself",
+    "toegang.find_gebruiker": "the token in the cookie is the proof",
+    "toegang.login": "the password is the proof",
+    "toegang.logout": "the token in the cookie is the proof",
+    "toegang.logout_oidc": "the login at the provider is the proof",
+    "toegang.make_eerste_link": "while nobody is beheerder, in the window of the server",
+    "toegang.open_oidc_sessie": "the token of the provider is the proof",
+    "toegang.use_link": "the one-time token is the proof",
+    "upload.check_upload": "reads only",
+    "verhaal.run_verlopen": "once a day, as SYSTEEM",
+}
 # The check itself, and what only asks it.
 GEEN_FUNCTIE = {
-    "toegang.require", "toegang.has_recht", "toegang.require_gebied", "verhaal.require_stap", "verhaal.is_eigen",
+    "toegang.require", "toegang.refuse", "toegang.has_recht", "toegang.has_recht_in", "toegang.require_gebied", "verhaal.require_stap", "verhaal.is_eigen",
     "verhaal.list_stappen", "verhaal.list_zichtbaar",
 }  # fmt: skip
 
@@ -137,22 +160,23 @@ class Leegte:
 
 
 def list_functies() -> dict[str, object]:
-    """Every function that a façade offers and that takes a person."""
+    """Every function that a façade offers and that takes a person or, as only what writes does, the store itself."""
     found = {}
-    for deel in pkgutil.iter_modules(lwd_monitor.__path__):
-        if not deel.ispkg or deel.name in {"ui", "cli", "db"}:
+    for deel in pkgutil.walk_packages(lwd_monitor.__path__, "lwd_monitor."):
+        if not deel.ispkg or deel.name.split(".")[1] in {"ui", "cli", "db"}:
             continue
-        module = importlib.import_module(f"lwd_monitor.{deel.name}")
+        module = importlib.import_module(deel.name)
         for naam in getattr(module, "__all__", ()):
             ding = getattr(module, naam)
-            if inspect.isfunction(ding) and _takes_gebruiker(ding):
-                found[f"{deel.name}.{naam}"] = ding
+            if inspect.isfunction(ding) and (_takes(ding, Gebruiker) or _takes(ding, Database)):
+                found[f"{deel.name.removeprefix('lwd_monitor.')}.{naam}"] = ding
     return {naam: ding for naam, ding in found.items() if naam not in GEEN_FUNCTIE}
 
 
-def _takes_gebruiker(functie: object) -> bool:
-    velden = inspect.signature(functie).parameters.values()  # type: ignore[arg-type]
-    return any(v.name == "gebruiker" and "Gebruiker" in str(v.annotation) for v in velden)
+def _takes(functie: object, soort: type) -> bool:
+    """Tell whether a function takes such a thing, by whatever name, alone or as one of several kinds."""
+    velden = inspect.signature(functie, eval_str=True).parameters.values()  # type: ignore[arg-type]
+    return any(v.annotation is soort or soort in getattr(v.annotation, "__args__", ()) for v in velden)
 
 
 def list_opdrachten(parser: argparse.ArgumentParser, woorden: tuple[str, ...] = ()) -> set[str]:
@@ -175,8 +199,9 @@ def test_every_command_has_a_row() -> None:
     assert list_opdrachten(build_parser()) == OPDRACHTEN
 
 
-def test_every_function_that_takes_a_person_has_a_row() -> None:
-    assert set(list_functies()) == set(FUNCTIE_ROLLEN)
+def test_every_function_that_takes_a_person_or_can_write_has_a_row() -> None:
+    assert set(list_functies()) == set(FUNCTIE_ROLLEN) | set(ZONDER_PERSOON)
+    assert not set(FUNCTIE_ROLLEN) & set(ZONDER_PERSOON)
 
 
 @pytest.mark.parametrize("rol", [*Rol, None])

@@ -1,15 +1,29 @@
 """Answers, questions, a team's choice, and silence."""
 
+import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from lwd_monitor.db import apply_migrations, open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol
-from lwd_monitor.verhaal import Intrekreden, VerhaalStatus, save_concept, withdraw_verhaal
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol, set_luisteraar
+from lwd_monitor.verhaal import (
+    Duiding,
+    Houding,
+    Intrekreden,
+    VerhaalStatus,
+    add_foto,
+    recall_verhaal,
+    revise_verhaal,
+    save_concept,
+    submit_verhaal,
+    withdraw_verhaal,
+)
 from lwd_monitor.verhaal.gesprek import (
     answer_vraag,
     list_antwoorden,
@@ -98,6 +112,51 @@ def test_a_wijkregisseur_writes_about_his_own_wijken(kaal_db) -> None:
     with pytest.raises(GeenRecht, match="eigen wijken"):
         save_concept(kaal_db, wie, make_verhaal(), NU)
     assert save_concept(kaal_db, wie, make_verhaal(gebieden=("BU01411103",)), NU).versie == 1
+
+
+def test_own_wijken_limit_every_way_to_write(kaal_db) -> None:
+    """Straight through the façade, as whoever gets past a page would."""
+    eigen, vreemd = "BU01411103", "WK014115"
+    wie = Gebruiker("regisseur", Rol.WIJKREGISSEUR, wijken=("WK014111",))
+    vrij = Gebruiker("regisseur", Rol.WIJKREGISSEUR)
+    duiding = Duiding("misdrijven", vreemd, 2024, 2021, 2025, Houding.NUANCEERT, "Het is er drukker.")
+    concept = bring_to(kaal_db, VerhaalStatus.CONCEPT, vrij, verhaal_id="c")
+    ingediend = bring_to(kaal_db, VerhaalStatus.INGEDIEND, vrij, verhaal_id="i")
+    elders = bring_to(kaal_db, VerhaalStatus.GEPUBLICEERD, vrij, verhaal_id="g")
+    hier = bring_to(kaal_db, VerhaalStatus.GEPUBLICEERD, vrij, verhaal_id="h", gebieden=(eigen,))
+    vraag = open_vraag(kaal_db, RED, "misdrijven", (vreemd, 2024), JAREN, NU)
+    eigen_vraag = open_vraag(kaal_db, RED, "misdrijven", (eigen, 2024), JAREN, NU)
+    gehoord: list[str] = []
+    set_luisteraar(lambda wie, recht: gehoord.append(recht.value))
+    pogingen = [
+        lambda: save_concept(kaal_db, wie, replace(concept, gebieden=(eigen, vreemd)), NU),
+        lambda: save_concept(kaal_db, wie, make_verhaal("n", gebieden=(eigen,), duidingen=(duiding,)), NU),
+        lambda: add_foto(kaal_db, wie, concept, make_jpeg(), NU),
+        lambda: submit_verhaal(kaal_db, wie, concept.id, concept.versie, NU),
+        lambda: revise_verhaal(kaal_db, wie, elders.id, elders.versie, NU),
+        lambda: open_vraag(kaal_db, wie, "misdrijven", (vreemd, 2024), (2020, 2021), NU),
+        lambda: answer_vraag(kaal_db, wie, vraag.id, hier.id, NU),
+        lambda: save_keuze(kaal_db, wie, "2026-4", "Wijkteam", elders.id, "Mooi", NU),
+    ]
+    for nummer, doe in enumerate(pogingen, 1):
+        with pytest.raises(GeenRecht, match="eigen wijken"):
+            doe()
+        assert len(gehoord) == nummer, "each refusal is told once"
+    # In his own wijk all of it goes; and his own story can always be taken back.
+    assert answer_vraag(kaal_db, wie, eigen_vraag.id, hier.id, NU).verhaal_id == hier.id
+    save_keuze(kaal_db, wie, "2026-4", "Wijkteam", hier.id, "Mooi", NU)
+    assert revise_verhaal(kaal_db, wie, hier.id, hier.versie, NU).status == VerhaalStatus.CONCEPT
+    assert recall_verhaal(kaal_db, wie, ingediend.id, ingediend.versie, NU).status == VerhaalStatus.CONCEPT
+    assert withdraw_verhaal(kaal_db, wie, elders.id, elders.versie, NU, Intrekreden.SCHRIJVER).status == (
+        VerhaalStatus.INGETROKKEN
+    )
+
+
+def make_jpeg() -> bytes:
+    """A small photo."""
+    uit = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(uit, "JPEG")
+    return uit.getvalue()
 
 
 @pytest.mark.parametrize(("dag", "stil"), [(date(2025, 11, 22), True), (date(2025, 11, 23), False)])

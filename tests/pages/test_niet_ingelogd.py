@@ -5,10 +5,12 @@ from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.db import open_database
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
-from lwd_monitor.toegang import RECHTEN, Rol
+from lwd_monitor.toegang import RECHTEN, GeenRecht, Rol
 from lwd_monitor.ui.navigatie import PAGINAS
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, watch_weigeringen
+from lwd_monitor.verhaal import VerhaalStatus, list_stappen, publish_verhaal
 from tests.pages.conftest import ROUTER, TIJD
+from tests.verhalen import NU, RED, bring_to
 
 
 def run_router() -> AppTest:
@@ -59,3 +61,17 @@ def test_a_page_run_by_itself_refuses_and_the_refusal_is_logged(database: str) -
     db.close()
     assert len(geweigerd) == len(dicht) > 0
     assert {r.gebruiker for r in geweigerd} == {"demo-raadslid"}
+
+
+def test_a_refusal_in_the_middle_of_a_write_is_logged_as_well(database: str) -> None:
+    """Whoever wrote a story may not publish it: that shows only once the write is on its way."""
+    watch_weigeringen()
+    db = get_database()
+    verhaal = bring_to(db, VerhaalStatus.INGEDIEND, RED)
+    with pytest.raises(GeenRecht, match="vier ogen"):
+        publish_verhaal(db, RED, verhaal.id, verhaal.versie, NU)
+    [regel] = list_gebeurtenissen(db.cursor(), Filter(soort="recht_geweigerd"))
+    assert (regel.gebruiker, regel.onderwerp) == (RED.naam, "verhaal_beoordelen")
+    assert [stap.value for stap in list_stappen(verhaal, RED)] == ["terughalen", "teruggeven", "intrekken"]
+    assert len(list_gebeurtenissen(db.cursor(), Filter(soort="recht_geweigerd"))) == 1, "asking is no refusal"
+    db.close()

@@ -116,3 +116,24 @@ def test_a_file_that_is_no_database_is_told_in_dutch(tmp_path: Path, inhoud: byt
 def test_an_unknown_kind_of_store_is_told_in_dutch() -> None:
     with pytest.raises(Fout, match="ken ik niet"):
         open_database("mysql://x")
+
+
+def test_what_follows_a_write_waits_for_its_end_however_it_ends(leeg_db) -> None:
+    apply_migrations(leeg_db)
+    gedaan: list[str] = []
+
+    def later(naam: str) -> None:
+        leeg_db.write(lambda con: con.execute("INSERT INTO instelling VALUES ($n, '1')", {"n": naam}), ())
+        gedaan.append(naam)
+
+    def werk(con) -> None:
+        leeg_db.do_after(lambda: later("na een weigering"))
+        assert not gedaan
+        raise Fout("geweigerd")
+
+    with pytest.raises(Fout, match="geweigerd"):
+        leeg_db.write(werk, ())
+    leeg_db.do_after(lambda: later("meteen"))
+    assert gedaan == ["na een weigering", "meteen"]
+    with pytest.raises(RuntimeError, match="within a write"):
+        leeg_db.write(lambda con: leeg_db.write(lambda c: None, ()), ())

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.toegang import Gebruiker, Recht, require, require_gebied
 from lwd_monitor.verhaal.gesprek import store
 from lwd_monitor.verhaal.gesprek.model import Antwoord, Keuze, Vraag, format_kwartaal
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
@@ -68,7 +68,7 @@ def open_vraag(
 
     Notes: asking twice about the same figure, place and years gives back the question that is open already.
     """
-    require(gebruiker, Recht.LEZEN_INTERN)
+    require_gebied(gebruiker, Recht.LEZEN_INTERN, [gebied[0]])
     tekst = _require_tekst(vraag, "de vraag")
     nieuw = Vraag(str(uuid.uuid4()), indicator_id, *gebied, min(jaren), max(jaren), tekst, gebruiker.naam, op)
 
@@ -91,6 +91,7 @@ def answer_vraag(db: Database, gebruiker: Gebruiker, vraag_id: str, verhaal_id: 
         vraag = next((Vraag(*rij) for rij in store.list_vragen(con) if rij[0] == vraag_id), None)
         if vraag is None or not vraag.is_open:
             raise Fout("Deze vraag is al beantwoord of bestaat niet meer. Vernieuw de pagina.")
+        require_gebied(gebruiker, Recht.VERHAAL_INSTUREN, [vraag.gebied_code])
         store.answer_vraag(con, {"id": vraag_id, "verhaal_id": verhaal_id, "op": op})
         return next(Vraag(*rij) for rij in store.list_vragen(con) if rij[0] == vraag_id)
 
@@ -112,7 +113,7 @@ def save_keuze(
     keuze = Keuze(str(uuid.uuid4()), kwartaal, naam, verhaal_id, reden, gebruiker.naam, op)
 
     def werk(con: Cursor) -> Keuze:
-        _require_gepubliceerd(con, verhaal_id)
+        require_gebied(gebruiker, Recht.VERHAAL_INSTUREN, _require_gepubliceerd(con, verhaal_id).gebieden)
         store.replace_keuze(con, vars(keuze))
         return keuze
 
@@ -129,10 +130,11 @@ def _get_onderwerp(vraag: Vraag) -> tuple:
     return vraag.indicator_id, vraag.gebied_code, vraag.indeling, vraag.jaar_van, vraag.jaar_tot
 
 
-def _require_gepubliceerd(con: Cursor, verhaal_id: str) -> None:
+def _require_gepubliceerd(con: Cursor, verhaal_id: str) -> Verhaal:
     verhaal = find_verhaal(con, verhaal_id)
     if verhaal is None or verhaal.status != VerhaalStatus.GEPUBLICEERD:
         raise Fout("Dit verhaal is niet gepubliceerd. Kies een verhaal dat lezers kunnen zien.")
+    return verhaal
 
 
 def _require_tekst(tekst: str, wat: str) -> str:
