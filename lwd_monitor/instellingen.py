@@ -27,6 +27,9 @@ class Instellingen:
     verzoeken_per_minuut: int = 1200
     backup_uur: int | None = None
     rolregel: Rolregel = field(default_factory=Rolregel)
+    backups: str = ""
+    uploads: str = ""
+    respondenten_bewaren: str = ""
 
     @property
     def is_openbaar(self) -> bool:
@@ -52,6 +55,9 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         verzoeken_per_minuut=_read_getal(omgeving, "LWD_VERZOEKEN_PER_MINUUT", 1200, 10, 1_000_000),
         backup_uur=_read_getal(omgeving, "LWD_BACKUP_UUR", 0, 0, 23) if uur else None,
         rolregel=_read_rolregel(omgeving),
+        backups=omgeving.get("LWD_BACKUPS", ""),
+        uploads=omgeving.get("LWD_UPLOADS", ""),
+        respondenten_bewaren=omgeving.get("LWD_RESPONDENTEN_BEWAREN", ""),
     )
 
 

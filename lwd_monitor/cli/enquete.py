@@ -18,6 +18,7 @@ from lwd_monitor.enquete import (
     read_peiling,
 )
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import SYSTEEM
@@ -78,6 +79,8 @@ def _uitkomst(args: argparse.Namespace) -> Antwoord:
         con = db.cursor()
         if args.onbewerkt:
             frame = list_onbewerkt(con, SYSTEEM, args.ronde, args.vraag, args.niveau)
+            soort, wat = GebeurtenisSoort.EXPORT_INTERN, f"enquete {args.ronde} onbewerkt"
+            write_gebeurtenis(db, SYSTEEM.naam, soort, datetime.now(), wat, vraag=args.vraag, niveau=args.niveau)
         else:
             frame = list_uitkomsten(con, args.ronde, args.vraag, args.niveau)
     rijen = [{kop: _plain(rij[kop]) for kop in KOPPEN} for rij in frame.to_dict("records")]

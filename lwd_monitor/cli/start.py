@@ -11,7 +11,7 @@ from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.gebruiker import format_link
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import LOKAAL, load_instellingen
+from lwd_monitor.instellingen import LOKAAL, Instellingen, load_instellingen
 from lwd_monitor.toegang import make_eerste_link
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -37,12 +37,24 @@ def _start(args: argparse.Namespace) -> Antwoord:
     instellingen = load_instellingen({**os.environ, "LWD_DEMO": "1" if args.demo else "0"})
     if not instellingen.demo:
         _prepare(args.poort)
+        if waarschuwing := explain_open(args.adres, instellingen):
+            print(waarschuwing, file=sys.stderr, flush=True)
     print(f"De monitor start op http://localhost:{args.poort}  (stoppen: Ctrl+C)", flush=True)
     omgeving = {**os.environ, "LWD_DEMO": "1" if args.demo else "0"}
     opdracht = [sys.executable, "-m", "streamlit", "run", "app.py"]
     opties = [f"--server.address={args.adres}", f"--server.port={args.poort}", "--server.headless=true"]
     code = subprocess.call([*opdracht, *opties], cwd=PROJECT, env=omgeving)
     return Antwoord({"ok": code in (0, -2, 130)}, "De monitor is gestopt.", ok=code in (0, -2, 130))
+
+
+def explain_open(adres: str, instellingen: Instellingen) -> str:
+    """Return what is unsafe about listening at an address, in Dutch; empty when nothing is."""
+    if adres in LOKAAL or instellingen.tls:
+        return ""
+    return (
+        f"LET OP: de monitor luistert op {adres} zonder https. Wachtwoorden gaan dan leesbaar over het netwerk. Zet er een "
+        "webserver met TLS voor en start met LWD_TLS=1 (zie docs/beheer.md)."
+    )
 
 
 def _prepare(poort: int) -> None:

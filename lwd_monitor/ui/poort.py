@@ -1,5 +1,6 @@
 """The gate in front of Streamlit: who may reach it at all, over HTTP and over the websocket."""
 
+import time
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
 from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, has_recht, require
+from lwd_monitor.ui.grenzen import Emmer
 from lwd_monitor.ui.identiteit import find_lezer
 from lwd_monitor.ui.inloggen.adres import VERDER_COOKIE, is_eigen_adres
 from lwd_monitor.ui.inloggen.vorm import build_pagina
@@ -28,6 +30,7 @@ KLIKKEN = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat"}
 # A web server in front says so in one of these; seen from here all its readers sit at this machine.
 DOORGEGEVEN = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
 UPLOAD = "/_stcore/upload_file"
+TE_VEEL: Message = {"type": "websocket.disconnect", "code": 1008}
 GEEN_TOEGANG = 1008  # websocket code: against the rules
 
 
@@ -64,10 +67,14 @@ class Poort:
             await send({"type": "websocket.close", "code": GEEN_TOEGANG})
             return
 
+        emmer, per_minuut = Emmer(), load_instellingen().verzoeken_per_minuut
+
         async def receive_checked() -> Message:
-            message = await receive()
-            while message["type"] == "websocket.receive" and not is_klik(message.get("bytes") or b""):
-                message = await receive()
+            while (message := await receive())["type"] == "websocket.receive":
+                if emmer.is_vol("", per_minuut, time.monotonic()):
+                    return TE_VEEL
+                if is_klik(message.get("bytes") or b""):
+                    break
             if message.get("bytes") and await _find(cookies) != gebruiker:
                 # Callbacks of a widget run before the router does: without its widgets a message cannot write.
                 message = {**message, "bytes": strip_widgets(message["bytes"])}

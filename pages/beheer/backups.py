@@ -10,7 +10,7 @@ from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina(Recht.GEBRUIKER_BEHEREN)
 
-st.title("Back-ups")
+st.title("Back-ups", anchor=False)
 st.html(
     f"<p class='lead'>Een back-up is een kopie van alle cijfers, verhalen, accounts en het logboek. De nieuwste {BEWAAR} "
     "blijven bewaard. Terugzetten doet u op de server: de uitleg staat in docs/beheer.md.</p>"

@@ -12,7 +12,7 @@ from lwd_monitor.ui.pagina import open_pagina
 pagina = open_pagina(Recht.GEBRUIKER_BEHEREN)
 nu = datetime.now()
 
-st.title("Logboek")
+st.title("Logboek", anchor=False)
 st.html(
     "<p class='lead'>Hier staat wie wat deed en wanneer. Niemand kan een regel veranderen of weghalen zonder dat de "
     "controle van de database dat merkt.</p>"

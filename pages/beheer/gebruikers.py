@@ -9,7 +9,7 @@ from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina(Recht.GEBRUIKER_BEHEREN)
 
-st.title("Gebruikers")
+st.title("Gebruikers", anchor=False)
 st.html(
     "<p class='lead'>Wie hier staat, kan inloggen met een eigen wachtwoord. Logt uw gemeente in met een eigen account "
     "(OpenID Connect), dan komen de rollen daarvandaan en is deze lijst leeg.</p>"

@@ -1,5 +1,6 @@
 """A production server in a real browser and over a raw websocket: nobody sees anything before logging in."""
 
+import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 import websockets
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -172,6 +174,40 @@ def test_beheerder_sees_the_refusals_and_makes_a_backup(browser: Browser, page: 
     db = open_database(f"duckdb:///{kopie}")
     assert check_database(db)[1] == []
     db.close()
+
+
+def check_axe(page: Page) -> None:
+    """Fail with what axe finds wrong on the page as it stands."""
+    fouten = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
+    assert fouten == {}, f"{page.url} op {page.viewport_size}: {json.dumps(fouten, indent=1)}"
+
+
+def test_pages_for_beheerders_and_the_forms_are_accessible(page: Page, url: str, map_: Path) -> None:
+    """One login for all of them, wide and on a phone; the forms also with a message of what went wrong."""
+    page.goto(f"{url}/inloggen")
+    page.get_by_label("Naam").fill("eva")
+    page.get_by_label("Wachtwoord").fill("verkeerd")
+    page.get_by_role("button", name="Inloggen").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    check_axe(page)
+    login(page, url, "eva", "/beheer-gebruikers")
+    page.get_by_label("Naam om mee in te loggen, bijvoorbeeld het e-mailadres").fill("nieuw")
+    page.get_by_role("button", name="Toevoegen").click()
+    link = page.get_by_text(f"{url}/wachtwoord/").inner_text()
+    check_axe(page)
+    for breedte in (1366, 390):
+        page.set_viewport_size({"width": breedte, "height": 900})
+        for pad in ("beheer-gebruikers", "beheer-backups", "beheer-logboek", "beheer-ondergrenzen", "beoordelen"):
+            page.goto(f"{url}/{pad}")
+            page.wait_for_selector("footer.voet", timeout=60_000)
+            page.wait_for_selector("[data-testid='stStatusWidget']", state="detached", timeout=30_000)
+            check_axe(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= breedte, pad
+        for adres in (f"{url}/account", f"{url}/inloggen", link, f"{url}/wachtwoord/bestaat-niet"):
+            page.goto(adres)
+            check_axe(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= breedte, adres
+    assert page.fouten == []
 
 
 def test_a_browser_closed_in_mid_save_leaves_all_or_nothing(browser: Browser, url: str, map_: Path) -> None:

@@ -13,11 +13,13 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lwd_monitor.cli import main
+from lwd_monitor.cli.start import explain_open
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.inhoud import sync_instellingen
@@ -152,6 +154,8 @@ def test_changed_settings_stand_in_the_log_once(db) -> None:
     assert sync_instellingen(db, Instellingen(lezen="openbaar"), NU) == {"lezen": "openbaar"}
     laatste = list_gebeurtenissen(db.cursor(), Filter(aantal=1))[0]
     assert (laatste.soort, json.loads(laatste.details)) == ("instelling_gewijzigd", {"nieuw": {"lezen": "openbaar"}})
+    bewaren = load_instellingen({"LWD_LEZEN": "openbaar", "LWD_RESPONDENTEN_BEWAREN": "ja"})
+    assert sync_instellingen(db, bewaren, NU) == {"respondenten_bewaren": "ja"}
 
 
 def test_a_copy_is_made_once_in_its_hour(db, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,3 +307,33 @@ def test_a_setting_that_means_nothing_stops_the_server(tmp_path: Path) -> None:
         assert uit.returncode == 1
         assert f"{naam} is '{waarde}'" in uit.stderr
         assert "Traceback" not in uit.stderr
+
+
+def test_listening_to_the_network_without_tls_is_told() -> None:
+    assert "zonder https" in explain_open("0.0.0.0", Instellingen())
+    assert explain_open("0.0.0.0", Instellingen(tls=True)) == ""
+    assert explain_open("127.0.0.1", Instellingen()) == ""
+
+
+def test_too_many_messages_over_one_websocket_close_it(monkeypatch: pytest.MonkeyPatch, db) -> None:
+    db.close()
+    monkeypatch.delenv("LWD_DEMO")
+    monkeypatch.setenv("LWD_LEZEN", "openbaar")
+    monkeypatch.setenv("LWD_VERZOEKEN_PER_MINUUT", "20")
+    bericht = BackMsg()
+    bericht.rerun_script.page_name = "overzicht"
+    klik = bericht.SerializeToString()
+    gekregen: list[str] = []
+
+    async def count(websocket: WebSocket) -> None:
+        await websocket.accept()
+        while (await websocket.receive())["type"] == "websocket.receive":
+            gekregen.append("klik")
+
+    app = Starlette(routes=[WebSocketRoute("/_stcore/stream", count)], middleware=[Middleware(Poort)])
+    with TestClient(app).websocket_connect("/_stcore/stream") as sok:
+        for _ in range(30):
+            sok.send_bytes(klik)
+            sok.send_text("geen klik")
+    assert len(gekregen) <= 20
+    get_database().close()

@@ -50,8 +50,8 @@ def list_wijken(gebieden: Gebieden) -> dict[str, str]:
 def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
     """Show the form for a new account, and the link for its owner."""
     with st.form("nieuw"):
-        st.subheader("Account toevoegen")
-        naam = st.text_input("Naam om mee in te loggen", help="Bijvoorbeeld het e-mailadres.")
+        st.header("Account toevoegen", anchor=False)
+        naam = st.text_input("Naam om mee in te loggen, bijvoorbeeld het e-mailadres")
         rol = st.selectbox("Rol", ROLLEN, key="nieuw_rol")
         eigen = st.multiselect(
             "Alleen deze wijken (wijkregisseur)",
@@ -67,7 +67,7 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
 
 def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[str, str]) -> None:
     """Show the form that changes an account or makes a new link."""
-    st.subheader("Account wijzigen")
+    st.header("Account wijzigen", anchor=False)
     namen = {a.naam: a for a in accounts}
     account = namen[st.selectbox("Naam", namen)]
     with st.form(f"wijzig_{account.naam}"):
