@@ -33,7 +33,7 @@ def make_store(sjabloon: Path, map_: Path) -> None:
     """A store with a beheerder, an analist and a raadslid."""
     shutil.copy(sjabloon, map_ / "lwd.duckdb")
     db = open_database(f"duckdb:///{map_}/lwd.duckdb")
-    for naam, rol in (("eva", Rol.BEHEERDER), ("ans", Rol.ANALIST), ("rob", Rol.RAADSLID)):
+    for naam, rol in (("eva", Rol.BEHEERDER), ("ans", Rol.ANALIST), ("red", Rol.REDACTEUR), ("rob", Rol.RAADSLID)):
         nu = datetime.now()
         use_link(db, add_gebruiker(db, SYSTEEM, naam, rol, nu), "", STERK, nu)
     db.close()

@@ -141,7 +141,7 @@ def _show_account(request: Request, gebruiker: Gebruiker, fout: str) -> Response
         velden = [build_veld("oud", "Uw wachtwoord nu", "current-password", geheim=True), *_build_nieuw()]
         knop = [build_knop("Wachtwoord veranderen", waarde="wachtwoord")]
         nieuw = Markup("<h2>Ander wachtwoord</h2>") + build_vorm("/account", csrf, velden, knop)
-    antwoord = HTMLResponse(build_pagina("Uw account", wie + uit + nieuw, fout), headers=KOPPEN)
+    antwoord = HTMLResponse(build_pagina("Uw account", wie + uit + nieuw, fout), 400 if fout else 200, headers=KOPPEN)
     set_csrf(antwoord, csrf)
     return antwoord
 
