@@ -45,6 +45,7 @@ VAST = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+BESTANDEN = "/media/"
 EEN_JAAR = "max-age=31536000; includeSubDomains"
 
 
@@ -65,6 +66,9 @@ class Kopregels:
                 for naam, waarde in VAST.items():
                     koppen[naam] = waarde
                 koppen.setdefault("Referrer-Policy", "same-origin")
+                if scope["path"].startswith(BESTANDEN):
+                    # What somebody downloads may be for him alone: no cache on the way keeps it.
+                    koppen["Cache-Control"] = "private, no-store"
                 if load_instellingen().tls:
                     koppen["Strict-Transport-Security"] = EEN_JAAR
                 for naam in ("server", "access-control-allow-origin"):

@@ -337,3 +337,9 @@ def test_too_many_messages_over_one_websocket_close_it(monkeypatch: pytest.Monke
             sok.send_text("geen klik")
     assert len(gekregen) <= 20
     get_database().close()
+
+
+def test_downloads_stay_out_of_caches_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    klant = make_client(monkeypatch)
+    assert klant.get("/media/abc.csv").headers["cache-control"] == "private, no-store"
+    assert "cache-control" not in klant.get("/static/x.js").headers
