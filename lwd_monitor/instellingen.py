@@ -37,8 +37,8 @@ class Instellingen:
         return self.demo or self.lezen == OPENBAAR
 
     def as_tekst(self) -> dict[str, str]:
-        """Return every setting as text, to compare with those of the last start; there are no secrets among them."""
-        return {naam: str(waarde) for naam, waarde in vars(self).items()}
+        """Return every setting in words, to compare with those of the last start; there are no secrets among them."""
+        return {naam: _show(waarde) for naam, waarde in vars(self).items()}
 
 
 def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
@@ -59,6 +59,18 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         uploads=omgeving.get("LWD_UPLOADS", ""),
         respondenten_bewaren=omgeving.get("LWD_RESPONDENTEN_BEWAREN", ""),
     )
+
+
+def _show(waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, tuple):
+        return ", ".join(waarde)
+    if isinstance(waarde, Rolregel):
+        rollen = [f"{claim}={rol.value}" for claim, rol in (waarde.waarden or {}).items()]
+        zonder = waarde.zonder.value if waarde.zonder else WEIGEREN
+        return f"claim {waarde.claim}; zonder rol: {zonder}" + (f"; {', '.join(rollen)}" if rollen else "")
+    return "" if waarde is None else str(waarde)
 
 
 def _read_rolregel(omgeving: Mapping[str, str]) -> Rolregel:

@@ -1,5 +1,7 @@
 """Pages without a role switcher: nobody is logged in, or everybody may read."""
 
+import logging
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -75,3 +77,19 @@ def test_a_refusal_in_the_middle_of_a_write_is_logged_as_well(database: str) -> 
     assert [stap.value for stap in list_stappen(verhaal, RED)] == ["terughalen", "teruggeven", "intrekken"]
     assert len(list_gebeurtenissen(db.cursor(), Filter(soort="recht_geweigerd"))) == 1, "asking is no refusal"
     db.close()
+
+
+def test_the_number_that_a_reader_sees_stands_in_the_log(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pagina() -> None:
+        from lwd_monitor.ui.logregels import show_fout
+
+        show_fout(ValueError("geheim detail"))
+
+    monkeypatch.setattr(logging.getLogger("lwd"), "propagate", True)
+    at = AppTest.from_function(pagina, default_timeout=TIJD).run()
+    [melding] = [fout.value for fout in at.error]
+    [regel] = [r for r in caplog.records if r.exc_info and r.name == "lwd"]
+    assert regel.velden["nummer"] in melding
+    assert "geheim detail" not in melding

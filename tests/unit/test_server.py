@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -20,12 +21,15 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lwd_monitor.cli import main
 from lwd_monitor.cli.start import explain_open
+from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
+from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
 from lwd_monitor.ui.grenzen import Emmer, Grenzen, Proxy
 from lwd_monitor.ui.identiteit import get_cookienaam
+from lwd_monitor.ui.inloggen import INLOG_ROUTES
 from lwd_monitor.ui.inloggen.adres import is_eigen_adres
 from lwd_monitor.ui.kopregels import CSP, Kopregels
 from lwd_monitor.ui.levensloop import keep_copy, require_start
@@ -36,6 +40,7 @@ from lwd_monitor.ui.rss import RSS_ROUTES
 from lwd_monitor.ui.vangnet import Vangnet
 from tests.conftest import NU, PROJECT
 
+STERK = "kwartel-mosterd-dakpan-9"
 BUITEN = ("203.0.113.9", 5000)
 
 
@@ -156,6 +161,7 @@ def test_changed_settings_stand_in_the_log_once(db) -> None:
     assert (laatste.soort, json.loads(laatste.details)) == ("instelling_gewijzigd", {"nieuw": {"lezen": "openbaar"}})
     bewaren = load_instellingen({"LWD_LEZEN": "openbaar", "LWD_RESPONDENTEN_BEWAREN": "ja"})
     assert sync_instellingen(db, bewaren, NU) == {"respondenten_bewaren": "ja"}
+    assert not {"None", "False", "True", "()"} & set(Instellingen().as_tekst().values()), "a beheerder reads these"
 
 
 def test_a_copy_is_made_once_in_its_hour(db, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -343,3 +349,38 @@ def test_downloads_stay_out_of_caches_on_the_way(monkeypatch: pytest.MonkeyPatch
     klant = make_client(monkeypatch)
     assert klant.get("/media/abc.csv").headers["cache-control"] == "private, no-store"
     assert "cache-control" not in klant.get("/static/x.js").headers
+
+
+def test_cookies_of_a_login_behind_tls_are_for_this_host_alone(db, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_link(db, add_gebruiker(db, SYSTEEM, "rob", Rol.RAADSLID, datetime.now()), "", STERK, datetime.now())
+    db.close()
+    monkeypatch.delenv("LWD_DEMO")
+    monkeypatch.setenv("LWD_TLS", "1")
+    app = Starlette(routes=INLOG_ROUTES)
+    klant = TestClient(app, base_url="https://monitor.almelo.nl", follow_redirects=False)
+    csrf = klant.get("/inloggen").text.split("name='csrf' value='")[1].split("'")[0]
+    antwoord = klant.post("/inloggen", data={"naam": "rob", "wachtwoord": STERK, "csrf": csrf, "verder": "/trend"})
+    assert (antwoord.status_code, antwoord.headers["location"]) == (303, "/trend")
+    koekjes = [*antwoord.headers.get_list("set-cookie"), *klant.get("/inloggen").headers.get_list("set-cookie")]
+    assert {k.split("=")[0] for k in koekjes} == {"__Host-lwd_sessie", "__Host-lwd_csrf"}
+    for koekje in koekjes:
+        delen = {deel.strip().casefold() for deel in koekje.split(";")}
+        assert {"secure", "httponly", "samesite=strict", "path=/"} <= delen
+        assert "domain" not in koekje.casefold()
+    get_database().close()
+
+
+def test_first_start_prints_a_link_until_there_is_a_beheerder(
+    leeg_db, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LWD_DATABASE", f"duckdb:///{tmp_path}/nieuw.duckdb")
+    monkeypatch.delenv("LWD_DEMO", raising=False)
+    monkeypatch.setattr("lwd_monitor.cli.start.subprocess.call", lambda *args, **kwargs: 0)
+    assert main(["start", "--poort", "8599"]) == 0
+    tekst = capsys.readouterr().out
+    [token] = re.findall(r"http://localhost:8599/wachtwoord/([\w-]{43})", tekst)
+    db = open_database(f"duckdb:///{tmp_path}/nieuw.duckdb")
+    use_link(db, token, "eva", STERK, datetime.now())
+    db.close()
+    assert main(["start", "--poort", "8599"]) == 0
+    assert "wachtwoord" not in capsys.readouterr().out

@@ -70,8 +70,23 @@ def build_tabel(regels: list[Gebeurtenis]) -> Markup:
 
 
 def describe_details(details: str) -> str:
-    """Return details in the form `naam: waarde`; what is empty is left out."""
-    return " · ".join(f"{naam}: {waarde}" for naam, waarde in json.loads(details).items() if waarde not in ("", [], {}))
+    """Return details in words; what is empty is left out.
+
+    >>> describe_details('{"rol":"analist","wijken":["WK014111","WK014112"],"actief":false,"nieuw":{"tls":"ja","log":""}}')
+    'rol: analist · wijken: WK014111, WK014112 · actief: nee · nieuw: tls ja'
+    """
+    velden = {naam: _show(waarde) for naam, waarde in json.loads(details).items()}
+    return " · ".join(f"{naam}: {waarde}" for naam, waarde in velden.items() if waarde)
+
+
+def _show(waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, dict):
+        return ", ".join(f"{naam} {tekst}" for naam, deel in waarde.items() if (tekst := _show(deel)))
+    if isinstance(waarde, list):
+        return ", ".join(_show(deel) for deel in waarde)
+    return "" if waarde is None else str(waarde)
 
 
 def show_export(gebruiker: Gebruiker, keuze: Filter, nu: datetime) -> None:

@@ -68,6 +68,7 @@ def open_vraag(
 
     Notes: asking twice about the same figure, place and years gives back the question that is open already.
     """
+    require(gebruiker, Recht.LEZEN_INTERN)
     require_gebied(gebruiker, Recht.LEZEN_INTERN, [gebied[0]])
     tekst = _require_tekst(vraag, "de vraag")
     nieuw = Vraag(str(uuid.uuid4()), indicator_id, *gebied, min(jaren), max(jaren), tekst, gebruiker.naam, op)
