@@ -5,7 +5,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +21,8 @@ T = TypeVar("T")
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_URL = "duckdb:///data/lwd.duckdb"
 POGINGEN = 12
+# What is not public stands in the store and its copies, and others have accounts on a server too.
+ALLEEN_EIGEN = 0o600
 # Row 1 is the lock; row 2 is the number of the data that pages show.
 LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
 RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
@@ -161,7 +163,11 @@ def open_database(url: str | None = None) -> Database:
         )
     try:
         bestand.parent.mkdir(parents=True, exist_ok=True)
-        return Database(duckdb.connect(str(bestand)), url)
+        nieuw = not bestand.exists()
+        con = duckdb.connect(str(bestand))
+        if nieuw:
+            keep_private(bestand)
+        return Database(con, url)
     except duckdb.IOException as exc:
         raise Fout(_explain(bestand, str(exc))) from exc
     except duckdb.Error as exc:
@@ -196,6 +202,12 @@ def _explain_write(tekst: str) -> str:
 
 def _is_vol(tekst: str) -> bool:
     return any(woord in tekst.lower() for woord in ("no space", "disk full", "could not write", "failed to truncate"))
+
+
+def keep_private(pad: Path) -> None:
+    """Let a file be for this account alone, where the disk knows such a thing."""
+    with suppress(OSError):
+        pad.chmod(ALLEEN_EIGEN)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Limits on requests: which host, whose address, how large and how many."""
 
+import ipaddress
 import re
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
@@ -20,6 +21,7 @@ FORMULIEREN_PER_MINUUT = 60
 ONGETELD = "/static/"
 HOST = re.compile(r"(?:\[([^\[\]]+)\]|([^:\[\]]*))(?::\d+)?")
 MEESTE_ADRESSEN = 10_000
+MEESTE_SOKKEN = 200  # open pages of one address: a town hall with its council
 
 
 class Emmer:
@@ -56,6 +58,7 @@ class Grenzen:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self._emmer = Emmer()
+        self._sokken: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in {"http", "websocket"}:
@@ -63,12 +66,28 @@ class Grenzen:
             return
         instellingen = load_instellingen()
         weigering = self._find_weigering(scope, instellingen)
-        if weigering is None:
+        if weigering is None and scope["type"] == "websocket":
+            await self._hold_sok(scope, receive, send)
+        elif weigering is None:
             await self.app(scope, limit_body(receive, get_grootste(scope)), send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
             await PlainTextResponse(weigering[1], weigering[0], headers={"Retry-After": "60"})(scope, receive, send)
+
+    async def _hold_sok(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a websocket through while its address holds not too many."""
+        netwerk = get_netwerk((scope.get("client") or ("onbekend",))[0])
+        if self._sokken[netwerk] >= MEESTE_SOKKEN:
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        self._sokken[netwerk] += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self._sokken[netwerk] -= 1
+            if not self._sokken[netwerk]:
+                del self._sokken[netwerk]
 
     def _find_weigering(self, scope: Scope, instellingen: Instellingen) -> tuple[int, str] | None:
         if not is_eigen_host(scope, instellingen):
@@ -76,7 +95,7 @@ class Grenzen:
         lengte = HTTPConnection(scope).headers.get("content-length", "0")
         if not lengte.isdigit() or int(lengte) > get_grootste(scope):
             return 413, "Dit bestand is te groot."
-        adres = (scope.get("client") or ("onbekend",))[0]
+        adres = get_netwerk((scope.get("client") or ("onbekend",))[0])
         nu = time.monotonic()
         vorm = scope["type"] == "http" and scope["method"] == "POST" and scope["path"].startswith(FORMULIEREN)
         vol = vorm and self._emmer.is_vol(f"vorm {adres}", FORMULIEREN_PER_MINUUT, nu)
@@ -84,6 +103,21 @@ class Grenzen:
         if vol or (telt and self._emmer.is_vol(adres, instellingen.verzoeken_per_minuut, nu)):
             return 429, "Dat zijn te veel verzoeken achter elkaar. Wacht een minuut en probeer het opnieuw."
         return None
+
+
+def get_netwerk(adres: str) -> str:
+    """Return by what an address is counted: itself, or for IPv6 the network of one home or office (64 bits).
+
+    >>> get_netwerk("2001:db8:1:2::5"), get_netwerk("203.0.113.9")
+    ('2001:db8:1:2::/64', '203.0.113.9')
+    """
+    try:
+        ip = ipaddress.ip_address(adres)
+    except ValueError:
+        return adres
+    if ip.version == 4:
+        return adres
+    return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))
 
 
 def get_grootste(scope: Scope) -> int:

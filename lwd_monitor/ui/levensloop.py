@@ -33,6 +33,8 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
     except Fout as fout:
         print(fout.melding, file=sys.stderr, flush=True)
         os._exit(1)
+    # What the server writes from here on (log of the store, copies, uploads) is for its own account alone.
+    os.umask(0o077)
     watch_weigeringen()
     with suppress(Fout):
         await to_thread.run_sync(lambda: sync_instellingen(get_database(), load_instellingen(), datetime.now()))

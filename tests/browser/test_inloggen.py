@@ -111,7 +111,8 @@ def test_first_request_of_a_fresh_server_shows_nothing_of_a_page_for_beheerders(
 
 @pytest.mark.parametrize(
     "pad", ["/", "/overzicht", "/media/x.csv", "/_stcore/upload_file/a/b", "/_stcore/host-config", "/tegels/status",
-            "/static/js/index.js", "/account", "/_stcore/bidi-components/x/y.js", "/app/static/x", "/component/x/y"]
+            "/static/js/index.js", "/account", "/_stcore/bidi-components/x/y.js", "/app/static/x", "/component/x/y",
+            "/verhalen.rss", "/_stcore/agent/openapi.json", "/_stcore/metrics", "/_stcore/script-health-check", "/gezondx"]
 )  # fmt: skip
 def test_nothing_answers_before_logging_in(url: str, pad: str) -> None:
     assert httpx.get(url + pad).status_code in {401, 303}

@@ -298,3 +298,15 @@ def test_copies_of_a_clock_that_ran_ahead_neither_stop_nor_push_out_new_ones(
     assert keep_copy(db, nu)
     nieuw = make_backup(db, SYSTEEM, map_, nu + timedelta(minutes=1), bewaar=2)
     assert nieuw.pad.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent deze rechten niet")
+def test_store_and_copies_are_for_the_account_of_the_monitor_alone(tmp_path: Path) -> None:
+    """They hold stories that are not public and fingerprints of passwords; others have accounts on a server too."""
+    db = open_database(f"duckdb:///{tmp_path}/nieuw.duckdb")
+    apply_migrations(db)
+    kopie = make_backup(db, SYSTEEM, tmp_path / "bewaard", NU)
+    db.close()
+    restore_backup(SYSTEEM, kopie.pad, NU, url=f"duckdb:///{tmp_path}/nieuw.duckdb")
+    for pad in (tmp_path / "nieuw.duckdb", kopie.pad):
+        assert oct(pad.stat().st_mode & 0o777) == "0o600", pad

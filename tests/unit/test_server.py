@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lwd_monitor.cli import main
@@ -27,7 +28,7 @@ from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
-from lwd_monitor.ui.grenzen import Emmer, Grenzen, Proxy
+from lwd_monitor.ui.grenzen import Emmer, Grenzen, Proxy, get_netwerk
 from lwd_monitor.ui.identiteit import get_cookienaam
 from lwd_monitor.ui.inloggen import INLOG_ROUTES
 from lwd_monitor.ui.inloggen.adres import is_eigen_adres
@@ -384,3 +385,33 @@ def test_first_start_prints_a_link_until_there_is_a_beheerder(
     db.close()
     assert main(["start", "--poort", "8599"]) == 0
     assert "wachtwoord" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "zelfde"),
+    [("2001:db8:1:2::5", "2001:db8:1:2:ffff::9", True), ("2001:db8:1:2::5", "2001:db8:1:3::5", False),
+     ("203.0.113.1", "203.0.113.2", False), ("::ffff:203.0.113.1", "203.0.113.1", True), ("onbekend", "anders", False)],
+)  # fmt: skip
+def test_one_home_counts_as_one_address(een: str, ander: str, zelfde: bool) -> None:
+    """One connection has more IPv6 addresses than the whole of the old internet: the network counts."""
+    assert (get_netwerk(een) == get_netwerk(ander)) == zelfde
+
+
+def test_one_address_holds_so_many_websockets_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LWD_DEMO", raising=False)
+    monkeypatch.setattr("lwd_monitor.ui.grenzen.MEESTE_SOKKEN", 3)
+
+    async def wait(websocket: WebSocket) -> None:
+        await websocket.accept()
+        await websocket.receive()
+
+    app = Starlette(routes=[WebSocketRoute("/s", wait)], middleware=[Middleware(Grenzen)])
+    klant, ander = TestClient(app, client=BUITEN), TestClient(app, client=("198.51.100.7", 1))
+    with ExitStack() as open_:
+        sokken = [open_.enter_context(klant.websocket_connect("/s")) for _ in range(3)]
+        with pytest.raises(WebSocketDisconnect), klant.websocket_connect("/s"):
+            pass
+        open_.enter_context(ander.websocket_connect("/s"))
+        sokken[0].send_text("klaar")
+    with klant.websocket_connect("/s"):
+        pass
