@@ -1,6 +1,7 @@
 """The store for many machines: DuckLake, its catalogue in PostgreSQL or a file, its rows in Parquet files."""
 
 import importlib.util
+import logging
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import duckdb
 
 from lwd_monitor.fout import Fout
 
+LOG = logging.getLogger("lwd")
 LAKE = "ducklake:"
 USE_SQL = "USE lwd"
 # In the words of PostgreSQL a password is bare or quoted; in an address it stands before the @.
@@ -40,10 +42,11 @@ def open_lake(url: str) -> duckdb.DuckDBPyConnection:
         con.execute(f"ATTACH {quote(adres)} AS lwd{opties}")
         con.execute(USE_SQL)
     except duckdb.Error as exc:
-        # The database repeats the whole address, its password as well: neither reader nor trace may see that.
+        # The database repeats the whole address: a reader may not see it, and nobody its password.
+        LOG.error("de gedeelde database geeft een fout: %s", mask_geheim(str(exc).splitlines()[0]))
         raise Fout(
-            "De gedeelde database (DuckLake) kan niet worden geopend. Installeer requirements-scale.txt en "
-            f"controleer LWD_DATABASE. Melding van de database: {mask_geheim(str(exc).splitlines()[0])}"
+            "De gedeelde database (DuckLake) kan niet worden geopend. De beheerder kan in het log zien waarom. Controleer "
+            "of PostgreSQL draait, of LWD_DATABASE klopt en of requirements-scale.txt is geïnstalleerd."
         ) from None
     return con
 

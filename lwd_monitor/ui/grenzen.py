@@ -141,8 +141,9 @@ def trust_proxy(scope: Scope, instellingen: Instellingen) -> Scope:
     if not instellingen.proxy or (scope.get("client") or ("",))[0] not in instellingen.proxy:
         return scope
     koppen = HTTPConnection(scope).headers
-    # The last address is the one that our own proxy saw; those before it anyone can make up.
-    adres = koppen.get("x-forwarded-for", "").split(",")[-1].strip()
+    # The last address that is no proxy of ours is what our own saw; those before it anyone can make up.
+    adressen = [deel.strip() for deel in koppen.get("x-forwarded-for", "").split(",")]
+    adres = next((deel for deel in reversed(adressen) if deel not in instellingen.proxy), adressen[0])
     schema = koppen.get("x-forwarded-proto", "")
     if schema in {"http", "https"}:
         schema = schema.replace("http", "ws", 1) if scope["type"] == "websocket" else schema

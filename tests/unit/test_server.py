@@ -415,3 +415,11 @@ def test_one_address_holds_so_many_websockets_and_no_more(monkeypatch: pytest.Mo
         sokken[0].send_text("klaar")
     with klant.websocket_connect("/s"):
         pass
+
+
+def test_behind_two_web_servers_the_reader_is_who_came_to_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    koppen = {"X-Forwarded-For": "6.6.6.6, 198.51.100.7, 10.0.0.2"}
+    klant = make_client(monkeypatch, LWD_PROXY=f"{BUITEN[0]}, 10.0.0.2")
+    assert klant.get("/", headers=koppen).json()["client"] == "198.51.100.7"
+    alleen = {"X-Forwarded-For": "10.0.0.2"}
+    assert klant.get("/", headers=alleen).json()["client"] == "10.0.0.2", "never nobody"
