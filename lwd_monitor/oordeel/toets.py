@@ -24,7 +24,7 @@ class Oordeel(StrEnum):
 
 @dataclass(frozen=True)
 class Vergelijking:
-    """A difference with its 95% interval, p and verdict; `reden` says in words why there is no verdict."""
+    """A difference with its 95% interval, p and verdict; `reden` says in words why there is no verdict, or no change."""
 
     verschil: float | None
     ci_laag: float | None

@@ -11,6 +11,7 @@ from lwd_monitor.oordeel import meting as m
 from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.meting import Meting, Toetssoort
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, build_ontoetsbaar, compare
+from lwd_monitor.opmaak import format_getal
 
 # Fingertips (OHID) technical guidance, trends: chi-square over 9.5495 (99.8%) on one degree of freedom.
 TREND_DREMPEL = 9.5495
@@ -81,7 +82,19 @@ def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: 
     oordeel = trend.oordeel
     if trend.helling * (twee.verschil or 0) <= 0:
         oordeel = Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value
-    return replace(twee, p=trend.p, oordeel=oordeel, toets=f"trend over {len(bruikbaar)} metingen")
+    # First and last alone may seem to differ: then the reader sees a margin without zero beside "no change".
+    onverwacht = oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL and twee.oordeel != oordeel
+    reden = _explain(trend, len(bruikbaar)) if onverwacht else ""
+    return replace(twee, p=trend.p, oordeel=oordeel, reden=reden, toets=f"trend over {len(bruikbaar)} metingen")
+
+
+def _explain(trend: Trend, aantal: int) -> str:
+    if trend.chi2 <= TREND_DREMPEL:
+        gemeten, nodig = format_getal(trend.chi2, 1), format_getal(TREND_DREMPEL, 1)
+        waarom = f"het verloop over {aantal} metingen is te zwak (chi-kwadraat {gemeten}; nodig is meer dan {nodig})"
+    else:
+        waarom = f"het verloop over {aantal} metingen gaat heen en weer, of hangt aan één jaar"
+    return f"De eerste en de laatste meting verschillen wel, maar {waarom}."
 
 
 def _compute_gewichten(metingen: Sequence[Meting], waarden: Rij, soort: Toetssoort, per: float) -> Rij | None:

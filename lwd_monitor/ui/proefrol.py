@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.toegang import Rol
+from lwd_monitor.ui.verzoek import asks_page
 
 COOKIE = "lwd_proef"
 MAX_BROWSERS = 1_000  # the trial runs on one machine; a cookie that is thrown away must not fill the memory
@@ -21,7 +22,8 @@ class ProefCookie:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not load_instellingen().demo or COOKIE in HTTPConnection(scope).cookies:
+        # Only a page names the browser: the files behind it come side by side and would each give another name.
+        if not asks_page(scope) or not load_instellingen().demo or COOKIE in HTTPConnection(scope).cookies:
             await self.app(scope, receive, send)
             return
 

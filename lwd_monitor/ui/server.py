@@ -13,6 +13,7 @@ from lwd_monitor.ui.proefrol import ProefCookie
 from lwd_monitor.ui.routes import TEGEL_ROUTES
 from lwd_monitor.ui.rss import RSS_ROUTES
 from lwd_monitor.ui.vangnet import Vangnet
+from lwd_monitor.ui.verzoek import asks_page
 
 ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES]
 
@@ -24,7 +25,7 @@ class DutchPage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not _asks_page(scope):
+        if not asks_page(scope):
             await self.app(scope, receive, send)
             return
         # Compressed HTML cannot be rewritten.
@@ -46,11 +47,6 @@ class DutchPage:
             await send({"type": "http.response.body", "body": html})
 
         await self.app({**scope, "headers": headers}, receive, rewrite)
-
-
-def _asks_page(scope: Scope) -> bool:
-    accept = next((waarde for naam, waarde in scope["headers"] if naam == b"accept"), b"")
-    return scope["method"] == "GET" and b"text/html" in accept
 
 
 # The first stands outermost: every answer, a refusal too, gets its line and its headers.

@@ -71,11 +71,15 @@ def show_rolkeuze() -> None:
     """Show the banner of the trial with the choice of role."""
     gebruiker = get_gebruiker()
     with st.container(key="proefbalk", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html("<span class='proef'>Proefopstelling: alleen op deze computer. U kijkt als</span>", width="content")
+        rol = (gebruiker.rol if gebruiker else STANDAARD_ROL).value
+        st.html(
+            f"<span class='proef' data-rol='{rol}'>Proefopstelling: alleen op deze computer. U kijkt als</span>",
+            width="content",
+        )
         st.selectbox(
             "Kies een rol",
-            [rol.value for rol in Rol],
-            index=list(Rol).index(gebruiker.rol if gebruiker else STANDAARD_ROL),
+            [mogelijk.value for mogelijk in Rol],
+            index=list(Rol).index(Rol(rol)),
             key="rolkeuze",
             label_visibility="collapsed",
             on_change=_set_rol,

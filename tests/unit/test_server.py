@@ -37,6 +37,7 @@ from lwd_monitor.ui.levensloop import keep_copy, require_start
 from lwd_monitor.ui.logregels import JsonRegel, TekstRegel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.poort import Poort, is_klik, is_vrij, strip_widgets
+from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
 from lwd_monitor.ui.rss import RSS_ROUTES
 from lwd_monitor.ui.vangnet import Vangnet
 from tests.conftest import NU, PROJECT
@@ -74,6 +75,19 @@ def test_other_hosts_are_refused_when_the_settings_name_ours(monkeypatch: pytest
     klant = make_client(monkeypatch, LWD_HOSTS="monitor.almelo.nl")
     assert klant.get("/", headers={"host": "kwaad.nl"}).status_code == 421
     assert klant.get("/", headers={"host": "monitor.almelo.nl:443"}).status_code == 200
+
+
+def test_only_a_page_names_the_browser_of_the_trial(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scripts and fonts of a page are asked for side by side: names of their own would replace each other's."""
+    monkeypatch.setenv("LWD_DEMO", "1")
+    app = Starlette(
+        routes=[Route("/{pad:path}", lambda request: JSONResponse({}))], middleware=[Middleware(ProefCookie)]
+    )
+    klant = TestClient(app)
+    assert COOKIE not in klant.get("/static/app.js", headers={"accept": "*/*"}).cookies
+    naam = klant.get("/", headers={"accept": "text/html"}).cookies[COOKIE]
+    assert COOKIE not in klant.get("/kaart", headers={"accept": "text/html"}).cookies
+    assert klant.cookies[COOKIE] == naam
 
 
 def test_large_requests_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,16 @@ def test_kerkelanden_looks_like_a_fall_but_its_trend_is_not_strong_enough():
     assert uitkomst.verschil == -27
     assert uitkomst.oordeel == "geen_aantoonbaar_verschil"
     assert uitkomst.p == pytest.approx(stats.chi2.sf(trend.chi2, 1))
+    # The margin of first against last leaves out zero: the reader is told why there is still no change.
+    assert uitkomst.ci_hoog is not None
+    assert uitkomst.ci_hoog < 0
+    assert "5,4" in uitkomst.reden
+    assert "9,5" in uitkomst.reden
+
+
+def test_a_change_that_no_test_sees_needs_no_reason():
+    reeks = [Meting(x, jaar=2021 + i) for i, x in enumerate([100, 98, 103, 97, 101])]
+    assert compare_reeks(reeks, Toetssoort.AANTAL, 2021, 2025).reden == ""
 
 
 def test_a_trend_that_hangs_on_one_year_does_not_count():
