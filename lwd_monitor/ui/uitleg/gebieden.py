@@ -7,17 +7,20 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.gebied.programma import ProgrammaBuurt
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
 
 
 def show_gebieden(pagina: Pagina) -> None:
     """Show how Almelo is divided, and what changed."""
-    indelingen = pagina.gebieden.indelingen
-    st.html(build_indelingen(pagina.gebieden))
-    if len(indelingen) > 1:
-        st.html(build_hergebruikt(load_hergebruikt(*indelingen[-2:]), *indelingen[-2:]))
-    st.html(build_programma(load_programma()))
+    st.html(remember(("uitleg", "gebieden"), lambda: _build_gebieden(pagina.gebieden)))
+
+
+def _build_gebieden(gebieden: Gebieden) -> Markup:
+    laatste = gebieden.indelingen[-2:]
+    codes = build_hergebruikt(load_hergebruikt(*laatste), *laatste) if len(laatste) > 1 else Markup()
+    return build_indelingen(gebieden) + codes + build_programma(load_programma())
 
 
 def build_indelingen(gebieden: Gebieden) -> Markup:
