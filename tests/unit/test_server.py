@@ -25,6 +25,7 @@ from lwd_monitor.ui.inloggen.adres import is_eigen_adres
 from lwd_monitor.ui.kopregels import CSP, Kopregels
 from lwd_monitor.ui.levensloop import keep_copy, require_start
 from lwd_monitor.ui.logregels import JsonRegel
+from lwd_monitor.ui.nederlands import make_dutch
 from lwd_monitor.ui.poort import Poort, strip_widgets
 from tests.conftest import NU, PROJECT
 
@@ -189,3 +190,9 @@ def test_every_setting_is_explained() -> None:
     namen = set(re.findall(r"\"(LWD_[A-Z_]+)\"", code))
     assert namen
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
+
+
+def test_page_is_dutch_and_brings_the_script_that_translates_streamlit() -> None:
+    html = make_dutch(b'<!doctype html><html lang="en"><head></head><body></body></html>')
+    assert b'<html lang="nl">' in html
+    assert html.count(b'<script src="/nederlands.js" defer></script></head>') == 1

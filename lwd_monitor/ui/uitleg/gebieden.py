@@ -71,7 +71,7 @@ def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
         "indeling van 2020 zonder Maardijk. Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in de "
         "laatste kolom.</p>"
         "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst van het programma'>"
-        "<table class='cijfers programma'><thead><tr><th scope='col'>In het programma</th><th scope='col'>Code in 2020</th>"
+        "<table class='cijfers programma'><thead><tr><th scope='col'>In het programma</th><th scope='col' class='breed'>Code in 2020</th>"
         "<th scope='col'>Bij het CBS in 2020</th></tr></thead>{rijen}</table></div>"
         "<p class='bron'>Bron: Gemeente Almelo, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
     ).format(aantal=len(lijst), anders=anders, rijen=rijen)
@@ -79,7 +79,7 @@ def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
 
 def _build_wijk(wijk: str, leden: list[ProgrammaBuurt]) -> Markup:
     rijen = [
-        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(
+        Markup("<tr><th scope='row'>{}</th><td class='breed'>{}</td><td>{}</td></tr>").format(
             p.buurt, p.code or "onbekend", Markup("<b>{}</b>").format(p.buurt_cbs) if p.is_anders else p.buurt_cbs
         )
         for p in leden
