@@ -1,9 +1,11 @@
 """Opening the store and the one way to write to it."""
 
+import math
 import os
 import random
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,6 +29,11 @@ ALLEEN_EIGEN = 0o600
 LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
 RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
 VERSIE_SQL = "SELECT teller FROM write_lock WHERE id = 2"
+# How long the number of the data of a lake is believed: other processes write there, and one page asks some fifty times.
+LAKE_SECONDEN = 0.1
+# How often this process wrote to a store, however many times it has that store open.
+_GESCHREVEN: Counter[str] = Counter()
+_TELSLOT = threading.Lock()
 
 
 BEZET = (
@@ -48,6 +55,7 @@ class Database:
         self._con = con
         self._slot = threading.RLock()
         self._draad = threading.local()
+        self._bekend: tuple[int, float, int] | None = None
         self.url = url
 
     def cursor(self) -> Cursor:
@@ -59,9 +67,25 @@ class Database:
         return con
 
     def get_versie(self) -> int:
-        """Return the number of the data: each write that pages can show raises it, so caches key on it."""
+        """Return the number of the data: each write that pages can show raises it, so caches key on it.
+
+        Notes: nobody else can write to a file that this process has open, so there it is read once after each write of
+        our own; of a lake it is read again after a moment.
+        """
+        geschreven, bekend, nu = _GESCHREVEN[self.url], self._bekend, time.monotonic()
+        if bekend and bekend[0] == geschreven and nu < bekend[1]:
+            return bekend[2]
         row = self.cursor().execute(VERSIE_SQL).fetchone()
-        return int(row[0]) if row else 0
+        if row is None:
+            return 0
+        # Keyed by the count from before reading: a write that lands meanwhile makes this outdated, never lasting.
+        self._bekend = (geschreven, nu + LAKE_SECONDEN if self.url.startswith(LAKE) else math.inf, int(row[0]))
+        return int(row[0])
+
+    def forget_versie(self) -> None:
+        """Let the number of the data be read anew: something may have been written."""
+        with _TELSLOT:
+            _GESCHREVEN[self.url] += 1
 
     def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...], *, toont: bool = True) -> T:
         """Carry out `werk` in one transaction and return its result; all of it lands or nothing.
@@ -114,6 +138,9 @@ class Database:
                     if isinstance(exc, STUK):
                         raise Fout(_explain_write(str(exc))) from exc
                     raise
+                finally:
+                    # Also when it failed: a commit that broke off on the way may have landed.
+                    self.forget_versie()
             time.sleep(random.uniform(0.01, 0.05) * 2 ** min(poging, 5))
         raise AssertionError("unreachable")
 

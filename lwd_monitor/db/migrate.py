@@ -61,6 +61,7 @@ def apply_migrations(db: Database, folder: Path = MIGRATIONS) -> int:
     for migratie in migraties:
         if migratie.nummer not in applied:
             _apply(con, migratie)
+    db.forget_versie()
     for view in sorted(VIEWS.glob("*.sql")):
         con.execute(view.read_text(encoding="utf-8"))
     return migraties[-1].nummer if migraties else 0

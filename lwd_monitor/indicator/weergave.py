@@ -26,5 +26,6 @@ def format_bron(bron: Bron, jaren: str = "") -> str:
     """Write a source line without a full stop: publisher, year, table, method, licence."""
     naam = f"{bron.naam} {jaren}".strip()
     tabel = f" ({bron.tabel})" if bron.tabel else ""
-    delen = [naam + tabel, bron.methode, bron.licentie]
+    # What was made up has no licence, and its method already says so.
+    delen = [naam + tabel, bron.methode, "" if bron.fictief else bron.licentie]
     return ", ".join(deel for deel in delen if deel)

@@ -18,6 +18,7 @@ from lwd_monitor.instellingen import LOKAAL, load_instellingen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.logregels import LOG, set_logging
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
+from lwd_monitor.ui.verbinding import send_at_once
 
 ELKE = 60  # seconds between two looks at the clock
 MINSTENS = timedelta(hours=20)  # a clock set back an hour makes no second copy
@@ -27,6 +28,7 @@ EEN_DAG = timedelta(days=1)
 @asynccontextmanager
 async def run_levensloop(app: object) -> AsyncIterator[None]:
     """Refuse to start with settings that open a door; then keep copies for as long as the server runs."""
+    send_at_once()
     try:
         set_logging()
         require_start()

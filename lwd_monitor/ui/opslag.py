@@ -1,10 +1,10 @@
 """The store as pages see it, and the only caches: each keyed by the number of the data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from datetime import date, datetime
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
@@ -13,19 +13,23 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.toegang import Gebruiker, Recht, set_luisteraar
+from lwd_monitor.ui.kast import Kast
 from lwd_monitor.verhaal import run_verlopen
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MAX_ENTRIES = 512
 
 
 @st.cache_resource(show_spinner=False)
-def get_database() -> Database:
-    """Return the store of this process, made ready when it is new."""
+def _open() -> tuple[Database, Kast]:
     db = open_database()
     init_database(db, datetime.now())
-    return db
+    return db, Kast()
+
+
+def get_database() -> Database:
+    """Return the store of this process, made ready when it is new."""
+    return _open()[0]
 
 
 def watch_weigeringen() -> None:
@@ -52,19 +56,23 @@ def run_dagelijks(dag: date) -> int:
     return run_verlopen(get_database(), datetime.combine(dag, datetime.now().time()))
 
 
-def per_versie(load: Callable[Concatenate[Cursor, P], T]) -> Callable[P, T]:
-    """Keep what a loader returns until the data changes; callers treat the result as read-only.
+def remember(sleutel: tuple[Hashable, ...], build: Callable[[], T]) -> T:
+    """Return what `build` gives, built once until the data or the day changes; the key begins with a name of its own.
 
-    Notes: cache_resource hands out the same object without copying it, which is what makes a rerun cheap.
+    Notes: what stories or rights decide has the role of the reader in its key. A story of which the consent ends today
+    may not live on in what was built yesterday.
     """
+    db, kast = _open()
+    return cast(T, kast.get((date.today().toordinal(), db.get_versie()), sleutel, build))
 
-    @st.cache_resource(max_entries=MAX_ENTRIES, show_spinner=False)
-    def cached(naam: str, versie: int, args: tuple, kwargs: tuple) -> T:
-        return load(get_database().cursor(), *args, **dict(kwargs))
+
+def per_versie(load: Callable[Concatenate[Cursor, P], T]) -> Callable[P, T]:
+    """Keep what a loader returns until the data changes; callers treat the result as read-only."""
+    naam = f"{load.__module__}.{load.__qualname__}"
 
     @wraps(load)
     def ask(*args: P.args, **kwargs: P.kwargs) -> T:
-        naam = f"{load.__module__}.{load.__qualname__}"
-        return cached(naam, get_database().get_versie(), args, tuple(sorted(kwargs.items())))
+        sleutel = (naam, args, tuple(sorted(kwargs.items())))
+        return remember(sleutel, lambda: load(get_database().cursor(), *args, **kwargs))
 
     return ask  # type: ignore[return-value]

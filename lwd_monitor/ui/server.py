@@ -8,6 +8,7 @@ from lwd_monitor.ui.grenzen import Grenzen, Proxy
 from lwd_monitor.ui.inloggen import INLOG_ROUTES
 from lwd_monitor.ui.kopregels import Kopregels
 from lwd_monitor.ui.logregels import Verzoekregels
+from lwd_monitor.ui.nederlands import NEDERLANDS_ROUTES, make_dutch
 from lwd_monitor.ui.poort import Poort
 from lwd_monitor.ui.proefrol import ProefCookie
 from lwd_monitor.ui.routes import TEGEL_ROUTES
@@ -15,11 +16,11 @@ from lwd_monitor.ui.rss import RSS_ROUTES
 from lwd_monitor.ui.vangnet import Vangnet
 from lwd_monitor.ui.verzoek import asks_page
 
-ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES]
+ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES, *NEDERLANDS_ROUTES]
 
 
 class DutchPage:
-    """Sets the language of Streamlit's HTML page to Dutch; it is fixed to English there (WCAG 3.1.1)."""
+    """Makes Streamlit's HTML page a Dutch one."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -40,7 +41,7 @@ class DutchPage:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            html = bytes(body).replace(b'<html lang="en"', b'<html lang="nl"', 1)
+            html = make_dutch(bytes(body))
             head = [(naam, waarde) for naam, waarde in start[0]["headers"] if naam.lower() != b"content-length"]
             start[0]["headers"] = [*head, (b"content-length", str(len(html)).encode())]
             await send(start[0])

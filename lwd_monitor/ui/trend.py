@@ -1,19 +1,24 @@
 """The parts of the Trend page, in the order in which it shows them."""
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
 from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden
 from lwd_monitor.grafiek.verloop import build_verloop
-from lwd_monitor.indicator import format_bron, format_waarde
+from lwd_monitor.indicator import Indicator, format_bron, format_waarde
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
@@ -24,56 +29,87 @@ from lwd_monitor.ui.trend_verhalen import build_merken, build_merklijst, list_bi
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.waarneming import build_csv
 
-__all__ = [
-    "has_oude_cijfers",
-    "kies_grenzen",
-    "kies_trend",
-    "load_trend",
-    "show_beeld",
-    "show_kop",
-    "show_tabel",
-    "show_zonder_cijfers",
-]
+__all__ = ["has_oude_cijfers", "kies_grenzen", "kies_trend", "show_trend"]
 
 
-def show_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> None:
-    """Say that there is nothing to draw, why, and what to do."""
-    show_stijl_trend()
-    st.title(escape_markdown(trend.indicator.titel_kort))
-    redenen = list_zonder(trend, gebieden) or [f"Er zijn nog geen cijfers over dit onderwerp voor {GEMEENTE_NAAM}."]
-    show_leeg("Geen cijfers om te tonen.", " ".join(redenen), "Kies een ander onderwerp of een ander gebied.")
+@dataclass(frozen=True)
+class Trendbeeld:
+    """All of the page that its choice decides, ready to show; without figures `inhoud` says why."""
+
+    titel: str
+    inhoud: Markup
+    bestand: str = ""
 
 
-def show_kop(trend: Trend) -> None:
-    """Show the finding as headline, what the figure means and the way to its explanation."""
-    show_stijl_trend()
-    st.title(escape_markdown(build_kop(trend)))
-    indicator = trend.indicator
-    st.html(
-        Markup(
-            "<p class='lead'>Dit cijfer: {uitleg}. {fictief}</p>"
-            "<p><a href='uitleg?indicator={id}' target='_self'>Wat betekent dit cijfer precies?</a></p>"
-        ).format(
-            uitleg=(indicator.onderschrift or indicator.titel).rstrip("."),
-            fictief=FICTIEF if trend.bron.fictief else "",
-            id=quote(indicator.id),
+def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omrekenen: bool) -> None:
+    """Show the finding, the lines with what belongs to them, and the same figures as a table and as a file."""
+    beeld = load_trendbeeld(indicator.id, keuze, omrekenen, pagina.gebruiker.rol)
+    show_blad("trend")
+    st.title(escape_markdown(beeld.titel))
+    st.html(beeld.inhoud)
+    if beeld.bestand:
+        st.download_button(
+            "Download deze cijfers (CSV)",
+            lambda: _load_csv(indicator.id, keuze, omrekenen),
+            file_name=beeld.bestand,
+            mime="text/csv",
+            on_click="ignore",
         )
+
+
+@per_versie
+def load_trendbeeld(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool, rol: Rol) -> Trendbeeld:
+    """Return the page for a choice and a role: which stories stand beside the lines differs per role."""
+    gebieden = bronnen.load_gebieden()
+    trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
+    if trend.gevuld.empty:
+        return Trendbeeld(trend.indicator.titel_kort, _build_zonder_cijfers(trend, gebieden))
+    verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
+    fictief = "_fictief" if trend.bron.fictief else ""
+    return Trendbeeld(
+        build_kop(trend),
+        _build_lead(trend) + _build_beeld(trend, gebieden, verhalen) + _build_tabel(trend),
+        f"trend_{indicator_id}{fictief}.csv",
     )
 
 
-def show_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal] = ()) -> None:
-    """Show the lines, or the one measurement there is, the stories beside it, what is missing and where a line stops."""
+@per_versie
+def _load_csv(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> bytes:
+    trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
+    return build_csv(trend.reeksen, trend.indicator, trend.bron)
+
+
+def _build_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> Markup:
+    """Say that there is nothing to draw, why, and what to do."""
+    redenen = list_zonder(trend, gebieden) or [f"Er zijn nog geen cijfers over dit onderwerp voor {GEMEENTE_NAAM}."]
+    return build_leeg("Geen cijfers om te tonen.", " ".join(redenen), "Kies een ander onderwerp of een ander gebied.")
+
+
+def _build_lead(trend: Trend) -> Markup:
+    """Return what the figure means and the way to its explanation."""
+    indicator = trend.indicator
+    return Markup(
+        "<p class='lead'>Dit cijfer: {uitleg}. {fictief}</p>"
+        "<p><a href='uitleg?indicator={id}' target='_self'>Wat betekent dit cijfer precies?</a></p>"
+    ).format(
+        uitleg=(indicator.onderschrift or indicator.titel).rstrip("."),
+        fictief=FICTIEF if trend.bron.fictief else "",
+        id=quote(indicator.id),
+    )
+
+
+def _build_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal]) -> Markup:
+    """Return the lines, or the one measurement there is, the stories beside it, what is missing and where a line stops."""
     geduid = list_bij_trend(trend, verhalen, gebieden)
     verloop = build_verloop(trend.reeksen, trend.meetjaren, trend.vanaf_nul)
     if verloop is None:
         jaar = trend.gevuld["jaar"].iloc[0]
-        st.html(Markup("<h2>Eén meting: {}</h2>{}").format(jaar, build_meting(trend)))
+        beeld = Markup("<h2>Eén meting: {}</h2>{}").format(jaar, build_meting(trend))
     else:
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
-        st.html(Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop, build_merken(verloop, geduid))))
-    st.html(_build_notities(trend, gebieden, verloop is None) + build_merklijst(geduid, gebieden))
-    if veranderingen := build_veranderingen(trend):
-        st.html(veranderingen)
+        beeld = Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop, build_merken(verloop, geduid)))
+    notities = _build_notities(trend, gebieden, verloop is None)
+    return beeld + notities + build_merklijst(geduid, gebieden) + build_veranderingen(trend)
 
 
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
@@ -93,33 +129,13 @@ def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Marku
     return Markup("<ul class='notities'>{}</ul>").format(regellijst)
 
 
-def show_tabel(trend: Trend) -> None:
-    """Show the same figures as a table, their source, and the way to take them along."""
+def _build_tabel(trend: Trend) -> Markup:
+    """Return the same figures as a table, with their source."""
     jaren = format_jaren(sorted({int(jaar) for jaar in trend.gevuld["jaar"]}))
     bron = format_bron(trend.bron, jaren) + "."
     streepje = ""
     if trend.breuken:
         streepje = Markup("<p class='bron'>Een streepje (–) betekent: in dat jaar gold een andere indeling.</p>")
-    st.html(
-        Markup("<h2>Dezelfde cijfers in een tabel</h2>{}{}{}").format(
-            build_tabel(trend), streepje, build_bronregel(bron)
-        )
+    return Markup("<h2>Dezelfde cijfers in een tabel</h2>{}{}{}").format(
+        build_tabel(trend), streepje, build_bronregel(bron)
     )
-    fictief = "_fictief" if trend.bron.fictief else ""
-    st.download_button(
-        "Download deze cijfers (CSV)",
-        build_csv(trend.reeksen, trend.indicator, trend.bron),
-        file_name=f"trend_{trend.indicator.id}{fictief}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
-
-
-def show_stijl_trend() -> None:
-    """Bring this page's own style sheet onto the page."""
-    st.html(f"<style>{_read_stijl()}</style>")
-
-
-@cache
-def _read_stijl() -> str:
-    return Path(__file__).with_name("stijl_trend.css").read_text(encoding="utf-8")

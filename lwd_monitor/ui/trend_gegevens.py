@@ -72,9 +72,7 @@ def load_trend(indicator: Indicator, keuze: tuple[str, ...], omrekenen: bool = F
 
 def has_oude_cijfers(indicator: Indicator) -> bool:
     """Tell whether an indicator has figures in an older indeling."""
-    jaren, nieuwste = bronnen.load_jaren(), bronnen.load_gebieden().nieuwste
-    eigen = jaren[(jaren["indicator_id"] == indicator.id) & (jaren["indeling"] < nieuwste)]
-    return bool((eigen["aantal"] > 0).any())
+    return indicator.id in _load_oude()
 
 
 def describe_gebied(plaats: Gebied | EigenGebied, gebieden: Gebieden) -> str:
@@ -120,6 +118,14 @@ def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekene
         apart,
         _load_reeksen(indicator.id, (GEMEENTE_CODE,), omrekenen) if apart else None,
     )
+
+
+@per_versie
+def _load_oude(con: Cursor) -> frozenset[str]:
+    """Return the indicators that have figures in an older indeling."""
+    jaren = bronnen.load_jaren()
+    oud = jaren[(jaren["indeling"] < bronnen.load_gebieden().nieuwste) & (jaren["aantal"] > 0)]
+    return frozenset(oud["indicator_id"])
 
 
 @per_versie

@@ -16,12 +16,13 @@ def build_tabel(trend: Trend) -> Markup:
     rijen = Markup().join(
         _build_rij(trend, deel, jaren) for _, deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False)
     )
-    eenheid = f" ({trend.indicator.eenheid})" if trend.indicator.eenheid else ""
+    titel, maat = trend.indicator.titel, trend.indicator.eenheid
+    eenheid = f" ({maat})" if maat and maat.lower() not in titel.lower() else ""
     return Markup(
         "<div class='trendtabel{}' tabindex='0' role='region' aria-label='Tabel met alle cijfers'>"
         "<table class='cijfers'><caption>{}{}</caption><thead><tr><th scope='col'>Gebied</th>{}</tr></thead>"
         "<tbody>{}</tbody></table></div>"
-    ).format(" smal" if len(jaren) < 3 else "", trend.indicator.titel, eenheid, kop, rijen)
+    ).format(" smal" if len(jaren) < 3 else "", titel, eenheid, kop, rijen)
 
 
 def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int]) -> Markup:

@@ -103,5 +103,7 @@ def _explain_zonder(trend: Trend, sleutel: str, gebieden: Gebieden) -> str:
     if not rijen.empty:
         redenen = {describe_status(Status(status), trend.bron) for status in rijen["status"]}
         return f"{naam} heeft geen waarde: {', '.join(sorted(redenen))}."
+    if not isinstance(plaats, EigenGebied) and plaats and plaats.niveau in trend.indicator.niveaus:
+        return f"{naam} heeft geen cijfers over dit onderwerp: de bron geeft er geen."
     niveaus = [GebiedNiveau(n).meervoud for n in trend.indicator.niveaus if n != GebiedNiveau.GEMEENTE]
     return f"{naam} heeft geen cijfers over dit onderwerp. Die zijn er alleen voor {' en '.join(niveaus)}."

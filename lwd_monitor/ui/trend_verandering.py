@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, GRONDSLAGEN
-from lwd_monitor.indicator import Toetssoort
+from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.profiel import Meting, compare_metingen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
@@ -33,7 +33,10 @@ def build_veranderingen(trend: Trend) -> Markup:
         return Markup()
     # The city's own change comes first: a fall everywhere is no news about one place.
     groepen.sort(key=lambda deel: deel["sleutel"].iloc[0] != GEMEENTE_CODE)
-    regels = Markup().join(_build_regel(trend, deel) for deel in groepen)
+    regels = Markup().join(
+        Markup("<li><b>{}</b>{}</li>").format(join_namen(namen), zin)
+        for zin, namen in _group_zinnen(trend, groepen).items()
+    )
     return Markup(
         "<h2>Wat veranderde er?</h2><ul class='veranderingen'>{}</ul><p class='bron'>We zeggen alleen gestegen of gedaald als "
         "toeval een slechte verklaring is. <a href='uitleg?deel=methode#verandering' target='_self'>Hoe wij toetsen</a></p>"
@@ -55,18 +58,34 @@ def list_omgerekend(trend: Trend) -> list[Markup]:
     return regels
 
 
-def _build_regel(trend: Trend, deel: pd.DataFrame) -> Markup:
-    indicator = trend.indicator
+def join_namen(namen: list[str]) -> str:
+    """Return names as one enumeration.
+
+    >>> join_namen(["Almelo"]), join_namen(["Almelo", "De Riet", "Aadorp"])
+    ('Almelo', 'Almelo, De Riet en Aadorp')
+    """
+    return " en ".join(deel for deel in (", ".join(namen[:-1]), namen[-1]) if deel)
+
+
+def _group_zinnen(trend: Trend, groepen: list[pd.DataFrame]) -> dict[Markup, list[str]]:
+    """Return each sentence with the places it holds for, so that one reason is not said six times."""
+    zinnen: dict[Markup, list[str]] = {}
+    for deel in groepen:
+        zin = _build_zin(trend.indicator, deel)
+        if zin is not None:
+            zinnen.setdefault(zin, []).append(str(deel["naam"].iloc[0]))
+    return zinnen
+
+
+def _build_zin(indicator: Indicator, deel: pd.DataFrame) -> Markup | None:
     if indicator.toets is Toetssoort.STAND:
-        return Markup("<li><b>{}</b>: volledige telling, er valt niets te toetsen.</li>").format(deel["naam"].iloc[0])
+        return Markup(": volledige telling, er valt niets te toetsen.")
     reeks = tuple(_build_meting(rij) for rij in deel.itertuples())
     uit = compare_metingen(indicator, reeks)
     if uit is None:
-        return Markup()
+        return None
     reden = Markup(" {}").format(uit.reden) if uit.reden else Markup()
-    return Markup("<li><b>{}</b>. {}{}</li>").format(
-        deel["naam"].iloc[0], describe_verandering(indicator, reeks, uit), reden
-    )
+    return Markup(". {}{}").format(describe_verandering(indicator, reeks, uit), reden)
 
 
 def _build_meting(rij) -> Meting:

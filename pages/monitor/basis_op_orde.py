@@ -13,6 +13,7 @@ from lwd_monitor.ui.oordeel import (
     load_oordeelbeeld,
     show_stijl,
 )
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()
@@ -27,5 +28,6 @@ st.header("Alle gebieden en thema's", anchor=False)
 gebied = kies_gebied(pagina, niveau)
 if gebied:
     st.html(build_onderdelen(beeld, gebied, pagina.indicatoren))
-st.html(build_heattabel(beeld, gebied.code if gebied else None))
+code = gebied.code if gebied else None
+st.html(remember(("heattabel", niveau, jaar, code), lambda: build_heattabel(beeld, code)))
 st.html("<p class='bron'>Bronnen: zie elke indicator op de pagina van een gebied.</p>")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lwd_monitor.ui.oordeel import build_beleving, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()
@@ -15,4 +16,4 @@ st.html(
     "<a href='uitleg?deel=methode#beleving-en-feiten' target='_self'>Hoe wij dit uitrekenen</a></p>"
 )
 niveau, jaar = kies_niveau_en_jaar(pagina)
-st.html(build_beleving(load_oordeelbeeld(niveau, jaar)))
+st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(load_oordeelbeeld(niveau, jaar))))

@@ -27,7 +27,7 @@ gevonden = select_verhalen(verhalen, keuze)
 links, rechts = st.columns([2.45, 1], gap="large")
 with links:
     if gevonden:
-        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt, fragmenten)
+        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt, pagina.gebruiker.rol, fragmenten)
     else:
         show_geen(verhalen, keuze, pagina.gebieden, gebied)
 with rechts:

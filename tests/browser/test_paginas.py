@@ -69,3 +69,50 @@ def test_role_switch_shows_the_pages_of_the_role(page: Page, server_url: str, ro
             verwacht.first.wait_for()
         elif not pagina.sectie:
             assert verwacht.count() == 0
+
+
+def test_streamlits_own_words_are_dutch(page: Page, server_url: str) -> None:
+    open_page(page, f"{server_url}/trend?gebied=de_riet")
+    expect(page.get_by_role("button", name="Haal De Riet (aandachtsgebied) weg").last).to_be_attached()
+    onderwerp = page.get_by_role("combobox", name="Onderwerp")
+    onderwerp.fill("zzzz")
+    expect(page.get_by_text("Niets gevonden")).to_be_visible()
+    open_page(page, f"{server_url}/bestaatniet")
+    expect(page.get_by_role("dialog")).to_contain_text("Deze pagina bestaat niet")
+
+
+def test_story_keeps_its_own_english_words(page: Page, server_url: str) -> None:
+    open_page(page, f"{server_url}/verhalen")
+    page.evaluate("document.querySelector('.stHtml p').textContent = 'No results'")
+    page.evaluate("document.querySelector('.stHtml').setAttribute('title', 'Close')")
+    page.evaluate("document.body.append(Object.assign(document.createElement('i'), {textContent: 'No results'}))")
+    expect(page.locator("body > i")).to_have_text("Niets gevonden")
+    expect(page.locator(".stHtml p").first).to_have_text("No results")
+    assert page.locator(".stHtml").first.get_attribute("title") == "Close"
+
+
+def test_keyboard_focus_is_seen_on_links_and_fields(page: Page, server_url: str) -> None:
+    open_page(page, f"{server_url}/kaart")
+    gezien = set()
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        lijn = page.evaluate(
+            """() => {
+              const e = document.activeElement, veld = e.closest("[role='group']") ?? e;
+              const dik = (x) => getComputedStyle(x).outlineStyle === "solid";
+              return [e.tagName, dik(e) || dik(veld) || e.shadowRoot !== null];
+            }"""
+        )
+        assert lijn[1], lijn
+        gezien.add(lijn[0])
+    assert {"A", "INPUT"} <= gezien
+
+
+def test_paper_keeps_badge_and_source_and_leaves_controls_out(page: Page, server_url: str) -> None:
+    open_page(page, f"{server_url}/kaart?indicator=enquete_veilig_avond&niveau=wijk")
+    page.emulate_media(media="print")
+    for deel in ("stHeader", "stSelectbox", "stDownloadButton", "stCheckbox", "stPageLink"):
+        assert not any(element.is_visible() for element in page.get_by_test_id(deel).all()), deel
+    expect(page.locator("p.bron").first).to_be_visible()
+    expect(page.locator(".badge.fictief").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -72,6 +72,7 @@ ROUTE_ANTWOORD = {
     "/gezond": (200, 200),
     "/metrics": (404, 404),
     "/verhalen.rss": (401, 200),
+    "/nederlands.js": (401, 200),
 }
 
 # Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.

@@ -1,11 +1,15 @@
 """Pages opened without a browser."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.ui.navigatie import PROJECT, get_pagina
+from lwd_monitor.ui.opslag import get_database
 
 ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
 TIJD = 60
@@ -17,8 +21,47 @@ def proefopstelling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LWD_DEMO", "1")
 
 
+class Gedeeld:
+    """The store that tests share as long as they only read; without a url the next test makes it."""
+
+    url = ""
+
+
 @pytest.fixture
-def open_page(database: str) -> Callable[..., AppTest]:
+def opslag(
+    request: pytest.FixtureRequest,
+    sjabloon: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    """A store for pages: one of its own for a test that asks for `database`, else the shared one while it is as it was.
+
+    Notes: what pages keep stays warm from test to test then; a test that wrote after all leaves a new copy to the next.
+    """
+    if "database" in request.fixturenames:
+        request.getfixturevalue("database")
+        yield
+        return
+    if not Gedeeld.url:
+        pad = tmp_path_factory.mktemp("gedeeld") / "lwd.duckdb"
+        shutil.copy(sjabloon, pad)
+        Gedeeld.url = f"duckdb:////{pad}"
+    monkeypatch.setenv("LWD_DATABASE", Gedeeld.url)
+    if get_database().url != Gedeeld.url:
+        st.cache_resource.clear()
+        st.cache_data.clear()
+    voor = _read_stand()
+    yield
+    if _read_stand() != voor:
+        Gedeeld.url = ""
+
+
+def _read_stand() -> list[tuple]:
+    return get_database().cursor().execute("SELECT id, teller FROM write_lock ORDER BY id").fetchall()
+
+
+@pytest.fixture
+def open_page(opslag: None) -> Callable[..., AppTest]:
     """Open a page by its address, as a role, with choices in the address."""
 
     def call(url: str, rol: str = "raadslid", **adres: str) -> AppTest:

@@ -1,6 +1,7 @@
 """The page of one place, for every kind of place."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -34,9 +35,10 @@ BUURTEN = [
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory):
+def app(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LWD_DATABASE", f"duckdb:///{tmp_path_factory.mktemp('gebied')}/lwd.duckdb")
+        pad = shutil.copy(sjabloon, tmp_path_factory.mktemp("gebied") / "lwd.duckdb")
+        patch.setenv("LWD_DATABASE", f"duckdb:////{pad}")
         patch.setenv("LWD_DEMO", "1")
         st.cache_resource.clear()
         yield AppTest.from_file(ROUTER, default_timeout=60).run().switch_page(PAGINA)

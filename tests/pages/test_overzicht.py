@@ -1,6 +1,7 @@
 """The front page on the shipped content."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ PAGINA = str(PROJECT / "pages" / "monitor" / "overzicht.py")
 
 
 @pytest.fixture(scope="module")
-def pagina(tmp_path_factory: pytest.TempPathFactory):
+def pagina(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LWD_DATABASE", f"duckdb:///{tmp_path_factory.mktemp('overzicht')}/lwd.duckdb")
+        pad = shutil.copy(sjabloon, tmp_path_factory.mktemp("overzicht") / "lwd.duckdb")
+        patch.setenv("LWD_DATABASE", f"duckdb:////{pad}")
         patch.setenv("LWD_DEMO", "1")
         st.cache_resource.clear()
         yield AppTest.from_file(ROUTER, default_timeout=60).run().switch_page(PAGINA).run()

@@ -71,6 +71,13 @@ def test_copied_link_restores_topic_and_places(open_page) -> None:
     assert at.query_params["gebied"] in ("de_riet,BU01411402", ["de_riet,BU01411402"])
 
 
+def test_same_reason_is_said_once_for_all_places(open_page) -> None:
+    html = read_html(open_page("trend", indicator="ervaren_gezondheid_goed", gebied="de_riet,BU01411402,BU01411205"))
+    assert html.count("De bron geeft bij dit cijfer geen aantal en geen marge.") == 1
+    assert "<b>Almelo, De Riet en Kerkelanden</b>" in html
+    assert "Bedrijvenpark Twente heeft geen cijfers over dit onderwerp: de bron geeft er geen." in html
+
+
 def test_chosen_places_come_into_the_address(open_page) -> None:
     at = open_page("trend", gebied="de_riet")
     at.multiselect[0].set_value(["de_riet", "WK014118"]).run()

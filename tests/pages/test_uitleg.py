@@ -10,7 +10,7 @@ ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
 
 
 @pytest.fixture
-def open_uitleg(database):
+def open_uitleg(opslag):
     def _open(**adres: str) -> AppTest:
         at = AppTest.from_file(ROUTER, default_timeout=60).run()
         at.switch_page(str(PROJECT / "pages" / "monitor" / "uitleg.py"))

@@ -10,7 +10,7 @@ ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
 
 
 @pytest.fixture
-def open_verhalen(database):
+def open_verhalen(opslag):
     def _open(**adres: str) -> AppTest:
         at = AppTest.from_file(ROUTER, default_timeout=60).run()
         at.switch_page(str(PROJECT / "pages" / "monitor" / "verhalen.py"))

@@ -35,6 +35,7 @@ from lwd_monitor.ui.inloggen.adres import is_eigen_adres
 from lwd_monitor.ui.kopregels import CSP, Kopregels
 from lwd_monitor.ui.levensloop import keep_copy, require_start
 from lwd_monitor.ui.logregels import JsonRegel, TekstRegel
+from lwd_monitor.ui.nederlands import make_dutch
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
@@ -437,3 +438,9 @@ def test_behind_two_web_servers_the_reader_is_who_came_to_the_first(monkeypatch:
     assert klant.get("/", headers=koppen).json()["client"] == "198.51.100.7"
     alleen = {"X-Forwarded-For": "10.0.0.2"}
     assert klant.get("/", headers=alleen).json()["client"] == "10.0.0.2", "never nobody"
+
+
+def test_page_is_dutch_and_brings_the_script_that_translates_streamlit() -> None:
+    html = make_dutch(b'<!doctype html><html lang="en"><head></head><body></body></html>')
+    assert b'<html lang="nl">' in html
+    assert html.count(b'<script src="/nederlands.js" defer></script></head>') == 1

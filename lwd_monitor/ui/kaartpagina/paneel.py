@@ -78,7 +78,7 @@ def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
         almelo = f"Almelo {_format(rij.indicator, rij.almelo.waarde)}"
     if rij.waarde is None:
         return Markup("<p class='waarde'>{} <span>{}</span></p><p>{}</p>").format(badge, almelo, onder)
-    return Markup("<p class='waarde'><b>{}</b> <span>{}</span></p><p>{} {}{}</p>").format(
+    return Markup("<p class='waarde'><b>{}</b> <span>{}</span></p><p>{} {} {}</p>").format(
         _format(rij.indicator, rij.waarde), almelo, onder, badge, build_marge(rij.indicator, rij.meting)
     )
 

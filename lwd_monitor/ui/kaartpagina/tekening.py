@@ -3,13 +3,14 @@
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.bron.tegels import get_tegel_url
 from lwd_monitor.kaart.straten import CREDITS
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld
 from lwd_monitor.ui.kaartpagina.filters import kies_gebied, show_beeldkeuze
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
-from lwd_monitor.ui.straten import show_straten
+from lwd_monitor.ui.straten import has_tegels, show_straten
 
 # One key for every indicator, year and view: the drawing then changes in place and keyboard focus stays.
 SLEUTEL = "kaart"
@@ -23,6 +24,7 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
     def kies(code: str) -> None:
         kies_gebied(code, keuze)
 
+    met_tegels = keuze.straten and has_tegels(get_tegel_url())
     if keuze.straten:
         show_straten(
             beeld.cellen,
@@ -39,10 +41,10 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
     else:
         in_beeld = gekozen if gekozen in beeld.geometrie.codes else None
         show_kaart({**beeld.payload, "gekozen": in_beeld}, SLEUTEL, kies)
-    st.html(build_bronregel(_describe_bron(keuze, beeld)))
+    st.html(build_bronregel(_describe_bron(keuze, beeld, met_tegels)))
 
 
-def _describe_bron(keuze: Keuze, beeld: Kaartbeeld) -> Markup:
+def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
     kaart = f"Kaart: CBS/Kadaster, indeling {keuze.indeling}, vereenvoudigd, CC BY 4.0."
-    straten = f" {CREDITS}." if keuze.straten else ""
+    straten = f" {CREDITS}." if met_tegels else ""
     return Markup("{} {}{}").format(beeld.bron, kaart, straten)

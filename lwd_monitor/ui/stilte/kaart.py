@@ -1,25 +1,30 @@
 """The map of stories of the last twelve months per wijk or dorp."""
 
+from typing import Any
+
 import pandas as pd
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_kaart
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.verhaal.stilte import Stilte
 
 
 def show_stiltekaart(stilte: list[Stilte], gebieden: Gebieden) -> None:
     """Draw how many stories each place had; the same numbers stand in the worklist."""
-    show_kaart(
-        build_kaart(
-            build_cellen(stilte, gebieden),
-            eenheid="verhalen",
-            decimalen=0,
-            titel="Aantal verhalen van de laatste twaalf maanden per wijk of dorp",
-            woord=("wijk of dorp", "wijken en dorpen"),
-        ),
-        key="stiltekaart",
+    telling = tuple((rij.code, rij.recent) for rij in stilte)
+    show_kaart(remember(("stiltekaart", telling), lambda: _build_payload(stilte, gebieden)), key="stiltekaart")
+
+
+def _build_payload(stilte: list[Stilte], gebieden: Gebieden) -> dict[str, Any]:
+    return build_kaart(
+        build_cellen(stilte, gebieden),
+        eenheid="verhalen",
+        decimalen=0,
+        titel="Aantal verhalen van de laatste twaalf maanden per wijk of dorp",
+        woord=("wijk of dorp", "wijken en dorpen"),
     )
 
 

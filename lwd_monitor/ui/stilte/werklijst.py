@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.opmaak import format_datum
@@ -10,6 +11,7 @@ from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.verandering import WOORDEN
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.aanleiding import load_aanleidingen
 from lwd_monitor.verhaal.stilte import Stilte
 
@@ -66,7 +68,8 @@ def describe_laatste(rij: Stilte) -> str:
     return datum if rij.recent <= 1 else f"{datum}; {rij.recent} in twaalf maanden"
 
 
-def _describe_cijfer(indicator_id: str, code: str) -> str:
+@per_versie
+def _describe_cijfer(con: Cursor, indicator_id: str, code: str) -> str:
     """Return the newest figure of a place with its year."""
     reeks = bronnen.load_reeks(indicator_id, (code,)).dropna(subset=["waarde"])
     if reeks.empty:

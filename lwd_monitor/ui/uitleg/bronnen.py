@@ -7,6 +7,7 @@ from lwd_monitor.indicator import Bron
 from lwd_monitor.inhoud.bijschriften import Bijschrift
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import format_jaren
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_bijschriften
 
@@ -20,11 +21,13 @@ _INLEIDING = Markup(
 
 def show_bronnen(pagina: Pagina) -> None:
     """Show the publishers and the files that came from them."""
-    st.html(_INLEIDING)
-    st.html(build_uitgevers(pagina.bronnen))
+    st.html(remember(("uitleg", "bronnen"), lambda: _build_bronnen(pagina.bronnen)))
+
+
+def _build_bronnen(bronnen: dict[str, Bron]) -> Markup:
     # A file whose publisher is not in the store was taken out, such as the fictitious example.
-    bestanden = [b for b in load_bijschriften() if b.bron in pagina.bronnen]
-    st.html(build_bestanden(bestanden, pagina.bronnen))
+    bestanden = [b for b in load_bijschriften() if b.bron in bronnen]
+    return _INLEIDING + build_uitgevers(bronnen) + build_bestanden(bestanden, bronnen)
 
 
 def build_uitgevers(bronnen: dict[str, Bron]) -> Markup:

@@ -7,17 +7,20 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.gebied.programma import ProgrammaBuurt
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
 
 
 def show_gebieden(pagina: Pagina) -> None:
     """Show how Almelo is divided, and what changed."""
-    indelingen = pagina.gebieden.indelingen
-    st.html(build_indelingen(pagina.gebieden))
-    if len(indelingen) > 1:
-        st.html(build_hergebruikt(load_hergebruikt(*indelingen[-2:]), *indelingen[-2:]))
-    st.html(build_programma(load_programma()))
+    st.html(remember(("uitleg", "gebieden"), lambda: _build_gebieden(pagina.gebieden)))
+
+
+def _build_gebieden(gebieden: Gebieden) -> Markup:
+    laatste = gebieden.indelingen[-2:]
+    codes = build_hergebruikt(load_hergebruikt(*laatste), *laatste) if len(laatste) > 1 else Markup()
+    return build_indelingen(gebieden) + codes + build_programma(load_programma())
 
 
 def build_indelingen(gebieden: Gebieden) -> Markup:
@@ -68,7 +71,7 @@ def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
         "indeling van 2020 zonder Maardijk. Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in de "
         "laatste kolom.</p>"
         "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst van het programma'>"
-        "<table class='cijfers programma'><thead><tr><th scope='col'>In het programma</th><th scope='col'>Code in 2020</th>"
+        "<table class='cijfers programma'><thead><tr><th scope='col'>In het programma</th><th scope='col' class='breed'>Code in 2020</th>"
         "<th scope='col'>Bij het CBS in 2020</th></tr></thead>{rijen}</table></div>"
         "<p class='bron'>Bron: Gemeente Almelo, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
     ).format(aantal=len(lijst), anders=anders, rijen=rijen)
@@ -76,7 +79,7 @@ def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
 
 def _build_wijk(wijk: str, leden: list[ProgrammaBuurt]) -> Markup:
     rijen = [
-        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(
+        Markup("<tr><th scope='row'>{}</th><td class='breed'>{}</td><td>{}</td></tr>").format(
             p.buurt, p.code or "onbekend", Markup("<b>{}</b>").format(p.buurt_cbs) if p.is_anders else p.buurt_cbs
         )
         for p in leden

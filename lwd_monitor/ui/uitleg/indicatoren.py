@@ -1,5 +1,7 @@
 """The catalogue as readable entries, by theme."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -8,6 +10,7 @@ from lwd_monitor.indicator import Bron, Indicator, Thema, format_bron
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.bronnen import load_jaren
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
 from lwd_monitor.ui.uitleg.woorden import RICHTING, SET, SOORT, describe_aggregatie, describe_grens, describe_jaren
@@ -19,9 +22,8 @@ INWONERS = "kwb_inwoners"  # any other figure with a minimum counts answers of a
 def show_indicatoren(pagina: Pagina) -> None:
     """Show the entry that a link asks for, or all entries by theme."""
     gevraagd = st.query_params.get("indicator")
-    jaren = load_jaren()
     if gevraagd in pagina.indicatoren:
-        st.html(build_ingang(pagina.indicatoren[gevraagd], pagina.bronnen, jaren, gevraagd, "h3"))
+        st.html(build_ingang(pagina.indicatoren[gevraagd], pagina.bronnen, load_jaren(), gevraagd, "h3"))
         st.button("Toon alle indicatoren", on_click=write_adres, args=("indicator", None))
         return
     if gevraagd:
@@ -33,13 +35,13 @@ def show_indicatoren(pagina: Pagina) -> None:
     themas = [t for t in Thema if any(i.thema == t for i in pagina.indicatoren.values())]
     namen = {ALLE: "Alle thema's", **{t.value: t.titel for t in themas}}
     keuze = kies("Thema", "thema", list(namen), ALLE, namen.__getitem__, "thema")
-    for thema in themas:
-        if keuze in (ALLE, thema.value):
-            st.html(build_thema(thema, pagina, jaren))
+    gekozen = [thema for thema in themas if keuze in (ALLE, thema.value)]
+    st.html(Markup().join(remember(("uitleg", thema), partial(build_thema, thema, pagina)) for thema in gekozen))
 
 
-def build_thema(thema: Thema, pagina: Pagina, jaren: pd.DataFrame) -> Markup:
+def build_thema(thema: Thema, pagina: Pagina) -> Markup:
     """Return a theme with its entries, each to be opened."""
+    jaren = load_jaren()
     ingangen = [
         Markup(
             "<details class='ingang' id='{id}'><summary><b>{titel}</b> {badge}<span class='sub'>{onder}</span></summary>"

@@ -1,5 +1,6 @@
 """What the Uitleg page asks beside what every page has."""
 
+from functools import cache
 from pathlib import Path
 
 from lwd_monitor import gebied
@@ -39,6 +40,7 @@ def load_begrippen(con: Cursor) -> list[Begrip]:
     return parse_begrippen(read_docs("begrippen.md"))
 
 
+@cache
 def read_docs(naam: str) -> str:
     """Return the text of a page in docs/ without its title, which the page itself shows."""
     tekst = (PROJECT / "docs" / naam).read_text(encoding="utf-8")

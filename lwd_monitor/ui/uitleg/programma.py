@@ -11,6 +11,7 @@ from lwd_monitor.kengetal.groepen import group_kengetallen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.bronnen import load_kengetallen
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
 from lwd_monitor.ui.uitleg.woorden import format_reeks
@@ -35,8 +36,12 @@ def show_programma(pagina: Pagina) -> None:
     keuze = kies("Gebied", "gebied", list(namen), ALLE, namen.__getitem__, "gebied")
     gekozen = [k for k in alle if keuze in (ALLE, k.gebied_code)]
     st.html(f"<p class='telregel' role='status'><b>{_count(len(gekozen))}</b></p>")
-    for groep, leden in group_kengetallen(gekozen).items():
-        st.html(build_groep(groep, leden, pagina.gebieden, open_=len(gekozen) <= KORT))
+    st.html(remember(("uitleg", "programma", keuze), lambda: _build_groepen(gekozen, pagina.gebieden)))
+
+
+def _build_groepen(gekozen: list[Kengetal], gebieden: Gebieden) -> Markup:
+    groepen = group_kengetallen(gekozen).items()
+    return Markup().join(build_groep(groep, leden, gebieden, open_=len(gekozen) <= KORT) for groep, leden in groepen)
 
 
 def build_gebiedsnamen(kengetallen: list[Kengetal], gebieden: Gebieden) -> dict[str, str]:

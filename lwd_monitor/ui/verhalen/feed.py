@@ -7,8 +7,10 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Werkveld
+from lwd_monitor.toegang import Rol
 from lwd_monitor.ui.adres import show_onbekend, write_adres
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen, build_verwant
 from lwd_monitor.ui.verhalen.woorden import describe_wensen, format_aantal
@@ -38,6 +40,7 @@ def show_feed(
     gebied: str,
     gebieden: Gebieden,
     gelinkt: str,
+    rol: Rol,
     fragmenten: Mapping[str, Markup] | None = None,
 ) -> None:
     """Show the count and the first stories, with the piece that a search found; a button brings the next seven."""
@@ -45,14 +48,21 @@ def show_feed(
     st.html(build_telregel(len(verhalen), keuze, gebied, gebieden))
     rij = [v for v in verhalen if v.id != gelinkt]
     toon = _read_toon(keuze)
-    kaarten = [
-        build_verhaalkaart(v, gebieden, stukken.get(v.id, ""), "h2", links=True, onder=build_bijlagen(v, gebieden))
-        for v in rij[:toon]
-    ]
+    kaarten = [_load_kaart(v, gebieden, rol, stukken.get(v.id)) for v in rij[:toon]]
     st.html(Markup().join(kaarten) or Markup("<p class='meta'>Meer verhalen zijn er niet bij deze keuze.</p>"))
     rest = len(rij) - toon
     if rest > 0:
         st.button(describe_volgende(rest), key="volgende", on_click=write_adres, args=("toon", str(toon + PER_KEER)))
+
+
+def _load_kaart(verhaal: Verhaal, gebieden: Gebieden, rol: Rol, fragment: Markup | None) -> Markup:
+    """Return a card; only without a piece that a search found is it the same the next time."""
+
+    def build() -> Markup:
+        onder = build_bijlagen(verhaal, gebieden)
+        return build_verhaalkaart(verhaal, gebieden, fragment or "", "h2", links=True, onder=onder)
+
+    return build() if fragment else remember(("verhaalkaart", rol, verhaal.id), build)
 
 
 def build_telregel(aantal: int, keuze: Keuze, gebied: str, gebieden: Gebieden) -> Markup:

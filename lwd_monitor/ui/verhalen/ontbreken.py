@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.verhalen.woorden import format_aantal
 from lwd_monitor.verhaal import Keuze, Verhaal, count_per_wijk, list_wensen, select_verhalen
 
@@ -17,7 +18,8 @@ def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden
     """Show the count per wijk for what is asked, whatever place was chosen."""
     gevonden = select_verhalen(verhalen, replace(keuze, codes=None))
     gefilterd = any(wens != "gebied" for wens in list_wensen(keuze))
-    st.html(build_ontbreken(gevonden, gebieden, gebied, gefilterd))
+    sleutel = ("ontbreken", tuple(v.id for v in gevonden), gebied, gefilterd)
+    st.html(remember(sleutel, lambda: build_ontbreken(gevonden, gebieden, gebied, gefilterd)))
 
 
 def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str, gefilterd: bool) -> Markup:
