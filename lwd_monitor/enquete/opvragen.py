@@ -63,7 +63,7 @@ def remove_respondenten(db: Database, gebruiker: Gebruiker, ronde: str, op: date
 def load_openbaar(con: Cursor, rondes: list[str]) -> pd.DataFrame:
     """Return which outcomes of rounds readers can see already: gebied, ronde, vraag, antwoord."""
     delen = [
-        store.load_uitkomsten(con, upload_id, ronde).query("status == 'gemeten'").assign(ronde=ronde)
+        store.load_uitkomsten(con, upload_id, ronde).query("status in ('gemeten', 'voorbeeld')").assign(ronde=ronde)
         for ronde in rondes
         if (upload_id := store.find_upload(con, ronde))
     ]

@@ -23,7 +23,7 @@ def test_everything_that_ships_reads_the_same_from_a_lake(lake_url: str, db) -> 
         pd.testing.assert_frame_equal(
             list_waarnemingen(lake.cursor(), indicator), list_waarnemingen(db.cursor(), indicator), check_exact=False
         )
-    assert remove_voorbeeld(lake, NU) == 1
+    assert remove_voorbeeld(lake, NU) == 2
     lake.close()
 
 

@@ -151,7 +151,7 @@ def test_a_file_that_is_no_survey_is_refused_in_words(tmp_path):
 def test_a_share_is_the_weighted_share_with_wilson_on_the_effective_n(frame, klein_formaat, tmp_path):
     respondenten = load(frame, klein_formaat, tmp_path)
     rij = find(
-        compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN), "GM0141", "wl02_0", "top2"
+        compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0], "GM0141", "wl02_0", "top2"
     )
     geldig = frame[frame["wl02_0"] <= 5]
     w, x = geldig["weging"], geldig["wl02_0"] <= 2
@@ -164,7 +164,7 @@ def test_a_share_is_the_weighted_share_with_wilson_on_the_effective_n(frame, kle
 
 def test_a_mean_mark_has_the_t_interval(frame, klein_formaat, tmp_path):
     respondenten = load(frame, klein_formaat, tmp_path)
-    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
     rij = find(uitkomsten, "WK014119", "wl01", "gemiddelde")
     geldig = frame[(frame["wijknr"] == "19") & (frame["wl01"] <= 10)]
     x, w = geldig["wl01"], geldig["weging"]
@@ -182,7 +182,7 @@ def test_ticked_options_count_over_who_answered_the_block(frame, klein_formaat, 
     frame.loc[150:199, "zw17_2"] = 1
     frame["weging"] = 1.0
     respondenten = load(frame, klein_formaat, tmp_path)
-    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
     rij = find(uitkomsten, "GM0141", "zw17", "partner")
     assert (rij.n, rij.waarde) == (150, pytest.approx(100 * 100 / 150))
     assert "weet niet" not in set(uitkomsten["antwoord"])
@@ -191,7 +191,7 @@ def test_ticked_options_count_over_who_answered_the_block(frame, klein_formaat, 
 def test_pooled_rounds_are_the_respondents_of_both(frame, klein_formaat, tmp_path):
     tweede = build_respondenten(klein_formaat, jaar=2023, zaad=7)
     a, b = (load(deel, klein_formaat, tmp_path) for deel in (frame, tweede))
-    uitkomsten = compute_uitkomsten(
+    uitkomsten, _ = compute_uitkomsten(
         {2025: a.frame, 2023: b.frame}, a.vragen, GEBIEDEN, samen={"2023-2025": [2023, 2025]}
     )
     samen = find(uitkomsten, "WK014119", "wl04", "top2", "2023-2025")
@@ -207,13 +207,13 @@ def test_afscherming_hides_wijk_below_minimum_noemer(klein_formaat, tmp_path, n)
     frame["wijknr"] = np.where(np.arange(700) < n, "20", np.where(np.arange(700) < 350, "18", "19"))
     frame["wl04"] = 1.0 + np.arange(700) % 5
     respondenten = load(frame, klein_formaat, tmp_path)
-    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
     rij = find(uitkomsten, "WK014120", "wl04", "top2")
     assert rij.status == ("onderdrukt" if n < 30 else "gemeten")
     assert np.isnan(rij.waarde) == (n < 30)
     # The smallest other wijk goes too, or gemeente minus wijken would give the hidden one.
     assert (find(uitkomsten, "WK014118", "wl04", "top2").status == "onderdrukt") == (n < 30)
-    open_ = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN, onbewerkt=True)
+    open_ = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[1]
     assert find(open_, "WK014120", "wl04", "top2").waarde > 0
 
 
@@ -230,7 +230,7 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
         if v.id in (("wl04",) if minimum_cel or minimum_noemer > 30 else ("wl01", "dv02"))
     ]
     gebieden = [*GEBIEDEN, EIGEN]
-    uitkomsten = compute_uitkomsten(
+    uitkomsten, _ = compute_uitkomsten(
         frames, vragen, gebieden, samen={"samen": [2023, 2025]}, minimum_noemer=minimum_noemer, minimum_cel=minimum_cel
     )
     perioden = {"2023": [2023], "2025": [2025], "samen": [2023, 2025]}
@@ -269,6 +269,8 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
 def test_a_question_nobody_answered_is_missing_not_zero(frame, klein_formaat, tmp_path):
     frame["wl04"] = 6.0
     respondenten = load(frame, klein_formaat, tmp_path)
-    rij = find(compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN), "GM0141", "wl04", "top2")
+    rij = find(
+        compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0], "GM0141", "wl04", "top2"
+    )
     assert (rij.status, rij.n) == ("ontbreekt", 0)
     assert np.isnan(rij.waarde)
