@@ -16,6 +16,7 @@ VAST: dict[str, object] = {
     "set": "basisset",
     "aggregatie": "niet",
     "minimum_noemer": 30,
+    "afscherming": True,
     "vorige_ids": [],
 }
 PER_TOETS: dict[str, dict[str, object]] = {

@@ -15,6 +15,10 @@ from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, build_ontoetsbaar, 
 # Fingertips (OHID) technical guidance, trends: chi-square over 9.5495 (99.8%) on one degree of freedom.
 TREND_DREMPEL = 9.5495
 TREND_METINGEN = 5
+REDEN_TREND = (
+    "Het eerste en het laatste jaar verschillen wel, maar de reeks ertussen laat geen duidelijke lijn zien. Voor een "
+    "reeks geldt een strengere regel."
+)
 
 Rij = NDArray[np.float64]
 
@@ -64,13 +68,13 @@ def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: 
 
     Notes: with a trend, `verschil` and its interval are still those of the first and last year.
     """
+    if van >= tot:
+        return build_ontoetsbaar(None, "Kies twee verschillende jaren, het eerste voor het laatste.")
     periode = sorted((x for x in metingen if x.jaar is not None and van <= x.jaar <= tot), key=lambda x: x.jaar or 0)
     eind = {x.jaar: x for x in periode}
     ontbreekt = [jaar for jaar in (van, tot) if jaar not in eind or not m.has_getal(eind[jaar].waarde)]
     if ontbreekt:
         return build_ontoetsbaar(None, f"Er is geen cijfer over {' en '.join(map(str, ontbreekt))}.")
-    if van == tot:
-        return build_ontoetsbaar(0.0, "Kies twee verschillende jaren om te vergelijken.")
     twee = compare(eind[van], eind[tot], soort, per)
     bruikbaar = [x for x in periode if m.has_getal(x.waarde)]
     if twee.oordeel == Oordeel.NIET_TE_TOETSEN or len(bruikbaar) < TREND_METINGEN:
@@ -81,7 +85,8 @@ def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: 
     oordeel = trend.oordeel
     if trend.helling * (twee.verschil or 0) <= 0:
         oordeel = Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value
-    return replace(twee, p=trend.p, oordeel=oordeel, toets=f"trend over {len(bruikbaar)} metingen")
+    reden = REDEN_TREND if oordeel != twee.oordeel and oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL else ""
+    return replace(twee, p=trend.p, oordeel=oordeel, toets=f"trend over {len(bruikbaar)} metingen", reden=reden)
 
 
 def _compute_gewichten(metingen: Sequence[Meting], waarden: Rij, soort: Toetssoort, per: float) -> Rij | None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lwd_monitor.ui.oordeel import (
+    build_bronnen,
     build_heattabel,
     build_lead,
     build_melding,
@@ -28,4 +29,4 @@ gebied = kies_gebied(pagina, niveau)
 if gebied:
     st.html(build_onderdelen(beeld, gebied, pagina.indicatoren))
 st.html(build_heattabel(beeld, gebied.code if gebied else None))
-st.html("<p class='bron'>Bronnen: zie elke indicator op de pagina van een gebied.</p>")
+st.html(build_bronnen(beeld, pagina.indicatoren, pagina.bronnen))

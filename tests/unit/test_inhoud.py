@@ -39,7 +39,7 @@ VERPLICHT = TEKST | (set(KEUZES) - {"werkveld", "wijkanalyse"}) | {"decimalen", 
 TOEGESTAAN = (
     VERPLICHT
     | set(KEUZES)
-    | {"gewicht", "noemer", "minimum_noemer", "afrond", "afleiding"}
+    | {"gewicht", "noemer", "minimum_noemer", "afrond", "afleiding", "afscherming"}
     | {"ondergrens", "streefwaarde", "nulmeting", "hoofdcijfer"}
 )
 
