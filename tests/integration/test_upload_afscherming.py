@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from statsmodels.stats.proportion import proportion_confint
 
 from lwd_monitor.__main__ import main
 from tests.files.maak_burgerpeiling import build_respondenten, load_formaat, save_sav
@@ -94,3 +95,21 @@ def test_real_figures_do_not_come_beside_made_up_ones(ask, tmp_path):
     pad = write_tabel(tmp_path, {"WK014111": (70, 200)})
     uit = ask("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen", code=1)
     assert any("voorbeeld remove" in fout["melding"] for fout in uit["fouten"])
+
+
+def test_change_in_a_ready_table_is_tested_on_what_its_interval_is_worth(echt, tmp_path):
+    """60 to 70% among 200 people is a rise; with the margins of weights that leave 90 of them it is not."""
+
+    def compare(map_: Path, effectief: int) -> str:
+        regels = []
+        for jaar, p in ((2023, 0.6), (2024, 0.7)):
+            laag, hoog = (100 * g for g in proportion_confint(p * effectief, effectief, method="wilson"))
+            regels.append(f"WK014111;2024;enquete_wl04;{jaar};{100 * p};200;{laag};{hoog};gemeten")
+        pad = map_ / "tabel.csv"
+        pad.write_text("\n".join([KOP, *regels]) + "\n", encoding="utf-8")
+        echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
+        kort = ("trend", "compare", "--indicator", "enquete_wl04", "--gebied", "WK014111")
+        return echt(*kort, "--van", "2023", "--tot", "2024")["oordeel"]
+
+    assert compare(tmp_path, 200) == "gestegen"
+    assert compare(tmp_path, 90) == "geen_aantoonbaar_verschil"
