@@ -207,6 +207,7 @@ def _require_gepubliceerd(staat: str | None, upload_id: str) -> None:
 
 def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:
     """Let fictitious figures no longer count and return how many uploads that were; their history stays."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
     return db.write(lambda con: remove_voorbeelden(con, gebruiker, op), TABELLEN)
 
 
