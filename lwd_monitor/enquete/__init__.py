@@ -11,7 +11,13 @@ from lwd_monitor.enquete.opvragen import (
 )
 from lwd_monitor.enquete.publiceren import Uitslag, publish_enquete
 from lwd_monitor.enquete.store import has_echte_ronde, list_rondes
-from lwd_monitor.enquete.verwerken import Peiling, Verwerking, compute_verwerking, read_peiling
+from lwd_monitor.enquete.verwerken import (
+    Peiling,
+    Verwerking,
+    compute_verwerking,
+    list_bekende_rondes,
+    read_peiling,
+)
 
 __all__ = [
     "BRON_VOORBEELD",
@@ -21,6 +27,7 @@ __all__ = [
     "Verwerking",
     "compute_verwerking",
     "has_echte_ronde",
+    "list_bekende_rondes",
     "list_onbewerkt",
     "list_respondenten",
     "list_rondes",

@@ -15,6 +15,7 @@ RONDES_SQL = """
 SELECT e.ronde, max(e.respondenten) AS respondenten, max(u.op) AS op FROM enquete e
 JOIN upload u ON u.id = e.upload_id AND u.staat = 'gepubliceerd' GROUP BY e.ronde ORDER BY e.ronde
 """
+SHA_SQL = "SELECT sha256 FROM upload WHERE id = $upload"
 ECHT_SQL = "SELECT 1 FROM enquete e JOIN upload u ON u.id = e.upload_id WHERE NOT u.voorbeeld LIMIT 1"
 VRAGEN_SQL = (
     "SELECT vraag, tekst, soort FROM enquete_vraag WHERE upload_id = $upload AND ronde = $ronde ORDER BY volgorde"
@@ -44,6 +45,12 @@ def find_upload(con: Cursor, ronde: str, voorbeeld: bool | None = None) -> str |
     Notes: `voorbeeld` looks among the fictitious rounds or the real ones only.
     """
     row = con.execute(GELDIG_SQL, {"ronde": ronde, "voorbeeld": voorbeeld}).fetchone()
+    return row[0] if row else None
+
+
+def find_sha(con: Cursor, upload: str) -> str | None:
+    """Return the fingerprint of the file behind an upload."""
+    row = con.execute(SHA_SQL, {"upload": upload}).fetchone()
     return row[0] if row else None
 
 

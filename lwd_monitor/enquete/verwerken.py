@@ -141,6 +141,18 @@ def get_naam(rondes: Mapping[int, object]) -> str:
     return "-".join(str(jaar) for jaar in sorted(rondes))
 
 
+def list_bekende_rondes(peilingen: Sequence[Peiling]) -> dict[str, str | None]:
+    """Return which rounds a reader of this run may know from before: name to the sha256 that it must be made of.
+
+    Notes: the first file may correct a round; what was published of the others stays known.
+    """
+    eerste, *andere = peilingen
+    bekend: dict[str, str | None] = {str(peiling.jaar): None for peiling in andere}
+    if andere:
+        bekend[get_naam({peiling.jaar: None for peiling in peilingen})] = eerste.sha256
+    return bekend | {str(eerste.jaar): eerste.sha256}
+
+
 def list_wijken(gebieden: Gebieden, jaar: int) -> list[Gebied]:
     """Return the wijken of the indeling that holds in a year."""
     return gebieden.list_niveau(GebiedNiveau.WIJK, compute_indeling(jaar, gebieden.indelingen))

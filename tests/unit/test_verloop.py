@@ -83,9 +83,11 @@ def test_labels_keep_their_distance_and_order() -> None:
 
 
 OVERGANG = pd.DataFrame(
-    [("A", "A", "gelijk"), ("B", "B", "naam"), ("C", "D", "naam"), ("E", "E", "oppervlakte")]
-    # All of F is still F, and a part of G joined it.
-    + [("F", "F", "gelijk"), ("G", "F", "oppervlakte"), ("G", "G", "oppervlakte")],
+    [
+        *(("A", "A", "gelijk"), ("B", "B", "naam"), ("C", "D", "naam"), ("E", "E", "oppervlakte")),
+        # All of F is still F, and a part of G joined it.
+        *(("F", "F", "gelijk"), ("G", "F", "oppervlakte"), ("G", "G", "oppervlakte")),
+    ],
     columns=["van", "naar", "grondslag"],
 )
 
