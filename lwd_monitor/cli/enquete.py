@@ -11,6 +11,7 @@ from lwd_monitor.enquete import (
     NIVEAUS,
     Verwerking,
     compute_verwerking,
+    list_bekende_rondes,
     list_onbewerkt,
     list_uitkomsten,
     load_openbaar,
@@ -59,8 +60,7 @@ def _run(args: argparse.Namespace) -> Antwoord:
         con = db.cursor()
         gebieden = load_gebieden(con)
         peilingen = [read_peiling(pad, jaar, gebieden) for jaar, pad in bestanden]
-        openbaar = load_openbaar(con, [str(p.jaar) for p in peilingen[1:]]) if args.samen else None
-        verwerking = compute_verwerking(peilingen, gebieden, openbaar)
+        verwerking = compute_verwerking(peilingen, gebieden, load_openbaar(con, list_bekende_rondes(peilingen)))
         tegen = len(verwerking.fouten) + len(verwerking.waarschuwingen)
         if tegen and not args.accepteer:
             melding = (

@@ -1,5 +1,6 @@
 """Surveys: from a file of respondents to outcomes that may be seen."""
 
+from lwd_monitor.enquete.indicatoren import BRON_VOORBEELD
 from lwd_monitor.enquete.opvragen import (
     NIVEAUS,
     list_onbewerkt,
@@ -9,15 +10,24 @@ from lwd_monitor.enquete.opvragen import (
     remove_respondenten,
 )
 from lwd_monitor.enquete.publiceren import Uitslag, publish_enquete
-from lwd_monitor.enquete.store import list_rondes
-from lwd_monitor.enquete.verwerken import Peiling, Verwerking, compute_verwerking, read_peiling
+from lwd_monitor.enquete.store import has_echte_ronde, list_rondes
+from lwd_monitor.enquete.verwerken import (
+    Peiling,
+    Verwerking,
+    compute_verwerking,
+    list_bekende_rondes,
+    read_peiling,
+)
 
 __all__ = [
+    "BRON_VOORBEELD",
     "NIVEAUS",
     "Peiling",
     "Uitslag",
     "Verwerking",
     "compute_verwerking",
+    "has_echte_ronde",
+    "list_bekende_rondes",
     "list_onbewerkt",
     "list_respondenten",
     "list_rondes",

@@ -7,15 +7,16 @@ from lwd_monitor.enquete.uitkomst import GEMIDDELDE, TOP2
 from lwd_monitor.indicator import Indicator, Toetssoort, build_indicator
 
 BRON = "burgerpeiling"
+BRON_VOORBEELD = "enquete_voorbeeld"
 VOORVOEGSEL = "enquete_"
 BESTAND = Path(__file__).resolve().parents[2] / "data" / "cijfers" / "enquete_vragen.toml"
 VAST: dict[str, object] = {
-    "bron": BRON,
     "soort": "subjectief",
     "niveaus": ["gemeente", "wijk"],
     "set": "basisset",
     "aggregatie": "niet",
     "minimum_noemer": 30,
+    "afscherming": True,
     "vorige_ids": [],
 }
 PER_TOETS: dict[str, dict[str, object]] = {
@@ -28,6 +29,7 @@ DEFINITIE = {
     "gemiddelde": "Het gemiddelde cijfer van 1 tot 10: {onderschrift}. De vraag komt uit de Burgerpeiling (Waar staat je "
     "gemeente). Een gemiddelde zegt niet hoeveel mensen een laag cijfer geven.",
 }
+VERZONNEN = " Deze cijfers zijn verzonnen: er is niemand iets gevraagd. Ze laten zien hoe een peiling eruitziet."
 VERWERKING = (
     "Het is een steekproef onder inwoners van 18 jaar en ouder. Elk antwoord telt mee met een gewicht, zodat groepen die "
     "minder vaak meedoen toch goed meetellen. De marge is een interval van 95 procent. Bij minder dan 30 antwoorden geven "
@@ -35,10 +37,10 @@ VERWERKING = (
 )
 
 
-def load_indicatoren(pad: Path = BESTAND) -> dict[str, Indicator]:
-    """Return the catalogue entries of the chosen questions by question."""
+def load_indicatoren(*, voorbeeld: bool = False, pad: Path = BESTAND) -> dict[str, Indicator]:
+    """Return the catalogue entries of the chosen questions by question; those of the fictitious rounds say so."""
     entries = tomllib.loads(pad.read_text(encoding="utf-8"))
-    return {vraag: _build(vraag, entry, pad.name) for vraag, entry in entries.items()}
+    return {vraag: _build(vraag, entry, pad.name, voorbeeld) for vraag, entry in entries.items()}
 
 
 def get_antwoord(indicator: Indicator) -> str:
@@ -46,10 +48,12 @@ def get_antwoord(indicator: Indicator) -> str:
     return GEMIDDELDE if indicator.toets is Toetssoort.GEMIDDELDE else TOP2
 
 
-def _build(vraag: str, entry: dict[str, object], bestand: str) -> Indicator:
+def _build(vraag: str, entry: dict[str, object], bestand: str, voorbeeld: bool) -> Indicator:
     toets = str(entry["toets"])
-    teksten = {
-        "definitie": DEFINITIE[toets].format(onderschrift=entry["onderschrift"]),
+    definitie = DEFINITIE[toets].format(onderschrift=entry["onderschrift"])
+    eigen = {
+        "bron": BRON_VOORBEELD if voorbeeld else BRON,
+        "definitie": definitie + VERZONNEN if voorbeeld else definitie,
         "verwerking": VERWERKING,
     }
-    return build_indicator({"id": VOORVOEGSEL + vraag, **VAST, **PER_TOETS[toets], **teksten, **entry}, bestand)
+    return build_indicator({"id": VOORVOEGSEL + vraag, **VAST, **PER_TOETS[toets], **eigen, **entry}, bestand)

@@ -16,6 +16,8 @@ GEWICHT_GRENS = 5.0
 RESPONDENTEN_GEWENST = 500
 RESPONDENTEN_MINIMUM = 475
 VERPLICHT = ("weging", "wijknr")
+# The same protocol: who has no age cannot be weighted, and counts as 1.
+LEEFTIJD = "ch02"
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def check_respondenten(
     """Return the respondents that count, and every problem with its row.
 
     Notes: rows count from 1, as SPSS shows them. Refused: a weight of 5 or more, of zero or below, another gemeente.
-    Counted with a warning: no weight (counts as 1), an unknown wijk (counts for the gemeente only), a number that
+    Counted with a warning: no weight or no age (counts as 1), an unknown wijk (counts for the gemeente only), a number that
     occurs twice, a value that the format does not know (no answer).
     """
     ruw = levering.frame.reset_index(drop=True)
@@ -87,7 +89,9 @@ def check_respondenten(
     wijk = ruw.loc[telt, "wijknr"].map(lambda nummer: find_wijkcode(nummer, gemeente))
     waarschuwingen += _check_wijken(ruw.loc[telt, "wijknr"], wijk, wijken)
     schoon, onbekend = _clean_antwoorden(antwoorden[telt], levering.vragen)
-    gewicht = pd.to_numeric(ruw.loc[telt, "weging"], errors="coerce").fillna(1.0)
+    zonder_leeftijd = find_zonder_leeftijd(ruw[telt])
+    waarschuwingen += _check_leeftijd(ruw.loc[telt, "weging"][zonder_leeftijd])
+    gewicht = pd.to_numeric(ruw.loc[telt, "weging"], errors="coerce").mask(zonder_leeftijd).fillna(1.0)
     kop = pd.DataFrame(
         {"rij": ruw.index[telt] + 1, "wijk": wijk.where(wijk.isin(list(wijken)), None), "gewicht": gewicht},
         index=schoon.index,
@@ -127,6 +131,19 @@ def _check_gewichten(frame: pd.DataFrame) -> tuple[list[Bevinding], list[Bevindi
                 Bevinding("Het gewicht is niet groter dan 0: deze rij telt niet mee.", i + 1, "weging", tekst)
             )
     return fouten, waarschuwingen
+
+
+def find_zonder_leeftijd(frame: pd.DataFrame) -> pd.Series:
+    """Return which rows lack the age while others have it; a file without any ages was weighted in another way."""
+    leeftijd = frame[LEEFTIJD] if LEEFTIJD in frame else pd.Series(1.0, index=frame.index)
+    return leeftijd.isna() & leeftijd.notna().any()
+
+
+def _check_leeftijd(weging: pd.Series) -> list[Bevinding]:
+    gewichten = pd.to_numeric(weging, errors="coerce")
+    melding = "De leeftijd ontbreekt: deze rij telt voor 1 (VNG-protocol)."
+    anders = gewichten[gewichten.notna() & (gewichten != 1)]
+    return [Bevinding(melding, _rij(i), "weging", f"{g:g}".replace(".", ",")) for i, g in anders.items()]
 
 
 def _check_herkomst(frame: pd.DataFrame, gemeente: str) -> list[Bevinding]:

@@ -1,5 +1,6 @@
 """Asking for the outcomes of a round, and for what is not for everyone."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import pandas as pd
@@ -60,12 +61,17 @@ def remove_respondenten(db: Database, gebruiker: Gebruiker, ronde: str, op: date
     db.write(werk, ("enquete_respondent", "gebeurtenis"))
 
 
-def load_openbaar(con: Cursor, rondes: list[str]) -> pd.DataFrame:
-    """Return which outcomes of rounds readers can see already: gebied, ronde, vraag, antwoord."""
+def load_openbaar(con: Cursor, rondes: Mapping[str, str | None]) -> pd.DataFrame:
+    """Return which outcomes of real rounds readers can see already: gebied, ronde, vraag, antwoord.
+
+    Notes: with a sha256 beside its name a round counts only when it was made of that file: of a corrected file nothing
+    is known yet.
+    """
     delen = [
         store.load_uitkomsten(con, upload_id, ronde).query("status == 'gemeten'").assign(ronde=ronde)
-        for ronde in rondes
-        if (upload_id := store.find_upload(con, ronde))
+        for ronde, sha256 in rondes.items()
+        if (upload_id := store.find_upload(con, ronde, voorbeeld=False))
+        and sha256 in (None, store.find_sha(con, upload_id))
     ]
     kolommen = ["gebied", "ronde", "vraag", "antwoord"]
     return pd.concat(delen, ignore_index=True)[kolommen] if delen else pd.DataFrame(columns=kolommen)

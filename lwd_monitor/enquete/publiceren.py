@@ -11,13 +11,13 @@ import pandas as pd
 from lwd_monitor import upload
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.enquete import store
-from lwd_monitor.enquete.indicatoren import BRON, get_antwoord, load_indicatoren
+from lwd_monitor.enquete.indicatoren import BRON, BRON_VOORBEELD, get_antwoord, load_indicatoren
 from lwd_monitor.enquete.schild import MINIMUM_NOEMER
 from lwd_monitor.enquete.verwerken import Verwerking
 from lwd_monitor.gebied import Gebieden, compute_indeling
-from lwd_monitor.indicator import Indicator, sync_indicatoren
+from lwd_monitor.indicator import Indicator, remove_indicatoren, sync_indicatoren
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.waarneming import KOLOMMEN
+from lwd_monitor.waarneming import KOLOMMEN, Status
 
 BEWAREN = "LWD_RESPONDENTEN_BEWAREN"
 SLEUTEL = ["ronde", "gebied", "vraag", "antwoord"]
@@ -35,25 +35,40 @@ class Uitslag:
 
 
 def publish_enquete(
-    db: Database, gebruiker: Gebruiker, verwerking: Verwerking, gebieden: Gebieden, op: datetime
+    db: Database,
+    gebruiker: Gebruiker,
+    verwerking: Verwerking,
+    gebieden: Gebieden,
+    op: datetime,
+    *,
+    voorbeeld: bool = False,
 ) -> Uitslag:
     """Publish what `compute_verwerking` gave, so that `upload undo` takes all of it back.
 
-    Notes: answers of persons are not stored, unless the setting LWD_RESPONDENTEN_BEWAREN is "ja".
+    Notes: answers of persons are not stored, unless the setting LWD_RESPONDENTEN_BEWAREN is "ja". With `voorbeeld` the
+    outcomes are fictitious and say so. The first real round takes fictitious ones out in the same write, since nobody
+    may see a change between what was made up and what was asked.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    indicatoren = load_indicatoren()
+    indicatoren = load_indicatoren(voorbeeld=voorbeeld)
     uitkomsten = _add_indicatoren(verwerking.uitkomsten, indicatoren)
-    telling = compute_telling(uitkomsten, _load_huidig(db.cursor(), sorted(uitkomsten["ronde"].unique())))
+    if voorbeeld:
+        uitkomsten["status"] = uitkomsten["status"].replace("gemeten", Status.VOORBEELD.value)
+    telling = compute_telling(uitkomsten, _load_huidig(db.cursor(), sorted(uitkomsten["ronde"].unique()), voorbeeld))
     eerste = verwerking.peiling
-    herkomst = upload.Herkomst(eerste.bestand, eerste.sha256, BRON, gelezen=eerste.gelezen)
+    bron = BRON_VOORBEELD if voorbeeld else BRON
+    herkomst = upload.Herkomst(eerste.bestand, eerste.sha256, bron, voorbeeld, eerste.gelezen)
+
+    def ruim_op(con: Cursor) -> None:
+        if not voorbeeld and upload.remove_voorbeelden(con, gebruiker, op):
+            remove_indicatoren(con, BRON_VOORBEELD)
 
     def schrijf(con: Cursor, upload_id: str) -> None:
         aanwezig = set(uitkomsten["vraag"])
         sync_indicatoren(con, [i for vraag, i in indicatoren.items() if vraag in aanwezig])
         _insert(con, upload_id, verwerking, uitkomsten)
 
-    bijlage = upload.Bijlage(schrijf, store.TABELLEN, telling)
+    bijlage = upload.Bijlage(schrijf, (*store.TABELLEN, "indicator"), telling, ruim_op)
     rijen = build_waarnemingen(uitkomsten, gebieden)
     uitslag = upload.publish_waarnemingen(db, gebruiker, rijen, herkomst, op, bijlage=bijlage)
     return Uitslag(uitslag.upload_id, telling)
@@ -101,11 +116,11 @@ def _add_indicatoren(uitkomsten: pd.DataFrame, indicatoren: dict[str, Indicator]
     return uitkomsten.assign(indicator_id=ids, volgorde=volgorde)
 
 
-def _load_huidig(con: Cursor, rondes: list[str]) -> pd.DataFrame:
+def _load_huidig(con: Cursor, rondes: list[str], voorbeeld: bool) -> pd.DataFrame:
     delen = [
         store.load_uitkomsten(con, upload_id, ronde).assign(ronde=ronde)
         for ronde in rondes
-        if (upload_id := store.find_upload(con, ronde))
+        if (upload_id := store.find_upload(con, ronde, voorbeeld))
     ]
     return pd.concat(delen, ignore_index=True) if delen else pd.DataFrame(columns=[*SLEUTEL, *GETALLEN, "status"])
 
@@ -116,11 +131,7 @@ def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.
     respondenten = [aantallen.get(ronde, sum(aantallen.values())) for ronde in rondes]
     kop = pd.DataFrame({"ronde": rondes, "respondenten": respondenten, "minimum_noemer": MINIMUM_NOEMER})
     vragen = pd.DataFrame(
-        [
-            (ronde, v.id, v.tekst, v.soort.value, i)
-            for ronde in rondes
-            for i, v in enumerate(verwerking.peiling.respondenten.vragen)
-        ],
+        [(ronde, v.id, v.tekst, v.soort.value, i) for ronde in rondes for i, v in enumerate(verwerking.vragen[ronde])],
         columns=["ronde", "vraag", "tekst", "soort", "volgorde"],
     )
     geheim = verwerking.onbewerkt[(uitkomsten["status"] == "onderdrukt").to_numpy()]

@@ -143,8 +143,8 @@ def _require_dicht(publicatie: Publicatie, stand: Masker, speling: float) -> Non
         and find_lekken(publicatie, stand, speling).any()
     ):
         raise Fout(
-            "Deze rondes samen publiceren kan niet: met wat al openbaar is, is een kleine groep mensen uit te rekenen. "
-            "Publiceer alleen de nieuwe ronde."
+            "Publiceren kan zo niet: met wat al openbaar is, is een kleine groep mensen uit te rekenen. "
+            "Publiceer alleen de nieuwe ronde, of haal het nieuwe eigen gebied weg."
         )
 
 

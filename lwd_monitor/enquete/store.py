@@ -9,12 +9,14 @@ from lwd_monitor.db import Cursor
 # Several uploads may have brought a round: the newest that still counts holds.
 GELDIG_SQL = """
 SELECT e.upload_id FROM enquete e JOIN upload u ON u.id = e.upload_id AND u.staat = 'gepubliceerd'
-WHERE e.ronde = $ronde ORDER BY u.volgnummer DESC LIMIT 1
+WHERE e.ronde = $ronde AND ($voorbeeld IS NULL OR u.voorbeeld = $voorbeeld) ORDER BY u.volgnummer DESC LIMIT 1
 """
 RONDES_SQL = """
 SELECT e.ronde, max(e.respondenten) AS respondenten, max(u.op) AS op FROM enquete e
 JOIN upload u ON u.id = e.upload_id AND u.staat = 'gepubliceerd' GROUP BY e.ronde ORDER BY e.ronde
 """
+SHA_SQL = "SELECT sha256 FROM upload WHERE id = $upload"
+ECHT_SQL = "SELECT 1 FROM enquete e JOIN upload u ON u.id = e.upload_id WHERE NOT u.voorbeeld LIMIT 1"
 VRAGEN_SQL = (
     "SELECT vraag, tekst, soort FROM enquete_vraag WHERE upload_id = $upload AND ronde = $ronde ORDER BY volgorde"
 )
@@ -37,10 +39,24 @@ DELETE_RESPONDENTEN_SQL = "DELETE FROM enquete_respondent WHERE ronde = $ronde"
 TABELLEN = ("enquete", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_respondent")
 
 
-def find_upload(con: Cursor, ronde: str) -> str | None:
-    """Return the upload whose outcomes hold for a round, or None when there is no such round."""
-    row = con.execute(GELDIG_SQL, {"ronde": ronde}).fetchone()
+def find_upload(con: Cursor, ronde: str, voorbeeld: bool | None = None) -> str | None:
+    """Return the upload whose outcomes hold for a round, or None when there is no such round.
+
+    Notes: `voorbeeld` looks among the fictitious rounds or the real ones only.
+    """
+    row = con.execute(GELDIG_SQL, {"ronde": ronde, "voorbeeld": voorbeeld}).fetchone()
     return row[0] if row else None
+
+
+def find_sha(con: Cursor, upload: str) -> str | None:
+    """Return the fingerprint of the file behind an upload."""
+    row = con.execute(SHA_SQL, {"upload": upload}).fetchone()
+    return row[0] if row else None
+
+
+def has_echte_ronde(con: Cursor) -> bool:
+    """Say whether a real round was ever published, also when it was taken back."""
+    return con.execute(ECHT_SQL).fetchone() is not None
 
 
 def list_rondes(con: Cursor) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -35,15 +36,15 @@ def compute_uitkomsten(
     samen: Mapping[str, Sequence[int]] | None = None,
     minimum_noemer: int = MINIMUM_NOEMER,
     minimum_cel: int = MINIMUM_CEL,
-    onbewerkt: bool = False,
     openbaar: pd.DataFrame | None = None,
-) -> pd.DataFrame:
-    """Return the outcomes in long form: per gebied, ronde, question and answer, with n, interval and status.
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the outcomes that may be seen, and the same rows without suppression.
 
-    Notes: shares are in percent. `samen` pools rounds under a name ("2023-2025": [2023, 2025]); the name is then the
+    Notes: long form: per gebied, ronde, question and answer, with n, interval and status; shares are in percent.
+    `samen` pools rounds under a name ("2023-2025": [2023, 2025]); the name is then the
     ronde. Give all rounds that are or will be public in one call: what one round hides may not follow from another.
     Status: gemeten, onderdrukt (disclosure), ontbreekt (nobody answered). Answers: the text, top2 (scales),
-    gemiddelde (marks). `onbewerkt` leaves suppression out. `openbaar` (gebied, ronde, vraag, antwoord)
+    gemiddelde (marks). `openbaar` (gebied, ronde, vraag, antwoord)
     is known to readers from before: it is not hidden any more, what is new gives way. Raises `Fout` when even hiding
     all that is new leaves a small group to be worked out.
     """
@@ -61,17 +62,18 @@ def compute_uitkomsten(
         ]
     )
     sleutels = pd.DataFrame({"gebied": [g.code for g, _ in vlakken], "ronde": [p for _, p in vlakken]})
-    delen = []
+    kolommen, maskers = [], []
     for vraag in vragen:
         telling = count_antwoorden(eenheden, vraag)
-        uitkomsten = _compute_vraag(vraag, telling, leden, sleutels)
-        if not onbewerkt:
-            sommen = get_coefficienten(vraag)
-            bekend = _get_bekend(openbaar, vraag, sleutels, list(sommen))
-            masker = find_onderdrukt(vraag, telling, leden, sommen, minimum_noemer, minimum_cel, bekend)
-            uitkomsten = _hide(uitkomsten, masker.T.ravel())
-        delen.append(uitkomsten)
-    return pd.concat(delen, ignore_index=True)[list(KOLOMMEN)] if delen else pd.DataFrame(columns=list(KOLOMMEN))
+        sommen = get_coefficienten(vraag)
+        bekend = _get_bekend(openbaar, vraag, sleutels, list(sommen))
+        kolommen.append(_compute_vraag(vraag, sommen, telling, leden))
+        masker = find_onderdrukt(vraag, telling, leden, sommen, minimum_noemer, minimum_cel, bekend)
+        maskers.append(masker.T.ravel())
+    if not kolommen:
+        return pd.DataFrame(columns=list(KOLOMMEN)), pd.DataFrame(columns=list(KOLOMMEN))
+    onbewerkt = _join(kolommen, sleutels)
+    return _hide(onbewerkt, np.concatenate(maskers)), onbewerkt
 
 
 def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:
@@ -102,31 +104,40 @@ def _list_wijken(rondes: Mapping[int, pd.DataFrame]) -> set[str]:
     return {wijk for frame in rondes.values() for wijk in frame["wijk"] if isinstance(wijk, str)}
 
 
-def _compute_vraag(vraag: Vraag, telling: Telling, leden: Matrix, sleutels: pd.DataFrame) -> pd.DataFrame:
+def _compute_vraag(
+    vraag: Vraag, sommen: Mapping[str, list[Matrix]], telling: Telling, leden: Matrix
+) -> dict[str, NDArray[Any]]:
     gewogen, som, kwadraat = leden @ telling.gewogen, leden @ telling.som_gewicht, leden @ telling.som_kwadraat
     n = (leden @ telling.n).astype(int)
     with np.errstate(divide="ignore", invalid="ignore"):
         n_effectief = np.where(kwadraat > 0, som**2 / kwadraat, 0.0)
         delen = np.where(som[:, None] > 0, gewogen / som[:, None], np.nan)
-    frames = []
-    for antwoord, rijen in get_coefficienten(vraag).items():
+    drietallen = []
+    for antwoord, rijen in sommen.items():
         if antwoord == GEMIDDELDE:
-            waarde, laag, hoog = _compute_gemiddelde(delen @ rijen[0], delen @ rijen[1], som, kwadraat, n_effectief)
+            drietallen.append(_compute_gemiddelde(delen @ rijen[0], delen @ rijen[1], som, kwadraat, n_effectief))
         else:
-            waarde = np.clip(delen @ rijen[0], 0, 1)
-            laag, hoog = compute_wilson(waarde, n_effectief)
-            waarde, laag, hoog = 100 * waarde, 100 * laag, 100 * hoog
-        velden = {
-            "waarde": waarde,
-            "n": n,
-            "n_effectief": n_effectief,
-            "som_gewicht": som,
-            "ci_laag": laag,
-            "ci_hoog": hoog,
-        }
-        status = np.where(n > 0, "gemeten", "ontbreekt")
-        frames.append(sleutels.assign(vraag=vraag.id, antwoord=antwoord, **velden, status=status))
-    return pd.concat(frames, ignore_index=True)
+            aandeel = np.clip(delen @ rijen[0], 0, 1)
+            laag, hoog = compute_wilson(aandeel, n_effectief)
+            drietallen.append((100 * aandeel, 100 * laag, 100 * hoog))
+    waarde, laag, hoog = (np.concatenate(deel) for deel in zip(*drietallen, strict=True))
+    herhaald = {"n": n, "n_effectief": n_effectief, "som_gewicht": som}
+    return {
+        "vraag": np.full(len(waarde), vraag.id, dtype=object),
+        "antwoord": np.repeat(np.array(list(sommen), dtype=object), len(leden)),
+        "waarde": waarde,
+        "ci_laag": laag,
+        "ci_hoog": hoog,
+    } | {naam: np.tile(rij, len(sommen)) for naam, rij in herhaald.items()}
+
+
+def _join(kolommen: list[dict[str, NDArray[Any]]], sleutels: pd.DataFrame) -> pd.DataFrame:
+    samen = {naam: np.concatenate([deel[naam] for deel in kolommen]) for naam in kolommen[0]}
+    keer = len(samen["waarde"]) // len(sleutels)
+    for naam in sleutels:
+        samen[naam] = np.tile(sleutels[naam].to_numpy(dtype=object), keer)
+    samen["status"] = np.where(samen["n"] > 0, "gemeten", "ontbreekt")
+    return pd.DataFrame(samen)[list(KOLOMMEN)]
 
 
 def _compute_gemiddelde(

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lwd_monitor.enquete.lezen import Respondenten, check_respondenten, read_sav
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten
+from lwd_monitor.enquete.vragen import Vraag
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau, compute_indeling
 
@@ -26,11 +27,12 @@ class Peiling:
 
 @dataclass(frozen=True)
 class Verwerking:
-    """Everything that a run would publish; `uitkomsten` with the suppression on, `onbewerkt` without."""
+    """Everything that a run would publish; `uitkomsten` with the suppression on, `onbewerkt` without; `vragen` by ronde."""
 
     peilingen: list[Peiling]
     uitkomsten: pd.DataFrame
     onbewerkt: pd.DataFrame
+    vragen: Mapping[str, list[Vraag]]
     fouten: list[Bevinding] = field(default_factory=list)
     waarschuwingen: list[Bevinding] = field(default_factory=list)
 
@@ -62,17 +64,72 @@ def compute_verwerking(
     hidden any more, so a pooled round gives way instead.
     """
     eerste = peilingen[0]
+    _require_vergelijkbaar(peilingen, gebieden)
     rondes = {peiling.jaar: peiling.respondenten.frame for peiling in peilingen}
-    if len(rondes) < len(peilingen):
-        raise Fout("Twee bestanden zijn van hetzelfde jaar. Geef bij elk bestand een ander jaar.")
     vlakken = list_enquetegebieden(gebieden, eerste.jaar)
     samen = {get_naam(rondes): sorted(rondes)} if len(rondes) > 1 else {}
-    vragen = eerste.respondenten.vragen
-    onbewerkt = compute_uitkomsten(rondes, vragen, vlakken, samen=samen, onbewerkt=True)
-    uitkomsten = compute_uitkomsten(rondes, vragen, vlakken, samen=samen, openbaar=openbaar)
+    vragen, eigen = split_vragen(peilingen)
+    delen = [compute_uitkomsten(rondes, vragen, vlakken, samen=samen, openbaar=openbaar)]
+    delen += [
+        compute_uitkomsten({jaar: rondes[jaar]}, anders, vlakken, openbaar=openbaar)
+        for jaar, anders in eigen.items()
+        if anders
+    ]
+    uitkomsten, onbewerkt = (pd.concat(soort, ignore_index=True) for soort in zip(*delen, strict=True))
     fouten = [_name(b, peiling, peilingen) for peiling in peilingen for b in peiling.respondenten.fouten]
     let_op = [_name(b, peiling, peilingen) for peiling in peilingen for b in peiling.respondenten.waarschuwingen]
-    return Verwerking(list(peilingen), uitkomsten, onbewerkt, fouten, let_op)
+    let_op += _tell_eigen(eigen)
+    per_ronde = {str(p.jaar): p.respondenten.vragen for p in peilingen} | dict.fromkeys(samen, vragen)
+    return Verwerking(list(peilingen), uitkomsten, onbewerkt, per_ronde, fouten, let_op)
+
+
+def split_vragen(peilingen: Sequence[Peiling]) -> tuple[list[Vraag], dict[int, list[Vraag]]]:
+    """Return the questions that all files put in the same way, and by year those that only that file puts so.
+
+    Notes: the same name with other answers, or the answers in another order, is another question: adding those up
+    would mix "eens" with "oneens".
+    """
+    per_jaar = {p.jaar: {v.id: v for v in p.respondenten.vragen} for p in peilingen}
+    gelijk = {
+        vraag.id
+        for vraag in peilingen[0].respondenten.vragen
+        if all(_is_gelijk(vraag, vragen.get(vraag.id)) for vragen in per_jaar.values())
+    }
+    eigen = {jaar: [v for v in vragen.values() if v.id not in gelijk] for jaar, vragen in per_jaar.items()}
+    return [v for v in peilingen[0].respondenten.vragen if v.id in gelijk], eigen
+
+
+def _is_gelijk(een: Vraag, ander: Vraag | None) -> bool:
+    def kern(vraag: Vraag) -> tuple[object, ...]:
+        teksten = {code: tekst.lower() for code, tekst in vraag.antwoorden.items()}
+        return vraag.soort, vraag.kolommen, teksten, vraag.geen_antwoord
+
+    return ander is not None and kern(een) == kern(ander)
+
+
+def _tell_eigen(eigen: Mapping[int, list[Vraag]]) -> list[Bevinding]:
+    """Tell which questions of a pooled run stay apart."""
+    if len(eigen) < 2:
+        return []
+    return [
+        Bevinding(
+            f"{len(vragen)} vragen van {jaar} staan niet met dezelfde antwoorden in de andere rondes: "
+            f"{', '.join(v.id for v in vragen[:10])}{' en meer' if len(vragen) > 10 else ''}. "
+            "Die vragen tellen we niet samen."
+        )
+        for jaar, vragen in eigen.items()
+        if vragen
+    ]
+
+
+def _require_vergelijkbaar(peilingen: Sequence[Peiling], gebieden: Gebieden) -> None:
+    if len({peiling.jaar for peiling in peilingen}) < len(peilingen):
+        raise Fout("Twee bestanden zijn van hetzelfde jaar. Geef bij elk bestand een ander jaar.")
+    if len({compute_indeling(peiling.jaar, gebieden.indelingen) for peiling in peilingen}) > 1:
+        raise Fout(
+            "Deze rondes horen bij verschillende indelingen: een wijk is niet in elk jaar dezelfde plek. "
+            "Neem alleen rondes samen van dezelfde indeling."
+        )
 
 
 def get_naam(rondes: Mapping[int, object]) -> str:
@@ -84,6 +141,18 @@ def get_naam(rondes: Mapping[int, object]) -> str:
     return "-".join(str(jaar) for jaar in sorted(rondes))
 
 
+def list_bekende_rondes(peilingen: Sequence[Peiling]) -> dict[str, str | None]:
+    """Return which rounds a reader of this run may know from before: name to the sha256 that it must be made of.
+
+    Notes: the first file may correct a round; what was published of the others stays known.
+    """
+    eerste, *andere = peilingen
+    bekend: dict[str, str | None] = {str(peiling.jaar): None for peiling in andere}
+    if andere:
+        bekend[get_naam({peiling.jaar: None for peiling in peilingen})] = eerste.sha256
+    return bekend | {str(eerste.jaar): eerste.sha256}
+
+
 def list_wijken(gebieden: Gebieden, jaar: int) -> list[Gebied]:
     """Return the wijken of the indeling that holds in a year."""
     return gebieden.list_niveau(GebiedNiveau.WIJK, compute_indeling(jaar, gebieden.indelingen))
@@ -92,7 +161,8 @@ def list_wijken(gebieden: Gebieden, jaar: int) -> list[Gebied]:
 def list_enquetegebieden(gebieden: Gebieden, jaar: int) -> list[Enquetegebied]:
     """Return the gebieden that a survey can say something about: gemeente, wijken, own areas of whole wijken.
 
-    Notes: an own area that is one wijk is that wijk; one with loose buurten is left out, the file knows no buurt.
+    Notes: an own area with loose buurten is left out, the file knows no buurt. One that is a single wijk has that
+    wijk's outcomes.
     """
     wijken = list_wijken(gebieden, jaar)
     buurten = {wijk.code: {deel.code for deel in gebieden.list_delen(wijk)} for wijk in wijken}
@@ -101,7 +171,7 @@ def list_enquetegebieden(gebieden: Gebieden, jaar: int) -> list[Enquetegebied]:
         leden = {lid.code for lid in eigen.leden}
         heel = {code for code, delen in buurten.items() if code in leden or (delen and delen <= leden)}
         gedekt = heel | {deel for code in heel for deel in buurten[code]}
-        if len(heel) > 1 and leden <= gedekt:
+        if heel and leden <= gedekt:
             vlakken.append(Enquetegebied(eigen.id, frozenset(heel)))
     return vlakken
 

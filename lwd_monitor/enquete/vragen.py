@@ -18,6 +18,11 @@ GEEN_ANTWOORD = frozenset(
         "zeg ik liever niet",
         "wil ik niet zeggen",
         "wil ik liever niet zeggen",
+        "wil ik (liever) niet zeggen",
+        "zeg ik (liever) niet",
+        "weet ik niet",
+        "nvt",
+        "geen antwoord",
     ]
 )
 # First answers of the ordered scales in the Burgerpeiling of VNG (2022); other lists of answers have no order to add
@@ -86,29 +91,46 @@ def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[f
     vragen: list[Vraag] = []
     blokken: dict[str, list[str]] = {}
     for kolom, label in labels.items():
-        antwoorden = {int(code): " ".join(tekst.split()) for code, tekst in waardelabels.get(kolom, {}).items()}
+        antwoorden = _get_antwoorden(waardelabels.get(kolom, {}))
         if kolom in BEHEERKOLOMMEN or not antwoorden:
             continue
-        if set(antwoorden.values()) == {AANGEVINKT}:
+        if {tekst.lower() for tekst in antwoorden.values()} == {AANGEVINKT}:
             blok = re.sub(r"_\d+$", "", kolom)
             if blok not in blokken:
                 vragen.append(Vraag(blok, _get_bloktekst(label), VraagSoort.MEERKEUZE, (), {}, frozenset()))
             blokken.setdefault(blok, []).append(kolom)
             continue
         geen = frozenset(code for code, tekst in antwoorden.items() if is_geen_antwoord(tekst))
-        soort = _find_soort([tekst for code, tekst in sorted(antwoorden.items()) if code not in geen])
+        soort = _find_soort([tekst for code, tekst in antwoorden.items() if code not in geen])
         vragen.append(Vraag(kolom, _get_tekst(label), soort, (kolom,), antwoorden, geen))
     return [_build_meerkeuze(vraag, blokken[vraag.id], labels) if vraag.id in blokken else vraag for vraag in vragen]
 
 
+def _get_antwoorden(labels: Mapping[float, str]) -> dict[int, str]:
+    # Labels may stand in any order, and a text column may carry labels too: those are no answers to add up.
+    codes = sorted(code for code in labels if isinstance(code, int | float) and float(code).is_integer())
+    return _make_uniek({int(code): " ".join(labels[code].split()) for code in codes})
+
+
+def _make_uniek(antwoorden: dict[int, str]) -> dict[int, str]:
+    """Return the answers with a number behind a text that was there before: an outcome is known by its text."""
+    gezien: dict[str, int] = {}
+    uniek = {}
+    for code, tekst in antwoorden.items():
+        gezien[tekst] = gezien.get(tekst, 0) + 1
+        uniek[code] = tekst if gezien[tekst] == 1 or is_geen_antwoord(tekst) else f"{tekst} ({gezien[tekst]})"
+    return uniek
+
+
 def _build_meerkeuze(vraag: Vraag, kolommen: list[str], labels: Mapping[str, str]) -> Vraag:
-    antwoorden = {i: _get_optie(labels[kolom]) for i, kolom in enumerate(kolommen)}
+    antwoorden = _make_uniek({i: _get_optie(labels[kolom]) for i, kolom in enumerate(kolommen)})
     geen = frozenset(i for i, tekst in antwoorden.items() if is_geen_antwoord(tekst))
     return Vraag(vraag.id, vraag.tekst, vraag.soort, tuple(kolommen), antwoorden, geen)
 
 
 def _find_soort(antwoorden: list[str]) -> VraagSoort:
-    if tuple(antwoorden) == CIJFERS:
+    # "1 (zeer slecht)" to "10 (uitstekend)" are marks as well.
+    if tuple(tekst.split(" ")[0] for tekst in antwoorden) == CIJFERS:
         return VraagSoort.CIJFER
     if len(antwoorden) >= 3 and antwoorden[0].lower() in SCHAALBEGIN:
         return VraagSoort.SCHAAL

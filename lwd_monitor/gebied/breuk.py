@@ -23,8 +23,10 @@ def compare_grens(overgang: pd.DataFrame, code: str, naam_oud: str, naam_nieuw: 
     the same by the crosswalk, names another place.
     """
     rijen = overgang[(overgang["van"] == code) & (overgang["naar"] == code)]
+    # All of the old place may have gone over while parts of others joined it: then the boundary did change.
+    alleen = (overgang["van"] == code).sum() == 1 and (overgang["naar"] == code).sum() == 1
     if (rijen["grondslag"] == GELIJK).any():
-        return Grens.GELIJK
+        return Grens.GELIJK if alleen else Grens.GEWIJZIGD
     if _simplify(naam_oud) != _simplify(naam_nieuw):
         return Grens.ANDER_GEBIED
     return Grens.ONBEKEND if rijen.empty else Grens.GEWIJZIGD

@@ -2,7 +2,13 @@
 
 from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
 from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Toetssoort, Werkveld
-from lwd_monitor.indicator.store import load_bronnen, load_indicatoren, remove_indicator, sync_bronnen, sync_indicatoren
+from lwd_monitor.indicator.store import (
+    load_bronnen,
+    load_indicatoren,
+    remove_indicatoren,
+    sync_bronnen,
+    sync_indicatoren,
+)
 from lwd_monitor.indicator.weergave import format_bron, format_onderschrift, format_waarde
 
 __all__ = [
@@ -21,7 +27,7 @@ __all__ = [
     "load_bronnen",
     "load_catalogus",
     "load_indicatoren",
-    "remove_indicator",
+    "remove_indicatoren",
     "sync_bronnen",
     "sync_indicatoren",
 ]

@@ -125,6 +125,8 @@ class Indicator:
     afleiding: Afleiding | None = None
     hoofdcijfer: int | None = None
     vorige_ids: tuple[str, ...] = field(default_factory=tuple)
+    afscherming: bool = False
+    """Figures about persons that are not public by themselves: too few people are hidden (docs/methode.md)."""
     concept: bool = False
     """Came in with an upload and was not described yet: counts, but stands on no public page."""
 

@@ -15,7 +15,7 @@ DELETE_SQL = "DELETE FROM indicator WHERE id IN (SELECT id FROM nieuw_indicator)
 INSERT_SQL = "INSERT INTO indicator BY NAME SELECT * FROM nieuw_indicator"
 DELETE_BRON_SQL = "DELETE FROM bron WHERE id IN (SELECT id FROM nieuw_bron)"
 INSERT_BRON_SQL = "INSERT INTO bron BY NAME SELECT * FROM nieuw_bron"
-REMOVE_SQL = "DELETE FROM indicator WHERE id = $id"
+REMOVE_SQL = "DELETE FROM indicator WHERE bron_id = $bron"
 
 
 def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
@@ -48,9 +48,9 @@ def sync_bronnen(con: Cursor, bronnen: list[Bron]) -> None:
     con.unregister("nieuw_bron")
 
 
-def remove_indicator(con: Cursor, indicator_id: str) -> None:
-    """Take one entry out of the catalogue; its figures are the business of the upload that brought them."""
-    con.execute(REMOVE_SQL, {"id": indicator_id})
+def remove_indicatoren(con: Cursor, bron: str) -> None:
+    """Take the entries of a publisher out of the catalogue; its figures are the business of their upload."""
+    con.execute(REMOVE_SQL, {"bron": bron})
 
 
 def _row(indicator: Indicator) -> dict[str, object]:

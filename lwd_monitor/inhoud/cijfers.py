@@ -49,17 +49,10 @@ def load_rijen(bestand: Cijferbestand) -> pd.DataFrame:
     lang = lang.rename(columns={"regiocode": "gebied_code"}).assign(indeling=kenmerken["indeling"])
     for kolom in ("noemer", "ci_laag", "ci_hoog"):
         lang[kolom] = lang[kolom] if kolom in lang else float("nan")
-    lang["status"] = _compute_status(lang, is_voorbeeld(bestand))
+    lang["status"] = _compute_status(lang)
     return lang[KOLOMMEN]
 
 
-def is_voorbeeld(bestand: Cijferbestand) -> bool:
-    """Tell whether the figures are fictitious."""
-    return bestand.kenmerken["bron"] == "enquete_voorbeeld"
-
-
-def _compute_status(lang: pd.DataFrame, voorbeeld: bool) -> pd.Series:
-    met_waarde = Status.VOORBEELD if voorbeeld else Status.GEMETEN
-    # In survey data an empty value beside a number of answers was hidden because those were too few.
-    zonder = lang["noemer"].notna().map({True: Status.ONDERDRUKT.value, False: Status.ONTBREEKT.value})
-    return zonder.mask(lang["waarde"].notna(), met_waarde.value)
+def _compute_status(lang: pd.DataFrame) -> pd.Series:
+    zonder = pd.Series(Status.ONTBREEKT.value, index=lang.index, dtype=object)
+    return zonder.mask(lang["waarde"].notna(), Status.GEMETEN.value)

@@ -3,12 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor import indicator, kengetal, upload, verhaal
+from lwd_monitor import enquete, indicator, kengetal, upload, verhaal
 from lwd_monitor.db import Cursor, Database, apply_migrations
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen
 from lwd_monitor.indicator.catalogus import load_bronnen
-from lwd_monitor.inhoud import cijfers, gebieden, store
+from lwd_monitor.inhoud import cijfers, gebieden, peilingen, store
 from lwd_monitor.toegang import SYSTEEM
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -19,7 +19,8 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
     """Create or update the schema, load what ships and return the schema's number.
 
     Notes: what a person changed stays: an upload that was undone is not loaded again, a story that was withdrawn does
-    not come back, own areas keep their members. Fictitious figures once removed stay away.
+    not come back, own areas keep their members. Fictitious figures once removed stay away, and do not come beside
+    a real survey.
     """
     nummer = apply_migrations(db)
     _load_vast(db, data)
@@ -27,20 +28,17 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
     _publish_verhalen(db, data / "verhalen" / "verhalen.yaml", nu)
     if not voorbeeld:
         remove_voorbeeld(db, nu)
-    elif store.get_instelling(db.cursor(), VOORBEELD) != "weg":
-        _sync_catalogus(db, data / "voorbeeld" / "catalogus")
-        _publish_map(db, data / "voorbeeld", nu)
+    elif store.get_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
+        peilingen.publish_voorbeelden(db, data / "voorbeeld", nu)
     return nummer
 
 
-def remove_voorbeeld(db: Database, nu: datetime, data: Path = DATA) -> int:
+def remove_voorbeeld(db: Database, nu: datetime) -> int:
     """Take the fictitious figures and their indicators out for good; returns how many uploads that were."""
     aantal = upload.withdraw_voorbeeld(db, SYSTEEM, nu)
-    ids = list(indicator.load_catalogus([data / "voorbeeld" / "catalogus"]))
 
     def werk(con: Cursor) -> None:
-        for indicator_id in ids:
-            indicator.remove_indicator(con, indicator_id)
+        indicator.remove_indicatoren(con, enquete.BRON_VOORBEELD)
         if store.get_instelling(con, VOORBEELD) == "weg":
             return
         store.set_instelling(con, VOORBEELD, "weg")
@@ -66,18 +64,11 @@ def _load_vast(db: Database, data: Path) -> None:
     db.write(werk, ("gebied", "gebied_overgang", "gebied_eigen", "gebied_eigen_lid", "bron", "indicator", "kengetal"))
 
 
-def _sync_catalogus(db: Database, map_: Path) -> None:
-    catalogus = list(indicator.load_catalogus([map_]).values())
-    db.write(lambda con: indicator.sync_indicatoren(con, catalogus), ("indicator",))
-
-
 def _publish_map(db: Database, map_: Path, nu: datetime) -> None:
     for bestand in cijfers.list_bestanden(map_):
         if upload.find_upload_by_sha(db.cursor(), bestand.sha256):
             continue
-        herkomst = upload.Herkomst(
-            bestand.pad.name, bestand.sha256, bestand.kenmerken["bron"], cijfers.is_voorbeeld(bestand)
-        )
+        herkomst = upload.Herkomst(bestand.pad.name, bestand.sha256, bestand.kenmerken["bron"])
         upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu)
 
 

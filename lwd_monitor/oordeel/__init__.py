@@ -1,6 +1,7 @@
 """What a figure may say: margins, tested differences, positions and floors."""
 
 from lwd_monitor.indicator import Toetssoort
+from lwd_monitor.oordeel.afscherming import Publicatie, apply_afscherming
 from lwd_monitor.oordeel.berekening import Oordelen, compute_beleving_en_feiten, compute_oordelen
 from lwd_monitor.oordeel.deel_geheel import Plaats, compare_met_geheel
 from lwd_monitor.oordeel.fdr import apply_fdr
@@ -26,9 +27,11 @@ __all__ = [
     "Oordeelset",
     "Oordelen",
     "Plaats",
+    "Publicatie",
     "Toetssoort",
     "Vergelijking",
     "add_marges",
+    "apply_afscherming",
     "apply_fdr",
     "build_metingen",
     "can_have_ondergrens",

@@ -33,7 +33,8 @@ def compute_wilson(aandeel: ArrayLike, n: ArrayLike, betrouwbaarheid: float = BE
         noemer = np.where(aantal > 0, aantal, np.nan)
         midden = (p + z2 / (2 * noemer)) / (1 + z2 / noemer)
         half = np.sqrt(z2 * (p * (1 - p) / noemer + z2 / (4 * noemer**2))) / (1 + z2 / noemer)
-    return np.clip(midden - half, 0, 1), np.clip(midden + half, 0, 1)
+    # At 0 and 1 rounding would leave the share itself just outside its interval.
+    return np.clip(np.minimum(midden - half, p), 0, 1), np.clip(np.maximum(midden + half, p), 0, 1)
 
 
 def compute_t_interval(

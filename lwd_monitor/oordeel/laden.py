@@ -1,6 +1,6 @@
 """Verdicts on what the store holds: all gebieden of a niveau, or one gebied over the years."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -18,8 +18,9 @@ from lwd_monitor.gebied import (
 from lwd_monitor.indicator import Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
 from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
+from lwd_monitor.oordeel.interval import compute_n_effectief
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
-from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.meting import Meting, has_interval
 from lwd_monitor.oordeel.norm import list_ondergrenzen
 from lwd_monitor.oordeel.toets import Vergelijking
 from lwd_monitor.oordeel.trend import compare_reeks
@@ -67,7 +68,7 @@ def compare_periode(
     """Return whether an indicator changed in a gebied between two years (docs/methode.md#verandering)."""
     reeks = load_reeks(con, indicator, gebied, gebieden)
     soort = get_toetssoort(indicator, reeks["status"][reeks["jaar"].between(van, tot)])
-    return compare_reeks(build_metingen(reeks), soort, van, tot, indicator.per)
+    return compare_reeks(build_metingen(reeks, soort), soort, van, tot, indicator.per)
 
 
 def load_reeks(
@@ -95,10 +96,22 @@ def load_reeks(
     )
 
 
-def build_metingen(reeks: pd.DataFrame) -> list[Meting]:
-    """Return the rows of a series as measurements."""
+def build_metingen(reeks: pd.DataFrame, soort: Toetssoort) -> list[Meting]:
+    """Return the rows of a series as measurements.
+
+    Notes: a share that came in with its interval (a ready table) counts on the n that the interval is worth: weights
+    make that fewer than the people who answered.
+    """
     velden = reeks.reindex(columns=["waarde", "noemer", "ci_laag", "ci_hoog", "jaar", "gewicht"])
-    return [Meting(*rij) for rij in velden.astype({"jaar": int}).itertuples(index=False)]
+    metingen = [Meting(*rij) for rij in velden.astype({"jaar": int}).itertuples(index=False)]
+    if soort is not Toetssoort.AANDEEL:
+        return metingen
+    return [
+        replace(m, noemer=compute_n_effectief(m.waarde, m.ci_laag, m.ci_hoog) or m.noemer)
+        if has_interval(m) and m.ci_laag is not None and m.ci_hoog is not None
+        else m
+        for m in metingen
+    ]
 
 
 def _get_indeling(con: Cursor, jaar: int) -> int:

@@ -65,13 +65,13 @@ def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: 
 
     Notes: with a trend, `verschil` and its interval are still those of the first and last year.
     """
+    if van >= tot:
+        return build_ontoetsbaar(None, "Kies twee verschillende jaren, het eerste voor het laatste.")
     periode = sorted((x for x in metingen if x.jaar is not None and van <= x.jaar <= tot), key=lambda x: x.jaar or 0)
     eind = {x.jaar: x for x in periode}
     ontbreekt = [jaar for jaar in (van, tot) if jaar not in eind or not m.has_getal(eind[jaar].waarde)]
     if ontbreekt:
         return build_ontoetsbaar(None, f"Er is geen cijfer over {' en '.join(map(str, ontbreekt))}.")
-    if van == tot:
-        return build_ontoetsbaar(0.0, "Kies twee verschillende jaren om te vergelijken.")
     twee = compare(eind[van], eind[tot], soort, per)
     bruikbaar = [x for x in periode if m.has_getal(x.waarde)]
     if twee.oordeel == Oordeel.NIET_TE_TOETSEN or len(bruikbaar) < TREND_METINGEN:
@@ -91,10 +91,10 @@ def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: 
 def _explain(trend: Trend, aantal: int) -> str:
     if trend.chi2 <= TREND_DREMPEL:
         gemeten, nodig = format_getal(trend.chi2, 1), format_getal(TREND_DREMPEL, 1)
-        waarom = f"het verloop over {aantal} metingen is te zwak (chi-kwadraat {gemeten}; nodig is meer dan {nodig})"
+        waarom = f"laten geen duidelijke lijn zien (chi-kwadraat {gemeten}; nodig is meer dan {nodig})"
     else:
-        waarom = f"het verloop over {aantal} metingen gaat heen en weer, of hangt aan één jaar"
-    return f"De eerste en de laatste meting verschillen wel, maar {waarom}."
+        waarom = "gaan heen en weer, of de lijn hangt aan één jaar"
+    return f"Het eerste en het laatste jaar verschillen wel, maar de {aantal} metingen samen {waarom}."
 
 
 def _compute_gewichten(metingen: Sequence[Meting], waarden: Rij, soort: Toetssoort, per: float) -> Rij | None:

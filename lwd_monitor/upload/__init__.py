@@ -13,6 +13,7 @@ from lwd_monitor.upload.publiceren import (
     Uitslag,
     preview_undo,
     publish_waarnemingen,
+    remove_voorbeelden,
     undo_upload,
     withdraw_voorbeeld,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "publish_waarnemingen",
     "read_upload",
     "rehearse_upload",
+    "remove_voorbeelden",
     "run_upload",
     "save_concept",
     "save_profiel",

@@ -13,6 +13,7 @@ from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.upload import profielen
+from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen
 from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
 from lwd_monitor.upload.indelingkeuze import choose_indelingen
 from lwd_monitor.upload.lezen import Tabel, read_bestand
@@ -135,11 +136,14 @@ def _build(
 ) -> Gelezen:
     frame, weg = _select_gebieden(lang.frame)
     bekend: dict[int, set[str]] = {}
-    for gebied in list_gebieden(con):
+    gebieden = list_gebieden(con)
+    for gebied in gebieden:
         bekend.setdefault(gebied.indeling, set()).add(gebied.code)
     zonder = frame["indeling"].to_numpy() == 0
     keuze = choose_indelingen(_list_codes(frame[zonder]), bekend, opties.indeling)
     frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
+    frame, let_op, verteld = hide_kleine_aantallen(frame, catalogus, gebieden)
+    lang.meldingen.extend(verteld)
     gelezen = Gelezen(
         naam,
         compute_sha256(pad),
@@ -150,8 +154,8 @@ def _build(
         dict(sorted(keuze.per_jaar.items())),
         profiel,
         overgeslagen=lang.overgeslagen + weg,
-        fouten=[*lang.fouten, *keuze.fouten],
-        waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen],
+        fouten=[*lang.fouten, *keuze.fouten, *check_fictief(frame, catalogus, bronnen)],
+        waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen, *let_op],
     )
     if opties.alles:
         gelezen.gebieden = _build_gebieden(lang, frame, bekend)

@@ -58,12 +58,14 @@ class Uitslag:
 class Bijlage:
     """What lands together with the figures of an upload: `schrijf` gets the cursor and the upload's id.
 
-    Notes: `telling` (nieuw, gewijzigd, ongewijzigd, vervallen) counts what the whole upload changes.
+    Notes: `telling` (nieuw, gewijzigd, ongewijzigd, vervallen) counts what the whole upload changes; `vooraf` happens in
+    the same write, before the figures are compared with what stands.
     """
 
     schrijf: Callable[[Cursor, str], None]
     tabellen: tuple[str, ...]
     telling: dict[str, int]
+    vooraf: Callable[[Cursor], None] | None = None
 
 
 def publish_waarnemingen(
@@ -138,6 +140,8 @@ def _build_werk(
     upload_id = uuid.uuid4().hex[:12]
 
     def werk(con: Cursor) -> tuple[Uitslag, list[str]]:
+        if bijlage and bijlage.vooraf:
+            bijlage.vooraf(con)
         voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
         if bijlage:
@@ -204,14 +208,16 @@ def _require_gepubliceerd(staat: str | None, upload_id: str) -> None:
 def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:
     """Let fictitious figures no longer count and return how many uploads that were; their history stays."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    return db.write(lambda con: remove_voorbeelden(con, gebruiker, op), TABELLEN)
 
-    def werk(con: Cursor) -> int:
-        ids = store.list_voorbeeld_uploads(con)
-        for upload_id in ids:
-            _withdraw(con, upload_id, gebruiker, op)
-        return len(ids)
 
-    return db.write(werk, TABELLEN)
+def remove_voorbeelden(con: Cursor, gebruiker: Gebruiker, op: datetime) -> int:
+    """Do as `withdraw_voorbeeld` within a write that does more."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    ids = store.list_voorbeeld_uploads(con)
+    for upload_id in ids:
+        _withdraw(con, upload_id, gebruiker, op)
+    return len(ids)
 
 
 def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> int:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lwd_monitor.ui.oordeel import (
+    build_bronnen,
     build_heattabel,
     build_lead,
     build_melding,
@@ -30,4 +31,4 @@ if gebied:
     st.html(build_onderdelen(beeld, gebied, pagina.indicatoren))
 code = gebied.code if gebied else None
 st.html(remember(("heattabel", niveau, jaar, code), lambda: build_heattabel(beeld, code)))
-st.html("<p class='bron'>Bronnen: zie elke indicator op de pagina van een gebied.</p>")
+st.html(build_bronnen(beeld, pagina.indicatoren, pagina.bronnen))

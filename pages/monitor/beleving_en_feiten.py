@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lwd_monitor.ui.oordeel import build_beleving, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
+from lwd_monitor.ui.oordeel import build_beleving, build_bronnen, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
 
@@ -16,4 +16,6 @@ st.html(
     "<a href='uitleg?deel=methode#beleving-en-feiten' target='_self'>Hoe wij dit uitrekenen</a></p>"
 )
 niveau, jaar = kies_niveau_en_jaar(pagina)
-st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(load_oordeelbeeld(niveau, jaar))))
+beeld = load_oordeelbeeld(niveau, jaar)
+st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(beeld)))
+st.html(build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(beeld.beleving["thema"])))

@@ -104,6 +104,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "upload.save_profiel": ANALISTEN,
     "upload.publish_waarnemingen": ANALISTEN,
     "upload.undo_upload": ANALISTEN,
+    "upload.remove_voorbeelden": ANALISTEN,
     "upload.withdraw_voorbeeld": ANALISTEN,
     "verhaal.add_foto": INSTUURDERS,
     "verhaal.save_concept": INSTUURDERS,

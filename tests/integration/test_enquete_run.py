@@ -1,6 +1,7 @@
 """A survey file from the command line to outcomes: rows are checked, what is small stays hidden, undo takes all back."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -152,6 +153,43 @@ def test_nobody_in_a_small_wijk_can_be_worked_out_from_all_that_is_published(ask
                 assert (rij["waarde"] is None) or (str(rij["jaar"]), rij["gebied"], antwoord) in zichtbaar
         for ronde, wijk, antwoord in _list_geheim(ask, vraag):
             assert not _can_solve(zichtbaar, ronde, wijk, antwoord), (vraag, ronde, wijk, antwoord)
+
+
+def test_an_own_area_made_later_does_not_give_a_hidden_wijk_away(ask, tmp_path):
+    """The same file again, with an area of the hidden wijk and one that shows: the new area must give way."""
+    pad = make_file(tmp_path, 2025)
+    ask("enquete", "run", str(pad), "--jaar", "2025")
+    voor = _list_zichtbaar(ask, "2025", "wl04")
+    _add_eigen_gebied("samen-met-schelfhorst", ["WK014120", "WK014118"])
+    ask("enquete", "run", str(pad), "--jaar", "2025")
+    na = _list_zichtbaar(ask, "2025", "wl04")
+    assert voor <= na, "what was public stays public"
+    assert ("2025", "WK014118", "top2") in na
+    assert ("2025", "samen-met-schelfhorst", "top2") not in na
+
+
+def test_rounds_with_other_answers_are_not_pooled_for_that_question(ask, tmp_path):
+    """A scale turned round between two rounds would add "eens" to "oneens"."""
+    anders = dict(FORMAAT.waardelabels)
+    schaal = anders["wl02_0"]
+    anders["wl02_0"] = {code: schaal[6.0 - code] if code < 6 else tekst for code, tekst in schaal.items()}
+    formaat = replace(FORMAAT, waardelabels=anders)
+    oud = save_sav(build_respondenten(FORMAAT, 700, 2023, 2023), formaat, tmp_path / "oud.sav")
+    nieuw = make_file(tmp_path, 2025)
+    samen = ("enquete", "run", str(nieuw), "--jaar", "2025", "--samen", f"2023={oud}")
+    stop = ask(*samen, code=1)
+    assert any("wl02_0" in w["melding"] and "niet samen" in w["melding"] for w in stop["waarschuwingen"])
+    ask(*samen, "--accepteer-waarschuwingen")
+    assert ask("enquete", "uitkomst", "--ronde", "2023-2025", "--vraag", "wl04")["uitkomsten"]
+    assert "wl02_0" in ask("enquete", "uitkomst", "--ronde", "2023-2025", "--vraag", "wl02_0", code=1)["fout"]
+    for ronde in ("2023", "2025"):
+        assert ask("enquete", "uitkomst", "--ronde", ronde, "--vraag", "wl02_0")["uitkomsten"]
+
+
+def test_rounds_of_two_indelingen_are_not_pooled(ask, tmp_path):
+    oud, nieuw = make_file(tmp_path, 2019), make_file(tmp_path, 2025)
+    fout = ask("enquete", "run", str(nieuw), "--jaar", "2025", "--samen", f"2019={oud}", code=1)["fout"]
+    assert "verschillende indelingen" in fout
 
 
 def _list_zichtbaar(ask, ronde: str, vraag: str) -> set[tuple[str, str, str]]:

@@ -120,7 +120,7 @@ def test_a_backup_of_a_lake_is_one_moment_and_fills_an_empty_lake(lake_url: str,
 
 def test_the_fictitious_figures_leave_a_lake(lake_url: str) -> None:
     lake = open_database(lake_url)
-    assert remove_voorbeeld(lake, NU) == 1
+    assert remove_voorbeeld(lake, NU) == 2
     lake.close()
 
 

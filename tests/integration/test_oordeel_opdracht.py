@@ -110,7 +110,7 @@ def test_a_floor_that_was_set_decides_and_can_be_taken_away(db):
 
 def test_a_fictitious_round_is_named_as_such(db):
     uit = oordeel.load_oordelen(db.cursor(), "wijk", 2025)
-    assert "enquete_veilig_avond" in uit.voorbeeld
+    assert "enquete_wl04" in uit.voorbeeld
     assert "misdrijven_per_1000" not in uit.voorbeeld
 
 
@@ -121,7 +121,7 @@ def test_margins_of_columns_equal_those_of_single_figures(db):
     catalogus = load_indicatoren(con)
     frame = store.load_metingen(con, "GM0141", niveau="wijk", indeling=2024)
     samen = oordeel.add_marges(frame, catalogus)
-    getest = samen[samen["indicator"].isin(["misdrijven", "misdrijven_per_1000", "kwb_inwoners", "enquete_groen"])]
+    getest = samen[samen["indicator"].isin(["misdrijven", "misdrijven_per_1000", "kwb_inwoners", "enquete_wl07_0"])]
     assert len(getest) > 60
     for rij in getest.itertuples():
         i = catalogus[rij.indicator]

@@ -61,7 +61,7 @@ def test_unknown_value_gives_a_friendly_message(open_page: OpenPage, naam: str):
 
 
 def test_survey_per_wijk_says_so_and_wears_its_badge(open_page: OpenPage):
-    at = open_page("kaart", indicator="enquete_veilig_avond", niveau="buurt")
+    at = open_page("kaart", indicator="enquete_wl04", niveau="buurt")
     assert at.info[0].value == "Dit cijfer is er niet per buurt. U ziet daarom de wijken en dorpen."
     assert "fictief voorbeeld" in read_html(at)
     assert at.title[0].value.endswith("per wijk in 2025")

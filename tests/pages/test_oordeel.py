@@ -51,6 +51,18 @@ def test_a_place_opens_with_its_indicators_floor_and_firmness(open_page, databas
     assert "1 indicator heeft een ondergrens" in html
 
 
+def test_what_is_made_up_is_badged_wherever_a_verdict_stands_and_sources_are_named(open_page) -> None:
+    html = read(open_page("basis-op-orde", Rol.RAADSLID, niveau="wijk", gebied="WK014116"))
+    badge = "<span class='badge fictief'"
+    assert f"<b>Ossenkoppelerhoek</b>: fysieke omgeving (wat mensen vinden) {badge}" in html
+    assert f"<h3>Veiligheid: wat mensen vinden {badge}" in html
+    assert "<h3>Veiligheid: wat we tellen</h3>" in html
+    # On a phone the head of the table is gone: each cell carries the badge.
+    assert f"<span class='smal'>Overlast (wat mensen vinden) {badge}" in html
+    assert "Fictieve burgerpeiling (verzonnen voorbeeld) 2025" in html
+    assert "47022NED), CC BY 4.0" in html
+
+
 def test_unknown_place_in_the_address_is_told(open_page) -> None:
     at = open_page("basis-op-orde", Rol.RAADSLID, gebied="WK999999")
     assert not at.exception
@@ -60,7 +72,7 @@ def test_unknown_place_in_the_address_is_told(open_page) -> None:
 def test_beleving_en_feiten_names_where_they_differ_and_that_it_is_fictitious(open_page) -> None:
     html = read(open_page("beleving-en-feiten", Rol.RAADSLID))
     assert "<h2>Veiligheid <span class='badge fictief'" in html
-    assert "Verschil in: Binnenstad." in html
+    assert "Verschil in: Binnenstad, De Riet, Windmolenbroek." in html
     assert "niet te vergelijken" in html
 
 
@@ -93,3 +105,4 @@ def test_trend_tells_the_city_first_and_calls_kerkelanden_chance(open_page) -> N
     zinnen = re.findall(r"<li><b>([^<]+)</b>\. <b>([^<]+)</b>", html)
     assert zinnen == [("Almelo", "Geen aantoonbaar verschil"), ("Kerkelanden", "Geen aantoonbaar verschil")]
     assert "marge −54 tot −0,4; trend over 5 metingen" in html
+    assert "Voor een reeks geldt een strengere regel." in html

@@ -106,16 +106,21 @@ def test_unknown_choice_in_link_gets_a_friendly_message(open_page, naam: str, wa
 def test_place_without_figures_says_why(open_page) -> None:
     at = open_page("trend", gebied="westeres,de_riet")
     assert "Westeres heeft nog geen cijfers: er zijn nog geen buurten aan gekoppeld" in read_html(at)
-    at = open_page("trend", indicator="enquete_groen", gebied="BU01411402")
+    at = open_page("trend", indicator="enquete_wl07_0", gebied="BU01411402")
     assert "Kerkelanden heeft geen cijfers over dit onderwerp. Die zijn er alleen voor wijken" in read_html(at)
 
 
-def test_one_year_is_shown_as_one_measurement_and_fictitious_figures_are_badged(open_page) -> None:
-    at = open_page("trend", indicator="enquete_groen", gebied="WK014111,WK014118")
-    html = read_html(at)
-    assert "Eén meting: 2025" in html
+def test_one_year_is_shown_as_one_measurement(open_page) -> None:
+    html = read_html(open_page("trend", indicator="misdrijven_per_1000", gebied="WK014111,WK014118"))
+    assert "Eén meting: 2024" in html
     assert "class='verloop'" not in html
+
+
+def test_two_fictitious_rounds_are_badged_and_their_change_is_tested(open_page) -> None:
+    html = read_html(open_page("trend", indicator="enquete_wl07_0", gebied="WK014116,WK014112"))
     assert "fictief voorbeeld" in html
+    assert "<b>Ossenkoppelerhoek</b>. <b>Gedaald</b> 2023–2025" in html
+    assert "<b>Noorderkwartier</b>. <b>Geen aantoonbaar verschil</b> 2023–2025" in html
 
 
 def test_total_of_a_place_does_not_stand_beside_almelos(open_page) -> None:

@@ -7,11 +7,12 @@ import pandas as pd
 import pyreadstat
 import pytest
 from scipy import stats
+from scipy.optimize import Bounds, LinearConstraint, milp
 from statsmodels.stats.proportion import proportion_confint
 
 from lwd_monitor.enquete.lezen import check_respondenten, find_wijkcode, read_sav
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
-from lwd_monitor.enquete.vragen import VraagSoort
+from lwd_monitor.enquete.vragen import VraagSoort, build_vragen, is_geen_antwoord
 from lwd_monitor.fout import Fout
 from tests.files.maak_burgerpeiling import FORMAAT, WIJKEN, build_respondenten, load_formaat, save_sav
 
@@ -151,7 +152,7 @@ def test_a_file_that_is_no_survey_is_refused_in_words(tmp_path):
 def test_a_share_is_the_weighted_share_with_wilson_on_the_effective_n(frame, klein_formaat, tmp_path):
     respondenten = load(frame, klein_formaat, tmp_path)
     rij = find(
-        compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN), "GM0141", "wl02_0", "top2"
+        compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0], "GM0141", "wl02_0", "top2"
     )
     geldig = frame[frame["wl02_0"] <= 5]
     w, x = geldig["weging"], geldig["wl02_0"] <= 2
@@ -164,7 +165,7 @@ def test_a_share_is_the_weighted_share_with_wilson_on_the_effective_n(frame, kle
 
 def test_a_mean_mark_has_the_t_interval(frame, klein_formaat, tmp_path):
     respondenten = load(frame, klein_formaat, tmp_path)
-    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
     rij = find(uitkomsten, "WK014119", "wl01", "gemiddelde")
     geldig = frame[(frame["wijknr"] == "19") & (frame["wl01"] <= 10)]
     x, w = geldig["wl01"], geldig["weging"]
@@ -182,7 +183,7 @@ def test_ticked_options_count_over_who_answered_the_block(frame, klein_formaat, 
     frame.loc[150:199, "zw17_2"] = 1
     frame["weging"] = 1.0
     respondenten = load(frame, klein_formaat, tmp_path)
-    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
     rij = find(uitkomsten, "GM0141", "zw17", "partner")
     assert (rij.n, rij.waarde) == (150, pytest.approx(100 * 100 / 150))
     assert "weet niet" not in set(uitkomsten["antwoord"])
@@ -191,7 +192,7 @@ def test_ticked_options_count_over_who_answered_the_block(frame, klein_formaat, 
 def test_pooled_rounds_are_the_respondents_of_both(frame, klein_formaat, tmp_path):
     tweede = build_respondenten(klein_formaat, jaar=2023, zaad=7)
     a, b = (load(deel, klein_formaat, tmp_path) for deel in (frame, tweede))
-    uitkomsten = compute_uitkomsten(
+    uitkomsten, _ = compute_uitkomsten(
         {2025: a.frame, 2023: b.frame}, a.vragen, GEBIEDEN, samen={"2023-2025": [2023, 2025]}
     )
     samen = find(uitkomsten, "WK014119", "wl04", "top2", "2023-2025")
@@ -207,13 +208,13 @@ def test_afscherming_hides_wijk_below_minimum_noemer(klein_formaat, tmp_path, n)
     frame["wijknr"] = np.where(np.arange(700) < n, "20", np.where(np.arange(700) < 350, "18", "19"))
     frame["wl04"] = 1.0 + np.arange(700) % 5
     respondenten = load(frame, klein_formaat, tmp_path)
-    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
     rij = find(uitkomsten, "WK014120", "wl04", "top2")
     assert rij.status == ("onderdrukt" if n < 30 else "gemeten")
     assert np.isnan(rij.waarde) == (n < 30)
     # The smallest other wijk goes too, or gemeente minus wijken would give the hidden one.
     assert (find(uitkomsten, "WK014118", "wl04", "top2").status == "onderdrukt") == (n < 30)
-    open_ = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN, onbewerkt=True)
+    open_ = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[1]
     assert find(open_, "WK014120", "wl04", "top2").waarde > 0
 
 
@@ -230,7 +231,7 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
         if v.id in (("wl04",) if minimum_cel or minimum_noemer > 30 else ("wl01", "dv02"))
     ]
     gebieden = [*GEBIEDEN, EIGEN]
-    uitkomsten = compute_uitkomsten(
+    uitkomsten, _ = compute_uitkomsten(
         frames, vragen, gebieden, samen={"samen": [2023, 2025]}, minimum_noemer=minimum_noemer, minimum_cel=minimum_cel
     )
     perioden = {"2023": [2023], "2025": [2025], "samen": [2023, 2025]}
@@ -269,6 +270,147 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
 def test_a_question_nobody_answered_is_missing_not_zero(frame, klein_formaat, tmp_path):
     frame["wl04"] = 6.0
     respondenten = load(frame, klein_formaat, tmp_path)
-    rij = find(compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN), "GM0141", "wl04", "top2")
+    rij = find(
+        compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0], "GM0141", "wl04", "top2"
+    )
     assert (rij.status, rij.n) == ("ontbreekt", 0)
     assert np.isnan(rij.waarde)
+
+
+def get_grenzen(zichtbaar, waarden, doel):
+    """Return the least and the most persons that a secret can be, in whole numbers."""
+    kader = {
+        "constraints": LinearConstraint(zichtbaar, waarden - 1e-6, waarden + 1e-6),
+        "integrality": np.ones(len(doel)),
+        "bounds": Bounds(0, np.inf),
+    }
+    laag, hoog = milp(doel, **kader), milp(-doel, **kader)
+    assert (laag.status, hoog.status) == (0, 0)
+    return round(laag.fun), round(-hoog.fun)
+
+
+@pytest.mark.parametrize("vraag_id", ["wl04"])
+def test_reasoning_in_whole_persons_does_not_give_a_hidden_answer(klein_formaat, tmp_path, vraag_id):
+    """Without weights every published share is a whole number of people: solve for the least and the most in whole numbers."""
+    eerste, tweede = (build_respondenten(klein_formaat, 420, jaar, zaad) for jaar, zaad in ((2023, 3), (2025, 4)))
+    frames = {}
+    for jaar, frame in ((2023, eerste), (2025, tweede)):
+        respondenten = load(frame.assign(weging=1.0), klein_formaat, tmp_path)
+        frames[jaar] = respondenten.frame
+    vraag = next(v for v in respondenten.vragen if v.id == vraag_id)
+    gebieden = [*GEBIEDEN, EIGEN, Enquetegebied("ENKEL", frozenset(CODES[10:11]))]
+    perioden = {"2023": [2023], "2025": [2025], "samen": [2023, 2025]}
+    uitkomsten, _ = compute_uitkomsten(frames, [vraag], gebieden, samen={"samen": [2023, 2025]})
+    eenheden = [(jaar, wijk) for jaar in frames for wijk in CODES]
+    codes = list(vraag.geldige_antwoorden)
+    sommen, k = get_coefficienten(vraag), len(codes)
+    inhoud = np.array(
+        [[((f := frames[j])["wijk"].eq(w) & f[vraag.id].eq(c)).sum() for c in codes] for j, w in eenheden]
+    )
+    rijen, waarden = [], []
+    for rij in uitkomsten.itertuples():
+        wijken = next(g for g in gebieden if g.code == rij.gebied).wijken
+        lid = np.array([float(j in perioden[rij.ronde] and (wijken is None or w in wijken)) for j, w in eenheden])
+        rijen.append(np.kron(lid, np.ones(k)))
+        waarden.append(rij.n)
+        if rij.status == "gemeten":
+            # A mean with its margin gives the sum and the sum of squares; a share gives a number of people.
+            for som in sommen[rij.antwoord]:
+                rijen.append(np.kron(lid, som))
+                waarden.append(rijen[-1] @ inhoud.ravel())
+            if rij.antwoord != "gemiddelde":
+                assert waarden[-1] == pytest.approx(rij.waarde * rij.n / 100)
+    zichtbaar, waarden = np.array(rijen), np.array(waarden)
+    klein = [i for i in range(len(eenheden)) if 0 < inhoud[i].sum() < 30]
+    assert klein
+    for i in klein:
+        for j in np.flatnonzero(inhoud[i]):
+            doel = np.zeros(inhoud.shape)
+            doel[i, j] = 1
+            laag, hoog = get_grenzen(zichtbaar, waarden, doel.ravel())
+            assert laag < hoog, (eenheden[i], codes[j])
+
+
+def test_labels_in_any_order_form_and_number_are_read(klein_formaat, tmp_path):
+    """Value labels out of order, in capitals, twice the same, on text columns; marks with words behind the number."""
+    labels = dict(klein_formaat.labels) | {"ch01t": "[ch01t] Geslacht", "zw90": "[zw90] Cijfer"}
+    waarden = dict(klein_formaat.waardelabels)
+    waarden["wl04"] = {
+        5.0: "Nooit",
+        1.0: "JA, (BIJNA) ALTIJD",
+        3.0: "Soms",
+        2.0: "Ja, meestal wel",
+        6.0: "Weet niet / Geen mening",
+    }
+    waarden["dv02"] = {1.0: "ja", 2.0: "anders", 3.0: "anders"}
+    waarden["ch01t"] = {"m": "man", "v": "vrouw"}
+    waarden["zw90"] = {float(i): f"{i} (matig)" if i < 6 else str(i) for i in range(1, 11)}
+    vragen = {v.id: v for v in build_vragen(labels, waarden)}
+    assert list(vragen["wl04"].geldige_antwoorden) == [1, 2, 3, 5]
+    assert vragen["wl04"].soort is VraagSoort.SCHAAL
+    assert get_coefficienten(vragen["wl04"])["top2"][0].tolist() == [1, 1, 0, 0]
+    assert list(vragen["dv02"].geldige_antwoorden.values()) == ["ja", "anders", "anders (2)"]
+    assert "ch01t" not in vragen
+    assert vragen["zw90"].soort is VraagSoort.CIJFER
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["Weet niet", "zeg ik liever niet", "wil ik (liever) niet zeggen", "Wil ik niet zeggen / weet niet", "N.v.t. / weet niet",
+     "weet niet /  geen mening"],
+)  # fmt: skip
+def test_refusals_are_no_answer(tekst):
+    assert is_geen_antwoord(tekst)
+
+
+def test_without_an_age_a_row_counts_as_one(frame, klein_formaat, tmp_path):
+    frame.loc[4, "ch02"] = np.nan
+    frame.loc[4, "weging"] = 2.5
+    frame.loc[5, "ch02"] = np.nan
+    frame.loc[5, "weging"] = 1.0
+    respondenten = load(frame, klein_formaat, tmp_path)
+    assert [(b.rij, b.kolom, b.waarde) for b in respondenten.waarschuwingen] == [(5, "weging", "2,5")]
+    assert respondenten.frame.set_index("rij")["gewicht"][5] == 1.0
+    # A file in which nobody has an age was weighted in another way: its weights stay.
+    anders = load(frame.assign(ch02=np.nan), klein_formaat, tmp_path)
+    assert anders.frame.set_index("rij")["gewicht"][5] == 2.5
+    assert anders.waarschuwingen == []
+
+
+@pytest.mark.parametrize("soort", ["zsav", "hoofdletters", "float"])
+def test_other_forms_of_the_same_file_give_the_same_outcomes(frame, klein_formaat, tmp_path, soort):
+    gewoon = load(frame, klein_formaat, tmp_path)
+    pad = tmp_path / "anders.sav"
+    anders = frame.copy()
+    labels, waarden = dict(klein_formaat.labels), dict(klein_formaat.waardelabels)
+    if soort == "float":
+        anders["wijknr"] = anders["wijknr"].astype(float)
+    if soort == "hoofdletters":
+        anders.columns = [k.upper() for k in anders.columns]
+        labels, waarden = ({k.upper(): v for k, v in d.items()} for d in (labels, waarden))
+    pyreadstat.write_sav(
+        anders, str(pad), column_labels=[labels[k] for k in anders.columns], variable_value_labels=waarden,
+        compress=soort == "zsav",
+    )  # fmt: skip
+    respondenten = check_respondenten(read_sav(pad), CODES)
+    uit, gelijk = (compute_uitkomsten({2025: r.frame}, r.vragen, GEBIEDEN)[0] for r in (respondenten, gewoon))
+    pd.testing.assert_frame_equal(uit, gelijk)
+
+
+def test_one_respondent_and_equal_answers_give_words_not_margins(frame, klein_formaat, tmp_path):
+    frame["wl01"] = 8.0
+    alleen = frame.iloc[:1]
+    respondenten = load(alleen, klein_formaat, tmp_path)
+    _, onbewerkt = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    rij = find(onbewerkt, "GM0141", "wl01", "gemiddelde")
+    assert (rij.n, rij.waarde) == (1, 8.0)
+    assert np.isnan([rij.ci_laag, rij.ci_hoog]).all()
+    publiek = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
+    assert set(publiek["status"]) == {"onderdrukt", "ontbreekt"}
+    # One wijk: with a small one beside it, "everyone gave an 8" would tell what its few people said, and stays hidden.
+    respondenten = load(frame.assign(wijknr="19"), klein_formaat, tmp_path)
+    uitkomsten, _ = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    assert np.isnan(find(uitkomsten, "GM0141", "wl01", "gemiddelde").ci_laag)
+    alle = find(uitkomsten, "GM0141", "wl01", "8")
+    assert (alle.waarde, alle.ci_hoog) == pytest.approx((100, 100))
+    assert alle.ci_laag < alle.waarde <= alle.ci_hoog

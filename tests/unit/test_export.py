@@ -34,9 +34,10 @@ def test_missing_figure_is_an_empty_cell_with_its_reason(db) -> None:
 
 
 def test_fictitious_source_is_named_in_every_row(db) -> None:
-    assert read_rijen(db, "enquete_groen", build_frame("A", 5.0, "voorbeeld"))[1][6] == "fictief voorbeeld"
+    assert read_rijen(db, "enquete_wl07_0", build_frame("A", 5.0, "voorbeeld"))[1][6] == "fictief voorbeeld"
     assert (
-        read_rijen(db, "enquete_groen", build_frame("A", None, "onderdrukt"))[1][6] == "afgeschermd (fictief voorbeeld)"
+        read_rijen(db, "enquete_wl07_0", build_frame("A", None, "onderdrukt"))[1][6]
+        == "afgeschermd (fictief voorbeeld)"
     )
 
 

@@ -1,15 +1,17 @@
 """The catalogue and the glossary are complete, consistent and written as agreed."""
 
+import dataclasses
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from lwd_monitor.enquete.indicatoren import load_indicatoren
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 CATALOGUS = sorted((DATA / "cijfers/catalogus").glob("*.toml"))
-VOORBEELD = sorted((DATA / "voorbeeld/catalogus").glob("*.toml"))
 IDS = [
     *("kwb_inwoners", "kwb_inwoners_65plus", "kwb_inwoners_0_15", "kwb_dichtheid", "kwb_huishoudensgrootte"),
     *("kwb_huishoudens", "kwb_woz_waarde", "kwb_koopwoningen", "kwb_eengezinswoningen", "kwb_inkomen_per_inwoner"),
@@ -37,7 +39,7 @@ VERPLICHT = TEKST | (set(KEUZES) - {"werkveld", "wijkanalyse"}) | {"decimalen", 
 TOEGESTAAN = (
     VERPLICHT
     | set(KEUZES)
-    | {"gewicht", "noemer", "minimum_noemer", "afrond", "afleiding"}
+    | {"gewicht", "noemer", "minimum_noemer", "afrond", "afleiding", "afscherming"}
     | {"ondergrens", "streefwaarde", "nulmeting", "hoofdcijfer"}
 )
 
@@ -47,12 +49,16 @@ def read_toml(path: Path) -> dict:
 
 
 BRONNEN = read_toml(DATA / "cijfers/bronnen.toml")
-INDICATOREN = {path.stem: read_toml(path) for path in (*CATALOGUS, *VOORBEELD)}
+INDICATOREN = {path.stem: read_toml(path) for path in CATALOGUS}
+ENQUETE = load_indicatoren(voorbeeld=True)
+# The questions of the survey share most of their entry: complete, they keep to the same rules.
+INDICATOREN |= {
+    i.id: {k: v for k, v in dataclasses.asdict(i).items() if v is not None and k != "concept"} for i in ENQUETE.values()
+}
 
 
 def test_catalogus_holds_exactly_the_agreed_indicatoren():
     assert sorted(path.stem for path in CATALOGUS) == sorted(IDS)
-    assert len(VOORBEELD) == 8
 
 
 @pytest.mark.parametrize("name", INDICATOREN)
@@ -109,10 +115,13 @@ def test_no_direction_is_given_where_higher_is_not_a_matter_of_better_or_worse()
     assert judged == distances | {"misdrijven_per_1000", "ervaren_gezondheid_goed"}
 
 
-@pytest.mark.parametrize("path", VOORBEELD, ids=lambda path: path.stem)
-def test_fictitious_indicator_says_so_in_its_definitie(path):
-    assert "verzonnen" in INDICATOREN[path.stem]["definitie"]
-    assert INDICATOREN[path.stem]["bron"] == "enquete_voorbeeld"
+@pytest.mark.parametrize("vraag", ENQUETE)
+def test_fictitious_indicator_says_so_in_its_definitie(vraag):
+    assert "verzonnen" in ENQUETE[vraag].definitie
+    assert ENQUETE[vraag].bron == "enquete_voorbeeld"
+    echt = load_indicatoren()[vraag]
+    assert "verzonnen" not in echt.definitie
+    assert echt.bron == "burgerpeiling"
 
 
 def test_begrippen_is_one_sorted_table_with_a_meaning_for_each_word():

@@ -15,13 +15,13 @@ CIJFERBESTANDEN = [
     "cijfers/kwb_2024.csv",
     "cijfers/misdrijven_2021_2025.csv",
     "cijfers/gezondheid_2012_2024.csv",
-    "voorbeeld/enquete_2025.csv",
 ]
 FEITEN = [
     *("gebieden/buurten_2024.geojson", "gebieden/buurten_2020.geojson", "gebieden/overgang_2020_2024.csv"),
     *("gebieden/aliassen.csv", "gebieden/buurten_programmaplan.csv", "cijfers/kengetallen.yaml"),
     *CIJFERBESTANDEN,
     "verhalen/verhalen.yaml",
+    *("voorbeeld/burgerpeiling_2023.zsav", "voorbeeld/burgerpeiling_2025.zsav"),
 ]
 
 
@@ -57,7 +57,7 @@ def test_no_data_file_is_without_a_sidecar():
     loose = {
         path.relative_to(DATA).as_posix()
         for path in DATA.rglob("*")
-        if path.suffix in {".csv", ".yaml", ".geojson"} and "woordenlijsten" not in path.parts
+        if path.suffix in {".csv", ".yaml", ".geojson", ".zsav"} and "woordenlijsten" not in path.parts
     }
     assert loose == set(FEITEN)
 
@@ -88,7 +88,6 @@ def read_waarden() -> list[tuple[str, str, str]]:
     for name in ("cijfers/misdrijven_2021_2025.csv", "cijfers/gezondheid_2012_2024.csv"):
         indicator = read_toml((DATA / name).with_suffix(".toml"))["indicator"]
         found += [(r["regiocode"], indicator, r["waarde"]) for r in read_csv(name)]
-    found += [(r["regiocode"], r["indicator"], r["waarde"]) for r in read_csv("voorbeeld/enquete_2025.csv")]
     return [row for row in found if row[2]]
 
 
@@ -124,18 +123,6 @@ def test_misdrijven_of_71_buurten_add_up_to_the_gemeente(jaar):
     gemeente = found.pop("GM0141")
     assert len(found) == 71
     assert sum(found.values()) == gemeente
-
-
-def test_fictitious_enquete_withholds_figures_below_the_minimum_and_keeps_the_noemer():
-    rows = read_csv("voorbeeld/enquete_2025.csv")
-    assert len(rows) == 8 * 13
-    assert {row["indicator"] for row in rows} == {name for name in INDICATOREN if name.startswith("enquete_")}
-    for row in rows:
-        minimum = INDICATOREN[row["indicator"]]["minimum_noemer"]
-        assert (row["waarde"] == "") == (int(row["noemer"]) < minimum)
-        if row["waarde"]:
-            assert float(row["ci_laag"]) < float(row["waarde"]) < float(row["ci_hoog"])
-    assert {row["regiocode"] for row in rows if not row["waarde"]} == {"WK014120"}
 
 
 def test_six_aandachtsgebieden_stand_in_the_order_of_the_programme():

@@ -83,7 +83,11 @@ def test_labels_keep_their_distance_and_order() -> None:
 
 
 OVERGANG = pd.DataFrame(
-    [("A", "A", "gelijk"), ("B", "B", "naam"), ("C", "D", "naam"), ("E", "E", "oppervlakte")],
+    [
+        *(("A", "A", "gelijk"), ("B", "B", "naam"), ("C", "D", "naam"), ("E", "E", "oppervlakte")),
+        # All of F is still F, and a part of G joined it.
+        *(("F", "F", "gelijk"), ("G", "F", "oppervlakte"), ("G", "G", "oppervlakte")),
+    ],
     columns=["van", "naar", "grondslag"],
 )
 
@@ -95,6 +99,7 @@ OVERGANG = pd.DataFrame(
         ("B", "Hofkamp", "Hofkamp", Grens.GEWIJZIGD),
         ("C", "Riet Noord", "Bornsestraat", Grens.ANDER_GEBIED),
         ("E", "De Grens", "Twentepoort", Grens.ANDER_GEBIED),
+        ("F", "Kerkelanden", "Kerkelanden", Grens.GEWIJZIGD),
         ("WK", "De Riet", "De Riet", Grens.ONBEKEND),
     ],
 )

@@ -22,7 +22,7 @@ KOP_GEMEENTE = Markup(
 REDENEN = {
     Status.ONTBREEKT: "De bron geeft hier geen cijfer.",
     Status.TE_WEINIG: "Er wonen of antwoordden te weinig mensen voor een cijfer.",
-    Status.ONDERDRUKT: "Te weinig antwoorden: het cijfer kan over een persoon gaan.",
+    Status.ONDERDRUKT: "Afgeschermd: hier of in een ander gebied antwoordden te weinig mensen.",
 }
 
 

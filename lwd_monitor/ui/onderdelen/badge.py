@@ -8,7 +8,7 @@ from lwd_monitor.waarneming import Status
 _BADGES = {
     Status.GESCHAT: ("≈", "geschat", "Geen telling, maar een schatting van ons. Bij Uitleg staat hoe."),
     Status.VOORLOPIG: ("~", "voorlopig", "De bron kan dit cijfer nog bijstellen."),
-    Status.ONDERDRUKT: ("×", "afgeschermd", "Te weinig antwoorden: het cijfer kan over een persoon gaan."),
+    Status.ONDERDRUKT: ("×", "afgeschermd", "Te weinig antwoorden, hier of in een ander gebied."),
     Status.TE_WEINIG: ("…", "te weinig waarnemingen", "Er wonen te weinig mensen voor een cijfer dat iets zegt."),
     Status.ONTBREEKT: ("–", "geen cijfer", "De bron geeft hier geen cijfer."),
 }

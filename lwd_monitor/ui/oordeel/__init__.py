@@ -7,11 +7,12 @@ from lwd_monitor.ui.oordeel.laden import Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.ui.oordeel.norm import build_normen, show_normformulier
 from lwd_monitor.ui.oordeel.onderdelen import build_onderdelen
 from lwd_monitor.ui.oordeel.stijl import show_stijl
-from lwd_monitor.ui.oordeel.tekst import build_lead, build_melding, build_rookmelder
+from lwd_monitor.ui.oordeel.tekst import build_bronnen, build_lead, build_melding, build_rookmelder
 
 __all__ = [
     "Oordeelbeeld",
     "build_beleving",
+    "build_bronnen",
     "build_heattabel",
     "build_lead",
     "build_melding",

@@ -29,7 +29,18 @@ def build_beleving(beeld: Oordeelbeeld) -> Markup:
             "Op dit niveau is er van elk thema maar een van de twee. Een enquête kent geen buurten.",
             "Kies wijken en dorpen, of vraag een analist om een enquête te verwerken.",
         )
-    return Markup().join(_build_thema(beeld, thema) for thema in themas)
+    return Markup().join(_build_thema(beeld, thema) for thema in themas) + _build_overige(beeld, themas)
+
+
+def _build_overige(beeld: Oordeelbeeld, themas: list[Thema]) -> Markup:
+    """Return which themes are not here, since only one of the two sides has figures with a good and a bad side."""
+    overig = [t.titel.lower() for t in Thema if t not in themas and t.value in {thema for thema, _ in beeld.kolommen}]
+    if not overig:
+        return Markup()
+    return Markup(
+        "<p class='sub'>Niet te vergelijken: {}. Bij die thema's is er maar een van de twee: beleving of feiten waarbij "
+        "hoger of lager gunstig is.</p>"
+    ).format(", ".join(overig))
 
 
 def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:

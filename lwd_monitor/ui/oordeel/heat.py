@@ -35,10 +35,13 @@ def _build_groepen(beeld: Oordeelbeeld) -> Markup:
 
 
 def _build_kop(beeld: Oordeelbeeld, kolom: Kolom) -> Markup:
-    fictief = Markup()
-    if kolom in beeld.voorbeeld:
-        fictief = Markup(" <span class='badge fictief' title='Met verzonnen cijfers'>◇ fictief</span>")
-    return Markup("<th scope='col'>{}{}</th>").format(Thema(kolom[0]).titel, fictief)
+    return Markup("<th scope='col'>{}{}</th>").format(Thema(kolom[0]).titel, _build_fictief(beeld, kolom))
+
+
+def _build_fictief(beeld: Oordeelbeeld, kolom: Kolom) -> Markup:
+    if kolom not in beeld.voorbeeld:
+        return Markup()
+    return Markup(" <span class='badge fictief' title='Met verzonnen cijfers'>◇ fictief</span>")
 
 
 def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, gekozen: bool) -> Markup:
@@ -53,7 +56,9 @@ def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, gekozen: bool) -> Markup:
 
 def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
     cel = beeld.cellen.get((gebied.code, *kolom))
-    label = Markup("<span class='smal'>{} ({})</span>").format(Thema(kolom[0]).titel, SOORTEN[kolom[1]])
+    label = Markup("<span class='smal'>{} ({}){}</span>").format(
+        Thema(kolom[0]).titel, SOORTEN[kolom[1]], _build_fictief(beeld, kolom)
+    )
     if cel is None:
         return Markup(
             "<td class='stil'>{}<span class='regel'><i aria-hidden='true'>–</i> geen cijfer</span></td>"

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Indicator, Thema, format_waarde
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import (
     ONTWIKKELINGEN,
@@ -42,14 +43,15 @@ def _build_thema(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: d
         (beeld.onderdelen["gebied"] == gebied.code) & beeld.onderdelen["indicator"].isin(list(ids))
     ]
     normen = beeld.indicatoren.set_index("id")
+    fictief = Markup(" {}").format(FICTIEF) if kolom in beeld.voorbeeld else Markup()
     rijen = Markup().join(
         _build_rij(rij, catalogus[rij.indicator], normen.loc[rij.indicator])
         for rij in eigen.itertuples()
         if catalogus[rij.indicator].richting != "neutraal"
     )
     return Markup(
-        "<h3>{}: {}</h3><p>{}</p><div class='tabelrol'><table class='cijfers'><thead>{}</thead><tbody>{}</tbody></table></div>"
-    ).format(Thema(kolom[0]).titel, SOORTEN[kolom[1]], _describe(cel), KOP, rijen)
+        "<h3>{}: {}{}</h3><p>{}</p><div class='tabelrol'><table class='cijfers'><thead>{}</thead><tbody>{}</tbody></table></div>"
+    ).format(Thema(kolom[0]).titel, SOORTEN[kolom[1]], fictief, _describe(cel), KOP, rijen)
 
 
 def _describe(cel: dict) -> str:

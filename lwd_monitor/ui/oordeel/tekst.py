@@ -1,8 +1,12 @@
 """Words above the tables: what is shown, the early warning, and what is not set yet."""
 
+from collections.abc import Collection
+
 from markupsafe import Markup
 
-from lwd_monitor.indicator import Thema
+from lwd_monitor.indicator import Bron, Indicator, Richting, Thema, format_bron
+from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import SOORTEN
@@ -24,7 +28,7 @@ def build_lead(beeld: Oordeelbeeld) -> Markup:
         "<span><span class='teken gelijk' aria-hidden='true'>○</span> geen aantoonbaar verschil</span>"
         "<span>✓ ✗ ? ondergrens gehaald, niet gehaald, niet zeker</span><span>↗ ↘ → verandering</span>"
         "<span>▲ alarm: laag en slechter</span><span>△ let op: een van de twee</span></p>"
-        "<p class='sub'>Alle {n} gebieden en thema's zijn tegelijk getoetst. Daarom zijn we strenger: van de verschillen die "
+        "<p class='sub'>Alle gebieden ({n}) en thema's zijn tegelijk getoetst. Daarom zijn we strenger: van de verschillen die "
         "we noemen is gemiddeld hooguit 5% toeval. <a href='{m}veel-tegelijk' target='_self'>Waarom?</a></p>"
     ).format(m=METHODE, n=len(beeld.gebieden))
 
@@ -41,17 +45,43 @@ def build_melding(beeld: Oordeelbeeld) -> Markup:
     return Markup("<p>{} {} een ondergrens.</p>").format(beeld.met_ondergrens, woord)
 
 
+def build_bronnen(
+    beeld: Oordeelbeeld,
+    catalogus: dict[str, Indicator],
+    bronnen: dict[str, Bron],
+    themas: Collection[str] | None = None,
+) -> Markup:
+    """Return the source line of the figures that made the verdicts, or those of some themes, with their years."""
+    telt = {
+        i.id: i.bron
+        for i in catalogus.values()
+        if i.richting is not Richting.NEUTRAAL and (themas is None or i.thema.value in themas)
+    }
+    rijen = beeld.onderdelen[beeld.onderdelen["waarde"].notna() & beeld.onderdelen["indicator"].isin(list(telt))]
+    jaren = rijen.groupby(rijen["indicator"].map(telt))["jaar"].agg(["min", "max"]).astype(int)
+    delen = [
+        format_bron(bronnen[str(id_)], format_jaren([int(rij["min"]), int(rij["max"])]))
+        for id_, rij in jaren.iterrows()
+        if id_ in bronnen
+    ]
+    return build_bronregel("; ".join(delen) + ".") if delen else Markup()
+
+
 def build_rookmelder(beeld: Oordeelbeeld) -> Markup:
     """Return the places where level and change call for a look, by name."""
     regels = []
     for gebied in beeld.gebieden:
         themas = [
-            f"{Thema(thema).titel.lower()} ({SOORTEN[soort]})"
+            Markup("{} ({}){}").format(
+                Thema(thema).titel.lower(),
+                SOORTEN[soort],
+                Markup(" {}").format(FICTIEF) if (thema, soort) in beeld.voorbeeld else "",
+            )
             for thema, soort in beeld.kolommen
             if beeld.cellen.get((gebied.code, thema, soort), {}).get("rookmelder") == "alarm"
         ]
         if themas:
-            regels.append(Markup("<li><b>{}</b>: {}</li>").format(gebied.naam, ", ".join(themas)))
+            regels.append(Markup("<li><b>{}</b>: {}</li>").format(gebied.naam, Markup(", ").join(themas)))
     if not regels:
         return Markup(
             "<h2>Rookmelder</h2><p>Geen enkel gebied staat ergens laag én gaat daar aantoonbaar achteruit.</p>"

@@ -14,7 +14,7 @@ class Grenswaarden:
     eerste_jaar: int = 1995
     """CBS publishes figures per wijk and buurt since 1995; an earlier year is more likely a typing error."""
     sprong_punten: float = 25.0
-    """Percentage points: the widest margin of a buurt in a survey of this size is 22 (docs/methode.md)."""
+    """Percentage points: the margin of a large buurt in a survey of this size is about 20 (docs/methode.md#enquete)."""
     sprong_factor: float = 3.0
     """Counts and amounts: three times as much or as little within one step."""
     sprong_minimum: float = 30.0

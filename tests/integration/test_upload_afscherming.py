@@ -1,0 +1,115 @@
+"""Ready tables of a survey: too few people are hidden, and nothing that is shown gives a hidden figure away."""
+
+import json
+from pathlib import Path
+
+import pytest
+from statsmodels.stats.proportion import proportion_confint
+
+from lwd_monitor.__main__ import main
+from tests.files.maak_burgerpeiling import build_respondenten, load_formaat, save_sav
+
+FORMAAT = load_formaat(Path("/bestaat/niet.sav"))
+KOP = "gebied_code;indeling;indicator_id;jaar;waarde;noemer;ci_laag;ci_hoog;status"
+
+
+@pytest.fixture
+def ask(database, capsys):
+    def _ask(*woorden: str, code: int = 0) -> dict:
+        capsys.readouterr()
+        assert main([*woorden, "--json"]) == code
+        return json.loads(capsys.readouterr().out)
+
+    return _ask
+
+
+def write_tabel(map_: Path, rijen: dict[str, tuple[float, float | None]], indicator: str = "enquete_wl04") -> Path:
+    pad = map_ / "tabel.csv"
+    regels = [
+        f"{code};2024;{indicator};2024;{waarde};{'' if n is None else n};;;gemeten"
+        for code, (waarde, n) in rijen.items()
+    ]
+    pad.write_text("\n".join([KOP, *regels]) + "\n", encoding="utf-8")
+    return pad
+
+
+@pytest.fixture
+def echt(ask, tmp_path):
+    """A store in which the questions of the survey are known from a real round."""
+    pad = save_sav(build_respondenten(FORMAAT, 700, 2022, 5), FORMAAT, tmp_path / "peiling.sav")
+    ask("enquete", "run", str(pad), "--jaar", "2022")
+    return ask
+
+
+def list_rijen(ask) -> dict[str, dict]:
+    rijen = ask("waarneming", "list", "--indicator", "enquete_wl04", "--jaar", "2024")["waarnemingen"]
+    return {rij["gebied"]: rij for rij in rijen}
+
+
+@pytest.mark.parametrize(("n", "status"), [(29, "onderdrukt"), (30, "gemeten")])
+def test_too_few_people_are_hidden_at_the_minimum_and_not_above(echt, tmp_path, n, status):
+    pad = write_tabel(tmp_path, {"WK014120": (50, n), "WK014111": (70, 200)})
+    echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
+    rijen = list_rijen(echt)
+    assert rijen["WK014120"]["status"] == status
+    assert (rijen["WK014120"]["waarde"] is None) == (n < 30)
+    assert rijen["WK014120"]["noemer"] == n
+    assert rijen["WK014111"]["status"] == "gemeten"
+
+
+def test_the_whole_minus_the_rest_does_not_give_a_hidden_wijk_away(echt, tmp_path):
+    rijen = {"GM0141": (74, 500), "WK014120": (50, 12), "WK014121": (61, 35), "WK014111": (75, 453)}
+    pad = write_tabel(tmp_path, rijen)
+    uit = echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
+    assert uit["fouten"] == []
+    statussen = {code: rij["status"] for code, rij in list_rijen(echt).items()}
+    assert statussen == {
+        "GM0141": "gemeten",
+        "WK014120": "onderdrukt",
+        "WK014121": "onderdrukt",
+        "WK014111": "gemeten",
+    }
+
+
+def test_a_few_people_without_wijk_are_not_to_be_worked_out_either(echt, tmp_path):
+    pad = write_tabel(tmp_path, {"GM0141": (74, 500), "WK014119": (61, 300), "WK014111": (75, 190)})
+    echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
+    verborgen = {code for code, rij in list_rijen(echt).items() if rij["status"] == "onderdrukt"}
+    assert verborgen == {"WK014111"}
+
+
+def test_figures_without_a_number_of_people_are_warned_about(echt, tmp_path):
+    pad = write_tabel(tmp_path, {"WK014111": (70, None)})
+    uit = echt("upload", "check", str(pad), "--bron", "burgerpeiling")
+    assert any("hebben geen noemer" in w["melding"] for w in uit["waarschuwingen"])
+
+
+def test_open_data_are_left_as_they_are(echt, tmp_path):
+    pad = write_tabel(tmp_path, {"BU01411402": (3, 12)}, "misdrijven_per_1000")
+    echt("upload", "run", str(pad), "--accepteer-waarschuwingen")
+    rijen = echt("waarneming", "list", "--indicator", "misdrijven_per_1000", "--gebied", "BU01411402")["waarnemingen"]
+    assert all(rij["status"] != "onderdrukt" for rij in rijen)
+
+
+def test_real_figures_do_not_come_beside_made_up_ones(ask, tmp_path):
+    pad = write_tabel(tmp_path, {"WK014111": (70, 200)})
+    uit = ask("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen", code=1)
+    assert any("voorbeeld remove" in fout["melding"] for fout in uit["fouten"])
+
+
+def test_change_in_a_ready_table_is_tested_on_what_its_interval_is_worth(echt, tmp_path):
+    """60 to 70% among 200 people is a rise; with the margins of weights that leave 90 of them it is not."""
+
+    def compare(map_: Path, effectief: int) -> str:
+        regels = []
+        for jaar, p in ((2023, 0.6), (2024, 0.7)):
+            laag, hoog = (100 * g for g in proportion_confint(p * effectief, effectief, method="wilson"))
+            regels.append(f"WK014111;2024;enquete_wl04;{jaar};{100 * p};200;{laag};{hoog};gemeten")
+        pad = map_ / "tabel.csv"
+        pad.write_text("\n".join([KOP, *regels]) + "\n", encoding="utf-8")
+        echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
+        kort = ("trend", "compare", "--indicator", "enquete_wl04", "--gebied", "WK014111")
+        return echt(*kort, "--van", "2023", "--tot", "2024")["oordeel"]
+
+    assert compare(tmp_path, 200) == "gestegen"
+    assert compare(tmp_path, 90) == "geen_aantoonbaar_verschil"
