@@ -181,7 +181,8 @@ def _undo(args: argparse.Namespace) -> Antwoord:
     koppen = ("soort", "gebied_code", "indicator_id", "jaar", "nu", "straks")
     regels = [
         (r.soort, r.gebied_code, r.indicator_id, r.jaar, _plat(r.oud_waarde), _plat(r.waarde))
-        for r in rijen.itertuples()
+        for deel in rijen.values()
+        for r in deel.itertuples()
     ]
     slot = "Dit was een proef: er is niets veranderd." if args.proef else "De upload is teruggedraaid."
     tekst = (

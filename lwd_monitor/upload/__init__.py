@@ -2,8 +2,9 @@
 
 from lwd_monitor.upload.concept import build_concept, save_concept
 from lwd_monitor.upload.gebieden import Gebiedsplan, load_gebieden_uit, plan_gebieden
-from lwd_monitor.upload.gevolgen import Kaartgevolg, Klassewissel, rehearse_upload
+from lwd_monitor.upload.gevolgen import Gevolgen, Kaartgevolg, Klassewissel, rehearse_terug, rehearse_upload
 from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, read_upload
+from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.profielen import find_profiel, get_profiel, list_profielnamen, save_profiel
 from lwd_monitor.upload.publiceren import (
@@ -25,12 +26,14 @@ __all__ = [
     "Bijlage",
     "Gebiedsplan",
     "Gelezen",
+    "Gevolgen",
     "Geweigerd",
     "Herkomst",
     "Kaartgevolg",
     "Keuring",
     "Klassewissel",
     "OnbekendeVorm",
+    "Oordeelwissel",
     "Opties",
     "Rapport",
     "Uitslag",
@@ -48,6 +51,7 @@ __all__ = [
     "preview_undo",
     "publish_waarnemingen",
     "read_upload",
+    "rehearse_terug",
     "rehearse_upload",
     "run_upload",
     "save_concept",

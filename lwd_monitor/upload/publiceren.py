@@ -107,17 +107,21 @@ def rehearse_waarnemingen(
         _, geraakt = werk(con)
         raise _Terug(bekijk(con, geraakt))
 
-    try:
-        db.write(proef, _list_tabellen(None, keuring))
-    except _Terug as terug:
-        return terug.gezien
-    raise AssertionError("unreachable")
+    return _rehearse(db, proef, _list_tabellen(None, keuring))
 
 
 class _Terug(Exception):
     def __init__(self, gezien: object) -> None:
         super().__init__()
         self.gezien: Any = gezien
+
+
+def _rehearse(db: Database, proef: Callable[[Cursor], None], tabellen: tuple[str, ...]) -> Any:
+    try:
+        db.write(proef, tabellen)
+    except _Terug as terug:
+        return terug.gezien
+    raise AssertionError("unreachable")
 
 
 def _list_tabellen(bijlage: Bijlage | None, keuring: Keuring | None) -> tuple[str, ...]:
@@ -183,13 +187,29 @@ def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime
 
     def werk(con: Cursor) -> int:
         _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
-        return _withdraw(con, upload_id, gebruiker, op or datetime.now())
+        return len(_withdraw(con, upload_id, gebruiker, op or datetime.now())[0])
 
     return db.write(werk, TABELLEN)
 
 
-def preview_undo(con: Cursor, upload_id: str, limiet: int = 200) -> tuple[dict[str, int], pd.DataFrame]:
-    """Return what taking an upload back would change: counts, and rows with the value now and afterwards."""
+def rehearse_undo(
+    db: Database, gebruiker: Gebruiker, upload_id: str, bekijk: Callable[[Cursor, pd.DataFrame, list[str]], T]
+) -> T:
+    """Take an upload back, look at the outcome, and roll all of it back; returns what was seen.
+
+    Notes: `bekijk` gets the cursor, the keys that fall back and the indicators that change, derived ones among them.
+    """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+
+    def proef(con: Cursor) -> None:
+        _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
+        raise _Terug(bekijk(con, *_withdraw(con, upload_id, gebruiker, datetime.now())))
+
+    return _rehearse(db, proef, TABELLEN)
+
+
+def preview_undo(con: Cursor, upload_id: str, limiet: int = 200) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
+    """Return what taking an upload back would change: counts, and per kind rows with the value now and afterwards."""
     _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
     return store.compute_undo(con, upload_id, limiet)
 
@@ -214,11 +234,12 @@ def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:
     return db.write(werk, TABELLEN)
 
 
-def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> int:
+def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> tuple[pd.DataFrame, list[str]]:
     sleutels = store.load_sleutels(con, upload_id)
     store.set_staat(con, upload_id, TERUGGEDRAAID)
     waarneming.rebuild(con, sleutels)
-    rebuild_afgeleid(con, sorted(sleutels["indicator_id"].unique()))
+    geraakt = sorted(sleutels["indicator_id"].unique())
+    afgeleid = rebuild_afgeleid(con, geraakt)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
     append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))
-    return len(sleutels)
+    return sleutels, sorted({*geraakt, *afgeleid})

@@ -51,7 +51,7 @@ LEFT JOIN straks r ON r.gebied_code = s.gebied_code AND r.indeling = s.indeling
 UNDO_TELLING_SQL = "SELECT soort, count(*) FROM undo_verschil GROUP BY soort"
 UNDO_ROWS_SQL = """
 SELECT soort, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status, waarde, status FROM undo_verschil
-WHERE soort <> 'ongewijzigd' ORDER BY soort, indicator_id, gebied_code, jaar LIMIT $limiet
+WHERE soort = $soort ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 """
 VOORBEELD_SQL = "SELECT id FROM upload WHERE voorbeeld AND staat = 'gepubliceerd'"
 
@@ -117,9 +117,11 @@ def replace_profiel(con: Cursor, naam: str, inhoud: str, kolommen: str, gebruike
     )
 
 
-def compute_undo(con: Cursor, upload_id: str, limiet: int) -> tuple[dict[str, int], pd.DataFrame]:
-    """Return what taking an upload back would change: counts by kind, and rows with the value now and afterwards."""
+def compute_undo(con: Cursor, upload_id: str, limiet: int) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
+    """Return what taking an upload back would change: counts, and per kind the first rows with the value now and then."""
     con.execute(UNDO_SQL, {"id": upload_id})
     telling = dict.fromkeys(("nieuw", "gewijzigd", "ongewijzigd", "vervallen"), 0)
     telling.update({soort: int(aantal) for soort, aantal in con.execute(UNDO_TELLING_SQL).fetchall()})
-    return telling, con.execute(UNDO_ROWS_SQL, {"limiet": limiet}).df()
+    soorten = ("gewijzigd", "vervallen", "nieuw")
+    rijen = {soort: con.execute(UNDO_ROWS_SQL, {"soort": soort, "limiet": limiet}).df() for soort in soorten}
+    return telling, rijen

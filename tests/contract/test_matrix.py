@@ -98,6 +98,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "oordeel.set_ondergrens": ANALISTEN,
     "upload.load_gebieden_uit": ANALISTEN,
     "upload.run_upload": ANALISTEN,
+    "upload.rehearse_terug": ANALISTEN,
     "upload.rehearse_upload": ANALISTEN,
     "upload.save_concept": ANALISTEN,
     "upload.save_profiel": ANALISTEN,

@@ -1,5 +1,7 @@
 """Step 5: the uploads so far, and taking one back after seeing what that changes."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -8,11 +10,22 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.upload.vooruitblik import build_telling, build_verschil
-from lwd_monitor.upload import list_uploads, preview_undo, undo_upload
+from lwd_monitor.ui.upload.toestand import MAX_RIJEN
+from lwd_monitor.ui.upload.vooruitblik import show_gevolgen, show_veranderingen
+from lwd_monitor.upload import Gevolgen, list_uploads, preview_undo, rehearse_terug, undo_upload
 
 STATEN = {"gepubliceerd": "telt mee", "teruggedraaid": "teruggedraaid"}
 TERUG = "upload_terug"
+BLIK = "upload_terugblik"
+
+
+@dataclass(frozen=True)
+class Terugblik:
+    """What taking one upload back would change."""
+
+    telling: dict[str, int]
+    rijen: dict[str, pd.DataFrame]
+    gevolgen: Gevolgen
 
 
 def show_eerder(pagina: Pagina) -> None:
@@ -64,15 +77,43 @@ def build_lijst(uploads: pd.DataFrame) -> Markup:
 
 
 def _show_terug(upload_id: str, naam: str, pagina: Pagina) -> None:
-    db = get_database()
+    """Show all that taking this upload back would change, and only then the button."""
     try:
-        telling, rijen = preview_undo(db.cursor(), upload_id)
-        st.html(build_telling(telling))
-        if len(rijen):
-            st.html(build_verschil(rijen, pagina, telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"]))
-        if st.button("Draai deze upload terug", type="primary"):
-            undo_upload(db, pagina.gebruiker, upload_id)
-            st.session_state[TERUG] = naam
-            st.rerun()
+        blik = _load_blik(upload_id, pagina)
     except Fout as fout:
         st.error(fout.melding)
+        return
+    show_veranderingen(blik.telling, blik.rijen, pagina)
+    show_gevolgen(blik.gevolgen, "terug")
+    if blik.telling["nieuw"] + blik.telling["gewijzigd"] + blik.telling["vervallen"] == 0:
+        st.html(
+            "<p>Nieuwere uploads gaan over dezelfde cijfers. Terugdraaien verandert niets aan wat lezers nu zien.</p>"
+        )
+    if st.button("Draai deze upload terug", type="primary"):
+        _undo(upload_id, naam, pagina)
+
+
+def _load_blik(upload_id: str, pagina: Pagina) -> Terugblik:
+    """Return the preview, made once for the data as they are now."""
+    db = get_database()
+    sleutel = (upload_id, db.get_versie())
+    bewaard = st.session_state.get(BLIK)
+    if bewaard and bewaard[0] == sleutel:
+        return bewaard[1]
+    with st.spinner("De gevolgen worden berekend …"):
+        blik = Terugblik(
+            *preview_undo(db.cursor(), upload_id, MAX_RIJEN), rehearse_terug(db, pagina.gebruiker, upload_id)
+        )
+    st.session_state[BLIK] = (sleutel, blik)
+    return blik
+
+
+def _undo(upload_id: str, naam: str, pagina: Pagina) -> None:
+    try:
+        undo_upload(get_database(), pagina.gebruiker, upload_id)
+    except Fout as fout:
+        st.error(fout.melding)
+        return
+    st.session_state.pop(BLIK, None)
+    st.session_state[TERUG] = naam
+    st.rerun()

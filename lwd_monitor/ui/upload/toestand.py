@@ -13,7 +13,7 @@ from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.upload import (
     Gelezen,
-    Kaartgevolg,
+    Gevolgen,
     OnbekendeVorm,
     Opties,
     Rapport,
@@ -39,7 +39,7 @@ class Werk:
     gelezen: Gelezen | None = None
     rapport: Rapport | None = None
     verschil: dict[str, pd.DataFrame] = field(default_factory=dict)
-    gevolgen: list[Kaartgevolg] = field(default_factory=list)
+    gevolgen: Gevolgen = field(default_factory=Gevolgen)
     fout: str = ""
     onbekend: OnbekendeVorm | None = None
     versie: int = -1
@@ -83,7 +83,7 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     if werk.versie == db.get_versie():
         return
     werk.versie, werk.fout, werk.onbekend, werk.gelezen, werk.rapport = db.get_versie(), "", None, None, None
-    werk.gevolgen = []
+    werk.gevolgen = Gevolgen()
     nu, con = datetime.now(), db.cursor()
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):

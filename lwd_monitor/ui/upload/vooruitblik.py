@@ -10,27 +10,43 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.bronnen import load_geometrie
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.oordelen import build_oordelen
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Werk
-from lwd_monitor.upload import Kaartgevolg, Klassewissel
+from lwd_monitor.upload import Gevolgen, Kaartgevolg, Klassewissel
 
 TITELS = {"gewijzigd": "Gewijzigd", "vervallen": "Vervallen", "nieuw": "Nieuw"}
 MAX_WISSELS = 30
 
 
 def show_vooruitblik(werk: Werk, pagina: Pagina) -> None:
-    """Show counts, the changed rows, and what readers would see on the map."""
+    """Show counts, the changed rows, and what readers would see on the map and in verdicts."""
     if werk.rapport is None:
         return
     st.html("<h2>3. Vooruitblik</h2>")
-    st.html(build_telling(werk.rapport.telling))
+    show_veranderingen(werk.rapport.telling, werk.verschil, pagina)
+    if werk.rapport.verandert:
+        show_gevolgen(werk.gevolgen, "vooruit")
+
+
+def show_veranderingen(telling: dict[str, int], verschil: dict[str, pd.DataFrame], pagina: Pagina) -> None:
+    """Show the four counts, and per kind the old and the new value side by side."""
+    st.html(build_telling(telling))
     for soort, titel in TITELS.items():
-        rijen = werk.verschil.get(soort)
+        rijen = verschil.get(soort)
         if rijen is not None and len(rijen):
-            with st.expander(f"{titel}: {format_getal(werk.rapport.telling[soort])}", expanded=soort == "gewijzigd"):
-                st.html(build_verschil(rijen, pagina, werk.rapport.telling[soort]))
-    for nummer, gevolg in enumerate(werk.gevolgen):
+            with st.expander(f"{titel}: {format_getal(telling[soort])}", expanded=soort == "gewijzigd"):
+                st.html(build_verschil(rijen, pagina, telling[soort]))
+
+
+def show_gevolgen(gevolgen: Gevolgen, sleutel: str) -> None:
+    """Show which verdicts turn, and per indicator the map before and after."""
+    aantal = len({w.code for w in gevolgen.oordelen})
+    woord = "gebied krijgt" if aantal == 1 else "gebieden krijgen"
+    with st.expander(f"Oordelen: {format_getal(aantal)} {woord} een ander oordeel", expanded=aantal > 0):
+        st.html(build_oordelen(gevolgen.oordelen))
+    for nummer, gevolg in enumerate(gevolgen.kaarten):
         with st.expander(_describe_kaart(gevolg), expanded=nummer == 0):
-            _show_gevolg(gevolg, nummer)
+            _show_gevolg(gevolg, f"{sleutel}_{nummer}")
 
 
 def build_telling(telling: dict[str, int]) -> Markup:
@@ -86,7 +102,7 @@ def _describe_kaart(gevolg: Kaartgevolg) -> str:
     return f"Kaart {gevolg.indicator.titel} {gevolg.jaar}, {gevolg.niveau.meervoud}: {aantal} {woord} een andere kleur"
 
 
-def _show_gevolg(gevolg: Kaartgevolg, nummer: int) -> None:
+def _show_gevolg(gevolg: Kaartgevolg, sleutel: str) -> None:
     kolommen = st.columns(2, gap="large")
     for kolom, woord, cellen in ((kolommen[0], "Nu", gevolg.voor), (kolommen[1], "Straks", gevolg.na)):
         with kolom:
@@ -99,7 +115,7 @@ def _show_gevolg(gevolg: Kaartgevolg, nummer: int) -> None:
                 titel=f"{gevolg.indicator.titel} {gevolg.jaar}, {woord.lower()}",
                 woord=(gevolg.niveau.value, gevolg.niveau.meervoud),
             )
-            show_kaart(payload, key=f"vooruit_{nummer}_{woord}")
+            show_kaart(payload, key=f"{sleutel}_{woord}")
     st.html(build_wissels(gevolg.wissels))
 
 
