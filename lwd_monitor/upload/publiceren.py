@@ -15,10 +15,12 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
+from lwd_monitor.upload.grensterug import withdraw_gebieden
 from lwd_monitor.upload.voorstel import store as voorstel
 
 T = TypeVar("T")
 TABELLEN = ("upload", "waarneming", "gebeurtenis")
+TABELLEN_TERUG = (*TABELLEN, "gebied")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
 
@@ -189,7 +191,7 @@ def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime
         _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
         return len(_withdraw(con, upload_id, gebruiker, op or datetime.now())[0])
 
-    return db.write(werk, TABELLEN)
+    return db.write(werk, TABELLEN_TERUG)
 
 
 def rehearse_undo(
@@ -205,7 +207,7 @@ def rehearse_undo(
         _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
         raise _Terug(bekijk(con, *_withdraw(con, upload_id, gebruiker, datetime.now())))
 
-    return _rehearse(db, proef, TABELLEN)
+    return _rehearse(db, proef, TABELLEN_TERUG)
 
 
 def preview_undo(con: Cursor, upload_id: str, limiet: int = 200) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
@@ -238,7 +240,7 @@ def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -
     sleutels = store.load_sleutels(con, upload_id)
     store.set_staat(con, upload_id, TERUGGEDRAAID)
     waarneming.rebuild(con, sleutels)
-    geraakt = sorted(sleutels["indicator_id"].unique())
+    geraakt = sorted({*sleutels["indicator_id"].unique(), *withdraw_gebieden(con, gebruiker, upload_id)})
     afgeleid = rebuild_afgeleid(con, geraakt)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
     append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))

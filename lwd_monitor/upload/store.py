@@ -6,7 +6,11 @@ import pandas as pd
 
 from lwd_monitor.db import Cursor
 
-LIST_SQL = "SELECT * FROM upload ORDER BY volgnummer DESC"
+LIST_SQL = """
+SELECT u.*, g.indeling AS grenzen FROM upload u
+LEFT JOIN (SELECT upload_id, min(indeling) AS indeling FROM gebied_versie GROUP BY upload_id) g ON g.upload_id = u.id
+ORDER BY u.volgnummer DESC
+"""
 FIND_SHA_SQL = "SELECT id FROM upload WHERE sha256 = $sha256"
 VOLGNUMMER_SQL = "SELECT coalesce(max(volgnummer), 0) + 1 FROM upload"
 INSERT_SQL = """
@@ -53,6 +57,27 @@ UNDO_ROWS_SQL = """
 SELECT soort, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status, waarde, status FROM undo_verschil
 WHERE soort = $soort ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 """
+INDELING_SQL = "SELECT min(indeling) FROM gebied_versie WHERE upload_id = $id"
+# What would lose its place when an upload of boundaries is taken back; figures that we derive follow of themselves.
+WEES_SQL = """
+SELECT 'cijfers' AS wat, count(*) AS aantal, string_agg(DISTINCT u.bestand, ', ') AS bestanden FROM waarneming w
+JOIN geraakt_gebied t ON t.code = w.gebied_code AND t.indeling = w.indeling
+ANTI JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+LEFT JOIN upload u ON u.id = w.upload_id WHERE w.upload_id <> 'afgeleid'
+UNION ALL
+SELECT 'verhalen', count(DISTINCT v.verhaal_id), NULL FROM verhaal_gebied v
+JOIN geraakt_gebied t ON t.code = v.code AND t.indeling = v.indeling
+ANTI JOIN gebied g ON g.code = v.code AND g.indeling = v.indeling
+UNION ALL
+SELECT 'eigen gebieden', count(DISTINCT l.eigen_id), NULL FROM gebied_eigen_lid l
+JOIN geraakt_gebied t ON t.code = l.code AND t.indeling = l.indeling
+ANTI JOIN gebied g ON g.code = l.code AND g.indeling = l.indeling
+"""
+SCHUIFT_SQL = """
+SELECT jaar, indeling, count(*) AS aantal FROM waarneming WHERE jaar BETWEEN $van AND $tot AND indeling <> $indeling
+  AND upload_id <> 'afgeleid' GROUP BY jaar, indeling ORDER BY jaar, indeling
+"""
+MET_CIJFERS_SQL = "SELECT DISTINCT indicator_id FROM waarneming WHERE indeling = $indeling ORDER BY 1"
 VOORBEELD_SQL = "SELECT id FROM upload WHERE voorbeeld AND staat = 'gepubliceerd'"
 
 
@@ -125,3 +150,24 @@ def compute_undo(con: Cursor, upload_id: str, limiet: int) -> tuple[dict[str, in
     soorten = ("gewijzigd", "vervallen", "nieuw")
     rijen = {soort: con.execute(UNDO_ROWS_SQL, {"soort": soort, "limiet": limiet}).df() for soort in soorten}
     return telling, rijen
+
+
+def find_indeling(con: Cursor, upload_id: str) -> int | None:
+    """Return the indeling of an upload of boundaries; None when it brought none."""
+    row = con.execute(INDELING_SQL, {"id": upload_id}).fetchone()
+    return row[0] if row else None
+
+
+def list_wezen(con: Cursor) -> list[tuple[str, int, str | None]]:
+    """Return what stands without its place after `rebuild_gebieden`: kind, count and the files it came with."""
+    return [rij for rij in con.execute(WEES_SQL).fetchall() if rij[1]]
+
+
+def count_cijfers_elders(con: Cursor, indeling: int, van: int, tot: int) -> list[tuple[int, int, int]]:
+    """Return year, indeling and count of the figures of some years that stand in another indeling."""
+    return con.execute(SCHUIFT_SQL, {"indeling": indeling, "van": van, "tot": tot}).fetchall()
+
+
+def list_met_cijfers(con: Cursor, indeling: int) -> list[str]:
+    """Return the indicators that have figures in an indeling."""
+    return [row[0] for row in con.execute(MET_CIJFERS_SQL, {"indeling": indeling}).fetchall()]

@@ -96,7 +96,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "enquete.publish_enquete": ANALISTEN,
     "enquete.remove_respondenten": BEHEERDERS,
     "oordeel.set_ondergrens": ANALISTEN,
-    "upload.load_gebieden_uit": ANALISTEN,
+    "upload.run_grenzen": ANALISTEN,
     "upload.run_upload": ANALISTEN,
     "upload.rehearse_terug": ANALISTEN,
     "upload.rehearse_upload": ANALISTEN,

@@ -10,9 +10,18 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.grenzen import show_gebieden
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN
 from lwd_monitor.ui.upload.vooruitblik import show_gevolgen, show_veranderingen
-from lwd_monitor.upload import Gevolgen, list_uploads, preview_undo, rehearse_terug, undo_upload
+from lwd_monitor.upload import (
+    Gevolgen,
+    count_soorten,
+    list_uploads,
+    preview_undo,
+    preview_undo_grenzen,
+    rehearse_terug,
+    undo_upload,
+)
 
 STATEN = {"gepubliceerd": "telt mee", "teruggedraaid": "teruggedraaid"}
 TERUG = "upload_terug"
@@ -26,6 +35,7 @@ class Terugblik:
     telling: dict[str, int]
     rijen: dict[str, pd.DataFrame]
     gevolgen: Gevolgen
+    grenzen: pd.DataFrame | None
 
 
 def show_eerder(pagina: Pagina) -> None:
@@ -38,15 +48,16 @@ def show_eerder(pagina: Pagina) -> None:
     telt = uploads[uploads["staat"] == "gepubliceerd"]
     if telt.empty:
         return
+    met_grenzen = set(telt.loc[telt["grenzen"].notna(), "id"])
     namen = {rij.id: f"{rij.volgnummer}. {rij.bestand}" for rij in telt.itertuples()}
     st.html(
-        "<h2>5. Terugdraaien</h2><p>De cijfers vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
+        "<h2>5. Terugdraaien</h2><p>De cijfers of grenzen vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
     )
     gekozen = st.selectbox(
         "Welke upload?", list(namen), format_func=lambda id_: namen[id_], index=None, placeholder="Kies een upload"
     )
     if gekozen:
-        _show_terug(gekozen, namen[gekozen], pagina)
+        _show_terug(gekozen, namen[gekozen], gekozen in met_grenzen, pagina)
 
 
 def build_lijst(uploads: pd.DataFrame) -> Markup:
@@ -76,14 +87,17 @@ def build_lijst(uploads: pd.DataFrame) -> Markup:
     ).format(kop, rijen)
 
 
-def _show_terug(upload_id: str, naam: str, pagina: Pagina) -> None:
+def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) -> None:
     """Show all that taking this upload back would change, and only then the button."""
     try:
-        blik = _load_blik(upload_id, pagina)
+        blik = _load_blik(upload_id, heeft_grenzen, pagina)
     except Fout as fout:
         st.error(fout.melding)
         return
-    show_veranderingen(blik.telling, blik.rijen, pagina)
+    if blik.grenzen is not None:
+        show_gebieden(blik.grenzen)
+    else:
+        show_veranderingen(blik.telling, blik.rijen, pagina)
     show_gevolgen(blik.gevolgen, "terug")
     if blik.telling["nieuw"] + blik.telling["gewijzigd"] + blik.telling["vervallen"] == 0:
         st.html(
@@ -93,7 +107,7 @@ def _show_terug(upload_id: str, naam: str, pagina: Pagina) -> None:
         _undo(upload_id, naam, pagina)
 
 
-def _load_blik(upload_id: str, pagina: Pagina) -> Terugblik:
+def _load_blik(upload_id: str, heeft_grenzen: bool, pagina: Pagina) -> Terugblik:
     """Return the preview, made once for the data as they are now."""
     db = get_database()
     sleutel = (upload_id, db.get_versie())
@@ -101,9 +115,12 @@ def _load_blik(upload_id: str, pagina: Pagina) -> Terugblik:
     if bewaard and bewaard[0] == sleutel:
         return bewaard[1]
     with st.spinner("De gevolgen worden berekend …"):
-        blik = Terugblik(
-            *preview_undo(db.cursor(), upload_id, MAX_RIJEN), rehearse_terug(db, pagina.gebruiker, upload_id)
-        )
+        gevolgen = rehearse_terug(db, pagina.gebruiker, upload_id)
+        telling, rijen = preview_undo(db.cursor(), upload_id, MAX_RIJEN)
+        grenzen = preview_undo_grenzen(db.cursor(), upload_id) if heeft_grenzen else None
+        if grenzen is not None:
+            telling = count_soorten(grenzen)
+        blik = Terugblik(telling, rijen, gevolgen, grenzen)
     st.session_state[BLIK] = (sleutel, blik)
     return blik
 

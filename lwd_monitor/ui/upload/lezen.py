@@ -19,14 +19,19 @@ GEEN_PROFIEL = "Zonder profiel"
 def show_lezen(werk: Werk) -> None:
     """Show how the file was read, or why not."""
     st.html("<h2>1. Lezen</h2>")
-    if werk.fout:
-        st.html(Markup("<div class='leeg' role='alert'><p class='wat'>{}</p><p>{}</p></div>").format(
-            "Dit bestand kan niet worden ingelezen.", werk.fout
-        ))  # fmt: skip
+    show_fout(werk.fout)
     if werk.rapport is not None:
         st.html(_build_herkend(werk.rapport, werk))
     with st.expander("Niet goed gelezen? Pas de keuzes aan", expanded=bool(werk.fout)):
         _show_opties(werk)
+
+
+def show_fout(fout: str) -> None:
+    """Show why a file could not be read, if so."""
+    if fout:
+        st.html(Markup("<div class='leeg' role='alert'><p class='wat'>{}</p><p>{}</p></div>").format(
+            "Dit bestand kan niet worden ingelezen.", fout
+        ))  # fmt: skip
 
 
 def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:

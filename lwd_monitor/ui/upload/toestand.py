@@ -1,5 +1,6 @@
 """What one session works on: the file, the choices beside it, and what reading and checking gave."""
 
+import re
 import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,6 +19,8 @@ from lwd_monitor.upload import (
     Opties,
     Rapport,
     check_gelezen,
+    check_grenzen,
+    is_grensbestand,
     load_verschil,
     read_upload,
     rehearse_upload,
@@ -30,7 +33,10 @@ MAX_RIJEN = 200
 
 @dataclass
 class Werk:
-    """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning."""
+    """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning.
+
+    Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`).
+    """
 
     pad: Path
     naam: str
@@ -43,6 +49,8 @@ class Werk:
     fout: str = ""
     onbekend: OnbekendeVorm | None = None
     versie: int = -1
+    is_grenzen: bool = False
+    grenzen: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def get_werk() -> Werk | None:
@@ -60,7 +68,10 @@ def start_werk(naam: str, inhoud: bytes) -> Werk:
 
 def start_werk_op(pad: Path, naam: str, opties: Opties | None = None) -> Werk:
     """Begin with a file that lies on disk."""
-    werk = Werk(pad, naam, opties or Opties())
+    werk = Werk(pad, naam, opties or Opties(), is_grenzen=is_grensbestand(pad))
+    if werk.is_grenzen and werk.opties.indeling is None:
+        jaren = re.findall(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)", naam)
+        werk.opties = replace(werk.opties, indeling=int(jaren[-1]) if jaren else None)
     st.session_state[SLEUTEL] = werk
     return werk
 
@@ -74,7 +85,7 @@ def change_werk(werk: Werk, opties: Opties, profiel: Profiel | None = None) -> N
     """Go on with other choices: everything is read anew."""
     if opties == werk.opties and profiel == werk.profiel:
         return
-    st.session_state[SLEUTEL] = replace(Werk(werk.pad, werk.naam), opties=opties, profiel=profiel)
+    st.session_state[SLEUTEL] = Werk(werk.pad, werk.naam, opties, profiel, is_grenzen=werk.is_grenzen)
 
 
 def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
@@ -87,6 +98,10 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     nu, con = datetime.now(), db.cursor()
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
+            if werk.is_grenzen:
+                plan, werk.rapport = check_grenzen(con, werk.pad, werk.opties, werk.naam)
+                werk.grenzen = plan.verschil
+                return
             werk.gelezen = read_upload(con, werk.pad, werk.opties, werk.naam, werk.profiel)
             werk.rapport = check_gelezen(con, werk.gelezen, werk.opties, nu)
             if len(werk.gelezen.frame):

@@ -12,7 +12,7 @@ import shapely
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
-from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, open_gzip
+from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, find_soort_in_gzip, open_gzip
 from lwd_monitor.upload.lezen.zipinhoud import check_zip
 
 WGS84, RD = 4326, 28992
@@ -31,6 +31,12 @@ class Grenzen:
     lagen: list[str]
     meldingen: list[str] = field(default_factory=list)
     waarschuwingen: list[Bevinding] = field(default_factory=list)
+
+
+def is_grenzen(pad: Path) -> bool:
+    """Tell whether a file holds outlines, also inside a gzip; raises Fout when it cannot be read at all."""
+    soort = find_soort(Path(pad))
+    return soort in GRENZEN or (soort == Soort.GZIP and find_soort_in_gzip(Path(pad)) in GRENZEN)
 
 
 def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None) -> Grenzen:

@@ -22,7 +22,7 @@ def read_json(bron: Tekst, naam: str) -> Tabel:
     inhoud = _parse(bron.tekst)
     if isinstance(inhoud, dict) and ("odata.error" in inhoud or "error" in inhoud):
         raise Fout("Dit is een foutmelding van de bron, geen tabel. Haal het bestand opnieuw op.")
-    records = inhoud.get("value") if isinstance(inhoud, dict) else inhoud
+    records = inhoud.get("value", _list_eigenschappen(inhoud)) if isinstance(inhoud, dict) else inhoud
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise Fout(
             "Dit JSON-bestand heeft niet de vorm van CBS OData (een lijst 'value' met rijen). "
@@ -34,6 +34,14 @@ def read_json(bron: Tekst, naam: str) -> Tabel:
     tabel = _build_tabel(records, naam, bron)
     _add_herkomst(tabel, kop)
     return tabel
+
+
+def _list_eigenschappen(inhoud: dict[str, Any]) -> list[Any] | None:
+    """Return what a GeoJSON says of each outline, without the outlines; None for other JSON."""
+    vlakken = inhoud.get("features")
+    if not isinstance(vlakken, list):
+        return None
+    return [vlak.get("properties") if isinstance(vlak, dict) else None for vlak in vlakken]
 
 
 def _parse(tekst: str) -> Any:
