@@ -69,7 +69,7 @@ def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties
 
     try:
         return rehearse_waarnemingen(
-            db, gebruiker, gelezen.frame, build_herkomst(gelezen), nu, bekijk, opties.aanvullen, keuring
+            db, gebruiker, gelezen.frame, build_herkomst(gelezen), nu, bekijk, gelezen.aanvullen, keuring
         )
     except Geweigerd:
         return Gevolgen()

@@ -37,7 +37,7 @@ def check_gelezen(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime) -
     rapport = build_rapport(gelezen)
     if len(gelezen.frame):
         voorstel.stage(con, gelezen.frame)
-        rapport.telling = voorstel.compare(con, gelezen.bron.id, opties.aanvullen)
+        rapport.telling = voorstel.compare(con, gelezen.bron.id, gelezen.aanvullen)
         _judge(con, gelezen, opties, nu, rapport)
     return rapport
 
@@ -72,7 +72,7 @@ def run_upload(
     herkomst = build_herkomst(gelezen)
     bewaard = _keep(db, pad, gelezen)
     try:
-        uitslag = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, opties.aanvullen, keuring=keuring)
+        uitslag = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, gelezen.aanvullen, keuring=keuring)
     except BaseException:
         if bewaard:
             bewaard.unlink(missing_ok=True)
@@ -123,7 +123,7 @@ def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport:
         catalogus,
         gelezen.gebieden,
         nu.year,
-        opties.aanvullen,
+        gelezen.aanvullen,
         nieuw_mag,
         gelezen.kolom_gebied,
         gelezen.kolom_jaar,
