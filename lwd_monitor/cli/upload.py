@@ -179,7 +179,7 @@ def _undo(args: argparse.Namespace) -> Antwoord:
             frame = list_uploads(con)
             upload_id = _find_id(frame, args.id)
             grenzen = frame[(frame["id"] == upload_id) & frame["grenzen"].notna()]
-            telling, rijen = preview_undo(con, upload_id, 20)
+            telling, rijen = preview_undo(db, SYSTEEM, upload_id, 20)
             if len(grenzen):
                 telling = count_soorten(preview_undo_grenzen(con, upload_id))
             if not args.proef:

@@ -1,7 +1,14 @@
 """Bringing figures in, and taking them back."""
 
 from lwd_monitor.upload.concept import build_concept, save_concept
-from lwd_monitor.upload.gevolgen import Gevolgen, Kaartgevolg, Klassewissel, rehearse_terug, rehearse_upload
+from lwd_monitor.upload.gevolgen import (
+    Gevolgen,
+    Kaartgevolg,
+    Klassewissel,
+    Terugblik,
+    rehearse_terug,
+    rehearse_upload,
+)
 from lwd_monitor.upload.grenzen import (
     Gebiedsplan,
     check_grenzen,
@@ -43,6 +50,7 @@ __all__ = [
     "Oordeelwissel",
     "Opties",
     "Rapport",
+    "Terugblik",
     "Uitslag",
     "build_concept",
     "check_gelezen",

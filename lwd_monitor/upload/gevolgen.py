@@ -11,6 +11,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import Klassen, compute_klassen, format_klassen, get_klasse
 from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.upload import store
 from lwd_monitor.upload.inlezen import Gelezen
 from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel, compare_oordelen
 from lwd_monitor.upload.opties import Opties
@@ -53,6 +54,15 @@ class Gevolgen:
     oordelen: tuple[Oordeelwissel, ...] = ()
 
 
+@dataclass(frozen=True)
+class Terugblik:
+    """What taking an upload back would change: counts, rows by kind before and after, and what readers would see."""
+
+    telling: dict[str, int]
+    rijen: dict[str, pd.DataFrame]
+    gevolgen: Gevolgen
+
+
 def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties: Opties, nu: datetime) -> Gevolgen:
     """Publish in a transaction that is rolled back, and return what maps and verdicts of the newest years would show.
 
@@ -75,12 +85,13 @@ def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties
         return Gevolgen()
 
 
-def rehearse_terug(db: Database, gebruiker: Gebruiker, upload_id: str) -> Gevolgen:
-    """Take an upload back in a transaction that is rolled back, and return what maps and verdicts would show."""
+def rehearse_terug(db: Database, gebruiker: Gebruiker, upload_id: str, limiet: int) -> Terugblik:
+    """Take an upload back in a transaction that is rolled back, and return what would change; `limiet` rows of each kind."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
 
-    def bekijk(con: Cursor, sleutels: pd.DataFrame, geraakt: list[str]) -> Gevolgen:
-        return _compare(db.cursor(), con, geraakt, _list_jaren(sleutels))
+    def bekijk(con: Cursor, sleutels: pd.DataFrame, geraakt: list[str]) -> Terugblik:
+        gevolgen = _compare(db.cursor(), con, geraakt, _list_jaren(sleutels))
+        return Terugblik(*store.compute_undo(con, limiet), gevolgen)
 
     return rehearse_undo(db, gebruiker, upload_id, bekijk)
 

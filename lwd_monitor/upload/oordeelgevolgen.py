@@ -17,6 +17,8 @@ INWONERS = "kwb_inwoners"
 ONDERGRENS = "ondergrens"
 SOORTEN = (ONDERGRENS, "positie", "ontwikkeling", "rookmelder")
 GEEN = "geen_oordeel"
+# What is judged: kind, code, thema, soort, and the indicator for the floor of one.
+Plek = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,44 @@ def compare_oordelen(
     namen = {(g.code, g.indeling): g.naam for g in list_gebieden(na)}
     uit: list[Oordeelwissel] = []
     for niveau in NIVEAUS:
+        gezien: set[frozenset] = set()
         for jaar in _choose_jaren(na, niveau, jaren):
             indeling = compute_indeling(jaar, list_indelingen(na)) or 0
-            oud, nieuw = _load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar)
-            for sleutel in sorted(oud.keys() | nieuw.keys()):
-                van, naar = oud.get(sleutel, GEEN), nieuw.get(sleutel, GEEN)
-                if van != naar:
-                    wat, code, thema, soort, id_ = sleutel
-                    naam, begrip = namen.get((code, indeling), code), catalogus.get(id_)
-                    uit.append(Oordeelwissel(niveau, jaar, code, naam, thema, soort, wat, van, naar, begrip))
-    return tuple(sorted(uit, key=lambda w: (NIVEAUS.index(w.niveau), -w.jaar, SOORTEN.index(w.wat), w.naam)))
+            anders = _compare_woorden(_load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar))
+            # The newest figures hold for two years more: the same turn is told once, under the newest year.
+            if frozenset(anders.items()) in gezien:
+                continue
+            gezien.add(frozenset(anders.items()))
+            uit += [
+                Oordeelwissel(
+                    niveau,
+                    jaar,
+                    code,
+                    namen.get((code, indeling), code),
+                    thema,
+                    soort,
+                    wat,
+                    *woorden,
+                    catalogus.get(id_),
+                )
+                for (wat, code, thema, soort, id_), woorden in anders.items()
+            ]
+    return tuple(sorted(uit, key=lambda w: (NIVEAUS.index(w.niveau), -w.jaar, SOORTEN.index(w.wat), w.naam, w.thema)))
+
+
+def _compare_woorden(oud: dict[Plek, str], nieuw: dict[Plek, str]) -> dict[Plek, tuple[str, str]]:
+    """Return what turns; the floor of a theme is left out where that of its one indicator says the same."""
+    anders = {
+        plek: (oud.get(plek, GEEN), nieuw.get(plek, GEEN))
+        for plek in oud.keys() | nieuw.keys()
+        if oud.get(plek, GEEN) != nieuw.get(plek, GEEN)
+    }
+    los = {(plek[1:4], woorden) for plek, woorden in anders.items() if plek[0] == ONDERGRENS and plek[4]}
+    return {
+        plek: woorden
+        for plek, woorden in anders.items()
+        if not (plek[0] == ONDERGRENS and not plek[4] and (plek[1:4], woorden) in los)
+    }
 
 
 def _is_telbaar(begrip: Indicator | None) -> bool:
@@ -76,7 +106,7 @@ def _choose_jaren(con: Cursor, niveau: GebiedNiveau, geraakt: list[tuple[int, in
     return sorted(jaren | set(sorted(gewijzigd)[-1:]), reverse=True)
 
 
-def _load_woorden(con: Cursor, niveau: GebiedNiveau, jaar: int) -> dict[tuple[str, str, str, str, str], str]:
+def _load_woorden(con: Cursor, niveau: GebiedNiveau, jaar: int) -> dict[Plek, str]:
     """Return each verdict by (what, code, thema, soort, indicator)."""
     try:
         uit = load_oordelen(con, niveau.value, jaar)
@@ -85,7 +115,7 @@ def _load_woorden(con: Cursor, niveau: GebiedNiveau, jaar: int) -> dict[tuple[st
     return _list_themas(uit) | _list_ondergrenzen(uit)
 
 
-def _list_themas(uit: Oordeelset) -> dict[tuple[str, str, str, str, str], str]:
+def _list_themas(uit: Oordeelset) -> dict[Plek, str]:
     themas = uit.oordelen.themas
     woorden = {}
     for rij in themas[themas["telbaar"] > 0].to_dict("records"):
@@ -96,7 +126,7 @@ def _list_themas(uit: Oordeelset) -> dict[tuple[str, str, str, str, str], str]:
     return woorden
 
 
-def _list_ondergrenzen(uit: Oordeelset) -> dict[tuple[str, str, str, str, str], str]:
+def _list_ondergrenzen(uit: Oordeelset) -> dict[Plek, str]:
     kenmerken = uit.indicatoren.set_index("id")
     delen = uit.oordelen.onderdelen
     met = delen[delen[ONDERGRENS] != "geen_ondergrens"]

@@ -205,15 +205,17 @@ def rehearse_undo(
 
     def proef(con: Cursor) -> None:
         _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
+        store.stage_undo(con, upload_id)
         raise _Terug(bekijk(con, *_withdraw(con, upload_id, gebruiker, datetime.now())))
 
     return _rehearse(db, proef, TABELLEN_TERUG)
 
 
-def preview_undo(con: Cursor, upload_id: str, limiet: int = 200) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
+def preview_undo(
+    db: Database, gebruiker: Gebruiker, upload_id: str, limiet: int = 200
+) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
     """Return what taking an upload back would change: counts, and per kind rows with the value now and afterwards."""
-    _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
-    return store.compute_undo(con, upload_id, limiet)
+    return rehearse_undo(db, gebruiker, upload_id, lambda con, sleutels, geraakt: store.compute_undo(con, limiet))
 
 
 def _require_gepubliceerd(staat: str | None, upload_id: str) -> None:

@@ -27,30 +27,23 @@ LIST_PROFIELEN_SQL = "SELECT naam, inhoud, kolommen FROM upload_profiel ORDER BY
 DELETE_PROFIEL_SQL = "DELETE FROM upload_profiel WHERE naam = $naam"
 INSERT_PROFIEL_SQL = "INSERT INTO upload_profiel VALUES ($naam, $inhoud, $kolommen, $gebruiker, $op)"
 SHAS_SQL = "SELECT DISTINCT sha256 FROM upload"
-# What an undo would do: the newest version of each key without this upload, beside what is valid now.
+# The touched keys as they stand before an undo; after it, within the same write, they are compared with what came back.
+UNDO_VOOR_SQL = """
+CREATE OR REPLACE TEMP TABLE undo_voor AS
+SELECT s.*, w.gebied_code IS NOT NULL AS stond, w.waarde, w.noemer, w.ci_laag, w.ci_hoog, w.status
+FROM (SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id) s
+LEFT JOIN waarneming w USING (gebied_code, indeling, indicator_id, jaar)
+"""
 UNDO_SQL = """
 CREATE OR REPLACE TEMP TABLE undo_verschil AS
-WITH sleutel AS (
-  SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id),
-rest AS (
-  SELECT v.*, row_number() OVER (
-    PARTITION BY v.gebied_code, v.indeling, v.indicator_id, v.jaar ORDER BY v.volgnummer DESC) AS rang
-  FROM waarneming_versie v SEMI JOIN sleutel s USING (gebied_code, indeling, indicator_id, jaar)
-  JOIN upload u ON u.id = v.upload_id AND u.staat = 'gepubliceerd' AND u.id <> $id),
-straks AS (SELECT * FROM rest WHERE rang = 1 AND status <> 'vervallen')
-SELECT s.gebied_code, s.indeling, s.indicator_id, s.jaar, n.waarde AS oud_waarde, n.status AS oud_status,
-  r.waarde, r.status,
-  CASE WHEN n.gebied_code IS NULL AND r.gebied_code IS NULL THEN 'ongewijzigd'
-    WHEN n.gebied_code IS NULL THEN 'nieuw'
-    WHEN r.gebied_code IS NULL THEN 'vervallen'
-    WHEN n.waarde IS NOT DISTINCT FROM r.waarde AND n.status = r.status AND n.noemer IS NOT DISTINCT FROM r.noemer
-      AND n.ci_laag IS NOT DISTINCT FROM r.ci_laag AND n.ci_hoog IS NOT DISTINCT FROM r.ci_hoog THEN 'ongewijzigd'
+SELECT v.gebied_code, v.indeling, v.indicator_id, v.jaar, v.waarde AS oud_waarde, v.status AS oud_status, w.waarde, w.status,
+  CASE WHEN NOT v.stond AND w.gebied_code IS NULL THEN 'ongewijzigd'
+    WHEN NOT v.stond THEN 'nieuw'
+    WHEN w.gebied_code IS NULL THEN 'vervallen'
+    WHEN v.waarde IS NOT DISTINCT FROM w.waarde AND v.status = w.status AND v.noemer IS NOT DISTINCT FROM w.noemer
+      AND v.ci_laag IS NOT DISTINCT FROM w.ci_laag AND v.ci_hoog IS NOT DISTINCT FROM w.ci_hoog THEN 'ongewijzigd'
     ELSE 'gewijzigd' END AS soort
-FROM sleutel s
-LEFT JOIN waarneming n ON n.gebied_code = s.gebied_code AND n.indeling = s.indeling
-  AND n.indicator_id = s.indicator_id AND n.jaar = s.jaar AND n.upload_id <> 'afgeleid'
-LEFT JOIN straks r ON r.gebied_code = s.gebied_code AND r.indeling = s.indeling
-  AND r.indicator_id = s.indicator_id AND r.jaar = s.jaar
+FROM undo_voor v LEFT JOIN waarneming w USING (gebied_code, indeling, indicator_id, jaar)
 """
 UNDO_TELLING_SQL = "SELECT soort, count(*) FROM undo_verschil GROUP BY soort"
 UNDO_ROWS_SQL = """
@@ -142,9 +135,14 @@ def replace_profiel(con: Cursor, naam: str, inhoud: str, kolommen: str, gebruike
     )
 
 
-def compute_undo(con: Cursor, upload_id: str, limiet: int) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
-    """Return what taking an upload back would change: counts, and per kind the first rows with the value now and then."""
-    con.execute(UNDO_SQL, {"id": upload_id})
+def stage_undo(con: Cursor, upload_id: str) -> None:
+    """Remember how the keys of an upload stand, within the write that takes it back."""
+    con.execute(UNDO_VOOR_SQL, {"id": upload_id})
+
+
+def compute_undo(con: Cursor, limiet: int) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
+    """Return what taking an upload back changed since `stage_undo`: counts, and per kind the first rows before and after."""
+    con.execute(UNDO_SQL)
     telling = dict.fromkeys(("nieuw", "gewijzigd", "ongewijzigd", "vervallen"), 0)
     telling.update({soort: int(aantal) for soort, aantal in con.execute(UNDO_TELLING_SQL).fetchall()})
     soorten = ("gewijzigd", "vervallen", "nieuw")

@@ -102,6 +102,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "upload.rehearse_upload": ANALISTEN,
     "upload.save_concept": ANALISTEN,
     "upload.save_profiel": ANALISTEN,
+    "upload.preview_undo": ANALISTEN,
     "upload.publish_waarnemingen": ANALISTEN,
     "upload.undo_upload": ANALISTEN,
     "upload.withdraw_voorbeeld": ANALISTEN,

@@ -1,12 +1,13 @@
 """Step 5: the uploads so far, and taking one back after seeing what that changes."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.indicator import Bron
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -14,10 +15,9 @@ from lwd_monitor.ui.upload.grenzen import show_gebieden
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN
 from lwd_monitor.ui.upload.vooruitblik import show_gevolgen, show_veranderingen
 from lwd_monitor.upload import (
-    Gevolgen,
+    Terugblik,
     count_soorten,
     list_uploads,
-    preview_undo,
     preview_undo_grenzen,
     rehearse_terug,
     undo_upload,
@@ -28,23 +28,13 @@ TERUG = "upload_terug"
 BLIK = "upload_terugblik"
 
 
-@dataclass(frozen=True)
-class Terugblik:
-    """What taking one upload back would change."""
-
-    telling: dict[str, int]
-    rijen: dict[str, pd.DataFrame]
-    gevolgen: Gevolgen
-    grenzen: pd.DataFrame | None
-
-
 def show_eerder(pagina: Pagina) -> None:
     """Show the list and the way back."""
     if naam := st.session_state.pop(TERUG, None):
         st.html(Markup("<div class='herkend' role='status'><p><b>Teruggedraaid: {}</b></p></div>").format(naam))
     st.html("<h2>Eerdere uploads</h2>")
     uploads = list_uploads(get_database().cursor())
-    st.html(build_lijst(uploads))
+    st.html(build_lijst(uploads, pagina.bronnen))
     telt = uploads[uploads["staat"] == "gepubliceerd"]
     if telt.empty:
         return
@@ -60,7 +50,7 @@ def show_eerder(pagina: Pagina) -> None:
         _show_terug(gekozen, namen[gekozen], gekozen in met_grenzen, pagina)
 
 
-def build_lijst(uploads: pd.DataFrame) -> Markup:
+def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
     """Return the uploads as a table, the newest first."""
     rijen = Markup().join(
         Markup(
@@ -68,7 +58,7 @@ def build_lijst(uploads: pd.DataFrame) -> Markup:
             "<td class='getal'>{}</td><td class='getal'>{}</td><td>{}</td></tr>"
         ).format(
             rij.volgnummer,
-            rij.bestand,
+            _build_bestand(rij, bronnen),
             f"{format_datum(rij.op)} {rij.op:%H:%M}",
             rij.gebruiker,
             format_getal(rij.nieuw),
@@ -87,18 +77,27 @@ def build_lijst(uploads: pd.DataFrame) -> Markup:
     ).format(kop, rijen)
 
 
+def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
+    """Return the name of the file with what it holds, its source and the begin of its fingerprint."""
+    wat = f"grenzen {int(rij.grenzen)}" if pd.notna(rij.grenzen) else "cijfers"
+    ids = (rij.bron or "bron niet opgegeven").split("; ")
+    namen = "; ".join(bronnen[id_].naam if id_ in bronnen else id_ for id_ in ids)
+    return Markup("{}<span class='sub'>{} · {} · sha256 {}…</span>").format(rij.bestand, wat, namen, rij.sha256[:12])
+
+
 def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) -> None:
     """Show all that taking this upload back would change, and only then the button."""
     try:
-        blik = _load_blik(upload_id, heeft_grenzen, pagina)
+        blik, grenzen = _load_blik(upload_id, heeft_grenzen, pagina)
     except Fout as fout:
         st.error(fout.melding)
         return
-    if blik.grenzen is not None:
-        show_gebieden(blik.grenzen)
+    if grenzen is not None:
+        show_gebieden(grenzen)
     else:
         show_veranderingen(blik.telling, blik.rijen, pagina)
-    show_gevolgen(blik.gevolgen, "terug")
+    if grenzen is None or blik.gevolgen.oordelen or blik.gevolgen.kaarten:
+        show_gevolgen(blik.gevolgen, "terug")
     if blik.telling["nieuw"] + blik.telling["gewijzigd"] + blik.telling["vervallen"] == 0:
         st.html(
             "<p>Nieuwere uploads gaan over dezelfde cijfers. Terugdraaien verandert niets aan wat lezers nu zien.</p>"
@@ -107,22 +106,20 @@ def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) 
         _undo(upload_id, naam, pagina)
 
 
-def _load_blik(upload_id: str, heeft_grenzen: bool, pagina: Pagina) -> Terugblik:
-    """Return the preview, made once for the data as they are now."""
+def _load_blik(upload_id: str, heeft_grenzen: bool, pagina: Pagina) -> tuple[Terugblik, pd.DataFrame | None]:
+    """Return the preview, and the places for an upload of boundaries; made once for the data as they are now."""
     db = get_database()
     sleutel = (upload_id, db.get_versie())
     bewaard = st.session_state.get(BLIK)
     if bewaard and bewaard[0] == sleutel:
         return bewaard[1]
     with st.spinner("De gevolgen worden berekend …"):
-        gevolgen = rehearse_terug(db, pagina.gebruiker, upload_id)
-        telling, rijen = preview_undo(db.cursor(), upload_id, MAX_RIJEN)
+        blik = rehearse_terug(db, pagina.gebruiker, upload_id, MAX_RIJEN)
         grenzen = preview_undo_grenzen(db.cursor(), upload_id) if heeft_grenzen else None
-        if grenzen is not None:
-            telling = count_soorten(grenzen)
-        blik = Terugblik(telling, rijen, gevolgen, grenzen)
-    st.session_state[BLIK] = (sleutel, blik)
-    return blik
+    if grenzen is not None:
+        blik = replace(blik, telling=count_soorten(grenzen))
+    st.session_state[BLIK] = (sleutel, (blik, grenzen))
+    return blik, grenzen
 
 
 def _undo(upload_id: str, naam: str, pagina: Pagina) -> None:

@@ -32,31 +32,29 @@ _OVERIG = {
 
 
 def build_oordelen(wissels: tuple[Oordeelwissel, ...]) -> Markup:
-    """Return the verdicts that turn, by niveau and year and then by kind; or that none does."""
+    """Return the verdicts that turn, a table per niveau and year; or that none does."""
     if not wissels:
         return Markup("<p>Geen enkel gebied krijgt een ander oordeel.</p>")
-    delen = [
-        Markup("<h3>{} in {}</h3>{}").format(niveau.meervoud.capitalize(), jaar, _build_soorten(list(groep)))
+    return Markup().join(
+        _build_tabel(f"{niveau.meervoud.capitalize()}, oordeel over {jaar}", list(groep))
         for (niveau, jaar), groep in groupby(wissels, key=lambda w: (w.niveau, w.jaar))
-    ]
-    return Markup("<p>Deze oordelen worden anders:</p>{}").format(Markup().join(delen))
+    )
 
 
-def _build_soorten(wissels: list[Oordeelwissel]) -> Markup:
-    delen = []
-    for wat, groep in groupby(wissels, key=lambda w: w.wat):
-        lijst = list(groep)
-        regels = Markup().join(
-            Markup("<li><b>{}</b>, {}</li>").format(w.naam, _describe(w)) for w in lijst[:MAX_WISSELS]
-        )
-        over = len(lijst) - MAX_WISSELS
-        meer = Markup("<li>en nog {}</li>").format(format_getal(over)) if over > 0 else ""
-        delen.append(
-            Markup("<p><b>{}</b>: {}</p><ul class='punten'>{}{}</ul>").format(
-                TITELS[wat], describe_aantal(len({w.code for w in lijst})), regels, meer
-            )
-        )
-    return Markup().join(delen)
+def _build_tabel(titel: str, wissels: list[Oordeelwissel]) -> Markup:
+    regels = Markup().join(
+        Markup(
+            "<tr><td><b>{}</b></td><td>{}</td><td>{}</td><td data-kop='Nu'>{}</td><td data-kop='Straks'><b>{}</b></td></tr>"
+        ).format(w.naam, TITELS[w.wat], _describe(w), get_woord(w.wat, w.van), get_woord(w.wat, w.naar))
+        for w in wissels[:MAX_WISSELS]
+    )
+    over = len(wissels) - MAX_WISSELS
+    meer = f"De eerste {MAX_WISSELS} van {format_getal(len(wissels))}." if over > 0 else ""
+    return Markup(
+        "<h3>{}: {}</h3><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='bevinding'><thead><tr>"
+        "<th scope='col'>Gebied</th><th scope='col'>Oordeel</th><th scope='col'>Waarover</th><th scope='col'>Nu</th>"
+        "<th scope='col'>Straks</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
+    ).format(titel, describe_aantal(len({w.code for w in wissels})), titel, regels, meer)
 
 
 def describe_aantal(gebieden: int) -> str:
@@ -69,10 +67,9 @@ def describe_aantal(gebieden: int) -> str:
 
 
 def _describe(wissel: Oordeelwissel) -> str:
-    over = (
-        wissel.indicator.titel if wissel.indicator else f"{Thema(wissel.thema).titel.lower()} ({SOORTEN[wissel.soort]})"
-    )
-    return f"{over}: van {get_woord(wissel.wat, wissel.van)} naar {get_woord(wissel.wat, wissel.naar)}"
+    if wissel.indicator:
+        return wissel.indicator.titel
+    return f"{Thema(wissel.thema).titel} ({SOORTEN[wissel.soort]})"
 
 
 def get_woord(wat: str, sleutel: str) -> str:

@@ -16,6 +16,7 @@ from lwd_monitor.upload import Gevolgen, Kaartgevolg, Klassewissel
 
 TITELS = {"gewijzigd": "Gewijzigd", "vervallen": "Vervallen", "nieuw": "Nieuw"}
 MAX_WISSELS = 30
+MAX_DECIMALEN = 4
 
 
 def show_vooruitblik(werk: Werk, pagina: Pagina) -> None:
@@ -82,18 +83,25 @@ def _build_rij(rij: dict, pagina: Pagina) -> Markup:
         naam,
         begrip.titel if begrip else rij["indicator_id"],
         rij["jaar"],
-        _format(rij["oud_waarde"], rij["oud_status"], begrip),
-        _format(rij["waarde"], rij["status"], begrip),
+        _format(rij["oud_waarde"], rij["oud_status"], begrip, rij["waarde"]),
+        _format(rij["waarde"], rij["status"], begrip, rij["oud_waarde"]),
     )
 
 
-def _format(waarde: float | None, status: object, begrip: Indicator | None) -> str:
+def _format(waarde: float | None, status: object, begrip: Indicator | None, ander: float | None) -> str:
+    """Return a figure with one decimal more than readers see, and with more where those would hide a difference."""
     if waarde is None or pd.isna(waarde):
         return {"onderdrukt": "afgeschermd", "te_weinig": "te weinig"}.get(str(status), "–")
     decimalen = begrip.decimalen if begrip else 0
-    while decimalen < 4 and abs(round(waarde, decimalen) - waarde) > 1e-9:
+    if abs(round(waarde, decimalen) - waarde) > 1e-9:
+        decimalen += 1
+    while decimalen < MAX_DECIMALEN and ander != waarde and round(waarde, decimalen) == _round(ander, decimalen):
         decimalen += 1
     return format_getal(waarde, decimalen) + ("%" if begrip and begrip.is_procent else "")
+
+
+def _round(waarde: float | None, decimalen: int) -> float | None:
+    return None if waarde is None or pd.isna(waarde) else round(waarde, decimalen)
 
 
 def _describe_kaart(gevolg: Kaartgevolg) -> str:

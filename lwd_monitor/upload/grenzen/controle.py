@@ -17,10 +17,21 @@ OVERLAP_AANDEEL = 0.01
 OPPERVLAKTE_PROCENT = 3
 
 
+def describe_gebieden(aantal: int, een: str, meer: str) -> str:
+    """Return a number of places with its verb.
+
+    >>> describe_gebieden(1, "staat", "staan")
+    '1 gebied staat'
+    """
+    return f"{format_getal(aantal)} {f'gebied {een}' if aantal == 1 else f'gebieden {meer}'}"
+
+
 def add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> None:
     """Add to a plan what a person should know or answer before it is published."""
     if plan.overgeslagen:
-        plan.meldingen.append(f"{format_getal(plan.overgeslagen)} gebieden van andere gemeenten zijn overgeslagen.")
+        plan.meldingen.append(
+            f"Overgeslagen: {describe_gebieden(plan.overgeslagen, 'hoort', 'horen')} bij andere gemeenten."
+        )
     if (frame["naam"] == "").any():
         plan.waarschuwingen.append(Bevinding("Het bestand geeft geen namen; de gebieden heten nu naar hun code."))
     bekend = list_indelingen(con)
@@ -63,8 +74,8 @@ def _tell_blijft(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> Non
     if weg:
         plan.waarschuwingen.append(
             Bevinding(
-                f"{format_getal(len(weg))} gebieden van deze indeling staan niet in het bestand, zoals "
-                f"{', '.join(weg[:3])}. Ze blijven staan zoals ze zijn. Is het bestand compleet?"
+                f"{describe_gebieden(len(weg), 'staat', 'staan')} niet in het bestand, zoals {', '.join(weg[:3])}. Wat er "
+                "stond, blijft staan. Is het bestand compleet?"
             )
         )
 

@@ -12,9 +12,9 @@ from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
-from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import bestanden, store
+from lwd_monitor.upload.grenzen.controle import describe_gebieden
 from lwd_monitor.upload.grenzen.model import Gebiedsplan
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
 from lwd_monitor.upload.grenzen.verschil import compare_gebieden, count_soorten
@@ -51,8 +51,8 @@ def build_rapport(plan: Gebiedsplan, naam: str, bron: str | None) -> Rapport:
     if telling["gewijzigd"]:
         waarschuwingen.append(
             Bevinding(
-                f"{format_getal(telling['gewijzigd'])} gebieden die er al staan krijgen een andere naam of grens. Lezers "
-                "zien dat ook bij de cijfers van eerdere jaren. Klopt dat?"
+                f"Al bekend, en nu anders: {describe_gebieden(telling['gewijzigd'], 'krijgt', 'krijgen')} een andere naam of "
+                "grens. Lezers zien dat ook bij de cijfers van eerdere jaren. Klopt dat?"
             )
         )
     meldingen = list(plan.meldingen)
