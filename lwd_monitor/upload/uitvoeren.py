@@ -18,6 +18,7 @@ from lwd_monitor.upload.publiceren import Herkomst, Keuring, publish_waarneminge
 from lwd_monitor.upload.rapport import Geweigerd, Rapport
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.upload.vorm import Profiel
+from lwd_monitor.upload.waardencontrole import check_aandelen, check_statussen
 
 Voortgang = Callable[[float, str], object]
 TABELLEN = ("gebied", "bron", "indicator")
@@ -130,8 +131,8 @@ def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport:
         beschreven,
     )
     oordeel = check_kandidaten(con, kennis)
-    rapport.fouten += oordeel.fouten
-    rapport.waarschuwingen += oordeel.waarschuwingen
+    rapport.fouten += [*check_statussen(gelezen.frame), *oordeel.fouten]
+    rapport.waarschuwingen += [*check_aandelen(gelezen.frame, catalogus), *oordeel.waarschuwingen]
     rapport.meldingen += oordeel.meldingen
     rapport.concepten = oordeel.onbekend
     if rapport.telling["ongewijzigd"] and not rapport.verandert:

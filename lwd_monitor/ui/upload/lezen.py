@@ -70,7 +70,7 @@ def _show_opties(werk: Werk) -> None:
         with links:
             jaar = st.text_input("Jaar, als het bestand dat niet zegt", str(o.jaar or ""))
             bron = st.text_input("Bron, als die anders is", o.bron or "")
-            blad = _kies_blad(tabel, o)
+            blad = _kies_blad(tabel, o, werk.fout)
             kopregel = st.text_input("Rij met de kolomnamen", str(o.kopregel or ""), help="Laat leeg om te zoeken.")
         with rechts:
             indelingen = [ZELF, *map(str, list_indelingen(con))]
@@ -98,7 +98,9 @@ def _show_opties(werk: Werk) -> None:
             st.rerun()
 
 
-def _kies_blad(tabel: Tabel | None, opties: Opties) -> str | None:
+def _kies_blad(tabel: Tabel | None, opties: Opties, werk_fout: str) -> str | None:
+    if tabel is None and werk_fout:
+        return st.text_input("Blad, bij een werkblad", opties.blad or "").strip() or None
     if tabel is None or len(tabel.bladen) < 2:
         return opties.blad
     return st.selectbox("Blad", tabel.bladen, index=tabel.bladen.index(tabel.blad) if tabel.blad else 0)

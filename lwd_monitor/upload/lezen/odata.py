@@ -55,6 +55,11 @@ def _parse(tekst: str) -> Any:
             "Het JSON-bestand is te diep genest om een tabel te zijn. Haal het opnieuw op bij de bron."
         ) from None
     except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and tekst.lstrip()[:1] == "{":
+            raise Fout(
+                "In dit bestand staat op elke regel een los JSON-blok (JSON Lines). Lever de rijen als één lijst tussen "
+                "rechte haken, of als csv."
+            ) from None
         raise Fout(
             f"Het JSON-bestand is niet heel: in regel {error.lineno}, teken {error.colno} klopt de vorm niet. "
             "Haal het opnieuw op."

@@ -47,9 +47,15 @@ _GEWEIGERD = (
     (b"\x1f\x9d", "Dit bestand is ingepakt op een manier die de app niet leest. Pak het uit of gebruik gzip of zip."),
     (b"BZh", "Dit bestand is ingepakt met bzip2. Pak het uit of gebruik gzip of zip."),
     (b"\xfd7zXZ", "Dit bestand is ingepakt met xz. Pak het uit of gebruik gzip of zip."),
+    (
+        b"\x00\x00\x27\x0a",
+        "Dit is één deel van een shapefile. Lever alle delen (shp, dbf, shx en prj) samen in een zip.",
+    ),
+    (b"\x00\x01\x00\x00Standard ", "Dit is een Access-database. Exporteer de tabel als xlsx of csv en lever die."),
     (b"PAR1", "Dit Parquet-bestand is niet heel: het einde ontbreekt. Haal het opnieuw op."),
 )
 _EIGEN_EXPORT = re.compile(rb'"gebied_code"\s*:.{0,400}"indicator_id"\s*:', re.S)
+_TAR = "Dit is een tar-archief. Pak het uit en lever het bestand dat erin zit."
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|meta|script)\b", re.I | re.S)
 
 
@@ -83,6 +89,8 @@ def _find_in_bytes(pad: Path, kop: bytes, staart: bytes) -> Soort:
     for begin, melding in _GEWEIGERD:
         if kop.startswith(begin):
             raise Fout(melding)
+    if kop[257:262] == b"ustar":
+        raise Fout(_TAR)
     if kop.startswith(b"PK"):
         return _find_in_zip(pad)
     if kop.startswith(b"\x1f\x8b"):
