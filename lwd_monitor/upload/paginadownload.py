@@ -26,8 +26,9 @@ def drop_omgerekend(con: Cursor, frame: pd.DataFrame) -> tuple[pd.DataFrame, lis
     weg = np.array([(i, j) in in_jaar and (i, j, d) not in in_indeling for i, j, d in sleutels], dtype=bool)
     if not weg.any():
         return frame, []
+    aantal = int(weg.sum())
     melding = (
-        f"{format_getal(int(weg.sum()))} cijfers zijn door de pagina omgerekend naar de nieuwe indeling. De monitor rekent "
-        "ze zelf om uit de oude cijfers; ze zijn overgeslagen."
+        f"{format_getal(aantal)} {'cijfer is' if aantal == 1 else 'cijfers zijn'} door de pagina omgerekend naar de nieuwe "
+        "indeling. De monitor rekent dat zelf uit de oude cijfers; overgeslagen."
     )
     return frame[~weg], [melding]

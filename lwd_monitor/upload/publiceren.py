@@ -241,7 +241,8 @@ def withdraw_voorbeeld(db: Database, gebruiker: Gebruiker, op: datetime) -> int:
 def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> tuple[pd.DataFrame, list[str]]:
     sleutels = store.load_sleutels(con, upload_id)
     store.set_staat(con, upload_id, TERUGGEDRAAID)
-    waarneming.rebuild(con, sleutels)
+    if len(sleutels):
+        waarneming.rebuild(con, sleutels)
     geraakt = sorted({*sleutels["indicator_id"].unique(), *withdraw_gebieden(con, gebruiker, upload_id)})
     afgeleid = rebuild_afgeleid(con, geraakt)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID

@@ -286,6 +286,10 @@ def test_boundaries_load_with_names_and_parents_and_replace_nothing_silently(ask
     assert len(geladen) == 84
     oud = {g["code"]: g["ouder"] for g in ask("gebied", "list", "--indeling", "2024")["gebieden"]}
     assert {g["code"]: g["ouder"] for g in geladen} == oud
-    assert "staan er 84 al" in ask("gebied", "load", str(bron), "--indeling", "2025", code=1)["fout"]
-    assert len(ask("gebied", "load", str(bron), "--indeling", "2025", "--vervang")["gebieden"]) == 84
+    opnieuw = ask("gebied", "load", str(bron), "--indeling", "2025")
+    assert (len(opnieuw["gebieden"]), opnieuw["ongewijzigd"], opnieuw["upload_id"]) == (84, 84, None)
+    anders = tmp_path / "anders.geojson"
+    anders.write_text(bron.read_text().replace("Binnenstad Noord", "Noorderstad"))
+    assert "staan er 1 al" in ask("gebied", "load", str(anders), "--indeling", "2025", code=1)["fout"]
+    assert ask("gebied", "load", str(anders), "--indeling", "2025", "--vervang")["gewijzigd"] == 1
     assert pd.notna(geladen[0]["naam"])
