@@ -60,7 +60,7 @@ def build_tabel(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> Mar
     totaal = len(fouten) + len(waarschuwingen)
     meer = f"De eerste {MAX_TABEL} van {format_getal(totaal)}; het bestand heeft ze alle." if totaal > MAX_TABEL else ""
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Bevindingen'><table class='bevinding'><thead><tr>"
+        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Bevindingen'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Soort</th><th scope='col'>Rij</th><th scope='col'>Kolom</th><th scope='col'>Waarde</th>"
         "<th scope='col'>Wat is er en wat kunt u doen</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
     ).format(rijen, meer)

@@ -54,8 +54,9 @@ def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
     """Return the uploads as a table, the newest first."""
     rijen = Markup().join(
         Markup(
-            "<tr><td class='getal'>{}</td><td>{}</td><td>{}</td><td>{}</td><td class='getal'>{}</td>"
-            "<td class='getal'>{}</td><td class='getal'>{}</td><td>{}</td></tr>"
+            "<tr><td class='getal' data-kop='Nr'>{}</td><td>{}</td><td data-kop='Wanneer'>{}</td><td data-kop='Wie'>{}</td>"
+            "<td class='getal' data-kop='Nieuw'>{}</td><td class='getal' data-kop='Gewijzigd'>{}</td>"
+            "<td class='getal' data-kop='Vervallen'>{}</td><td data-kop='Staat'>{}</td></tr>"
         ).format(
             rij.volgnummer,
             _build_bestand(rij, bronnen),
@@ -72,7 +73,7 @@ def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
               ("Gewijzigd", "getal"), ("Vervallen", "getal"), ("Staat", ""))  # fmt: skip
     kop = Markup().join(Markup("<th scope='col' class='{}'>{}</th>").format(klasse, tekst) for tekst, klasse in koppen)
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Eerdere uploads'><table class='cijfers'>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Eerdere uploads'><table class='bevinding'>"
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(kop, rijen)
 

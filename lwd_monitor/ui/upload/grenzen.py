@@ -99,7 +99,7 @@ def build_tabel(anders: pd.DataFrame) -> Markup:
     regels = Markup().join(_build_rij(rij) for rij in anders.head(MAX_RIJEN).to_dict("records"))
     meer = f"De eerste {MAX_RIJEN} van {format_getal(len(anders))}." if len(anders) > MAX_RIJEN else ""
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Gebieden die veranderen'><table class='bevinding'>"
+        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Gebieden die veranderen'><table class='bevinding'>"
         "<thead><tr><th scope='col'>Gebied</th><th scope='col'>Wat</th><th scope='col'>Nu</th><th scope='col'>Straks</th>"
         "<th scope='col' class='getal'>Grens anders</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
     ).format(regels, meer)

@@ -1,5 +1,5 @@
 // Streamlit's file field speaks English and calls its drop zone "presentation" while it can have focus; both are mended here.
-const VAST = { "file upload": "Kies een bestand", "Add files": "Kies een ander bestand", "add icon": "", Upload: "Kies een bestand" };
+const VAST = { "file upload": "Bestand", "Add files": "Kies een ander bestand", "add icon": "", Upload: "Kies een bestand" };
 const DELEN = [
   [/^Help for (.*)$/, "Uitleg bij $1"],
   [/^Remove (.*)$/, "Verwijder $1"],

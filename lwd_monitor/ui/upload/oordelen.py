@@ -51,7 +51,7 @@ def _build_tabel(titel: str, wissels: list[Oordeelwissel]) -> Markup:
     over = len(wissels) - MAX_WISSELS
     meer = f"De eerste {MAX_WISSELS} van {format_getal(len(wissels))}." if over > 0 else ""
     return Markup(
-        "<h3>{}: {}</h3><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='bevinding'><thead><tr>"
+        "<h3>{}: {}</h3><div class='tabelrol lang' tabindex='0' role='region' aria-label='{}'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Oordeel</th><th scope='col'>Waarover</th><th scope='col'>Nu</th>"
         "<th scope='col'>Straks</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
     ).format(titel, describe_aantal(len({w.code for w in wissels})), titel, regels, meer)

@@ -65,7 +65,7 @@ def build_verschil(rijen: pd.DataFrame, pagina: Pagina, totaal: int) -> Markup:
     regels = Markup().join(_build_rij(rij, pagina) for rij in rijen.to_dict("records"))
     meer = f"De eerste {MAX_RIJEN} van {format_getal(totaal)}." if totaal > MAX_RIJEN else ""
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Wat verandert'><table class='bevinding'><thead><tr>"
+        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Wat verandert'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Indicator</th><th scope='col'>Jaar</th>"
         "<th scope='col' class='getal'>Nu</th><th scope='col' class='getal'>Straks</th></tr></thead>"
         "<tbody>{}</tbody></table></div><p class='meta'>{}</p>"
