@@ -71,11 +71,10 @@ def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     if gelezen.frame.empty or gelezen.fouten:
         return Gevolgen()
-    jaren = _list_jaren(gelezen.frame)
     keuring = build_keuring(replace(gelezen), opties, nu, build_rapport(gelezen), True, lambda deel, tekst: None)
 
     def bekijk(con: Cursor, geraakt: list[str]) -> Gevolgen:
-        return _compare(db.cursor(), con, geraakt, jaren)
+        return _compare(db.cursor(), con, geraakt, gelezen.frame)
 
     try:
         return rehearse_waarnemingen(
@@ -90,7 +89,7 @@ def rehearse_terug(db: Database, gebruiker: Gebruiker, upload_id: str, limiet: i
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
 
     def bekijk(con: Cursor, sleutels: pd.DataFrame, geraakt: list[str]) -> Terugblik:
-        gevolgen = _compare(db.cursor(), con, geraakt, _list_jaren(sleutels))
+        gevolgen = _compare(db.cursor(), con, geraakt, sleutels)
         return Terugblik(*store.compute_undo(con, limiet), gevolgen)
 
     return rehearse_undo(db, gebruiker, upload_id, bekijk)
@@ -101,11 +100,15 @@ def _list_jaren(frame: pd.DataFrame) -> list[tuple[int, int]]:
     return [(int(p.jaar), int(p.indeling)) for p in paren.itertuples()]
 
 
-def _compare(voor: Cursor, na: Cursor, geraakt: list[str], jaren: list[tuple[int, int]]) -> Gevolgen:
-    catalogus = indicator.load_indicatoren(na)
+def _compare(voor: Cursor, na: Cursor, geraakt: list[str], frame: pd.DataFrame) -> Gevolgen:
+    """Return what differs for the touched indicators; those that the rows of `frame` name come before derived ones."""
+    catalogus, jaren = indicator.load_indicatoren(na), _list_jaren(frame)
+    eigen = set(frame["indicator_id"].unique())
     kaarten: list[Kaartgevolg] = []
     bekend = [id_ for id_ in geraakt if id_ in catalogus]
-    for id_ in sorted(bekend, key=lambda i: (catalogus[i].hoofdcijfer is None, catalogus[i].concept, i)):
+    for id_ in sorted(
+        bekend, key=lambda i: (i not in eigen, catalogus[i].hoofdcijfer is None, catalogus[i].concept, i)
+    ):
         if len(kaarten) >= MAX_KAARTEN:
             break
         kaart = _find_kaart(voor, na, catalogus[id_], jaren)

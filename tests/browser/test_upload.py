@@ -66,6 +66,7 @@ def test_analist_publishes_a_change_sees_it_on_the_map_and_takes_it_back(page: P
     page.set_input_files("input[type=file]", {"name": "kwb.csv", "mimeType": "text/csv", "buffer": build_kwb()})
     page.get_by_role("heading", name="3. Vooruitblik").wait_for(timeout=60_000)
     page.locator("[aria-label^='Nieuwland']").first.wait_for(timeout=60_000)
+    page.get_by_text("Oordelen: 0 gebieden krijgen een ander oordeel").wait_for()
     check_toegankelijk(page, "vooruitblik")
     rij = page.get_by_role("row").filter(has_text=BUURT)
     expect(rij.first).to_contain_text(OUD)

@@ -62,6 +62,8 @@ def test_errors_stop_before_the_preview(open_page) -> None:
     assert "BU01419999" in tekst
     assert "toekomst" in tekst
     assert "<h2>3. Vooruitblik" not in tekst
+    assert "kies de indeling bij 1. Lezen" in tekst
+    assert " --" not in tekst
     assert not any(knop.label.startswith("Publiceer") for knop in at.button)
 
 

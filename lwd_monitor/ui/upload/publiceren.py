@@ -11,6 +11,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Werk, stop_werk
+from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import Rapport, run_grenzen, run_upload
 
 KLAAR = "upload_klaar"
@@ -42,7 +43,7 @@ def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
         rapport = _run(werk, pagina, akkoord, lambda deel, tekst: balk.progress(deel, f"{tekst} …"))
     except Fout as fout:
         balk.empty()
-        st.error(fout.melding)
+        st.error(tell_op_pagina(fout.melding))
         return
     stop_werk()
     st.session_state[KLAAR] = (rapport, "grenzen" if werk.is_grenzen else "cijfers")
