@@ -32,8 +32,11 @@ def add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> No
         plan.meldingen.append(
             f"Overgeslagen: {describe_gebieden(plan.overgeslagen, 'hoort', 'horen')} bij andere gemeenten."
         )
-    if (frame["naam"] == "").any():
-        plan.waarschuwingen.append(Bevinding("Het bestand geeft geen namen; de gebieden heten nu naar hun code."))
+    zonder = int((frame["naam"] == "").sum())
+    if zonder:
+        plan.waarschuwingen.append(
+            Bevinding(f"Zonder naam in het bestand: {describe_gebieden(zonder, 'heet', 'heten')} nu naar de code.")
+        )
     bekend = list_indelingen(con)
     if plan.indeling not in bekend:
         _tell_nieuw(plan, con, bekend)

@@ -506,6 +506,13 @@ GEVALLEN = (
     Geval(
         "geojson_afgebroken.geojson", lambda: geojson(({"c": "BU01411000"}, vlak()))()[:-30], "niet te lezen", "grenzen"
     ),
+    Geval("shp_zonder_dbf.zip", lambda: maak_zip({"b.shp": b"x", "b.shx": b"x"}), "ontbreekt .dbf", "grenzen"),
+    Geval(
+        "naam_te_lang.geojson",
+        geojson(({"buurtcode": "BU01411000", "buurtnaam": "x" * 5_000}, vlak())),
+        "langer dan 100 tekens",
+        "grenzen",
+    ),
     Geval("geojson_leeg.geojson", geojson(), "geen vlakken", "grenzen"),
     Geval(
         "geojson_punten.geojson",
