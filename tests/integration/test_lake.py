@@ -5,9 +5,12 @@ import pytest
 
 from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import list_indelingen
 from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.upload import Opties, run_grenzen, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen
-from tests.conftest import NU
+from tests.conftest import NU, PROJECT
 
 
 @pytest.fixture
@@ -23,6 +26,10 @@ def test_everything_that_ships_reads_the_same_from_a_lake(lake_url: str, db) -> 
         pd.testing.assert_frame_equal(
             list_waarnemingen(lake.cursor(), indicator), list_waarnemingen(db.cursor(), indicator), check_exact=False
         )
+    grenzen = PROJECT / "data" / "gebieden" / "buurten_2024.geojson"
+    upload_id = run_grenzen(lake, SYSTEEM, grenzen, Opties(indeling=2030), NU, accepteer=True).upload_id
+    assert undo_upload(lake, SYSTEEM, upload_id) == 0
+    assert list_indelingen(lake.cursor()) == [2020, 2024]
     assert remove_voorbeeld(lake, NU) == 1
     lake.close()
 

@@ -533,7 +533,7 @@ GEVALLEN = (
     Geval(
         "shapefile_half.zip",
         lambda: maak_zip({"a.shp": b"\0\0\x27\x0a" + b"\0" * 200}),
-        "niet te lezen|geen vlakken|geen werkblad",
+        "ontbreekt .shx en .dbf",
         "grenzen",
     ),
     Geval(
