@@ -13,6 +13,7 @@ from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grensterug import withdraw_gebieden
@@ -243,8 +244,11 @@ def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -
     store.set_staat(con, upload_id, TERUGGEDRAAID)
     if len(sleutels):
         waarneming.rebuild(con, sleutels)
+    andere = (sleutels["gebied_code"].str[2:6] != GEMEENTE_CODE[2:]).any() if len(sleutels) else False
     geraakt = sorted({*sleutels["indicator_id"].unique(), *withdraw_gebieden(con, gebruiker, upload_id)})
     afgeleid = rebuild_afgeleid(con, geraakt)
+    if andere:
+        store.remove_verlaten(con, GEMEENTE_CODE)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
     append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))
     return sleutels, sorted({*geraakt, *afgeleid})

@@ -70,6 +70,12 @@ SCHUIFT_SQL = """
 SELECT jaar, indeling, count(*) AS aantal FROM waarneming WHERE jaar BETWEEN $van AND $tot AND indeling <> $indeling
   AND upload_id <> 'afgeleid' GROUP BY jaar, indeling ORDER BY jaar, indeling
 """
+# Places of other gemeenten come with figures; without any figure left in their gemeente they only slow the pages down.
+VERLATEN_SQL = """
+DELETE FROM gebied WHERE substr(code, 3, 4) <> substr($gemeente, 3, 4)
+  AND (substr(code, 3, 4), indeling) NOT IN (SELECT (substr(gebied_code, 3, 4), indeling) FROM waarneming)
+  AND (code, indeling) NOT IN (SELECT (code, indeling) FROM gebied_versie)
+"""
 MET_CIJFERS_SQL = "SELECT DISTINCT indicator_id FROM waarneming WHERE indeling = $indeling ORDER BY 1"
 VOORBEELD_SQL = "SELECT id FROM upload WHERE voorbeeld AND staat = 'gepubliceerd'"
 
@@ -164,6 +170,11 @@ def list_wezen(con: Cursor) -> list[tuple[str, int, str | None]]:
 def count_cijfers_elders(con: Cursor, indeling: int, van: int, tot: int) -> list[tuple[int, int, int]]:
     """Return year, indeling and count of the figures of some years that stand in another indeling."""
     return con.execute(SCHUIFT_SQL, {"indeling": indeling, "van": van, "tot": tot}).fetchall()
+
+
+def remove_verlaten(con: Cursor, gemeente: str) -> None:
+    """Remove the places of other gemeenten that came with figures, once none of their gemeente is left."""
+    con.execute(VERLATEN_SQL, {"gemeente": gemeente})
 
 
 def list_met_cijfers(con: Cursor, indeling: int) -> list[str]:

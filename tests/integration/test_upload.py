@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from lwd_monitor.cli import main
 from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import list_gebieden
 from lwd_monitor.indicator import load_bronnen, load_indicatoren
-from lwd_monitor.upload import Opties, check_upload, run_upload
+from lwd_monitor.upload import Opties, check_upload, run_upload, undo_upload
 from lwd_monitor.waarneming import build_csv, list_waarnemingen, load_cellen
 from tests.conftest import NU
 from tests.integration.test_publiceren import ANALIST
@@ -278,6 +279,8 @@ def test_national_twin_with_all_gemeenten_makes_their_places(db, tmp_path: Path)
     assert rapport.cijfers == 7
     codes = db.cursor().execute("SELECT code, ouder_code FROM gebied WHERE code LIKE '%0363%' ORDER BY code").fetchall()
     assert codes == [("BU0363NC04", "WK0363NC"), ("GM0363", None), ("WK0363NC", "GM0363")]
+    undo_upload(db, ANALIST, rapport.upload_id)
+    assert {g.code[2:6] for g in list_gebieden(db.cursor())} == {"0141"}
 
 
 def test_boundaries_load_with_names_and_parents_and_replace_nothing_silently(ask, tmp_path: Path) -> None:
