@@ -143,7 +143,7 @@ def test_every_format_is_recognised_by_content(db, tmp_path: Path, vorm: str) ->
         frame.to_file(tmp_path / "g.shp")
         with zipfile.ZipFile(pad, "w") as archief:
             for deel in tmp_path.glob("g.*"):
-                archief.write(deel, deel.name)
+                archief.write(deel, f"map/{deel.name}")
     elif vorm == "topojson":
         pad.write_text(json.dumps(make_topojson(frame)))
     else:

@@ -44,7 +44,7 @@ def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None)
     """Read areas from GeoJSON, GeoPackage, TopoJSON or a zipped Shapefile; broken outlines are mended and reported."""
     pad = Path(pad)
     soort = find_soort(pad)
-    lagen: list[str] = []
+    gekozen, lagen = "", list[str]()
     with tempfile.TemporaryDirectory(prefix="lwd-grenzen-") as map_naam:
         map_ = Path(map_naam)
         if soort == Soort.GZIP:
@@ -58,14 +58,14 @@ def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None)
             )
         if soort == Soort.SHAPEFILE:
             check_zip(pad)
-            pad, lagen = unpack_shapefile(pad, map_, laag)
+            pad, gekozen, lagen = unpack_shapefile(pad, map_, laag)
         # GDAL picks its driver partly by name, and the name given by a person may be wrong.
         bron = pad if soort == Soort.SHAPEFILE else map_ / f"grenzen{_DRIVERS[soort]}"
         if bron != pad:
             bron.symlink_to(pad.absolute())
         antwoord = read_afgeschermd("kaart", bron, soort.value, map_, laag=None if lagen else laag)
     if lagen:
-        antwoord |= {"lagen": lagen, "laag": pad.stem}
+        antwoord |= {"lagen": lagen, "laag": gekozen}
     return _build(antwoord, soort, laag)
 
 

@@ -46,8 +46,8 @@ def check_zip(pad: Path) -> None:
                 )
 
 
-def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> tuple[Path, list[str]]:
-    """Unpack the parts of one shapefile, from whatever folder in the zip; returns its place and the names of all in it.
+def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> tuple[Path, str, list[str]]:
+    """Unpack the parts of one shapefile, from whatever folder in the zip; returns its place, its name, and all names.
 
     Notes: refuses when a part that holds the codes or the index is missing; ask `check_zip` first.
     """
@@ -64,12 +64,12 @@ def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> tuple[Path, lis
                 f"De shapefile is niet compleet: in de zip ontbreekt {' en '.join(weg)}. "
                 "Zet shp, shx, dbf en prj met dezelfde naam in één zip."
             )
-        naam = keus.rsplit("/", 1)[-1]
+        # Under a name of our own: that in the zip may be no name for a file here.
         for deel in DELEN:
             if keus + deel in delen:
                 inhoud = _open_deel(archief, archief.getinfo(delen[keus + deel]))
-                (map_ / f"{naam}{deel}").write_bytes(inhoud)
-    return map_ / f"{naam}.shp", namen
+                (map_ / f"vlakken{deel}").write_bytes(inhoud)
+    return map_ / "vlakken.shp", namen[stammen.index(keus)], namen
 
 
 def check_werkmap(pad: Path) -> list[Bevinding]:
