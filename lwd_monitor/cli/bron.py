@@ -8,7 +8,7 @@ from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.cli.upload import build_antwoord, refuse
 from lwd_monitor.fout import Fout
-from lwd_monitor.upload import Opties, Rapport, check_upload, plan_gebieden
+from lwd_monitor.upload import Opties, check_grenzen, check_upload
 from lwd_monitor.upload.bestanden import find_ophaalmap
 
 
@@ -29,9 +29,8 @@ def _fetch(args: argparse.Namespace) -> Antwoord:
         with opened() as db:
             pad = fetch(args.naam, find_ophaalmap(db.url), jaar=args.jaar, basis=args.basis)
             if BRONNEN[args.naam].grenzen:
-                plan = plan_gebieden(db.cursor(), pad, args.jaar)
-                rapport = Rapport(pad.name, BRONNEN[args.naam].titel, len(plan.frame), plan.overgeslagen)
-                rapport.meldingen, rapport.waarschuwingen = plan.meldingen, plan.waarschuwingen
+                opties = Opties(indeling=args.jaar, bron=BRONNEN[args.naam].titel)
+                rapport = check_grenzen(db.cursor(), pad, opties)[1]
                 verder = f"Laad de grenzen met: gebied load {pad} --indeling {args.jaar}"
             else:
                 rapport = check_upload(db, pad, Opties(jaar=args.jaar), datetime.now())

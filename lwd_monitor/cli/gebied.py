@@ -1,6 +1,7 @@
 """Commands for places."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
@@ -8,7 +9,7 @@ from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, list_gebieden, list_indelingen, load_overgang
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.upload import load_gebieden_uit, plan_gebieden
+from lwd_monitor.upload import Opties, check_grenzen, run_grenzen
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
@@ -23,6 +24,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     laden = groep.add_parser("load", help="laad grenzen van een indeling")
     laden.add_argument("bestand", type=Path)
     laden.add_argument("--indeling", type=int, required=True)
+    laden.add_argument("--bron", help="waar de grenzen vandaan komen")
     laden.add_argument("--vervang", action="store_true", help="vervang gebieden die er al staan")
     laden.set_defaults(voer_uit=_load)
     overgang = groep.add_parser("overgang", help="toon hoe oude gebieden in nieuwe overgaan")
@@ -48,17 +50,29 @@ def _list(args: argparse.Namespace) -> Antwoord:
 
 
 def _load(args: argparse.Namespace) -> Antwoord:
+    opties = Opties(indeling=args.indeling, bron=args.bron)
     with opened(migreer=True) as db:
-        plan = plan_gebieden(db.cursor(), args.bestand, args.indeling)
-        aantal = load_gebieden_uit(db, SYSTEEM, plan, args.vervang)
+        plan, rapport = check_grenzen(db.cursor(), args.bestand, opties)
+        if rapport.telling["gewijzigd"] and not args.vervang:
+            raise Fout(
+                f"Van deze gebieden staan er {rapport.telling['gewijzigd']} al in de indeling van {plan.indeling}, met een "
+                "andere naam of grens. Er is niets veranderd. Vervangen kan met --vervang."
+            )
+        rapport = run_grenzen(db, SYSTEEM, args.bestand, opties, datetime.now(), accepteer=True)
     koppen = ("code", "indeling", "niveau", "naam", "ouder")
     rijen = plan.frame[["code", "indeling", "niveau", "naam", "ouder_code"]].astype(object)
     rijen = rijen.where(rijen.notna(), None).to_numpy().tolist()
-    waarschuwingen = [b.as_dict() for b in plan.waarschuwingen]
-    regels = [f"{aantal} gebieden geladen in de indeling van {plan.indeling}.", *plan.meldingen]
-    regels += [f"let op: {b.melding}" for b in plan.waarschuwingen]
-    gegevens: dict[str, object] = {"gebieden": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}
-    return Antwoord(gegevens | {"waarschuwingen": waarschuwingen, "meldingen": plan.meldingen}, "\n".join(regels))
+    telling = rapport.telling
+    regels = [
+        f"{len(rijen)} gebieden gelezen voor de indeling van {plan.indeling}: {telling['nieuw']} nieuw, "
+        f"{telling['gewijzigd']} gewijzigd, {telling['ongewijzigd']} ongewijzigd.",
+        *rapport.meldingen,
+        *(f"let op: {b.melding}" for b in rapport.waarschuwingen),
+    ]
+    if rapport.upload_id:
+        regels.append(f"Geladen. Terugdraaien kan met: upload undo {rapport.upload_id}")
+    gebieden = [dict(zip(koppen, rij, strict=True)) for rij in rijen]
+    return Antwoord({"gebieden": gebieden, **rapport.as_dict()}, "\n".join(regels))
 
 
 def _overgang(args: argparse.Namespace) -> Antwoord:

@@ -4,6 +4,8 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
+
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Bevinding, Fout
@@ -13,9 +15,14 @@ from lwd_monitor.upload import (
     Geweigerd,
     Opties,
     Rapport,
+    check_grenzen,
     check_upload,
+    count_soorten,
+    is_grensbestand,
     list_uploads,
     preview_undo,
+    preview_undo_grenzen,
+    run_grenzen,
     run_upload,
     undo_upload,
 )
@@ -76,7 +83,10 @@ def build_opties(args: argparse.Namespace) -> Opties:
 def _check(args: argparse.Namespace) -> Antwoord:
     try:
         with opened() as db:
-            rapport = check_upload(db, args.bestand, build_opties(args), datetime.now())
+            if is_grensbestand(args.bestand):
+                rapport = check_grenzen(db.cursor(), args.bestand, build_opties(args))[1]
+            else:
+                rapport = check_upload(db, args.bestand, build_opties(args), datetime.now())
     except Fout as fout:
         return refuse(args.bestand.name, fout)
     return build_antwoord(rapport, f"Het bestand heeft {len(rapport.fouten)} fout(en)." if rapport.fouten else "")
@@ -85,14 +95,9 @@ def _check(args: argparse.Namespace) -> Antwoord:
 def _run(args: argparse.Namespace) -> Antwoord:
     try:
         with opened() as db:
-            rapport = run_upload(
-                db,
-                SYSTEEM,
-                args.bestand,
-                build_opties(args),
-                datetime.now(),
-                accepteer=args.accepteer_waarschuwingen,
-            )
+            run = run_grenzen if is_grensbestand(args.bestand) else run_upload
+            opties, akkoord = build_opties(args), args.accepteer_waarschuwingen
+            rapport = run(db, SYSTEEM, args.bestand, opties, datetime.now(), accepteer=akkoord)
     except Fout as fout:
         return refuse(args.bestand.name, fout)
     return build_antwoord(rapport)
@@ -113,9 +118,10 @@ def build_antwoord(rapport: Rapport, melding: str = "", **extra: object) -> Antw
 def format_rapport(rapport: Rapport) -> str:
     """Return a report in words."""
     t = rapport.telling
+    cijfers = f", {format_getal(rapport.cijfers)} cijfers" if rapport.cijfers else ""
     regels = [
         f"{rapport.bestand}: {rapport.vorm} ({rapport.reden}).",
-        f"Bron: {rapport.bron}. Gelezen: {format_getal(rapport.gelezen)} rijen, {format_getal(rapport.cijfers)} cijfers; "
+        f"Bron: {rapport.bron}. Gelezen: {format_getal(rapport.gelezen)} rijen{cijfers}; "
         f"overgeslagen: {format_getal(rapport.overgeslagen)} rijen.",
         f"Nieuw {format_getal(t['nieuw'])}, gewijzigd {format_getal(t['gewijzigd'])}, "
         f"ongewijzigd {format_getal(t['ongewijzigd'])}, vervallen {format_getal(t['vervallen'])}.",
@@ -154,6 +160,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
             "gebruiker": r.gebruiker,
             "op": r.op.isoformat(timespec="seconds"),
             "staat": r.staat,
+            "grenzen": None if pd.isna(r.grenzen) else int(r.grenzen),
             "voorbeeld": bool(r.voorbeeld),
             **{naam: int(getattr(r, naam)) for naam in ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "vervallen")},
             "fouten": [],
@@ -171,7 +178,10 @@ def _undo(args: argparse.Namespace) -> Antwoord:
             con = db.cursor()
             frame = list_uploads(con)
             upload_id = _find_id(frame, args.id)
-            telling, rijen = preview_undo(con, upload_id, 20)
+            grenzen = frame[(frame["id"] == upload_id) & frame["grenzen"].notna()]
+            telling, rijen = preview_undo(db, SYSTEEM, upload_id, 20)
+            if len(grenzen):
+                telling = count_soorten(preview_undo_grenzen(con, upload_id))
             if not args.proef:
                 undo_upload(db, SYSTEEM, upload_id)
     except Fout as fout:
@@ -181,11 +191,13 @@ def _undo(args: argparse.Namespace) -> Antwoord:
     koppen = ("soort", "gebied_code", "indicator_id", "jaar", "nu", "straks")
     regels = [
         (r.soort, r.gebied_code, r.indicator_id, r.jaar, _plat(r.oud_waarde), _plat(r.waarde))
-        for r in rijen.itertuples()
+        for deel in rijen.values()
+        for r in deel.itertuples()
     ]
     slot = "Dit was een proef: er is niets veranderd." if args.proef else "De upload is teruggedraaid."
+    wat = "gebieden" if len(grenzen) else "cijfers"
     tekst = (
-        f"{upload['bestand']}: {telling['gewijzigd']} cijfers vallen terug, {telling['vervallen']} verdwijnen, "
+        f"{upload['bestand']}: {telling['gewijzigd']} {wat} vallen terug, {telling['vervallen']} verdwijnen, "
         f"{telling['nieuw']} komen terug.\n{build_tabel(koppen, regels)}\n{slot}"
     )
     return Antwoord(rapport.as_dict() | {"teruggedraaid": not args.proef}, tekst)

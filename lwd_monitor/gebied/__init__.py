@@ -11,9 +11,13 @@ from lwd_monitor.gebied.store import (
     list_gebieden,
     list_indelingen,
     load_aliassen,
+    load_gebied_rijen,
     load_geometrie,
     load_overgang,
     load_programma_buurten,
+    load_terug,
+    publish_versies,
+    rebuild_gebieden,
     replace_gebieden,
 )
 from lwd_monitor.gebied.zoeken import Gebieden
@@ -40,10 +44,14 @@ __all__ = [
     "list_gebieden",
     "list_indelingen",
     "load_aliassen",
+    "load_gebied_rijen",
     "load_gebieden",
     "load_geometrie",
     "load_overgang",
     "load_programma_buurten",
+    "load_terug",
+    "publish_versies",
+    "rebuild_gebieden",
     "replace_gebieden",
 ]
 

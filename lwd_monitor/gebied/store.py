@@ -37,6 +37,34 @@ ANTI JOIN gebied g ON g.code = n.code AND g.indeling = n.indeling ORDER BY n.ind
 """
 DELETE_OVERGANG_SQL = "DELETE FROM gebied_overgang WHERE van_indeling = $van AND naar_indeling = $naar"
 INSERT_OVERGANG_SQL = "INSERT INTO gebied_overgang BY NAME SELECT * FROM nieuw_overgang"
+RIJEN_SQL = "SELECT code, niveau, naam, ouder_code, geometrie, geometrie_ruw FROM gebied WHERE indeling = $indeling ORDER BY code"
+# The first time that an upload touches a place, what stood there is kept: that is what an undo falls back on.
+BEWAAR_BASIS_SQL = """
+INSERT INTO gebied_versie BY NAME
+SELECT g.*, 'basis' AS upload_id, 0 AS volgnummer FROM gebied g
+SEMI JOIN nieuw_gebied n ON n.code = g.code AND n.indeling = g.indeling
+ANTI JOIN gebied_versie v ON v.code = g.code AND v.indeling = g.indeling
+"""
+APPEND_VERSIE_SQL = """
+INSERT INTO gebied_versie BY NAME SELECT *, $upload_id AS upload_id, $volgnummer AS volgnummer FROM nieuw_gebied ORDER BY code
+"""
+GERAAKT_SQL = """
+CREATE OR REPLACE TEMP TABLE geraakt_gebied AS SELECT code, indeling FROM gebied_versie WHERE upload_id = $upload_id
+"""
+# The newest version of each touched place that counts; with `zonder` as if that upload did not.
+STRAKS_SQL = """
+SELECT * EXCLUDE (rang) FROM (
+  SELECT v.* EXCLUDE (upload_id, volgnummer),
+    row_number() OVER (PARTITION BY v.code, v.indeling ORDER BY v.volgnummer DESC) AS rang
+  FROM gebied_versie v SEMI JOIN geraakt_gebied t ON t.code = v.code AND t.indeling = v.indeling
+  LEFT JOIN upload u ON u.id = v.upload_id
+  WHERE (v.upload_id = 'basis' OR u.staat = 'gepubliceerd') AND v.upload_id <> $zonder)
+WHERE rang = 1 ORDER BY code
+"""
+NU_SQL = (
+    "SELECT g.* FROM gebied g SEMI JOIN geraakt_gebied t ON t.code = g.code AND t.indeling = g.indeling ORDER BY code"
+)
+DELETE_GERAAKT_SQL = "DELETE FROM gebied WHERE (code, indeling) IN (SELECT (code, indeling) FROM geraakt_gebied)"
 PROGRAMMA_SQL = "SELECT wijknummer, wijk, buurtnummer, buurt FROM programma_buurt ORDER BY wijknummer, buurtnummer"
 
 
@@ -97,6 +125,36 @@ def add_gebieden(con: Cursor, gebieden: pd.DataFrame) -> None:
     con.register("nieuw_gebied", gebieden)
     con.execute(ADD_GEBIED_SQL)
     con.unregister("nieuw_gebied")
+
+
+def load_gebied_rijen(con: Cursor, indeling: int) -> pd.DataFrame:
+    """Return the places of one indeling as they stand: code, niveau, naam, ouder_code, geometrie, geometrie_ruw."""
+    return con.execute(RIJEN_SQL, {"indeling": indeling}).df()
+
+
+def publish_versies(con: Cursor, gebieden: pd.DataFrame, upload_id: str, volgnummer: int) -> None:
+    """Write places of one indeling and append them to the history, so that they can be taken back."""
+    con.register("nieuw_gebied", gebieden)
+    con.execute(BEWAAR_BASIS_SQL)
+    con.execute(APPEND_VERSIE_SQL, {"upload_id": upload_id, "volgnummer": volgnummer})
+    con.unregister("nieuw_gebied")
+    replace_gebieden(con, gebieden)
+
+
+def load_terug(con: Cursor, upload_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the places that an upload touched, as they stand now and as they would stand without it."""
+    con.execute(GERAAKT_SQL, {"upload_id": upload_id})
+    return con.execute(NU_SQL).df(), con.execute(STRAKS_SQL, {"zonder": upload_id}).df()
+
+
+def rebuild_gebieden(con: Cursor, upload_id: str) -> int:
+    """Make the places that an upload touched follow the versions that count, and return how many it touched."""
+    nu, straks = load_terug(con, upload_id)
+    con.execute(DELETE_GERAAKT_SQL)
+    con.register("nieuw_gebied", straks)
+    con.execute(INSERT_GEBIED_SQL)
+    con.unregister("nieuw_gebied")
+    return max(len(nu), len(straks))
 
 
 def replace_overgang(con: Cursor, overgang: pd.DataFrame, van: int, naar: int) -> None:

@@ -1,9 +1,24 @@
 """Bringing figures in, and taking them back."""
 
 from lwd_monitor.upload.concept import build_concept, save_concept
-from lwd_monitor.upload.gebieden import Gebiedsplan, load_gebieden_uit, plan_gebieden
-from lwd_monitor.upload.gevolgen import Kaartgevolg, Klassewissel, rehearse_upload
+from lwd_monitor.upload.gevolgen import (
+    Gevolgen,
+    Kaartgevolg,
+    Klassewissel,
+    Terugblik,
+    rehearse_terug,
+    rehearse_upload,
+)
+from lwd_monitor.upload.grenzen import (
+    Gebiedsplan,
+    check_grenzen,
+    count_soorten,
+    is_grensbestand,
+    preview_undo_grenzen,
+    run_grenzen,
+)
 from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, read_upload
+from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.profielen import find_profiel, get_profiel, list_profielnamen, save_profiel
 from lwd_monitor.upload.publiceren import (
@@ -26,31 +41,38 @@ __all__ = [
     "Bijlage",
     "Gebiedsplan",
     "Gelezen",
+    "Gevolgen",
     "Geweigerd",
     "Herkomst",
     "Kaartgevolg",
     "Keuring",
     "Klassewissel",
     "OnbekendeVorm",
+    "Oordeelwissel",
     "Opties",
     "Rapport",
+    "Terugblik",
     "Uitslag",
     "build_concept",
     "check_gelezen",
+    "check_grenzen",
     "check_upload",
+    "count_soorten",
     "find_profiel",
     "find_upload_by_sha",
     "get_profiel",
+    "is_grensbestand",
     "list_profielnamen",
     "list_uploads",
-    "load_gebieden_uit",
     "load_verschil",
-    "plan_gebieden",
     "preview_undo",
+    "preview_undo_grenzen",
     "publish_waarnemingen",
     "read_upload",
+    "rehearse_terug",
     "rehearse_upload",
     "remove_voorbeelden",
+    "run_grenzen",
     "run_upload",
     "save_concept",
     "save_profiel",

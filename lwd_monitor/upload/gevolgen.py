@@ -1,4 +1,4 @@
-"""What readers would see change: the map before and after, and which places change class."""
+"""What readers would see change: the map before and after, which places change class, and which verdicts turn."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,9 +11,11 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import Klassen, compute_klassen, format_klassen, get_klasse
 from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.upload import store
 from lwd_monitor.upload.inlezen import Gelezen
+from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel, compare_oordelen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.publiceren import rehearse_waarnemingen
+from lwd_monitor.upload.publiceren import rehearse_undo, rehearse_waarnemingen
 from lwd_monitor.upload.rapport import Geweigerd
 from lwd_monitor.upload.uitvoeren import build_herkomst, build_keuring, build_rapport
 
@@ -44,45 +46,75 @@ class Kaartgevolg:
     wissels: tuple[Klassewissel, ...]
 
 
-def rehearse_upload(
-    db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties: Opties, nu: datetime
-) -> list[Kaartgevolg]:
-    """Publish in a transaction that is rolled back, and return what the maps of the newest years would show.
+@dataclass(frozen=True)
+class Gevolgen:
+    """All that readers would see change."""
 
-    Notes: figures that we derive from others are in it. Without a valid upload there is nothing to see: an empty list.
+    kaarten: tuple[Kaartgevolg, ...] = ()
+    oordelen: tuple[Oordeelwissel, ...] = ()
+
+
+@dataclass(frozen=True)
+class Terugblik:
+    """What taking an upload back would change: counts, rows by kind before and after, and what readers would see."""
+
+    telling: dict[str, int]
+    rijen: dict[str, pd.DataFrame]
+    gevolgen: Gevolgen
+
+
+def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties: Opties, nu: datetime) -> Gevolgen:
+    """Publish in a transaction that is rolled back, and return what maps and verdicts of the newest years would show.
+
+    Notes: figures that we derive from others are in it. Without a valid upload there is nothing to see.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     if gelezen.frame.empty or gelezen.fouten:
-        return []
-    jaren = _list_jaren(gelezen)
+        return Gevolgen()
     keuring = build_keuring(replace(gelezen), opties, nu, build_rapport(gelezen), True, lambda deel, tekst: None)
 
-    def bekijk(con: Cursor, geraakt: list[str]) -> list[Kaartgevolg]:
-        return _compare(db.cursor(), con, geraakt, jaren)
+    def bekijk(con: Cursor, geraakt: list[str]) -> Gevolgen:
+        return _compare(db.cursor(), con, geraakt, gelezen.frame)
 
     try:
         return rehearse_waarnemingen(
-            db, gebruiker, gelezen.frame, build_herkomst(gelezen), nu, bekijk, opties.aanvullen, keuring
+            db, gebruiker, gelezen.frame, build_herkomst(gelezen), nu, bekijk, gelezen.aanvullen, keuring
         )
     except Geweigerd:
-        return []
+        return Gevolgen()
 
 
-def _list_jaren(gelezen: Gelezen) -> list[tuple[int, int]]:
-    paren = gelezen.frame[["jaar", "indeling"]].drop_duplicates().sort_values("jaar", ascending=False)
+def rehearse_terug(db: Database, gebruiker: Gebruiker, upload_id: str, limiet: int) -> Terugblik:
+    """Take an upload back in a transaction that is rolled back, and return what would change; `limiet` rows of each kind."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+
+    def bekijk(con: Cursor, sleutels: pd.DataFrame, geraakt: list[str]) -> Terugblik:
+        gevolgen = _compare(db.cursor(), con, geraakt, sleutels)
+        return Terugblik(*store.compute_undo(con, limiet), gevolgen)
+
+    return rehearse_undo(db, gebruiker, upload_id, bekijk)
+
+
+def _list_jaren(frame: pd.DataFrame) -> list[tuple[int, int]]:
+    paren = frame[["jaar", "indeling"]].drop_duplicates().sort_values("jaar", ascending=False)
     return [(int(p.jaar), int(p.indeling)) for p in paren.itertuples()]
 
 
-def _compare(voor: Cursor, na: Cursor, geraakt: list[str], jaren: list[tuple[int, int]]) -> list[Kaartgevolg]:
-    catalogus = indicator.load_indicatoren(na)
-    gevolgen: list[Kaartgevolg] = []
-    for id_ in sorted(geraakt, key=lambda i: (catalogus[i].hoofdcijfer is None, catalogus[i].concept, i)):
-        if len(gevolgen) >= MAX_KAARTEN:
+def _compare(voor: Cursor, na: Cursor, geraakt: list[str], frame: pd.DataFrame) -> Gevolgen:
+    """Return what differs for the touched indicators; those that the rows of `frame` name come before derived ones."""
+    catalogus, jaren = indicator.load_indicatoren(na), _list_jaren(frame)
+    eigen = set(frame["indicator_id"].unique())
+    kaarten: list[Kaartgevolg] = []
+    bekend = [id_ for id_ in geraakt if id_ in catalogus]
+    for id_ in sorted(
+        bekend, key=lambda i: (i not in eigen, catalogus[i].hoofdcijfer is None, catalogus[i].concept, i)
+    ):
+        if len(kaarten) >= MAX_KAARTEN:
             break
-        gevolg = _find_kaart(voor, na, catalogus[id_], jaren)
-        if gevolg:
-            gevolgen.append(gevolg)
-    return gevolgen
+        kaart = _find_kaart(voor, na, catalogus[id_], jaren)
+        if kaart:
+            kaarten.append(kaart)
+    return Gevolgen(tuple(kaarten), compare_oordelen(voor, na, bekend, jaren))
 
 
 def _find_kaart(voor: Cursor, na: Cursor, begrip: Indicator, jaren: list[tuple[int, int]]) -> Kaartgevolg | None:

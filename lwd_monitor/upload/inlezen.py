@@ -12,7 +12,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.upload import profielen
+from lwd_monitor.upload import paginadownload, profielen
 from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen
 from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
 from lwd_monitor.upload.indelingkeuze import choose_indelingen
@@ -54,6 +54,8 @@ class Gelezen:
     waarschuwingen: list[Bevinding] = field(default_factory=list)
     kolom_gebied: str | None = None
     kolom_jaar: str | None = None
+    aanvullen: bool = False
+    """Whether what the file does not mention stays: by choice, or because it is a part by nature."""
 
 
 def read_upload(
@@ -159,6 +161,12 @@ def _build(
     )
     if opties.alles:
         gelezen.gebieden = _build_gebieden(lang, frame, bekend)
+    gelezen.aanvullen = opties.aanvullen or lang.vorm.naam == paginadownload.VORM
+    if lang.vorm.naam == paginadownload.VORM:
+        aantal = len(gelezen.frame)
+        gelezen.frame, meldingen = paginadownload.drop_omgerekend(con, gelezen.frame)
+        gelezen.overgeslagen += aantal - len(gelezen.frame)
+        lang.meldingen += meldingen
     gelezen.kolom_gebied, gelezen.kolom_jaar = _find_kolommen(tabel, lang, profiel)
     return gelezen
 

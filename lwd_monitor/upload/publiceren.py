@@ -13,12 +13,15 @@ from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
+from lwd_monitor.upload.grensterug import withdraw_gebieden
 from lwd_monitor.upload.voorstel import store as voorstel
 
 T = TypeVar("T")
 TABELLEN = ("upload", "waarneming", "gebeurtenis")
+TABELLEN_TERUG = (*TABELLEN, "gebied")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
 
@@ -109,17 +112,21 @@ def rehearse_waarnemingen(
         _, geraakt = werk(con)
         raise _Terug(bekijk(con, geraakt))
 
-    try:
-        db.write(proef, _list_tabellen(None, keuring))
-    except _Terug as terug:
-        return terug.gezien
-    raise AssertionError("unreachable")
+    return _rehearse(db, proef, _list_tabellen(None, keuring))
 
 
 class _Terug(Exception):
     def __init__(self, gezien: object) -> None:
         super().__init__()
         self.gezien: Any = gezien
+
+
+def _rehearse(db: Database, proef: Callable[[Cursor], None], tabellen: tuple[str, ...]) -> Any:
+    try:
+        db.write(proef, tabellen)
+    except _Terug as terug:
+        return terug.gezien
+    raise AssertionError("unreachable")
 
 
 def _list_tabellen(bijlage: Bijlage | None, keuring: Keuring | None) -> tuple[str, ...]:
@@ -187,15 +194,33 @@ def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime
 
     def werk(con: Cursor) -> int:
         _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
-        return _withdraw(con, upload_id, gebruiker, op or datetime.now())
+        return len(_withdraw(con, upload_id, gebruiker, op or datetime.now())[0])
 
-    return db.write(werk, TABELLEN)
+    return db.write(werk, TABELLEN_TERUG)
 
 
-def preview_undo(con: Cursor, upload_id: str, limiet: int = 200) -> tuple[dict[str, int], pd.DataFrame]:
-    """Return what taking an upload back would change: counts, and rows with the value now and afterwards."""
-    _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
-    return store.compute_undo(con, upload_id, limiet)
+def rehearse_undo(
+    db: Database, gebruiker: Gebruiker, upload_id: str, bekijk: Callable[[Cursor, pd.DataFrame, list[str]], T]
+) -> T:
+    """Take an upload back, look at the outcome, and roll all of it back; returns what was seen.
+
+    Notes: `bekijk` gets the cursor, the keys that fall back and the indicators that change, derived ones among them.
+    """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+
+    def proef(con: Cursor) -> None:
+        _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
+        store.stage_undo(con, upload_id)
+        raise _Terug(bekijk(con, *_withdraw(con, upload_id, gebruiker, datetime.now())))
+
+    return _rehearse(db, proef, TABELLEN_TERUG)
+
+
+def preview_undo(
+    db: Database, gebruiker: Gebruiker, upload_id: str, limiet: int = 200
+) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
+    """Return what taking an upload back would change: counts, and per kind rows with the value now and afterwards."""
+    return rehearse_undo(db, gebruiker, upload_id, lambda con, sleutels, geraakt: store.compute_undo(con, limiet))
 
 
 def _require_gepubliceerd(staat: str | None, upload_id: str) -> None:
@@ -220,11 +245,16 @@ def remove_voorbeelden(con: Cursor, gebruiker: Gebruiker, op: datetime) -> int:
     return len(ids)
 
 
-def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> int:
+def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -> tuple[pd.DataFrame, list[str]]:
     sleutels = store.load_sleutels(con, upload_id)
     store.set_staat(con, upload_id, TERUGGEDRAAID)
-    waarneming.rebuild(con, sleutels)
-    rebuild_afgeleid(con, sorted(sleutels["indicator_id"].unique()))
+    if len(sleutels):
+        waarneming.rebuild(con, sleutels)
+    andere = (sleutels["gebied_code"].str[2:6] != GEMEENTE_CODE[2:]).any() if len(sleutels) else False
+    geraakt = sorted({*sleutels["indicator_id"].unique(), *withdraw_gebieden(con, gebruiker, upload_id)})
+    afgeleid = rebuild_afgeleid(con, geraakt)
+    if andere:
+        store.remove_verlaten(con, GEMEENTE_CODE)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
     append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))
-    return len(sleutels)
+    return sleutels, sorted({*geraakt, *afgeleid})

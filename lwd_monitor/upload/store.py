@@ -6,7 +6,11 @@ import pandas as pd
 
 from lwd_monitor.db import Cursor
 
-LIST_SQL = "SELECT * FROM upload ORDER BY volgnummer DESC"
+LIST_SQL = """
+SELECT u.*, g.indeling AS grenzen FROM upload u
+LEFT JOIN (SELECT upload_id, min(indeling) AS indeling FROM gebied_versie GROUP BY upload_id) g ON g.upload_id = u.id
+ORDER BY u.volgnummer DESC
+"""
 FIND_SHA_SQL = "SELECT id FROM upload WHERE sha256 = $sha256"
 VOLGNUMMER_SQL = "SELECT coalesce(max(volgnummer), 0) + 1 FROM upload"
 INSERT_SQL = """
@@ -23,36 +27,56 @@ LIST_PROFIELEN_SQL = "SELECT naam, inhoud, kolommen FROM upload_profiel ORDER BY
 DELETE_PROFIEL_SQL = "DELETE FROM upload_profiel WHERE naam = $naam"
 INSERT_PROFIEL_SQL = "INSERT INTO upload_profiel VALUES ($naam, $inhoud, $kolommen, $gebruiker, $op)"
 SHAS_SQL = "SELECT DISTINCT sha256 FROM upload"
-# What an undo would do: the newest version of each key without this upload, beside what is valid now.
+# The touched keys as they stand before an undo; after it, within the same write, they are compared with what came back.
+UNDO_VOOR_SQL = """
+CREATE OR REPLACE TEMP TABLE undo_voor AS
+SELECT s.*, w.gebied_code IS NOT NULL AS stond, w.waarde, w.noemer, w.ci_laag, w.ci_hoog, w.status
+FROM (SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id) s
+LEFT JOIN waarneming w USING (gebied_code, indeling, indicator_id, jaar)
+"""
 UNDO_SQL = """
 CREATE OR REPLACE TEMP TABLE undo_verschil AS
-WITH sleutel AS (
-  SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id),
-rest AS (
-  SELECT v.*, row_number() OVER (
-    PARTITION BY v.gebied_code, v.indeling, v.indicator_id, v.jaar ORDER BY v.volgnummer DESC) AS rang
-  FROM waarneming_versie v SEMI JOIN sleutel s USING (gebied_code, indeling, indicator_id, jaar)
-  JOIN upload u ON u.id = v.upload_id AND u.staat = 'gepubliceerd' AND u.id <> $id),
-straks AS (SELECT * FROM rest WHERE rang = 1 AND status <> 'vervallen')
-SELECT s.gebied_code, s.indeling, s.indicator_id, s.jaar, n.waarde AS oud_waarde, n.status AS oud_status,
-  r.waarde, r.status,
-  CASE WHEN n.gebied_code IS NULL AND r.gebied_code IS NULL THEN 'ongewijzigd'
-    WHEN n.gebied_code IS NULL THEN 'nieuw'
-    WHEN r.gebied_code IS NULL THEN 'vervallen'
-    WHEN n.waarde IS NOT DISTINCT FROM r.waarde AND n.status = r.status AND n.noemer IS NOT DISTINCT FROM r.noemer
-      AND n.ci_laag IS NOT DISTINCT FROM r.ci_laag AND n.ci_hoog IS NOT DISTINCT FROM r.ci_hoog THEN 'ongewijzigd'
+SELECT v.gebied_code, v.indeling, v.indicator_id, v.jaar, v.waarde AS oud_waarde, v.status AS oud_status, w.waarde, w.status,
+  CASE WHEN NOT v.stond AND w.gebied_code IS NULL THEN 'ongewijzigd'
+    WHEN NOT v.stond THEN 'nieuw'
+    WHEN w.gebied_code IS NULL THEN 'vervallen'
+    WHEN v.waarde IS NOT DISTINCT FROM w.waarde AND v.status = w.status AND v.noemer IS NOT DISTINCT FROM w.noemer
+      AND v.ci_laag IS NOT DISTINCT FROM w.ci_laag AND v.ci_hoog IS NOT DISTINCT FROM w.ci_hoog THEN 'ongewijzigd'
     ELSE 'gewijzigd' END AS soort
-FROM sleutel s
-LEFT JOIN waarneming n ON n.gebied_code = s.gebied_code AND n.indeling = s.indeling
-  AND n.indicator_id = s.indicator_id AND n.jaar = s.jaar AND n.upload_id <> 'afgeleid'
-LEFT JOIN straks r ON r.gebied_code = s.gebied_code AND r.indeling = s.indeling
-  AND r.indicator_id = s.indicator_id AND r.jaar = s.jaar
+FROM undo_voor v LEFT JOIN waarneming w USING (gebied_code, indeling, indicator_id, jaar)
 """
 UNDO_TELLING_SQL = "SELECT soort, count(*) FROM undo_verschil GROUP BY soort"
 UNDO_ROWS_SQL = """
 SELECT soort, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status, waarde, status FROM undo_verschil
-WHERE soort <> 'ongewijzigd' ORDER BY soort, indicator_id, gebied_code, jaar LIMIT $limiet
+WHERE soort = $soort ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 """
+INDELING_SQL = "SELECT min(indeling) FROM gebied_versie WHERE upload_id = $id"
+# What would lose its place when an upload of boundaries is taken back; figures that we derive follow of themselves.
+WEES_SQL = """
+SELECT 'cijfers' AS wat, count(*) AS aantal, string_agg(DISTINCT u.bestand, ', ') AS bestanden FROM waarneming w
+JOIN geraakt_gebied t ON t.code = w.gebied_code AND t.indeling = w.indeling
+ANTI JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+LEFT JOIN upload u ON u.id = w.upload_id WHERE w.upload_id <> 'afgeleid'
+UNION ALL
+SELECT 'verhalen', count(DISTINCT v.verhaal_id), NULL FROM verhaal_gebied v
+JOIN geraakt_gebied t ON t.code = v.code AND t.indeling = v.indeling
+ANTI JOIN gebied g ON g.code = v.code AND g.indeling = v.indeling
+UNION ALL
+SELECT 'eigen gebieden', count(DISTINCT l.eigen_id), NULL FROM gebied_eigen_lid l
+JOIN geraakt_gebied t ON t.code = l.code AND t.indeling = l.indeling
+ANTI JOIN gebied g ON g.code = l.code AND g.indeling = l.indeling
+"""
+SCHUIFT_SQL = """
+SELECT jaar, indeling, count(*) AS aantal FROM waarneming WHERE jaar BETWEEN $van AND $tot AND indeling <> $indeling
+  AND upload_id <> 'afgeleid' GROUP BY jaar, indeling ORDER BY jaar, indeling
+"""
+# Places of other gemeenten come with figures; without any figure left in their gemeente they only slow the pages down.
+VERLATEN_SQL = """
+DELETE FROM gebied WHERE substr(code, 3, 4) <> substr($gemeente, 3, 4)
+  AND (substr(code, 3, 4), indeling) NOT IN (SELECT (substr(gebied_code, 3, 4), indeling) FROM waarneming)
+  AND (code, indeling) NOT IN (SELECT (code, indeling) FROM gebied_versie)
+"""
+MET_CIJFERS_SQL = "SELECT DISTINCT indicator_id FROM waarneming WHERE indeling = $indeling ORDER BY 1"
 VOORBEELD_SQL = "SELECT id FROM upload WHERE voorbeeld AND staat = 'gepubliceerd'"
 
 
@@ -117,9 +141,42 @@ def replace_profiel(con: Cursor, naam: str, inhoud: str, kolommen: str, gebruike
     )
 
 
-def compute_undo(con: Cursor, upload_id: str, limiet: int) -> tuple[dict[str, int], pd.DataFrame]:
-    """Return what taking an upload back would change: counts by kind, and rows with the value now and afterwards."""
-    con.execute(UNDO_SQL, {"id": upload_id})
+def stage_undo(con: Cursor, upload_id: str) -> None:
+    """Remember how the keys of an upload stand, within the write that takes it back."""
+    con.execute(UNDO_VOOR_SQL, {"id": upload_id})
+
+
+def compute_undo(con: Cursor, limiet: int) -> tuple[dict[str, int], dict[str, pd.DataFrame]]:
+    """Return what taking an upload back changed since `stage_undo`: counts, and per kind the first rows before and after."""
+    con.execute(UNDO_SQL)
     telling = dict.fromkeys(("nieuw", "gewijzigd", "ongewijzigd", "vervallen"), 0)
     telling.update({soort: int(aantal) for soort, aantal in con.execute(UNDO_TELLING_SQL).fetchall()})
-    return telling, con.execute(UNDO_ROWS_SQL, {"limiet": limiet}).df()
+    soorten = ("gewijzigd", "vervallen", "nieuw")
+    rijen = {soort: con.execute(UNDO_ROWS_SQL, {"soort": soort, "limiet": limiet}).df() for soort in soorten}
+    return telling, rijen
+
+
+def find_indeling(con: Cursor, upload_id: str) -> int | None:
+    """Return the indeling of an upload of boundaries; None when it brought none."""
+    row = con.execute(INDELING_SQL, {"id": upload_id}).fetchone()
+    return row[0] if row else None
+
+
+def list_wezen(con: Cursor) -> list[tuple[str, int, str | None]]:
+    """Return what stands without its place after `rebuild_gebieden`: kind, count and the files it came with."""
+    return [rij for rij in con.execute(WEES_SQL).fetchall() if rij[1]]
+
+
+def count_cijfers_elders(con: Cursor, indeling: int, van: int, tot: int) -> list[tuple[int, int, int]]:
+    """Return year, indeling and count of the figures of some years that stand in another indeling."""
+    return con.execute(SCHUIFT_SQL, {"indeling": indeling, "van": van, "tot": tot}).fetchall()
+
+
+def remove_verlaten(con: Cursor, gemeente: str) -> None:
+    """Remove the places of other gemeenten that came with figures, once none of their gemeente is left."""
+    con.execute(VERLATEN_SQL, {"gemeente": gemeente})
+
+
+def list_met_cijfers(con: Cursor, indeling: int) -> list[str]:
+    """Return the indicators that have figures in an indeling."""
+    return [row[0] for row in con.execute(MET_CIJFERS_SQL, {"indeling": indeling}).fetchall()]

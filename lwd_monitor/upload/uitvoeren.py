@@ -18,6 +18,7 @@ from lwd_monitor.upload.publiceren import Herkomst, Keuring, publish_waarneminge
 from lwd_monitor.upload.rapport import Geweigerd, Rapport
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.upload.vorm import Profiel
+from lwd_monitor.upload.waardencontrole import check_aandelen, check_statussen
 
 Voortgang = Callable[[float, str], object]
 TABELLEN = ("gebied", "bron", "indicator")
@@ -37,7 +38,7 @@ def check_gelezen(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime) -
     rapport = build_rapport(gelezen)
     if len(gelezen.frame):
         voorstel.stage(con, gelezen.frame)
-        rapport.telling = voorstel.compare(con, gelezen.bron.id, opties.aanvullen)
+        rapport.telling = voorstel.compare(con, gelezen.bron.id, gelezen.aanvullen)
         _judge(con, gelezen, opties, nu, rapport)
     return rapport
 
@@ -72,7 +73,7 @@ def run_upload(
     herkomst = build_herkomst(gelezen)
     bewaard = _keep(db, pad, gelezen)
     try:
-        uitslag = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, opties.aanvullen, keuring=keuring)
+        uitslag = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, gelezen.aanvullen, keuring=keuring)
     except BaseException:
         if bewaard:
             bewaard.unlink(missing_ok=True)
@@ -123,15 +124,15 @@ def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport:
         catalogus,
         gelezen.gebieden,
         nu.year,
-        opties.aanvullen,
+        gelezen.aanvullen,
         nieuw_mag,
         gelezen.kolom_gebied,
         gelezen.kolom_jaar,
         beschreven,
     )
     oordeel = check_kandidaten(con, kennis)
-    rapport.fouten += oordeel.fouten
-    rapport.waarschuwingen += oordeel.waarschuwingen
+    rapport.fouten += [*check_statussen(gelezen.frame), *oordeel.fouten]
+    rapport.waarschuwingen += [*check_aandelen(gelezen.frame, catalogus), *oordeel.waarschuwingen]
     rapport.meldingen += oordeel.meldingen
     rapport.concepten = oordeel.onbekend
     if rapport.telling["ongewijzigd"] and not rapport.verandert:

@@ -1,16 +1,21 @@
 """The journey of an analist: one changed figure in, seen on the map, and back again."""
 
 import csv
+import json
 import re
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_paginas import open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 BUURT, OUD, NIEUW = "BU01411103", "2.030", "2.045"
+VORMEN = Path(__file__).parents[1] / "files" / "vormen"
+ONBEKEND = VORMEN / "onbekend.csv"
+GRENZEN = Path(__file__).parents[2] / "data" / "gebieden" / "buurten_2024.geojson"
 KWB = Path(__file__).parents[2] / "data" / "cijfers" / "kwb_2024.csv"
 
 
@@ -23,6 +28,12 @@ def build_kwb() -> bytes:
             f"{rij['regiocode']:10};{rij['niveau'].capitalize():10};{inwoners:>8};{rij['wozWaarde'] or '.':>8}"
         )
     return "\n".join(regels).encode()
+
+
+def check_toegankelijk(page: Page, stap: str) -> None:
+    """Fail with what axe finds in this step of the page, nothing excepted."""
+    fouten = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
+    assert fouten == {}, f"{stap}: {json.dumps(fouten, indent=1)}"
 
 
 def choose_rol(page: Page, server_url: str) -> None:
@@ -50,19 +61,50 @@ def read_kaart(page: Page, server_url: str) -> str:
 def test_analist_publishes_a_change_sees_it_on_the_map_and_takes_it_back(page: Page, server_url: str) -> None:
     assert OUD in read_kaart(page, server_url)
     choose_rol(page, server_url)
+    expect(page.get_by_role("button", name="Kies een bestand", exact=True)).to_be_visible()
+    check_toegankelijk(page, "leeg")
     page.set_input_files("input[type=file]", {"name": "kwb.csv", "mimeType": "text/csv", "buffer": build_kwb()})
     page.get_by_role("heading", name="3. Vooruitblik").wait_for(timeout=60_000)
+    page.locator("[aria-label^='Nieuwland']").first.wait_for(timeout=60_000)
+    page.get_by_text("Oordelen: 0 gebieden krijgen een ander oordeel").wait_for()
+    check_toegankelijk(page, "vooruitblik")
     rij = page.get_by_role("row").filter(has_text=BUURT)
     expect(rij.first).to_contain_text(OUD)
     expect(rij.first).to_contain_text(NIEUW)
     page.get_by_text("Ik heb de waarschuwingen nagekeken").click()
     page.get_by_role("button", name=re.compile("Publiceer 1 ")).click()
     page.get_by_text("Gepubliceerd: kwb.csv").wait_for(timeout=60_000)
+    check_toegankelijk(page, "gepubliceerd")
     assert NIEUW in read_kaart(page, server_url)
     page.get_by_text("Eerdere uploads", exact=True).first.click()
     page.get_by_role("combobox", name="Welke upload?").click()
     page.get_by_role("option", name=re.compile("kwb.csv")).click()
-    page.get_by_role("button", name="Draai deze upload terug").click()
+    knop = page.get_by_role("button", name="Draai deze upload terug")
+    knop.wait_for(timeout=60_000)
+    expect(page.get_by_role("row").filter(has_text=BUURT).first).to_contain_text(OUD)
+    page.locator("[aria-label^='Nieuwland']").first.wait_for(timeout=60_000)
+    check_toegankelijk(page, "terugdraaien")
+    knop.click()
     page.get_by_text("Teruggedraaid:").wait_for(timeout=60_000)
     assert OUD in read_kaart(page, server_url)
+    assert page.fouten == []
+
+
+def test_errors_a_mapping_and_boundaries_are_accessible_steps_too(page: Page, server_url: str) -> None:
+    choose_rol(page, server_url)
+    fout = b"regiocode;jaar;indicator;waarde\nBU01419999;2024;kwb_inwoners;-5\n"
+    for naam, inhoud, wacht in (
+        ("fout.csv", fout, "Download alle bevindingen"),
+        ("kapot.xlsx", b"PK\x03\x04kapot", "kan niet worden ingelezen"),
+        ("wijkpanel.csv", ONBEKEND.read_bytes(), "Wat staat er in de kolommen?"),
+        ("grenzen_2033.geojson", GRENZEN.read_bytes(), "4. Publiceren"),
+    ):
+        page.set_input_files("input[type=file]", {"name": naam, "mimeType": "text/csv", "buffer": inhoud})
+        page.get_by_text(wacht).first.wait_for(timeout=60_000)
+        check_toegankelijk(page, naam)
+    expect(page.get_by_alt_text(re.compile("^Kaart straks: 71 buurten"))).to_be_visible()
+    for deel in ("Ophalen bij de bron", "Cijfers downloaden"):
+        page.get_by_text(deel, exact=True).first.click()
+        page.get_by_role("button", name=re.compile("^(Haal op|Download)$")).wait_for(timeout=60_000)
+        check_toegankelijk(page, deel)
     assert page.fouten == []

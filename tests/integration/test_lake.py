@@ -12,10 +12,12 @@ from lwd_monitor.backup import make_backup, restore_backup
 from lwd_monitor.db import open_database
 from lwd_monitor.db.kopie import copy_database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import list_indelingen
 from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
 from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.upload import Opties, run_grenzen, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen
-from tests.conftest import NU, find_postgres
+from tests.conftest import NU, PROJECT, find_postgres
 from tests.faults import schrijver
 from tests.integration.postgres import run_postgres
 
@@ -50,6 +52,10 @@ def test_everything_that_ships_reads_the_same_from_a_lake(lake_url: str, db) -> 
         pd.testing.assert_frame_equal(
             list_waarnemingen(lake.cursor(), indicator), list_waarnemingen(db.cursor(), indicator), check_exact=False
         )
+    grenzen = PROJECT / "data" / "gebieden" / "buurten_2024.geojson"
+    upload_id = run_grenzen(lake, SYSTEEM, grenzen, Opties(indeling=2030), NU, accepteer=True).upload_id
+    assert undo_upload(lake, SYSTEEM, upload_id) == 0
+    assert list_indelingen(lake.cursor()) == [2020, 2024]
     lake.close()
 
 

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from lwd_monitor.cli import main
 from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import list_gebieden
 from lwd_monitor.indicator import load_bronnen, load_indicatoren
-from lwd_monitor.upload import Opties, check_upload, run_upload
+from lwd_monitor.upload import Opties, check_upload, run_upload, undo_upload
 from lwd_monitor.waarneming import build_csv, list_waarnemingen, load_cellen
 from tests.conftest import NU
 from tests.integration.test_publiceren import ANALIST
@@ -278,6 +279,8 @@ def test_national_twin_with_all_gemeenten_makes_their_places(db, tmp_path: Path)
     assert rapport.cijfers == 7
     codes = db.cursor().execute("SELECT code, ouder_code FROM gebied WHERE code LIKE '%0363%' ORDER BY code").fetchall()
     assert codes == [("BU0363NC04", "WK0363NC"), ("GM0363", None), ("WK0363NC", "GM0363")]
+    undo_upload(db, ANALIST, rapport.upload_id)
+    assert {g.code[2:6] for g in list_gebieden(db.cursor())} == {"0141"}
 
 
 def test_boundaries_load_with_names_and_parents_and_replace_nothing_silently(ask, tmp_path: Path) -> None:
@@ -286,6 +289,10 @@ def test_boundaries_load_with_names_and_parents_and_replace_nothing_silently(ask
     assert len(geladen) == 84
     oud = {g["code"]: g["ouder"] for g in ask("gebied", "list", "--indeling", "2024")["gebieden"]}
     assert {g["code"]: g["ouder"] for g in geladen} == oud
-    assert "staan er 84 al" in ask("gebied", "load", str(bron), "--indeling", "2025", code=1)["fout"]
-    assert len(ask("gebied", "load", str(bron), "--indeling", "2025", "--vervang")["gebieden"]) == 84
+    opnieuw = ask("gebied", "load", str(bron), "--indeling", "2025")
+    assert (len(opnieuw["gebieden"]), opnieuw["ongewijzigd"], opnieuw["upload_id"]) == (84, 84, None)
+    anders = tmp_path / "anders.geojson"
+    anders.write_text(bron.read_text().replace("Binnenstad Noord", "Noorderstad"))
+    assert "staan er 1 al" in ask("gebied", "load", str(anders), "--indeling", "2025", code=1)["fout"]
+    assert ask("gebied", "load", str(anders), "--indeling", "2025", "--vervang")["gewijzigd"] == 1
     assert pd.notna(geladen[0]["naam"])

@@ -85,7 +85,7 @@ def test_national_file_with_all_gemeenten_cell_by_cell(database, capsys) -> None
         ("leefbaarometer_amstelveen_wijk.csv", "geen enkele rij van Almelo"),
         ("wsjg_metadata_indicatoren.xlsx", "beschrijft indicatoren"),
         ("swing_voorbeeld_conf.xlsx", "instellingen"),
-        ("nl_buurten_2019.topojson", "gebied load"),
+        ("nl_buurten_2019.topojson", "Dit zijn grenzen"),
     ],
 )
 def test_what_holds_no_figures_is_refused_by_check_and_run(database, capsys, naam: str, melding: str) -> None:

@@ -9,6 +9,7 @@ from lwd_monitor.bron import BRONNEN
 from lwd_monitor.fout import Fout
 
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
+GRENZEN = Path(__file__).parents[2] / "data" / "gebieden" / "buurten_2024.geojson"
 KOP = "regiocode;jaar;indicator;waarde\n"
 
 
@@ -45,6 +46,10 @@ def test_a_changed_figure_is_shown_published_and_taken_back(open_page) -> None:
     [keuze] = [s for s in at.selectbox if s.label == "Welke upload?"]
     keuze.select_index(0).run()
     assert "4.000" in read_tekst(at)
+    # The same preview as before publishing: rows, verdicts and maps.
+    uitklappers = [uit.label for uit in at.expander]
+    assert any(label.startswith("Gewijzigd: 1") for label in uitklappers)
+    assert any(label.startswith("Oordelen: ") for label in uitklappers)
     get_knop(at, "Draai deze upload terug").click().run()
     assert "Teruggedraaid:" in read_tekst(at)
 
@@ -57,6 +62,8 @@ def test_errors_stop_before_the_preview(open_page) -> None:
     assert "BU01419999" in tekst
     assert "toekomst" in tekst
     assert "<h2>3. Vooruitblik" not in tekst
+    assert "kies de indeling bij 1. Lezen" in tekst
+    assert " --" not in tekst
     assert not any(knop.label.startswith("Publiceer") for knop in at.button)
 
 
@@ -99,6 +106,37 @@ def test_an_unknown_indicator_can_be_described_as_a_concept(open_page) -> None:
     titel.set_value("Bomen langs de straat")
     get_knop(at, "Bewaar dit concept").click().run()
     assert "Er is niets gevonden dat niet klopt" in read_tekst(at)
+
+
+def test_boundaries_are_recognised_previewed_published_and_taken_back(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "grenzen.geojson", GRENZEN.read_bytes())
+    assert "bij welke indeling" in read_tekst(at)
+    [jaar] = [veld for veld in at.text_input if veld.label == "Jaar van de indeling"]
+    jaar.set_value("2031")
+    get_knop(at, "Lees met deze indeling").click().run()
+    tekst = read_tekst(at)
+    assert "Dit wordt een nieuwe indeling. Zij geldt voor 2025 tot en met 2049." in tekst
+    assert "Kaart straks: 71 buurten, waarvan 71 nieuw" in tekst
+    for vinkje in at.checkbox:
+        vinkje.check().run()
+    get_knop(at, "Publiceer 84").click().run()
+    assert "Gepubliceerd: grenzen.geojson" in read_tekst(at)
+    at.query_params["deel"] = "eerder"
+    at.run()
+    assert "grenzen 2031" in read_tekst(at)
+    [keuze] = [s for s in at.selectbox if s.label == "Welke upload?"]
+    keuze.select_index(0).run()
+    assert "Kaart nu: 71 buurten, waarvan 71 verdwijnt" in read_tekst(at)
+    get_knop(at, "Draai deze upload terug").click().run()
+    assert "Teruggedraaid:" in read_tekst(at)
+
+
+def test_broken_boundaries_are_refused_in_words(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "grenzen_2031.geojson", GRENZEN.read_bytes()[:3000])
+    assert "kan niet worden ingelezen" in read_tekst(at)
+    assert "niet te lezen" in read_tekst(at)
 
 
 @pytest.mark.parametrize("deel", ["bestand", "ophalen", "eerder", "download"])

@@ -7,6 +7,8 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
+from lwd_monitor.ui.upload.grenzen import show_grenzen
+from lwd_monitor.ui.upload.kiezer import show_kiezer
 from lwd_monitor.ui.upload.koppelen import show_koppelen
 from lwd_monitor.ui.upload.lezen import show_lezen
 from lwd_monitor.ui.upload.publiceren import show_klaar, show_publiceren
@@ -20,13 +22,12 @@ MAX_MB = 130
 def show_bestand(pagina: Pagina) -> None:
     """Show the steps for a file of the browser."""
     show_klaar()
-    gekozen = st.file_uploader(
-        "Kies een bestand met cijfers",
-        key=f"upload_{st.session_state.get('upload_ronde', 0)}",
-        help=(
-            "Sleep een bestand hierheen (Drag and drop) of klik op de knop (Upload). CSV, Excel, ODS, Parquet of JSON, "
-            f"hoogstens {MAX_MB} MB. De monitor herkent bestanden van CBS, RIVM, politie, Swing en Leefbaarometer."
-        ),
+    gekozen = show_kiezer(
+        "Kies een bestand met cijfers of grenzen",
+        f"upload_{st.session_state.get('upload_ronde', 0)}",
+        "CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip. De monitor "
+        "herkent bestanden van CBS, RIVM, politie, Swing en Leefbaarometer.",
+        MAX_MB,
     )
     if gekozen is None:
         werk = get_werk()
@@ -50,6 +51,9 @@ def show_stappen(werk: Werk, pagina: Pagina) -> None:
     """Show every step that this file is ready for."""
     ensure_gelezen(werk, pagina.gebruiker)
     st.html(build_stappen(_count_klaar(werk)))
+    if werk.is_grenzen:
+        show_grenzen(werk, pagina)
+        return
     show_lezen(werk)
     if werk.onbekend is not None:
         show_koppelen(werk, pagina)

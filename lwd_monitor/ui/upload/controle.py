@@ -14,6 +14,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import build_concept, save_concept
 from lwd_monitor.waarneming import write_safe
 
@@ -60,7 +61,7 @@ def build_tabel(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> Mar
     totaal = len(fouten) + len(waarschuwingen)
     meer = f"De eerste {MAX_TABEL} van {format_getal(totaal)}; het bestand heeft ze alle." if totaal > MAX_TABEL else ""
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Bevindingen'><table class='bevinding'><thead><tr>"
+        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Bevindingen'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Soort</th><th scope='col'>Rij</th><th scope='col'>Kolom</th><th scope='col'>Waarde</th>"
         "<th scope='col'>Wat is er en wat kunt u doen</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
     ).format(rijen, meer)
@@ -75,7 +76,9 @@ def _build_rij(soort: str, b: Bevinding) -> Markup:
     return Markup(
         "<tr><td class='smal'><span class='soort {}'>{}</span></td><td class='smal' data-kop='Rij'>{}</td>"
         "<td data-kop='Kolom'>{}</td><td data-kop='Waarde'>{}</td><td>{}</td></tr>"
-    ).format(soort.replace(" ", ""), soort, b.rij or "", b.kolom or "", (b.waarde or "")[:80], b.melding)
+    ).format(
+        soort.replace(" ", ""), soort, b.rij or "", b.kolom or "", (b.waarde or "")[:80], tell_op_pagina(b.melding)
+    )
 
 
 def build_csv(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> bytes:
@@ -84,7 +87,9 @@ def build_csv(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> bytes
     schrijver = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(["soort", "rij", "kolom", "waarde", "melding"])
     for soort, b in _iter(fouten, waarschuwingen):
-        schrijver.writerow([soort, b.rij or "", write_safe(b.kolom or ""), write_safe(b.waarde or ""), b.melding])
+        schrijver.writerow(
+            [soort, b.rij or "", write_safe(b.kolom or ""), write_safe(b.waarde or ""), tell_op_pagina(b.melding)]
+        )
     return buffer.getvalue().encode("utf-8-sig")
 
 

@@ -1,18 +1,31 @@
 """Step 5: the uploads so far, and taking one back after seeing what that changes."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.indicator import Bron
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.upload.vooruitblik import build_telling, build_verschil
-from lwd_monitor.upload import list_uploads, preview_undo, undo_upload
+from lwd_monitor.ui.upload.grenzen import show_gebieden
+from lwd_monitor.ui.upload.toestand import MAX_RIJEN
+from lwd_monitor.ui.upload.vooruitblik import show_gevolgen, show_veranderingen
+from lwd_monitor.upload import (
+    Terugblik,
+    count_soorten,
+    list_uploads,
+    preview_undo_grenzen,
+    rehearse_terug,
+    undo_upload,
+)
 
 STATEN = {"gepubliceerd": "telt mee", "teruggedraaid": "teruggedraaid"}
 TERUG = "upload_terug"
+BLIK = "upload_terugblik"
 
 
 def show_eerder(pagina: Pagina) -> None:
@@ -21,30 +34,32 @@ def show_eerder(pagina: Pagina) -> None:
         st.html(Markup("<div class='herkend' role='status'><p><b>Teruggedraaid: {}</b></p></div>").format(naam))
     st.html("<h2>Eerdere uploads</h2>")
     uploads = list_uploads(get_database().cursor())
-    st.html(build_lijst(uploads))
+    st.html(build_lijst(uploads, pagina.bronnen))
     telt = uploads[uploads["staat"] == "gepubliceerd"]
     if telt.empty:
         return
+    met_grenzen = set(telt.loc[telt["grenzen"].notna(), "id"])
     namen = {rij.id: f"{rij.volgnummer}. {rij.bestand}" for rij in telt.itertuples()}
     st.html(
-        "<h2>5. Terugdraaien</h2><p>De cijfers vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
+        "<h2>5. Terugdraaien</h2><p>De cijfers of grenzen vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
     )
     gekozen = st.selectbox(
         "Welke upload?", list(namen), format_func=lambda id_: namen[id_], index=None, placeholder="Kies een upload"
     )
     if gekozen:
-        _show_terug(gekozen, namen[gekozen], pagina)
+        _show_terug(gekozen, namen[gekozen], gekozen in met_grenzen, pagina)
 
 
-def build_lijst(uploads: pd.DataFrame) -> Markup:
+def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
     """Return the uploads as a table, the newest first."""
     rijen = Markup().join(
         Markup(
-            "<tr><td class='getal'>{}</td><td>{}</td><td>{}</td><td>{}</td><td class='getal'>{}</td>"
-            "<td class='getal'>{}</td><td class='getal'>{}</td><td>{}</td></tr>"
+            "<tr><td class='getal' data-kop='Nr'>{}</td><td>{}</td><td data-kop='Wanneer'>{}</td><td data-kop='Wie'>{}</td>"
+            "<td class='getal' data-kop='Nieuw'>{}</td><td class='getal' data-kop='Gewijzigd'>{}</td>"
+            "<td class='getal' data-kop='Vervallen'>{}</td><td data-kop='Staat'>{}</td></tr>"
         ).format(
             rij.volgnummer,
-            rij.bestand,
+            _build_bestand(rij, bronnen),
             f"{format_datum(rij.op)} {rij.op:%H:%M}",
             rij.gebruiker,
             format_getal(rij.nieuw),
@@ -58,21 +73,62 @@ def build_lijst(uploads: pd.DataFrame) -> Markup:
               ("Gewijzigd", "getal"), ("Vervallen", "getal"), ("Staat", ""))  # fmt: skip
     kop = Markup().join(Markup("<th scope='col' class='{}'>{}</th>").format(klasse, tekst) for tekst, klasse in koppen)
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Eerdere uploads'><table class='cijfers'>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Eerdere uploads'><table class='bevinding'>"
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(kop, rijen)
 
 
-def _show_terug(upload_id: str, naam: str, pagina: Pagina) -> None:
-    db = get_database()
+def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
+    """Return the name of the file with what it holds, its source and the begin of its fingerprint."""
+    wat = f"grenzen {int(rij.grenzen)}" if pd.notna(rij.grenzen) else "cijfers"
+    ids = (rij.bron or "bron niet opgegeven").split("; ")
+    namen = "; ".join(bronnen[id_].naam if id_ in bronnen else id_ for id_ in ids)
+    return Markup("{}<span class='sub'>{} · {} · sha256 {}…</span>").format(rij.bestand, wat, namen, rij.sha256[:12])
+
+
+def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) -> None:
+    """Show all that taking this upload back would change, and only then the button."""
     try:
-        telling, rijen = preview_undo(db.cursor(), upload_id)
-        st.html(build_telling(telling))
-        if len(rijen):
-            st.html(build_verschil(rijen, pagina, telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"]))
-        if st.button("Draai deze upload terug", type="primary"):
-            undo_upload(db, pagina.gebruiker, upload_id)
-            st.session_state[TERUG] = naam
-            st.rerun()
+        blik, grenzen = _load_blik(upload_id, heeft_grenzen, pagina)
     except Fout as fout:
         st.error(fout.melding)
+        return
+    if grenzen is not None:
+        show_gebieden(grenzen)
+    else:
+        show_veranderingen(blik.telling, blik.rijen, pagina)
+    if grenzen is None or blik.gevolgen.oordelen or blik.gevolgen.kaarten:
+        show_gevolgen(blik.gevolgen, "terug")
+    if blik.telling["nieuw"] + blik.telling["gewijzigd"] + blik.telling["vervallen"] == 0:
+        st.html(
+            "<p>Nieuwere uploads gaan over dezelfde cijfers. Terugdraaien verandert niets aan wat lezers nu zien.</p>"
+        )
+    if st.button("Draai deze upload terug", type="primary"):
+        _undo(upload_id, naam, pagina)
+
+
+def _load_blik(upload_id: str, heeft_grenzen: bool, pagina: Pagina) -> tuple[Terugblik, pd.DataFrame | None]:
+    """Return the preview, and the places for an upload of boundaries; made once for the data as they are now."""
+    db = get_database()
+    sleutel = (upload_id, db.get_versie())
+    bewaard = st.session_state.get(BLIK)
+    if bewaard and bewaard[0] == sleutel:
+        return bewaard[1]
+    with st.spinner("De gevolgen worden berekend …"):
+        blik = rehearse_terug(db, pagina.gebruiker, upload_id, MAX_RIJEN)
+        grenzen = preview_undo_grenzen(db.cursor(), upload_id) if heeft_grenzen else None
+    if grenzen is not None:
+        blik = replace(blik, telling=count_soorten(grenzen))
+    st.session_state[BLIK] = (sleutel, (blik, grenzen))
+    return blik, grenzen
+
+
+def _undo(upload_id: str, naam: str, pagina: Pagina) -> None:
+    try:
+        undo_upload(get_database(), pagina.gebruiker, upload_id)
+    except Fout as fout:
+        st.error(fout.melding)
+        return
+    st.session_state.pop(BLIK, None)
+    st.session_state[TERUG] = naam
+    st.rerun()

@@ -9,6 +9,7 @@ from lwd_monitor.gebied import list_indelingen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import Opties, Rapport, list_profielnamen
 from lwd_monitor.upload.lezen import Tabel
 
@@ -19,14 +20,19 @@ GEEN_PROFIEL = "Zonder profiel"
 def show_lezen(werk: Werk) -> None:
     """Show how the file was read, or why not."""
     st.html("<h2>1. Lezen</h2>")
-    if werk.fout:
-        st.html(Markup("<div class='leeg' role='alert'><p class='wat'>{}</p><p>{}</p></div>").format(
-            "Dit bestand kan niet worden ingelezen.", werk.fout
-        ))  # fmt: skip
+    show_fout(werk.fout)
     if werk.rapport is not None:
         st.html(_build_herkend(werk.rapport, werk))
     with st.expander("Niet goed gelezen? Pas de keuzes aan", expanded=bool(werk.fout)):
         _show_opties(werk)
+
+
+def show_fout(fout: str) -> None:
+    """Show why a file could not be read, if so."""
+    if fout:
+        st.html(Markup("<div class='leeg' role='alert'><p class='wat'>{}</p><p>{}</p></div>").format(
+            "Dit bestand kan niet worden ingelezen.", tell_op_pagina(fout)
+        ))  # fmt: skip
 
 
 def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
@@ -35,7 +41,7 @@ def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
         f"{format_getal(rapport.gelezen)} rijen gelezen, {format_getal(rapport.cijfers)} cijfers voor Almelo. "
         f"Bron: {rapport.bron}.",
         *([_describe_tabel(tabel)] if tabel else []),
-        *rapport.meldingen,
+        *map(tell_op_pagina, rapport.meldingen),
     ]
     if werk.gelezen and werk.gelezen.profiel:
         regels.insert(0, f"Gelezen met het profiel '{werk.gelezen.profiel.naam}'.")
@@ -65,7 +71,7 @@ def _show_opties(werk: Werk) -> None:
         with links:
             jaar = st.text_input("Jaar, als het bestand dat niet zegt", str(o.jaar or ""))
             bron = st.text_input("Bron, als die anders is", o.bron or "")
-            blad = _kies_blad(tabel, o)
+            blad = _kies_blad(tabel, o, werk.fout)
             kopregel = st.text_input("Rij met de kolomnamen", str(o.kopregel or ""), help="Laat leeg om te zoeken.")
         with rechts:
             indelingen = [ZELF, *map(str, list_indelingen(con))]
@@ -93,7 +99,9 @@ def _show_opties(werk: Werk) -> None:
             st.rerun()
 
 
-def _kies_blad(tabel: Tabel | None, opties: Opties) -> str | None:
+def _kies_blad(tabel: Tabel | None, opties: Opties, werk_fout: str) -> str | None:
+    if tabel is None and werk_fout:
+        return st.text_input("Blad, bij een werkblad", opties.blad or "").strip() or None
     if tabel is None or len(tabel.bladen) < 2:
         return opties.blad
     return st.selectbox("Blad", tabel.bladen, index=tabel.bladen.index(tabel.blad) if tabel.blad else 0)

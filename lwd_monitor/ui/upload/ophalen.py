@@ -13,19 +13,18 @@ from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op
 from lwd_monitor.upload import Opties
 from lwd_monitor.upload.bestanden import find_ophaalmap
 
-JAREN = list(range(2024, 2016, -1))
+JAREN = list(range(2025, 2016, -1))
 
 
 def show_ophalen(pagina: Pagina) -> None:
-    """Show the sources with figures and go through the steps with what was fetched."""
+    """Show the sources of figures and boundaries, and go through the steps with what was fetched."""
     show_klaar()
-    bronnen = {naam: bron for naam, bron in BRONNEN.items() if not bron.grenzen}
     with st.form("upload_ophalen", border=False):
-        naam = st.selectbox("Bron", list(bronnen), format_func=lambda n: bronnen[n].titel)
-        jaar = st.selectbox("Jaar, bij Kerncijfers wijken en buurten", JAREN)
+        naam = st.selectbox("Bron", list(BRONNEN), format_func=lambda n: BRONNEN[n].titel)
+        jaar = st.selectbox("Jaar, bij Kerncijfers wijken en buurten en bij grenzen", JAREN, index=JAREN.index(2024))
         opgehaald = st.form_submit_button("Haal op")
     if opgehaald:
-        _fetch(naam, jaar if bronnen[naam].met_jaar else None)
+        _fetch(naam, jaar if BRONNEN[naam].met_jaar else None)
     werk = get_werk()
     if werk is not None and werk.naam == st.session_state.get("upload_opgehaald"):
         show_stappen(werk, pagina)
@@ -44,5 +43,7 @@ def _fetch(naam: str, jaar: int | None) -> None:
     except Fout as fout:
         st.session_state["upload_ophaalfout"] = fout.melding
         return
-    start_werk_op(pad, pad.name, Opties(jaar=jaar))
+    bron = BRONNEN[naam]
+    opties = Opties(indeling=jaar, bron=bron.titel) if bron.grenzen else Opties(jaar=jaar)
+    start_werk_op(pad, pad.name, opties)
     st.session_state["upload_opgehaald"] = pad.name

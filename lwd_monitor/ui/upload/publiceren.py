@@ -1,5 +1,6 @@
 """Step 4: publish in one go, and say how it ended."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import streamlit as st
@@ -10,7 +11,8 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Werk, stop_werk
-from lwd_monitor.upload import Rapport, run_upload
+from lwd_monitor.ui.upload.woorden import tell_op_pagina
+from lwd_monitor.upload import Rapport, run_grenzen, run_upload
 
 KLAAR = "upload_klaar"
 
@@ -22,11 +24,13 @@ def show_publiceren(werk: Werk, pagina: Pagina) -> None:
         return
     st.html("<h2>4. Publiceren</h2>")
     if not rapport.verandert:
-        st.html("<p>Alle cijfers in dit bestand staan al in de monitor. Er valt niets te publiceren.</p>")
+        wat = "gebieden" if werk.is_grenzen else "cijfers"
+        st.html(f"<p>Alle {wat} in dit bestand staan al in de monitor. Er valt niets te publiceren.</p>")
         return
     akkoord = True
     if rapport.waarschuwingen:
-        akkoord = st.checkbox("Ik heb de waarschuwingen nagekeken; de cijfers kloppen")
+        wat = "grenzen" if werk.is_grenzen else "cijfers"
+        akkoord = st.checkbox(f"Ik heb de waarschuwingen nagekeken; de {wat} kloppen")
     st.html("<p>Lezers zien alles tegelijk of niets. U kunt het later altijd terugdraaien, bij Eerdere uploads.</p>")
     label = f"Publiceer {format_getal(rapport.verandert)} wijzigingen"
     if st.button(label, type="primary", disabled=not akkoord):
@@ -36,38 +40,46 @@ def show_publiceren(werk: Werk, pagina: Pagina) -> None:
 def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
     balk = st.progress(0.0, "Publiceren …")
     try:
-        rapport = run_upload(
-            get_database(),
-            pagina.gebruiker,
-            werk.pad,
-            werk.opties,
-            datetime.now(),
-            accepteer=akkoord,
-            naam=werk.naam,
-            profiel=werk.profiel,
-            voortgang=lambda deel, tekst: balk.progress(deel, f"{tekst} …"),
-        )
+        rapport = _run(werk, pagina, akkoord, lambda deel, tekst: balk.progress(deel, f"{tekst} …"))
     except Fout as fout:
         balk.empty()
-        st.error(fout.melding)
+        st.error(tell_op_pagina(fout.melding))
         return
     stop_werk()
-    st.session_state[KLAAR] = rapport
+    st.session_state[KLAAR] = (rapport, "grenzen" if werk.is_grenzen else "cijfers")
     st.session_state["upload_ronde"] = st.session_state.get("upload_ronde", 0) + 1
     st.session_state.pop("upload_naam", None)
     st.rerun()
 
 
+def _run(werk: Werk, pagina: Pagina, akkoord: bool, voortgang: Callable[[float, str], object]) -> Rapport:
+    db, nu = get_database(), datetime.now()
+    if werk.is_grenzen:
+        return run_grenzen(db, pagina.gebruiker, werk.pad, werk.opties, nu, accepteer=akkoord, naam=werk.naam)
+    return run_upload(
+        db,
+        pagina.gebruiker,
+        werk.pad,
+        werk.opties,
+        nu,
+        accepteer=akkoord,
+        naam=werk.naam,
+        profiel=werk.profiel,
+        voortgang=voortgang,
+    )
+
+
 def show_klaar() -> None:
     """Show how the last publication of this session ended, once."""
-    rapport: Rapport | None = st.session_state.pop(KLAAR, None)
-    if rapport is None:
+    klaar: tuple[Rapport, str] | None = st.session_state.pop(KLAAR, None)
+    if klaar is None:
         return
+    rapport, wat = klaar
     t = rapport.telling
     st.html(
         Markup(
             "<div class='herkend' role='status'><p><b>Gepubliceerd: {}</b></p><p>{} nieuw, {} gewijzigd, {} vervallen. "
-            "Iedereen ziet nu deze cijfers. <a href='beheer-upload?deel=eerder' target='_self'>Terugdraaien</a> kan "
+            "Iedereen ziet nu deze {}. <a href='beheer-upload?deel=eerder' target='_self'>Terugdraaien</a> kan "
             "altijd.</p></div>"
-        ).format(rapport.bestand, *(format_getal(t[soort]) for soort in ("nieuw", "gewijzigd", "vervallen")))
+        ).format(rapport.bestand, *(format_getal(t[soort]) for soort in ("nieuw", "gewijzigd", "vervallen")), wat)
     )

@@ -1,5 +1,6 @@
 """What one session works on: the file, the choices beside it, and what reading and checking gave."""
 
+import re
 import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,11 +14,13 @@ from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.upload import (
     Gelezen,
-    Kaartgevolg,
+    Gevolgen,
     OnbekendeVorm,
     Opties,
     Rapport,
     check_gelezen,
+    check_grenzen,
+    is_grensbestand,
     load_verschil,
     read_upload,
     rehearse_upload,
@@ -30,7 +33,10 @@ MAX_RIJEN = 200
 
 @dataclass
 class Werk:
-    """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning."""
+    """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning.
+
+    Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`).
+    """
 
     pad: Path
     naam: str
@@ -39,10 +45,12 @@ class Werk:
     gelezen: Gelezen | None = None
     rapport: Rapport | None = None
     verschil: dict[str, pd.DataFrame] = field(default_factory=dict)
-    gevolgen: list[Kaartgevolg] = field(default_factory=list)
+    gevolgen: Gevolgen = field(default_factory=Gevolgen)
     fout: str = ""
     onbekend: OnbekendeVorm | None = None
     versie: int = -1
+    is_grenzen: bool = False
+    grenzen: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def get_werk() -> Werk | None:
@@ -60,7 +68,10 @@ def start_werk(naam: str, inhoud: bytes) -> Werk:
 
 def start_werk_op(pad: Path, naam: str, opties: Opties | None = None) -> Werk:
     """Begin with a file that lies on disk."""
-    werk = Werk(pad, naam, opties or Opties())
+    werk = Werk(pad, naam, opties or Opties(), is_grenzen=is_grensbestand(pad))
+    if werk.is_grenzen and werk.opties.indeling is None:
+        jaren = re.findall(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)", naam)
+        werk.opties = replace(werk.opties, indeling=int(jaren[-1]) if jaren else None)
     st.session_state[SLEUTEL] = werk
     return werk
 
@@ -74,7 +85,7 @@ def change_werk(werk: Werk, opties: Opties, profiel: Profiel | None = None) -> N
     """Go on with other choices: everything is read anew."""
     if opties == werk.opties and profiel == werk.profiel:
         return
-    st.session_state[SLEUTEL] = replace(Werk(werk.pad, werk.naam), opties=opties, profiel=profiel)
+    st.session_state[SLEUTEL] = Werk(werk.pad, werk.naam, opties, profiel, is_grenzen=werk.is_grenzen)
 
 
 def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
@@ -83,10 +94,14 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     if werk.versie == db.get_versie():
         return
     werk.versie, werk.fout, werk.onbekend, werk.gelezen, werk.rapport = db.get_versie(), "", None, None, None
-    werk.gevolgen = []
+    werk.gevolgen = Gevolgen()
     nu, con = datetime.now(), db.cursor()
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
+            if werk.is_grenzen:
+                plan, werk.rapport = check_grenzen(con, werk.pad, werk.opties, werk.naam)
+                werk.grenzen = plan.verschil
+                return
             werk.gelezen = read_upload(con, werk.pad, werk.opties, werk.naam, werk.profiel)
             werk.rapport = check_gelezen(con, werk.gelezen, werk.opties, nu)
             if len(werk.gelezen.frame):

@@ -10,27 +10,44 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.bronnen import load_geometrie
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.oordelen import build_oordelen
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Werk
-from lwd_monitor.upload import Kaartgevolg, Klassewissel
+from lwd_monitor.upload import Gevolgen, Kaartgevolg, Klassewissel
 
 TITELS = {"gewijzigd": "Gewijzigd", "vervallen": "Vervallen", "nieuw": "Nieuw"}
 MAX_WISSELS = 30
+MAX_DECIMALEN = 4
 
 
 def show_vooruitblik(werk: Werk, pagina: Pagina) -> None:
-    """Show counts, the changed rows, and what readers would see on the map."""
+    """Show counts, the changed rows, and what readers would see on the map and in verdicts."""
     if werk.rapport is None:
         return
     st.html("<h2>3. Vooruitblik</h2>")
-    st.html(build_telling(werk.rapport.telling))
+    show_veranderingen(werk.rapport.telling, werk.verschil, pagina)
+    if werk.rapport.verandert:
+        show_gevolgen(werk.gevolgen, "vooruit")
+
+
+def show_veranderingen(telling: dict[str, int], verschil: dict[str, pd.DataFrame], pagina: Pagina) -> None:
+    """Show the four counts, and per kind the old and the new value side by side."""
+    st.html(build_telling(telling))
     for soort, titel in TITELS.items():
-        rijen = werk.verschil.get(soort)
+        rijen = verschil.get(soort)
         if rijen is not None and len(rijen):
-            with st.expander(f"{titel}: {format_getal(werk.rapport.telling[soort])}", expanded=soort == "gewijzigd"):
-                st.html(build_verschil(rijen, pagina, werk.rapport.telling[soort]))
-    for nummer, gevolg in enumerate(werk.gevolgen):
+            with st.expander(f"{titel}: {format_getal(telling[soort])}", expanded=soort == "gewijzigd"):
+                st.html(build_verschil(rijen, pagina, telling[soort]))
+
+
+def show_gevolgen(gevolgen: Gevolgen, sleutel: str) -> None:
+    """Show which verdicts turn, and per indicator the map before and after."""
+    aantal = len({w.code for w in gevolgen.oordelen})
+    woord = "gebied krijgt" if aantal == 1 else "gebieden krijgen"
+    with st.expander(f"Oordelen: {format_getal(aantal)} {woord} een ander oordeel", expanded=aantal > 0):
+        st.html(build_oordelen(gevolgen.oordelen))
+    for nummer, gevolg in enumerate(gevolgen.kaarten):
         with st.expander(_describe_kaart(gevolg), expanded=nummer == 0):
-            _show_gevolg(gevolg, nummer)
+            _show_gevolg(gevolg, f"{sleutel}_{nummer}")
 
 
 def build_telling(telling: dict[str, int]) -> Markup:
@@ -48,7 +65,7 @@ def build_verschil(rijen: pd.DataFrame, pagina: Pagina, totaal: int) -> Markup:
     regels = Markup().join(_build_rij(rij, pagina) for rij in rijen.to_dict("records"))
     meer = f"De eerste {MAX_RIJEN} van {format_getal(totaal)}." if totaal > MAX_RIJEN else ""
     return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Wat verandert'><table class='bevinding'><thead><tr>"
+        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Wat verandert'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Indicator</th><th scope='col'>Jaar</th>"
         "<th scope='col' class='getal'>Nu</th><th scope='col' class='getal'>Straks</th></tr></thead>"
         "<tbody>{}</tbody></table></div><p class='meta'>{}</p>"
@@ -66,18 +83,25 @@ def _build_rij(rij: dict, pagina: Pagina) -> Markup:
         naam,
         begrip.titel if begrip else rij["indicator_id"],
         rij["jaar"],
-        _format(rij["oud_waarde"], rij["oud_status"], begrip),
-        _format(rij["waarde"], rij["status"], begrip),
+        _format(rij["oud_waarde"], rij["oud_status"], begrip, rij["waarde"]),
+        _format(rij["waarde"], rij["status"], begrip, rij["oud_waarde"]),
     )
 
 
-def _format(waarde: float | None, status: object, begrip: Indicator | None) -> str:
+def _format(waarde: float | None, status: object, begrip: Indicator | None, ander: float | None) -> str:
+    """Return a figure with one decimal more than readers see, and with more where those would hide a difference."""
     if waarde is None or pd.isna(waarde):
         return {"onderdrukt": "afgeschermd", "te_weinig": "te weinig"}.get(str(status), "–")
     decimalen = begrip.decimalen if begrip else 0
-    while decimalen < 4 and abs(round(waarde, decimalen) - waarde) > 1e-9:
+    if abs(round(waarde, decimalen) - waarde) > 1e-9:
+        decimalen += 1
+    while decimalen < MAX_DECIMALEN and ander != waarde and round(waarde, decimalen) == _round(ander, decimalen):
         decimalen += 1
     return format_getal(waarde, decimalen) + ("%" if begrip and begrip.is_procent else "")
+
+
+def _round(waarde: float | None, decimalen: int) -> float | None:
+    return None if waarde is None or pd.isna(waarde) else round(waarde, decimalen)
 
 
 def _describe_kaart(gevolg: Kaartgevolg) -> str:
@@ -86,7 +110,7 @@ def _describe_kaart(gevolg: Kaartgevolg) -> str:
     return f"Kaart {gevolg.indicator.titel} {gevolg.jaar}, {gevolg.niveau.meervoud}: {aantal} {woord} een andere kleur"
 
 
-def _show_gevolg(gevolg: Kaartgevolg, nummer: int) -> None:
+def _show_gevolg(gevolg: Kaartgevolg, sleutel: str) -> None:
     kolommen = st.columns(2, gap="large")
     for kolom, woord, cellen in ((kolommen[0], "Nu", gevolg.voor), (kolommen[1], "Straks", gevolg.na)):
         with kolom:
@@ -99,7 +123,7 @@ def _show_gevolg(gevolg: Kaartgevolg, nummer: int) -> None:
                 titel=f"{gevolg.indicator.titel} {gevolg.jaar}, {woord.lower()}",
                 woord=(gevolg.niveau.value, gevolg.niveau.meervoud),
             )
-            show_kaart(payload, key=f"vooruit_{nummer}_{woord}")
+            show_kaart(payload, key=f"{sleutel}_{woord}")
     st.html(build_wissels(gevolg.wissels))
 
 

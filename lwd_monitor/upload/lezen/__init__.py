@@ -1,8 +1,17 @@
 """Raw reading: any file a person brings becomes a table with its own row numbers, or a refusal in words."""
 
-from lwd_monitor.upload.lezen.grenzen import Grenzen, read_grenzen
+from lwd_monitor.upload.lezen.grenzen import Grenzen, is_grenzen, read_grenzen
 from lwd_monitor.upload.lezen.lees import read_bestand
 from lwd_monitor.upload.lezen.soort import Soort, find_soort
 from lwd_monitor.upload.lezen.tabel import Tabel, format_kolomletter
 
-__all__ = ["Grenzen", "Soort", "Tabel", "find_soort", "format_kolomletter", "read_bestand", "read_grenzen"]
+__all__ = [
+    "Grenzen",
+    "Soort",
+    "Tabel",
+    "find_soort",
+    "format_kolomletter",
+    "is_grenzen",
+    "read_bestand",
+    "read_grenzen",
+]

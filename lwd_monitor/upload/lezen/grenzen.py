@@ -12,13 +12,14 @@ import shapely
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
-from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, open_gzip
-from lwd_monitor.upload.lezen.zipinhoud import check_zip
+from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, find_soort_in_gzip, open_gzip
+from lwd_monitor.upload.lezen.zipinhoud import check_zip, unpack_shapefile
 
+MAX_NAAM = 100
 WGS84, RD = 4326, 28992
-_CODE = re.compile(r"^\s*((BU)\d{4}\w{4}|(WK)\d{4}\w{2}|(GM)\d{4})\s*$")
+_CODE = re.compile(r"^\s*((BU)\d{4}\w{4}|(WK)\d{4}\w{2}|(GM)\d{4})\s*$", re.I)
 _NAAMKOLOMMEN = ("naam", "statnaam", "buurtnaam", "bu_naam", "wijknaam", "wk_naam", "gemeentenaam", "gm_naam", "name")
-_DRIVERS = {Soort.GEOJSON: ".geojson", Soort.TOPOJSON: ".topojson", Soort.GEOPACKAGE: ".gpkg", Soort.SHAPEFILE: ".zip"}
+_DRIVERS = {Soort.GEOJSON: ".geojson", Soort.TOPOJSON: ".topojson", Soort.GEOPACKAGE: ".gpkg"}
 
 
 @dataclass
@@ -33,10 +34,17 @@ class Grenzen:
     waarschuwingen: list[Bevinding] = field(default_factory=list)
 
 
+def is_grenzen(pad: Path) -> bool:
+    """Tell whether a file holds outlines, also inside a gzip; raises Fout when it cannot be read at all."""
+    soort = find_soort(Path(pad))
+    return soort in GRENZEN or (soort == Soort.GZIP and find_soort_in_gzip(Path(pad)) in GRENZEN)
+
+
 def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None) -> Grenzen:
     """Read areas from GeoJSON, GeoPackage, TopoJSON or a zipped Shapefile; broken outlines are mended and reported."""
     pad = Path(pad)
     soort = find_soort(pad)
+    gekozen, lagen = "", list[str]()
     with tempfile.TemporaryDirectory(prefix="lwd-grenzen-") as map_naam:
         map_ = Path(map_naam)
         if soort == Soort.GZIP:
@@ -50,10 +58,14 @@ def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None)
             )
         if soort == Soort.SHAPEFILE:
             check_zip(pad)
+            pad, gekozen, lagen = unpack_shapefile(pad, map_, laag)
         # GDAL picks its driver partly by name, and the name given by a person may be wrong.
-        bron = map_ / f"grenzen{_DRIVERS[soort]}"
-        bron.symlink_to(pad.absolute())
-        antwoord = read_afgeschermd("kaart", bron, soort.value, map_, laag=laag)
+        bron = pad if soort == Soort.SHAPEFILE else map_ / f"grenzen{_DRIVERS[soort]}"
+        if bron != pad:
+            bron.symlink_to(pad.absolute())
+        antwoord = read_afgeschermd("kaart", bron, soort.value, map_, laag=None if lagen else laag)
+    if lagen:
+        antwoord |= {"lagen": lagen, "laag": gekozen}
     return _build(antwoord, soort, laag)
 
 
@@ -103,7 +115,7 @@ def _set_projectie(grenzen: Grenzen) -> None:
 def _set_code_en_naam(grenzen: Grenzen) -> None:
     frame = grenzen.frame
     kolom, niveau = _find_codekolom(frame)
-    frame["code"] = frame[kolom].astype(str).str.strip()
+    frame["code"] = frame[kolom].astype(str).str.strip().str.upper()
     fout = frame[~frame["code"].str.match(_CODE)]
     if len(fout):
         raise Fout(
@@ -118,7 +130,10 @@ def _set_code_en_naam(grenzen: Grenzen) -> None:
     voorkeur = {"BU": ("buurtnaam", "bu_naam"), "WK": ("wijknaam", "wk_naam"), "GM": ("gemeentenaam", "gm_naam")}
     klein = {str(naam).lower(): naam for naam in frame.columns}
     gevonden = [klein[naam] for naam in (*voorkeur[niveau], *_NAAMKOLOMMEN) if naam in klein]
-    frame["naam"] = frame[gevonden[0]].astype(str).str.strip() if gevonden else ""
+    frame["naam"] = frame[gevonden[0]].astype(object).fillna("").astype(str).str.strip() if gevonden else ""
+    lang = frame.loc[frame["naam"].str.len() > MAX_NAAM, "code"]
+    if len(lang):
+        raise Fout(f"De naam van {lang.iloc[0]} is langer dan {MAX_NAAM} tekens. Klopt de kolom '{gevonden[0]}'?")
     grenzen.meldingen.append(f"Codes uit de kolom '{kolom}', namen uit '{gevonden[0] if gevonden else '(geen)'}'.")
 
 
@@ -128,7 +143,7 @@ def _find_codekolom(frame: gpd.GeoDataFrame) -> tuple[str, str]:
     for kolom in frame.columns.drop("geometry"):
         treffers = frame[kolom].astype(str).str.extract(_CODE)[0].dropna()
         if len(treffers) > 0.5 * len(frame):
-            niveau = treffers.iloc[0][:2]
+            niveau = treffers.iloc[0][:2].upper()
             kandidaat = (["GM", "WK", "BU"].index(niveau), treffers.nunique() / len(frame), str(kolom), niveau)
             beste = max(beste, kandidaat) if beste else kandidaat
     if beste is None:

@@ -19,7 +19,10 @@ def read_werkmap(pad: str, opdracht: dict) -> dict:
     gevraagd = opdracht.get("blad")
     if gevraagd is not None and gevraagd not in bladen:
         return {"bladen": bladen, "blad": None, "rijen": []}
-    kandidaten = [gevraagd] if gevraagd else sorted(bladen, key=lambda naam: naam.strip().lower() != "data")
+    zichtbaar = {blad.name for blad in werkmap.sheets_metadata if str(blad.visible).endswith("Visible")}
+    verborgen = [naam for naam in bladen if naam not in zichtbaar]
+    volgorde = sorted(bladen, key=lambda naam: (naam.strip().lower() != "data", naam in verborgen))
+    kandidaten = [gevraagd] if gevraagd else volgorde
     blad, rijen, samengevoegd = bladen[0] if bladen else None, [], []
     for naam in kandidaten:
         werkblad = werkmap.get_sheet_by_name(naam)
@@ -27,7 +30,7 @@ def read_werkmap(pad: str, opdracht: dict) -> dict:
         if any(cel != "" for rij in rijen[:200] for cel in rij):
             blad, samengevoegd = naam, werkblad.merged_cell_ranges or []
             break
-    return {"bladen": bladen, "blad": blad, "rijen": rijen, "samengevoegd": samengevoegd}
+    return {"bladen": bladen, "blad": blad, "rijen": rijen, "samengevoegd": samengevoegd, "verborgen": verborgen}
 
 
 def read_spss(pad: str, opdracht: dict) -> dict:

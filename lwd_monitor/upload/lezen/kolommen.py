@@ -33,7 +33,8 @@ def read_parquet(pad: Path, naam: str, map_: Path) -> Tabel:
         raise Fout("Het Parquet-bestand heeft geen rijen. Haal het opnieuw op.")
     namen = list(tabel.column_names)
     require_namen(namen, 1, [True] * len(namen))
-    frame = tabel.to_pandas(types_mapper=pd.ArrowDtype)
+    # An index that pandas left in the file is a column like any other.
+    frame = tabel.replace_schema_metadata(None).to_pandas(types_mapper=pd.ArrowDtype)
     return Tabel(frame, np.arange(2, tabel.num_rows + 2, dtype=np.int32), namen, "parquet", naam)
 
 

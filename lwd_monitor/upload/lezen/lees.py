@@ -23,7 +23,9 @@ def read_bestand(pad: Path, *, naam: str | None = None, blad: str | None = None,
     naam = naam or pad.name
     soort = find_soort(pad)
     if soort in GRENZEN:
-        raise Fout(f"Dit zijn grenzen ({soort.value}), geen cijfers. Laad ze met: gebied load BESTAND --indeling JAAR.")
+        raise Fout(
+            f"Dit zijn grenzen ({soort.value}), geen cijfers. Laad ze op de pagina Upload, of met: gebied load BESTAND --indeling JAAR."
+        )
     with tempfile.TemporaryDirectory(prefix="lwd-lezen-") as map_naam:
         map_ = Path(map_naam)
         if soort == Soort.GZIP:

@@ -22,7 +22,7 @@ def read_json(bron: Tekst, naam: str) -> Tabel:
     inhoud = _parse(bron.tekst)
     if isinstance(inhoud, dict) and ("odata.error" in inhoud or "error" in inhoud):
         raise Fout("Dit is een foutmelding van de bron, geen tabel. Haal het bestand opnieuw op.")
-    records = inhoud.get("value") if isinstance(inhoud, dict) else inhoud
+    records = inhoud.get("value", _list_eigenschappen(inhoud)) if isinstance(inhoud, dict) else inhoud
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise Fout(
             "Dit JSON-bestand heeft niet de vorm van CBS OData (een lijst 'value' met rijen). "
@@ -36,6 +36,14 @@ def read_json(bron: Tekst, naam: str) -> Tabel:
     return tabel
 
 
+def _list_eigenschappen(inhoud: dict[str, Any]) -> list[Any] | None:
+    """Return what a GeoJSON says of each outline, without the outlines; None for other JSON."""
+    vlakken = inhoud.get("features")
+    if not isinstance(vlakken, list):
+        return None
+    return [vlak.get("properties") if isinstance(vlak, dict) else None for vlak in vlakken]
+
+
 def _parse(tekst: str) -> Any:
     def refuse(constante: str) -> None:
         raise Fout(f"In het JSON-bestand staat {constante}; dat is geen getal. Maak de waarde leeg (null).")
@@ -47,6 +55,11 @@ def _parse(tekst: str) -> Any:
             "Het JSON-bestand is te diep genest om een tabel te zijn. Haal het opnieuw op bij de bron."
         ) from None
     except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and tekst.lstrip()[:1] == "{":
+            raise Fout(
+                "In dit bestand staat op elke regel een los JSON-blok (JSON Lines). Lever de rijen als één lijst tussen "
+                "rechte haken, of als csv."
+            ) from None
         raise Fout(
             f"Het JSON-bestand is niet heel: in regel {error.lineno}, teken {error.colno} klopt de vorm niet. "
             "Haal het opnieuw op."

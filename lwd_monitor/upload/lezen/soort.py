@@ -47,8 +47,15 @@ _GEWEIGERD = (
     (b"\x1f\x9d", "Dit bestand is ingepakt op een manier die de app niet leest. Pak het uit of gebruik gzip of zip."),
     (b"BZh", "Dit bestand is ingepakt met bzip2. Pak het uit of gebruik gzip of zip."),
     (b"\xfd7zXZ", "Dit bestand is ingepakt met xz. Pak het uit of gebruik gzip of zip."),
+    (
+        b"\x00\x00\x27\x0a",
+        "Dit is één deel van een shapefile. Lever alle delen (shp, dbf, shx en prj) samen in een zip.",
+    ),
+    (b"\x00\x01\x00\x00Standard ", "Dit is een Access-database. Exporteer de tabel als xlsx of csv en lever die."),
     (b"PAR1", "Dit Parquet-bestand is niet heel: het einde ontbreekt. Haal het opnieuw op."),
 )
+_EIGEN_EXPORT = re.compile(rb'"gebied_code"\s*:.{0,400}"indicator_id"\s*:', re.S)
+_TAR = "Dit is een tar-archief. Pak het uit en lever het bestand dat erin zit."
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|meta|script)\b", re.I | re.S)
 
 
@@ -82,6 +89,8 @@ def _find_in_bytes(pad: Path, kop: bytes, staart: bytes) -> Soort:
     for begin, melding in _GEWEIGERD:
         if kop.startswith(begin):
             raise Fout(melding)
+    if kop[257:262] == b"ustar":
+        raise Fout(_TAR)
     if kop.startswith(b"PK"):
         return _find_in_zip(pad)
     if kop.startswith(b"\x1f\x8b"):
@@ -117,7 +126,8 @@ def _find_in_json(tekst: bytes) -> Soort:
     if re.search(rb'"type"\s*:\s*"Topology"', tekst):
         return Soort.TOPOJSON
     if re.search(rb'"type"\s*:\s*"(FeatureCollection|Feature)"', tekst):
-        return Soort.GEOJSON
+        # Our own export draws every figure: what counts there are the figures.
+        return Soort.JSON if _EIGEN_EXPORT.search(tekst) else Soort.GEOJSON
     return Soort.JSON
 
 
@@ -161,6 +171,19 @@ def _find_in_ole(pad: Path) -> Soort:
     if any(naam.encode("utf-16-le") in inhoud for naam in ("Workbook", "Book")):
         return Soort.XLS
     raise Fout("Dit is een Office-bestand zonder werkblad. Lever de cijfers als xlsx of csv.")
+
+
+def find_soort_in_gzip(pad: Path) -> Soort | None:
+    """Look at the first bytes inside a gzip; None when they are of no kind that tells itself at its beginning."""
+    try:
+        with gzip.open(pad) as bestand:
+            kop = bestand.read(KOP_BYTES)
+    except (EOFError, zlib.error, gzip.BadGzipFile, OSError):
+        return None
+    if kop.startswith(b"SQLite format 3\0"):
+        return Soort.GEOPACKAGE
+    tekst = kop.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return _find_in_json(tekst) if tekst[:1] == b"{" else None
 
 
 def open_gzip(pad: Path, maximum: int) -> bytes:

@@ -29,10 +29,16 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, blad: str | None, kopregel
         raise Fout(f"Het blad '{antwoord['blad']}' is leeg. Kies een ander blad: {', '.join(bladen)}.")
     if formulefouten:
         raise Fout(_format_formulefouten(formulefouten))
-    kop = find_kop(rijen, kopregel)
-    tabel = _build_tabel(rijen, kop, soort, naam)
+    try:
+        tabel = _build_tabel(rijen, find_kop(rijen, kopregel), soort, naam)
+    except Fout as fout:
+        if len(bladen) < 2:
+            raise
+        raise Fout(f"{fout.melding} Gelezen is het blad '{antwoord['blad']}' van: {', '.join(bladen[:10])}.") from None
     tabel.bladen, tabel.blad = bladen, antwoord["blad"]
     tabel.kenmerken["blad"] = antwoord["blad"]
+    if tabel.blad in antwoord["verborgen"]:
+        tabel.meldingen.append(f"Het blad '{tabel.blad}' is in Excel verborgen. Controleer of dit het goede blad is.")
     if len(bladen) > 1:
         tabel.meldingen.append(f"Gelezen is het blad '{tabel.blad}' van {len(bladen)}: {', '.join(bladen[:10])}.")
     return tabel

@@ -19,6 +19,8 @@ BLOK = 1 * MB
 MIN_VERDACHT = 20 * MB
 """Below this size a high ratio harms nobody: an empty sheet packs very well."""
 
+NODIG = (".shp", ".shx", ".dbf")
+DELEN = (*NODIG, ".prj", ".cpg")
 _NIET_HEEL = "Het bestand is niet heel: {deel} is beschadigd. Sla het opnieuw op of haal het opnieuw op."
 _KOLOM = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})\d')
 _RIJ = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
@@ -42,6 +44,32 @@ def check_zip(pad: Path) -> None:
                     f"Uitgepakt zou dit bestand meer dan {totaal // MB} MB zijn ({deel.filename}): zo veel past niet "
                     "bij een cijferbestand en de app pakt het niet uit. Sla alleen het blad met de cijfers op."
                 )
+
+
+def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> tuple[Path, str, list[str]]:
+    """Unpack the parts of one shapefile, from whatever folder in the zip; returns its place, its name, and all names.
+
+    Notes: refuses when a part that holds the codes or the index is missing; ask `check_zip` first.
+    """
+    with zipfile.ZipFile(pad) as archief:
+        delen = {naam.lower(): naam for naam in archief.namelist() if naam.lower().endswith(DELEN)}
+        stammen = sorted(naam.removesuffix(".shp") for naam in delen if naam.endswith(".shp"))
+        namen = [stam.rsplit("/", 1)[-1] for stam in stammen]
+        if laag is not None and laag.lower() not in namen:
+            raise Fout(f"De laag '{laag}' bestaat niet. Kies uit: {', '.join(namen)}.")
+        keus = stammen[namen.index(laag.lower()) if laag else 0]
+        weg = [deel for deel in NODIG if keus + deel not in delen]
+        if weg:
+            raise Fout(
+                f"De shapefile is niet compleet: in de zip ontbreekt {' en '.join(weg)}. "
+                "Zet shp, shx, dbf en prj met dezelfde naam in één zip."
+            )
+        # Under a name of our own: that in the zip may be no name for a file here.
+        for deel in DELEN:
+            if keus + deel in delen:
+                inhoud = _open_deel(archief, archief.getinfo(delen[keus + deel]))
+                (map_ / f"vlakken{deel}").write_bytes(inhoud)
+    return map_ / "vlakken.shp", namen[stammen.index(keus)], namen
 
 
 def check_werkmap(pad: Path) -> list[Bevinding]:

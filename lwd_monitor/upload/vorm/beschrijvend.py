@@ -73,6 +73,11 @@ _VORMEN = (
         "Dit bestand is de lijst van wijken en buurten uit het programmaplan; er staan geen cijfers in.",
     ),
 )
+_DRAAITABEL = ("rijlabels", "kolomlabels", "row labels", "column labels")
+_DRAAITABEL_WEIGERING = (
+    "Dit is een draaitabel: totalen en groepen staan door de cijfers heen. Lever het blad met de gegevens waar de "
+    "draaitabel van is gemaakt, met één cijfer in elke rij."
+)
 _SWING_BLADEN = {"data_def", "dimensies", "dimensions", "dimension_levels", "dimensie_niveaus", "indicators"}
 
 
@@ -85,6 +90,8 @@ def recognise_beschrijvend(tabel: Tabel) -> Vorm | None:
             f"het blad heet {tabel.blad}",
             f"Het blad '{tabel.blad}' beschrijft een Swing-levering; de cijfers staan op het blad Data. Kies dat blad.",
         )
+    if any(naam.lower().startswith(_DRAAITABEL) for naam in tabel.plaatsen):
+        return Vorm("draaitabel", "Draaitabel", "er staat Rijlabels of Kolomlabels in de kop", _DRAAITABEL_WEIGERING)
     for naam, titel, kolommen, weigering in _VORMEN:
         if tabel.has(*kolommen) and not (naam == "codelijst" and _has_cijfers(tabel)):
             return Vorm(naam, titel, f"de kolommen {', '.join(kolommen)} staan erin", weigering)

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 LAND = "NL00"
+# White space, and the signs of no width that come along when a code is copied from a web page.
+_ONZICHTBAAR = " \t\r\n\u00a0\u200b\u200e\u2060\ufeff"
 _VOL = re.compile(r"(BU)(\d{4}[0-9A-Z]{4})|(WK)(\d{4}[0-9A-Z]{2})|(GM)(\d{4})")
 _LETTERS = re.compile(r"\d{4}[A-Z][0-9A-Z]\d{2}|\d{4}[A-Z]{2}[0-9A-Z]{0,2}")
 _ANDER = re.compile(r"(LD|PV|CR|CP|AM|AR|GG|RE|RK|VR|ZK|JZ|LB|LG|KK|SS|PO|RM|ES|TR|WS|BS|BI|DG)\d{2,6}")
@@ -59,7 +61,7 @@ def normalise_code(ruw: str, prefix: str | None = None) -> str | None:
     >>> normalise_code("WK014110  "), normalise_code("14110"), normalise_code("NL01"), normalise_code("BU0363NC04")
     ('WK014110', 'WK014110', 'NL00', 'BU0363NC04')
     """
-    code = ruw.strip().upper().lstrip("'")
+    code = ruw.strip(_ONZICHTBAAR).upper().lstrip("'")
     if code in ("NL", "NL00", "NL01", "LND"):
         return LAND
     if _VOL.fullmatch(code) or _ANDER.fullmatch(code):
@@ -100,7 +102,7 @@ def parse_jaar(ruw: Any) -> int | str:
     """
     if isinstance(ruw, datetime | date):
         return _require_bereik(ruw.year)
-    tekst = str(ruw).strip().removesuffix(".0")
+    tekst = str(ruw).strip(_ONZICHTBAAR).removesuffix(".0")
     if not tekst or tekst.lower() == "nan":
         return "het jaar ontbreekt"
     if gevonden := _PERIODE.fullmatch(tekst):
@@ -114,6 +116,8 @@ def parse_jaar(ruw: Any) -> int | str:
     if tekst.isdigit() and 18_000 < int(tekst) < 55_000:
         datum = date(1899, 12, 30) + timedelta(days=int(tekst))
         return f"dit is het datumgetal van Excel voor {datum:%d-%m-%Y}; zet de kolom om naar een jaar"
+    if re.fullmatch(r"(19|20)\d\d\s*[-/]\s*(\d\d|\d{4})", tekst):
+        return "dit zijn twee jaren; de app toont hele jaren, kies er een"
     return "dit is geen jaar"
 
 

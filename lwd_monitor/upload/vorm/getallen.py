@@ -19,8 +19,11 @@ _NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?|[-+]?,\d+")
 _EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+")
 _DUIZEND = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
 _DUIZEND_EN = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+")
+TE_GROOT = "dit getal is te groot om te kunnen kloppen"
 _DATUM = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}.*")
-_SPATIES = re.compile(r"[\s\u00a0\u202f]")
+_SPATIES = re.compile(r"[\s\u00a0\u202f\u200b\ufeff]")
+# No figure about a gemeente comes near; a number like this is a slip of a column or of the decimal sign.
+GROOTSTE = 1e15
 
 GEMETEN, NIETS, GEHEIM, VOORLOPIG, KAPOT = range(5)
 STATUSSEN = ("gemeten", "ontbreekt", "onderdrukt", "voorlopig", "ontbreekt")
@@ -58,9 +61,9 @@ def _build_kapot(aantal: int, reden: str) -> Getallen:
 
 def _mark(waarden: np.ndarray) -> Getallen:
     waarden = np.array(waarden, dtype=float)
-    redenen = dict.fromkeys(np.flatnonzero(np.isinf(waarden)).tolist(), "oneindig is geen getal")
+    redenen = dict.fromkeys(np.flatnonzero(np.abs(waarden) > GROOTSTE).tolist(), TE_GROOT)
     statussen = np.where(np.isnan(waarden), NIETS, GEMETEN).astype(np.int8)
-    laag = waarden <= SENTINEL
+    laag = (waarden <= SENTINEL) & (waarden >= -GROOTSTE)
     if laag.any():
         statussen[laag] = np.where(np.isin(waarden[laag], ONDERDRUKT_SENTINELS), GEHEIM, NIETS)
         waarden[laag] = np.nan
@@ -126,7 +129,8 @@ def _parse_uniek(teksten: list[str], decimaal: str | None) -> tuple[np.ndarray, 
     waarden = np.full(len(teksten), np.nan)
     statussen = np.full(len(teksten), NIETS, dtype=np.int8)
     redenen: dict[int, str] = {}
-    schoon = [_SPATIES.sub("", tekst).removesuffix("%") for tekst in teksten]
+    # Readers see a true minus sign on our pages; copied from there it means what a hyphen means.
+    schoon = [_SPATIES.sub("", tekst).replace("\u2212", "-").removesuffix("%") for tekst in teksten]
     voorlopig = [tekst.endswith("*") and len(tekst) > 1 for tekst in schoon]
     schoon = [tekst.removesuffix("*") if v else tekst for tekst, v in zip(schoon, voorlopig, strict=True)]
     stijl, dubbelzinnig, gemengd = _choose_stijl(schoon, decimaal)
@@ -138,9 +142,9 @@ def _parse_uniek(teksten: list[str], decimaal: str | None) -> tuple[np.ndarray, 
             statussen[nummer] = GEHEIM
             continue
         waarde = None if gemengd and tekst in gemengd else _convert(tekst, stijl)
-        if waarde is None or not np.isfinite(waarde):
+        if waarde is None or abs(waarde) > GROOTSTE:
             statussen[nummer] = KAPOT
-            redenen[nummer] = _explain(tekst, bool(gemengd) and tekst in gemengd)
+            redenen[nummer] = TE_GROOT if waarde is not None else _explain(tekst, bool(gemengd) and tekst in gemengd)
         elif waarde <= SENTINEL:
             statussen[nummer] = GEHEIM if waarde in ONDERDRUKT_SENTINELS else NIETS
         else:

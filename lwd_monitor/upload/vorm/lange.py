@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
 from lwd_monitor.upload.vorm.getallen import GEHEIM, NIETS, STATUSSEN, VOORLOPIG
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import KORT, KWB_TABEL_JAAR, KWB_TITELS, LEEFBAAROMETER
@@ -127,13 +128,25 @@ def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     marges = [naam for naam in ("noemer", "ci_laag", "ci_hoog") if tabel.has(naam)]
     extra = {naam: bouwer.parse(naam, regels, decimaal).waarden for naam in marges}
     if tabel.has("indeling"):
-        extra["indeling"] = np.nan_to_num(bouwer.parse("indeling", regels).waarden).astype(np.int16)
+        extra["indeling"] = _read_indelingen(bouwer, regels)
     extra["status"] = _read_statussen(bouwer, regels, getallen.statussen)
     if tabel.has("bron"):
         bron = encode(tabel.get_kolom("bron"))
         extra["bron"] = bron.spread([_strip_teken(tekst) for tekst in bron.uniek])[regels.plaatsen]
     bouwer.add_lang(regels, "waarde", getallen, (index, ids), **extra)
     return bouwer.build()
+
+
+def _read_indelingen(bouwer: Bouwer, regels: Regels) -> np.ndarray:
+    """Give the indeling of each row; 0 where the file does not tell it."""
+    gelezen = np.nan_to_num(bouwer.parse("indeling", regels).waarden)
+    goed = (gelezen >= EERSTE_JAAR) & (gelezen <= LAATSTE_JAAR)
+    bouwer.add_fouten(
+        regels.plaatsen[~goed & (gelezen != 0)],
+        "indeling",
+        lambda _: "Dit is geen indeling. Vul het jaar van een geladen indeling in, zoals 2024.",
+    )
+    return np.where(goed, gelezen, 0).astype(np.int16)
 
 
 def _find_decimaal(tabel: Tabel) -> str:

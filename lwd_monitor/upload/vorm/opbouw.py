@@ -12,10 +12,13 @@ from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import LAND, find_prefix, get_gemeente, normalise_code, parse_jaar
-from lwd_monitor.upload.vorm.getallen import NIETS, STATUSSEN, Getallen, parse_getallen
+from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, STATUSSEN, VOORLOPIG, Getallen, parse_getallen
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, KOLOMMEN, MAX_BEVINDINGEN, Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import format_id, get_bron
+from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen
 
+MAX_WAARDE = 200
+"""Characters of a cell that a finding repeats; a runaway cell may hold a million."""
 Alias = Callable[[str, str | None], str | None]
 
 
@@ -105,6 +108,8 @@ class Bouwer:
         self.lang.waarschuwingen += tabel.waarschuwingen
         self.lang.meldingen += tabel.meldingen
         self.blokken: list[Blok] = []
+        # A year with an asterisk ("2023*") marks the publisher's figures of that year as provisional.
+        self.voorlopig: np.ndarray | None = None
 
     def add_fouten(
         self, plaatsen: np.ndarray, kolom: str | None, melding: Callable[[int], str], *, waarschuwing: bool = False
@@ -114,7 +119,7 @@ class Bouwer:
         cellen = self.tabel.get_kolom(kolom) if kolom else None
         label = self.tabel.format_kolom(kolom) if kolom else None
         for plaats in plaatsen[:MAX_BEVINDINGEN].tolist():
-            waarde = None if cellen is None else str(cellen.iloc[plaats]).strip()
+            waarde = None if cellen is None else str(cellen.iloc[plaats]).strip()[:MAX_WAARDE]
             lijst.append(Bevinding(melding(plaats), int(self.tabel.rijnummers[plaats]), label, waarde))
         if len(plaatsen) > MAX_BEVINDINGEN:
             over = format_getal(len(plaatsen) - MAX_BEVINDINGEN)
@@ -177,6 +182,8 @@ class Bouwer:
         gemeente = self.keuze.gemeente
         eigen = np.array([self.keuze.alles or get_gemeente(code) == gemeente for code in codes.categories] + [False])
         masker = eigen[codes.codes]
+        over = self._pass_over(kapot, gebied)
+        kapot = kapot & ~over
         leeg = kapot & self._is_leeg(gebied)
         self.add_fouten(
             np.flatnonzero(kapot & ~leeg),
@@ -186,10 +193,24 @@ class Bouwer:
             ),
         )
         self.add_fouten(np.flatnonzero(leeg), gebied, lambda _: "In deze rij staat geen gebied. Vul de CBS-code in.")
-        self.lang.overgeslagen = int((~masker & ~kapot).sum())
+        self.lang.overgeslagen = int((~masker & ~kapot & ~over).sum())
         if not masker.any() and not kapot.any():
             self._refuse_zonder_gemeente(codes)
         return masker
+
+    def _pass_over(self, kapot: np.ndarray, gebied: str) -> np.ndarray:
+        """Pass over totals and notes under the table, and tell how many; they are no figures of a place."""
+        if not kapot.any():
+            return kapot
+        totaal = find_totalen(self.tabel, gebied, kapot)
+        noot = find_noten(self.tabel, kapot) & ~totaal
+        for masker, wat in (
+            (totaal, "Overgeslagen: {} met een totaal."),
+            (noot, "Onder de tabel: {} toelichting, overgeslagen."),
+        ):
+            if aantal := int(masker.sum()):
+                self.lang.meldingen.append(wat.format("1 rij" if aantal == 1 else f"{format_getal(aantal)} rijen"))
+        return totaal | noot
 
     def _refuse_zonder_gemeente(self, codes: pd.Categorical) -> None:
         andere = sorted({get_gemeente(code) for code in codes.categories if code != LAND})
@@ -221,6 +242,8 @@ class Bouwer:
         uitkomst = [parse_jaar(tekst) for tekst in gecodeerd.uniek]
         index = gecodeerd.index[plaatsen]
         jaren = np.array([*(j if isinstance(j, int) else -1 for j in uitkomst), -1], np.int16)[index]
+        ster = [str(tekst).strip().endswith("*") for tekst in gecodeerd.uniek]
+        self.voorlopig = np.array([*ster, False])[gecodeerd.index] if any(ster) else None
         redenen = [*uitkomst, "het jaar ontbreekt"]
         reden_van = dict(zip(plaatsen[jaren < 0].tolist(), index[jaren < 0].tolist(), strict=True))
         self.add_fouten(
@@ -237,6 +260,8 @@ class Bouwer:
         cellen = self.tabel.get_kolom(kolom)
         alle = len(regels.plaatsen) == self.tabel.aantal_rijen
         getallen = parse_getallen(cellen if alle else cellen.iloc[regels.plaatsen], decimaal)
+        if self.voorlopig is not None:
+            getallen.statussen[self.voorlopig[regels.plaatsen] & (getallen.statussen == GEMETEN)] = VOORLOPIG
         redenen = {int(regels.plaatsen[plaats]): reden for plaats, reden in getallen.redenen.items()}
         self.add_fouten(
             np.array(sorted(redenen), dtype=np.int64),

@@ -9,6 +9,7 @@ import io
 import json
 import sqlite3
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -251,6 +252,31 @@ def vlak(lengte: float = 6.6, breedte: float = 52.3) -> dict[str, object]:
     return {"type": "Polygon", "coordinates": [ring]}
 
 
+def maak_tar() -> bytes:
+    uit = io.BytesIO()
+    with tarfile.open(fileobj=uit, mode="w") as archief:
+        archief.addfile(tarfile.TarInfo("cijfers.csv"))
+    return uit.getvalue()
+
+
+def maak_draaitabel() -> bytes:
+    return werkmap(
+        ["Som van waarde", "Kolomlabels", None, None],
+        ["Rijlabels", 2023, 2024, "Eindtotaal"],
+        ["BU01411000", 5, 6, 11],
+        ["BU01411001", 7, 8, 15],
+        ["Eindtotaal", 12, 14, 26],
+    )
+
+
+def maak_ander_blad() -> bytes:
+    def bewerk(boek: openpyxl.Workbook) -> None:
+        boek.active.title = "Uitleg"
+        boek.create_sheet("Cijfers").append(["regiocode", "jaar", "waarde"])
+
+    return werkmap(["Toelichting"], ["bij dit bestand"], bewerk=bewerk)
+
+
 def maak_zip(delen: dict[str, bytes]) -> bytes:
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w") as nieuw:
@@ -339,6 +365,16 @@ GEVALLEN = (
     ),
     Geval("punten_vreemd.csv", lang("BU01411000;2024;inwoners;1.23.4"), "punten en komma's kloppen niet", "fouten"),
     Geval("oneindig.csv", lang("BU01411000;2024;inwoners;inf"), "tekst, geen getal", "fouten"),
+    Geval("veel_te_groot.csv", lang("BU01411000;2024;inwoners;1e308"), "getal is te groot", "fouten"),
+    Geval("enorme_cel.csv", lang("BU01411000;2024;inwoners;" + "9" * 400_000), "getal is te groot", "fouten"),
+    Geval("schooljaar.csv", lang("BU01411000;2023/24;inwoners;5"), "Dit zijn twee jaren", "fouten"),
+    Geval(
+        "indeling_geen_jaar.csv",
+        tekst("gebied_code;indeling;indicator_id;jaar;waarde;status\nBU01411000;99999;inwoners;2024;5;gemeten\n"),
+        "geen indeling",
+        "fouten",
+    ),
+    Geval("twee_tabellen.csv", lang("BU01411000;2024;inwoners;5", "Tabel 2;;;", RIJ.strip()), "gebiedscode", "fouten"),
     Geval("formulefout.csv", lang("BU01411000;2024;inwoners;#DEEL/0!"), "formulefout", "fouten"),
     Geval(
         "punt_dubbelzinnig.csv", lang("BU01411000;2024;inwoners;1.234"), "decimaal of een duizendtal", "waarschuwing"
@@ -350,7 +386,7 @@ GEVALLEN = (
     Geval("jaar_ver_weg.csv", lang("BU01411000;2204;inwoners;5"), "tussen 1950 en 2049", "fouten"),
     Geval(
         "gebied_onbekend.csv",
-        lang("BU01411000;2024;inwoners;5", "Totaal;2024;inwoners;5"),
+        lang("BU01411000;2024;inwoners;5", "Nergenshuizen;2024;inwoners;5"),
         "geen bekende gebiedscode",
         "fouten",
     ),
@@ -375,6 +411,11 @@ GEVALLEN = (
     Geval("png_als.csv", rauw(b"\x89PNG\r\n\x1a\n" + b"\0" * 100), "afbeelding"),
     Geval("zip_zonder_tabel.zip", lambda: maak_zip({"lees.txt": b"x"}), "geen werkblad en geen shapefile"),
     Geval("word.xlsx", lambda: maak_zip({"word/document.xml": b"<x/>"}), "tekstdocument"),
+    Geval("tar.csv", maak_tar, "tar-archief"),
+    Geval("access.mdb", rauw(b"\x00\x01\x00\x00Standard Jet DB\x00" + b"\0" * 50), "Access-database"),
+    Geval("los_deel.shp", rauw(b"\x00\x00\x27\x0a" + b"\0" * 96), "één deel van een shapefile"),
+    Geval("draaitabel.xlsx", maak_draaitabel, "draaitabel", "vorm"),
+    Geval("ander_blad.xlsx", maak_ander_blad, "maar één kolom .*Gelezen is het blad 'Uitleg' van: Uitleg, Cijfers"),
     Geval("zeven_zip.csv", rauw(b"7z\xbc\xaf\x27\x1c" + b"\0" * 50), "7z-archief"),
     Geval("zip_afgebroken.xlsx", lambda: werkmap()[:-300], "niet heel"),
     Geval(
@@ -438,6 +479,7 @@ GEVALLEN = (
         "lijsten of blokken",
     ),
     Geval("spss_afgebroken.sav", rauw(b"$FL2@(#) SPSS DATA FILE" + b" " * 100), "niet te lezen"),
+    Geval("json_regels.json", tekst('{"a":1,"b":2}\n{"a":3,"b":4}\n'), "los JSON-blok .JSON Lines."),
     Geval("json_diep.json", tekst('{"value":' + "[" * 200_000 + "]" * 200_000 + "}"), "te diep genest"),
     Geval("json_nan.json", tekst('{"value":[{"WijkenEnBuurten":"BU01411000","AantalInwoners_5":NaN}]}'), "staat NaN"),
     Geval("json_oneindig.json", tekst('{"value":[{"a":1,"b":-Infinity}]}'), "staat -Infinity"),
@@ -464,6 +506,13 @@ GEVALLEN = (
     Geval(
         "geojson_afgebroken.geojson", lambda: geojson(({"c": "BU01411000"}, vlak()))()[:-30], "niet te lezen", "grenzen"
     ),
+    Geval("shp_zonder_dbf.zip", lambda: maak_zip({"b.shp": b"x", "b.shx": b"x"}), "ontbreekt .dbf", "grenzen"),
+    Geval(
+        "naam_te_lang.geojson",
+        geojson(({"buurtcode": "BU01411000", "buurtnaam": "x" * 5_000}, vlak())),
+        "langer dan 100 tekens",
+        "grenzen",
+    ),
     Geval("geojson_leeg.geojson", geojson(), "geen vlakken", "grenzen"),
     Geval(
         "geojson_punten.geojson",
@@ -484,7 +533,7 @@ GEVALLEN = (
     Geval(
         "shapefile_half.zip",
         lambda: maak_zip({"a.shp": b"\0\0\x27\x0a" + b"\0" * 200}),
-        "niet te lezen|geen vlakken|geen werkblad",
+        "ontbreekt .shx en .dbf",
         "grenzen",
     ),
     Geval(

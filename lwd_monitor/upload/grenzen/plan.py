@@ -1,44 +1,28 @@
 """Boundaries of an indeling from a file: places with names and parents, checked before anything is written."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 
-from lwd_monitor.db import Cursor, Database
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.db import Cursor
+from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import (
     GEMEENTE_CODE,
     GEMEENTE_NAAM,
     assemble_gebieden,
-    compute_indeling,
     format_geometrie,
     list_gebieden,
     list_indelingen,
-    replace_gebieden,
+    load_gebied_rijen,
 )
-from lwd_monitor.opmaak import format_getal
-from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload.lezen import Grenzen, read_grenzen
+from lwd_monitor.upload.grenzen.controle import add_meldingen
+from lwd_monitor.upload.grenzen.model import Gebiedsplan
+from lwd_monitor.upload.grenzen.verschil import compare_gebieden
+from lwd_monitor.upload.lezen import read_grenzen
 
-RD = 28992
-# Outlines that are drawn apart by hand meet within a fraction of this share of their surface.
-OVERLAP_AANDEEL = 0.01
 _WIJKNAMEN = ("wijknaam", "wk_naam", "wijk_naam")
-
-
-@dataclass
-class Gebiedsplan:
-    """The places a file would bring: `frame` as the table gebied, `bestaand` the codes that stand there already."""
-
-    indeling: int
-    frame: pd.DataFrame
-    bestaand: list[str]
-    overgeslagen: int = 0
-    meldingen: list[str] = field(default_factory=list)
-    waarschuwingen: list[Bevinding] = field(default_factory=list)
 
 
 def plan_gebieden(con: Cursor, pad: Path, indeling: int, naam: str | None = None) -> Gebiedsplan:
@@ -56,29 +40,20 @@ def plan_gebieden(con: Cursor, pad: Path, indeling: int, naam: str | None = None
     zonder_naam = frame["naam"] == ""
     frame["naam"] = frame["naam"].mask(zonder_naam, frame["code"].map(bekend)).fillna("")
     gebieden = _build(frame, indeling, con)
+    staat = load_gebied_rijen(con, indeling)
     plan = Gebiedsplan(
         indeling,
         gebieden,
-        sorted(bekend.keys() & set(gebieden["code"])),
+        compare_gebieden(staat[staat["code"].isin(gebieden["code"])], gebieden),
+        grenzen.soort,
+        len(grenzen.frame),
         int((~eigen).sum()),
         list(grenzen.meldingen),
         [b for b in grenzen.waarschuwingen if b.waarde is None or b.waarde[2:6] == GEMEENTE_CODE[2:]],
     )
-    _add_meldingen(plan, frame, grenzen, list_indelingen(con))
     _require_ouders(gebieden, bekend)
+    add_meldingen(plan, frame, con)
     return plan
-
-
-def load_gebieden_uit(db: Database, gebruiker: Gebruiker, plan: Gebiedsplan, vervang: bool = False) -> int:
-    """Write the places of a plan and return how many; what stands there is replaced only when asked."""
-    require(gebruiker, Recht.GEBIED_BEHEREN)
-    if plan.bestaand and not vervang:
-        raise Fout(
-            f"Van deze gebieden staan er {len(plan.bestaand)} al in de indeling van {plan.indeling}, zoals "
-            f"{', '.join(plan.bestaand[:3])}. Er is niets veranderd. Vervangen kan met --vervang."
-        )
-    db.write(lambda con: replace_gebieden(con, plan.frame), ("gebied",))
-    return len(plan.frame)
 
 
 def _build(frame: gpd.GeoDataFrame, indeling: int, con: Cursor) -> pd.DataFrame:
@@ -127,21 +102,6 @@ def _build_los(frame: gpd.GeoDataFrame, indeling: int) -> pd.DataFrame:
 
 def _find_ouder(code: str) -> str | None:
     return {"BU": "WK" + code[2:8], "WK": "GM" + code[2:6]}.get(code[:2])
-
-
-def _add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, grenzen: Grenzen, bekend: list[int]) -> None:
-    if plan.overgeslagen:
-        plan.meldingen.append(f"{format_getal(plan.overgeslagen)} gebieden van andere gemeenten zijn overgeslagen.")
-    if (frame["naam"] == "").any():
-        plan.waarschuwingen.append(Bevinding("Het bestand geeft geen namen; de gebieden heten nu naar hun code."))
-    if plan.indeling not in bekend:
-        jaren = [
-            jaar for jaar in range(1995, 2050) if compute_indeling(jaar, [*bekend, plan.indeling]) == plan.indeling
-        ]
-        plan.meldingen.append(f"Dit wordt een nieuwe indeling. Zij geldt voor {jaren[0]} tot en met {jaren[-1]}.")
-    vlak = frame.geometry.to_crs(RD)
-    if vlak.area.sum() > (1 + OVERLAP_AANDEEL) * vlak.union_all().area and frame["code"].str[:2].nunique() == 1:
-        plan.waarschuwingen.append(Bevinding("De vlakken overlappen elkaar. Kijk op de kaart of de grenzen kloppen."))
 
 
 def _require_ouders(gebieden: pd.DataFrame, bekend: Collection[str]) -> None:

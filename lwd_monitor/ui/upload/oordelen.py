@@ -1,0 +1,81 @@
+"""Which verdicts would become another, in the words of the pages that show them."""
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from lwd_monitor.indicator import Thema
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.oordeel.woorden import ONDERGRENZEN, ONTWIKKELINGEN, POSITIES, ROOKMELDERS, SOORTEN
+from lwd_monitor.upload import Oordeelwissel
+
+MAX_WISSELS = 40
+TITELS = {
+    "ondergrens": "Ondergrens (basis op orde)",
+    "positie": "Positie",
+    "ontwikkeling": "Verandering sinds het basisjaar",
+    "rookmelder": "Rookmelder",
+}
+_WOORDEN = {
+    "ondergrens": {sleutel: woord for sleutel, (_, woord) in ONDERGRENZEN.items()},
+    "positie": {sleutel: woord for sleutel, (_, woord, _) in POSITIES.items()},
+    "ontwikkeling": {sleutel: woord for sleutel, (_, woord) in ONTWIKKELINGEN.items()},
+    "rookmelder": {sleutel: woord for sleutel, (_, woord) in ROOKMELDERS.items()},
+}
+_OVERIG = {
+    "geen_oordeel": "geen oordeel",
+    "geen_ondergrens": "geen ondergrens",
+    "niet_te_toetsen": "niet te toetsen",
+    "rustig": "rustig",
+    "onbekend": "niet bekend",
+}
+
+
+def build_oordelen(wissels: tuple[Oordeelwissel, ...]) -> Markup:
+    """Return the verdicts that turn, a table per niveau and year; or that none does."""
+    if not wissels:
+        return Markup("<p>Geen enkel gebied krijgt een ander oordeel.</p>")
+    return Markup().join(
+        _build_tabel(f"{niveau.meervoud.capitalize()}, oordeel over {jaar}", list(groep))
+        for (niveau, jaar), groep in groupby(wissels, key=lambda w: (w.niveau, w.jaar))
+    )
+
+
+def _build_tabel(titel: str, wissels: list[Oordeelwissel]) -> Markup:
+    regels = Markup().join(
+        Markup(
+            "<tr><td><b>{}</b></td><td>{}</td><td>{}</td><td data-kop='Nu'>{}</td><td data-kop='Straks'><b>{}</b></td></tr>"
+        ).format(w.naam, TITELS[w.wat], _describe(w), get_woord(w.wat, w.van), get_woord(w.wat, w.naar))
+        for w in wissels[:MAX_WISSELS]
+    )
+    over = len(wissels) - MAX_WISSELS
+    meer = f"De eerste {MAX_WISSELS} van {format_getal(len(wissels))}." if over > 0 else ""
+    return Markup(
+        "<h3>{}: {}</h3><div class='tabelrol lang' tabindex='0' role='region' aria-label='{}'><table class='bevinding'><thead><tr>"
+        "<th scope='col'>Gebied</th><th scope='col'>Oordeel</th><th scope='col'>Waarover</th><th scope='col'>Nu</th>"
+        "<th scope='col'>Straks</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
+    ).format(titel, describe_aantal(len({w.code for w in wissels})), titel, regels, meer)
+
+
+def describe_aantal(gebieden: int) -> str:
+    """Return how many places are meant.
+
+    >>> describe_aantal(1), describe_aantal(12)
+    ('1 gebied', '12 gebieden')
+    """
+    return f"{format_getal(gebieden)} {'gebied' if gebieden == 1 else 'gebieden'}"
+
+
+def _describe(wissel: Oordeelwissel) -> str:
+    if wissel.indicator:
+        return wissel.indicator.titel
+    return f"{Thema(wissel.thema).titel} ({SOORTEN[wissel.soort]})"
+
+
+def get_woord(wat: str, sleutel: str) -> str:
+    """Return the word of a verdict as readers see it.
+
+    >>> get_woord("ondergrens", "niet_gehaald"), get_woord("positie", "geen_oordeel")
+    ('ondergrens niet gehaald', 'geen oordeel')
+    """
+    return _WOORDEN[wat].get(sleutel) or _OVERIG[sleutel]

@@ -1,0 +1,17 @@
+"""Boundaries from a file: places with names, parents and outlines, checked, previewed, published and taken back."""
+
+from lwd_monitor.upload.grenzen.model import Gebiedsplan
+from lwd_monitor.upload.grenzen.plan import plan_gebieden
+from lwd_monitor.upload.grenzen.uitvoeren import check_grenzen, is_grensbestand, preview_undo_grenzen, run_grenzen
+from lwd_monitor.upload.grenzen.verschil import compare_gebieden, count_soorten
+
+__all__ = [
+    "Gebiedsplan",
+    "check_grenzen",
+    "compare_gebieden",
+    "count_soorten",
+    "is_grensbestand",
+    "plan_gebieden",
+    "preview_undo_grenzen",
+    "run_grenzen",
+]

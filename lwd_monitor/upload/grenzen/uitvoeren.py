@@ -1,0 +1,153 @@
+"""The way in for boundaries: check, publish in one transaction, and see what an undo would give."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from lwd_monitor import gebied
+from lwd_monitor.afleiding import rebuild_afgeleid
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.upload import bestanden, store
+from lwd_monitor.upload.grenzen.controle import describe_gebieden
+from lwd_monitor.upload.grenzen.model import Gebiedsplan
+from lwd_monitor.upload.grenzen.plan import plan_gebieden
+from lwd_monitor.upload.grenzen.verschil import compare_gebieden, count_soorten
+from lwd_monitor.upload.inlezen import compute_sha256
+from lwd_monitor.upload.lezen import is_grenzen
+from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.rapport import Geweigerd, Rapport
+from lwd_monitor.upload.uitvoeren import format_weigering
+
+TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming")
+ZONDER_BRON = "niet opgegeven"
+EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
+
+
+def check_grenzen(con: Cursor, pad: Path, opties: Opties, naam: str | None = None) -> tuple[Gebiedsplan, Rapport]:
+    """Read boundaries and return the places they would bring, with the report; never writes."""
+    indeling = _require_indeling(opties.indeling)
+    plan = plan_gebieden(con, pad, indeling, naam)
+    return plan, build_rapport(plan, naam or Path(pad).name, opties.bron)
+
+
+def _require_indeling(indeling: int | None) -> int:
+    if indeling is None:
+        raise Fout("Dit zijn grenzen. Geef op bij welke indeling (welk jaar) ze horen, met --indeling JAAR.")
+    if not EERSTE_INDELING <= indeling <= LAATSTE_INDELING:
+        raise Fout(f"De indeling moet een jaar zijn van {EERSTE_INDELING} tot en met {LAATSTE_INDELING}.")
+    return indeling
+
+
+def build_rapport(plan: Gebiedsplan, naam: str, bron: str | None) -> Rapport:
+    """Return the report of a plan, with a warning when places that stand would become other ones."""
+    telling = count_soorten(plan.verschil)
+    waarschuwingen = list(plan.waarschuwingen)
+    if telling["gewijzigd"]:
+        waarschuwingen.append(
+            Bevinding(
+                f"Al bekend, en nu anders: {describe_gebieden(telling['gewijzigd'], 'krijgt', 'krijgen')} een andere naam of "
+                "grens. Lezers zien dat ook bij de cijfers van eerdere jaren. Klopt dat?"
+            )
+        )
+    meldingen = list(plan.meldingen)
+    if not telling["nieuw"] + telling["gewijzigd"]:
+        meldingen.insert(0, "Alle gebieden staan al zo in de monitor. Er verandert niets.")
+    return Rapport(
+        naam,
+        bron or ZONDER_BRON,
+        plan.gelezen,
+        plan.overgeslagen,
+        vorm=f"Grenzen ({plan.soort})",
+        reden="het bestand heeft vlakken met gebiedscodes",
+        telling=telling,
+        waarschuwingen=waarschuwingen,
+        meldingen=meldingen,
+    )
+
+
+def run_grenzen(
+    db: Database,
+    gebruiker: Gebruiker,
+    pad: Path,
+    opties: Opties,
+    nu: datetime,
+    *,
+    accepteer: bool = False,
+    naam: str | None = None,
+) -> Rapport:
+    """Check and publish boundaries; raises `Geweigerd` with the report when unanswered warnings stop it."""
+    require(gebruiker, Recht.GEBIED_BEHEREN)
+    plan, rapport = check_grenzen(db.cursor(), pad, opties, naam)
+    if rapport.verandert and rapport.waarschuwingen and not accepteer:
+        raise Geweigerd(rapport, format_weigering(rapport))
+    if not rapport.verandert:
+        return rapport
+    sha256 = compute_sha256(pad)
+    map_ = bestanden.find_uploadmap(db.url)
+    bewaard = bestanden.keep_bestand(map_, pad, sha256, rapport.bestand) if map_ else None
+    try:
+        rapport.upload_id = db.write(_build_werk(gebruiker, plan, rapport, sha256, nu), TABELLEN)
+    except BaseException:
+        if bewaard:
+            bewaard.unlink(missing_ok=True)
+        raise
+    return rapport
+
+
+def _build_werk(
+    gebruiker: Gebruiker, plan: Gebiedsplan, rapport: Rapport, sha256: str, op: datetime
+) -> Callable[[Cursor], str]:
+    upload_id = uuid.uuid4().hex[:12]
+
+    def werk(con: Cursor) -> str:
+        # Another write may have been first: what counts is the difference with what stands now.
+        verschil = compare_gebieden(*_select_samen(con, plan))
+        rapport.telling = count_soorten(verschil)
+        anders = verschil.loc[verschil["soort"].isin(["nieuw", "gewijzigd"]), "code"]
+        volgnummer = store.get_volgnummer(con)
+        store.insert_upload(
+            con,
+            op=op,
+            id=upload_id,
+            volgnummer=volgnummer,
+            bestand=rapport.bestand,
+            sha256=sha256,
+            bron=rapport.bron,
+            gebruiker=gebruiker.naam,
+            gelezen=rapport.gelezen,
+            voorbeeld=False,
+            **rapport.telling,
+        )
+        gebied.publish_versies(con, plan.frame[plan.frame["code"].isin(anders)], upload_id, volgnummer)
+        rebuild_afgeleid(con, store.list_met_cijfers(con, plan.indeling))
+        soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
+        append_gebeurtenis(
+            con, gebruiker.naam, soort, op, upload_id, bestand=rapport.bestand, sha256=sha256, grenzen=plan.indeling
+        )
+        return upload_id
+
+    return werk
+
+
+def _select_samen(con: Cursor, plan: Gebiedsplan) -> tuple[pd.DataFrame, pd.DataFrame]:
+    staat = gebied.load_gebied_rijen(con, plan.indeling)
+    return staat[staat["code"].isin(plan.frame["code"])], plan.frame
+
+
+def preview_undo_grenzen(con: Cursor, upload_id: str) -> pd.DataFrame:
+    """Return the places that taking boundaries back would change, as `compare_gebieden` gives them."""
+    return compare_gebieden(*gebied.load_terug(con, upload_id))
+
+
+def is_grensbestand(pad: Path) -> bool:
+    """Tell whether a file holds outlines; a file that cannot be read at all is none."""
+    try:
+        return is_grenzen(pad)
+    except Fout:
+        return False
