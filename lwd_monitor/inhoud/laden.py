@@ -10,6 +10,7 @@ from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen
 from lwd_monitor.indicator.catalogus import load_bronnen
 from lwd_monitor.inhoud import cijfers, gebieden, store
 from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.verhaal.gesprek.aanleiding import sync_vragen
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 VOORBEELD = "voorbeeld"
@@ -30,6 +31,8 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
     elif store.get_instelling(db.cursor(), VOORBEELD) != "weg":
         _sync_catalogus(db, data / "voorbeeld" / "catalogus")
         _publish_map(db, data / "voorbeeld", nu)
+    # Once, after all files: halfway through, other figures would raise other questions.
+    sync_vragen(db, SYSTEEM, nu)
     return nummer
 
 
@@ -78,7 +81,7 @@ def _publish_map(db: Database, map_: Path, nu: datetime) -> None:
         herkomst = upload.Herkomst(
             bestand.pad.name, bestand.sha256, bestand.kenmerken["bron"], cijfers.is_voorbeeld(bestand)
         )
-        upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu)
+        upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu, met_vragen=False)
 
 
 def _publish_verhalen(db: Database, pad: Path, nu: datetime) -> None:
