@@ -61,8 +61,13 @@ def show_kop(trend: Trend) -> None:
     )
 
 
-def show_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal] = ()) -> None:
-    """Show the lines, or the one measurement there is, the stories beside it, what is missing and where a line stops."""
+def show_beeld(
+    trend: Trend,
+    gebieden: Gebieden,
+    verhalen: Sequence[Verhaal] = (),
+    vragen: Markup = Markup(),  # noqa: B008
+) -> None:
+    """Show the lines, or the one measurement there is, the stories and questions beside it, and where a line stops."""
     geduid = list_bij_trend(trend, verhalen, gebieden)
     verloop = build_verloop(trend.reeksen, trend.meetjaren, trend.vanaf_nul)
     if verloop is None:
@@ -71,7 +76,7 @@ def show_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal] = (
     else:
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
         st.html(Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop, build_merken(verloop, geduid))))
-    st.html(_build_notities(trend, gebieden, verloop is None) + build_merklijst(geduid, gebieden))
+    st.html(_build_notities(trend, gebieden, verloop is None) + build_merklijst(geduid, gebieden) + vragen)
     if veranderingen := build_veranderingen(trend):
         st.html(veranderingen)
 

@@ -2,6 +2,7 @@
 
 from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.trend import (
     has_oude_cijfers,
     kies_grenzen,
@@ -12,8 +13,10 @@ from lwd_monitor.ui.trend import (
     show_tabel,
     show_zonder_cijfers,
 )
+from lwd_monitor.ui.trend_verhalen import build_trendvragen
 
 pagina = open_pagina()
+show_blad("vertellen")
 indicator, keuze = kies_trend(pagina)
 omrekenen = kies_grenzen(has_oude_cijfers(indicator))
 trend = load_trend(indicator, keuze, omrekenen)
@@ -21,5 +24,6 @@ if trend.gevuld.empty:
     show_zonder_cijfers(trend, pagina.gebieden)
 else:
     show_kop(trend)
-    show_beeld(trend, pagina.gebieden, load_verhalen(pagina.gebruiker))
+    vragen = build_trendvragen(trend, pagina.gebruiker, pagina.gebieden)
+    show_beeld(trend, pagina.gebieden, load_verhalen(pagina.gebruiker), vragen)
     show_tabel(trend)
