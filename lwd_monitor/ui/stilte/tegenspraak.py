@@ -91,19 +91,19 @@ def build_tegenspraak(tegenspraak: Tegenspraak, beeld: Oordeelbeeld, gebieden: G
     regels = [_build_geluid(geluid, tegenspraak, beeld) for geluid in tegenspraak.geluiden]
     return Markup(
         "<section class='tegenspraak'><h3><a href='gebied?gebied={code}' target='_self'>{naam}</a>: {thema}</h3>"
-        "<p>{redenen}</p><dl class='dossier'>{regels}</dl></section>"
+        "<p>{redenen} {badge}</p><dl class='dossier'>{regels}</dl></section>"
     ).format(
         code=tegenspraak.gebied_code,
         naam=gebied.naam if gebied else tegenspraak.gebied_code,
         thema=_lower(Thema(tegenspraak.thema).titel),
         redenen=" ".join(tegenspraak.redenen),
+        badge=FICTIEF if any(_is_fictief(g, tegenspraak, beeld) for g in tegenspraak.geluiden) else "",
         regels=Markup().join(regels),
     )
 
 
 def _build_geluid(geluid: Geluid, tegenspraak: Tegenspraak, beeld: Oordeelbeeld) -> Markup:
-    soort = _SOORTEN.get(geluid.bron)
-    badge = FICTIEF if soort and (tegenspraak.thema, soort) in beeld.voorbeeld else Markup()
+    badge = FICTIEF if _is_fictief(geluid, tegenspraak, beeld) else Markup()
     links = Markup(", ").join(
         Markup("<a href='verhalen?verhaal={}' target='_self'>{}</a>").format(v.id, v.titel)
         for v in geluid.verhalen[:MAX_LINKS]
@@ -113,6 +113,10 @@ def _build_geluid(geluid: Geluid, tegenspraak: Tegenspraak, beeld: Oordeelbeeld)
     return Markup("<dt>{}</dt><dd>{} {} {}{}</dd>").format(
         KOPPEN[geluid.bron], " ".join(geluid.zinnen), badge, links, waar
     )
+
+
+def _is_fictief(geluid: Geluid, tegenspraak: Tegenspraak, beeld: Oordeelbeeld) -> bool:
+    return (tegenspraak.thema, _SOORTEN.get(geluid.bron, "")) in beeld.voorbeeld
 
 
 def _hear_cijfers(beeld: Oordeelbeeld, gebied: Gebied, thema: Thema, vragen: list[Vraag]) -> Geluid:

@@ -55,9 +55,7 @@ def _show_antwoord(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Ver
         format_func=lambda id_: describe_vraag(op_id[id_], catalogus, gebieden),
         key="beantwoord_vraag",
     )
-    # Stories about the place of the question first.
-    code = op_id[vraag_id].gebied_code
-    rij = sorted(verhalen, key=lambda v: not any(c[2:8] == code[2:8] for c in v.gebieden))
+    rij = sort_bij_vraag(verhalen, op_id[vraag_id])
     titels = {verhaal.id: verhaal.titel for verhaal in rij}
     verhaal_id = st.selectbox(
         "Verhaal dat erop antwoordt",
@@ -67,6 +65,17 @@ def _show_antwoord(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Ver
     )
     args = (gebruiker, vraag_id, verhaal_id)
     st.button("Koppel dit verhaal", key="antwoord_vraag", on_click=_answer, args=args, disabled=verhaal_id is None)
+
+
+def sort_bij_vraag(verhalen: list[Verhaal], vraag: Vraag) -> list[Verhaal]:
+    """Return the stories with those that stand beside this very figure first, then those about the same wijk."""
+
+    def rank(verhaal: Verhaal) -> tuple[bool, bool]:
+        geduid = any((d.indicator_id, d.gebied_code, d.indeling) == vraag.plek for d in verhaal.duidingen)
+        # The code of a buurt carries the number of its wijk.
+        return not geduid, not any(code[2:8] == vraag.gebied_code[2:8] for code in verhaal.gebieden)
+
+    return sorted(verhalen, key=rank)
 
 
 def _show_nieuw(gebruiker: Gebruiker, gebieden: Gebieden) -> None:

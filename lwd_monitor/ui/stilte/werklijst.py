@@ -7,6 +7,7 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui.navigatie import get_pagina
+from lwd_monitor.verhaal import Stem
 from lwd_monitor.verhaal.stilte import Stilte
 
 KOPPEN = {
@@ -15,6 +16,7 @@ KOPPEN = {
     0: "Hier is het laatste jaar iets verteld",
 }
 MAX_LINKS = 12
+AANTAL_STEMMEN = len(Stem) - 1  # a published source is no voice
 
 
 def show_werklijst(stilte: list[Stilte], gebieden: Gebieden, gebruiker: Gebruiker) -> None:
@@ -51,17 +53,17 @@ def build_werklijst(rijen: list[Stilte], gebieden: Gebieden, kop: str) -> Markup
     """Return the places as a table."""
     regels = [
         Markup(
-            "<tr><th scope='row'><a href='gebied?gebied={}' target='_self'>{}</a></th><td>{}</td><td>{}</td>"
-            "<td class='breed'>{}</td></tr>"
+            "<tr role='row'><th scope='row' role='rowheader'><a href='gebied?gebied={}' target='_self'>{}</a></th><td role='cell' class='laatste'>{}</td>"
+            "<td role='cell'>{}</td><td role='cell'>{}</td></tr>"
         ).format(
             rij.code, get_naam(rij.code, gebieden), describe_laatste(rij), _build_redenen(rij), describe_ontbreekt(rij)
         )
         for rij in rijen
     ]
     return Markup(
-        "<div class='tabelrol' role='region' tabindex='0' aria-label='{}'><table class='wachtrij'><thead><tr>"
+        "<table class='wachtrij werklijst' role='table'><caption class='alleen-spraak'>{}</caption><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Laatste verhaal</th><th scope='col'>Waarom vragen</th>"
-        "<th scope='col' class='breed'>Wie horen we niet</th></tr></thead><tbody>{}</tbody></table></div>"
+        "<th scope='col'>Wie horen we niet</th></tr></thead><tbody>{}</tbody></table>"
     ).format(kop, Markup().join(regels))
 
 
@@ -75,7 +77,9 @@ def describe_laatste(rij: Stilte) -> str:
 
 def describe_ontbreekt(rij: Stilte) -> str:
     """Return the voices that were not heard in the last twelve months."""
-    return ", ".join(rij.ontbreekt) if rij.ontbreekt else "alle stemmen gehoord"
+    if not rij.ontbreekt:
+        return "alle stemmen gehoord"
+    return "niemand gehoord" if len(rij.ontbreekt) == AANTAL_STEMMEN else f"niet: {', '.join(rij.ontbreekt)}"
 
 
 def get_naam(code: str, gebieden: Gebieden) -> str:
@@ -86,7 +90,7 @@ def get_naam(code: str, gebieden: Gebieden) -> str:
 
 def _build_redenen(rij: Stilte) -> Markup:
     if not rij.redenen:
-        return Markup("<span class='meta'>geen ondergrens gemist en geen aantoonbare verandering</span>")
+        return Markup("<span class='meta'>geen reden in de cijfers</span>")
     return Markup("<br>").join(rij.redenen)
 
 
