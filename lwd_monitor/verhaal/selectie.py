@@ -33,11 +33,11 @@ def fold(tekst: str) -> str:
 
 def select_verhalen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[Verhaal]:
     """Return the stories that fit, in the order given; after a search the best match comes first."""
-    passend = [v for v in verhalen if _fits(v, keuze)]
     if keuze.treffers is None:
         woorden = fold(keuze.zoek).split()
-        return [v for v in passend if _holds_words(v, woorden)]
-    op_id = {v.id: v for v in passend}
+        return [v for v in verhalen if _fits(v, keuze) and _holds_words(v, woorden)]
+    gezocht = set(keuze.treffers)
+    op_id = {v.id: v for v in verhalen if v.id in gezocht and _fits(v, keuze)}
     return [op_id[id_] for id_ in keuze.treffers if id_ in op_id]
 
 

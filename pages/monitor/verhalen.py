@@ -21,13 +21,13 @@ st.html(
 )
 gelinkt = show_gelinkt(verhalen, pagina.gebieden)
 keuze, gebied = kies_verhalen(verhalen, pagina.gebieden)
-keuze, fragmenten = search_verhalen(verhalen, keuze)
+keuze, fragment = search_verhalen(verhalen, keuze)
 gevonden = select_verhalen(verhalen, keuze)
 
 links, rechts = st.columns([2.45, 1], gap="large")
 with links:
     if gevonden:
-        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt, fragmenten)
+        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt, fragment)
     else:
         show_geen(verhalen, keuze, pagina.gebieden, gebied)
 with rechts:

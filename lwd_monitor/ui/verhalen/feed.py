@@ -1,6 +1,6 @@
 """The feed: the count in words, seven cards at a time, and the story that a link asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -38,15 +38,14 @@ def show_feed(
     gebied: str,
     gebieden: Gebieden,
     gelinkt: str,
-    fragmenten: Mapping[str, Markup] | None = None,
+    fragment: Callable[[str], Markup] = lambda verhaal_id: Markup(),
 ) -> None:
     """Show the count and the first stories, with the piece that a search found; a button brings the next seven."""
-    stukken = fragmenten or {}
     st.html(build_telregel(len(verhalen), keuze, gebied, gebieden))
     rij = [v for v in verhalen if v.id != gelinkt]
     toon = _read_toon(keuze)
     kaarten = [
-        build_verhaalkaart(v, gebieden, stukken.get(v.id, ""), "h2", links=True, onder=build_bijlagen(v, gebieden))
+        build_verhaalkaart(v, gebieden, fragment(v.id), "h2", links=True, onder=build_bijlagen(v, gebieden))
         for v in rij[:toon]
     ]
     st.html(Markup().join(kaarten) or Markup("<p class='meta'>Meer verhalen zijn er niet bij deze keuze.</p>"))
