@@ -16,7 +16,7 @@ from lwd_monitor.verhaal import GeduidVerhaal, Verhaal, select_duidingen
 
 def list_bij_trend(trend: Trend, verhalen: Sequence[Verhaal], gebieden: Gebieden) -> list[GeduidVerhaal]:
     """Return the stories that stand beside this figure for the chosen places; without a choice those on all of Almelo."""
-    return select_duidingen(verhalen, trend.indicator.id, list_codes(trend, gebieden))
+    return select_duidingen(verhalen, trend.indicator.id, list_codes(trend, gebieden), gebieden.nieuwste)
 
 
 def build_trendvragen(trend: Trend, gebruiker: Gebruiker | None, gebieden: Gebieden) -> Markup:

@@ -43,15 +43,17 @@ def compute_stilte(
     bereik: Mapping[str, set[str]],
     vandaag: date,
     redenen: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    indeling: int,
 ) -> list[Stilte]:
     """Return what was told per place: first where figures ask for a story, then the longest silence.
 
-    Notes: `bereik` gives the codes that count for each place, `redenen` why its figures ask.
+    Notes: `bereik` gives the codes of an indeling that count for each place, `redenen` why its figures ask.
     """
     alle, grens = list(verhalen), compute_grens(vandaag)
     rijen = []
     for code, codes in bereik.items():
-        hier = sorted((v for v in alle if codes.intersection(v.gebieden)), key=lambda v: v.datum)
+        hier = sorted((v for v in alle if v.lies_in(codes, indeling)), key=lambda v: v.datum)
         recent = [v for v in hier if v.datum > grens]
         gehoord = {v.stem for v in recent}
         ontbreekt = tuple(stem for stem in _STEMMEN if stem not in gehoord)

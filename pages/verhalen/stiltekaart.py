@@ -23,7 +23,7 @@ niveaus = [GebiedNiveau.WIJK.value, GebiedNiveau.BUURT.value]
 niveau = GebiedNiveau(kies_pil("Toon per", "niveau", niveaus, lambda n: GebiedNiveau(n).meervoud, "niveau"))
 bereik = {g.code: pagina.gebieden.compute_bereik(g) for g in pagina.gebieden.list_niveau(niveau)}
 redenen = delen.list_redenen(niveau, bereik, vragen, pagina.gebieden)
-stilte = compute_stilte(verhalen, bereik, date.today(), redenen)
+stilte = compute_stilte(verhalen, bereik, date.today(), redenen, indeling=pagina.gebieden.nieuwste)
 
 if melding := pop_melding():
     st.info(melding)

@@ -99,7 +99,9 @@ def test_a_wijkregisseur_writes_about_his_own_wijken(kaal_db) -> None:
 
 @pytest.mark.parametrize(("dag", "stil"), [(date(2025, 11, 22), True), (date(2025, 11, 23), False)])
 def test_silence_is_a_year_without_a_story(dag: date, stil: bool) -> None:
-    rijen = compute_stilte([make_verhaal(datum=dag)], {"leeg": {"X"}, "wijk": {"WK014115"}}, date(2026, 11, 22))
+    rijen = compute_stilte(
+        [make_verhaal(datum=dag)], {"leeg": {"X"}, "wijk": {"WK014115"}}, date(2026, 11, 22), indeling=2024
+    )
     assert [(rij.code, rij.is_stil) for rij in rijen] == [("leeg", True), ("wijk", stil)]
     assert ("bewoner" in rijen[1].ontbreekt) == stil
     assert count_stemmen([make_verhaal(datum=dag)], date(2026, 11, 22))["bewoner"] == (0 if stil else 1)

@@ -3,11 +3,13 @@
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_kaart
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.onderdelen.bron import build_kaartregel
 from lwd_monitor.ui.stilte.werklijst import get_naam
 from lwd_monitor.verhaal.stilte import Stilte
 
@@ -17,6 +19,7 @@ KLASSEN = ("verteld in het laatste jaar", "stil", "stil, en de cijfers vragen om
 def show_stiltekaart(stilte: list[Stilte], niveau: GebiedNiveau, gebieden: Gebieden) -> None:
     """Draw where it is silent; the same stands in the worklist."""
     show_kaart(build_stiltekaart(stilte, build_cellen(stilte, niveau, gebieden), niveau, gebieden), key="stiltekaart")
+    st.html(build_kaartregel(gebieden.nieuwste))
 
 
 def build_stiltekaart(

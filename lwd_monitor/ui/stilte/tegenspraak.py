@@ -71,7 +71,7 @@ def list_tegenspraken(
     gevonden = []
     for gebied in beeld.gebieden:
         codes = gebieden.compute_bereik(gebied)
-        hier = [v for v in verhalen if codes.intersection(v.gebieden)]
+        hier = [v for v in verhalen if v.lies_in(codes, gebied.indeling)]
         for thema in Thema:
             geluiden = [
                 _hear_cijfers(beeld, gebied, thema, vragen),

@@ -54,7 +54,7 @@ def build_werklijst(rijen: list[Stilte], gebieden: Gebieden, kop: str) -> Markup
     regels = [
         Markup(
             "<tr role='row'><th scope='row' role='rowheader'><a href='gebied?gebied={}' target='_self'>{}</a></th><td role='cell' class='laatste'>{}</td>"
-            "<td role='cell'>{}</td><td role='cell'>{}</td></tr>"
+            "<td role='cell'>{}</td><td role='cell' class='stemmen'>{}</td></tr>"
         ).format(
             rij.code, get_naam(rij.code, gebieden), describe_laatste(rij), _build_redenen(rij), describe_ontbreekt(rij)
         )
