@@ -62,7 +62,7 @@ def find_treffers(verhalen: list[Verhaal], zoek: str) -> tuple[str, ...]:
     """Return the ids of the stories in which the search index finds the words, the best first."""
     index = Zoekindex()
     index.replace(verhalen)
-    return tuple(treffer.id for treffer in index.search(zoek, limit=len(verhalen)))
+    return tuple(id_ for id_, _ in index.find(zoek, limit=len(verhalen)))
 
 
 def _check(args: argparse.Namespace) -> Antwoord:

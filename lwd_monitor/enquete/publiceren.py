@@ -42,12 +42,13 @@ def publish_enquete(
     op: datetime,
     *,
     voorbeeld: bool = False,
+    met_vragen: bool = True,
 ) -> Uitslag:
     """Publish what `compute_verwerking` gave, so that `upload undo` takes all of it back.
 
     Notes: answers of persons are not stored, unless the setting LWD_RESPONDENTEN_BEWAREN is "ja". With `voorbeeld` the
     outcomes are fictitious and say so. The first real round takes fictitious ones out in the same write, since nobody
-    may see a change between what was made up and what was asked.
+    may see a change between what was made up and what was asked. `met_vragen` as for `publish_waarnemingen`.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     indicatoren = load_indicatoren(voorbeeld=voorbeeld)
@@ -70,7 +71,7 @@ def publish_enquete(
 
     bijlage = upload.Bijlage(schrijf, (*store.TABELLEN, "indicator"), telling, ruim_op)
     rijen = build_waarnemingen(uitkomsten, gebieden)
-    uitslag = upload.publish_waarnemingen(db, gebruiker, rijen, herkomst, op, bijlage=bijlage)
+    uitslag = upload.publish_waarnemingen(db, gebruiker, rijen, herkomst, op, bijlage=bijlage, met_vragen=met_vragen)
     return Uitslag(uitslag.upload_id, telling)
 
 

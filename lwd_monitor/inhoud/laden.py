@@ -10,6 +10,7 @@ from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen
 from lwd_monitor.indicator.catalogus import load_bronnen
 from lwd_monitor.inhoud import cijfers, gebieden, peilingen, store
 from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.verhaal.gesprek.aanleiding import sync_vragen
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 VOORBEELD = "voorbeeld"
@@ -30,6 +31,8 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
         remove_voorbeeld(db, nu)
     elif store.get_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
         peilingen.publish_voorbeelden(db, data / "voorbeeld", nu)
+    # Once, after all files: halfway through, other figures would raise other questions.
+    sync_vragen(db, SYSTEEM, nu)
     return nummer
 
 
@@ -69,7 +72,7 @@ def _publish_map(db: Database, map_: Path, nu: datetime) -> None:
         if upload.find_upload_by_sha(db.cursor(), bestand.sha256):
             continue
         herkomst = upload.Herkomst(bestand.pad.name, bestand.sha256, bestand.kenmerken["bron"])
-        upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu)
+        upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu, met_vragen=False)
 
 
 def _publish_verhalen(db: Database, pad: Path, nu: datetime) -> None:

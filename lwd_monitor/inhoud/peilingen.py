@@ -27,7 +27,7 @@ def publish_voorbeelden(db: Database, map_: Path, nu: datetime) -> None:
         if upload.find_upload_by_sha(db.cursor(), shas[pad]) is None:
             peiling = enquete.read_peiling(pad, jaar, gebieden)
             verwerking = enquete.compute_verwerking([peiling], gebieden)
-            enquete.publish_enquete(db, SYSTEEM, verwerking, gebieden, nu, voorbeeld=True)
+            enquete.publish_enquete(db, SYSTEEM, verwerking, gebieden, nu, voorbeeld=True, met_vragen=False)
 
 
 def list_rondes(map_: Path) -> dict[Path, int]:

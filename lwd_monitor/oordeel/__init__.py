@@ -18,8 +18,10 @@ from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
 from lwd_monitor.oordeel.norm import Norm, can_have_ondergrens, list_normen, list_ondergrenzen, set_ondergrens
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
 from lwd_monitor.oordeel.trend import compare_reeks
+from lwd_monitor.oordeel.veranderingen import VERANDERD, Verandering, list_veranderingen
 
 __all__ = [
+    "VERANDERD",
     "Marge",
     "Meting",
     "Norm",
@@ -29,6 +31,7 @@ __all__ = [
     "Plaats",
     "Publicatie",
     "Toetssoort",
+    "Verandering",
     "Vergelijking",
     "add_marges",
     "apply_afscherming",
@@ -46,6 +49,7 @@ __all__ = [
     "get_toetssoort",
     "list_normen",
     "list_ondergrenzen",
+    "list_veranderingen",
     "load_oordelen",
     "load_reeks",
     "set_ondergrens",

@@ -1,6 +1,5 @@
 """The parts of the Trend page, in the order in which it shows them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -11,7 +10,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden
 from lwd_monitor.grafiek.verloop import build_verloop
 from lwd_monitor.indicator import Indicator, format_bron, format_waarde
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
@@ -25,8 +24,7 @@ from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
 from lwd_monitor.ui.trend_tekst import build_kop, describe_breuk, escape_markdown, list_leemtes, list_zonder
 from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
-from lwd_monitor.ui.trend_verhalen import build_merken, build_merklijst, list_bij_trend
-from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.ui.trend_verhalen import build_merken, build_merklijst, build_trendvragen, list_bij_trend
 from lwd_monitor.waarneming import build_csv
 
 __all__ = ["has_oude_cijfers", "kies_grenzen", "kies_trend", "show_trend"]
@@ -45,6 +43,7 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
     """Show the finding, the lines with what belongs to them, and the same figures as a table and as a file."""
     beeld = load_trendbeeld(indicator.id, keuze, omrekenen, pagina.gebruiker.rol)
     show_blad("trend")
+    show_blad("vertellen")
     st.title(escape_markdown(beeld.titel))
     st.html(beeld.inhoud)
     if beeld.bestand:
@@ -64,11 +63,11 @@ def load_trendbeeld(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omre
     trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
     if trend.gevuld.empty:
         return Trendbeeld(trend.indicator.titel_kort, _build_zonder_cijfers(trend, gebieden))
-    verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
+    lezer = DEMO_GEBRUIKERS[rol]
     fictief = "_fictief" if trend.bron.fictief else ""
     return Trendbeeld(
         build_kop(trend),
-        _build_lead(trend) + _build_beeld(trend, gebieden, verhalen) + _build_tabel(trend),
+        _build_lead(trend) + _build_beeld(trend, gebieden, lezer) + _build_tabel(trend),
         f"trend_{indicator_id}{fictief}.csv",
     )
 
@@ -98,9 +97,9 @@ def _build_lead(trend: Trend) -> Markup:
     )
 
 
-def _build_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal]) -> Markup:
-    """Return the lines, or the one measurement there is, the stories beside it, what is missing and where a line stops."""
-    geduid = list_bij_trend(trend, verhalen, gebieden)
+def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
+    """Return the lines, or the one measurement there is, with the stories and questions beside it and where a line stops."""
+    geduid = list_bij_trend(trend, bronnen.load_verhalen(lezer), gebieden)
     verloop = build_verloop(trend.reeksen, trend.meetjaren, trend.vanaf_nul)
     if verloop is None:
         jaar = trend.gevuld["jaar"].iloc[0]
@@ -109,7 +108,8 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, verhalen: Sequence[Verhaal]) 
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
         beeld = Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop, build_merken(verloop, geduid)))
     notities = _build_notities(trend, gebieden, verloop is None)
-    return beeld + notities + build_merklijst(geduid, gebieden) + build_veranderingen(trend)
+    vertellen = build_merklijst(geduid, gebieden) + build_trendvragen(trend, lezer, gebieden)
+    return beeld + notities + vertellen + build_veranderingen(trend)
 
 
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:

@@ -7,18 +7,31 @@ from markupsafe import Markup
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.grafiek.verloop import Verloop
 from lwd_monitor.opmaak import format_datum
+from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.trend_gegevens import Trend
 from lwd_monitor.ui.verhalen.duiding import WOORDEN
+from lwd_monitor.ui.vragen import build_vragen_bij
 from lwd_monitor.verhaal import GeduidVerhaal, Verhaal, select_duidingen
 
 
 def list_bij_trend(trend: Trend, verhalen: Sequence[Verhaal], gebieden: Gebieden) -> list[GeduidVerhaal]:
     """Return the stories that stand beside this figure for the chosen places; without a choice those on all of Almelo."""
+    return select_duidingen(verhalen, trend.indicator.id, list_codes(trend, gebieden), gebieden.nieuwste)
+
+
+def build_trendvragen(trend: Trend, gebruiker: Gebruiker | None, gebieden: Gebieden) -> Markup:
+    """Return the questions that this figure raises in the chosen places, with a heading; nothing without questions."""
+    vragen = build_vragen_bij(gebruiker, gebieden, list_codes(trend, gebieden), {trend.indicator.id})
+    return Markup("<h2>Wat verklaart dit?</h2>{}").format(vragen) if vragen else vragen
+
+
+def list_codes(trend: Trend, gebieden: Gebieden) -> set[str]:
+    """Return the codes of the chosen places, those of an own area included; without a choice Almelo."""
     codes: set[str] = set()
     for sleutel in trend.keuze or (GEMEENTE_CODE,):
         eigen = gebieden.eigen.get(sleutel)
         codes |= {sleutel} | (gebieden.compute_bereik(eigen) if eigen else set())
-    return select_duidingen(verhalen, trend.indicator.id, codes)
+    return codes
 
 
 def build_merken(verloop: Verloop, geduid: Sequence[GeduidVerhaal]) -> Markup:

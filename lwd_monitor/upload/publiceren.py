@@ -18,9 +18,10 @@ from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grensterug import withdraw_gebieden
 from lwd_monitor.upload.voorstel import store as voorstel
+from lwd_monitor.verhaal.gesprek import aanleiding
 
 T = TypeVar("T")
-TABELLEN = ("upload", "waarneming", "gebeurtenis")
+TABELLEN = ("upload", "waarneming", "gebeurtenis", "verhaal_vraag")
 TABELLEN_TERUG = (*TABELLEN, "gebied")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
@@ -80,15 +81,24 @@ def publish_waarnemingen(
     aanvullen: bool = False,
     bijlage: Bijlage | None = None,
     keuring: Keuring | None = None,
+    met_vragen: bool = True,
 ) -> Uitslag:
     """Publish figures (columns as waarneming.KOLOMMEN) and return what changed; a `bijlage` lands with them.
 
     With `aanvullen` the file only adds and corrects; else what the same publisher gave before and no longer gives, for
-    an indicator, year and niveau that the file covers, is gone.
+    an indicator, year and niveau that the file covers, is gone. The questions that tested changes raise follow in the
+    same write; `met_vragen=False` leaves that to a caller who brings in more files first.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, bijlage, keuring)
-    return db.write(lambda con: werk(con)[0], _list_tabellen(bijlage, keuring))
+
+    def publish(con: Cursor) -> Uitslag:
+        uitslag, geraakt = werk(con)
+        if met_vragen and uitslag.upload_id:
+            aanleiding.follow_cijfers(con, gebruiker, op, geraakt)
+        return uitslag
+
+    return db.write(publish, _list_tabellen(bijlage, keuring))
 
 
 def rehearse_waarnemingen(
@@ -194,7 +204,10 @@ def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime
 
     def werk(con: Cursor) -> int:
         _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
-        return len(_withdraw(con, upload_id, gebruiker, op or datetime.now())[0])
+        moment = op or datetime.now()
+        sleutels, _ = _withdraw(con, upload_id, gebruiker, moment)
+        aanleiding.follow_cijfers(con, gebruiker, moment)
+        return len(sleutels)
 
     return db.write(werk, TABELLEN_TERUG)
 

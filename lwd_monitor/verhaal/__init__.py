@@ -21,6 +21,7 @@ from lwd_monitor.verhaal.inlezen import load_bestand
 from lwd_monitor.verhaal.lezen import list_verhalen, list_zichtbaar, load_foto
 from lwd_monitor.verhaal.model import Herkomst, Soort, Stem, Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.overgang import OVERGANGEN, Stap, is_eigen, list_stappen, require_stap
+from lwd_monitor.verhaal.redactie import add_duiding, remove_duiding
 from lwd_monitor.verhaal.schrijven import (
     add_foto,
     list_eigen,
@@ -55,6 +56,7 @@ __all__ = [
     "Wachtend",
     "Weging",
     "Zichtbaar",
+    "add_duiding",
     "add_foto",
     "check_persoonsgegevens",
     "check_verhaal",
@@ -82,6 +84,7 @@ __all__ = [
     "publish_bronverhaal",
     "publish_verhaal",
     "recall_verhaal",
+    "remove_duiding",
     "require_stap",
     "return_verhaal",
     "revise_verhaal",

@@ -132,7 +132,9 @@ def list_geschiedenis(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> lis
     return [v for v in versies if v.status != VerhaalStatus.CONCEPT or v.opmerking is not None]
 
 
-def find_vorige(versies: list[store.Versie], status: VerhaalStatus = VerhaalStatus.INGEDIEND) -> Verhaal | None:
-    """Return the story as it was handed in or published the time before, to compare with."""
-    eerder = [v for v in versies[:-1] if v.status in (status, VerhaalStatus.GEPUBLICEERD) and v.verhaal]
+def find_vorige(versies: list[store.Versie]) -> Verhaal | None:
+    """Return the story as it was handed in or published before its writer last worked on it, to compare with."""
+    klad = [nummer for nummer, v in enumerate(versies) if v.status == VerhaalStatus.CONCEPT]
+    gezien = (VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD)
+    eerder = [v for v in versies[: klad[-1]] if v.status in gezien and v.verhaal] if klad else []
     return eerder[-1].verhaal if eerder else None

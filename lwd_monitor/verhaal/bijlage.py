@@ -77,7 +77,10 @@ class FotoBijVerhaal:
 
 @dataclass(frozen=True)
 class Duiding:
-    """A story beside a figure: which, where and when, what it does with it, and one sentence why."""
+    """A story beside a figure: which, where and when, what it does with it, and one sentence why.
+
+    Notes: `door` is the reviewer who added it; empty when the writer did.
+    """
 
     indicator_id: str
     gebied_code: str
@@ -86,6 +89,12 @@ class Duiding:
     jaar_tot: int
     houding: Houding
     waarom: str
+    door: str = ""
+
+    @property
+    def plek(self) -> tuple[str, str, int, int, int]:
+        """Return the figure, place and years; a story carries one duiding for each."""
+        return self.indicator_id, self.gebied_code, self.indeling, self.jaar_van, self.jaar_tot
 
     @classmethod
     def from_dict(cls, velden: dict) -> "Duiding":

@@ -97,6 +97,8 @@ def _check_toestemming(verhaal: Verhaal, vandaag: date) -> list[Bevinding]:
         return [
             Bevinding("De toestemming van de verteller is voorbij. Vraag opnieuw toestemming.", kolom="toestemming")
         ]
+    if not gegeven.hoe:
+        return [Bevinding("Vul in hoe de verteller toestemming gaf.", kolom="toestemming")]
     kring = list(type(gegeven.omvang))
     if kring.index(verhaal.zichtbaar) > kring.index(gegeven.omvang):
         melding = (

@@ -20,15 +20,19 @@ class GeduidVerhaal:
 
 
 def select_duidingen(
-    verhalen: Iterable[Verhaal], indicator_id: str | None = None, gebieden: Collection[str] | None = None
+    verhalen: Iterable[Verhaal],
+    indicator_id: str | None = None,
+    gebieden: Collection[str] | None = None,
+    indeling: int | None = None,
 ) -> list[GeduidVerhaal]:
-    """Return the duidingen in these stories about an indicator and places, the oldest first; None means all."""
+    """Return the duidingen in these stories about an indicator and places of an indeling, the oldest first; None: all."""
     gevonden = [
         GeduidVerhaal(duiding, verhaal)
         for verhaal in verhalen
         for duiding in verhaal.duidingen
         if (indicator_id is None or duiding.indicator_id == indicator_id)
         and (gebieden is None or duiding.gebied_code in gebieden)
+        and (indeling is None or duiding.indeling == indeling)
     ]
     return sorted(gevonden, key=lambda g: (g.duiding.jaar_tot, g.verhaal.datum, g.verhaal.id))
 

@@ -1,6 +1,7 @@
 """What a story is."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -8,6 +9,9 @@ from enum import StrEnum
 from lwd_monitor.verhaal.bijlage import Duiding, FotoBijVerhaal, Toestemming, Weging, Zichtbaar
 
 __all__ = ["Herkomst", "Soort", "Stem", "Verhaal", "VerhaalStatus", "Zichtbaar"]
+
+# What a code of these kinds stands for depends on the indeling; a gemeente and an own area stay the same.
+_HERBRUIKT = ("WK", "BU")
 
 
 class Soort(StrEnum):
@@ -94,6 +98,17 @@ class Verhaal:
     def has_verteller(self) -> bool:
         """Tell whether someone else told it, who must agree; a source or one's own observation has no teller."""
         return self.stem not in (Stem.BRON, Stem.WIJKREGISSEUR)
+
+    def lies_in(self, codes: Collection[str], indeling: int) -> bool:
+        """Tell whether it is about one of these places of an indeling; codes of wijken and buurten were reused.
+
+        >>> from datetime import date
+        >>> v = Verhaal("1", "", "", date(2019, 5, 1), "dag", ("BU01411502", "GM0141"), 2020, (), Soort.SIGNAAL)
+        >>> v.lies_in({"BU01411502"}, 2020), v.lies_in({"BU01411502"}, 2024), v.lies_in({"GM0141"}, 2024)
+        (True, False, True)
+        """
+        zelfde = self.indeling == indeling
+        return any(code in codes and (zelfde or code[:2] not in _HERBRUIKT) for code in self.gebieden)
 
     def as_json(self) -> str:
         """Return the whole story as JSON, for the history."""

@@ -16,6 +16,7 @@ class Stap(StrEnum):
     TERUGHALEN = "terughalen"
     TERUGGEVEN = "teruggeven"
     PUBLICEREN = "publiceren"
+    DUIDEN = "duiden"
     HERZIEN = "herzien"
     INTREKKEN = "intrekken"
 
@@ -47,6 +48,8 @@ OVERGANGEN: tuple[Overgang, ...] = (
     Overgang(Stap.TERUGHALEN, _I, _C, _INSTUREN, Voorwaarde.EIGEN),
     Overgang(Stap.TERUGGEVEN, _I, _C, _BEOORDELEN),
     Overgang(Stap.PUBLICEREN, _I, _G, _BEOORDELEN, Voorwaarde.NIET_EIGEN),
+    Overgang(Stap.DUIDEN, _I, _I, _BEOORDELEN, Voorwaarde.NIET_EIGEN),
+    Overgang(Stap.DUIDEN, _G, _G, _BEOORDELEN, Voorwaarde.NIET_EIGEN),
     Overgang(Stap.HERZIEN, _G, _C, _INSTUREN, Voorwaarde.EIGEN),
     Overgang(Stap.INTREKKEN, _C, _W, _INSTUREN, Voorwaarde.EIGEN),
     Overgang(Stap.INTREKKEN, _I, _W, _INSTUREN, Voorwaarde.EIGEN),

@@ -12,11 +12,12 @@ from lwd_monitor.verhaal.model import Verhaal
 class Keuze:
     """What a reader asks for; empty means everything.
 
-    Notes: `treffers` are the ids that the search index found for `zoek`, the best first; without them every word of
+    Notes: `codes` are those of `indeling`, which may be left out where all stories are of one. `treffers` are the ids that the search index found for `zoek`, the best first; without them every word of
     `zoek` must occur literally.
     """
 
     codes: frozenset[str] | None = None
+    indeling: int | None = None
     werkveld: str | None = None
     soort: str | None = None
     van: int | None = None
@@ -33,11 +34,11 @@ def fold(tekst: str) -> str:
 
 def select_verhalen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[Verhaal]:
     """Return the stories that fit, in the order given; after a search the best match comes first."""
-    passend = [v for v in verhalen if _fits(v, keuze)]
     if keuze.treffers is None:
         woorden = fold(keuze.zoek).split()
-        return [v for v in passend if _holds_words(v, woorden)]
-    op_id = {v.id: v for v in passend}
+        return [v for v in verhalen if _fits(v, keuze) and _holds_words(v, woorden)]
+    gezocht = set(keuze.treffers)
+    op_id = {v.id: v for v in verhalen if v.id in gezocht and _fits(v, keuze)}
     return [op_id[id_] for id_ in keuze.treffers if id_ in op_id]
 
 
@@ -52,19 +53,19 @@ def list_verwant(verhaal: Verhaal, verhalen: Iterable[Verhaal], aantal: int = 3)
     return sorted(kandidaten, key=lambda v: (score(v), v.datum), reverse=True)[:aantal]
 
 
-def count_per_wijk(verhalen: Iterable[Verhaal], bereik: dict[str, set[str]]) -> dict[str, int]:
-    """Return the number of stories per wijk; `bereik` gives the codes that count for each; zero included."""
+def count_per_wijk(verhalen: Iterable[Verhaal], bereik: dict[str, set[str]], indeling: int) -> dict[str, int]:
+    """Return the number of stories per wijk; `bereik` gives the codes of an indeling that count for each; zero included."""
     telling: Counter[str] = Counter()
     for verhaal in verhalen:
         for wijk, codes in bereik.items():
-            telling[wijk] += bool(codes.intersection(verhaal.gebieden))
+            telling[wijk] += verhaal.lies_in(codes, indeling)
     return {wijk: telling[wijk] for wijk in bereik}
 
 
 def _fits(verhaal: Verhaal, keuze: Keuze) -> bool:
     jaar = verhaal.datum.year
     return (
-        (keuze.codes is None or bool(keuze.codes.intersection(verhaal.gebieden)))
+        (keuze.codes is None or verhaal.lies_in(keuze.codes, keuze.indeling or verhaal.indeling))
         and (keuze.werkveld is None or keuze.werkveld in verhaal.werkvelden)
         and (keuze.soort is None or keuze.soort == verhaal.soort)
         and (keuze.van is None or jaar >= keuze.van)

@@ -84,7 +84,7 @@ def move(
         )
         return klaar
 
-    zichtbaar = stap in (Stap.PUBLICEREN, Stap.HERZIEN, Stap.INTREKKEN)
+    zichtbaar = stap in (Stap.PUBLICEREN, Stap.DUIDEN, Stap.HERZIEN, Stap.INTREKKEN)
     return db.write(werk, TABELLEN, toont=zichtbaar)
 
 

@@ -125,10 +125,11 @@ def save_verhaal(con: Cursor, verhaal: Verhaal, gebruiker: str, op: datetime, op
     for code in verhaal.gebieden:
         con.execute(INSERT_GEBIED_SQL, {"id": verhaal.id, "code": code, "indeling": verhaal.indeling})
     for duiding in verhaal.duidingen:
-        con.execute(INSERT_DUIDING_SQL, {"id": verhaal.id, **vars(duiding), "houding": duiding.houding.value})
+        velden = {naam: waarde for naam, waarde in vars(duiding).items() if naam != "door"}
+        con.execute(INSERT_DUIDING_SQL, {"id": verhaal.id, **velden, "houding": duiding.houding.value})
     tot = verhaal.toestemming.tot if verhaal.toestemming else None
-    velden = {"toestemming_tot": tot, "bewaren_tot": compute_bewaren_tot(verhaal), "ingediend_op": ingediend}
-    con.execute(INSERT_DOSSIER_SQL, {"id": verhaal.id, **velden})
+    dossier = {"toestemming_tot": tot, "bewaren_tot": compute_bewaren_tot(verhaal), "ingediend_op": ingediend}
+    con.execute(INSERT_DOSSIER_SQL, {"id": verhaal.id, **dossier})
 
 
 def drop_klad(con: Cursor, verhaal_id: str, versie: int) -> None:

@@ -12,7 +12,7 @@ _WENSEN: dict[str, tuple[str, ...]] = {
     "soort": ("soort",),
     "werkveld": ("werkveld",),
     "periode": ("van", "tot"),
-    "gebied": ("codes",),
+    "gebied": ("codes", "indeling"),
 }
 _LEEG = Keuze()
 

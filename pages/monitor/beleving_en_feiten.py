@@ -2,12 +2,17 @@
 
 import streamlit as st
 
+from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.ui.oordeel import build_beleving, build_bronnen, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
+from lwd_monitor.ui.stilte import show_tegenspraak
+from lwd_monitor.ui.vragen import load_vragen
 
 pagina = open_pagina()
 show_stijl()
+show_blad("vertellen")
 st.title("Klopt het gevoel met de feiten?", anchor=False)
 st.html(
     "<p class='lead'>Soms voelen mensen zich onveilig waar weinig gebeurt, of andersom. Dat is geen fout: het is het begin "
@@ -19,3 +24,4 @@ niveau, jaar = kies_niveau_en_jaar(pagina)
 beeld = load_oordeelbeeld(niveau, jaar)
 st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(beeld)))
 st.html(build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(beeld.beleving["thema"])))
+show_tegenspraak(load_verhalen(pagina.gebruiker), load_vragen(pagina.gebruiker), pagina.gebieden)

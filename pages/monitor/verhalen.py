@@ -5,7 +5,15 @@ import streamlit as st
 from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
-from lwd_monitor.ui.verhalen import kies_verhalen, show_feed, show_geen, show_gelinkt, show_ontbreken, show_stijl
+from lwd_monitor.ui.verhalen import (
+    kies_verhalen,
+    show_feed,
+    show_geen,
+    show_gelinkt,
+    show_ontbreken,
+    show_stijl,
+    show_verhalenkaart,
+)
 from lwd_monitor.ui.verhalen.woorden import format_aantal
 from lwd_monitor.ui.verhalen.zoeken import search_verhalen
 from lwd_monitor.verhaal import select_verhalen
@@ -21,14 +29,15 @@ st.html(
 )
 gelinkt = show_gelinkt(verhalen, pagina.gebieden)
 keuze, gebied = kies_verhalen(verhalen, pagina.gebieden)
-keuze, fragmenten = search_verhalen(verhalen, keuze)
+keuze, fragment = search_verhalen(verhalen, keuze)
 gevonden = select_verhalen(verhalen, keuze)
 
 links, rechts = st.columns([2.45, 1], gap="large")
 with links:
     if gevonden:
-        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt, pagina.gebruiker.rol, fragmenten)
+        show_feed(gevonden, keuze, gebied, pagina.gebieden, gelinkt, pagina.gebruiker.rol, fragment)
     else:
         show_geen(verhalen, keuze, pagina.gebieden, gebied)
 with rechts:
     show_ontbreken(verhalen, keuze, pagina.gebieden, gebied)
+    show_verhalenkaart(verhalen, keuze, pagina.gebieden, gebied)

@@ -14,6 +14,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from lwd_monitor.db import open_database
+from tests.browser.vol import fill_aanvallen, fill_gewoon
 from tests.conftest import PROJECT, find_browser
 
 # The machine may be busy with other tests.
@@ -37,6 +39,19 @@ def server_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The address of a server of our own, as trial, on a copy of the store."""
     map_ = tmp_path_factory.mktemp("server")
     shutil.copy(sjabloon, map_ / "lwd.duckdb")
+    with run_server(map_, LWD_DEMO="1") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def volle_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server, as trial, whose store holds stories at every step and attacks in every field."""
+    map_ = tmp_path_factory.mktemp("vol")
+    shutil.copy(sjabloon, map_ / "lwd.duckdb")
+    db = open_database(f"duckdb:////{map_}/lwd.duckdb")
+    fill_gewoon(db)
+    fill_aanvallen(db)
+    db.close()
     with run_server(map_, LWD_DEMO="1") as url:
         yield url
 

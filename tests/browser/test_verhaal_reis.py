@@ -42,6 +42,15 @@ def choose(page: Page, label: str, optie: str) -> None:
     wait_idle(page)
 
 
+def open_expanders(page: Page) -> None:
+    """Open all that is folded: what a page hides until it is asked for counts as well."""
+    for summary in page.locator("[data-testid=stExpander] summary").all():
+        summary.click()
+    for blok in page.locator("[data-testid=stExpander] details").all():
+        expect(blok).to_have_attribute("open", "")
+    wait_idle(page)
+
+
 def press(page: Page, naam: str) -> None:
     page.get_by_role("button", name=naam, exact=True).click()
     wait_idle(page)
@@ -68,6 +77,7 @@ def test_from_the_street_to_the_reader_on_a_phone(page: Page, server_url: str) -
     wait_idle(page)
     page.get_by_text("De verteller geeft toestemming").click()
     wait_idle(page)
+    choose(page, "Hoe gegeven?", "mondeling")
     choose(page, "Voor wie?", "Openbaar: iedereen")
     choose(page, "Zichtbaar voor", "Openbaar: iedereen")
     expect(page.get_by_text("Het verhaal kan naar een collega.")).to_be_visible()

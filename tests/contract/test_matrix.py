@@ -109,6 +109,8 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "upload.remove_voorbeelden": ANALISTEN,
     "upload.withdraw_voorbeeld": ANALISTEN,
     "verhaal.add_foto": INSTUURDERS,
+    "verhaal.add_duiding": REDACTEUREN,
+    "verhaal.remove_duiding": REDACTEUREN,
     "verhaal.save_concept": INSTUURDERS,
     "verhaal.list_eigen": INSTUURDERS,
     "verhaal.publish_bronverhaal": REDACTEUREN,

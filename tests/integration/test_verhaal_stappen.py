@@ -14,6 +14,8 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, RECHTEN, Gebruiker, GeenRecht, Recht, Rol
 from lwd_monitor.verhaal import (
     OVERGANGEN,
+    Duiding,
+    Houding,
     Intrekreden,
     Stap,
     Toestemming,
@@ -21,8 +23,10 @@ from lwd_monitor.verhaal import (
     VerhaalStatus,
     VerouderdeVersie,
     Zichtbaar,
+    add_duiding,
     add_foto,
     find_verhaal,
+    find_vorige,
     list_bewaren,
     list_geschiedenis,
     list_stappen,
@@ -31,6 +35,7 @@ from lwd_monitor.verhaal import (
     load_foto,
     publish_verhaal,
     recall_verhaal,
+    remove_duiding,
     return_verhaal,
     revise_verhaal,
     run_verlopen,
@@ -40,6 +45,7 @@ from lwd_monitor.verhaal import (
 )
 from tests.verhalen import BEHEER, NU, RED, WIJK, bring_to, make_verhaal
 
+DUIDING = Duiding("misdrijven", "WK014115", 2024, 2021, 2025, Houding.NUANCEERT, "Bewoners zien dit anders.")
 Doe = Callable[[Database, Gebruiker, Verhaal], Verhaal]
 DOEN: dict[Stap, Doe] = {
     Stap.BEWERKEN: lambda db, wie, v: save_concept(db, wie, v, NU),
@@ -47,13 +53,17 @@ DOEN: dict[Stap, Doe] = {
     Stap.TERUGHALEN: lambda db, wie, v: recall_verhaal(db, wie, v.id, v.versie, NU),
     Stap.TERUGGEVEN: lambda db, wie, v: return_verhaal(db, wie, v.id, v.versie, NU, "Kan het korter?"),
     Stap.PUBLICEREN: lambda db, wie, v: publish_verhaal(db, wie, v.id, v.versie, NU),
+    Stap.DUIDEN: lambda db, wie, v: add_duiding(db, wie, v.id, v.versie, DUIDING, NU),
     Stap.HERZIEN: lambda db, wie, v: revise_verhaal(db, wie, v.id, v.versie, NU),
     Stap.INTREKKEN: lambda db, wie, v: withdraw_verhaal(db, wie, v.id, v.versie, NU, Intrekreden.VERZOEK),
 }
 OPEN = (VerhaalStatus.CONCEPT, VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD)
 CON, ING, GEP = OPEN
 # What the house decided, written out again: who may do what from where, with someone else's story and with his own.
-VAN_EEN_ANDER = {(ING, Stap.TERUGGEVEN), (ING, Stap.PUBLICEREN), (ING, Stap.INTREKKEN), (GEP, Stap.INTREKKEN)}
+VAN_EEN_ANDER = {
+    (ING, Stap.TERUGGEVEN), (ING, Stap.PUBLICEREN), (ING, Stap.DUIDEN), (ING, Stap.INTREKKEN),
+    (GEP, Stap.DUIDEN), (GEP, Stap.INTREKKEN),
+}  # fmt: skip
 VAN_JEZELF = {
     (CON, Stap.BEWERKEN), (CON, Stap.INDIENEN), (CON, Stap.INTREKKEN),
     (ING, Stap.TERUGHALEN), (ING, Stap.INTREKKEN),
@@ -82,8 +92,8 @@ def may(rol: Rol, status: VerhaalStatus, stap: Stap, eigen: bool) -> bool:
     beoordeelt = Recht.VERHAAL_BEOORDELEN in RECHTEN[rol]
     if eigen and schrijft and (status, stap) in VAN_JEZELF:
         return True
-    # One's own story may be given back and withdrawn by oneself as a reviewer, but never published.
-    return beoordeelt and (status, stap) in VAN_EEN_ANDER and not (eigen and stap == Stap.PUBLICEREN)
+    # One's own story may be given back and withdrawn by oneself as a reviewer, but never published or set at a figure.
+    return beoordeelt and (status, stap) in VAN_EEN_ANDER and not (eigen and stap in (Stap.PUBLICEREN, Stap.DUIDEN))
 
 
 # A role that cannot write has no story of its own.
@@ -262,3 +272,58 @@ def test_a_photo_comes_in_redrawn_is_asked_about_and_goes_with_its_story(kaal_db
     weg = save_concept(kaal_db, WIJK, replace(verhaal, fotos=()), NU)
     assert load_foto(con, foto.id) is None
     assert weg.fotos == ()
+
+
+def test_a_reviewer_sets_a_story_at_a_figure_and_the_writer_keeps_what_is_his(kaal_db) -> None:
+    eigen = replace(DUIDING, indicator_id="kwb_inwoners")
+    verhaal = bring_to(kaal_db, ING, duidingen=(eigen,))
+    met = add_duiding(kaal_db, RED, *_ref(verhaal), DUIDING, NU)
+    assert met.duidingen == (eigen, replace(DUIDING, door=RED.naam))
+    assert met.schrijvers == (WIJK.naam,)
+    with pytest.raises(Fout, match="staat al bij dit cijfer"):
+        add_duiding(kaal_db, RED, *_ref(met), DUIDING, NU)
+    with pytest.raises(Fout, match="de redactie erbij zette"):
+        remove_duiding(kaal_db, RED, *_ref(met), eigen, NU)
+    with pytest.raises(GeenRecht):
+        remove_duiding(kaal_db, WIJK, *_ref(met), met.duidingen[1], NU)
+    met = publish_verhaal(kaal_db, RED, *_ref(met), NU)
+    [gezien] = list_verhalen(kaal_db.cursor(), None, NU.date())
+    assert gezien.duidingen == met.duidingen
+    assert remove_duiding(kaal_db, RED, *_ref(met), met.duidingen[1], NU).duidingen == (eigen,)
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"waarom": " "}, "Schrijf in één zin"),
+        ({"waarom": "x" * 301}, "hoogstens 300"),
+        ({"waarom": "Bel 06-12345678."}, "06-12345678"),
+        ({"gebied_code": "WK014111"}, "gaat niet over dat gebied"),
+    ],
+)
+def test_a_duiding_of_a_reviewer_is_checked(kaal_db, anders: dict, melding: str) -> None:
+    verhaal = bring_to(kaal_db, ING)
+    with pytest.raises(Fout, match=melding):
+        add_duiding(kaal_db, RED, *_ref(verhaal), replace(DUIDING, **anders), NU)
+    assert find_verhaal(kaal_db.cursor(), verhaal.id) == verhaal
+
+
+def test_the_version_to_compare_with_is_the_one_before_the_writer_worked_on_it(kaal_db) -> None:
+    verhaal = bring_to(kaal_db, ING)
+    con = kaal_db.cursor()
+    assert find_vorige(list_geschiedenis(con, RED, verhaal.id)) is None
+    terug = return_verhaal(kaal_db, RED, *_ref(verhaal), NU, "Kan het korter?")
+    korter = save_concept(kaal_db, WIJK, replace(terug, titel="Een tuin"), NU)
+    opnieuw = submit_verhaal(kaal_db, WIJK, *_ref(korter), NU)
+    met = add_duiding(kaal_db, RED, *_ref(opnieuw), DUIDING, NU)
+    publish_verhaal(kaal_db, RED, *_ref(met), NU)
+    vorige = find_vorige(list_geschiedenis(con, RED, verhaal.id))
+    assert vorige is not None
+    assert vorige.titel == "Samen een tuin"
+
+
+def test_consent_says_how_it_was_given(kaal_db) -> None:
+    vaag = Toestemming(Zichtbaar.OPENBAAR, "", date(2026, 11, 1))
+    verhaal = save_concept(kaal_db, WIJK, make_verhaal(toestemming=vaag), NU)
+    with pytest.raises(Fout, match="Vul in hoe de verteller toestemming gaf"):
+        submit_verhaal(kaal_db, WIJK, *_ref(verhaal), NU)

@@ -1,8 +1,17 @@
 """Writing, reviewing and the map of silence, as pages."""
 
+from datetime import date
+
+import pytest
+import streamlit as st
+
 from lwd_monitor.db import open_database
-from lwd_monitor.verhaal import VerhaalStatus, find_verhaal
-from tests.verhalen import RED, bring_to
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.oordeel import set_ondergrens
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.verhaal import VerhaalStatus, Zichtbaar, find_verhaal
+from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen
+from tests.verhalen import NU, RED, bring_to
 
 
 def read_html(at) -> str:
@@ -74,8 +83,74 @@ def test_the_writer_cannot_publish_and_a_colleague_can(open_page, database) -> N
     assert "Samen een tuin" in read_html(open_page("verhalen", rol="bezoeker", zoek="tuin planten"))
 
 
-def test_a_question_can_be_asked_at_a_tested_change(open_page) -> None:
+@pytest.mark.parametrize("rol", ["bezoeker", "wijkregisseur"])
+def test_a_question_stands_beside_its_figure_for_every_reader(open_page, rol: str) -> None:
+    vraag = "Sluitersveld: geregistreerde misdrijven, gedaald van 2021 naar 2025."
+    assert vraag in read_html(open_page("gebied", rol=rol, gebied="WK014113"))
+    trend = read_html(open_page("trend", rol=rol, indicator="misdrijven", gebied="WK014113"))
+    assert vraag in trend
+    assert "Er is nog geen verhaal dat hierop antwoordt." in trend
+
+
+def test_an_answer_for_colleagues_does_not_show_to_readers(open_page, database) -> None:
+    fill(database, VerhaalStatus.GEPUBLICEERD, zichtbaar=Zichtbaar.INTERN, titel="Alleen voor ons")
+    db = open_database(database)
+    vraag = next(v for v in list_vragen(db.cursor(), RED, ()) if v.gebied_code == "WK014113")
+    answer_vraag(db, RED, vraag.id, "t1", NU)
+    db.close()
+    gezien = read_html(open_page("gebied", rol="bezoeker", gebied="WK014113"))
+    assert "Er is nog geen verhaal dat hierop antwoordt." in gezien
+    assert "Alleen voor ons" not in gezien
+    assert "Alleen voor ons" in read_html(open_page("stiltekaart", rol="redacteur"))
+
+
+def test_a_question_is_answered_and_asked_on_the_page(open_page, database) -> None:
+    fill(database, VerhaalStatus.GEPUBLICEERD, titel="Camera's bij het station", gebieden=("WK014113",))
     at = open_page("stiltekaart", rol="wijkregisseur")
-    next(knop for knop in at.button if str(knop.key).startswith("vraag_misdrijven")).click().run()
+    vraag = next(keus for keus in at.selectbox if keus.label == "Vraag")
+    at.selectbox(key="beantwoord_vraag").select(next(o for o in vraag.options if o.startswith("Sluitersveld"))).run()
+    at.button(key="antwoord_vraag").click().run()
+    assert at.info[0].value == "Het verhaal staat bij de vraag."
+    assert "Beantwoord of vervallen" in [kop.value for kop in at.subheader]
+    at.button(key="vraag_nieuw").click().run()
     assert "De vraag staat open" in at.info[0].value
-    assert "open sinds" in read_html(at)
+
+
+def test_the_worklist_begins_where_the_floor_is_missed_and_nothing_was_told(open_page, database) -> None:
+    assert "begin daar" not in read_html(open_page("stiltekaart", rol="wijkregisseur"))
+    db = open_database(database)
+    gezond = load_indicatoren(db.cursor())["ervaren_gezondheid_goed"]
+    set_ondergrens(db, DEMO_GEBRUIKERS[Rol.ANALIST], gezond, 60.0, "Besluit ter proef", NU)
+    db.close()
+    st.cache_resource.clear()
+    at = open_page("stiltekaart", rol="wijkregisseur")
+    html = read_html(at)
+    assert "Bij 1 daarvan is de basis niet op orde of is een cijfer aantoonbaar veranderd: begin daar." in html
+    assert "Basis niet op orde: Ervaren gezondheid 59% in 2024, ondergrens 60%" in html
+    begin = next(kop.value for kop in at.subheader if kop.value.startswith("Begin hier"))
+    assert begin.endswith("(1)")
+    assert "Over " in read_html(open_page("stiltekaart", rol="wijkregisseur", niveau="buurt"))
+
+
+def test_a_reviewer_sets_a_story_at_a_figure(open_page, database) -> None:
+    fill(database, VerhaalStatus.INGEDIEND)
+    at = open_page("beoordelen", rol="redacteur")
+    at.selectbox(key="duid_t1_cijfer").select("misdrijven").run()
+    at.text_input(key="duid_t1_waarom").input("Bewoners zien dit anders.").run()
+    at.button(key="duid").click().run()
+    assert "kies wat het verhaal ermee doet" in at.info[0].value
+    at.session_state["duid_t1_houding"] = "nuanceert"
+    at.run()
+    at.button(key="duid").click().run()
+    html = read_html(at)
+    assert "Toegevoegd door de redactie." in html
+    assert "Dit verhaal nuanceert dit cijfer" in html
+    at.button(key="ontduid_1").click().run()
+    assert "Toegevoegd door de redactie." not in read_html(at)
+
+
+def test_what_is_due_can_be_opened_to_withdraw(open_page, database) -> None:
+    fill(database, VerhaalStatus.GEPUBLICEERD, datum=date(2021, 1, 1))
+    html = read_html(open_page("beoordelen", rol="redacteur"))
+    assert "<a href='beoordelen?verhaal=t1' target='_self'>Samen een tuin</a>" in html
+    assert "voorbij sinds" in html

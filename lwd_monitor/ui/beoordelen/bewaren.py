@@ -22,12 +22,15 @@ def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:
     """Return the list with the end of each period."""
     termijnen = ", ".join(f"{Soort(soort).titel.lower()} {jaren} jaar" for soort, jaren in BEWAAR_JAREN.items())
     uitleg = Markup(
-        "<p class='bron'>Bewaartermijn, geteld vanaf de datum van het verhaal: {}. Verhalen uit openbare bronnen vallen hier buiten.</p>"
+        "<p class='bron'>Open een verhaal om het in te trekken; dat wist de inhoud. Bewaartermijn, geteld vanaf de datum van het verhaal: {}. Verhalen uit openbare bronnen vallen hier buiten.</p>"
     ).format(termijnen)
     if not rijen:
         return Markup("<p>De komende drie maanden is er niets om te wissen.</p>") + uitleg
     regels = [
-        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(
+        Markup(
+            "<tr><th scope='row'><a href='beoordelen?verhaal={}' target='_self'>{}</a></th><td>{}</td><td>{}</td></tr>"
+        ).format(
+            verhaal.id,
             verhaal.titel,
             verhaal.soort.titel,
             f"{'voorbij sinds' if tot < vandaag else 'tot en met'} {format_datum(tot)}",

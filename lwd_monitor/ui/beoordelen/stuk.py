@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_datum
+from lwd_monitor.ui.beoordelen.duiden import show_duiden
 from lwd_monitor.ui.insturen.controle import build_gemarkeerd
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database
@@ -13,6 +14,23 @@ from lwd_monitor.verhaal import Verhaal, Versie, check_persoonsgegevens, find_vo
 from lwd_monitor.verhaal.tekst import build_leestips
 from lwd_monitor.verhaal.verschil import build_verschil
 
+_VELDEN = {
+    "gebieden": "gebied",
+    "datum": "datum",
+    "datum_soort": "hoe precies de datum is",
+    "periode": "periode",
+    "soort": "soort",
+    "werkvelden": "werkvelden",
+    "stem": "stem",
+    "verkregen": "hoe het verhaal is verkregen",
+    "hoort_bij": "activiteit",
+    "zichtbaar": "wie het mag lezen",
+    "toestemming": "toestemming",
+    "weging": "hoe de verteller het weegt",
+    "fotos": "foto's",
+    "duidingen": "cijfers bij het verhaal",
+}
+
 
 def show_stuk(verhaal: Verhaal, pagina: Pagina) -> None:
     """Show the story, the check, the dossier and the history."""
@@ -21,6 +39,7 @@ def show_stuk(verhaal: Verhaal, pagina: Pagina) -> None:
     with links:
         st.header("Zo ziet de lezer het", anchor=False)
         st.html(build_verhaalkaart(verhaal, pagina.gebieden, kop="h3", onder=build_bijlagen(verhaal, pagina.gebieden)))
+        show_duiden(verhaal, pagina)
         if vorige := find_vorige(versies):
             st.header("Verschil met de vorige keer", anchor=False)
             st.html(build_verschillen(vorige, verhaal))
@@ -56,12 +75,20 @@ def build_vondsten(verhaal: Verhaal) -> Markup:
 
 
 def build_verschillen(vorige: Verhaal, nu: Verhaal) -> Markup:
-    """Return what changed in title and text since the story was handed in or published before."""
+    """Return what changed since the story was handed in or published before: title and text in full, the rest by name."""
+    anders = list_anders(vorige, nu)
+    slot = Markup("<p>Ook veranderd: {}.</p>").format(", ".join(anders)) if anders else Markup()
     if (vorige.titel, vorige.tekst) == (nu.titel, nu.tekst):
-        return Markup("<p>Titel en tekst zijn gelijk gebleven.</p>")
-    return Markup("<p><b>{}</b></p><div class='verschil'>{}</div>").format(
+        return Markup("<p>Titel en tekst zijn gelijk gebleven.</p>") + slot
+    verschil = Markup("<p><b>{}</b></p><div class='verschil'>{}</div>").format(
         build_verschil(vorige.titel, nu.titel), build_verschil(vorige.tekst, nu.tekst)
     )
+    return verschil + slot
+
+
+def list_anders(vorige: Verhaal, nu: Verhaal) -> list[str]:
+    """Return in words which parts besides title and text are not what they were."""
+    return [woord for veld, woord in _VELDEN.items() if getattr(vorige, veld) != getattr(nu, veld)]
 
 
 def build_dossier(verhaal: Verhaal) -> Markup:

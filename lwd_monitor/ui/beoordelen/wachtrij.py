@@ -42,7 +42,10 @@ def kies_verhaal(gebieden: Gebieden) -> Verhaal | None:
 def build_wachtrij(wachtend: list[Wachtend], gebieden: Gebieden) -> Markup:
     """Return the queue as a table."""
     rijen = [
-        Markup("<tr><th scope='row'>{}{}</th><td>{}</td><td>{}</td></tr>").format(
+        Markup(
+            "<tr><th scope='row'><a href='beoordelen?verhaal={}' target='_self'>{}</a>{}</th><td>{}</td><td>{}</td></tr>"
+        ).format(
+            w.verhaal.id,
             w.verhaal.titel,
             Markup(" <span class='badge'>eigen verhaal</span>") if w.eigen else "",
             describe_plaats(w.verhaal, gebieden),

@@ -40,6 +40,7 @@ from lwd_monitor.ui.gebied.thema import build_thema, build_themaverhaal
 from lwd_monitor.ui.gebied.verloop import build_verloop
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.vragen import build_vragen_bij
 
 INWONERS = "kwb_inwoners"
 
@@ -76,6 +77,7 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
     themas = list_themas(profiel)
     vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus))
     opvallend = list_opvallend(profiel, 1)
+    codes = gebieden.compute_bereik(gebied)
     delen = [build_top(profiel, gebieden), hergebruik]
     if isinstance(gebied, EigenGebied):
         delen += _build_aandacht(gebied, profiel, uitgevers)
@@ -91,6 +93,7 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
                 uitgevers,
                 _build_grafiek(find_grafiekrij(rijen), gebied),
                 build_themaverhaal(*verhaal, gebieden) if verhaal else Markup(),
+                build_vragen_bij(DEMO_GEBRUIKERS[rol], gebieden, codes, {rij.indicator.id for rij in rijen}),
             )
         )
     delen.append(build_delen(gebied, gebieden))

@@ -21,14 +21,15 @@ def build_thema(
     bronnen: dict[str, Bron],
     grafiek: Markup,
     verhaal: Markup,
+    vragen: Markup = Markup(),  # noqa: B008
 ) -> Markup:
-    """Return the section of a theme; where figures or stories lack it says so."""
+    """Return the section of a theme with the questions that its figures raise; where figures or stories lack it says so."""
     delen = [Markup("<h2>{}</h2>").format(thema.titel)]
     if rijen:
         delen += [build_tabel(rijen, naam, soort, bronnen), grafiek]
         delen.append(build_bronregel(describe_bronnen(rijen, bronnen)))
     delen.append(build_themaleegte(thema, rijen, naam, bronnen, bool(verhaal)))
-    delen.append(verhaal)
+    delen += [vragen, verhaal]
     return Markup("<section class='thema'>{}</section>").format(Markup().join(delen))
 
 

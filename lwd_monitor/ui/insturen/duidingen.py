@@ -12,6 +12,7 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.duiding import build_duiding
+from lwd_monitor.ui.vragen import build_vragen_bij
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal, save_concept
 from lwd_monitor.verhaal.controle import MAX_KORT
 
@@ -20,6 +21,11 @@ def show_duidingen(klad: Verhaal, pagina: Pagina) -> None:
     """Show the figures that the story stands beside, and fields to add one."""
     st.header("Bij welk cijfer hoort het?", anchor=False)
     st.html("<p class='meta'>Mag leeg. Een verhaal verklaart een cijfer niet; het staat ernaast.</p>")
+    with st.container():
+        # What a tested change asks about this place; the story may stand beside it.
+        codes, alle = set(klad.gebieden), set(pagina.indicatoren)
+        if vragen := build_vragen_bij(pagina.gebruiker, pagina.gebieden, codes, alle):
+            st.html(vragen)
     for nummer, duiding in enumerate(klad.duidingen):
         st.html(build_duiding(duiding, pagina.indicatoren, pagina.gebieden))
         st.button(f"Haal cijfer {nummer + 1} weg", key=f"duiding_weg_{nummer}", on_click=_remove, args=(nummer,))

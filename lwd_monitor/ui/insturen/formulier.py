@@ -1,5 +1,6 @@
 """The form, in the order in which one tells: what, where and when, who, and then the rest."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -137,7 +138,8 @@ def _show_indienen(pagina: Pagina) -> None:
     )
     verhaal = read_velden(get_klad())
     with st.expander("Bekijk hoe de lezer het ziet"):
-        st.html(build_verhaalkaart(verhaal, pagina.gebieden, kop="h3"))
+        # A heading without words is no heading.
+        st.html(build_verhaalkaart(replace(verhaal, titel=verhaal.titel or "Zonder titel"), pagina.gebieden, kop="h3"))
     st.header("Indienen", anchor=False)
     open_ = check_verhaal(verhaal, date.today())
     if open_:

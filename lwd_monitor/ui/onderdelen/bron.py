@@ -13,6 +13,11 @@ def build_bronregel(tekst: str) -> Markup:
     return Markup("<p class='bron'>Bron: {}</p>").format(tekst)
 
 
+def build_kaartregel(indeling: int) -> Markup:
+    """Return the credits of a drawn map."""
+    return Markup("<p class='bron'>Kaart: CBS/Kadaster, indeling {}, vereenvoudigd, CC BY 4.0.</p>").format(indeling)
+
+
 def describe_bronnen(rijen: Iterable[ProfielRij], bronnen: dict[str, Bron]) -> str:
     """Return the sources of some rows in words, each once, with its years."""
     jaren: dict[str, set[int]] = {}

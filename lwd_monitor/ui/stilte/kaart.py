@@ -1,35 +1,59 @@
-"""The map of stories of the last twelve months per wijk or dorp."""
+"""The map of silence: where something was told, where nothing was, and where figures ask for a story meanwhile."""
 
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_kaart
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.onderdelen.bron import build_kaartregel
 from lwd_monitor.ui.opslag import remember
+from lwd_monitor.ui.stilte.werklijst import get_naam
 from lwd_monitor.verhaal.stilte import Stilte
 
-
-def show_stiltekaart(stilte: list[Stilte], gebieden: Gebieden) -> None:
-    """Draw how many stories each place had; the same numbers stand in the worklist."""
-    telling = tuple((rij.code, rij.recent) for rij in stilte)
-    show_kaart(remember(("stiltekaart", telling), lambda: _build_payload(stilte, gebieden)), key="stiltekaart")
+KLASSEN = ("verteld in het laatste jaar", "stil", "stil, en de cijfers vragen om een verhaal")
 
 
-def _build_payload(stilte: list[Stilte], gebieden: Gebieden) -> dict[str, Any]:
-    return build_kaart(
-        build_cellen(stilte, gebieden),
-        eenheid="verhalen",
-        decimalen=0,
-        titel="Aantal verhalen van de laatste twaalf maanden per wijk of dorp",
-        woord=("wijk of dorp", "wijken en dorpen"),
+def show_stiltekaart(stilte: list[Stilte], niveau: GebiedNiveau, gebieden: Gebieden) -> None:
+    """Draw where it is silent; the same stands in the worklist."""
+    stand = tuple((rij.code, rij.rang, rij.recent) for rij in stilte)
+
+    def build() -> dict[str, Any]:
+        return build_stiltekaart(stilte, build_cellen(stilte, niveau, gebieden), niveau, gebieden)
+
+    show_kaart(remember(("stiltekaart", niveau, stand), build), key="stiltekaart")
+    st.html(build_kaartregel(gebieden.nieuwste))
+
+
+def build_stiltekaart(
+    stilte: list[Stilte], cellen: pd.DataFrame, niveau: GebiedNiveau, gebieden: Gebieden
+) -> dict[str, Any]:
+    """Return the map with its three classes in words, and per place the sentence that a screen reader speaks."""
+    woord = ("buurt", "buurten") if niveau is GebiedNiveau.BUURT else ("wijk of dorp", "wijken en dorpen")
+    payload = build_kaart(
+        cellen, eenheid="", decimalen=0, titel="Waar het stil is", woord=woord, vaste_grenzen=(1.0, 2.0)
     )
+    zinnen = {rij.code: f"{get_naam(rij.code, gebieden)}: {describe_cel(rij)}" for rij in stilte}
+    payload["cellen"] = [
+        [tint, zinnen.get(code, zin)]
+        for code, (tint, zin) in zip(payload["geo"]["codes"], payload["cellen"], strict=True)
+    ]
+    for entry, label in zip(payload["legenda"], KLASSEN, strict=False):
+        entry["label"] = label
+    return {**payload, "eenheid": ""}
 
 
-def build_cellen(stilte: list[Stilte], gebieden: Gebieden) -> pd.DataFrame:
-    """Return the frame of the map: one row per place with its number of stories, zero included."""
-    vorm = bronnen.load_geometrie(GebiedNiveau.WIJK.value, gebieden.nieuwste)
-    telling = {rij.code: float(rij.recent) for rij in stilte}
-    return vorm.assign(waarde=[telling.get(code) for code in vorm["code"]], status="gemeten", wijk_naam=vorm["naam"])
+def build_cellen(stilte: list[Stilte], niveau: GebiedNiveau, gebieden: Gebieden) -> pd.DataFrame:
+    """Return the frame of the map: one row per place with its rank."""
+    vorm = bronnen.load_geometrie(niveau.value, gebieden.nieuwste)
+    rang = {rij.code: float(rij.rang) for rij in stilte}
+    return vorm.assign(waarde=[rang.get(code) for code in vorm["code"]], status="gemeten", wijk_naam=vorm["naam"])
+
+
+def describe_cel(rij: Stilte) -> str:
+    """Return how silent a place is, in words."""
+    aantal = "1 verhaal" if rij.recent == 1 else f"{rij.recent} verhalen"
+    return KLASSEN[rij.rang] if rij.is_stil else f"{aantal} in het laatste jaar"

@@ -1,61 +1,81 @@
-"""Questions that figures raise: open ones with a way to answer, answered ones with their story."""
+"""Questions that figures raise: open ones with a way to answer, answered and lapsed ones beneath."""
 
 from datetime import datetime
 
 import streamlit as st
-from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
-from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.navigatie import get_pagina
+from lwd_monitor.ui.onderdelen.vraag import build_vragen, describe_vraag
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.stilte.aanleiding import show_aanleidingen
 from lwd_monitor.verhaal import Verhaal
-from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, list_vragen, open_vraag
+from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, open_vraag
 
 
-def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebieden) -> None:
-    """Show the questions, and fields to ask one and to answer one."""
+def show_vragen(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
+    """Show the questions, and fields to answer one and to ask one."""
     st.header("Vragen bij cijfers", anchor=False)
-    vragen = list_vragen(get_database().cursor(), gebruiker)
+    st.html(
+        "<p>Een verandering die de toets doorstaat, stelt vanzelf een vraag. Een verhaal dat ernaast past, is het antwoord.</p>"
+    )
     titels = {verhaal.id: verhaal.titel for verhaal in verhalen}
-    st.html(build_vragen(vragen, titels, gebieden) if vragen else "<p>Er is nog geen vraag gesteld.</p>")
-    show_aanleidingen(gebruiker, vragen)
-    open_ = {vraag.id: vraag for vraag in vragen if vraag.is_open}
+    open_ = [vraag for vraag in vragen if vraag.is_open]
+    gesloten = [vraag for vraag in vragen if not vraag.is_open]
+    catalogus = bronnen.load_indicatoren()
+    st.html(build_vragen(open_, catalogus, gebieden, titels) or "<p>Er staat geen vraag open.</p>")
     if open_ and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
+        _show_links(open_, gebieden)
         with st.expander("Beantwoord een vraag met een verhaal"):
-            vraag = st.selectbox("Vraag", list(open_), format_func=lambda id_: describe_vraag(open_[id_], gebieden))
-            verhaal = st.selectbox("Verhaal dat erop antwoordt", list(titels), format_func=lambda id_: titels[id_])
-            st.button("Koppel dit verhaal", key="antwoord_vraag", on_click=_answer, args=(gebruiker, vraag, verhaal))
-    with st.expander("Stel een vraag"):
+            _show_antwoord(gebruiker, open_, verhalen, gebieden)
+    with st.expander("Stel zelf een vraag"):
         _show_nieuw(gebruiker, gebieden)
+    if gesloten:
+        st.subheader("Beantwoord of vervallen", anchor=False)
+        st.html(build_vragen(gesloten, catalogus, gebieden, titels))
 
 
-def build_vragen(vragen: list[Vraag], titels: dict[str, str], gebieden: Gebieden) -> Markup:
-    """Return the questions as a list, each open or with the story that answers it."""
-    regels = []
-    for vraag in vragen:
-        stand = Markup("<span class='badge'>open sinds {}</span>").format(format_datum(vraag.op.date()))
-        if vraag.verhaal_id in titels:
-            stand = Markup("antwoord: <a href='verhalen?verhaal={}' target='_self'>{}</a>").format(
-                vraag.verhaal_id, titels[vraag.verhaal_id]
-            )
-        elif not vraag.is_open:
-            stand = Markup("beantwoord met een verhaal dat u niet mag lezen")
-        regels.append(Markup("<li>{} <b>{}</b> {}</li>").format(describe_vraag(vraag, gebieden), vraag.vraag, stand))
-    return Markup("<ul class='punten'>{}</ul>").format(Markup().join(regels))
+def _show_links(vragen: list[Vraag], gebieden: Gebieden) -> None:
+    """Lead to the form with the place of a question filled in."""
+    plekken = {vraag.gebied_code: gebieden.find(vraag.gebied_code, vraag.indeling) for vraag in vragen}
+    with st.container(horizontal=True, gap="small"):
+        for code, gebied in plekken.items():
+            label = f"Schrijf een verhaal over {gebied.naam if gebied else code}"
+            st.page_link(get_pagina("insturen").pad, label=label, query_params={"gebied": code})
 
 
-def describe_vraag(vraag: Vraag, gebieden: Gebieden) -> str:
-    """Return what a question is about."""
-    indicator = bronnen.load_indicatoren().get(vraag.indicator_id)
-    gebied = gebieden.find(vraag.gebied_code, vraag.indeling)
-    jaren = str(vraag.jaar_van) if vraag.jaar_van == vraag.jaar_tot else f"{vraag.jaar_van}–{vraag.jaar_tot}"
-    titel = indicator.titel if indicator else vraag.indicator_id
-    return f"{gebied.naam if gebied else vraag.gebied_code}, {titel.lower()}, {jaren}."
+def _show_antwoord(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
+    op_id, catalogus = {vraag.id: vraag for vraag in vragen}, bronnen.load_indicatoren()
+    vraag_id = st.selectbox(
+        "Vraag",
+        list(op_id),
+        format_func=lambda id_: describe_vraag(op_id[id_], catalogus, gebieden),
+        key="beantwoord_vraag",
+    )
+    rij = sort_bij_vraag(verhalen, op_id[vraag_id])
+    titels = {verhaal.id: verhaal.titel for verhaal in rij}
+    verhaal_id = st.selectbox(
+        "Verhaal dat erop antwoordt",
+        list(titels),
+        format_func=lambda id_: titels[id_],
+        key=f"beantwoord_met_{vraag_id}",
+    )
+    args = (gebruiker, vraag_id, verhaal_id)
+    st.button("Koppel dit verhaal", key="antwoord_vraag", on_click=_answer, args=args, disabled=verhaal_id is None)
+
+
+def sort_bij_vraag(verhalen: list[Verhaal], vraag: Vraag) -> list[Verhaal]:
+    """Return the stories with those that stand beside this very figure first, then those about the same wijk."""
+
+    def rank(verhaal: Verhaal) -> tuple[bool, bool]:
+        geduid = any((d.indicator_id, d.gebied_code, d.indeling) == vraag.plek for d in verhaal.duidingen)
+        # The code of a buurt carries the number of its wijk.
+        return not geduid, not any(code[2:8] == vraag.gebied_code[2:8] for code in verhaal.gebieden)
+
+    return sorted(verhalen, key=rank)
 
 
 def _show_nieuw(gebruiker: Gebruiker, gebieden: Gebieden) -> None:

@@ -1,63 +1,70 @@
-"""The worklist: per place the last story, and the figures beside the silence."""
+"""The worklist: where to begin, per place the last story, why its figures ask for one, and who was not heard."""
 
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import Gebieden
-from lwd_monitor.indicator import format_waarde
+from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
-from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.navigatie import get_pagina
-from lwd_monitor.ui.onderdelen.verandering import WOORDEN
-from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.stilte.aanleiding import load_aanleidingen
+from lwd_monitor.verhaal import Stem
 from lwd_monitor.verhaal.stilte import Stilte
 
-# Crime and health are measured by others, every wijk has them, and both move from year to year.
-CIJFERS = ("misdrijven", "ervaren_gezondheid_goed")
+KOPPEN = {
+    2: "Begin hier: stil, terwijl de cijfers om een verhaal vragen",
+    1: "Ook stil",
+    0: "Hier is het laatste jaar iets verteld",
+}
+MAX_LINKS = 12
+AANTAL_STEMMEN = len(Stem) - 1  # a published source is no voice
 
 
 def show_werklijst(stilte: list[Stilte], gebieden: Gebieden, gebruiker: Gebruiker) -> None:
-    """Show every place, the longest silence first, with the figures that ask for a story."""
+    """Show every place, those to begin with first; who writes gets a way to the form per silent place."""
     st.header("Werklijst", anchor=False)
-    st.html(build_werklijst(stilte, gebieden))
-    if has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
-        _show_links(stilte, gebieden)
+    if gebruiker.wijken:
+        eigen = {wijk[2:8] for wijk in gebruiker.wijken}
+        stilte = [rij for rij in stilte if rij.code[2:8] in eigen]
+        st.html("<p class='meta'>U ziet uw eigen wijken.</p>")
+    for rang, kop in KOPPEN.items():
+        rijen = [rij for rij in stilte if rij.rang == rang]
+        if rijen:
+            st.subheader(f"{kop} ({len(rijen)})", anchor=False)
+            st.html(build_werklijst(rijen, gebieden, kop))
+            if rang and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
+                _show_links(rijen, gebieden)
+    st.html(
+        "<p class='bron'>De cijfers staan ernaast om te weten waar u kunt vragen. Zij zeggen niet wat er speelt.</p>"
+    )
 
 
-def build_werklijst(stilte: list[Stilte], gebieden: Gebieden) -> Markup:
-    """Return the table."""
-    catalogus = bronnen.load_indicatoren()
-    cijfers = [catalogus[id_] for id_ in CIJFERS if id_ in catalogus]
-    koppen = Markup().join(Markup("<th scope='col' class='breed'>{}</th>").format(cijfer.titel) for cijfer in cijfers)
-    rijen = [
-        Markup("<tr><th scope='row'><a href='gebied?gebied={}' target='_self'>{}</a>{}</th><td>{}</td>{}</tr>").format(
-            rij.code,
-            _get_naam(rij.code, gebieden),
-            Markup(" <span class='badge'><span aria-hidden='true'>– </span>stil</span>") if rij.is_stil else "",
-            describe_laatste(rij),
-            Markup().join(
-                Markup("<td class='breed'>{}</td>").format(_describe_cijfer(cijfer.id, rij.code)) for cijfer in cijfers
-            ),
+def build_lead(stilte: list[Stilte], niveau: GebiedNiveau) -> Markup:
+    """Return in two sentences how many places are silent, and in how many of them to begin."""
+    stil, eerst = sum(rij.is_stil for rij in stilte), sum(rij.is_eerst for rij in stilte)
+    zin = f"Over {stil} van de {len(stilte)} {niveau.meervoud} is de laatste twaalf maanden niets verteld."
+    if eerst:
+        zin += f" Bij {eerst} daarvan is de basis niet op orde of is een cijfer aantoonbaar veranderd: begin daar."
+    elif stil:
+        zin += " Bij geen daarvan is een ondergrens gemist of een cijfer aantoonbaar veranderd."
+    return Markup("<p class='lead'>{}</p>").format(zin)
+
+
+def build_werklijst(rijen: list[Stilte], gebieden: Gebieden, kop: str) -> Markup:
+    """Return the places as a table."""
+    regels = [
+        Markup(
+            "<tr role='row'><th scope='row' role='rowheader'><a href='gebied?gebied={}' target='_self'>{}</a></th><td role='cell' class='laatste'>{}</td>"
+            "<td role='cell'>{}</td><td role='cell' class='stemmen'>{}</td></tr>"
+        ).format(
+            rij.code, get_naam(rij.code, gebieden), describe_laatste(rij), _build_redenen(rij), describe_ontbreekt(rij)
         )
-        for rij in stilte
+        for rij in rijen
     ]
     return Markup(
-        "<div class='tabelrol'><table class='wachtrij'><thead><tr><th scope='col'>Wijk of dorp</th>"
-        "<th scope='col'>Laatste verhaal</th>{}</tr></thead><tbody>{}</tbody></table></div>"
-        "<p class='bron'>De cijfers staan ernaast om te weten waar u kunt vragen. Zij zeggen niet wat er speelt.</p>"
-    ).format(koppen, Markup().join(rijen))
-
-
-def _show_links(stilte: list[Stilte], gebieden: Gebieden) -> None:
-    """Lead to the form with the silent place filled in; a link within the app keeps who one is in the trial."""
-    with st.container(horizontal=True, gap="small"):
-        for rij in stilte:
-            if rij.is_stil:
-                label = f"Schrijf over {_get_naam(rij.code, gebieden)}"
-                st.page_link(get_pagina("insturen").pad, label=label, query_params={"gebied": rij.code})
+        "<table class='wachtrij werklijst' role='table'><caption class='alleen-spraak'>{}</caption><thead><tr>"
+        "<th scope='col'>Gebied</th><th scope='col'>Laatste verhaal</th><th scope='col'>Waarom vragen</th>"
+        "<th scope='col'>Wie horen we niet</th></tr></thead><tbody>{}</tbody></table>"
+    ).format(kop, Markup().join(regels))
 
 
 def describe_laatste(rij: Stilte) -> str:
@@ -68,19 +75,28 @@ def describe_laatste(rij: Stilte) -> str:
     return datum if rij.recent <= 1 else f"{datum}; {rij.recent} in twaalf maanden"
 
 
-@per_versie
-def _describe_cijfer(con: Cursor, indicator_id: str, code: str) -> str:
-    """Return the newest figure of a place with its year."""
-    reeks = bronnen.load_reeks(indicator_id, (code,)).dropna(subset=["waarde"])
-    if reeks.empty:
-        return "geen cijfer"
-    indicator = bronnen.load_indicatoren()[indicator_id]
-    laatste = reeks.iloc[-1]
-    waarde = f"{format_waarde(indicator, laatste.waarde)} in {int(laatste.jaar)}"
-    veranderd = [a for a in load_aanleidingen() if (a.indicator.id, a.gebied.code) == (indicator_id, code)]
-    return f"{waarde}; {WOORDEN[veranderd[0].uitkomst.oordeel]} sinds {veranderd[0].jaar_van}" if veranderd else waarde
+def describe_ontbreekt(rij: Stilte) -> str:
+    """Return the voices that were not heard in the last twelve months."""
+    if not rij.ontbreekt:
+        return "alle stemmen gehoord"
+    return "niemand gehoord" if len(rij.ontbreekt) == AANTAL_STEMMEN else f"niet: {', '.join(rij.ontbreekt)}"
 
 
-def _get_naam(code: str, gebieden: Gebieden) -> str:
+def get_naam(code: str, gebieden: Gebieden) -> str:
+    """Return the name of a place."""
     gebied = gebieden.find(code)
     return gebied.naam if gebied else code
+
+
+def _build_redenen(rij: Stilte) -> Markup:
+    if not rij.redenen:
+        return Markup("<span class='meta'>geen reden in de cijfers</span>")
+    return Markup("<br>").join(rij.redenen)
+
+
+def _show_links(rijen: list[Stilte], gebieden: Gebieden) -> None:
+    """Lead to the form with the silent place filled in; a link within the app keeps who one is in the trial."""
+    with st.container(horizontal=True, gap="small"):
+        for rij in rijen[:MAX_LINKS]:
+            label = f"Schrijf over {get_naam(rij.code, gebieden)}"
+            st.page_link(get_pagina("insturen").pad, label=label, query_params={"gebied": rij.code})

@@ -33,7 +33,7 @@ def build_duiding(duiding: Duiding, indicatoren: dict[str, Indicator], gebieden:
         woord,
         indicator.titel if indicator else "Dit cijfer staat niet meer in de monitor.",
         describe_waarden(duiding, indicator, gebied.naam if gebied else duiding.gebied_code) if indicator else "",
-        duiding.waarom,
+        Markup("{} <i>Toegevoegd door de redactie.</i>").format(duiding.waarom) if duiding.door else duiding.waarom,
     )
 
 

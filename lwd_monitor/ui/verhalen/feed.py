@@ -1,6 +1,6 @@
 """The feed: the count in words, seven cards at a time, and the story that a link asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -41,26 +41,25 @@ def show_feed(
     gebieden: Gebieden,
     gelinkt: str,
     rol: Rol,
-    fragmenten: Mapping[str, Markup] | None = None,
+    fragment: Callable[[str], Markup] = lambda verhaal_id: Markup(),
 ) -> None:
     """Show the count and the first stories, with the piece that a search found; a button brings the next seven."""
-    stukken = fragmenten or {}
     st.html(build_telregel(len(verhalen), keuze, gebied, gebieden))
     rij = [v for v in verhalen if v.id != gelinkt]
     toon = _read_toon(keuze)
-    kaarten = [_load_kaart(v, gebieden, rol, stukken.get(v.id)) for v in rij[:toon]]
+    kaarten = [_load_kaart(v, gebieden, rol, fragment(v.id)) for v in rij[:toon]]
     st.html(Markup().join(kaarten) or Markup("<p class='meta'>Meer verhalen zijn er niet bij deze keuze.</p>"))
     rest = len(rij) - toon
     if rest > 0:
         st.button(describe_volgende(rest), key="volgende", on_click=write_adres, args=("toon", str(toon + PER_KEER)))
 
 
-def _load_kaart(verhaal: Verhaal, gebieden: Gebieden, rol: Rol, fragment: Markup | None) -> Markup:
+def _load_kaart(verhaal: Verhaal, gebieden: Gebieden, rol: Rol, fragment: Markup) -> Markup:
     """Return a card; only without a piece that a search found is it the same the next time."""
 
     def build() -> Markup:
         onder = build_bijlagen(verhaal, gebieden)
-        return build_verhaalkaart(verhaal, gebieden, fragment or "", "h2", links=True, onder=onder)
+        return build_verhaalkaart(verhaal, gebieden, fragment, "h2", links=True, onder=onder)
 
     return build() if fragment else remember(("verhaalkaart", rol, verhaal.id), build)
 

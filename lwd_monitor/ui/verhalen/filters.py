@@ -63,6 +63,7 @@ def build_keuze(
         van, tot = min(van, tot), max(van, tot)
     return Keuze(
         codes=None if gebied == ALLE else frozenset(list_codes(gebieden, gebied)),
+        indeling=None if gebied == ALLE else gebieden.nieuwste,
         werkveld=None if werkveld == ALLE else werkveld,
         soort=None if soort == ALLE else soort,
         van=van,

@@ -16,7 +16,7 @@ _GEEN = Markup("<span class='badge'><span aria-hidden='true'>– </span>{}</span
 
 def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden, gebied: str) -> None:
     """Show the count per wijk for what is asked, whatever place was chosen."""
-    gevonden = select_verhalen(verhalen, replace(keuze, codes=None))
+    gevonden = select_verhalen(verhalen, replace(keuze, codes=None, indeling=None))
     gefilterd = any(wens != "gebied" for wens in list_wensen(keuze))
     sleutel = ("ontbreken", tuple(v.id for v in gevonden), gebied, gefilterd)
     st.html(remember(sleutel, lambda: build_ontbreken(gevonden, gebieden, gebied, gefilterd)))
@@ -25,7 +25,7 @@ def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden
 def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str, gefilterd: bool) -> Markup:
     """Return the table with a bar per wijk; a wijk without stories gets a badge."""
     wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
-    telling = count_per_wijk(verhalen, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken})
+    telling = count_per_wijk(verhalen, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken}, gebieden.nieuwste)
     meeste = max([1, *telling.values()])
     geen = _GEEN.format("geen" if gefilterd else "nog geen")
     rijen = [_build_rij(wijk.naam, telling[wijk.code], meeste, geen, wijk.code == gebied) for wijk in wijken]

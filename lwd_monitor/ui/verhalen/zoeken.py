@@ -1,6 +1,6 @@
 """Search in the stories that a person may read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -13,6 +13,9 @@ from lwd_monitor.verhaal import Keuze, Verhaal
 from lwd_monitor.verhaal.zoek.bijhouden import Bijgehouden
 
 MAX_TREFFERS = 500
+# The index knows all stories; enough hits are asked for that those of others leave plenty.
+MAX_GEZOCHT = 4_000
+Fragmenteer = Callable[[str], Markup]
 
 
 @st.cache_resource(show_spinner=False)
@@ -20,22 +23,24 @@ def _get_index() -> tuple[Bijgehouden, dict[str, int]]:
     return Bijgehouden(), {"versie": -1}
 
 
-def search_verhalen(verhalen: Sequence[Verhaal], keuze: Keuze) -> tuple[Keuze, dict[str, Markup]]:
-    """Return the wishes with what the index found, and per story the piece of text round the words.
+def search_verhalen(verhalen: Sequence[Verhaal], keuze: Keuze) -> tuple[Keuze, Fragmenteer]:
+    """Return the wishes with what the index found, and what gives the piece round the words of a story that is shown.
 
     Notes: `verhalen` are those that the person may read; hits in others are dropped here.
     """
     if not keuze.zoek.strip():
-        return keuze, {}
+        return keuze, lambda verhaal_id: Markup()
     index, stand = _get_index()
     versie = get_database().get_versie()
     if stand["versie"] != versie:
         index.sync(bronnen.load_verhalen(SYSTEEM))
         stand["versie"] = versie
     leesbaar = {verhaal.id for verhaal in verhalen}
-    treffers = [t for t in index.search(keuze.zoek, MAX_TREFFERS) if t.id in leesbaar]
-    gevonden = replace(keuze, treffers=tuple(t.id for t in treffers))
-    # The fragment is escaped by the index; only its <mark> is markup.
-    # The index escapes its fragments; only its own <mark> stands in them.
-    fragmenten = {t.id: Markup(t.fragment_html) for t in treffers}  # nosec B704
-    return gevonden, {id_: Markup("<span class='fragment'>{}</span>").format(f) for id_, f in fragmenten.items()}
+    treffers = [id_ for id_ in index.find(keuze.zoek, MAX_GEZOCHT) if id_ in leesbaar]
+
+    def build(verhaal_id: str) -> Markup:
+        # The index escapes its fragments; only its own <mark> stands in them.
+        fragment = Markup(index.build_fragment(keuze.zoek, verhaal_id))  # nosec B704
+        return Markup("<span class='fragment'>{}</span>").format(fragment)
+
+    return replace(keuze, treffers=tuple(treffers[:MAX_TREFFERS])), build

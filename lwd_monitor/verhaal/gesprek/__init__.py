@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang import Gebruiker, Recht, require, require_gebied
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require, require_gebied
 from lwd_monitor.verhaal.gesprek import store
 from lwd_monitor.verhaal.gesprek.model import Antwoord, Keuze, Vraag, format_kwartaal
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 MAX_LENGTE = 1000
+TABELLEN = ("verhaal_vraag", "gebeurtenis")
 
 
 def save_antwoord(db: Database, gebruiker: Gebruiker, verhaal_id: str, tekst: str, op: datetime) -> Antwoord:
@@ -75,12 +78,13 @@ def open_vraag(
 
     def werk(con: Cursor) -> Vraag:
         for bestaand in (Vraag(*rij) for rij in store.list_vragen(con)):
-            if bestaand.is_open and _get_onderwerp(bestaand) == _get_onderwerp(nieuw):
+            if bestaand.is_open and bestaand.onderwerp == nieuw.onderwerp:
                 return bestaand
         store.insert_vraag(con, vars(nieuw))
+        _log(con, GebeurtenisSoort.VRAAG_GEOPEND, nieuw, gebruiker, op)
         return nieuw
 
-    return db.write(werk, ("verhaal_vraag",))
+    return db.write(werk, TABELLEN)
 
 
 def answer_vraag(db: Database, gebruiker: Gebruiker, vraag_id: str, verhaal_id: str, op: datetime) -> Vraag:
@@ -94,15 +98,23 @@ def answer_vraag(db: Database, gebruiker: Gebruiker, vraag_id: str, verhaal_id: 
             raise Fout("Deze vraag is al beantwoord of bestaat niet meer. Vernieuw de pagina.")
         require_gebied(gebruiker, Recht.VERHAAL_INSTUREN, [vraag.gebied_code])
         store.answer_vraag(con, {"id": vraag_id, "verhaal_id": verhaal_id, "op": op})
-        return next(Vraag(*rij) for rij in store.list_vragen(con) if rij[0] == vraag_id)
+        _log(con, GebeurtenisSoort.VRAAG_BEANTWOORD, vraag, gebruiker, op, verhaal=verhaal_id)
+        return replace(vraag, verhaal_id=verhaal_id, beantwoord_op=op)
 
-    return db.write(werk, ("verhaal_vraag",))
+    return db.write(werk, TABELLEN)
 
 
-def list_vragen(con: Cursor, gebruiker: Gebruiker) -> list[Vraag]:
-    """Return the questions, the open ones first."""
-    require(gebruiker, Recht.LEZEN_INTERN)
-    return [Vraag(*rij) for rij in store.list_vragen(con)]
+def list_vragen(con: Cursor, gebruiker: Gebruiker | None, leesbaar: Collection[str]) -> list[Vraag]:
+    """Return the questions that this person may see, the open ones first; `leesbaar` are the stories he may read.
+
+    Notes: who reads inside sees all. Others see those that a tested change raised, and of the answers only the stories
+    that they may read: that there is a story for others does not show.
+    """
+    alle = [Vraag(*rij) for rij in store.list_vragen(con)]
+    if has_recht(gebruiker, Recht.LEZEN_INTERN):
+        return alle
+    eigen = [vraag for vraag in alle if vraag.richting and vraag.vervallen_op is None]
+    return [v if v.verhaal_id in leesbaar else replace(v, verhaal_id=None, beantwoord_op=None) for v in eigen]
 
 
 def save_keuze(
@@ -127,8 +139,11 @@ def list_keuzes(con: Cursor, verhalen: list[Verhaal]) -> list[Keuze]:
     return [keuze for keuze in (Keuze(*rij) for rij in store.list_keuzes(con)) if keuze.verhaal_id in bekend]
 
 
-def _get_onderwerp(vraag: Vraag) -> tuple:
-    return vraag.indicator_id, vraag.gebied_code, vraag.indeling, vraag.jaar_van, vraag.jaar_tot
+def _log(
+    con: Cursor, soort: GebeurtenisSoort, vraag: Vraag, gebruiker: Gebruiker, op: datetime, **meer: object
+) -> None:
+    onderwerp = f"{vraag.indicator_id} {vraag.gebied_code}"
+    append_gebeurtenis(con, gebruiker.naam, soort, op, onderwerp, jaren=f"{vraag.jaar_van}-{vraag.jaar_tot}", **meer)
 
 
 def _require_gepubliceerd(con: Cursor, verhaal_id: str) -> Verhaal:

@@ -1,50 +1,114 @@
-"""Which figures raise a question: changes in a wijk that are more than chance."""
+"""A tested change asks by itself what explains it; one that is gone asks no longer."""
 
-from dataclasses import dataclass, replace
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
-from lwd_monitor.indicator import Indicator, Toetssoort
-from lwd_monitor.oordeel import Oordeel, Vergelijking, apply_fdr, compare_periode, load_reeks
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.indicator import Toetssoort, load_bronnen, load_indicatoren
+from lwd_monitor.oordeel import Verandering, list_veranderingen
+from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
+from lwd_monitor.verhaal.gesprek import store
+from lwd_monitor.verhaal.gesprek.model import Vraag
 
-VERANDERD = (Oordeel.GESTEGEN.value, Oordeel.GEDAALD.value)
+VRAAG = "Wat verklaart dit?"
+TABELLEN = ("verhaal_vraag", "gebeurtenis")
 
 
 @dataclass(frozen=True)
-class Aanleiding:
-    """A tested change of an indicator in a place; `in_almelo` is the verdict on the whole city over the same years."""
+class Vraagplan:
+    """What has to happen with the questions to follow the figures; every list may be empty."""
 
-    indicator: Indicator
-    gebied: Gebied
-    jaar_van: int
-    jaar_tot: int
-    uitkomst: Vergelijking
-    in_almelo: str = ""
+    openen: list[Vraag] = field(default_factory=list)
+    vervallen: list[Vraag] = field(default_factory=list)
+    herstellen: list[Vraag] = field(default_factory=list)
+
+    @property
+    def leeg(self) -> bool:
+        """Tell whether the questions follow the figures already."""
+        return not (self.openen or self.vervallen or self.herstellen)
 
 
-def list_aanleidingen(con: Cursor, indicatoren: list[Indicator], gebieden: Gebieden) -> list[Aanleiding]:
-    """Return the changes per wijk that survive Benjamini-Hochberg over all of them, by place.
+def sync_vragen(db: Database, gebruiker: Gebruiker, op: datetime) -> Vraagplan:
+    """Let the questions follow the figures in a write of its own; without anything to do it writes nothing."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    if compute_vraagplan(db.cursor(), op).leeg:
+        return Vraagplan()
+    return db.write(lambda con: follow_cijfers(con, gebruiker, op), TABELLEN)
 
-    Notes: from the first to the last year of the indeling of now. A shift of the whole city is named beside it: a fall
-    everywhere is no news about one wijk.
+
+def follow_cijfers(
+    con: Cursor, gebruiker: Gebruiker, op: datetime, geraakt: Collection[str] | None = None
+) -> Vraagplan:
+    """Let the questions follow the figures within the write of the caller, who names `TABELLEN` among its tables.
+
+    Notes: safe to repeat. A change that was answered is not asked again; an answer stays when its change is gone.
+    `geraakt` are the indicators whose figures changed: when none of them raises questions, nothing is computed.
     """
-    wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
-    toetsbaar = [i for i in indicatoren if i.toets is not Toetssoort.STAND and "wijk" in i.niveaus]
-    alle = [a for wijk in wijken for i in toetsbaar if (a := _compare(con, i, wijk, gebieden))]
-    na = apply_fdr([a.uitkomst for a in alle])
-    over = [replace(a, uitkomst=uit) for a, uit in zip(alle, na, strict=True) if uit.oordeel in VERANDERD]
-    return [replace(a, in_almelo=_compare_almelo(con, a, gebieden)) for a in over]
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    plan = compute_vraagplan(con, op, geraakt)
+    for vraag in plan.openen:
+        store.insert_vraag(con, vars(vraag))
+        _log(con, GebeurtenisSoort.VRAAG_GEOPEND, vraag, op)
+    for vraag in plan.vervallen:
+        store.set_vervallen(con, vraag.id, op, vraag.in_almelo)
+        _log(con, GebeurtenisSoort.VRAAG_VERVALLEN, vraag, op)
+    for vraag in plan.herstellen:
+        store.set_vervallen(con, vraag.id, None, vraag.in_almelo)
+        _log(con, GebeurtenisSoort.VRAAG_GEOPEND, vraag, op, opnieuw="ja")
+    return plan
 
 
-def _compare(con: Cursor, indicator: Indicator, wijk: Gebied, gebieden: Gebieden) -> Aanleiding | None:
-    reeks = load_reeks(con, indicator, wijk, gebieden)
-    jaren = sorted(int(jaar) for jaar in reeks.loc[reeks["waarde"].notna(), "jaar"])
-    if len(jaren) < 2:
-        return None
-    van, tot = jaren[0], jaren[-1]
-    return Aanleiding(indicator, wijk, van, tot, compare_periode(con, indicator, wijk, gebieden, van, tot))
+def compute_vraagplan(con: Cursor, op: datetime, geraakt: Collection[str] | None = None) -> Vraagplan:
+    """Return what has to happen with the questions; figures that are invented or not yet described raise none."""
+    bronnen = load_bronnen(con)
+    fictief = {id_ for id_, bron in bronnen.items() if bron.fictief}
+    echt = [i for i in load_indicatoren(con).values() if i.bron not in fictief and not i.concept]
+    if geraakt is not None and not any(i.id in geraakt and i.toets is not Toetssoort.STAND for i in echt):
+        return Vraagplan()
+    nu = [_build_vraag(v, op) for v in list_veranderingen(con, echt, load_gebieden(con))]
+    return plan_vragen([Vraag(*rij) for rij in store.list_vragen(con)], nu)
 
 
-def _compare_almelo(con: Cursor, aanleiding: Aanleiding, gebieden: Gebieden) -> str:
-    van, tot = aanleiding.jaar_van, aanleiding.jaar_tot
-    return compare_periode(con, aanleiding.indicator, gebieden.get_gemeente(), gebieden, van, tot).oordeel
+def plan_vragen(bestaand: Iterable[Vraag], nu: Iterable[Vraag]) -> Vraagplan:
+    """Return what has to happen, from the questions that stand and those that the changes of now would raise.
+
+    Notes: what a person asked about the same figure, place and years needs no second question, and never lapses.
+    """
+    gewenst = {vraag.verandering: vraag for vraag in nu}
+    eigen = {vraag.verandering: vraag for vraag in bestaand if vraag.richting}
+    gevraagd = {vraag.onderwerp for vraag in bestaand if not vraag.richting}
+    plan = Vraagplan()
+    for sleutel, vraag in gewenst.items():
+        oud = eigen.get(sleutel)
+        if oud is None and vraag.onderwerp not in gevraagd:
+            plan.openen.append(vraag)
+        elif oud is not None and oud.vervallen_op is not None:
+            plan.herstellen.append(replace(oud, vervallen_op=None, in_almelo=vraag.in_almelo))
+    plan.vervallen.extend(v for sleutel, v in eigen.items() if sleutel not in gewenst and v.vervallen_op is None)
+    return plan
+
+
+def _build_vraag(verandering: Verandering, op: datetime) -> Vraag:
+    return Vraag(
+        str(uuid.uuid4()),
+        verandering.indicator.id,
+        verandering.gebied.code,
+        verandering.gebied.indeling,
+        verandering.jaar_van,
+        verandering.jaar_tot,
+        VRAAG,
+        SYSTEEM.naam,
+        op,
+        richting=verandering.uitkomst.oordeel,
+        in_almelo=verandering.in_almelo,
+    )
+
+
+def _log(con: Cursor, soort: GebeurtenisSoort, vraag: Vraag, op: datetime, **meer: object) -> None:
+    jaren = f"{vraag.jaar_van}-{vraag.jaar_tot}"
+    onderwerp = f"{vraag.indicator_id} {vraag.gebied_code}"
+    append_gebeurtenis(con, SYSTEEM.naam, soort, op, onderwerp, jaren=jaren, richting=vraag.richting, **meer)

@@ -17,7 +17,11 @@ class Antwoord:
 
 @dataclass(frozen=True)
 class Vraag:
-    """A question that a figure raises; answered once a story is linked to it."""
+    """A question that a figure raises; answered once a story is linked to it.
+
+    Notes: `richting` (gestegen, gedaald) is empty when a person asked; a tested change asks by itself. `vervallen_op` is
+    when that change was gone, because figures were corrected or taken back.
+    """
 
     id: str
     indicator_id: str
@@ -30,11 +34,29 @@ class Vraag:
     op: datetime
     verhaal_id: str | None = None
     beantwoord_op: datetime | None = None
+    richting: str | None = None
+    in_almelo: str | None = None
+    vervallen_op: datetime | None = None
 
     @property
     def is_open(self) -> bool:
         """Tell whether it waits for a story."""
-        return self.verhaal_id is None
+        return self.verhaal_id is None and self.vervallen_op is None
+
+    @property
+    def plek(self) -> tuple[str, str, int]:
+        """Return the figure and the place it is about."""
+        return self.indicator_id, self.gebied_code, self.indeling
+
+    @property
+    def onderwerp(self) -> tuple[str, str, int, int, int]:
+        """Return what it is about: the figure, the place and the years."""
+        return (*self.plek, self.jaar_van, self.jaar_tot)
+
+    @property
+    def verandering(self) -> tuple[tuple[str, str, int, int, int], str]:
+        """Return the change that raised it; the same years may go up where they went down before a correction."""
+        return self.onderwerp, self.richting or ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterable
 
 from lwd_monitor.verhaal.model import Verhaal
-from lwd_monitor.verhaal.zoek.index import Treffer, Zoekindex
+from lwd_monitor.verhaal.zoek.index import Zoekindex
 
 
 class Bijgehouden:
@@ -32,6 +32,10 @@ class Bijgehouden:
             self._versies = {v.id: v.versie for v in nu.values()}
             return len(weg) + len(anders)
 
-    def search(self, query: str, limit: int) -> list[Treffer]:
-        """Return the best stories first."""
-        return self._index.search(query, limit)
+    def find(self, query: str, limit: int) -> list[str]:
+        """Return the ids of the best stories first."""
+        return [id_ for id_, _ in self._index.find(query, limit)]
+
+    def build_fragment(self, query: str, verhaal_id: str) -> str:
+        """Return the piece of a story round the words, as safe HTML."""
+        return self._index.build_fragment(query, verhaal_id)

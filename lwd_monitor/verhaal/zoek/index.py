@@ -60,9 +60,14 @@ class Zoekindex:
             self._store.delete(verhaal_id)
 
     def search(self, query: str, limit: int = 20) -> list[Treffer]:
-        """Return the best stories first; whatever is typed, it never raises.
+        """Return the best stories first, each with the piece round the words; whatever is typed, it never raises."""
+        return [Treffer(id_, score, self.build_fragment(query, id_)) for id_, score in self.find(query, limit)]
 
-        Notes: whole words and beginnings of words come before parts of compounds.
+    def find(self, query: str, limit: int = 20) -> list[tuple[str, float]]:
+        """Return the ids of the best stories first, with their score; whatever is typed, it never raises.
+
+        Notes: whole words and beginnings of words come before parts of compounds. Reads no text: a page finds hundreds
+        and shows a few.
         """
         vraag = parse_vraag(query)
         if vraag.leeg or limit < 1:
@@ -73,10 +78,13 @@ class Zoekindex:
             deel = vraag.build_trigram_match()
             if deel and len(treffers) < limit:
                 treffers += [(rowid, 0.0) for rowid in self._store.search_deel(deel, limit) if rowid not in bekend]
-            gelezen = [(self._store.read(rowid), score) for rowid, score in treffers[:limit]]
-        return [
-            Treffer(id_, score, build_fragment(f"{titel} – {tekst}", vraag)) for (id_, titel, tekst), score in gelezen
-        ]
+            return [(self._store.get_id(rowid), score) for rowid, score in treffers[:limit]]
+
+    def build_fragment(self, query: str, verhaal_id: str) -> str:
+        """Return the piece of a story round the words that were asked for, as safe HTML; empty for an unknown story."""
+        with self._slot:
+            gelezen = self._store.read(verhaal_id)
+        return build_fragment(f"{gelezen[0]} – {gelezen[1]}", parse_vraag(query)) if gelezen else ""
 
     def close(self) -> None:
         """Close the index."""

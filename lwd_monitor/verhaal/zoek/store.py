@@ -18,7 +18,7 @@ _ZOEK_STAM = "SELECT rowid, rank FROM stam WHERE stam MATCH ? AND rank MATCH 'bm
 _RECENT_STAM = "SELECT rowid, -1.0 FROM stam WHERE stam MATCH ? ORDER BY rowid DESC LIMIT ?"
 _TEL_STAM = "SELECT count(*) FROM (SELECT 1 FROM stam WHERE stam MATCH ? LIMIT ?)"
 _ZOEK_DEEL = "SELECT rowid FROM deel WHERE deel MATCH ? ORDER BY rowid DESC LIMIT ?"
-_LEES = "SELECT id, titel_ruw, tekst_ruw FROM stam WHERE rowid = ?"
+_LEES = "SELECT titel_ruw, tekst_ruw FROM stam WHERE rowid = ?"
 # Ranking reads every hit; above this many the newest say as much and come in a few milliseconds.
 MAX_RANGSCHIK = 4_000
 
@@ -34,7 +34,9 @@ class Zoekstore:
         self._con.execute("PRAGMA synchronous = OFF")
         for opdracht in _SCHEMA:
             self._con.execute(opdracht)
-        self._rij = {str(id_): rowid for rowid, id_ in self._con.execute("SELECT rowid, id FROM stam")}
+        self._rij: dict[str, int] = {}
+        self._id: dict[int, str] = {}
+        self._read_ids()
         self._laatste = max(self._rij.values(), default=0)
 
     def __len__(self) -> int:
@@ -45,6 +47,7 @@ class Zoekstore:
         self._con.execute("DELETE FROM stam")
         self._con.execute("DELETE FROM deel")
         self._rij.clear()
+        self._id.clear()
 
     def insert(self, rijen: Iterable[tuple[Rij, str]]) -> None:
         """Add stories in one transaction; a story that is there already is replaced."""
@@ -55,10 +58,10 @@ class Zoekstore:
                 self._laatste += 1
                 self._con.execute(_INSERT_STAM, (self._laatste, titel, tekst, id_, titel_ruw, tekst_ruw))
                 self._con.execute(_INSERT_DEEL, (self._laatste, gevouwen))
-                self._rij[id_] = self._laatste
+                self._rij[id_], self._id[self._laatste] = self._laatste, id_
         except BaseException:
             self._con.execute("ROLLBACK")
-            self._rij = {str(id_): rowid for rowid, id_ in self._con.execute("SELECT rowid, id FROM stam")}
+            self._read_ids()
             raise
         self._con.execute("COMMIT")
 
@@ -66,6 +69,7 @@ class Zoekstore:
         """Take one story out; one that is not there is fine."""
         rowid = self._rij.pop(id_, None)
         if rowid is not None:
+            del self._id[rowid]
             self._con.execute("DELETE FROM stam WHERE rowid = ?", (rowid,))
             self._con.execute("DELETE FROM deel WHERE rowid = ?", (rowid,))
 
@@ -79,9 +83,18 @@ class Zoekstore:
         """Return the newest rowids that hold the words inside other words."""
         return [rowid for (rowid,) in self._con.execute(_ZOEK_DEEL, (match, aantal))]
 
-    def read(self, rowid: int) -> tuple[str, str, str]:
-        """Return id, title and text of one story."""
-        return self._con.execute(_LEES, (rowid,)).fetchone()
+    def get_id(self, rowid: int) -> str:
+        """Return the id of one story, without reading it."""
+        return self._id[rowid]
+
+    def read(self, id_: str) -> tuple[str, str] | None:
+        """Return title and text of one story, or None where it is not in the index."""
+        rowid = self._rij.get(id_)
+        return None if rowid is None else self._con.execute(_LEES, (rowid,)).fetchone()
+
+    def _read_ids(self) -> None:
+        self._id = {rowid: str(id_) for rowid, id_ in self._con.execute("SELECT rowid, id FROM stam")}
+        self._rij = {id_: rowid for rowid, id_ in self._id.items()}
 
     def close(self) -> None:
         """Close the file."""

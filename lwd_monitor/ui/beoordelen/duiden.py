@@ -1,0 +1,72 @@
+"""What a reviewer may add to a story: the figure that it stands beside."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.verhaal import Duiding, Houding, Stap, Verhaal, add_duiding, list_stappen, may_eigen, remove_duiding
+from lwd_monitor.verhaal.redactie import MAX_WAAROM
+
+EERSTE_JAAR = 2012
+
+
+def show_duiden(verhaal: Verhaal, pagina: Pagina) -> None:
+    """Show the fields to set the story beside a figure, and a way back for what the editors added."""
+    if Stap.DUIDEN not in list_stappen(verhaal, pagina.gebruiker, may_eigen(get_database().cursor())):
+        return
+    for nummer, duiding in enumerate(verhaal.duidingen, 1):
+        if duiding.door:
+            knop = f"Haal cijfer {nummer} weg"
+            st.button(knop, key=f"ontduid_{nummer}", on_click=_decide, args=(remove_duiding, verhaal, duiding))
+    with st.expander("Zet dit verhaal bij een cijfer"):
+        st.html(
+            "<p class='meta'>Het verhaal verklaart het cijfer niet; het staat ernaast. De lezer ziet dat u dit deed.</p>"
+        )
+        _show_velden(verhaal, pagina)
+
+
+def _show_velden(verhaal: Verhaal, pagina: Pagina) -> None:
+    titels = {id_: indicator.titel for id_, indicator in pagina.indicatoren.items()}
+    namen = {code: _get_naam(code, verhaal, pagina) for code in verhaal.gebieden}
+    jaren = list(range(datetime.now().year, EERSTE_JAAR - 1, -1))
+    vak = f"duid_{verhaal.id}"
+    indicator = st.selectbox(
+        "Cijfer", list(titels), key=f"{vak}_cijfer", index=None, format_func=lambda i: titels[i], placeholder="Kies"
+    )
+    code = st.selectbox("Gebied", list(namen), key=f"{vak}_gebied", format_func=lambda c: namen[c])
+    links, rechts = st.columns(2, gap="small")
+    van = links.selectbox("Van jaar", jaren, key=f"{vak}_van", index=min(1, len(jaren) - 1))
+    tot = rechts.selectbox("Tot en met jaar", jaren, key=f"{vak}_tot", index=min(1, len(jaren) - 1))
+    houding = st.pills("Wat doet het verhaal met het cijfer?", [h.value for h in Houding], key=f"{vak}_houding")
+    waarom = st.text_input("Waarom? Eén zin", key=f"{vak}_waarom", max_chars=MAX_WAAROM)
+    args = (verhaal, indicator, code, sorted((van, tot)), houding, waarom)
+    st.button("Zet het verhaal bij dit cijfer", key="duid", on_click=_add, args=args)
+
+
+def _add(
+    verhaal: Verhaal, indicator: str | None, code: str, jaren: list[int], houding: str | None, waarom: str
+) -> None:
+    if not indicator or not houding:
+        set_melding("Kies een cijfer en kies wat het verhaal ermee doet.")
+        return
+    duiding = Duiding(indicator, code, verhaal.indeling, jaren[0], jaren[1], Houding(houding), waarom)
+    _decide(add_duiding, verhaal, duiding)
+
+
+def _decide(stap: Callable[..., Verhaal], verhaal: Verhaal, duiding: Duiding) -> None:
+    try:
+        stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, duiding, datetime.now())
+        set_melding("Het cijfer bij het verhaal is bijgewerkt.")
+    except Fout as fout:
+        set_melding(fout.melding)
+
+
+def _get_naam(code: str, verhaal: Verhaal, pagina: Pagina) -> str:
+    gebied = pagina.gebieden.eigen.get(code) or pagina.gebieden.find(code, verhaal.indeling)
+    return gebied.naam if gebied else code

@@ -1,0 +1,74 @@
+"""A question that a figure raises, as it stands beside that figure: what changed, and the story that answers it."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from lwd_monitor.gebied import Gebieden
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.oordeel import VERANDERD
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.ui.onderdelen.verandering import WOORDEN
+from lwd_monitor.verhaal.gesprek import Vraag
+
+UITLEG = Markup("<p class='bron'>Een verhaal staat naast het cijfer. Het bewijst geen oorzaak.</p>")
+
+
+def build_vragen(
+    vragen: Iterable[Vraag],
+    indicatoren: Mapping[str, Indicator],
+    gebieden: Gebieden,
+    titels: Mapping[str, str],
+) -> Markup:
+    """Return the questions as boxes, or nothing; `titels` are the stories that the reader may read."""
+    delen = [_build_vraag(vraag, indicatoren, gebieden, titels) for vraag in vragen]
+    return Markup("<div class='vragen'>{}{}</div>").format(Markup().join(delen), UITLEG) if delen else Markup()
+
+
+def describe_vraag(vraag: Vraag, indicatoren: Mapping[str, Indicator], gebieden: Gebieden) -> str:
+    """Return what a question is about: `Sluitersveld: geregistreerde misdrijven, gedaald van 2021 naar 2025.`"""
+    indicator = indicatoren.get(vraag.indicator_id)
+    gebied = gebieden.find(vraag.gebied_code, vraag.indeling)
+    titel = _lower(indicator.titel) if indicator else vraag.indicator_id
+    zin = f"{gebied.naam if gebied else vraag.gebied_code}: {titel}, {_describe_jaren(vraag)}."
+    if vraag.in_almelo in VERANDERD:
+        zin += f" In heel Almelo ook {WOORDEN[vraag.in_almelo]}."
+    return zin
+
+
+def describe_stand(vraag: Vraag) -> str:
+    """Return in words how it stands with a question."""
+    if vraag.vervallen_op is not None:
+        return f"vervallen op {format_datum(vraag.vervallen_op.date())}: de verandering is er niet meer"
+    return f"vraag sinds {format_datum(vraag.op.date())}"
+
+
+def _build_vraag(
+    vraag: Vraag, indicatoren: Mapping[str, Indicator], gebieden: Gebieden, titels: Mapping[str, str]
+) -> Markup:
+    return Markup(
+        "<div class='vraag'><p class='meta'><span aria-hidden='true'>? </span>Aan de wijkregisseur · {}</p>"
+        "<p>{} <b>{}</b></p><p class='meta'>{}</p></div>"
+    ).format(
+        describe_stand(vraag), describe_vraag(vraag, indicatoren, gebieden), vraag.vraag, _build_antwoord(vraag, titels)
+    )
+
+
+def _build_antwoord(vraag: Vraag, titels: Mapping[str, str]) -> Markup:
+    if vraag.verhaal_id is not None and vraag.verhaal_id in titels:
+        return Markup("Verhaal hierbij: <a href='verhalen?verhaal={}' target='_self'>{}</a>").format(
+            vraag.verhaal_id, titels[vraag.verhaal_id]
+        )
+    if vraag.verhaal_id is not None:
+        return Markup("Het verhaal dat hierop antwoordt, is nu niet te lezen.")
+    return Markup() if vraag.vervallen_op else Markup("Er is nog geen verhaal dat hierop antwoordt.")
+
+
+def _describe_jaren(vraag: Vraag) -> str:
+    if vraag.richting:
+        return f"{WOORDEN[vraag.richting]} van {vraag.jaar_van} naar {vraag.jaar_tot}"
+    return str(vraag.jaar_van) if vraag.jaar_van == vraag.jaar_tot else f"{vraag.jaar_van}–{vraag.jaar_tot}"
+
+
+def _lower(titel: str) -> str:
+    return f"{titel[:1].lower()}{titel[1:]}"

@@ -1,0 +1,112 @@
+"""Where figures, survey and stories point different ways about one theme in one place; a question, never a cause."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import combinations
+
+from lwd_monitor.verhaal.model import Soort, Verhaal
+
+# One story is one voice; two that say the same are a sound to set beside a figure.
+MINIMUM_VERHALEN = 2
+# A figure is at most two years older than the year that is judged; stories look back as far.
+TERUG_JAREN = 2
+_KANTEN = {Soort.SIGNAAL: "ongunstig", Soort.MOOI_VOORBEELD: "gunstig", Soort.RESULTAAT: "gunstig"}
+
+
+class Kant(StrEnum):
+    """Which way a source points."""
+
+    GUNSTIG = "gunstig"
+    ONGUNSTIG = "ongunstig"
+
+
+class Bronsoort(StrEnum):
+    """What kind of source speaks."""
+
+    CIJFERS = "cijfers"
+    ENQUETE = "enquete"
+    VERHALEN = "verhalen"
+
+
+@dataclass(frozen=True)
+class Geluid:
+    """What one kind of source says about a theme in a place; without `kant` it points no way."""
+
+    bron: Bronsoort
+    kant: Kant | None
+    zinnen: tuple[str, ...]
+    verhalen: tuple[Verhaal, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tegenspraak:
+    """A theme in a place about which sources differ: what each says, and in words which of them differ."""
+
+    gebied_code: str
+    thema: str
+    geluiden: tuple[Geluid, ...]
+    redenen: tuple[str, ...]
+
+
+def hear_verhalen(verhalen: Iterable[Verhaal], werkvelden: Iterable[str], vandaag: date) -> Geluid:
+    """Return what the stories of a place say within the fields of work of a theme, of the last two years.
+
+    Notes: the teller's own weighing goes before the kind of the story. They point one way only when at least two do and
+    none points the other way; the numbers are told, never a share.
+    """
+    velden = set(werkvelden)
+    vanaf = vandaag.year - TERUG_JAREN
+    passend = [v for v in verhalen if velden.intersection(v.werkvelden) and v.datum.year >= vanaf]
+    kanten = {kant: [v for v in passend if get_kant(v) == kant] for kant in Kant}
+    gunstig, ongunstig = len(kanten[Kant.GUNSTIG]), len(kanten[Kant.ONGUNSTIG])
+    if not passend:
+        return Geluid(Bronsoort.VERHALEN, None, ())
+    zin = f"{_count(ongunstig)} wat er niet goed gaat, {_count(gunstig)} wat er goed gaat."
+    zin = zin[0].upper() + zin[1:]
+    eens = [kant for kant in Kant if len(kanten[kant]) == gunstig + ongunstig >= MINIMUM_VERHALEN]
+    return Geluid(Bronsoort.VERHALEN, eens[0] if eens else None, (zin,), tuple(passend))
+
+
+def get_kant(verhaal: Verhaal) -> Kant | None:
+    """Return which way one story points: as its teller weighed it, else by its kind; None for neither."""
+    if verhaal.weging is not None and verhaal.weging.positief != 3:
+        return Kant.GUNSTIG if verhaal.weging.positief > 3 else Kant.ONGUNSTIG
+    kant = _KANTEN.get(verhaal.soort)
+    return Kant(kant) if kant and verhaal.weging is None else None
+
+
+def get_eenduidig(kanten: Iterable[Kant | None]) -> Kant | None:
+    """Return the one way that all verdicts of a source point; None when there is none, or when they differ."""
+    bekend = {kant for kant in kanten if kant is not None}
+    return bekend.pop() if len(bekend) == 1 else None
+
+
+def find_tegenspraak(
+    gebied_code: str, thema: str, geluiden: Sequence[Geluid], verschil: str = ""
+) -> Tegenspraak | None:
+    """Return where sources differ, or None; `verschil` says in words that survey and figures differ beyond their margins."""
+    redenen = [verschil] if verschil else []
+    for een, ander in combinations(geluiden, 2):
+        bekend = {een.bron, ander.bron} == {Bronsoort.CIJFERS, Bronsoort.ENQUETE} and verschil
+        if een.kant and ander.kant and een.kant != ander.kant and not bekend:
+            redenen.append(
+                f"{_NAMEN[een.bron]} vallen {een.kant.value} uit, {_NAMEN[ander.bron].lower()} {ander.kant.value}."
+            )
+    if not redenen:
+        return None
+    return Tegenspraak(gebied_code, thema, tuple(g for g in geluiden if g.zinnen), tuple(redenen))
+
+
+_NAMEN = {
+    Bronsoort.CIJFERS: "De cijfers",
+    Bronsoort.ENQUETE: "De antwoorden in de enquête",
+    Bronsoort.VERHALEN: "De verhalen",
+}
+
+
+def _count(aantal: int) -> str:
+    if aantal == 1:
+        return "1 verhaal vertelt"
+    return f"{aantal} verhalen vertellen" if aantal else "geen verhaal vertelt"

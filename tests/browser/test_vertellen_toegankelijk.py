@@ -1,0 +1,48 @@
+"""Every page of telling passes axe without exclusions, on a wide screen and on a phone, with all that folds unfolded."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.test_verhaal_reis import choose_role, open_expanders, wait_idle
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PAGINAS = [
+    "insturen",
+    "beoordelen?verhaal=terug",
+    "beoordelen?verhaal=gewoon",
+    "stiltekaart",
+    "verhalen",
+    "verhalen?verhaal=gewoon",
+    "verhalen?zoek=tuin",
+    "gebied?gebied=WK014113",
+    "trend?indicator=misdrijven&gebied=WK014115",
+    "beleving-en-feiten",
+]
+
+
+@pytest.mark.parametrize("breedte", [1366, 390])
+def test_pages_of_telling_are_accessible(page: Page, volle_url: str, breedte: int) -> None:
+    page.set_viewport_size({"width": breedte, "height": 900})
+    page.goto(volle_url)
+    wait_idle(page)
+    choose_role(page, "wijkregisseur")
+    fouten = run_axe(page, f"{volle_url}/insturen?verhaal=concept")
+    fouten |= run_axe(page, f"{volle_url}/insturen?verhaal=gewoon")
+    choose_role(page, "redacteur")
+    for adres in PAGINAS:
+        fouten |= run_axe(page, f"{volle_url}/{adres}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= breedte, adres
+    assert fouten == {}, json.dumps(fouten, indent=1)
+
+
+def run_axe(page: Page, url: str) -> dict[str, list[str]]:
+    """Return what axe finds on a page, by page and rule."""
+    page.goto(url)
+    wait_idle(page)
+    assert page.locator("h1").count() == 1
+    assert page.get_by_test_id("stException").count() == 0
+    open_expanders(page)
+    return {f"{url} {f['id']}": [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
