@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lwd_monitor.verhaal.tekst.adres import find_adressen, find_postcodes
+from lwd_monitor.verhaal.tekst.adres import find_adressen
 from lwd_monitor.verhaal.tekst.contact import find_emails, find_telefoons
 from lwd_monitor.verhaal.tekst.geboorte import find_geboortedata, find_na_naam
 from lwd_monitor.verhaal.tekst.gezondheid import find_gezondheid
@@ -10,6 +10,7 @@ from lwd_monitor.verhaal.tekst.kenteken import find_kentekens
 from lwd_monitor.verhaal.tekst.model import TekstBevinding, make_bevinding
 from lwd_monitor.verhaal.tekst.naam import find_namen
 from lwd_monitor.verhaal.tekst.nummers import find_bsns, find_ibans
+from lwd_monitor.verhaal.tekst.postcode import find_postcodes
 
 Plek = tuple[int, int]
 

@@ -21,3 +21,7 @@ VOORVOEGSELS = _LIJSTEN["voorvoegsels"]
 GEEN_NAAM_NA_CUE = _LIJSTEN["geen_naam_na_cue"]
 # First names that in small letters are a verb or a thing.
 KLEIN_EEN_WOORD = _LIJSTEN["klein_een_woord"]
+# Words that may follow a house number without being what the number counts.
+NA_HUISNUMMER = _LIJSTEN["na_huisnummer"]
+# With a capital and a number these are no address: Groep 8, Artikel 12, Veld 3.
+GEEN_STRAAT = _LIJSTEN["geen_straat"]
