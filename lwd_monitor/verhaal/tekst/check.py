@@ -1,7 +1,5 @@
 """The personal data check: all finders on one text, overlaps resolved."""
 
-from collections.abc import Iterable
-
 from lwd_monitor.verhaal.tekst.adres import find_adressen
 from lwd_monitor.verhaal.tekst.contact import find_emails, find_telefoons
 from lwd_monitor.verhaal.tekst.geboorte import find_geboortedata, find_na_naam
@@ -27,8 +25,21 @@ _HARD = (
 )
 
 
-def _overlaps(plek: Plek, bezet: Iterable[Plek]) -> bool:
-    return any(plek[0] < eind and start < plek[1] for start, eind in bezet)
+class _Bezet:
+    """The places of a text that a find has taken."""
+
+    def __init__(self, lengte: int) -> None:
+        self._teken = bytearray(lengte)
+
+    def take(self, plek: Plek) -> bool:
+        """Take a place if all of it is free; tell whether it was."""
+        if not self.is_vrij(plek):
+            return False
+        self._teken[plek[0] : plek[1]] = b"\1" * (plek[1] - plek[0])
+        return True
+
+    def is_vrij(self, plek: Plek) -> bool:
+        return self._teken.find(1, *plek) < 0
 
 
 def check_tekst(tekst: str) -> list[TekstBevinding]:
@@ -37,17 +48,11 @@ def check_tekst(tekst: str) -> list[TekstBevinding]:
     Notes: structured kinds carry ernst `blokkeert`, names and health remarks `bevestigen`. A health remark may hold
     a name; otherwise finds do not overlap.
     """
-    bezet: list[Plek] = []
-    bevindingen = []
-    for soort, find in _HARD:
-        for plek in find(tekst):
-            if not _overlaps(plek, bezet):
-                bezet.append(plek)
-                bevindingen.append(make_bevinding(soort, tekst, *plek))
-    namen = [plek for plek in find_namen(tekst) if not _overlaps(plek, bezet)]
-    for plek in find_na_naam(tekst, [eind for _, eind in namen]):
-        if not _overlaps(plek, bezet):
-            bevindingen.append(make_bevinding("geboortedatum", tekst, *plek))
-    bevindingen += [make_bevinding("naam", tekst, *plek) for plek in namen]
-    bevindingen += [make_bevinding("gezondheid", tekst, *plek) for plek in find_gezondheid(tekst, namen)]
+    bezet = _Bezet(len(tekst))
+    gevonden = [(soort, plek) for soort, find in _HARD for plek in find(tekst) if bezet.take(plek)]
+    namen = [plek for plek in find_namen(tekst) if bezet.is_vrij(plek)]
+    gevonden += [("geboortedatum", plek) for plek in find_na_naam(tekst, [eind for _, eind in namen]) if bezet.take(plek)]
+    gevonden += [("naam", plek) for plek in namen]
+    gevonden += [("gezondheid", plek) for plek in find_gezondheid(tekst, namen)]
+    bevindingen = [make_bevinding(soort, tekst, *plek) for soort, plek in gevonden]
     return sorted(bevindingen, key=lambda bevinding: (bevinding.start, bevinding.eind))

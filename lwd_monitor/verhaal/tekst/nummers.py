@@ -17,7 +17,7 @@ _ANDER_NUMMER = re.compile(
     r"(?:zaak|melding|kvk|kamer van koophandel|referentie|dossier|order|factuur|kenmerk|artikel|serie|project|klant|klacht"
     r"|polis|bestel|besluit|isbn|rsin|contract|bestek|ticket|vergunning|relatie|lid(?:maatschap)?s?|code"
     r"|object|vestiging|btw|incident|case|volg|kadaster|€|eur)[\w-]*"
-    r"(?:\s*(?:nummer|nr\.?|no\.?))?[^!?\d]{0,35}$",
+    r"(?:\s*(?:nummer|nr\.?|no\.?))?(?:(?!(?<=[a-z]{3})\.\s)[^!?\d]){0,35}$",
     re.IGNORECASE,
 )
 _BEDRAG = re.compile(r"^\s*(?:euro|eur\b|€|inwoners|keer|stuks|kg|m2|m3)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lwd_monitor.verhaal.tekst import aanwijzing
 from lwd_monitor.verhaal.tekst.masker import find_maskers
@@ -18,7 +18,16 @@ _WOORD = re.compile(
 )
 _ZINSEINDE = re.compile(r"(?:^|[.!?:;•*|>\n]|^-|\n-|\s-|['‘\"“„(\[])\s*[-'‘\"“„(]?\s*$")
 _BEZIT = re.compile(r"['’]s?$")
-_KORTSTE_STAART, _LANGSTE_WOORD = 4, 60
+_KORTSTE_STAART, _KORTSTE_SAMENSTELLING, _LANGSTE_WOORD = 4, 10, 60
+
+
+@lru_cache(maxsize=50_000)
+def _is_gewoon(kaal: str, kortst: int) -> bool:
+    rang = load_rang()
+    if kaal in rang:
+        return True
+    lang = _KORTSTE_SAMENSTELLING <= len(kaal) < _LANGSTE_WOORD
+    return lang and any(kaal[-lengte:] in rang for lengte in range(kortst, len(kaal) - 3))
 
 
 @dataclass
@@ -48,13 +57,7 @@ class Woord:
     @cached_property
     def is_woord(self) -> bool:
         """Tell whether this is a common Dutch word, or a compound that ends in one."""
-        rang = load_rang()
-        if self.kaal in rang:
-            return True
-        kortst = _KORTSTE_STAART if self.begin else _KORTSTE_STAART + 1
-        return 9 < len(self.kaal) < _LANGSTE_WOORD and any(
-            self.kaal[-lengte:] in rang for lengte in range(kortst, len(self.kaal) - 3)
-        )
+        return _is_gewoon(self.kaal, _KORTSTE_STAART if self.begin else _KORTSTE_STAART + 1)
 
     @cached_property
     def dubbelzinnig(self) -> bool:
