@@ -25,5 +25,7 @@ KLEIN_EEN_WOORD = _LIJSTEN["klein_een_woord"]
 NA_HUISNUMMER = _LIJSTEN["na_huisnummer"]
 # With a capital and a number these are no address: Groep 8, Artikel 12, Veld 3.
 GEEN_STRAAT = _LIJSTEN["geen_straat"]
+# Behind these a word in no list is a person: dankzij Coba, ik heet Ravza.
+VOOR_ONBEKEND = _LIJSTEN["voor_onbekend"]
 # Announcing words for more than one person.
 GROEPEN = _LIJSTEN["groepen"]

@@ -54,6 +54,7 @@ _VASTE_NAAM = re.compile(
 _ALLEEN_NUMMER = re.compile(
     r"(?i:\b(?:van|naast|uit|bewoners? op|woon\w* op|wonen op|zit op|bij|buren op)\s)"
     r"(?P<adres>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:\s?[a-zA-Z]\b(?!['’]))?)(?!\d|\s?%|[-/]\d)"
+    r"|(?-i:[A-ZÀ-Ý][\w'’-]+)\s(?:op|van)\s(?P<na>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:[a-zA-Z]\b)?)(?!\d|\s?%)"
     r"|\b(?P<huis>huisnummer\s?:?\s?\d{1,4}(?:\s?[a-zA-Z]\b(?!['’]))?)(?!\d|\s?%)"
 )
 _VOORAF = re.compile(
@@ -117,4 +118,4 @@ def find_adressen(tekst: str) -> Iterator[Plek]:
     yield from _find_zonder_achtervoegsel(tekst)
     yield from _find_na_voorzetsel(tekst)
     for match in _ALLEEN_NUMMER.finditer(tekst):
-        yield match.span("adres" if match["adres"] else "huis")
+        yield match.span(match.lastgroup or 0)

@@ -25,6 +25,8 @@ _UITGESPROKEN = re.compile(
 _DATUM = re.compile(r"^\d{1,2}[-./ ]+\d{1,2}[-./ ]+(?:19|20)\d{2}(?!\d)")
 # 088 belongs to companies, 0800 and 0900 to services, 14 + area code to municipalities: nobody's own number.
 _GEEN_PERSOON = ("0800", "0900", "0906", "0909", "088")
+# The town hall of Almelo, which every letter of the municipality carries.
+_STADHUIS = "0546541111"
 
 _PUNT = r"(?:\s*[\[({<]\s*(?:punt|dot|\.)\s*[\])}>]\s*|\s+(?:punt|dot)\s+|\.)"
 _AT = r"(?:\s*[\[({<]\s*(?:at|apenstaartje|aapje|@)\s*[\])}>]\s*|\s+(?:apenstaartje|apestaartje|aapje|at)\s+|[ \u00a0]?@[ \u00a0]?|_at_)"
@@ -47,7 +49,7 @@ def _is_telefoon(gevonden: str) -> bool:
     cijfers = re.sub(r"\D", "", gevonden)
     internationaal = gevonden.lstrip("(").startswith("+") or cijfers.startswith("00")
     if not internationaal:
-        return len(cijfers) == 10 and cijfers[1] != "0" and not cijfers.startswith(_GEEN_PERSOON)
+        return len(cijfers) == 10 and cijfers[1] != "0" and not cijfers.startswith(_GEEN_PERSOON) and cijfers != _STADHUIS
     kern = cijfers[2:] if cijfers.startswith("00") else cijfers
     if kern.startswith("31"):
         return len(re.sub(r"^310?", "", kern)) == 9

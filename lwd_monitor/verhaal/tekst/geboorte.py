@@ -43,6 +43,9 @@ _PATRONEN = [
     re.compile(rf"(?<![\w*])\*\s?(?P<kern>{_VOLLEDIG})", re.I),
 ]  # fmt: skip
 _NA_NAAM = re.compile(rf"^\s?[(,]\s?(?:geb\w*\.?\s|\*\s?)?({_VOLLEDIG})")
+# A date behind a name without a bracket or comma: in a list of birthdays; only one of long ago is a birth date.
+_NAAST_NAAM = re.compile(rf"^[\s:–-]{{1,3}}({_VOLLEDIG})")
+LANG_GELEDEN = 2012
 _DING = re.compile(
     r"\b(?:project|idee|plan|vereniging|school|stichting|club|initiatief|wijk|programma|buurt\w*|park|koor|winkel|fonds|koning\w*"
     r"|\w+vereniging|\w+centrum|gemeente|stad|kerk|moskee|festival|app|site|krant)\b[^.!?]{0,25}$",
@@ -50,6 +53,16 @@ _DING = re.compile(
 )
 _FEEST = re.compile(r"verjaardag|jarig|verjaar", re.I)
 JONGSTE_JAAR = 2022
+KORT_JAAR = 30
+
+
+def _read_jaar(gevonden: str) -> int:
+    """Return the year of a date; two digits are read as of the last century from 30 on."""
+    jaar = re.search(r"(?:19|20)\d{2}", gevonden)
+    if jaar:
+        return int(jaar[0])
+    kort = re.search(r"(\d{2})$", gevonden)
+    return 0 if kort is None else int(kort[1]) + (1900 if int(kort[1]) >= KORT_JAAR else 2000)
 
 
 def _is_recent(gevonden: str) -> bool:
@@ -77,5 +90,7 @@ def find_na_naam(tekst: str, einden: list[int]) -> Iterator[Plek]:
     """Find the date that stands in brackets or after a comma behind a name: `J. Morsink (12-01-1977)`."""
     for eind in einden:
         match = _NA_NAAM.match(tekst[eind : eind + 40])
+        if match is None and (naast := _NAAST_NAAM.match(tekst[eind : eind + 40])):
+            match = naast if _read_jaar(naast[1]) <= LANG_GELEDEN else None
         if match and not _is_recent(match[1]):
             yield eind + match.start(1), eind + match.end(1)

@@ -28,7 +28,7 @@ _BEDRIJF = (
     r"|[Bb]akkerij|[Ss]lagerij|[Ss]upermarkt|[Hh]otel|[Ff]irma|[Aa]annemer|[Gg]arage|[Aa]potheek|[Bb]ureau|[Hh]uisartsenpraktijk"
     r"|[Bb]ouwbedrijf|[Bb]edrijf|[Oo]nderneming|[Dd]ierenwinkel|[Mm]anege|[Cc]orporatie|[Ww]oningcorporatie|[Ss]choonmaakbedrijf"
     r"|[Aa]rchitectenbureau|[Aa]rchitect|[Ii]nstallatiebedrijf|[Tt]uincentrum|[Bb]oekhandel|[Jj]uwelier|[Oo]pticien|[Ss]nackbar|[Ff]riture"
-    r"|[Pp]izzeria|[Ii]jssalon|[Cc]afetaria|[Kk]ringloopwinkel|[Tt]axibedrijf|[Uu]itvaartcentrum|[Dd]rogisterij|[Bb]loemist|[Rr]ijschool"
+    r"|[Pp]izzeria|[Ii]jssalon|[Cc]afetaria|[Kk]ringloopwinkel|[Tt]axibedrijf|[Uu]itvaartcentrum|[Dd]rogisterij|[Bb]loemist|[Rr]ijschool|\w{2,30}(?:erij|bedrijf|handel|service|techniek|makelaars)"
 )
 _HOOFD = (
     rf"{_BEDRIJF}|[Bb]asisschool|[Kk]indcentrum|[Ss]chool|[Ww]inkelcentrum|[Ww]ijkcentrum|[Bb]uurthuis|[Ss]porthal|[Zz]wembad"
@@ -37,7 +37,7 @@ _HOOFD = (
     r"|\w{0,30}centrum|Sint|St\.|Sinte|Prins|Prinses|Koning|Koningin|Graaf|Gravin|Keizer|Paus|[Ff]estival|[Mm]erk|[Gg]emeente|[Pp]rovincie"
     r"|[Ww]ijk|[Dd]orp|[Ss]tad|[Kk]rant|[Ww]ijkkrant|[Ww]oonzorgcentrum|[Vv]erpleeghuis|[Zz]orgcentrum|[Zz]orggroep|[Kk]inderopvang"
     r"|[Pp]euterspeelzaal|[Gg]ymzaal|[Zz]aal|[Bb]ibliotheek|[Ii]nstituut|[Zz]orgboerderij|[Kk]inderboerderij|[Ww]oonvorm|[Cc]oöperatie"
-    r"|[Cc]ollege van|[Oo]rgel|[Pp]ension|[Bb]and|[Kk]oor|[Oo]rkest|[Hh]armonie|[Ff]anfare|[Tt]oneelgroep|[Ss]peeltuin|[Cc]ampagne|[Ff]onds"
+    r"|[Cc]ollege van|[Oo]rgel|[Pp]ension|[Bb]and|[Kk]oor|[Oo]rkest|[Hh]armonie|[Ff]anfare|[Tt]oneelgroep|[Ss]peeltuin|[Cc]ampagne|[Ff]onds|[Bb]egraafplaats|[Ll]andgoed|[Kk]asteel|[Hh]avezathe?|[Vv]illa|[Bb]rassband|\w{2,20}school|[Hh]alte|[Tt]ype|[Rr]obot|[Ll]iedje|[Gg]ame|[Ss]pel|[Nn]ummer|[Tt]eam"
 )
 _NA_HOOFD = re.compile(
     rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|St\.|Sint)\s){{0,2}}[A-ZÀ-Ý][\w’'-]*"

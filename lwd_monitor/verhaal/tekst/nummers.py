@@ -12,6 +12,10 @@ _BSN = re.compile(
     r"(?<![\w.,€/-])(?:\d{8,9}|\d{4}[. -]\d{2}[. -]\d{3}|\d{3}([. -])\d{3}\1\d{3}|\d{2}(?:[. -]\d{3}){2})(?![\w/-]|[.,]\d)"
 )
 _BSN_WOORD = re.compile(r"\b(?:bsn|burger\s?service|sofi|persoonsnummer)[^.!?]{0,45}$", re.IGNORECASE)
+# Behind the word any grouping counts.
+_NA_BSN_WOORD = re.compile(
+    r"\b(?:bsn|burger\s?service|sofi)[\w-]*[^.!?\d]{0,20}(?P<bsn>\d(?:[. \u00a0-]?\d){7,8})(?![\w])", re.IGNORECASE
+)
 # A case or client number passes the 11-test one time in eleven: the word before it tells them apart.
 _ANDER_NUMMER = re.compile(
     r"(?:zaak|melding|kvk|kamer van koophandel|referentie|dossier|order|factuur|kenmerk|artikel|serie|project|klant|klacht"
@@ -50,6 +54,8 @@ def find_bsns(tekst: str) -> Iterator[Plek]:
             and not _BEDRAG.match(tekst[match.end() :])
         ):
             yield match.span()
+    for match in _NA_BSN_WOORD.finditer(tekst):
+        yield match.span("bsn")
 
 
 def _cut_iban(gevonden: str) -> str | None:

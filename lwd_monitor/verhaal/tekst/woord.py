@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lwd_monitor.verhaal.tekst import aanwijzing
+from lwd_monitor.verhaal.tekst.gelijkend import is_bijna_voornaam
 from lwd_monitor.verhaal.tekst.masker import find_maskers
 from lwd_monitor.verhaal.tekst.woordenlijst import fold, load_lijst, load_rang
 
@@ -80,6 +81,11 @@ class Woord:
         if self.dubbelzinnig or (self.kapitalen and len(self.kaal) < 4):
             return False
         return self.voornaam or self.kaal in load_lijst("achternamen_eigen")
+
+    @cached_property
+    def bijna_voornaam(self) -> bool:
+        """Tell whether a word in no list is one letter away from a first name."""
+        return self.onbekend and is_bijna_voornaam(self.kaal)
 
     @cached_property
     def onbekend(self) -> bool:

@@ -7,7 +7,10 @@ from lwd_monitor.verhaal.tekst.woord import Woord
 
 # Behind these a name typed in small letters still counts.
 _OOK_KLEIN = frozenset("heet heette genaamd namens groetjes groeten groet hoi hallo hee hey beste lieve".split())
+# Behind these stands a surname and nothing else, so a word in no list will do.
+_MET_ACHTERNAAM = frozenset("dhr heer meneer mevr mevrouw mw mejuffrouw fam familie".split())
 _HEREN = frozenset(("dhr", "heer", "meneer"))
+MAX_VOORVOEGSELS = 3
 _NA_TITEL = r"\.?:?[ \u00a0]?"
 _NA_RELATIE = r"\.?:?[ \u00a0]?|, "
 
@@ -19,8 +22,16 @@ def find_aangekondigd(rij: Rij, i: int) -> tuple[int, int] | None:
         return None
     eind = max(find_reeks(rij, start), find_voorvoegselnaam(rij, start), start + 1)
     if rij[start].tussen and eind == start + 1:
-        eind = find_reeks(rij, start + 1)
+        eind = _find_na_tussen(rij, start)
     return (i if rij[i].kaal in aanwijzing.MET_TITEL else start), eind
+
+
+def _find_na_tussen(rij: Rij, start: int) -> int:
+    """Return the end of the surname behind prefixes, also one in small letters."""
+    j = start
+    while j < len(rij) - 1 and rij[j].tussen and j - start < MAX_VOORVOEGSELS:
+        j += 1
+    return max(find_reeks(rij, j), j + 1)
 
 
 def _is_titel(woord: Woord) -> bool:
@@ -31,6 +42,8 @@ def _is_relatie(rij: Rij, i: int) -> bool:
     woord = rij[i]
     if woord.kaal in aanwijzing.RELATIES or woord.kaal.endswith("jarige"):
         return True
+    if woord.kaal in {"is", "was", "ben"} and i > 0:
+        return rij[i - 1].kaal in aanwijzing.RELATIES | {"naam", "ik"} and rij.is_aaneen(i)
     return woord.kaal in {"hem", "haar", "mij", "me"} and i > 0 and rij[i - 1].kaal.startswith("noem")
 
 
@@ -68,14 +81,19 @@ def _fits_klein(rij: Rij, i: int, titel: bool, relatie: bool) -> bool:
     """Tell whether the small letter behind word i starts a name: `mevr. van Dijk`, `dhr jansen`, `groetjes sjaak`."""
     woord, volgende = rij[i], rij[i + 1]
     met_titel = titel and woord.kaal in aanwijzing.MET_TITEL
-    if volgende.tussen and (find_voorvoegselnaam(rij, i + 1) or (met_titel and _has_kapitaal_na_tussen(rij, i + 1))):
+    if volgende.tussen and (find_voorvoegselnaam(rij, i + 1) or (met_titel and _has_naam_na_tussen(rij, i + 1))):
         return True
     naam = volgende.voornaam or (met_titel and volgende.achternaam)
-    return naam and not volgende.dubbelzinnig and (titel or woord.kaal in _OOK_KLEIN)
+    if naam and not volgende.dubbelzinnig and (titel or woord.kaal in _OOK_KLEIN):
+        return True
+    return met_titel and woord.kaal in _MET_ACHTERNAAM and not volgende.is_woord and len(volgende.kaal) > 2
 
 
-def _has_kapitaal_na_tussen(rij: Rij, i: int) -> bool:
+def _has_naam_na_tussen(rij: Rij, i: int) -> bool:
+    """Tell whether prefixes lead to a capital, or to a surname in small letters: mevr van der wal."""
     j = i
-    while j < len(rij) and rij[j].tussen and j - i < 3:
+    while j < len(rij) and rij[j].tussen and j - i < MAX_VOORVOEGSELS:
         j += 1
-    return j < len(rij) and rij[j].hoofdletter and not rij[j].gemaskerd
+    if j == len(rij) or rij[j].gemaskerd:
+        return False
+    return rij[j].hoofdletter or (j > i and rij[i].kaal in {"van", "v", "ten", "ter", "el"} and not rij[j].begin)

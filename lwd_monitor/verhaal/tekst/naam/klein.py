@@ -7,7 +7,8 @@ from lwd_monitor.verhaal.tekst import aanwijzing
 from lwd_monitor.verhaal.tekst.naam.rij import Rij
 from lwd_monitor.verhaal.tekst.woordenlijst import load_lijst
 
-_INITIALEN = re.compile(r"\b(?:[a-z]\.\s?){1,4}$")
+_INITIALEN = re.compile(r"(?<![\w.])((?:[a-z]\.\s?){1,4})$")
+_AFKORTING = frozenset("oa dd bv ivm aub mn tbv nav ed ipv ivb ir av vanaf p nr m k s tav tot mvg mk ca va zoz cq vh vd".split()) - {"m", "k", "s", "p"}
 MIN_LETTERS = 4
 
 
@@ -33,5 +34,6 @@ def find_ingevuld(rij: Rij) -> Iterator[tuple[int, int]]:
     for i, woord in enumerate(rij.woorden):
         if woord.hoofdletter or woord.gemaskerd or woord.is_woord or i in rij.bezet or len(woord.kaal) < MIN_LETTERS:
             continue
-        if woord.achternaam and _INITIALEN.search(rij.tekst[max(0, woord.start - 12) : woord.start]):
+        initialen = _INITIALEN.search(rij.tekst[max(0, woord.start - 12) : woord.start])
+        if initialen and re.sub(r"[.\s]", "", initialen[1]) not in _AFKORTING:
             yield i, i + 1

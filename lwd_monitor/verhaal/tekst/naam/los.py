@@ -20,13 +20,30 @@ def is_losse_naam(rij: Rij, i: int, eind: int) -> bool:
     eerste = rij[i]
     if eerste.initialen:
         return _is_naam_met_initialen(rij, i, eind)
-    if eerste.sterk or (eerste.onbekend and _VREEMD.search(eerste.tekst)):
+    if (eerste.sterk and not _is_huisnaam(rij, i)) or (eerste.onbekend and _VREEMD.search(eerste.tekst)):
         return True
     if eind - i > 1 and _is_meerdelig(rij, i, eind):
         return True
     if eerste.voornaam or eerste.achternaam:
         return _is_bekende_naam(rij, i, eind)
-    return eerste.onbekend and (has_mens_erna(rij, eind) or has_mens_ervoor(rij, i))
+    return eerste.onbekend and _is_onbekende_naam(rij, i, eind)
+
+
+def _is_huisnaam(rij: Rij, i: int) -> bool:
+    """Tell whether a surname behind an article names a place: langs de Kolk."""
+    return rij.has_lidwoord(i) and not rij[i].voornaam and not rij[i - 1].hoofdletter
+
+
+def _is_onbekende_naam(rij: Rij, i: int, eind: int) -> bool:
+    """Judge a word in no list by what stands around it; one that looks like a first name needs less."""
+    woord = rij[i]
+    if has_mens_erna(rij, eind) or has_mens_ervoor(rij, i):
+        return True
+    if woord.begin:
+        return woord.bijna_voornaam and has_mens_erna(rij, eind, aanwijzing.HANDELT)
+    if rij.has_lidwoord(i) or not rij.is_aaneen(i) or rij[i - 1].hoofdletter or "-" in woord.kaal:
+        return False
+    return woord.bijna_voornaam or rij[i - 1].kaal in aanwijzing.VOOR_ONBEKEND
 
 
 def _is_naam_met_initialen(rij: Rij, i: int, eind: int) -> bool:
@@ -44,7 +61,7 @@ def _is_meerdelig(rij: Rij, i: int, eind: int) -> bool:
         return heel or laatste.achternaam or not laatste.is_woord
     if not eerste.onbekend:
         return False
-    if any(woord.sterk or (woord.achternaam and not woord.is_woord) for woord in rij.woorden[i + 1 : eind]):
+    if any(woord.sterk or woord.achternaam for woord in rij.woorden[i + 1 : eind]):
         return True
     if not laatste.onbekend:
         return False
