@@ -100,7 +100,7 @@ def _find_zonder_achtervoegsel(tekst: str) -> Iterator[Plek]:
             start = match.start("straat")
             naam = re.split(r"\s", match["straat"])[-1].lower()
             if naam not in aanwijzing.GEEN_STRAAT and is_huisnummer(tekst, match, start):
-                yield start, match.end()
+                yield start + _cut_kop(tekst, start, match["straat"]), match.end()
 
 
 def _find_na_voorzetsel(tekst: str) -> Iterator[Plek]:

@@ -1,14 +1,18 @@
 """The personal data check: all finders on one text, overlaps resolved."""
 
+import re
+from collections.abc import Iterator
+
 from lwd_monitor.verhaal.tekst.adres import find_adressen
 from lwd_monitor.verhaal.tekst.contact import find_emails, find_telefoons
 from lwd_monitor.verhaal.tekst.geboorte import find_geboortedata, find_na_naam
 from lwd_monitor.verhaal.tekst.gezondheid import find_gezondheid
 from lwd_monitor.verhaal.tekst.kenteken import find_kentekens
-from lwd_monitor.verhaal.tekst.model import TekstBevinding, make_bevinding
+from lwd_monitor.verhaal.tekst.model import ERNST, TekstBevinding
 from lwd_monitor.verhaal.tekst.naam import find_namen
 from lwd_monitor.verhaal.tekst.nummers import find_bsns, find_ibans
 from lwd_monitor.verhaal.tekst.postcode import find_postcodes
+from lwd_monitor.verhaal.tekst.voorstel import build_voorstel
 
 Plek = tuple[int, int]
 
@@ -23,6 +27,11 @@ _HARD = (
     ("postcode", find_postcodes),
     ("kenteken", find_kentekens),
 )
+
+
+# What stays behind a name that is cut short: prefixes and spaces.
+_STAART = re.compile(r"(?:\s+[a-z'’]+)*[\s,(]*$")
+_NAAMWOORD = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]")
 
 
 class _Bezet:
@@ -41,6 +50,26 @@ class _Bezet:
     def is_vrij(self, plek: Plek) -> bool:
         return self._teken.find(1, *plek) < 0
 
+    def cut(self, plek: Plek) -> Plek:
+        """Return the part of a place that stands before what is taken."""
+        genomen = self._teken.find(1, *plek)
+        return plek if genomen < 0 else (plek[0], genomen)
+
+
+def _cut_namen(tekst: str, bezet: _Bezet) -> Iterator[Plek]:
+    """Find the names, each up to the address or number that follows: `Doortje` of `Doortje van Klipper 4`."""
+    for plek in find_namen(tekst):
+        start, eind = bezet.cut(plek)
+        if eind < plek[1]:
+            eind = start + len(_STAART.sub("", tekst[start:eind]))
+        if eind == plek[1] or _NAAMWOORD.search(tekst, start, eind):
+            yield start, eind
+
+
+def _make_bevinding(tekst: str, soort: str, start: int, eind: int) -> TekstBevinding:
+    voorstel = build_voorstel(soort, tekst, start, eind)
+    return TekstBevinding(soort, start, eind, tekst[start:eind], voorstel, ERNST[soort])
+
 
 def check_tekst(tekst: str) -> list[TekstBevinding]:
     """Return all personal data in the text in order of place.
@@ -50,9 +79,9 @@ def check_tekst(tekst: str) -> list[TekstBevinding]:
     """
     bezet = _Bezet(len(tekst))
     gevonden = [(soort, plek) for soort, find in _HARD for plek in find(tekst) if bezet.take(plek)]
-    namen = [plek for plek in find_namen(tekst) if bezet.is_vrij(plek)]
+    namen = list(_cut_namen(tekst, bezet))
     gevonden += [("geboortedatum", plek) for plek in find_na_naam(tekst, [eind for _, eind in namen]) if bezet.take(plek)]
     gevonden += [("naam", plek) for plek in namen]
     gevonden += [("gezondheid", plek) for plek in find_gezondheid(tekst, namen)]
-    bevindingen = [make_bevinding(soort, tekst, *plek) for soort, plek in gevonden]
+    bevindingen = [_make_bevinding(tekst, soort, *plek) for soort, plek in gevonden]
     return sorted(bevindingen, key=lambda bevinding: (bevinding.start, bevinding.eind))

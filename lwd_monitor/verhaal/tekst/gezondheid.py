@@ -31,6 +31,7 @@ _HANDELING = re.compile(
     rf"|(?:vergeet|vergat) (?:steeds|vaak|alles|telkens)|(?:pleegde|deed) (?:een )?(?:poging tot )?zelf(?:moord|doding)|maakte een einde aan (?:zijn|haar) leven"
     rf"|(?:heeft|had|kreeg|zit|zat|heb) (?:veel |erg |al \w+ |zo'n |constante |chronische )*(?:last van|pijn (?:in|aan)) (?:zijn|haar|mijn|de|het|\w+)(?: \w+)?"
     rf"|viel flauw|kreeg een toeval|(?:ligt|lag|belandde|opgenomen|werd opgenomen|moest|moet|is) (?:\w+ ){{0,4}}(?:in|naar) (?:het|een) (?:ziekenhuis|verpleeghuis|kliniek|hospice|inrichting)"
+    rf"|(?:in|naar) (?:het|een) (?:ziekenhuis|verpleeghuis|hospice|kliniek|afkickkliniek) (?:zit|zat|ligt|lag|woont|verblijft|moest|moet|belandde|is opgenomen|werd opgenomen|overleed|stierf)"
     rf"|plek in (?:het|een) (?:verpleeghuis|hospice|kliniek)|ligt (?:\w+ )?(?:aan|op) (?:de|het) (?:zuurstof|beademing|ic|intensive care|sterfbed)"
     rf"|leeft met (?:een )?(?:{AANDOENING})|(?:is|zijn|was) (?:\w+ )?(?:ernstig|erg|heel|zwaar|langdurig|chronisch) ziek"
     rf"|(?:been|arm|teen|voet|borst) (?:is |werd |moest )?(?:\w+ )?(?:geamputeerd|eraf|afgezet)|sterft|gaat dood aan|stierf aan|overleed aan"

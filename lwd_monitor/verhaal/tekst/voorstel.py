@@ -1,0 +1,85 @@
+"""What may stand in place of personal data, so that the sentence still reads as Dutch."""
+
+import re
+
+from lwd_monitor.verhaal.tekst import aanwijzing
+from lwd_monitor.verhaal.tekst.woordenlijst import fold
+
+_VAST = {
+    "adres": "een adres in de wijk",
+    "postcode": "(postcode weggelaten)",
+    "telefoon": "(telefoonnummer weggelaten)",
+    "email": "(e-mailadres weggelaten)",
+    "bsn": "(nummer weggelaten)",
+    "iban": "(rekeningnummer weggelaten)",
+    "kenteken": "(kenteken weggelaten)",
+    "geboortedatum": "(geboortedatum weggelaten)",
+}
+NAAM, NAAM_WEG = "een bewoner", "(naam weggelaten)"
+_VROUW = frozenset("juffrouw mejuffrouw mevr mevrouw mw oma omi tante tantie zuster opoe".split())
+_GEZIN = frozenset("fam familie".split())
+_AMBT = frozenset("burgemeester wethouder dominee pastoor pater dokter".split())
+# Words that announce a name without saying who it is.
+_NIET_BENOEMD = frozenset("aldus namens beste hoi hallo groetjes groeten mvg lieve dag heet heette heten heetten".split())
+_BENOEMD = (aanwijzing.RELATIES | aanwijzing.TITELS) - _NIET_BENOEMD
+_BEZIT = re.compile(r"['’](?:s)?$")
+_WOORD_ERVOOR = re.compile(r"([^\W\d]+)\.?\s$")
+_BIJ_NAAM = re.compile(r"\b(?:[Dd]e|[Hh]et)\s$")
+_OORZAAK = re.compile(r"^(?:door|vanwege|wegens|na|sinds|aan|ondanks|om)\b", re.IGNORECASE)
+_EERSTE = re.compile(r"^(\w+)")
+_ACHTERAAN = re.compile(r"\b(heeft|had|kreeg|heb|hebben)$")
+_VERLEDEN = frozenset(
+    "had kreeg was werd raakte leed lag zat dronk slikte stond volgde herstelde nam overleed stierf verloor brak belandde kampte"
+    " worstelde gebruikte liep verbleef onderging moest verkeerde viel pleegde sliep hoorde sprak".split()
+)
+_KLACHT = "problemen met de gezondheid"
+
+
+def build_voorstel(soort: str, tekst: str, start: int, eind: int) -> str:
+    """Return the replacement for `tekst[start:eind]`, never empty.
+
+    >>> build_voorstel("naam", "Dat is Fatima's fiets.", 7, 15)
+    'iemands'
+    >>> build_voorstel("gezondheid", "Hij had kanker.", 4, 14)
+    'had problemen met de gezondheid'
+    """
+    if soort == "naam":
+        return _build_naam(tekst, start, eind)
+    if soort == "gezondheid":
+        return _build_gezondheid(tekst[start:eind])
+    return _VAST[soort]
+
+
+def _build_naam(tekst: str, start: int, eind: int) -> str:
+    gevonden = tekst[start:eind]
+    if _BEZIT.search(gevonden):
+        return "iemands"
+    eerste = fold(re.split(r"[\s.]", gevonden, maxsplit=1)[0])
+    lidwoord = _BIJ_NAAM.search(tekst[max(0, start - 4) : start]) is not None
+    if eerste in _GEZIN:
+        return "familie" if lidwoord else "een familie"
+    if eerste in _AMBT:
+        return eerste if lidwoord else f"de {eerste}"
+    if lidwoord:
+        return "bewoner"
+    ervoor = _WOORD_ERVOOR.search(tekst[max(0, start - 40) : start])
+    # "mijn buurvrouw een bewoner" is no Dutch: who is meant stands there already.
+    if ervoor and fold(ervoor[1]) in _BENOEMD:
+        return NAAM_WEG
+    return "een bewoonster" if eerste in _VROUW else NAAM
+
+
+def _build_gezondheid(gevonden: str) -> str:
+    """Return the remark without the illness, in the tense and the word order of what it replaces."""
+    if _OORZAAK.match(gevonden):
+        return f"vanwege {_KLACHT}"
+    eerste = _EERSTE.match(gevonden)
+    woord = eerste[1].lower() if eerste else ""
+    if achteraan := _ACHTERAAN.search(gevonden):
+        if woord not in _VERLEDEN | {"heeft", "heb", "hebben", "is"}:
+            return f"{_KLACHT} {achteraan[1]}"
+    if woord in {"heb", "ben", "slik", "gebruik", "krijg", "lijd", "herstel", "kamp", "lig", "hoor", "word"}:
+        return f"heb {_KLACHT}"
+    if woord in {"hebben", "krijgen", "raken", "lopen", "belanden", "ondergaan"}:
+        return f"hebben {_KLACHT}"
+    return f"{'had' if woord in _VERLEDEN else 'heeft'} {_KLACHT}"
