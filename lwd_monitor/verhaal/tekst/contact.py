@@ -59,6 +59,8 @@ def _is_telefoon(gevonden: str) -> bool:
 def _cut_telefoon(reeks: str) -> str:
     """Return the longest number at the start of a run of digits, or an empty string."""
     gevonden = reeks.rstrip(" \u00a0./–—·(-")
+    if gevonden.count(")") > gevonden.count("("):
+        gevonden = gevonden[: gevonden.rindex(")")] if gevonden.endswith(")") else gevonden
     while gevonden and not _is_telefoon(gevonden):
         korter = re.sub(r"[ \u00a0./–—·()-]*\d+\)?$", "", gevonden)
         gevonden = korter if korter != gevonden else ""

@@ -14,7 +14,7 @@ _DAG = (
     r"|zestien|zeventien|achttien|negentien|twintig|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]ntwintig|dertig"
     r"|eenendertig|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|\w+tiende|\w+tigste)"
 )
-_JAAR = r"(?:(?:19|20)\d{2}|['’‘]?\s?\d{2}(?![\d.:]|\suur)|negentien(?:honderd)?\s?(?:en)?\w{3,}|tweeduizend\w*)"
+_JAAR = r"(?:(?:19|20)\d{2}|['’‘]?\s?\d{2}(?!\d|[.:]\d|\suur)|negentien(?:honderd)?\s?(?:en)?\w{3,}|tweeduizend\w*)"
 _CIJFERS = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)?\d{2}|['’]\d{2})(?!\d)"
 _ISO = r"(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}"
 _GEMENGD = rf"\d{{1,2}}[- ]{_MAAND}[- ]{_JAAR}|\d{{1,2}}\s\d{{1,2}}\s(?:19|20)\d{{2}}"

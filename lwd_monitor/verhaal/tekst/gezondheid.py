@@ -11,9 +11,12 @@ Plek = tuple[int, int]
 
 _ZELF = r"(?:zijn|haar|mijn|een|z'n|d'r|deze|die|de)"
 _DUUR = r"(?:al\s|elke\s\w+\s|iedere\s\w+\s|nog\s|steeds\s|vaak\s|weer\s|soms\s)*"
+# Within a clause: what follows `die` or `want` is about something else.
+_TUSSEN = r"(?:(?!\b(?:die|dat|omdat|want|maar|toen)\b)[^.!?;\n])"
+_EN_MEER = rf"(?:(?: en|,| of) (?:\w+ ){{0,3}}?(?:{AANDOENING})\b)*"
 _KERN = re.compile(
-    rf"\b(?:(?:{LIJDT})\b[^.!?;\n]{{0,45}}?\b(?:{AANDOENING})\b(?:\s(?:heeft|had|kreeg|gekregen|gehad|is|was|werd)\b)?"
-    rf"|(?:{AANDOENING})\b[^.!?,;:\n]{{0,30}}?\b(?:{LIJDT}|heeft gekregen|werd \w+ fataal)\b"
+    rf"\b(?:(?:{LIJDT})\b{_TUSSEN}{{0,45}}?\b(?:{AANDOENING})\b{_EN_MEER}(?: meer| van \w+| in het ziekenhuis)?(?:\s(?:heeft|had|kreeg|gekregen|gehad|is|was|werd)\b)?"
+    rf"|(?:(?:een|haar|zijn|mijn|de)\s(?:\w+\s)?)?(?:{AANDOENING})\b[^.!?,;:\n]{{0,30}}?\b(?:{LIJDT}|heeft gekregen|werd \w+ fataal)\b"
     rf"|(?:wegens|door|vanwege|na|sinds|aan|ondanks|om) (?:haar|zijn|mijn|een|ernstige)\s(?:\w+\s){{0,2}}?(?:{AANDOENING})\b"
     rf"|(?:loopt|liep|lopen|zit|zat|gebruikt|gebruikte|draagt|heeft|kreeg|krijgt|ligt|lag|rijdt|verplaatst)\b[^.!?,;\n]{{0,30}}?\b(?:{HULPMIDDEL})\b"
     r")",
@@ -21,9 +24,9 @@ _KERN = re.compile(
 )
 # What somebody does or cannot do says it as well, without the name of an illness.
 _HANDELING = re.compile(
-    rf"\b(?:(?:slaapt|sliep|ziet|hoort) (?:\w+ )?(?:nauwelijks|slecht|niets|niks|niet meer|bijna niet|stemmen)"
+    rf"\b(?:(?:slaapt|sliep|ziet|hoort) (?:\w+ )?(?:nauwelijks|slecht|niets|niks|niet meer|bijna niet|stemmen)(?: meer)?"
     rf"|slaapt niet|kan (?:\w+ )?(?:niet|nauwelijks|amper|bijna niet|haast niet)(?: meer| goed)? (?:\w+ )?(?:lopen|traplopen|zien|horen|praten|staan|bukken|slapen|ademen|fietsen|eten|slikken)"
-    rf"|(?:hoort|ziet) (?:bijna )?niets|neemt (?:zijn|haar) (?:pillen|medicijnen) niet|gediagnosticeerd met [^.!?]{{2,40}}|diagnose [^.!?]{{2,30}}"
+    rf"|(?:hoort|ziet) (?:bijna )?niets(?: meer)?|neemt (?:zijn|haar) (?:pillen|medicijnen) niet|gediagnosticeerd met [^.!?]{{2,40}}|diagnose [^.!?]{{2,30}}"
     rf"|(?:zijn|haar|mijn) (?:arm|been|heup|enkel|pols|knie|rug) (?:brak|gebroken)|brak (?:zijn|haar|mijn) \w+"
     rf"|(?:drinkt|dronk|zuipt|blowt|blowde|snuift|spuit|gebruikt) {_DUUR}(?:te veel|teveel|elke (?:dag|avond)|iedere (?:dag|avond)|een (?:krat|fles) \w+|alcohol|drugs|coke|wiet|insuline|heroïne)"
     rf"|(?:is|was|raakte|zit|zat) (?:\w+ ){{0,2}}aan (?:de|lager) (?:drank|drugs|wal|wiet|coke|pillen|zuurstof|dialyse|fles)"

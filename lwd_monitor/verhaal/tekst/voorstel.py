@@ -3,10 +3,10 @@
 import re
 
 from lwd_monitor.verhaal.tekst import aanwijzing
+from lwd_monitor.verhaal.tekst.woord import strip_bezit
 from lwd_monitor.verhaal.tekst.woordenlijst import fold
 
 _VAST = {
-    "adres": "een adres in de wijk",
     "postcode": "(postcode weggelaten)",
     "telefoon": "(telefoonnummer weggelaten)",
     "email": "(e-mailadres weggelaten)",
@@ -15,13 +15,20 @@ _VAST = {
     "kenteken": "(kenteken weggelaten)",
     "geboortedatum": "(geboortedatum weggelaten)",
 }
+ADRES, ADRES_WEG = "een adres in de wijk", "(adres weggelaten)"
+_OP = re.compile(
+    r"\b(?:op|aan|van|bij|naar|uit|naast|in|achter|tegenover|langs|voor|vanaf|rond|nabij|is)\s$", re.IGNORECASE
+)
+_OP_DE = re.compile(r"\b(\w+)\s(?:de|het)\s$", re.IGNORECASE)
+_WIJK = frozenset(("in", "uit", "door"))
 NAAM, NAAM_WEG = "een bewoner", "(naam weggelaten)"
 _VROUW = frozenset("juffrouw mejuffrouw mevr mevrouw mw oma omi tante tantie zuster opoe".split())
 _GEZIN = frozenset("fam familie".split())
+_BEPAALD = frozenset("ene een zekere die deze onze elke".split())
 _AMBT = frozenset("burgemeester wethouder dominee pastoor pater dokter".split())
 # Words that announce a name without saying who it is.
 _NIET_BENOEMD = frozenset("aldus namens beste hoi hallo groetjes groeten mvg lieve dag heet heette heten heetten".split())
-_BENOEMD = (aanwijzing.RELATIES | aanwijzing.TITELS) - _NIET_BENOEMD
+_BENOEMD = (aanwijzing.RELATIES | aanwijzing.TITELS) - _NIET_BENOEMD | {"buren", "ouders"}
 _BEZIT = re.compile(r"['’](?:s)?$")
 _WOORD_ERVOOR = re.compile(r"([^\W\d]+)\.?\s$")
 _BIJ_NAAM = re.compile(r"\b(?:[Dd]e|[Hh]et)\s$")
@@ -45,6 +52,8 @@ def build_voorstel(soort: str, tekst: str, start: int, eind: int) -> str:
     """
     if soort == "naam":
         return _build_naam(tekst, start, eind)
+    if soort == "adres":
+        return _build_adres(tekst[max(0, start - 20) : start])
     if soort == "gezondheid":
         return _build_gezondheid(tekst[start:eind])
     return _VAST[soort]
@@ -54,23 +63,34 @@ def _build_naam(tekst: str, start: int, eind: int) -> str:
     gevonden = tekst[start:eind]
     if _BEZIT.search(gevonden):
         return "iemands"
+    if fold(gevonden) != strip_bezit(gevonden):
+        return "iemands"
     eerste = fold(re.split(r"[\s.]", gevonden, maxsplit=1)[0])
     lidwoord = _BIJ_NAAM.search(tekst[max(0, start - 4) : start]) is not None
     if eerste in _GEZIN:
         return "familie" if lidwoord else "een familie"
     if eerste in _AMBT:
         return eerste if lidwoord else f"de {eerste}"
-    if lidwoord:
-        return "bewoner"
     ervoor = _WOORD_ERVOOR.search(tekst[max(0, start - 40) : start])
+    if lidwoord or (ervoor and (ervoor[1].lower() in _BEPAALD or ervoor[1].endswith("jarige"))):
+        return "bewoner"
     # "mijn buurvrouw een bewoner" is no Dutch: who is meant stands there already.
     if ervoor and fold(ervoor[1]) in _BENOEMD:
         return NAAM_WEG
     return "een bewoonster" if eerste in _VROUW else NAAM
 
 
+def _build_adres(ervoor: str) -> str:
+    """Return what fits behind the words before it: `op een adres in de wijk`, `in de wijk`, `aan de straat`."""
+    if lidwoord := _OP_DE.search(ervoor):
+        return "wijk" if lidwoord[1].lower() in _WIJK else "straat"
+    return ADRES if _OP.search(ervoor) else ADRES_WEG
+
+
 def _build_gezondheid(gevonden: str) -> str:
     """Return the remark without the illness, in the tense and the word order of what it replaces."""
+    if gevonden.lower().startswith(("in ", "naar ")) and not gevonden.lower().startswith("in verwachting"):
+        return f"{_KLACHT} heeft"
     if _OORZAAK.match(gevonden):
         return f"vanwege {_KLACHT}"
     eerste = _EERSTE.match(gevonden)

@@ -92,7 +92,7 @@ class Woord:
         return not (self.is_woord or self.gemaskerd or self.kapitalen or len(self.kaal) < 3)
 
 
-def _strip_bezit(woord: str) -> str:
+def strip_bezit(woord: str) -> str:
     """Return the folded word without the s of possession: Fatima's, Bilals."""
     kaal = _BEZIT.sub("", fold(woord))
     if not kaal.endswith("s") or not woord[0].isupper() or kaal in load_rang():
@@ -108,7 +108,7 @@ def _make_woord(tekst: str, match: re.Match[str], vorige: Woord | None, gemasker
         eind -= len(woord) - len(woord.rstrip(" \u00a0-"))
     begin = start == 0 or bool(_ZINSEINDE.search(tekst[max(0, start - 6) : start]))
     begin = begin and not (vorige is not None and vorige.initialen)
-    kaal = "van" if match["v"] else _strip_bezit(woord)
+    kaal = "van" if match["v"] else strip_bezit(woord)
     return Woord(start, eind, woord.strip(" \u00a0-"), kaal, begin, initialen, gemaskerd)
 
 

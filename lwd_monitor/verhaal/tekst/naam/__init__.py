@@ -28,11 +28,22 @@ def _find_op(rij: Rij, i: int) -> Plek | None:
     return (i, i + 1) if is_klein_geschreven(rij, i) else None
 
 
+def _extend_terug(rij: Rij, van: int) -> int:
+    """Return where the name starts when words with a capital stand before it: `Wen` of `Wen Hao Zhu`."""
+    while van > 0 and rij.is_aaneen(van):
+        vorige = rij[van - 1]
+        los = vorige.gemaskerd or vorige.kapitalen or vorige.begin or van - 1 in rij.bezet
+        if los or not vorige.hoofdletter or vorige.initialen or vorige.tussen:
+            break
+        van -= 1
+    return van
+
+
 def _walk(rij: Rij) -> None:
     i = 0
     while i < len(rij):
         if gevonden := _find_op(rij, i):
-            rij.add(*gevonden)
+            rij.add(_extend_terug(rij, gevonden[0]), gevonden[1])
             i = gevonden[1]
         else:
             i += 1

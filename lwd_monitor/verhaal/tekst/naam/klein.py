@@ -36,4 +36,4 @@ def find_ingevuld(rij: Rij) -> Iterator[tuple[int, int]]:
             continue
         initialen = _INITIALEN.search(rij.tekst[max(0, woord.start - 12) : woord.start])
         if initialen and re.sub(r"[.\s]", "", initialen[1]) not in _AFKORTING:
-            yield i, i + 1
+            yield i - len(re.findall(r"[a-z]", initialen[1])), i + 1

@@ -9,6 +9,8 @@ MAX_DELEN = 6
 _TWENTS = frozenset("groot klein kleine groote nije lutke scholten".split())
 # A surname with one of these prefixes needs no list: `ter Braak`, `el Idrissi`.
 _EIGEN_VOORVOEGSEL = frozenset("ten ter el ait 't ould".split())
+# Turkish forms of address stand behind the name: Emine teyze.
+_ACHTERAF = frozenset("teyze amca abla abi hoca dayi hala baba nine dede".split())
 _VOORZETSELS = frozenset("in op aan naar bij van uit voor".split())
 
 
@@ -16,6 +18,9 @@ def _stops_reeks(rij: Rij, i: int) -> bool:
     """Tell whether the common word i with a capital ends the run instead of belonging to it."""
     woord, vorige = rij[i], rij[i - 1]
     if not woord.is_woord or woord.dubbelzinnig or woord.kapitalen or vorige.tussen or vorige.initialen:
+        return False
+    # Behind a first name a capital inside the sentence is a surname, also when it is a word: Truus Tuinman.
+    if vorige.voornaam and vorige.sterk:
         return False
     return not (woord.achternaam or woord.voornaam or woord.tussen)
 
@@ -34,6 +39,8 @@ def find_reeks(rij: Rij, i: int) -> int:
         elif not woord.tussen or (j == i and not find_voorvoegselnaam(rij, i)):
             break
         j += 1
+    if eind < len(rij) and rij[eind].kaal in _ACHTERAF and rij.is_aaneen(eind):
+        return eind + 1
     while eind > i and rij[eind - 1].tussen and rij[eind - 1].kaal not in load_lijst("voornamen"):
         eind -= 1
     return eind
@@ -75,7 +82,9 @@ def _is_kenmerkend(deel: list[Woord]) -> bool:
     if keten & _EIGEN_VOORVOEGSEL:
         return True
     groot_van = deel[0].kaal == "van" and deel[0].hoofdletter
-    return groot_van and bool(laatste.achternaam or (len(deel) > 2 and keten & {"der", "den", "de", "'t"}))
+    if not groot_van:
+        return False
+    return laatste.achternaam or not deel[0].begin or bool(len(deel) > 2 and keten & {"der", "den", "de", "'t"})
 
 
 def _stands_as_naam(rij: Rij, i: int, deel: list[Woord]) -> bool:
