@@ -1,4 +1,4 @@
-"""Words that announce a person: titles, relations, and what only people do."""
+"""Words that point at a person or away from one; the lists are in data/woordenlijsten/aanwijzingen.txt."""
 
 from lwd_monitor.verhaal.tekst.woordenlijst import MAP
 
@@ -9,6 +9,13 @@ def _load() -> dict[str, frozenset[str]]:
 
 
 _LIJSTEN = _load()
+
+
+def load(naam: str) -> frozenset[str]:
+    """Return one list by its name in the file."""
+    return _LIJSTEN[naam]
+
+
 TITELS = _LIJSTEN["titels"]
 # These titles belong to the find; a first name behind the others stands by itself.
 MET_TITEL = _LIJSTEN["met_titel"]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from lwd_monitor.verhaal.tekst import aanwijzing
 from lwd_monitor.verhaal.tekst.huisnummer import NUMMER, is_huisnummer
 
-
 Plek = tuple[int, int]
 
 _ACHTERVOEGSEL = (
@@ -23,7 +22,7 @@ _SOORT = re.compile(
     r"(?:weg|hof|plein|pad|straat|veld|park|markt|baan|hoek|wijk|land|tuin|bos)$",
     re.IGNORECASE,
 )
-_NOOIT = frozenset("wijk park veld pad weg markt plein baan hoek sportpark sportveld".split())
+_NOOIT = aanwijzing.load("nooit")
 _HOOFDWOORD = r"(?:[A-ZÀ-Ý]\w{0,40}\.?|[A-Z]\.)"
 _BINDWOORD = r"(?:van der|van den|van de|van|de|der|den|ten|ter|te|het|op|'t)"
 _KOP = rf"(?:{_HOOFDWOORD}[ \u00a0-](?:(?:{_HOOFDWOORD}|{_BINDWOORD})[ \u00a0-]){{0,4}})?"
@@ -62,7 +61,9 @@ _VOORAF = re.compile(
 )
 # "Bilal van Anjelierstraat 33", "Kolenbrander van de Hofstraat 5": who lives there is no part of the street, unless
 # a preposition shows that the whole is one: "aan de Vincent van Goghplein 17".
-_BEWONER = re.compile(r"(?!Laan)(?:(?:[A-ZÀ-Ý][\w.-]*|van der|van den|ten|ter|el|de)\s)*[A-ZÀ-Ý][\w-]+\s(?:van|op|uit)\s(?:(?:de|het)\s)?(?=[A-ZÀ-Ý])")
+_BEWONER = re.compile(
+    r"(?!Laan)(?:(?:[A-ZÀ-Ý][\w.-]*|van der|van den|ten|ter|el|de)\s)*[A-ZÀ-Ý][\w-]+\s(?:van|op|uit)\s(?:(?:de|het)\s)?(?=[A-ZÀ-Ý])"
+)
 _HEEL = re.compile(r"\b(?:op|aan|in|de|het|bij|naar|langs|adres:?|Op|Aan|In|De|Het|Bij)\s$")
 
 

@@ -80,7 +80,9 @@ def check_tekst(tekst: str) -> list[TekstBevinding]:
     bezet = _Bezet(len(tekst))
     gevonden = [(soort, plek) for soort, find in _HARD for plek in find(tekst) if bezet.take(plek)]
     namen = list(_cut_namen(tekst, bezet))
-    gevonden += [("geboortedatum", plek) for plek in find_na_naam(tekst, [eind for _, eind in namen]) if bezet.take(plek)]
+    gevonden += [
+        ("geboortedatum", plek) for plek in find_na_naam(tekst, [eind for _, eind in namen]) if bezet.take(plek)
+    ]
     gevonden += [("naam", plek) for plek in namen]
     gevonden += [("gezondheid", plek) for plek in find_gezondheid(tekst, namen)]
     bevindingen = [_make_bevinding(tekst, soort, *plek) for soort, plek in gevonden]

@@ -20,7 +20,8 @@ _GETALWOORD = (
     r"|zestig|zeventig|tachtig|negentig)"
 )
 _UITGESPROKEN = re.compile(
-    rf"\b(?:nul[ ,-]*zes|06|nul(?:[ ,-]+{_CIJFERWOORD}){{2,3}})(?:[ ,-]+(?:\d{{1,2}}|(?:dubbel )?{_GETALWOORD})){{4,9}}\b", re.IGNORECASE
+    rf"\b(?:nul[ ,-]*zes|06|nul(?:[ ,-]+{_CIJFERWOORD}){{2,3}})(?:[ ,-]+(?:\d{{1,2}}|(?:dubbel )?{_GETALWOORD})){{4,9}}\b",
+    re.IGNORECASE,
 )
 _DATUM = re.compile(r"^\d{1,2}[-./ ]+\d{1,2}[-./ ]+(?:19|20)\d{2}(?!\d)")
 # 088 belongs to companies, 0800 and 0900 to services, 14 + area code to municipalities: nobody's own number.
@@ -49,7 +50,9 @@ def _is_telefoon(gevonden: str) -> bool:
     cijfers = re.sub(r"\D", "", gevonden)
     internationaal = gevonden.lstrip("(").startswith("+") or cijfers.startswith("00")
     if not internationaal:
-        return len(cijfers) == 10 and cijfers[1] != "0" and not cijfers.startswith(_GEEN_PERSOON) and cijfers != _STADHUIS
+        return (
+            len(cijfers) == 10 and cijfers[1] != "0" and not cijfers.startswith(_GEEN_PERSOON) and cijfers != _STADHUIS
+        )
     kern = cijfers[2:] if cijfers.startswith("00") else cijfers
     if kern.startswith("31"):
         return len(re.sub(r"^310?", "", kern)) == 9

@@ -42,7 +42,7 @@ _HANDELING = re.compile(
     re.IGNORECASE,
 )
 _ENKELVOUD = sorted(
-    (aanwijzing.RELATIES | aanwijzing.TITELS) - aanwijzing.GROEPEN - {"dag", "beste", "hallo", "hoi", "kleine", "ex", "dj", "sir"},
+    (aanwijzing.RELATIES | aanwijzing.TITELS) - aanwijzing.GROEPEN - aanwijzing.load("geen_persoon_alleen"),
     key=len,
     reverse=True,
 )

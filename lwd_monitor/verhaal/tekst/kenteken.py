@@ -37,7 +37,9 @@ _VOERTUIG = re.compile(
     r"|parkeert|parkeerde|weggereden)\b[^!?]{0,70}$",
     re.IGNORECASE,
 )
-_KENTEKEN_WOORD = re.compile(r"(?:kentekens?|kent\.|kentekenplaat|nummerbord(?:en)?|nummerplaat|plaatnummer)\b[^.!?]{0,25}$", re.IGNORECASE)
+_KENTEKEN_WOORD = re.compile(
+    r"(?:kentekens?|kent\.|kentekenplaat|nummerbord(?:en)?|nummerplaat|plaatnummer)\b[^.!?]{0,25}$", re.IGNORECASE
+)
 _BUITENLANDS = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}|[A-Z]{2,3} ?\d{4,5}|\d-[A-Z]{3}-\d{3})(?![\w-])"
 )

@@ -17,7 +17,9 @@ _ACHTERVOEGSEL = (
     "|campagne|project|plan|fabriek|kazerne|veld|es|esch|heide|horst|hoek|maat|broek|pas"
 )
 # These also end surnames (Nijhof, Nijhuis, Terhorst): they count only behind a longer word, or none at all.
-_OOK_ACHTERNAAM = "hof|dijk|beek|bos|molen|haven|huis|veld|horst|hoek|maat|broek|es|esch|heide|bank|post|pas|plan|bon|wet|app"
+_OOK_ACHTERNAAM = (
+    "hof|dijk|beek|bos|molen|haven|huis|veld|horst|hoek|maat|broek|es|esch|heide|bank|post|pas|plan|bon|wet|app"
+)
 _SAMENGESTELD = re.compile(
     rf"(?<!\w)(?:(?:[A-ZÀ-Ý][\w.’'-]*|[A-Z]\.)[ \u00a0](?:(?:de|van der|van den|der)\s)?){{0,4}}"
     rf"[A-ZÀ-Ý][\w’'-]{{0,40}}(?:{_ACHTERVOEGSEL})(?:-?(?:Noord|Zuid|Oost|West|noord|zuid))?\b"
@@ -77,7 +79,9 @@ def _find_na_hoofd(tekst: str) -> Iterator[Plek]:
         if len(laatste) >= KORTSTE_FIRMA and _IS_BEDRIJF.match(match[0]):
             firmas.add(laatste)
     if firmas:
-        verder = re.compile(r"(?<=[a-z] )(?<!heer )(?<!neer )(?<!vrouw )(?:" + "|".join(map(re.escape, firmas)) + r")(?!\w)")
+        verder = re.compile(
+            r"(?<=[a-z] )(?<!heer )(?<!neer )(?<!vrouw )(?:" + "|".join(map(re.escape, firmas)) + r")(?!\w)"
+        )
         yield from (match.span() for match in verder.finditer(tekst))
 
 

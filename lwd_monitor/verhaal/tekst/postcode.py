@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from lwd_monitor.verhaal.tekst import aanwijzing
+
 Plek = tuple[int, int]
 
 _POSTCODE = re.compile(r"(?<![\w.,-])([1-9]\d{3})([ \u00a0-]{0,2})([A-Za-z]{2})(?![\w]|-\w|['’])")
 _POSTCODE_WOORD = re.compile(r"postcode\W{0,3}(?:is |van )?$", re.IGNORECASE)
 # Units, short words and abbreviations that stand behind a number.
-_EENHEID = frozenset(
-    "KG KM HA MW KW CM MM PK GB MB TB EN OV IS IN OP TE DE OF WE ER OM AL ZO ZE JE NA IK UU ML DL CL KJ KB BC M2 EU AD"
-    " NU DO DI MA WO VR ZA".split()
-)
+_EENHEID = aanwijzing.load("eenheid")
 # Letters that no postcode has.
 _NOOIT = frozenset(("SA", "SD", "SS"))
 _TWENTE = ("74", "75", "76")

@@ -22,12 +22,12 @@ _OP = re.compile(
 _OP_DE = re.compile(r"\b(\w+)\s(?:de|het)\s$", re.IGNORECASE)
 _WIJK = frozenset(("in", "uit", "door"))
 NAAM, NAAM_WEG = "een bewoner", "(naam weggelaten)"
-_VROUW = frozenset("juffrouw mejuffrouw mevr mevrouw mw oma omi tante tantie zuster opoe".split())
-_GEZIN = frozenset("fam familie".split())
-_BEPAALD = frozenset("ene een zekere die deze onze elke".split())
-_AMBT = frozenset("burgemeester wethouder dominee pastoor pater dokter".split())
+_VROUW = aanwijzing.load("vrouw")
+_GEZIN = aanwijzing.load("gezin")
+_BEPAALD = aanwijzing.load("bepaald")
+_AMBT = aanwijzing.load("ambt")
 # Words that announce a name without saying who it is.
-_NIET_BENOEMD = frozenset("aldus namens beste hoi hallo groetjes groeten mvg lieve dag heet heette heten heetten".split())
+_NIET_BENOEMD = aanwijzing.load("niet_benoemd")
 _BENOEMD = (aanwijzing.RELATIES | aanwijzing.TITELS) - _NIET_BENOEMD | {"buren", "ouders"}
 _BEZIT = re.compile(r"['’](?:s)?$")
 _WOORD_ERVOOR = re.compile(r"([^\W\d]+)\.?\s$")
@@ -35,10 +35,8 @@ _BIJ_NAAM = re.compile(r"\b(?:[Dd]e|[Hh]et)\s$")
 _OORZAAK = re.compile(r"^(?:door|vanwege|wegens|na|sinds|aan|ondanks|om)\b", re.IGNORECASE)
 _EERSTE = re.compile(r"^(\w+)")
 _ACHTERAAN = re.compile(r"\b(heeft|had|kreeg|heb|hebben)$")
-_VERLEDEN = frozenset(
-    "had kreeg was werd raakte leed lag zat dronk slikte stond volgde herstelde nam overleed stierf verloor brak belandde kampte"
-    " worstelde gebruikte liep verbleef onderging moest verkeerde viel pleegde sliep hoorde sprak".split()
-)
+_VERLEDEN = aanwijzing.load("verleden")
+_TEGENWOORDIG, _IK, _MEERVOUD = map(aanwijzing.load, ("tegenwoordig", "ik_vorm", "meervoud"))
 _KLACHT = "problemen met de gezondheid"
 
 
@@ -95,11 +93,11 @@ def _build_gezondheid(gevonden: str) -> str:
         return f"vanwege {_KLACHT}"
     eerste = _EERSTE.match(gevonden)
     woord = eerste[1].lower() if eerste else ""
-    if achteraan := _ACHTERAAN.search(gevonden):
-        if woord not in _VERLEDEN | {"heeft", "heb", "hebben", "is"}:
-            return f"{_KLACHT} {achteraan[1]}"
-    if woord in {"heb", "ben", "slik", "gebruik", "krijg", "lijd", "herstel", "kamp", "lig", "hoor", "word"}:
+    achteraan = _ACHTERAAN.search(gevonden)
+    if achteraan and woord not in _VERLEDEN | _TEGENWOORDIG:
+        return f"{_KLACHT} {achteraan[1]}"
+    if woord in _IK:
         return f"heb {_KLACHT}"
-    if woord in {"hebben", "krijgen", "raken", "lopen", "belanden", "ondergaan"}:
+    if woord in _MEERVOUD:
         return f"hebben {_KLACHT}"
     return f"{'had' if woord in _VERLEDEN else 'heeft'} {_KLACHT}"

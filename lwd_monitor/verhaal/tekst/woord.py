@@ -14,9 +14,7 @@ _INITIALEN = (
     r"(?=[ \u00a0]?(?:[A-ZÀ-Ý'’]|van|von|v\.|v/d|de|der|den|ten|ter|el|al|te|op|in|oude|olde))"
 )
 _VAN_DER = r"\bv\.?\s?/?\s?d\.?(?=[ \u00a0]?[A-Z])|\bv\.(?=[ \u00a0]?[A-Z]|[ \u00a0]d)"
-_WOORD = re.compile(
-    rf"(?P<i>{_INITIALEN})|(?P<v>{_VAN_DER})|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)"
-)
+_WOORD = re.compile(rf"(?P<i>{_INITIALEN})|(?P<v>{_VAN_DER})|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)")
 _ZINSEINDE = re.compile(r"(?:^|[.!?:;•*|>\n]|^-|\n-|\s-|['‘\"“„(\[])\s*[-'‘\"“„(]?\s*$")
 _BEZIT = re.compile(r"['’]s?$")
 _KORTSTE_STAART, _KORTSTE_SAMENSTELLING, _LANGSTE_WOORD = 4, 10, 60

@@ -6,9 +6,9 @@ from lwd_monitor.verhaal.tekst.naam.rij import Rij
 from lwd_monitor.verhaal.tekst.woord import Woord
 
 # Behind these a name typed in small letters still counts.
-_OOK_KLEIN = frozenset("heet heette genaamd namens groetjes groeten groet hoi hallo hee hey beste lieve".split())
+_OOK_KLEIN = aanwijzing.load("ook_klein")
 # Behind these stands a surname and nothing else, so a word in no list will do.
-_MET_ACHTERNAAM = frozenset("dhr heer meneer mevr mevrouw mw mejuffrouw fam familie".split())
+_MET_ACHTERNAAM = aanwijzing.load("met_achternaam")
 _HEREN = frozenset(("dhr", "heer", "meneer"))
 MAX_VOORVOEGSELS = 3
 _NA_TITEL = r"\.?:?[ \u00a0]?"

@@ -8,7 +8,7 @@ from lwd_monitor.verhaal.tekst.naam.rij import Rij
 from lwd_monitor.verhaal.tekst.woordenlijst import load_lijst
 
 _INITIALEN = re.compile(r"(?<![\w.])((?:[a-z]\.\s?){1,4})$")
-_AFKORTING = frozenset("oa dd bv ivm aub mn tbv nav ed ipv ivb ir av vanaf p nr m k s tav tot mvg mk ca va zoz cq vh vd".split()) - {"m", "k", "s", "p"}
+_AFKORTING = aanwijzing.load("afkorting")
 MIN_LETTERS = 4
 
 

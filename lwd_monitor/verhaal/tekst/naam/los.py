@@ -12,7 +12,7 @@ from lwd_monitor.verhaal.tekst.woordenlijst import load_rang
 _VREEMD = re.compile(r"[łşğıęćńżźśąőűčšžđŁŞĞİĘĆŃŻŹŚĄŐŰČŠŽĐ]")
 # With a word this common only a telling verb makes a name: `Wil` and `Storm` also open a sentence by themselves.
 _ZEER_GEWOON = 1500
-_VAGE_DADEN = frozenset("is was heeft had wil wilde wordt werd staat doet deed gaat zat zit".split())
+_VAGE_DADEN = aanwijzing.load("vage_daden")
 
 
 def is_losse_naam(rij: Rij, i: int, eind: int) -> bool:

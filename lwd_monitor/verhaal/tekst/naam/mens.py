@@ -10,7 +10,7 @@ _LEEFTIJD = re.compile(
     r"|\svan\s(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)\b(?!\s\w+(?:en|s)\b)"
 )
 # Before a name these are as likely to end a clause: "waar hij woont Xanthippe".
-_NIET_ERVOOR = frozenset("woont zoekt mist huurt verhuist schreef vindt vond".split())
+_NIET_ERVOOR = aanwijzing.load("niet_ervoor")
 
 
 def has_mens_erna(rij: Rij, eind: int, woorden: frozenset[str] = aanwijzing.MENSELIJK) -> bool:

@@ -1,17 +1,18 @@
 """How far a name reaches: initials, prefixes and words with a capital."""
 
+from lwd_monitor.verhaal.tekst import aanwijzing
 from lwd_monitor.verhaal.tekst.naam.mens import has_mens_erna
 from lwd_monitor.verhaal.tekst.naam.rij import Rij
 from lwd_monitor.verhaal.tekst.woord import Woord
 from lwd_monitor.verhaal.tekst.woordenlijst import load_lijst
 
 MAX_DELEN = 6
-_TWENTS = frozenset("groot klein kleine groote nije lutke scholten".split())
+_TWENTS = aanwijzing.load("twents")
 # A surname with one of these prefixes needs no list: `ter Braak`, `el Idrissi`.
-_EIGEN_VOORVOEGSEL = frozenset("ten ter el ait 't ould".split())
+_EIGEN_VOORVOEGSEL = aanwijzing.load("eigen_voorvoegsel")
 # Turkish forms of address stand behind the name: Emine teyze.
-_ACHTERAF = frozenset("teyze amca abla abi hoca dayi hala baba nine dede".split())
-_VOORZETSELS = frozenset("in op aan naar bij van uit voor".split())
+_ACHTERAF = aanwijzing.load("achteraf")
+_VOORZETSELS = aanwijzing.load("voorzetsels")
 
 
 def _stops_reeks(rij: Rij, i: int) -> bool:

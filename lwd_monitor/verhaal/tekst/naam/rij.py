@@ -2,10 +2,11 @@
 
 import re
 
+from lwd_monitor.verhaal.tekst import aanwijzing
 from lwd_monitor.verhaal.tekst.woord import Woord
 
 _VAST = (" ", "\u00a0", "")
-_LIDWOORDEN = frozenset("de het een deze dit dat die 't onze ons the elke nieuwe oude".split())
+_LIDWOORDEN = aanwijzing.load("lidwoorden")
 
 
 class Rij:
