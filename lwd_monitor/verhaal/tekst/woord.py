@@ -14,7 +14,9 @@ _INITIALEN = (
     r"(?=[ \u00a0]?(?:[A-ZÀ-Ý'’]|van|von|v\.|v/d|de|der|den|ten|ter|el|al|te|op|in|oude|olde))"
 )
 _VAN_DER = r"\bv\.?\s?/?\s?d\.?(?=[ \u00a0]?[A-Z])|\bv\.(?=[ \u00a0]?[A-Z]|[ \u00a0]d)"
-_WOORD = re.compile(rf"(?P<i>{_INITIALEN})|(?P<v>{_VAN_DER})|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)")
+# A letter may carry its accent as a sign of its own (e + U+0301).
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_WOORD = re.compile(rf"(?P<i>{_INITIALEN})|(?P<v>{_VAN_DER})|['’]t\b|(?<!\d){_LETTERS}(?:[’'-]{_LETTERS})*(?!\d)")
 _ZINSEINDE = re.compile(r"(?:^|[.!?:;•*|>\n]|^-|\n-|\s-|['‘\"“„(\[])\s*[-'‘\"“„(]?\s*$")
 _BEZIT = re.compile(r"['’]s?$")
 _KORTSTE_STAART, _KORTSTE_SAMENSTELLING, _LANGSTE_WOORD = 4, 10, 60
