@@ -107,7 +107,8 @@ def _make_woord(tekst: str, match: re.Match[str], vorige: Woord | None, gemasker
     if initialen:
         eind -= len(woord) - len(woord.rstrip(" \u00a0-"))
     begin = start == 0 or bool(_ZINSEINDE.search(tekst[max(0, start - 6) : start]))
-    begin = begin and not (vorige is not None and vorige.initialen)
+    # The full stop of "J." and "v.d." ends no sentence.
+    begin = begin and not (vorige is not None and (vorige.initialen or vorige.tussen))
     kaal = "van" if match["v"] else strip_bezit(woord)
     return Woord(start, eind, woord.strip(" \u00a0-"), kaal, begin, initialen, gemaskerd)
 
