@@ -24,6 +24,8 @@ _SAMENGESTELD = re.compile(
     rf"(?<!\w)(?:(?:[A-ZÀ-Ý][\w.’'-]*|[A-Z]\.)[ \u00a0](?:(?:de|van der|van den|der)\s)?){{0,4}}"
     rf"[A-ZÀ-Ý][\w’'-]{{0,40}}(?:{_ACHTERVOEGSEL})(?:-?(?:Noord|Zuid|Oost|West|noord|zuid))?\b"
 )
+# Behind a first name these are a surname: Willeke Zandwijk, against the Willem de Clercqstraat.
+_VAAG = re.compile(rf"(?:{_OOK_ACHTERNAAM}|wijk|brug|toren|kanaal|noord|zuid|oost|west|groep|dag|team|hal|bad|buurt|polder)$")
 _ACHTERNAAM_ACHTIG = re.compile(rf"^[A-ZÀ-Ý][\w’'-]{{0,6}}(?:{_OOK_ACHTERNAAM})$")
 _BEDRIJF = (
     r"[Ss]tichting|[Vv]ereniging|[Cc]af[ée]|[Cc]af[ée]-restaurant|[Rr]estaurant|[Bb]rasserie|[Ee]etcafé|[Ll]unchroom|[Kk]apsalon"
@@ -66,7 +68,9 @@ def _find_samengesteld(tekst: str) -> Iterator[Plek]:
     """Find compounds that end in a word like `straat`; a name that happens to end so (Joost, Versteeg) is none."""
     for match in _SAMENGESTELD.finditer(tekst):
         laatste = re.split(r"\s", match[0])[-1]
-        if not (_ACHTERNAAM_ACHTIG.match(laatste) or _is_naam(fold(laatste))):
+        eerste = fold(re.split(r"\s", match[0])[0])
+        met_voornaam = _VAAG.search(laatste) and eerste != fold(laatste) and eerste in load_lijst("voornamen")
+        if not (met_voornaam or _ACHTERNAAM_ACHTIG.match(laatste) or _is_naam(fold(laatste))):
             yield match.span()
 
 

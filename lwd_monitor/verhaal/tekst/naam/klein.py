@@ -26,6 +26,8 @@ def _is_voorgesteld(rij: Rij, i: int) -> bool:
     vorige = " ".join(woord.kaal for woord in rij.woorden[max(0, i - 2) : i])
     if vorige.endswith(("ik ben", "naam is", "ik heet", "hier is")):
         return True
+    if rij[i].kaal in load_lijst("voornamen_eigen") and not rij[i].is_woord:
+        return vorige.endswith(("bij", "met", "volgens"))
     return vorige.endswith("met") and rij.read_erna(i + 1).startswith(" hier")
 
 

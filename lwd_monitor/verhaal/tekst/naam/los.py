@@ -12,6 +12,7 @@ from lwd_monitor.verhaal.tekst.woordenlijst import load_rang
 _VREEMD = re.compile(r"[łşğıęćńżźśąőűčšžđŁŞĞİĘĆŃŻŹŚĄŐŰČŠŽĐ]")
 # With a word this common only a telling verb makes a name: `Wil` and `Storm` also open a sentence by themselves.
 _ZEER_GEWOON = 1500
+_HERKOMST = frozenset(("van", "uit", "en"))
 _VAGE_DADEN = aanwijzing.load("vage_daden")
 
 
@@ -31,7 +32,7 @@ def is_losse_naam(rij: Rij, i: int, eind: int) -> bool:
 
 def _is_huisnaam(rij: Rij, i: int) -> bool:
     """Tell whether a surname behind an article names a place: langs de Kolk."""
-    return rij.has_lidwoord(i) and not rij[i].voornaam and not rij[i - 1].hoofdletter
+    return rij.has_lidwoord(i) and not rij[i].voornaam
 
 
 def _is_onbekende_naam(rij: Rij, i: int, eind: int) -> bool:
@@ -40,7 +41,7 @@ def _is_onbekende_naam(rij: Rij, i: int, eind: int) -> bool:
     if has_mens_erna(rij, eind) or has_mens_ervoor(rij, i):
         return True
     if woord.begin:
-        return woord.bijna_voornaam and has_mens_erna(rij, eind, aanwijzing.HANDELT)
+        return woord.bijna_voornaam and has_mens_erna(rij, eind, aanwijzing.HANDELT | _HERKOMST)
     if rij.has_lidwoord(i) or not rij.is_aaneen(i) or rij[i - 1].hoofdletter or "-" in woord.kaal:
         return False
     return woord.bijna_voornaam or rij[i - 1].kaal in aanwijzing.VOOR_ONBEKEND

@@ -48,7 +48,10 @@ def _is_lijstlid(rij: Rij, i: int) -> bool:
     woord = rij[i]
     if not woord.hoofdletter or woord.gemaskerd or woord.kapitalen or woord.kaal in aanwijzing.GEEN_NAAM_NA_CUE:
         return False
-    return woord.voornaam or woord.achternaam or (woord.onbekend and not woord.begin)
+    if woord.voornaam or woord.achternaam:
+        return True
+    voor_naam = i + 2 in rij.bezet and rij[i + 1].kaal == "en" and rij[i + 2].sterk
+    return woord.onbekend and (voor_naam or not woord.begin)
 
 
 def _list_delen(rij: Rij) -> dict[str, bool]:
