@@ -29,7 +29,7 @@ _VERWANT = (
     r"|ondergetekende|patiënte?|leerlinge?|huurder|huurster|kind)"
 )
 _PATRONEN = [
-    re.compile(rf"\b{_GEBOREN}(?:\s(?:te|in)\s[A-ZÀ-Ý][\w-]+)?\s?,?:?\s*(?:op|in|:)?\s*(?:de\s)?{_WEEKDAG}{DATUM}", re.I),
+    re.compile(rf"\b{_GEBOREN}(?:\s(?:te|in)\s[A-ZÀ-Ý][\w-]+)?\s?[,(]?:?\s*(?:op|in|:|d\.?d\.?)?\s*(?:de\s)?{_WEEKDAG}{DATUM}", re.I),
     re.compile(rf"\b{_GEBOREN}\s?:?\s?(?:op\s)?[0-3]\d[01]\d(?:19|20)\d{{2}}\b", re.I),
     re.compile(rf"\bgeb(?:oorte)?\.?\s?-?(?:datum|dtm|dat)\.?{_LOS}(?:{DATUM}|[0-3]\d[01]\d(?:19|20)\d{{2}}\b)", re.I),
     re.compile(rf"\b(?:geboortedag|verjaardag|jarig(?: op)?|ter wereld(?: op)?|levenslicht(?: op)?|DOB|g\.d\.){_LOS}{_VOLLEDIG}", re.I),
@@ -40,7 +40,7 @@ _PATRONEN = [
     re.compile(rf"\b(?:zijn|haar|mijn)\sverjaardag\s?(?:is|valt|was|viert|vieren|op|,|\(|:|\s)*\s?(?P<kern>{_DAG_MAAND})(?:\s{_JAAR})?", re.I),
     re.compile(rf"\b\w{{0,12}}{_VERWANT}\s?\((?P<kern>{_VOLLEDIG})\)", re.I),
     re.compile(rf"(?P<kern>{_VOLLEDIG})\s(?:(?:is|was|ben|werd)\s)?(?:\w+\s){{0,6}}(?:geboren|ter wereld|levenslicht)\b(?!\sen\sopgericht)", re.I),
-    re.compile(rf"(?<![\w*])\*\s?(?P<kern>{_VOLLEDIG})", re.I),
+    re.compile(rf"(?<![\w*])[*°]\s?(?P<kern>{_VOLLEDIG})", re.I),
 ]  # fmt: skip
 _NA_NAAM = re.compile(rf"^\s?[(,]\s?(?:geb\w*\.?\s|\*\s?)?({_VOLLEDIG})")
 # A date behind a name without a bracket or comma: in a list of birthdays; only one of long ago is a birth date.

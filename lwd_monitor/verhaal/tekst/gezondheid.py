@@ -65,6 +65,7 @@ _ENKEL = re.compile(r"\b(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|[Mm]ijn|[Zz]ijn (?:vrouw|ma
 _ZIN = re.compile(r"(?:[^.!?\n]|[.!?](?!['’\"”)]?\s+['‘\"“(]?[A-ZÀ-Ý]))+[.!?\n]?")
 _DING = re.compile(
     r"te veel (?!gedronken|alcohol)|dealers|drugs(?:overlast|handel|gebruik onder)|is gebruikt|onder behandeling genomen door de raad"
+    r"|verslaafd aan (?!de |alcohol|drank|drugs|coke|cocaïne|heroïne|ghb|wiet|pillen|medicijnen|gokken|speed|lachgas|gamen)"
     r"|zwak is|(?:dronk(?:en)?|drinkt) (?:we |ze |\w+ )?(?:thee|koffie|water|limonade)|ziek(?:enhuis|enhuizen) (?:is|was|komt)|blind(?:e|elings)? (?:muur|gevel|varen)"
     r"|staat (?:te|nog) |loopt (?:te|een) stok|trauma(?:helikopter|heli)|doof(?:pot|potje)|behandeld (?:in de|door de) raad|ziekenhuis gebouwd"
     r"|(?:melding|klacht|aanvraag|verzoek|zaak|brief|bezwaar)\w* (?:\w+ )?(?:is|was|wordt|werd|in) (?:\w+ )?behandel",
@@ -83,7 +84,7 @@ def _find_in_zin(zin: str, heeft_naam: bool) -> Iterator[Plek]:
     for patroon in (_KERN, _HANDELING):
         for match in patroon.finditer(zin):
             omgeving = zin[max(0, match.start() - VER_ERVOOR) : match.start()] if persoonlijk else zin
-            if not (_BELEID.search(omgeving) or _is_ding(match[0])):
+            if not (_BELEID.search(omgeving) or _is_ding(zin[match.start() : match.end() + 20])):
                 yield match.span()
 
 

@@ -25,7 +25,9 @@ _SAMENGESTELD = re.compile(
     rf"[A-ZÀ-Ý][\w’'-]{{0,40}}(?:{_ACHTERVOEGSEL})(?:-?(?:Noord|Zuid|Oost|West|noord|zuid))?\b"
 )
 # Behind a first name these are a surname: Willeke Zandwijk, against the Willem de Clercqstraat.
-_VAAG = re.compile(rf"(?:{_OOK_ACHTERNAAM}|wijk|brug|toren|kanaal|noord|zuid|oost|west|groep|dag|team|hal|bad|buurt|polder)$")
+_VAAG = re.compile(
+    rf"(?:{_OOK_ACHTERNAAM}|wijk|brug|toren|kanaal|noord|zuid|oost|west|groep|dag|team|hal|bad|buurt|polder)$"
+)
 _ACHTERNAAM_ACHTIG = re.compile(rf"^[A-ZÀ-Ý][\w’'-]{{0,6}}(?:{_OOK_ACHTERNAAM})$")
 _BEDRIJF = (
     r"[Ss]tichting|[Vv]ereniging|[Cc]af[ée]|[Cc]af[ée]-restaurant|[Rr]estaurant|[Bb]rasserie|[Ee]etcafé|[Ll]unchroom|[Kk]apsalon"
@@ -49,6 +51,9 @@ _NA_HOOFD = re.compile(
 )
 _IS_BEDRIJF = re.compile(rf"(?:{_BEDRIJF})\s")
 # "De Kleine Kapitein": an article with a capital before common words with a capital names a house, shop or boat.
+_VAN_STRAAT = re.compile(
+    r"(?<!\w)(?:[A-ZÀ-Ý][\w.]*\s){1,3}van\s(?:'t\s)?(?P<stam>[A-ZÀ-Ý]\w{3,30}?)(?:straat|weg|laan|plein|singel|kade|plantsoen|hof|park|school)\b"
+)
 _MET_LIDWOORD = re.compile(r"(?<!\w)(?:De|Het|'t)((?:\s[A-ZÀ-Ý][a-zà-ÿ]+){1,2})(?!\w)")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 KORTSTE_FIRMA = 5
@@ -57,6 +62,13 @@ KORTSTE_FIRMA = 5
 @lru_cache(maxsize=1)
 def _compile_lijst() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, load_geen_persoon())) + r")(?:'s|s)?(?![\w])")
+
+
+def _find_van_straat(tekst: str) -> Iterator[Plek]:
+    """Find a street with the whole name of somebody: the Jan van Riebeeckstraat, not Bilal van Anjelierstraat."""
+    for match in _VAN_STRAAT.finditer(tekst):
+        if fold(match["stam"]) not in load_rang():
+            yield match.span()
 
 
 def _is_naam(kaal: str) -> bool:
@@ -101,4 +113,10 @@ def find_maskers(tekst: str) -> list[Plek]:
     """Return the places where a capital does not point at a person."""
     plekken = [match.span() for match in _compile_lijst().finditer(tekst)]
     plekken += [match.span() for match in _WEB.finditer(tekst)]
-    return [*plekken, *_find_na_hoofd(tekst), *_find_met_lidwoord(tekst), *_find_samengesteld(tekst)]
+    return [
+        *plekken,
+        *_find_na_hoofd(tekst),
+        *_find_met_lidwoord(tekst),
+        *_find_samengesteld(tekst),
+        *_find_van_straat(tekst),
+    ]

@@ -26,7 +26,7 @@ _ANDER_NUMMER = re.compile(
 )
 _BEDRAG = re.compile(r"^\s*(?:euro|eur\b|€|inwoners|keer|stuks|kg|m2|m3)", re.IGNORECASE)
 
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d{2}(?:[ .\u00a0-]?[A-Za-z0-9]){11,30}")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .\u00a0/-]?\d{2}(?:[ .\u00a0/-]?[A-Za-z0-9]){11,30}")
 _IBAN_WOORD = re.compile(
     r"(?:iban|rekening|bank|overmaken|overgemaakt|stort|gestort|maak\w*|giro)[^.!?]{0,50}$", re.IGNORECASE
 )

@@ -58,7 +58,7 @@ def _is_meerdelig(rij: Rij, i: int, eind: int) -> bool:
     """Judge two or more words by their first and last: a first name, a surname, or two words in no list."""
     eerste, laatste = rij[i], rij[eind - 1]
     if eerste.voornaam:
-        heel = eerste.kapitalen and laatste.kapitalen
+        heel = eerste.kapitalen and laatste.kapitalen and not eerste.is_woord
         return heel or laatste.achternaam or not laatste.is_woord
     if not eerste.onbekend:
         return False
