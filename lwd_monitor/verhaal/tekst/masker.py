@@ -52,7 +52,7 @@ _NA_HOOFD = re.compile(
 _IS_BEDRIJF = re.compile(rf"(?:{_BEDRIJF})\s")
 # "De Kleine Kapitein": an article with a capital before common words with a capital names a house, shop or boat.
 _VAN_STRAAT = re.compile(
-    r"(?<!\w)(?:[A-ZÀ-Ý][\w.]*\s){1,3}van\s(?:'t\s)?(?P<stam>[A-ZÀ-Ý]\w{3,30}?)(?:straat|weg|laan|plein|singel|kade|plantsoen|hof|park|school)\b"
+    r"(?<!\w)(?:[A-ZÀ-Ý][\w.]*\s)van\s(?:'t\s)?(?P<stam>[A-ZÀ-Ý]\w{3,30}?)(?:straat|weg|laan|plein|singel|kade|plantsoen|hof|park|school)\b(?!\s\d)"
 )
 _MET_LIDWOORD = re.compile(r"(?<!\w)(?:De|Het|'t)((?:\s[A-ZÀ-Ý][a-zà-ÿ]+){1,2})(?!\w)")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")

@@ -37,6 +37,11 @@ _EERSTE = re.compile(r"^(\w+)")
 _ACHTERAAN = re.compile(r"\b(heeft|had|kreeg|heb|hebben)$")
 _VERLEDEN = aanwijzing.load("verleden")
 _TEGENWOORDIG, _IK, _MEERVOUD = map(aanwijzing.load, ("tegenwoordig", "ik_vorm", "meervoud"))
+_IK_ERVOOR = re.compile(r"\b[Ii]k\s(?:\w+\s)?$")
+# The subject behind the verb: "volgens hem heeft de bewoner ...".
+_WIE = re.compile(
+    r"\w+\s((?:de|deze|die|haar|zijn|mijn|onze)\s(?:\w+man|\w+vrouw|bewoner|bewoonster|man|vrouw|jongen|dochter|zoon|moeder|vader|broer|zus)\b|hij\b|zij\b|ze\b|[A-ZÀ-Ý]\w+(?:\s[A-ZÀ-Ý]\w+)*)"
+)
 _KLACHT = "problemen met de gezondheid"
 
 
@@ -53,7 +58,7 @@ def build_voorstel(soort: str, tekst: str, start: int, eind: int) -> str:
     if soort == "adres":
         return _build_adres(tekst[max(0, start - 20) : start])
     if soort == "gezondheid":
-        return _build_gezondheid(tekst[start:eind])
+        return _build_gezondheid(tekst[start:eind], tekst[max(0, start - 20) : start])
     return _VAST[soort]
 
 
@@ -85,7 +90,7 @@ def _build_adres(ervoor: str) -> str:
     return ADRES if _OP.search(ervoor) else ADRES_WEG
 
 
-def _build_gezondheid(gevonden: str) -> str:
+def _build_gezondheid(gevonden: str, ervoor: str) -> str:
     """Return the remark without the illness, in the tense and the word order of what it replaces."""
     if gevonden.lower().startswith(("in ", "naar ")) and not gevonden.lower().startswith("in verwachting"):
         return f"{_KLACHT} heeft"
@@ -96,8 +101,10 @@ def _build_gezondheid(gevonden: str) -> str:
     achteraan = _ACHTERAAN.search(gevonden)
     if achteraan and woord not in _VERLEDEN | _TEGENWOORDIG:
         return f"{_KLACHT} {achteraan[1]}"
-    if woord in _IK:
+    if woord in _IK or _IK_ERVOOR.search(ervoor):
         return f"heb {_KLACHT}"
     if woord in _MEERVOUD:
         return f"hebben {_KLACHT}"
-    return f"{'had' if woord in _VERLEDEN else 'heeft'} {_KLACHT}"
+    wie = _WIE.match(gevonden)
+    onderwerp = "" if wie is None else f"{NAAM} " if wie[1][0].isupper() else f"{wie[1]} "
+    return f"{'had' if woord in _VERLEDEN else 'heeft'} {onderwerp}{_KLACHT}"

@@ -1,7 +1,7 @@
 """Names of persons: by lists, by the words around them and by repeat mention."""
 
 from lwd_monitor.verhaal.tekst.naam.aangekondigd import find_aangekondigd
-from lwd_monitor.verhaal.tekst.naam.klein import find_ingevuld, is_klein_geschreven
+from lwd_monitor.verhaal.tekst.naam.klein import find_ingevuld, find_klein_eind, is_klein_geschreven
 from lwd_monitor.verhaal.tekst.naam.los import is_losse_naam
 from lwd_monitor.verhaal.tekst.naam.reeks import find_reeks, find_voorvoegselnaam
 from lwd_monitor.verhaal.tekst.naam.rij import Rij
@@ -25,7 +25,7 @@ def _find_op(rij: Rij, i: int) -> Plek | None:
     if woord.hoofdletter or woord.initialen:
         eind = find_reeks(rij, i)
         return (i, eind) if eind > i and is_losse_naam(rij, i, eind) else None
-    return (i, i + 1) if is_klein_geschreven(rij, i) else None
+    return (i, find_klein_eind(rij, i)) if is_klein_geschreven(rij, i) else None
 
 
 def _extend_terug(rij: Rij, van: int) -> int:
@@ -39,12 +39,23 @@ def _extend_terug(rij: Rij, van: int) -> int:
     return van
 
 
+def _extend_verder(rij: Rij, eind: int) -> int:
+    """Return where the name ends: a capital inside the sentence right behind a name belongs to it."""
+    while rij.is_aaneen(eind):
+        volgende = rij[eind]
+        if volgende.gemaskerd or volgende.kapitalen or volgende.begin or not volgende.hoofdletter:
+            break
+        eind += 1
+    return eind
+
+
 def _walk(rij: Rij) -> None:
     i = 0
     while i < len(rij):
         if gevonden := _find_op(rij, i):
-            rij.add(_extend_terug(rij, gevonden[0]), gevonden[1])
-            i = gevonden[1]
+            eind = _extend_verder(rij, gevonden[1])
+            rij.add(_extend_terug(rij, gevonden[0]), eind)
+            i = eind
         else:
             i += 1
 

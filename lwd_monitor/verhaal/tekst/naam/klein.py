@@ -22,6 +22,14 @@ def is_klein_geschreven(rij: Rij, i: int) -> bool:
     return woord.voornaam and len(woord.kaal) > 2 and _is_voorgesteld(rij, i)
 
 
+def find_klein_eind(rij: Rij, i: int) -> int:
+    """Return the end of the name in small letters that starts at word i: `bennie wolters`."""
+    if not rij.is_aaneen(i + 1):
+        return i + 1
+    volgende = rij[i + 1]
+    return i + 2 if volgende.achternaam and not (volgende.is_woord or volgende.gemaskerd) else i + 1
+
+
 def _is_voorgesteld(rij: Rij, i: int) -> bool:
     vorige = " ".join(woord.kaal for woord in rij.woorden[max(0, i - 2) : i])
     if vorige.endswith(("ik ben", "naam is", "ik heet", "hier is")):
