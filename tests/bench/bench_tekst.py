@@ -22,6 +22,7 @@ SETS = (
     "reeks_een.txt",
     "reeks_twee.txt",
     "reeks_drie.txt",
+    "reeks_vier.txt",
 )
 
 

@@ -54,6 +54,7 @@ _ALLEEN_NUMMER = re.compile(
     r"(?i:\b(?:van|naast|uit|bewoners? op|woon\w* op|wonen op|zit op|bij|buren op)\s)"
     r"(?P<adres>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:\s?[a-zA-Z]\b(?!['’]))?)(?!\d|\s?%|[-/]\d)"
     r"|(?-i:[A-ZÀ-Ý][\w'’-]+)\s(?:op|van)\s(?P<na>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:[a-zA-Z]\b)?)(?!\d|\s?%)"
+    r"|\bop\s(?P<in>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:[a-zA-Z]\b)?)(?=\s(?:woont|woonde|wonen|woon|huurt|zit)\b)"
     r"|\b(?P<huis>huisnummer\s?:?\s?\d{1,4}(?:\s?[a-zA-Z]\b(?!['’]))?)(?!\d|\s?%)"
 )
 _VOORAF = re.compile(

@@ -66,7 +66,7 @@ _ZIN = re.compile(r"(?:[^.!?\n]|[.!?](?!['’\"”)]?\s+['‘\"“(]?[A-ZÀ-Ý])
 _DING = re.compile(
     r"te veel (?!gedronken|alcohol)|dealers|drugs(?:overlast|handel|gebruik onder)|is gebruikt|onder behandeling genomen door de raad"
     r"|verslaafd aan (?!de |alcohol|drank|drugs|coke|cocaïne|heroïne|ghb|wiet|pillen|medicijnen|gokken|speed|lachgas|gamen)"
-    r"|zwak is|is een ziekte|(?:dronk(?:en)?|drinkt) (?:we |ze |\w+ )?(?:thee|koffie|water|limonade)|ziek(?:enhuis|enhuizen) (?:is|was|komt)|blind(?:e|elings)? (?:muur|gevel|varen)"
+    r"|zwak is|is een ziekte|^ziek (?:was|werd)|(?:dronk(?:en)?|drinkt) (?:we |ze |\w+ )?(?:thee|koffie|water|limonade)|ziek(?:enhuis|enhuizen) (?:is|was|komt)|blind(?:e|elings)? (?:muur|gevel|varen)"
     r"|staat (?:te|nog) |loopt (?:te|een) stok|trauma(?:helikopter|heli)|doof(?:pot|potje)|behandeld (?:in de|door de) raad|ziekenhuis gebouwd"
     r"|(?:melding|klacht|aanvraag|verzoek|zaak|brief|bezwaar)\w* (?:\w+ )?(?:is|was|wordt|werd|in) (?:\w+ )?behandel",
     re.IGNORECASE,

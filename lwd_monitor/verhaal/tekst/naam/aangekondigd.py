@@ -11,6 +11,9 @@ _OOK_KLEIN = aanwijzing.load("ook_klein")
 _MET_ACHTERNAAM = aanwijzing.load("met_achternaam")
 _HEREN = frozenset(("dhr", "heer", "meneer"))
 MAX_VOORVOEGSELS = 3
+_KLEIN_VOORVOEGSEL = frozenset(("van", "v", "el"))
+# "van de winkel" is no surname, "van der wal" is, whatever the word.
+_ALLEEN_IN_NAMEN = frozenset(("der", "den", "ten", "ter"))
 _NA_TITEL = r"\.?:?[ \u00a0]?"
 _NA_RELATIE = r"\.?:?[ \u00a0]?|, "
 
@@ -94,6 +97,8 @@ def _has_naam_na_tussen(rij: Rij, i: int) -> bool:
     j = i
     while j < len(rij) and rij[j].tussen and j - i < MAX_VOORVOEGSELS:
         j += 1
-    if j == len(rij) or rij[j].gemaskerd:
+    if j == len(rij) or rij[j].gemaskerd or not all(rij.is_aaneen(n) for n in range(i + 1, j + 1)):
         return False
-    return rij[j].hoofdletter or (j > i and rij[i].kaal in {"van", "v", "ten", "ter", "el"} and not rij[j].begin)
+    if rij[j].hoofdletter or not _ALLEEN_IN_NAMEN.isdisjoint(rij[n].kaal for n in range(i, j)):
+        return True
+    return j > i and rij[i].kaal in _KLEIN_VOORVOEGSEL and (rij[j].achternaam or not rij[j].is_woord)
