@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lwd_monitor.verhaal.controle import MAX_TEKST
 from lwd_monitor.verhaal.tekst import check_tekst
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -61,6 +62,16 @@ def test_a_very_long_text_stays_linear():
     start = time.perf_counter()
     check_tekst(zin * 1000)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "stuk", ["0", "N", "é", "J.", "AB-", "Piet-Jan-", "Van ", "a@a.", "3 mei ", "is depressief en "]
+)
+def test_the_longest_story_takes_no_longer_for_what_is_in_it(stuk):
+    tekst = stuk * (MAX_TEKST // len(stuk))
+    start = time.process_time()
+    check_tekst(tekst)
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ _WOONWOORD = (
 )
 _ZONDER_ACHTERVOEGSEL = re.compile(
     rf"(?i:\b{_WOONWOORD}\b)[^.!?\n]{{0,45}}?\b(?P<straat>(?:(?:'t|[Dd]e|[Hh]et|Laan van|Plein)\s)?"
-    rf"[A-ZÀ-Ý][\w'’-]+(?:\s(?:van|de|der|[A-ZÀ-Ý][\w'’-]+)){{0,3}}){NUMMER}(?!\w)"
+    rf"[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s(?:van|de|der|[A-ZÀ-Ý][\w'’-]{{1,40}})){{0,3}}){NUMMER}(?!\w)"
 )
 # `op Schoener 48`: a noun with a capital behind a preposition, the number ends the clause.
 _NA_VOORZETSEL = re.compile(
@@ -44,7 +44,7 @@ _NA_VOORZETSEL = re.compile(
     rf"(?P<straat>(?:(?:'t|De|Het)\s)?[A-ZÀ-Ý][\w'’-]{{2,40}}){NUMMER}(?=\s*(?:[.,;:!?)\n]|$)|\s(?P<verder>[a-z]+)\b)"
 )
 _VOOR_POSTCODE = re.compile(
-    rf"(?<!\w)(?P<straat>[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s[A-ZÀ-Ý][\w'’-]+){{0,2}}){NUMMER}(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
+    rf"(?<!\w)(?P<straat>[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s[A-ZÀ-Ý][\w'’-]{{1,40}}){{0,2}}){NUMMER}(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
 )
 _VASTE_NAAM = re.compile(
     rf"(?P<straat>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein 1813|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"
@@ -53,7 +53,7 @@ _VASTE_NAAM = re.compile(
 _ALLEEN_NUMMER = re.compile(
     r"(?i:\b(?:van|naast|uit|bewoners? op|woon\w* op|wonen op|zit op|bij|buren op)\s)"
     r"(?P<adres>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:\s?[a-zA-Z]\b(?!['’]))?)(?!\d|\s?%|[-/]\d)"
-    r"|(?-i:[A-ZÀ-Ý][\w'’-]+)\s(?:op|van)\s(?P<na>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:[a-zA-Z]\b)?)(?!\d|\s?%)"
+    r"|(?-i:[A-ZÀ-Ý][\w'’-]{1,40})\s(?:op|van)\s(?P<na>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:[a-zA-Z]\b)?)(?!\d|\s?%)"
     r"|\bop\s(?P<in>(?i:(?:huis)?nummer|nr\.?)\s\d{1,4}(?:[a-zA-Z]\b)?)(?=\s(?:woont|woonde|wonen|woon|huurt|zit)\b)"
     r"|\b(?P<huis>huisnummer\s?:?\s?\d{1,4}(?:\s?[a-zA-Z]\b(?!['’]))?)(?!\d|\s?%)"
 )

@@ -12,7 +12,7 @@ _MAAND = (
 _DAG = (
     r"(?:\d{1,2}(?:e|ste|de)?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
     r"|zestien|zeventien|achttien|negentien|twintig|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]ntwintig|dertig"
-    r"|eenendertig|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|\w+tiende|\w+tigste)"
+    r"|eenendertig|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|\w{3,12}tiende|\w{3,14}tigste)"
 )
 _JAAR = r"(?:(?:19|20)\d{2}|['’‘]?\s?\d{2}(?!\d|[.:]\d|\suur)|negentien(?:honderd)?\s?(?:en)?\w{3,}|tweeduizend\w*)"
 _CIJFERS = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)?\d{2}|['’]\d{2})(?!\d)"
@@ -33,7 +33,7 @@ _PATRONEN = [
     re.compile(rf"\b{_GEBOREN}\s?:?\s?(?:op\s)?[0-3]\d[01]\d(?:19|20)\d{{2}}\b", re.I),
     re.compile(rf"\bgeb(?:oorte)?\.?\s?-?(?:datum|dtm|dat)\.?{_LOS}(?:{DATUM}|[0-3]\d[01]\d(?:19|20)\d{{2}}\b)", re.I),
     re.compile(rf"\b(?:geboortedag|verjaardag|jarig(?: op)?|ter wereld(?: op)?|levenslicht(?: op)?|DOB|g\.d\.){_LOS}{_VOLLEDIG}", re.I),
-    re.compile(rf"\b(?:ze|zij|hij|ik|u|[A-ZÀ-Ý]\w+)\s(?:is|ben|was|werd|bent)\s(?:nog\s)?van\s(?P<kern>{_VOLLEDIG})"),
+    re.compile(rf"\b(?:ze|zij|hij|ik|u|[A-ZÀ-Ý]\w{{1,40}})\s(?:is|ben|was|werd|bent)\s(?:nog\s)?van\s(?P<kern>{_VOLLEDIG})"),
     re.compile(r"\b(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k)\s(?:is|ben|was|werd)\s(?:\w+\s){0,2}geboren\s(?:\w+\s){0,3}(?:in|uit)\s(?:19|20)\d{2}\b"),
     re.compile(rf"\bgeboren(?:\sen\sgetogen)?(?:\s(?:te|in)\s[A-ZÀ-Ý]\w+){_LOS}{_VOLLEDIG}", re.I),
     re.compile(rf"\b(?:jarig(?:\s(?:is|was|ben|zijn))?|verjaart|verjaarde)\s(?:altijd\s)?op\s{_WEEKDAG}(?P<kern>{_DAG_MAAND})(?:\s{_JAAR})?", re.I),

@@ -21,7 +21,7 @@ _OOK_ACHTERNAAM = (
     "hof|dijk|beek|bos|molen|haven|huis|veld|horst|hoek|maat|broek|es|esch|heide|bank|post|pas|plan|bon|wet|app"
 )
 _SAMENGESTELD = re.compile(
-    rf"(?<!\w)(?:(?:[A-ZÀ-Ý][\w.’'-]*|[A-Z]\.)[ \u00a0](?:(?:de|van der|van den|der)\s)?){{0,4}}"
+    rf"(?<!\w)(?:(?:[A-ZÀ-Ý][\w.’'-]{{0,40}}|[A-Z]\.)[ \u00a0](?:(?:de|van der|van den|der)\s)?){{0,4}}"
     rf"[A-ZÀ-Ý][\w’'-]{{0,40}}(?:{_ACHTERVOEGSEL})(?:-?(?:Noord|Zuid|Oost|West|noord|zuid))?\b"
 )
 # Behind a first name these are a surname: Willeke Zandwijk, against the Willem de Clercqstraat.
@@ -46,13 +46,13 @@ _HOOFD = (
     r"|[Cc]ollege van|[Oo]rgel|[Pp]ension|[Bb]and|[Kk]oor|[Oo]rkest|[Hh]armonie|[Ff]anfare|[Tt]oneelgroep|[Ss]peeltuin|[Cc]ampagne|[Ff]onds|[Bb]egraafplaats|[Ll]andgoed|[Kk]asteel|[Hh]avezathe?|[Vv]illa|[Bb]rassband|\w{2,20}school|[Hh]alte|[Tt]ype|[Rr]obot|[Ll]iedje|[Gg]ame|[Ss]pel|[Nn]ummer|[Tt]eam"
 )
 _NA_HOOFD = re.compile(
-    rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|St\.|Sint)\s){{0,2}}[A-ZÀ-Ý][\w’'-]*"
-    r"(?:\s(?:(?:de|het|van|en|der)\s)?[A-ZÀ-Ý][\w’'-]*){0,2}"
+    rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|St\.|Sint)\s){{0,2}}[A-ZÀ-Ý][\w’'-]{{0,40}}"
+    r"(?:\s(?:(?:de|het|van|en|der)\s)?[A-ZÀ-Ý][\w’'-]{0,40}){0,2}"
 )
 _IS_BEDRIJF = re.compile(rf"(?:{_BEDRIJF})\s")
 # "De Kleine Kapitein": an article with a capital before common words with a capital names a house, shop or boat.
 _VAN_STRAAT = re.compile(
-    r"(?<!\w)(?:[A-ZÀ-Ý][\w.]*\s)van\s(?:'t\s)?(?P<stam>[A-ZÀ-Ý]\w{3,30}?)(?:straat|weg|laan|plein|singel|kade|plantsoen|hof|park|school)\b(?!\s\d)"
+    r"(?<!\w)(?:[A-ZÀ-Ý][\w.]{0,40}\s)van\s(?:'t\s)?(?P<stam>[A-ZÀ-Ý]\w{3,30}?)(?:straat|weg|laan|plein|singel|kade|plantsoen|hof|park|school)\b(?!\s\d)"
 )
 _MET_LIDWOORD = re.compile(r"(?<!\w)(?:De|Het|'t)((?:\s[A-ZÀ-Ý][a-zà-ÿ]+){1,2})(?!\w)")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")

@@ -10,7 +10,7 @@ from lwd_monitor.verhaal.tekst.masker import find_maskers
 from lwd_monitor.verhaal.tekst.woordenlijst import fold, load_lijst, load_rang
 
 _INITIALEN = (
-    r"(?<!\w)(?:(?:[A-Z]|Th|Chr|Ch|Ph|Joh|IJ)\.[ \u00a0-]?)+"
+    r"(?<!\w)(?:(?:[A-Z]|Th|Chr|Ch|Ph|Joh|IJ)\.[ \u00a0-]?){1,8}"
     r"(?=[ \u00a0]?(?:[A-ZÀ-Ý'’]|van|von|v\.|v/d|de|der|den|ten|ter|el|al|te|op|in|oude|olde))"
 )
 _VAN_DER = r"\bv\.?\s?/?\s?d\.?(?=[ \u00a0]?[A-Z])|\bv\.(?=[ \u00a0]?[A-Z]|[ \u00a0]d)"
