@@ -13,6 +13,9 @@ from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
 from lwd_monitor.verhaal.zoek import Zoekindex
 
 MAX_INVOER = 1_000_000
+# More bytes than the longest text can have.
+MAX_BYTES = 4 * MAX_INVOER + 1
+_TE_LANG = f"De tekst is langer dan {MAX_INVOER} tekens. Bied hem in delen aan."
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
@@ -65,13 +68,24 @@ def find_treffers(verhalen: list[Verhaal], zoek: str) -> tuple[str, ...]:
     return tuple(id_ for id_, _ in index.find(zoek, limit=len(verhalen)))
 
 
-def _check(args: argparse.Namespace) -> Antwoord:
+def _read_invoer() -> str:
+    """Return standard input as it was given: the decoding of the shell would change line ends and places."""
+    stroom = getattr(sys.stdin, "buffer", None)
+    if stroom is None:
+        return sys.stdin.read()
+    ruw = stroom.read(MAX_BYTES)
+    if len(ruw) == MAX_BYTES:
+        raise Fout(_TE_LANG)
     try:
-        tekst = sys.stdin.read()
+        return ruw.decode("utf-8")
     except UnicodeDecodeError as fout:
         raise Fout("De tekst is geen UTF-8. Bewaar het bestand als UTF-8 en probeer het opnieuw.") from fout
+
+
+def _check(args: argparse.Namespace) -> Antwoord:
+    tekst = _read_invoer()
     if len(tekst) > MAX_INVOER:
-        raise Fout(f"De tekst is langer dan {MAX_INVOER} tekens. Bied hem in delen aan.")
+        raise Fout(_TE_LANG)
     bevindingen, tips = check_tekst(tekst), build_leestips(tekst)
     rijen = [(b.soort, b.start, b.eind, b.tekst, b.voorstel) for b in bevindingen]
     regels = [build_tabel(("soort", "start", "eind", "tekst", "voorstel"), rijen)] if rijen else ["Niets gevonden."]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from gelabeld import SOORTEN, read_teksten, score
+from gelabeld import SOORTEN, is_schoon, read_teksten, score
 
 from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
 
@@ -19,6 +19,10 @@ SETS = (
     "eigen_derde.txt",
     "eigen_schoon_bouw.txt",
     "eigen_schoon_apart.txt",
+    "reeks_een.txt",
+    "reeks_twee.txt",
+    "reeks_drie.txt",
+    "reeks_vier.txt",
 )
 
 
@@ -34,7 +38,7 @@ def main() -> None:
     for naam in SETS:
         teksten = read_teksten(naam)
         uitslag = score(teksten)
-        schoon = {tekst.id for tekst in teksten if not tekst.labels}
+        schoon = {tekst.id for tekst in teksten if is_schoon(tekst)}
         alarmen = sum(id_ in schoon for id_, _, _ in uitslag.alarmen)
         print(f"\n{naam}: {len(teksten)} teksten, {len(schoon)} schoon met {alarmen} vals alarm")
         for soort in SOORTEN.values():

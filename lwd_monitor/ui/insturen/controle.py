@@ -1,6 +1,7 @@
 """The check beside the text: what was found, marked in the text, with a replacement at one click; and reading tips."""
 
 import hashlib
+import re
 
 import streamlit as st
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from lwd_monitor.ui.insturen.klad import save_klad
 from lwd_monitor.ui.insturen.velden import get_veld, set_veld
 from lwd_monitor.verhaal import Verhaal, Vondst, check_persoonsgegevens
 from lwd_monitor.verhaal.controle import BLOKKEERT
-from lwd_monitor.verhaal.tekst import build_leestips
+from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
 
 _VELDEN = {"titel": "in de titel", "tekst": "", "hoort_bij": "bij de activiteit", "periode": "bij de periode"}
 _NU_TE_VERVANGEN = frozenset(_VELDEN)
@@ -51,18 +52,24 @@ def build_gemarkeerd(tekst: str, vondsten: list[Vondst]) -> Markup:
 
 
 def replace_vondst(tekst: str, gevonden: str, voorstel: str) -> str:
-    """Return the text with a find replaced wherever it stands; the first word of a sentence keeps its capital.
+    """Return the text with a find replaced wherever it stands as a word; the start of a sentence keeps its capital.
+
+    Notes: where the check finds the same words in another place with another proposal ("mijn buurvrouw (naam
+    weggelaten)"), that proposal stands there.
 
     >>> replace_vondst('Bram belde. Bram was blij.', 'Bram', 'een bewoner')
     'Een bewoner belde. Een bewoner was blij.'
     """
-    delen = tekst.split(gevonden)
-    uit = delen[0]
-    for deel in delen[1:]:
+    eigen = {b.start: b.voorstel for b in check_tekst(tekst) if b.tekst == gevonden}
+    uit, plaats = "", 0
+    for match in re.finditer(rf"(?<!\w){re.escape(gevonden)}(?!\w)", tekst):
+        uit += tekst[plaats : match.start()]
+        nieuw = eigen.get(match.start(), voorstel)
         voor = uit.rstrip(" ")
         begin = not voor or voor[-1] in _PUNTEN
-        uit += (voorstel[0].upper() + voorstel[1:] if begin else voorstel) + deel
-    return uit
+        uit += nieuw[0].upper() + nieuw[1:] if begin else nieuw
+        plaats = match.end()
+    return uit + tekst[plaats:]
 
 
 def _show_vondsten(vondsten: list[Vondst], verhaal: Verhaal) -> None:

@@ -1,60 +1,99 @@
 """Remarks on the health of one person; policy about health is none."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+
+from lwd_monitor.verhaal.tekst import aanwijzing
+from lwd_monitor.verhaal.tekst.kwaal import AANDOENING, HULPMIDDEL, LIJDT
 
 Plek = tuple[int, int]
 
-_KWAAL = (
-    r"dement\w*|alzheimer|kanker|\w+kanker|depressi\w*|autis\w*|adhd|add\b|pdd|diabetes|diabeet|suikerziekte|reuma|copd|astma"
-    r"|burn-?\s?out|ptss|psychose\w*|psychotisch\w*|schizofren\w*|borderline|bipolair|epilepsie|parkinson|multiple sclerose|hiv|aids"
-    r"|beroerte|tia|herseninfarct|hersenbloeding|hartinfarct|hartaanval|hartfalen|hartpatiënt|hartpatient|hart(?:klachten|ziekte)|tumor"
-    r"|gehandicapt|handicap|beperking|verslaafd\w*|verslaving\w*|alcoholi\w+|drugs|cocaïne|speed|wiet|heroïne|blind|doof"
-    r"|slechtziend|slechthorend|rolstoel|rollator|verlamd|verlamming|angst(?:stoornis|klachten|ig)?|paniekaanval\w*|pleinvrees|eetstoornis|anorexia"
-    r"|trauma|getraumatiseerd|zwanger|miskraam|verward\w*|suïcid\w+|zelfmoord\w*|overspannen|somber|eenzaam en ziek|opgenomen"
-    r"|ernstig ziek|ziek(?:te)?|chronisch|ongeneeslijk|terminaal|ziekenhuis|geopereerd|operatie|\w+operatie|chemo\w*|bestraling|bestraald"
-    r"|medicijnen|medicatie|antidepressiva|pillen|therapie|psychiater|psychiatri\w+|psycholoog|ggz[\w-]*|kliniek|hernia|longontsteking"
-    r"|nierdialyse|dialyse|stoma|prothese|gebroken (?:been|arm|heup|pols)|(?:been|arm|heup|pols) gebroken|hersenschudding|hersenletsel|niet-aangeboren"
-    r"|fibromyalgie|artrose|reumatoïde|slaapt (?:nauwelijks|slecht|niet)|stents?|pacemaker|piep in|stemmen|schuldsanering"
-    r"|onder invloed|te veel|dronk|drinkt|afkicken|afkick\w*|behandeling|behandeld|verstandelijk\w*|lvb|bloeddruk|migraine|long covid"
-    r"|postcovid|ms\b|als\b(?= patiënt)|spierziekte|ziekte van \w+|syndroom\w*|stoornis\w*|hoort (?:bijna )?niets|hoort slecht|ziet slecht"
-    r"|dyslexie|jicht|psoriasis|crohn|lyme|tourette|dwangstoornis|staar|glaucoom|incontinent|hartritme\w*|galstenen|nierstenen|hoge bloeddruk|insult"
-    r"|longziekte|leverziekte|nierziekte|hepatitis|allergi\w+|eczeem|down\b|overgewicht|obesitas|maagverkleining|invalide|amputatie|geamputeerd"
-    r"|scootmobiel nodig|arbeidsongeschikt|wao|wia|ziektewet|zelfbeschadiging|manisch|wanen|hallucin\w+|stotter\w*|uitgezaaid\w*|geriatr\w+"
-)
-_WERKWOORD = (
-    r"heeft|had|kreeg|krijgt|krijg|lijdt aan|leed aan|is|was|ben|bent|raakte|raakt|werd|wordt|kampt(?: al)?|kampte|worstelt|ligt|lag|slikt|slik|gebruikt|gebruikte"
-    r"|gebruik|zit|zat|hoort|wacht op|verblijft|staat|vertoont|dronk|drinkt|loopt bij|liep bij|volgt|herstelt|herstelde|neemt|overleed aan|stierf aan"
-    r"|verloor|brak|heb|moest naar|moet naar|bekend met|belandde|verloor|krijgen|werd haar|werd hem"
-)
-_PERSOON = (
-    r"\b(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|[Mm]ijn|[Zz]ijn|[Hh]aar|[Ee]en (?:\w+ )?(?:man|vrouw|jongen|meisje|bewoner|bewoonster|oudere)|[Bb]etrokkene|[Cc]liënte?"
-    r"|[Mm]eneer|[Mm]evrouw|[Dd]e (?:buurman|buurvrouw|zoon|dochter|moeder|vader|bewoner|bewoonster|vrouw|man|jongen)|[Bb]uurman|[Bb]uurvrouw|[Oo]ma|[Oo]pa"
-    r"|die|iemand|[Dd]e (?:twintiger|dertiger|veertiger|vijftiger|zestiger|verdachte|automobilist|cliënt|patiënt|huurder))\b"
-)
+_ZELF = r"(?:zijn|haar|mijn|een|z'n|d'r|deze|die|de)"
+_DUUR = r"(?:al\s|elke\s\w+\s|iedere\s\w+\s|nog\s|steeds\s|vaak\s|weer\s|soms\s)*"
+# Within a clause: what follows `die` or `want` is about something else.
+_TUSSEN = r"(?:(?!\b(?:die|dat|omdat|want|maar|toen)\b)[^.!?;\n])"
+_EN_MEER = rf"(?:(?: en|,| of) (?:\w+ ){{0,3}}?(?:{AANDOENING})\b)*"
 _KERN = re.compile(
-    rf"\b(?:(?:{_WERKWOORD})\b[^.!?;\n]{{0,45}}?\b(?:{_KWAAL})\b|(?:{_KWAAL})\b[^.!?,;:\n]{{0,30}}?\b(?:{_WERKWOORD}|heeft gekregen|werd \w+ fataal)\b"
-    rf"|(?:wegens|door|vanwege|na|sinds|aan) (?:haar|zijn|mijn|een)\s(?:\w+\s){{0,2}}?(?:{_KWAAL})\b"
-    rf"|slaapt (?:nauwelijks|slecht|niet)|ziet slecht|hoort (?:bijna )?(?:niets|slecht|stemmen)|neemt (?:zijn|haar) (?:pillen|medicijnen) niet"
-    rf"|gediagnosticeerd met [^.!?]{{2,40}}|zijn (?:arm|been|heup) brak|brak (?:zijn|haar) \w+)",
+    rf"\b(?:(?:{LIJDT})\b{_TUSSEN}{{0,45}}?\b(?:{AANDOENING})\b{_EN_MEER}(?: meer| van \w+| in het ziekenhuis)?(?:\s(?:heeft|had|kreeg|gekregen|gehad|is|was|werd)\b)?"
+    rf"|(?:(?:een|haar|zijn|mijn|de)\s(?:\w+\s)?)?(?:{AANDOENING})\b[^.!?,;:\n]{{0,30}}?\b(?:{LIJDT}|heeft gekregen|werd \w+ fataal)\b"
+    rf"|(?:wegens|door|vanwege|na|sinds|aan|ondanks|om) (?:haar|zijn|mijn|een|ernstige)\s(?:\w+\s){{0,2}}?(?:{AANDOENING})\b"
+    rf"|(?:loopt|liep|lopen|zit|zat|gebruikt|gebruikte|draagt|heeft|kreeg|krijgt|ligt|lag|rijdt|verplaatst)\b[^.!?,;\n]{{0,30}}?\b(?:{HULPMIDDEL})\b"
+    r")",
+    re.IGNORECASE,
+)
+# What somebody does or cannot do says it as well, without the name of an illness.
+_HANDELING = re.compile(
+    rf"\b(?:(?:slaapt|sliep|ziet|hoort) (?:\w+ )?(?:nauwelijks|slecht|niets|niks|niet meer|bijna niet|stemmen)(?: meer)?"
+    rf"|slaapt niet|kan (?:\w+ )?(?:niet|nauwelijks|amper|bijna niet|haast niet)(?: meer| goed)? (?:\w+ )?(?:lopen|traplopen|zien|horen|praten|staan|bukken|slapen|ademen|fietsen|eten|slikken)"
+    rf"|(?:hoort|ziet) (?:bijna )?niets(?: meer)?|neemt (?:zijn|haar) (?:pillen|medicijnen) niet|gediagnosticeerd met [^.!?]{{2,40}}|diagnose [^.!?]{{2,30}}"
+    rf"|(?:zijn|haar|mijn) (?:arm|been|heup|enkel|pols|knie|rug) (?:brak|gebroken)|brak (?:zijn|haar|mijn) \w+"
+    rf"|(?:drinkt|dronk|zuipt|blowt|blowde|snuift|spuit|gebruikt) {_DUUR}(?:te veel|teveel|elke (?:dag|avond)|iedere (?:dag|avond)|een (?:krat|fles) \w+|alcohol|drugs|coke|wiet|insuline|heroïne)"
+    rf"|(?:is|was|raakte|zit|zat) (?:\w+ ){{0,2}}aan (?:de|lager) (?:drank|drugs|wal|wiet|coke|pillen|zuurstof|dialyse|fles)"
+    rf"|(?:krijgt|kreeg|heeft|had|ontvangt|krijg|heb) (?:\w+ ){{0,5}}?(?:thuiszorg|wijkverpleging|mantelzorg|persoonlijke verzorging|dagbesteding|ambulante begeleiding|beschermd wonen)"
+    rf"|(?:vergeet|vergat) (?:steeds|vaak|alles|telkens)|(?:pleegde|deed) (?:een )?(?:poging tot )?zelf(?:moord|doding)|maakte een einde aan (?:zijn|haar) leven"
+    rf"|(?:heeft|had|kreeg|zit|zat|heb) (?:veel |erg |al \w+ |zo'n |constante |chronische )*(?:last van|pijn (?:in|aan)) (?:zijn|haar|mijn|de|het|\w+)(?: \w+)?"
+    rf"|viel flauw|kreeg een toeval|(?:ligt|lag|belandde|opgenomen|werd opgenomen|moest|moet|is) (?:\w+ ){{0,4}}(?:in|naar) (?:het|een) (?:ziekenhuis|verpleeghuis|kliniek|hospice|inrichting)"
+    rf"|(?:in|naar) (?:het|een) (?:ziekenhuis|verpleeghuis|hospice|kliniek|afkickkliniek) (?:zit|zat|ligt|lag|woont|verblijft|moest|moet|belandde|is opgenomen|werd opgenomen|overleed|stierf)"
+    rf"|plek in (?:het|een) (?:verpleeghuis|hospice|kliniek)|ligt (?:\w+ )?(?:aan|op) (?:de|het) (?:zuurstof|beademing|ic|intensive care|sterfbed)"
+    rf"|leeft met (?:een )?(?:{AANDOENING})|(?:is|zijn|was) (?:\w+ )?(?:ernstig|erg|heel|zwaar|langdurig|chronisch) ziek"
+    rf"|(?:been|arm|teen|voet|borst) (?:is |werd |moest )?(?:\w+ )?(?:geamputeerd|eraf|afgezet)|sterft|gaat dood aan|stierf aan|overleed aan"
+    r"|aan \w+ (?:oog|oor|kant) (?:blind|doof|verlamd))",
+    re.IGNORECASE,
+)
+_ENKELVOUD = sorted(
+    (aanwijzing.RELATIES | aanwijzing.TITELS) - aanwijzing.GROEPEN - aanwijzing.load("geen_persoon_alleen"),
+    key=len,
+    reverse=True,
+)
+_PERSOON = re.compile(
+    r"\b(?:hij|zij|ze|ik|mijn|zijn|haar|iemand|die|(?:een|de|deze|die|onze) (?:\w+ )?(?:man|vrouw|jongen|meisje|oudere|bewoner|bewoonster"
+    r"|\w+tiger|automobilist|client|moeder|vader|kind|\w+-jarige|\w+jarige)"
+    rf"|{'|'.join(map(re.escape, _ENKELVOUD))})\b",
     re.IGNORECASE,
 )
 _BELEID = re.compile(
-    r"\b(?:mensen|ouderen|inwoners|jongeren|bewoners|leerlingen|volwassenen|kinderen|mantelzorgers|cliënten|vrijwilligers|procent|%|cursus|lezing|beleid|preventie"
-    r"|programma|gemeente|subsidie|indicator\w*|café|centrum|gezondheidscentrum|spreekuur|wie zorgt|groepen|buurten|wijk(?:en)?|huisartsen|afspraak|het team"
-    r"|akkoord|enquête|cijfers|plan|stichting|vijver|bomen?|populieren|lindes|park|container\w*|weg|school|brug|maatregel\w*|project|regeling|lift)\b",
+    r"\b(?:mensen|ouderen|inwoners|jongeren|bewoners|leerlingen|volwassenen|kinderen|mantelzorgers|cliënten|patiënten|vrijwilligers|procent"
+    r"|%|cursus|lezing|beleid|preventie|training|opleiding|workshop|voorlichting|les|lessen|campagne|thema\w*|onderzoek|informatie\w*"
+    r"|programma|gemeente|subsidie|indicator\w*|café|centrum|gezondheidscentrum|spreekuur|wie zorgt|groepen|buurten|wijk(?:en)?|huisartsen"
+    r"|afspraak|het team|akkoord|enquête|cijfers|plan|stichting|vijver|bomen?|populieren|lindes|park|container\w*|weg|school|brug"
+    r"|maatregel\w*|project|regeling|lift|hond|kat|poes|paard|duiven|eenden|winkel|gebouw|pand|markt|werkt|werkte|gewerkt|werkzaam"
+    r"|specialist|verpleegkundigen?)\b",
     re.IGNORECASE,
 )
 _ENKEL = re.compile(r"\b(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|[Mm]ijn|[Zz]ijn (?:vrouw|man|zoon|dochter|moeder|vader))\b")
 _ZIN = re.compile(r"(?:[^.!?\n]|[.!?](?!['’\"”)]?\s+['‘\"“(]?[A-ZÀ-Ý]))+[.!?\n]?")
+_DING = re.compile(
+    r"te veel (?!gedronken|alcohol)|dealers|drugs(?:overlast|handel|gebruik onder)|is gebruikt|onder behandeling genomen door de raad"
+    r"|verslaafd aan (?!de |alcohol|drank|drugs|coke|cocaïne|heroïne|ghb|wiet|pillen|medicijnen|gokken|speed|lachgas|gamen)"
+    r"|zwak is|is een ziekte|^ziek (?:was|werd)|(?:dronk(?:en)?|drinkt) (?:we |ze |\w+ )?(?:thee|koffie|water|limonade)|ziek(?:enhuis|enhuizen) (?:is|was|komt)|blind(?:e|elings)? (?:muur|gevel|varen)"
+    r"|staat (?:te|nog) |loopt (?:te|een) stok|trauma(?:helikopter|heli)|doof(?:pot|potje)|behandeld (?:in de|door de) raad|ziekenhuis gebouwd"
+    r"|(?:melding|klacht|aanvraag|verzoek|zaak|brief|bezwaar)\w* (?:\w+ )?(?:is|was|wordt|werd|in) (?:\w+ )?behandel",
+    re.IGNORECASE,
+)
+VER_ERVOOR = 60
 
 
 def _is_ding(gevonden: str) -> bool:
     """Tell whether the words are about nuisance or work instead of illness."""
-    vaag = r"te veel (?!gedronken|alcohol)|dealers|drugs(?:overlast|handel|gebruik onder)|is gebruikt|onder behandeling genomen door de raad|zwak is|dronk(?:en)? (?:we|ze thee|koffie)|drinkt (?:\w+ )?(?:koffie|thee)|dronk (?:\w+ )?(?:koffie|thee)"
-    return bool(re.search(vaag, gevonden, re.IGNORECASE)) and not re.search(
-        r"dronk te veel|drinkt te veel", gevonden, re.IGNORECASE
-    )
+    return _DING.search(gevonden) is not None and not re.search(r"(?:dronk|drinkt) te veel", gevonden, re.IGNORECASE)
+
+
+def _find_in_zin(zin: str, heeft_naam: bool) -> Iterator[Plek]:
+    persoonlijk = heeft_naam or _ENKEL.search(zin)
+    for patroon in (_KERN, _HANDELING):
+        for match in patroon.finditer(zin):
+            omgeving = zin[max(0, match.start() - VER_ERVOOR) : match.start()] if persoonlijk else zin
+            if not (_BELEID.search(omgeving) or _is_ding(zin[match.start() : match.end() + 20])):
+                yield match.span()
+
+
+def _drop_overlap(plekken: list[Plek]) -> Iterator[Plek]:
+    einde = -1
+    for start, eind in sorted(plekken):
+        if start >= einde:
+            yield start, eind
+            einde = eind
 
 
 def find_gezondheid(tekst: str, namen: list[Plek]) -> Iterator[Plek]:
@@ -63,12 +102,10 @@ def find_gezondheid(tekst: str, namen: list[Plek]) -> Iterator[Plek]:
     Notes: the sentence must be about one person (a name, `hij`, `mijn moeder`); sentences about groups, courses and
     policy are left alone.
     """
+    einden = sorted(eind for _, eind in namen)
     for zin in _ZIN.finditer(tekst):
-        heeft_naam = any(start < zin.end() and zin.start() < eind for start, eind in namen)
-        if not heeft_naam and not re.search(_PERSOON, zin[0]):
-            continue
-        for match in _KERN.finditer(zin[0]):
-            ervoor = zin[0][: match.start()]
-            if _BELEID.search(ervoor[-60:] if heeft_naam or _ENKEL.search(zin[0]) else zin[0]) or _is_ding(match[0]):
-                continue
-            yield zin.start() + match.start(), zin.start() + match.end()
+        eerste = bisect_left(einden, zin.start() + 1)
+        heeft_naam = eerste < len(einden) and einden[eerste] <= zin.end()
+        if heeft_naam or _PERSOON.search(zin[0]):
+            for start, eind in _drop_overlap(list(_find_in_zin(zin[0], heeft_naam))):
+                yield zin.start() + start, zin.start() + eind

@@ -2,20 +2,19 @@
 
 from dataclasses import asdict, dataclass
 
-VOORSTEL = {
-    "naam": "een bewoner",
-    "adres": "een adres in de wijk",
-    "postcode": "(postcode weggelaten)",
-    "telefoon": "(telefoonnummer weggelaten)",
-    "email": "(e-mailadres weggelaten)",
-    "bsn": "(nummer weggelaten)",
-    "iban": "(rekeningnummer weggelaten)",
-    "kenteken": "(kenteken weggelaten)",
-    "geboortedatum": "(geboortedatum weggelaten)",
-    "gezondheid": "heeft problemen met de gezondheid",
-}
 # A name or a health remark may stand when a person confirms it; the kinds that a machine can read may not.
-ERNST = {soort: "bevestigen" if soort in {"naam", "gezondheid"} else "blokkeert" for soort in VOORSTEL}
+ERNST = {
+    "naam": "bevestigen",
+    "gezondheid": "bevestigen",
+    "adres": "blokkeert",
+    "postcode": "blokkeert",
+    "telefoon": "blokkeert",
+    "email": "blokkeert",
+    "bsn": "blokkeert",
+    "iban": "blokkeert",
+    "kenteken": "blokkeert",
+    "geboortedatum": "blokkeert",
+}
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,3 @@ class TekstBevinding:
     def as_dict(self) -> dict[str, object]:
         """Return the find with the keys of the command line's JSON."""
         return asdict(self)
-
-
-def make_bevinding(soort: str, tekst: str, start: int, eind: int) -> TekstBevinding:
-    """Make the find for `tekst[start:eind]` with the fixed proposal and weight of its kind."""
-    return TekstBevinding(soort, start, eind, tekst[start:eind], VOORSTEL[soort], ERNST[soort])

@@ -12,17 +12,21 @@ _BSN = re.compile(
     r"(?<![\w.,€/-])(?:\d{8,9}|\d{4}[. -]\d{2}[. -]\d{3}|\d{3}([. -])\d{3}\1\d{3}|\d{2}(?:[. -]\d{3}){2})(?![\w/-]|[.,]\d)"
 )
 _BSN_WOORD = re.compile(r"\b(?:bsn|burger\s?service|sofi|persoonsnummer)[^.!?]{0,45}$", re.IGNORECASE)
+# Behind the word any grouping counts.
+_NA_BSN_WOORD = re.compile(
+    r"\b(?:bsn|burger\s?service|sofi)[\w-]*[^.!?\d]{0,20}(?P<bsn>\d(?:[. \u00a0-]?\d){7,8})(?![\w])", re.IGNORECASE
+)
 # A case or client number passes the 11-test one time in eleven: the word before it tells them apart.
 _ANDER_NUMMER = re.compile(
     r"(?:zaak|melding|kvk|kamer van koophandel|referentie|dossier|order|factuur|kenmerk|artikel|serie|project|klant|klacht"
     r"|polis|bestel|besluit|isbn|rsin|contract|bestek|ticket|vergunning|relatie|lid(?:maatschap)?s?|code"
     r"|object|vestiging|btw|incident|case|volg|kadaster|€|eur)[\w-]*"
-    r"(?:\s*(?:nummer|nr\.?|no\.?))?[^!?\d]{0,35}$",
+    r"(?:\s*(?:nummer|nr\.?|no\.?))?(?:(?!(?<=[a-z]{3})\.\s)[^!?\d]){0,35}$",
     re.IGNORECASE,
 )
 _BEDRAG = re.compile(r"^\s*(?:euro|eur\b|€|inwoners|keer|stuks|kg|m2|m3)", re.IGNORECASE)
 
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d{2}(?:[ .\u00a0-]?[A-Za-z0-9]){11,30}")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .\u00a0/-]?\d{2}(?:[ .\u00a0/-]?[A-Za-z0-9]){11,30}")
 _IBAN_WOORD = re.compile(
     r"(?:iban|rekening|bank|overmaken|overgemaakt|stort|gestort|maak\w*|giro)[^.!?]{0,50}$", re.IGNORECASE
 )
@@ -50,6 +54,8 @@ def find_bsns(tekst: str) -> Iterator[Plek]:
             and not _BEDRAG.match(tekst[match.end() :])
         ):
             yield match.span()
+    for match in _NA_BSN_WOORD.finditer(tekst):
+        yield match.span("bsn")
 
 
 def _cut_iban(gevonden: str) -> str | None:

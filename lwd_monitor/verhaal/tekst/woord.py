@@ -2,15 +2,33 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from lwd_monitor.verhaal.tekst import naam_cue as cue
+from lwd_monitor.verhaal.tekst import aanwijzing
+from lwd_monitor.verhaal.tekst.gelijkend import is_bijna_voornaam
 from lwd_monitor.verhaal.tekst.masker import find_maskers
 from lwd_monitor.verhaal.tekst.woordenlijst import fold, load_lijst, load_rang
 
-_WOORD = re.compile(
-    r"(?P<i>(?<!\w)(?:(?:[A-Z]|Th|Chr|Ph|Joh|IJ)\.[ -]?)+(?=[ ]?(?:[A-ZÀ-Ý'’]|van|de|der|den|ten|ter|el|al|te|op|in)))|['’]t\b|(?<!\d)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\d)"
+_INITIALEN = (
+    r"(?<!\w)(?:(?:[A-Z]|Th|Chr|Ch|Ph|Joh|IJ)\.[ \u00a0-]?){1,8}"
+    r"(?=[ \u00a0]?(?:[A-ZÀ-Ý'’]|van|von|v\.|v/d|de|der|den|ten|ter|el|al|te|op|in|oude|olde))"
 )
+_VAN_DER = r"\bv\.?\s?/?\s?d\.?(?=[ \u00a0]?[A-Z])|\bv\.(?=[ \u00a0]?[A-Z]|[ \u00a0]d)"
+# A letter may carry its accent as a sign of its own (e + U+0301).
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_WOORD = re.compile(rf"(?P<i>{_INITIALEN})|(?P<v>{_VAN_DER})|['’]t\b|(?<!\d){_LETTERS}(?:[’'-]{_LETTERS})*(?!\d)")
 _ZINSEINDE = re.compile(r"(?:^|[.!?:;•*|>\n]|^-|\n-|\s-|['‘\"“„(\[])\s*[-'‘\"“„(]?\s*$")
+_BEZIT = re.compile(r"['’]s?$")
+_KORTSTE_STAART, _KORTSTE_SAMENSTELLING, _LANGSTE_WOORD = 4, 10, 60
+
+
+@lru_cache(maxsize=50_000)
+def _is_gewoon(kaal: str, kortst: int) -> bool:
+    rang = load_rang()
+    if kaal in rang:
+        return True
+    lang = _KORTSTE_SAMENSTELLING <= len(kaal) < _LANGSTE_WOORD
+    return lang and any(kaal[-lengte:] in rang for lengte in range(kortst, len(kaal) - 3))
 
 
 @dataclass
@@ -25,72 +43,83 @@ class Woord:
     initialen: bool
     gemaskerd: bool
 
-    @property
+    @cached_property
     def hoofdletter(self) -> bool:
         return self.tekst[0].isupper() or (self.tekst[0] in "'’" and len(self.tekst) > 2)
 
-    @property
+    @cached_property
     def kapitalen(self) -> bool:
         return len(self.tekst) > 1 and self.tekst.isupper()
 
-    @property
+    @cached_property
     def tussen(self) -> bool:
-        return self.kaal in cue.VOORVOEGSELS
+        return self.kaal in aanwijzing.VOORVOEGSELS
 
-    @property
+    @cached_property
     def is_woord(self) -> bool:
         """Tell whether this is a common Dutch word, or a compound that ends in one."""
-        rang = load_rang()
-        if self.kaal in rang:
-            return True
-        return 9 < len(self.kaal) < 60 and any(
-            self.kaal[-n:] in rang and self.kaal[-n:] for n in range(4 if self.begin else 5, len(self.kaal) - 3)
-        )
+        return _is_gewoon(self.kaal, _KORTSTE_STAART if self.begin else _KORTSTE_STAART + 1)
 
-    @property
+    @cached_property
     def dubbelzinnig(self) -> bool:
         return self.kaal in load_lijst("namen_als_woord")
 
-    @property
+    @cached_property
     def voornaam(self) -> bool:
         delen = self.kaal.split("-")
         return self.kaal in load_lijst("voornamen") or (len(delen) > 1 and delen[0] in load_lijst("voornamen"))
 
-    @property
+    @cached_property
     def achternaam(self) -> bool:
         return any(deel in load_lijst("achternamen") for deel in (self.kaal, *self.kaal.split("-")))
 
-    @property
+    @cached_property
     def sterk(self) -> bool:
         """Tell whether the word alone, with a capital, is a name."""
         if re.match(r"[DO]['’][A-Z]", self.tekst):
             return True
-        if self.kapitalen and len(self.kaal) < 4:
-            return False
-        if self.dubbelzinnig:
+        if self.dubbelzinnig or (self.kapitalen and len(self.kaal) < 4):
             return False
         return self.voornaam or self.kaal in load_lijst("achternamen_eigen")
 
-    @property
+    @cached_property
+    def bijna_voornaam(self) -> bool:
+        """Tell whether a word in no list is one letter away from a first name."""
+        return self.onbekend and is_bijna_voornaam(self.kaal)
+
+    @cached_property
     def onbekend(self) -> bool:
         return not (self.is_woord or self.gemaskerd or self.kapitalen or len(self.kaal) < 3)
 
 
+def strip_bezit(woord: str) -> str:
+    """Return the folded word without the s of possession: Fatima's, Bilals."""
+    kaal = _BEZIT.sub("", fold(woord))
+    if not kaal.endswith("s") or not woord[0].isupper() or kaal in load_rang():
+        return kaal
+    namen = load_lijst("voornamen")
+    return kaal[:-1] if kaal not in namen and kaal[:-1] in namen else kaal
+
+
+def _make_woord(tekst: str, match: re.Match[str], vorige: Woord | None, gemaskerd: bool) -> Woord:
+    start, eind, woord = match.start(), match.end(), match[0]
+    initialen = match["i"] is not None
+    if initialen:
+        eind -= len(woord) - len(woord.rstrip(" \u00a0-"))
+    begin = start == 0 or bool(_ZINSEINDE.search(tekst[max(0, start - 6) : start]))
+    # The full stop of "J." and "v.d." ends no sentence.
+    begin = begin and not (vorige is not None and (vorige.initialen or vorige.tussen))
+    kaal = "van" if match["v"] else strip_bezit(woord)
+    return Woord(start, eind, woord.strip(" \u00a0-"), kaal, begin, initialen, gemaskerd)
+
+
 def split_woorden(tekst: str) -> list[Woord]:
+    """Return the words of the text in order; initials (`J.P.`) and `v.d.` are one word."""
     gemaskerd = bytearray(len(tekst))
     for start, eind in find_maskers(tekst):
         gemaskerd[start:eind] = b"\1" * (eind - start)
     woorden: list[Woord] = []
     for match in _WOORD.finditer(tekst):
-        start, eind, woord = match.start(), match.end(), match[0]
-        kaal = fold(woord)
-        bezit = re.search(r"['’]s?$", kaal)
-        if bezit:
-            kaal = kaal[: bezit.start()]
-        initialen = match["i"] is not None
-        if initialen:
-            eind -= len(woord) - len(woord.rstrip(" -"))
-        begin = start == 0 or bool(_ZINSEINDE.search(tekst[max(0, start - 6) : start]))
-        begin = begin and not (woorden and woorden[-1].initialen)
-        woorden.append(Woord(start, eind, woord.strip(" -"), kaal, begin, initialen, bool(gemaskerd[start])))
+        vorige = woorden[-1] if woorden else None
+        woorden.append(_make_woord(tekst, match, vorige, bool(gemaskerd[match.start()])))
     return woorden

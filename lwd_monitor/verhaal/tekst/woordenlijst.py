@@ -8,6 +8,7 @@ MAP = Path(__file__).resolve().parents[3] / "data" / "woordenlijsten"
 _LOS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'", "´": "'"})
 
 
+@lru_cache(maxsize=50_000)
 def fold(woord: str) -> str:
     """Return the word in small letters without accents, as the lists are written.
 

@@ -1,4 +1,4 @@
-"""Words that announce a person: titles, relations, and what only people do."""
+"""Words that point at a person or away from one; the lists are in data/woordenlijsten/aanwijzingen.txt."""
 
 from lwd_monitor.verhaal.tekst.woordenlijst import MAP
 
@@ -9,6 +9,13 @@ def _load() -> dict[str, frozenset[str]]:
 
 
 _LIJSTEN = _load()
+
+
+def load(naam: str) -> frozenset[str]:
+    """Return one list by its name in the file."""
+    return _LIJSTEN[naam]
+
+
 TITELS = _LIJSTEN["titels"]
 # These titles belong to the find; a first name behind the others stands by itself.
 MET_TITEL = _LIJSTEN["met_titel"]
@@ -21,3 +28,11 @@ VOORVOEGSELS = _LIJSTEN["voorvoegsels"]
 GEEN_NAAM_NA_CUE = _LIJSTEN["geen_naam_na_cue"]
 # First names that in small letters are a verb or a thing.
 KLEIN_EEN_WOORD = _LIJSTEN["klein_een_woord"]
+# Words that may follow a house number without being what the number counts.
+NA_HUISNUMMER = _LIJSTEN["na_huisnummer"]
+# With a capital and a number these are no address: Groep 8, Artikel 12, Veld 3.
+GEEN_STRAAT = _LIJSTEN["geen_straat"]
+# Behind these a word in no list is a person: dankzij Coba, ik heet Ravza.
+VOOR_ONBEKEND = _LIJSTEN["voor_onbekend"]
+# Announcing words for more than one person.
+GROEPEN = _LIJSTEN["groepen"]

@@ -1,0 +1,47 @@
+"""The number of a house: how it is written, and whether a number behind a street is one."""
+
+import re
+
+from lwd_monitor.verhaal.tekst import aanwijzing
+
+_EENHEDEN = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_TELWOORD = (
+    rf"(?:(?:{_EENHEDEN})(?:en|ën)(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|tien|elf|twaalf"
+    rf"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|{_EENHEDEN})"
+)
+_TOEVOEGING = (
+    r"(?:\s?[-/]\s?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z]{1,2}|bis|hs|boven|beneden)(?!\w)"
+    r"|\s?(?:bis|hs|huis|boven|beneden|rood|zwart|wit|zw|I{1,3}|IV)\b|\s(?:één|een|twee|drie|vier|\d)[ -]?hoog\b"
+    r"|[A-Za-z]\b|\s[A-Za-z]\b(?!\s?['’.])(?!\s[a-z]{2,}\s[a-z]{3,}en\b))?(?:\s?(?:t/m|tm)\s?\d{1,4})?"
+)
+_CIJFERS = r"[1-9]\d{0,3}(?!\d|[.,:]\d|\s?%|-jarige|e\b)"
+NUMMER = (
+    rf"(?:(?:,?\s*\(?(?:huis)?(?:nummer|numero|nrs?\.?|no\.)[:\s]*|,?\s+)(?P<nr>{_CIJFERS}){_TOEVOEGING}"
+    rf"|,?\s+(?:(?:huis)?(?:nummer|nr\.?)\s+)?(?P<woord>{_TELWOORD})\b(?!-))"
+)
+_MAAT = re.compile(
+    r"\s?(?:uur|euro|%|procent|km|meter|jaar|dagen|weken|maanden|keer|maal|graden|minuten|x|k?m2|m²|kilo|kg|liter|inwoners)\b|[:.]\d\d"
+)
+_VOLGEND = re.compile(r"\s([a-zà-ÿ]+)(?:\s([a-zà-ÿ]+))?")
+_LIDWOORD = re.compile(r"\b(?:[Dd]e|[Hh]et)\s")
+_JAREN = range(1900, 2100)
+
+
+def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
+    """Tell whether the number counts a house, not what follows: `op de Rietstraat 14 bomen planten`."""
+    if match["nr"] and int(match["nr"]) in _JAREN:
+        return False
+    if _MAAT.match(tekst, match.end()):
+        return False
+    volgend = _VOLGEND.match(tekst, match.end())
+    if volgend is None or volgend[1] in aanwijzing.NA_HUISNUMMER:
+        return True
+    if match["nr"] is None:
+        return False
+    return not _counts(volgend, tekst[max(0, start - 5) : match.start("nr")])
+
+
+def _counts(volgend: re.Match[str], straat: str) -> bool:
+    meervoud = ("en", "s", "je")
+    bijvoeglijk = volgend[1].endswith("e") and (volgend[2] or "").endswith(meervoud)
+    return bool(_LIDWOORD.search(straat)) and (volgend[1].endswith(meervoud) or bijvoeglijk)
