@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 
 from lwd_monitor import waarneming
 from lwd_monitor.afleiding import rebuild_afgeleid
@@ -167,7 +168,7 @@ def _build_werk(
         voorstel.append(con, upload_id, volgnummer)
         waarneming.rebuild_geraakt(con)
         geraakt = voorstel.list_indicatoren(con)
-        afgeleid = rebuild_afgeleid(con, geraakt)
+        afgeleid = rebuild_afgeleid(con, geraakt, voorstel.load_plekken(con))
         soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
         append_gebeurtenis(
             con, gebruiker.naam, soort, op, upload_id, bestand=herkomst.bestand, sha256=herkomst.sha256, **telling
@@ -218,7 +219,8 @@ def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -
     sleutels = store.load_sleutels(con, upload_id)
     store.set_staat(con, upload_id, TERUGGEDRAAID)
     waarneming.rebuild(con, sleutels)
-    rebuild_afgeleid(con, sorted(sleutels["indicator_id"].unique()))
+    plekken = pa.Table.from_pandas(sleutels[["gebied_code", "indeling"]].drop_duplicates(), preserve_index=False)
+    rebuild_afgeleid(con, sorted(sleutels["indicator_id"].unique()), plekken)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
     append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))
     return len(sleutels)

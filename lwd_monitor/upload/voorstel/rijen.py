@@ -1,0 +1,90 @@
+"""Candidate rows as numbers: sorted as figures stand in the store, with the texts once each beside them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+TEKSTEN = ("gebied_code", "indicator_id", "kolom", "status")
+METINGEN = ("waarde", "noemer", "ci_laag", "ci_hoog")
+
+
+@dataclass(frozen=True)
+class Genummerd:
+    """The rows, with a number for each text, and per text column the distinct texts (`nr`, `tekst`)."""
+
+    rijen: pa.Table
+    teksten: dict[str, pa.Table]
+
+
+def number_kandidaten(frame: pd.DataFrame) -> Genummerd:
+    """Return candidates in numbers, sorted by place, indicator and year, each with the figure before it in the file.
+
+    Notes: `nummer` is the place in the file; `dubbel` tells that a row before it has the same key. `vorig_jaar` and
+    `vorige_waarde` are those of the nearest earlier year of the same place, indicator and indeling.
+    """
+    genummerd = {naam: _number(frame[naam], sorteer=naam in ("gebied_code", "indicator_id")) for naam in TEKSTEN}
+    gebied, indicator = genummerd["gebied_code"][0], genummerd["indicator_id"][0]
+    jaar, indeling = frame["jaar"].to_numpy(np.int32), frame["indeling"].to_numpy(np.int32)
+    volgorde = np.lexsort((jaar, indicator, gebied))
+    gebied, indicator, indeling, jaar = (reeks.take(volgorde) for reeks in (gebied, indicator, indeling, jaar))
+    vorige, dubbel = _find_vorige(gebied, indicator, indeling, jaar)
+    metingen = {naam: _take_meting(frame[naam], volgorde) for naam in METINGEN}
+    rijen = {
+        "nummer": volgorde.astype(np.int32),
+        "gebied_nr": gebied,
+        "indicator_nr": indicator,
+        "kolom_nr": genummerd["kolom"][0].take(volgorde),
+        "status_nr": genummerd["status"][0].take(volgorde),
+        "rij": frame["rij"].to_numpy(np.int64).take(volgorde),
+        "indeling": indeling,
+        "jaar": jaar,
+        "dubbel": dubbel,
+        "vorig_jaar": pa.array(jaar.take(vorige), mask=vorige < 0),
+        "vorige_waarde": metingen["waarde"].take(pa.array(vorige, mask=vorige < 0)),
+    }
+    return Genummerd(pa.table(rijen | metingen), {naam: tabel for naam, (_, tabel) in genummerd.items()})
+
+
+def _number(kolom: pd.Series, sorteer: bool) -> tuple[np.ndarray, pa.Table]:
+    """Number the texts that occur in a column; -1 is no text, with a row of its own, so that it drops no candidate."""
+    categorie = pd.Categorical(kolom)
+    codes, teksten = categorie.codes, [str(tekst) for tekst in categorie.categories]
+    gebruikt = np.flatnonzero(np.bincount(codes + 1, minlength=len(teksten) + 1)[1:]).tolist()
+    if sorteer:
+        gebruikt.sort(key=teksten.__getitem__)
+    nummers = np.full(len(teksten) + 1, -1, np.int32)
+    nummers[gebruikt] = np.arange(len(gebruikt))
+    namen = pa.array([None, *(teksten[plaats] for plaats in gebruikt)], pa.string())
+    return nummers.take(codes), pa.table({"nr": np.arange(-1, len(gebruikt), dtype=np.int32), "tekst": namen})
+
+
+def _take_meting(kolom: pd.Series, volgorde: np.ndarray) -> pa.Array:
+    """Return the numbers of a column in another order, null where there is none."""
+    waarden = kolom.to_numpy(np.float64, na_value=np.nan)
+    leeg = np.isnan(waarden)
+    if leeg.all():
+        return pa.nulls(len(waarden), pa.float64())
+    return pa.array(waarden.take(volgorde), mask=leeg.take(volgorde) if leeg.any() else None)
+
+
+def _find_vorige(
+    gebied: np.ndarray, indicator: np.ndarray, indeling: np.ndarray, jaar: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return per row where the nearest earlier year of its series first stands (-1: nowhere), and which repeat a key."""
+    # With one indeling the rows stand together as they are; with more, those of one indeling are brought together.
+    plaatsen = np.arange(len(jaar)) if len(np.unique(indeling)) < 2 else np.lexsort((jaar, indeling, indicator, gebied))
+    begin_reeks = np.zeros(len(jaar), dtype=bool)
+    begin_reeks[:1] = True
+    for reeks in (gebied, indicator, indeling):
+        op_rij = reeks.take(plaatsen)
+        begin_reeks[1:] |= op_rij[1:] != op_rij[:-1]
+    op_rij = jaar.take(plaatsen)
+    begin_sleutel = begin_reeks.copy()
+    begin_sleutel[1:] |= op_rij[1:] != op_rij[:-1]
+    eerste = np.maximum.accumulate(np.where(begin_sleutel, np.arange(len(jaar)), 0))
+    vorige, dubbel = np.empty(len(jaar), np.int64), np.empty(len(jaar), bool)
+    vorige[plaatsen] = np.where(begin_reeks[eerste], -1, plaatsen[eerste[eerste - 1]])
+    dubbel[plaatsen] = ~begin_sleutel
+    return vorige, dubbel
