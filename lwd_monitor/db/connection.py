@@ -52,18 +52,29 @@ class Database:
         row = self._con.cursor().execute(VERSIE_SQL).fetchone()
         return int(row[0]) if row else 0
 
-    def write(self, werk: Callable[[Cursor], T], tabellen: tuple[str, ...], *, toont: bool = True) -> T:
+    def write(
+        self,
+        werk: Callable[[Cursor], T],
+        tabellen: tuple[str, ...],
+        *,
+        toont: bool = True,
+        voorbereid: Callable[[Cursor], object] | None = None,
+    ) -> T:
         """Carry out `werk` in one transaction and return its result; all of it lands or nothing.
 
         Notes: takes the one-row lock first, because merges from several processes otherwise leave double rows; checks
         the keys of `tabellen` before committing; retries when another process was ahead. `werk` may run more than once.
         `toont=False` is for what no cached page shows (logins, the log): it leaves the number of the data as it is.
+        `voorbereid` fills temporary tables on the same cursor before the transaction begins: of rows that are not
+        committed DuckDB has no statistics, and joins them in the slow way.
         """
         for poging in range(POGINGEN):
             with self._slot:
                 con = self._con.cursor()
-                con.execute("BEGIN")
                 try:
+                    if voorbereid:
+                        voorbereid(con)
+                    con.execute("BEGIN")
                     con.execute(LOCK_SQL)
                     if toont:
                         con.execute(RAISE_VERSIE_SQL)

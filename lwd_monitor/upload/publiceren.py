@@ -83,8 +83,8 @@ def publish_waarnemingen(
     an indicator, year and niveau that the file covers, is gone.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, bijlage, keuring)
-    return db.write(lambda con: werk(con)[0], _list_tabellen(bijlage, keuring))
+    werk = _build_werk(gebruiker, len(rijen), herkomst, op, aanvullen, bijlage, keuring)
+    return db.write(lambda con: werk(con)[0], _list_tabellen(bijlage, keuring), voorbereid=_build_voorbereiding(rijen))
 
 
 def rehearse_waarnemingen(
@@ -102,14 +102,14 @@ def rehearse_waarnemingen(
     Notes: `bekijk` gets the cursor and the indicators that changed, those derived from others among them.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, None, keuring)
+    werk = _build_werk(gebruiker, len(rijen), herkomst, op, aanvullen, None, keuring)
 
     def proef(con: Cursor) -> None:
         _, geraakt = werk(con)
         raise _Terug(bekijk(con, geraakt))
 
     try:
-        db.write(proef, _list_tabellen(None, keuring))
+        db.write(proef, _list_tabellen(None, keuring), voorbereid=_build_voorbereiding(rijen))
     except _Terug as terug:
         return terug.gezien
     raise AssertionError("unreachable")
@@ -125,21 +125,24 @@ def _list_tabellen(bijlage: Bijlage | None, keuring: Keuring | None) -> tuple[st
     return (*TABELLEN, *(bijlage.tabellen if bijlage else ()), *(keuring.tabellen if keuring else ()))
 
 
+def _build_voorbereiding(rijen: pd.DataFrame) -> Callable[[Cursor], None]:
+    kandidaten = rijen if "rij" in rijen else rijen.assign(rij=0, kolom="")
+    return lambda con: voorstel.stage(con, kandidaten)
+
+
 def _build_werk(
     gebruiker: Gebruiker,
-    rijen: pd.DataFrame,
+    aantal: int,
     herkomst: Herkomst,
     op: datetime,
     aanvullen: bool,
     bijlage: Bijlage | None,
     keuring: Keuring | None,
 ) -> Callable[[Cursor], tuple[Uitslag, list[str]]]:
-    kandidaten = rijen if "rij" in rijen else rijen.assign(rij=0, kolom="")
     # Stored beside every figure: twelve characters fit in a cell of DuckDB, a whole UUID doubles the time of an insert.
     upload_id = uuid.uuid4().hex[:12]
 
     def werk(con: Cursor) -> tuple[Uitslag, list[str]]:
-        voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
         if bijlage:
             telling = bijlage.telling
@@ -159,7 +162,7 @@ def _build_werk(
             sha256=herkomst.sha256,
             bron=herkomst.bron,
             gebruiker=gebruiker.naam,
-            gelezen=len(rijen) if herkomst.gelezen is None else herkomst.gelezen,
+            gelezen=aantal if herkomst.gelezen is None else herkomst.gelezen,
             voorbeeld=herkomst.voorbeeld,
             **telling,
         )

@@ -17,6 +17,7 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 
 SCHEIDINGSTEKENS = ";,\t|"
 _MONSTER = 64_000
+_BEGIN = 1_000_000
 _LANGSTE_CEL = 1_000_000
 _NAMEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
 
@@ -78,6 +79,11 @@ def find_scheidingsteken(tekst: str) -> str:
 
 
 def _read_records(tekst: str, scheiding: str, aantal: int, *, streng: bool = True) -> list[list[str]]:
+    # The first rows nearly always stand in the first part; the whole of a large text is copied only when they do not.
+    if len(tekst) > _BEGIN:
+        begin = _read_records(tekst[:_BEGIN], scheiding, aantal + 1, streng=False)
+        if len(begin) > aantal:
+            return begin[:aantal]
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
     try:
         return list(islice(lezer, aantal))
@@ -134,9 +140,11 @@ def _read_snel(
 
 
 def _has_lege_regels(inhoud: bytes, einde: int) -> bool:
-    if inhoud.find(b"\n\n", 0, einde) >= 0 or inhoud.find(b"\n\r\n", 0, einde) >= 0:
+    if inhoud.find(b"\n\n", 0, einde) >= 0:
         return True
-    return inhoud.count(b"\r", 0, einde) != inhoud.count(b"\r\n", 0, einde)
+    if inhoud.find(b"\r", 0, einde) < 0:
+        return False
+    return inhoud.find(b"\n\r\n", 0, einde) >= 0 or inhoud.count(b"\r", 0, einde) != inhoud.count(b"\r\n", 0, einde)
 
 
 def _te_veel_rijen() -> Fout:

@@ -142,7 +142,8 @@ class Bouwer:
         namen = self._read_namen(naam, plaatsen)
         jaren = self._read_jaren(jaar, vast_jaar, plaatsen)
         goed = jaren >= 0
-        return Regels(plaatsen, _categorise(ruw.index[plaatsen], teksten), codes[plaatsen], namen, jaren).take(goed)
+        regels = Regels(plaatsen, _categorise(ruw.index[plaatsen], teksten), codes[plaatsen], namen, jaren)
+        return regels if goed.all() else regels.take(goed)
 
     def _code_gebieden(
         self, ruw: Gecodeerd, gebied: str, niveau: str | None, binnen: str | None
@@ -177,7 +178,7 @@ class Bouwer:
         gemeente = self.keuze.gemeente
         eigen = np.array([self.keuze.alles or get_gemeente(code) == gemeente for code in codes.categories] + [False])
         masker = eigen[codes.codes]
-        leeg = kapot & self._is_leeg(gebied)
+        leeg = kapot & self._is_leeg(gebied) if kapot.any() else kapot
         self.add_fouten(
             np.flatnonzero(kapot & ~leeg),
             gebied,
