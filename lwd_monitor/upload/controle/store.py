@@ -210,8 +210,7 @@ gevonden AS MATERIALIZED (
 SELECT *, (SELECT count(*) FROM gevonden) AS totaal FROM gevonden ORDER BY indicator_id, jaar, niveau LIMIT $limiet
 """
 STATUS_SQL = """
-SELECT s.status, n.aantal FROM (SELECT status_nr, count(*) AS aantal FROM kandidaat_rij WHERE waarde IS NULL GROUP BY status_nr) n
-JOIN kandidaat_status s ON s.status_nr = n.status_nr
+SELECT status, count(*) FROM kandidaat_rij WHERE waarde IS NULL GROUP BY status
 """
 LEEG_GEWORDEN_SQL = """
 SELECT count(*) FROM bestaand b JOIN kandidaat_rij k ON k.nummer = b.nummer

@@ -1,4 +1,4 @@
-"""Candidate rows as numbers: sorted as figures stand in the store, with the texts once each beside them."""
+"""Candidate rows beside the numbers of their texts, sorted as figures stand in the store."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,13 @@ import pyarrow as pa
 
 TEKSTEN = ("gebied_code", "indicator_id", "kolom", "status")
 METINGEN = ("waarde", "noemer", "ci_laag", "ci_hoog")
+RIJEN_PER_STUK = 122_880
+"""The rows that DuckDB keeps together; it takes over one such piece on each core at a time."""
 
 
 @dataclass(frozen=True)
 class Genummerd:
-    """The rows, with a number for each text, and per text column the distinct texts (`nr`, `tekst`)."""
+    """The rows, and per text column the distinct texts by the number that stands for them (`nr`, `tekst`)."""
 
     rijen: pa.Table
     teksten: dict[str, pa.Table]
@@ -24,8 +26,10 @@ def number_kandidaten(frame: pd.DataFrame) -> Genummerd:
     Notes: `nummer` is the place in the file; `dubbel` tells that a row before it has the same key. `vorig_jaar` and
     `vorige_waarde` are those of the nearest earlier year of the same place, indicator and indeling.
     """
-    genummerd = {naam: _number(frame[naam], sorteer=naam in ("gebied_code", "indicator_id")) for naam in TEKSTEN}
-    gebied, indicator = genummerd["gebied_code"][0], genummerd["indicator_id"][0]
+    nummers, teksten = {}, {}
+    for naam in TEKSTEN:
+        nummers[naam], teksten[naam] = _number(frame[naam], sorteer=naam in ("gebied_code", "indicator_id"))
+    gebied, indicator = nummers["gebied_code"], nummers["indicator_id"]
     jaar, indeling = frame["jaar"].to_numpy(np.int32), frame["indeling"].to_numpy(np.int32)
     volgorde = np.lexsort((jaar, indicator, gebied))
     gebied, indicator, indeling, jaar = (reeks.take(volgorde) for reeks in (gebied, indicator, indeling, jaar))
@@ -34,9 +38,11 @@ def number_kandidaten(frame: pd.DataFrame) -> Genummerd:
     rijen = {
         "nummer": volgorde.astype(np.int32),
         "gebied_nr": gebied,
+        "gebied_code": _build_tekst(gebied, teksten["gebied_code"]),
         "indicator_nr": indicator,
-        "kolom_nr": genummerd["kolom"][0].take(volgorde),
-        "status_nr": genummerd["status"][0].take(volgorde),
+        "indicator_id": _build_tekst(indicator, teksten["indicator_id"]),
+        "kolom_nr": nummers["kolom"].take(volgorde),
+        "status": _build_tekst(nummers["status"].take(volgorde), teksten["status"]),
         "rij": frame["rij"].to_numpy(np.int64).take(volgorde),
         "indeling": indeling,
         "jaar": jaar,
@@ -44,7 +50,8 @@ def number_kandidaten(frame: pd.DataFrame) -> Genummerd:
         "vorig_jaar": pa.array(jaar.take(vorige), mask=vorige < 0),
         "vorige_waarde": metingen["waarde"].take(pa.array(vorige, mask=vorige < 0)),
     }
-    return Genummerd(pa.table(rijen | metingen), {naam: tabel for naam, (_, tabel) in genummerd.items()})
+    stukken = pa.table(rijen | metingen).to_batches(max_chunksize=RIJEN_PER_STUK)
+    return Genummerd(pa.Table.from_batches(stukken), teksten)
 
 
 def _number(kolom: pd.Series, sorteer: bool) -> tuple[np.ndarray, pa.Table]:
@@ -58,6 +65,12 @@ def _number(kolom: pd.Series, sorteer: bool) -> tuple[np.ndarray, pa.Table]:
     nummers[gebruikt] = np.arange(len(gebruikt))
     namen = pa.array([None, *(teksten[plaats] for plaats in gebruikt)], pa.string())
     return nummers.take(codes), pa.table({"nr": np.arange(-1, len(gebruikt), dtype=np.int32), "tekst": namen})
+
+
+def _build_tekst(nummers: np.ndarray, teksten: pa.Table) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(
+        pa.array(nummers, mask=nummers < 0), teksten["tekst"].slice(1).combine_chunks()
+    )
 
 
 def _take_meting(kolom: pd.Series, volgorde: np.ndarray) -> pa.Array:

@@ -9,16 +9,14 @@ import pyarrow as pa
 from lwd_monitor.db import Cursor
 from lwd_monitor.upload.voorstel.rijen import number_kandidaten
 
-# A candidate is numbers only, and each text stands once beside them: what meets every row joins, groups and filters on
-# numbers; texts are looked up for the rows that land or that a person sees.
+# Every text also has a number: what meets every row joins, groups and filters on numbers.
 RIJ_SQL = "CREATE OR REPLACE TEMP TABLE kandidaat_rij AS SELECT * FROM kandidaat_frame"
 GEBIED_SQL = (
     "CREATE OR REPLACE TEMP TABLE kandidaat_gebied AS SELECT nr AS gebied_nr, tekst AS gebied_code FROM tekst_frame"
 )
 INDICATOR_SQL = "CREATE OR REPLACE TEMP TABLE kandidaat_indicator AS SELECT nr AS indicator_nr, tekst AS indicator_id FROM tekst_frame"
 KOLOM_SQL = "CREATE OR REPLACE TEMP TABLE kandidaat_kolom AS SELECT nr AS kolom_nr, tekst AS kolom FROM tekst_frame"
-STATUS_SQL = "CREATE OR REPLACE TEMP TABLE kandidaat_status AS SELECT nr AS status_nr, tekst AS status FROM tekst_frame"
-TEKST_SQL = {"gebied_code": GEBIED_SQL, "indicator_id": INDICATOR_SQL, "kolom": KOLOM_SQL, "status": STATUS_SQL}
+TEKST_SQL = {"gebied_code": GEBIED_SQL, "indicator_id": INDICATOR_SQL, "kolom": KOLOM_SQL}
 PLEK_SQL = """
 CREATE OR REPLACE TEMP TABLE kandidaat_plek AS
 SELECT p.gebied_nr, p.indeling, g.gebied_code FROM (SELECT DISTINCT gebied_nr, indeling FROM kandidaat_rij) p
@@ -26,11 +24,9 @@ JOIN kandidaat_gebied g ON g.gebied_nr = p.gebied_nr
 """
 KANDIDAAT_SQL = """
 CREATE OR REPLACE TEMP VIEW kandidaat AS
-SELECT k.nummer, k.gebied_nr, k.indicator_nr, k.rij, o.kolom, g.gebied_code, k.indeling, i.indicator_id, k.jaar, k.waarde,
-  k.noemer, k.ci_laag, k.ci_hoog, s.status
-FROM kandidaat_rij k
-JOIN kandidaat_gebied g ON g.gebied_nr = k.gebied_nr JOIN kandidaat_indicator i ON i.indicator_nr = k.indicator_nr
-JOIN kandidaat_kolom o ON o.kolom_nr = k.kolom_nr JOIN kandidaat_status s ON s.status_nr = k.status_nr
+SELECT k.nummer, k.gebied_nr, k.indicator_nr, k.rij, o.kolom, k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde,
+  k.noemer, k.ci_laag, k.ci_hoog, k.status
+FROM kandidaat_rij k JOIN kandidaat_kolom o ON o.kolom_nr = k.kolom_nr
 """
 # A file that gives no denominator or interval says nothing about the one that stands. Our own export writes ten digits:
 # a difference beyond those is no change.
@@ -41,7 +37,7 @@ WITH staat AS (
   FROM waarneming v JOIN kandidaat_gebied g ON g.gebied_code = v.gebied_code
   JOIN kandidaat_indicator i ON i.indicator_id = v.indicator_id)
 SELECT k.nummer, w.waarde AS oud_waarde, w.status AS oud_status,
-  CASE WHEN (k.waarde IS NOT DISTINCT FROM w.waarde OR abs(k.waarde - w.waarde) <= 1e-9 * abs(w.waarde)) AND s.status = w.status
+  CASE WHEN (k.waarde IS NOT DISTINCT FROM w.waarde OR abs(k.waarde - w.waarde) <= 1e-9 * abs(w.waarde)) AND k.status = w.status
       AND (k.noemer IS NULL OR abs(k.noemer - w.noemer) <= 1e-9 * abs(w.noemer))
       AND (k.ci_laag IS NULL OR abs(k.ci_laag - w.ci_laag) <= 1e-9 * abs(w.ci_laag))
       AND (k.ci_hoog IS NULL OR abs(k.ci_hoog - w.ci_hoog) <= 1e-9 * abs(w.ci_hoog)) THEN 'ongewijzigd'
@@ -49,7 +45,6 @@ SELECT k.nummer, w.waarde AS oud_waarde, w.status AS oud_status,
 FROM kandidaat_rij k
 JOIN staat w ON w.gebied_nr = k.gebied_nr AND w.indeling = k.indeling AND w.indicator_nr = k.indicator_nr
   AND w.jaar = k.jaar
-JOIN kandidaat_status s ON s.status_nr = k.status_nr
 """
 VERSCHIL_SQL = """
 CREATE OR REPLACE TEMP VIEW verschil AS
@@ -93,14 +88,27 @@ VERVALLEN_ROWS_SQL = """
 SELECT 'vervallen' AS soort, NULL AS rij, gebied_code, indeling, indicator_id, jaar, waarde AS oud_waarde,
   status AS oud_status, NULL AS waarde, NULL AS status FROM vervallen ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 """
-# The rows stand in the order in which figures have to stand; nothing may sort or regroup them on the way.
+# Where none of the keys stands yet, all rows go in as they are, sorted already and on every core; a join would undo both.
+APPEND_ALLE_SQL = """
+INSERT INTO waarneming_versie
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id, $volgnummer FROM kandidaat_rij
+"""
+INSERT_ALLE_SQL = """
+INSERT INTO waarneming
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id FROM kandidaat_rij
+"""
 APPEND_SQL = """
 INSERT INTO waarneming_versie
-SELECT g.gebied_code, k.indeling, i.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, s.status, $upload_id, $volgnummer
-FROM kandidaat_rij k
-JOIN kandidaat_gebied g ON g.gebied_nr = k.gebied_nr JOIN kandidaat_indicator i ON i.indicator_nr = k.indicator_nr
-JOIN kandidaat_status s ON s.status_nr = k.status_nr
-ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = k.nummer
+SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, k.status, $upload_id, $volgnummer
+FROM kandidaat_rij k ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = k.nummer
+ORDER BY k.gebied_nr, k.indicator_nr, k.jaar
+"""
+# New keys need no look at the history: nothing stood there.
+INSERT_NIEUW_SQL = """
+INSERT INTO waarneming
+SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, k.status, $upload_id
+FROM kandidaat_rij k ANTI JOIN bestaand b ON b.nummer = k.nummer
+ORDER BY k.gebied_nr, k.indicator_nr, k.jaar
 """
 APPEND_VERVALLEN_SQL = """
 INSERT INTO waarneming_versie
@@ -109,19 +117,11 @@ ORDER BY gebied_code, indicator_id, jaar
 """
 GERAAKT_SQL = """
 CREATE OR REPLACE TEMP TABLE geraakte_sleutel AS
-SELECT gebied_code, indeling, indicator_id, jaar FROM kandidaat k
+SELECT gebied_code, indeling, indicator_id, jaar FROM kandidaat_rij k
 SEMI JOIN (SELECT nummer FROM bestaand WHERE soort = 'gewijzigd') b ON b.nummer = k.nummer
 UNION ALL SELECT gebied_code, indeling, indicator_id, jaar FROM vervallen
 """
-# New keys need no look at the history: nothing stood there.
-INSERT_NIEUW_SQL = """
-INSERT INTO waarneming
-SELECT g.gebied_code, k.indeling, i.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, s.status, $upload_id
-FROM kandidaat_rij k
-JOIN kandidaat_gebied g ON g.gebied_nr = k.gebied_nr JOIN kandidaat_indicator i ON i.indicator_nr = k.indicator_nr
-JOIN kandidaat_status s ON s.status_nr = k.status_nr
-ANTI JOIN bestaand b ON b.nummer = k.nummer
-"""
+STAAT_SQL = "SELECT nummer FROM bestaand LIMIT 1"
 INDICATOREN_SQL = """
 SELECT i.indicator_id FROM (
   SELECT DISTINCT k.indicator_nr FROM kandidaat_rij k
@@ -178,12 +178,13 @@ def load_verschil(con: Cursor, soort: str, limiet: int) -> pd.DataFrame:
 
 
 def append(con: Cursor, upload_id: str, volgnummer: int) -> None:
-    """Append what changes to the history and show the touched keys in `geraakte_sleutel`."""
-    waarden = {"upload_id": upload_id, "volgnummer": volgnummer}
-    con.execute(APPEND_SQL, waarden)
-    con.execute(APPEND_VERVALLEN_SQL, waarden)
+    """Append what changes to the history, add the new keys to what is valid, and show the touched ones in `geraakte_sleutel`."""
+    alle = not con.execute(STAAT_SQL).fetchall()
+    versie = {"upload_id": upload_id, "volgnummer": volgnummer}
+    con.execute(APPEND_ALLE_SQL if alle else APPEND_SQL, versie)
+    con.execute(APPEND_VERVALLEN_SQL, versie)
     con.execute(GERAAKT_SQL)
-    con.execute(INSERT_NIEUW_SQL, {"upload_id": upload_id})
+    con.execute(INSERT_ALLE_SQL if alle else INSERT_NIEUW_SQL, {"upload_id": upload_id})
 
 
 def list_indicatoren(con: Cursor) -> list[str]:
