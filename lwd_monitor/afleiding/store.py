@@ -58,25 +58,28 @@ WITH cijfer AS MATERIALIZED (
   WHERE w.indicator_id IN (
       SELECT id FROM indicator WHERE aggregatie = 'gewogen_gemiddelde' AND id IN (SELECT unnest($indicatoren)))
     AND (w.gebied_code, w.indeling) IN (SELECT (deel_code, indeling) FROM afleiding_deel)),
-jaren AS (
-  SELECT DISTINCT c.indicator_id, i.gewicht, c.indeling, c.jaar FROM cijfer c JOIN indicator i ON i.id = c.indicator_id),
+reeks AS (
+  SELECT c.indicator_id, i.gewicht, c.indeling, c.jaar FROM (SELECT DISTINCT indicator_id, indeling, jaar FROM cijfer) c
+  JOIN indicator i ON i.id = c.indicator_id),
+jaren AS (SELECT DISTINCT gewicht, indeling, jaar FROM reeks),
 weegt AS (
   SELECT g.gebied_code, g.indeling, g.indicator_id, g.jaar, g.waarde FROM waarneming g
   WHERE g.waarde IS NOT NULL AND g.indicator_id IN (SELECT gewicht FROM jaren)
     AND (g.gebied_code, g.indeling) IN (SELECT (deel_code, indeling) FROM afleiding_deel)),
 gewicht AS (
-  SELECT j.indicator_id, j.indeling, j.jaar, g.gebied_code,
+  SELECT j.gewicht AS gewicht_id, j.indeling, j.jaar, g.gebied_code,
     arg_min(g.waarde, 2 * abs(g.jaar - j.jaar) + CASE WHEN g.jaar > j.jaar THEN 1 ELSE 0 END) AS gewicht
   FROM jaren j JOIN weegt g ON g.indicator_id = j.gewicht AND g.indeling = j.indeling GROUP BY ALL),
 gemiddelde AS (
-  SELECT d.code AS gebied_code, k.indeling, k.indicator_id, k.jaar,
+  SELECT d.code AS gebied_code, k.indeling, r.indicator_id, k.jaar,
     sum(w.waarde * k.gewicht) / nullif(sum(CASE WHEN w.waarde IS NOT NULL THEN k.gewicht END), 0) AS waarde,
     sum(CASE WHEN w.waarde IS NOT NULL THEN k.gewicht END) AS met_cijfer, sum(k.gewicht) AS totaal,
     coalesce(bool_or(w.status = 'voorbeeld'), false) AS voorbeeld
   FROM gewicht k
+  JOIN reeks r ON r.gewicht = k.gewicht_id AND r.indeling = k.indeling AND r.jaar = k.jaar
   JOIN afleiding_deel d ON d.deel_code = k.gebied_code AND d.indeling = k.indeling
   LEFT JOIN cijfer w ON w.gebied_code = k.gebied_code AND w.indeling = k.indeling
-    AND w.indicator_id = k.indicator_id AND w.jaar = k.jaar
+    AND w.indicator_id = r.indicator_id AND w.jaar = k.jaar
   GROUP BY ALL)
 SELECT m.gebied_code, m.indeling, m.indicator_id, m.jaar, m.waarde, m.met_cijfer, NULL, NULL,
   CASE WHEN m.voorbeeld THEN 'voorbeeld' ELSE 'geschat' END, 'afgeleid'

@@ -43,7 +43,7 @@ def number_kandidaten(frame: pd.DataFrame) -> Genummerd:
         "indicator_id": _build_tekst(indicator, teksten["indicator_id"]),
         "kolom_nr": nummers["kolom"].take(volgorde),
         "status": _build_tekst(nummers["status"].take(volgorde), teksten["status"]),
-        "rij": frame["rij"].to_numpy(np.int64).take(volgorde),
+        "rij": frame["rij"].to_numpy(np.int32).take(volgorde),
         "indeling": indeling,
         "jaar": jaar,
         "dubbel": dubbel,
@@ -86,18 +86,20 @@ def _find_vorige(
     gebied: np.ndarray, indicator: np.ndarray, indeling: np.ndarray, jaar: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return per row where the nearest earlier year of its series first stands (-1: nowhere), and which repeat a key."""
-    # With one indeling the rows stand together as they are; with more, those of one indeling are brought together.
-    plaatsen = np.arange(len(jaar)) if len(np.unique(indeling)) < 2 else np.lexsort((jaar, indeling, indicator, gebied))
-    begin_reeks = np.zeros(len(jaar), dtype=bool)
-    begin_reeks[:1] = True
-    for reeks in (gebied, indicator, indeling):
-        op_rij = reeks.take(plaatsen)
-        begin_reeks[1:] |= op_rij[1:] != op_rij[:-1]
-    op_rij = jaar.take(plaatsen)
-    begin_sleutel = begin_reeks.copy()
-    begin_sleutel[1:] |= op_rij[1:] != op_rij[:-1]
-    eerste = np.maximum.accumulate(np.where(begin_sleutel, np.arange(len(jaar)), 0))
-    vorige, dubbel = np.empty(len(jaar), np.int64), np.empty(len(jaar), bool)
-    vorige[plaatsen] = np.where(begin_reeks[eerste], -1, plaatsen[eerste[eerste - 1]])
-    dubbel[plaatsen] = ~begin_sleutel
-    return vorige, dubbel
+    reeks = gebied.astype(np.int64) * (int(indicator.max(initial=0)) + 2) + indicator
+    reeks = reeks * (int(indeling.max(initial=0)) + 1) + indeling
+    # Rows of one indeling stand together already, unless a file gives a year in a newer and a later year in an older one.
+    plaatsen = None if (reeks[1:] >= reeks[:-1]).all() else np.lexsort((jaar, reeks))
+    if plaatsen is not None:
+        reeks, jaar = reeks.take(plaatsen), jaar.take(plaatsen)
+    begin_reeks, begin_sleutel = np.ones(len(jaar), dtype=bool), np.ones(len(jaar), dtype=bool)
+    np.not_equal(reeks[1:], reeks[:-1], out=begin_reeks[1:])
+    np.logical_or(begin_reeks[1:], jaar[1:] != jaar[:-1], out=begin_sleutel[1:])
+    nummers = np.arange(len(jaar), dtype=np.int32)
+    eerste = nummers if begin_sleutel.all() else np.maximum.accumulate(np.where(begin_sleutel, nummers, 0))
+    vorige = np.where(begin_reeks.take(eerste), -1, eerste.take(eerste - 1))
+    if plaatsen is None:
+        return vorige, ~begin_sleutel
+    terug, dubbel = np.empty_like(vorige), np.empty(len(jaar), dtype=bool)
+    terug[plaatsen], dubbel[plaatsen] = np.where(vorige < 0, -1, plaatsen.take(vorige)), ~begin_sleutel
+    return terug, dubbel

@@ -72,6 +72,7 @@ SELECT v.gebied_code, v.indeling, v.indicator_id, v.jaar, v.waarde, v.status FRO
 ANTI JOIN kandidaat_rij k ON k.gebied_nr = v.gebied_nr AND k.indeling = v.indeling
   AND k.indicator_nr = v.indicator_nr AND k.jaar = v.jaar
 """
+EERDER_SQL = "SELECT id FROM upload WHERE bron = $bron LIMIT 1"
 GEEN_VERVALLEN_SQL = """
 CREATE OR REPLACE TEMP TABLE vervallen AS
 SELECT gebied_code, indeling, indicator_id, jaar, waarde, status FROM waarneming WHERE false
@@ -161,7 +162,7 @@ def compare(con: Cursor, bron: str, aanvullen: bool) -> dict[str, int]:
     """
     con.execute(BESTAAND_SQL)
     con.execute(VERSCHIL_SQL)
-    if aanvullen:
+    if aanvullen or not con.execute(EERDER_SQL, {"bron": bron}).fetchall():
         con.execute(GEEN_VERVALLEN_SQL)
     else:
         con.execute(VERVALLEN_SQL, {"bron": bron})
