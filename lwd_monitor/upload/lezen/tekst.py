@@ -25,12 +25,12 @@ _NAMEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
 def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
     """Read a separated text as a table of strings."""
     csv.field_size_limit(_LANGSTE_CEL)
-    begin = bron.tekst[:_MONSTER]
+    begin = bron.get_begin(_MONSTER)
     if begin.lstrip()[:4].lower() == "sep=":
         zonder = bron.tekst[bron.tekst.index("\n") + 1 :] if "\n" in begin else ""
         bron = Tekst(zonder, bron.codering, bron.meldingen)
-    scheiding = find_scheidingsteken(bron.tekst)
-    eerste = _read_records(bron.tekst, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
+    scheiding = find_scheidingsteken(bron.get_begin(_MONSTER))
+    eerste = _read_eerste(bron, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
     kop = find_kop(eerste, kopregel)
     breedte = len(kop.namen)
     if breedte < 2:
@@ -78,12 +78,17 @@ def find_scheidingsteken(tekst: str) -> str:
     return max(SCHEIDINGSTEKENS, key=lambda teken: punten[teken])
 
 
+def _read_eerste(bron: Tekst, scheiding: str, aantal: int) -> list[list[str]]:
+    """Return the first rows; the whole of a large text is looked at only when they do not stand in its first part."""
+    begin = bron.get_begin(_BEGIN)
+    if len(begin) == _BEGIN:
+        rijen = _read_records(begin, scheiding, aantal + 1, streng=False)
+        if len(rijen) > aantal:
+            return rijen[:aantal]
+    return _read_records(bron.tekst, scheiding, aantal)
+
+
 def _read_records(tekst: str, scheiding: str, aantal: int, *, streng: bool = True) -> list[list[str]]:
-    # The first rows nearly always stand in the first part; the whole of a large text is copied only when they do not.
-    if len(tekst) > _BEGIN:
-        begin = _read_records(tekst[:_BEGIN], scheiding, aantal + 1, streng=False)
-        if len(begin) > aantal:
-            return begin[:aantal]
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
     try:
         return list(islice(lezer, aantal))

@@ -25,9 +25,12 @@ def encode(kolom: pd.Series) -> Gecodeerd:
     """Number the distinct cells of a column."""
     if isinstance(kolom.dtype, pd.ArrowDtype):
         arrow = pa.array(kolom)
-        arrow = arrow.combine_chunks() if isinstance(arrow, pa.ChunkedArray) else arrow
+        # First the numbers, then one piece of them: joining the texts themselves copies all of a large column.
         gecodeerd = arrow if pa.types.is_dictionary(arrow.type) else arrow.dictionary_encode()
-        index = gecodeerd.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
+        if isinstance(gecodeerd, pa.ChunkedArray):
+            gecodeerd = gecodeerd.unify_dictionaries().combine_chunks()
+        index = gecodeerd.indices.fill_null(-1) if gecodeerd.null_count else gecodeerd.indices
+        index = index.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
         return Gecodeerd(index, gecodeerd.dictionary.to_pylist())
     index, uniek = pd.factorize(kolom.to_numpy(dtype=object), use_na_sentinel=True)
     return Gecodeerd(index.astype(np.int32), list(uniek))
