@@ -55,17 +55,17 @@ GEMIDDELDE_SQL = """
 INSERT INTO waarneming
 WITH cijfer AS MATERIALIZED (
   SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status FROM waarneming w
+  SEMI JOIN afleiding_deel d ON d.deel_code = w.gebied_code AND d.indeling = w.indeling
   WHERE w.indicator_id IN (
-      SELECT id FROM indicator WHERE aggregatie = 'gewogen_gemiddelde' AND id IN (SELECT unnest($indicatoren)))
-    AND (w.gebied_code, w.indeling) IN (SELECT (deel_code, indeling) FROM afleiding_deel)),
+    SELECT id FROM indicator WHERE aggregatie = 'gewogen_gemiddelde' AND id IN (SELECT unnest($indicatoren)))),
 reeks AS (
   SELECT c.indicator_id, i.gewicht, c.indeling, c.jaar FROM (SELECT DISTINCT indicator_id, indeling, jaar FROM cijfer) c
   JOIN indicator i ON i.id = c.indicator_id),
 jaren AS (SELECT DISTINCT gewicht, indeling, jaar FROM reeks),
 weegt AS (
   SELECT g.gebied_code, g.indeling, g.indicator_id, g.jaar, g.waarde FROM waarneming g
-  WHERE g.waarde IS NOT NULL AND g.indicator_id IN (SELECT gewicht FROM jaren)
-    AND (g.gebied_code, g.indeling) IN (SELECT (deel_code, indeling) FROM afleiding_deel)),
+  SEMI JOIN afleiding_deel d ON d.deel_code = g.gebied_code AND d.indeling = g.indeling
+  WHERE g.waarde IS NOT NULL AND g.indicator_id IN (SELECT gewicht FROM jaren)),
 gewicht AS (
   SELECT j.gewicht AS gewicht_id, j.indeling, j.jaar, g.gebied_code,
     arg_min(g.waarde, 2 * abs(g.jaar - j.jaar) + CASE WHEN g.jaar > j.jaar THEN 1 ELSE 0 END) AS gewicht
@@ -96,8 +96,8 @@ WITH regel AS (
   FROM indicator WHERE afleiding_teller IS NOT NULL AND id IN (SELECT unnest($indicatoren))),
 cijfer AS MATERIALIZED (
   SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status FROM waarneming w
-  WHERE w.indicator_id IN (SELECT unnest([id, afleiding_teller, afleiding_noemer]) FROM regel)
-    AND (w.gebied_code, w.indeling) IN (SELECT (code, indeling) FROM afleiding_doel))
+  SEMI JOIN afleiding_doel d ON d.code = w.gebied_code AND d.indeling = w.indeling
+  WHERE w.indicator_id IN (SELECT unnest([id, afleiding_teller, afleiding_noemer]) FROM regel))
 SELECT t.gebied_code, t.indeling, i.id, t.jaar,
   CASE WHEN n.waarde >= i.minimum THEN t.waarde / n.waarde * i.afleiding_factor END, n.waarde, NULL, NULL,
   CASE WHEN t.waarde IS NULL OR n.waarde IS NULL THEN 'ontbreekt'

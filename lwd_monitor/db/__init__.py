@@ -1,6 +1,6 @@
 """The store: connection, the one way to write, migrations and views."""
 
-from lwd_monitor.db.connection import Cursor, Database, get_url, open_database, told_in_dutch
+from lwd_monitor.db.connection import Cursor, Database, get_url, open_database, told_in_dutch, without_fsst
 from lwd_monitor.db.migrate import apply_migrations, get_schema_nummer
 from lwd_monitor.db.sleutels import SLEUTELS
 
@@ -13,4 +13,5 @@ __all__ = [
     "get_url",
     "open_database",
     "told_in_dutch",
+    "without_fsst",
 ]

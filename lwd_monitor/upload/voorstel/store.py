@@ -6,7 +6,7 @@ The candidates stand in temporary tables of one cursor; rehearsing and publishin
 import pandas as pd
 import pyarrow as pa
 
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, without_fsst
 from lwd_monitor.upload.voorstel.rijen import number_kandidaten
 
 # Every text also has a number: what meets every row joins, groups and filters on numbers.
@@ -130,12 +130,19 @@ SELECT i.indicator_id FROM (
 JOIN kandidaat_indicator i ON i.indicator_nr = n.indicator_nr
 UNION SELECT DISTINCT indicator_id FROM vervallen ORDER BY 1
 """
+ALLE_INDICATOREN_SQL = """
+SELECT indicator_id FROM kandidaat_indicator WHERE indicator_id IS NOT NULL
+UNION SELECT DISTINCT indicator_id FROM vervallen ORDER BY 1
+"""
 PLEKKEN_SQL = """
 SELECT p.gebied_code, p.indeling FROM (
   SELECT DISTINCT k.gebied_nr, k.indeling FROM kandidaat_rij k
   ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = k.nummer) n
 JOIN kandidaat_plek p ON p.gebied_nr = n.gebied_nr AND p.indeling = n.indeling
 UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
+"""
+ALLE_PLEKKEN_SQL = """
+SELECT gebied_code, indeling FROM kandidaat_plek UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
 """
 
 
@@ -180,19 +187,24 @@ def load_verschil(con: Cursor, soort: str, limiet: int) -> pd.DataFrame:
 
 def append(con: Cursor, upload_id: str, volgnummer: int) -> None:
     """Append what changes to the history, add the new keys to what is valid, and show the touched ones in `geraakte_sleutel`."""
-    alle = not con.execute(STAAT_SQL).fetchall()
+    alle = _is_alles_nieuw(con)
     versie = {"upload_id": upload_id, "volgnummer": volgnummer}
-    con.execute(APPEND_ALLE_SQL if alle else APPEND_SQL, versie)
+    with without_fsst(con):
+        con.execute(APPEND_ALLE_SQL if alle else APPEND_SQL, versie)
+        con.execute(INSERT_ALLE_SQL if alle else INSERT_NIEUW_SQL, {"upload_id": upload_id})
     con.execute(APPEND_VERVALLEN_SQL, versie)
     con.execute(GERAAKT_SQL)
-    con.execute(INSERT_ALLE_SQL if alle else INSERT_NIEUW_SQL, {"upload_id": upload_id})
 
 
 def list_indicatoren(con: Cursor) -> list[str]:
     """Return the indicators that the difference touches."""
-    return [row[0] for row in con.execute(INDICATOREN_SQL).fetchall()]
+    return [row[0] for row in con.execute(ALLE_INDICATOREN_SQL if _is_alles_nieuw(con) else INDICATOREN_SQL).fetchall()]
 
 
 def load_plekken(con: Cursor) -> pa.Table:
     """Return the places that the difference touches: gebied_code, indeling."""
-    return con.execute(PLEKKEN_SQL).to_arrow_table()
+    return con.execute(ALLE_PLEKKEN_SQL if _is_alles_nieuw(con) else PLEKKEN_SQL).to_arrow_table()
+
+
+def _is_alles_nieuw(con: Cursor) -> bool:
+    return not con.execute(STAAT_SQL).fetchall()
