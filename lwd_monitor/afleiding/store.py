@@ -3,6 +3,8 @@
 Derived rows fill only the keys for which nobody published a figure.
 """
 
+import pyarrow as pa
+
 from lwd_monitor.db import Cursor
 
 # A weighted mean over parts of which some have no figure: the parts with one must hold this share of the weight.
@@ -13,45 +15,72 @@ SELECT id FROM indicator WHERE aggregatie <> 'niet' AND (id IN (SELECT unnest($g
 UNION
 SELECT id FROM indicator WHERE afleiding_teller IN (SELECT unnest($geraakt)) OR afleiding_noemer IN (SELECT unnest($geraakt))
 """
-DELETE_SQL = "DELETE FROM waarneming WHERE upload_id = 'afgeleid' AND indicator_id IN (SELECT unnest($indicatoren))"
+# What a figure is derived from lies in the place itself or in its parts: other places cannot change.
+DOEL_SQL = """
+CREATE OR REPLACE TEMP TABLE afleiding_doel AS
+SELECT gebied_code AS code, indeling FROM geraakt_gebied
+UNION
+SELECT d.code, d.indeling FROM gebied_deel d JOIN geraakt_gebied g ON g.gebied_code = d.deel_code AND g.indeling = d.indeling
+"""
+ALLE_SQL = "SELECT DISTINCT gebied_code, indeling FROM waarneming UNION SELECT code, indeling FROM gebied"
+DEEL_SQL = """
+CREATE OR REPLACE TEMP TABLE afleiding_deel AS
+SELECT d.code, d.indeling, d.deel_code, count(*) OVER (PARTITION BY d.code, d.indeling) AS delen FROM gebied_deel d
+SEMI JOIN afleiding_doel t ON t.code = d.code AND t.indeling = d.indeling
+"""
+DELETE_SQL = """
+DELETE FROM waarneming WHERE upload_id = 'afgeleid' AND indicator_id IN (SELECT unnest($indicatoren))
+  AND (gebied_code, indeling) IN (SELECT (code, indeling) FROM afleiding_doel)
+"""
 SOM_SQL = """
 INSERT INTO waarneming
-WITH delen AS (SELECT code, indeling, count(*) AS aantal FROM gebied_deel GROUP BY ALL),
-som AS (
+WITH som AS (
   SELECT d.code AS gebied_code, w.indeling, w.indicator_id, w.jaar, sum(w.waarde) AS waarde, count(*) AS aantal,
-    bool_or(w.status = 'voorbeeld') AS voorbeeld, bool_or(w.status = 'geschat') AS geschat
+    first(d.delen) AS delen, bool_or(w.status = 'voorbeeld') AS voorbeeld, bool_or(w.status = 'geschat') AS geschat
   FROM waarneming w
-  JOIN indicator i ON i.id = w.indicator_id AND i.aggregatie = 'som'
-  JOIN gebied_deel d ON d.deel_code = w.gebied_code AND d.indeling = w.indeling
-  WHERE w.waarde IS NOT NULL AND w.indicator_id IN (SELECT unnest($indicatoren))
+  JOIN afleiding_deel d ON d.deel_code = w.gebied_code AND d.indeling = w.indeling
+  WHERE w.waarde IS NOT NULL AND w.indicator_id IN (
+    SELECT id FROM indicator WHERE aggregatie = 'som' AND id IN (SELECT unnest($indicatoren)))
   GROUP BY ALL)
 SELECT s.gebied_code, s.indeling, s.indicator_id, s.jaar, s.waarde, NULL, NULL, NULL,
   CASE WHEN s.voorbeeld THEN 'voorbeeld' WHEN s.geschat THEN 'geschat' ELSE 'berekend' END, 'afgeleid'
-FROM som s JOIN delen d ON d.code = s.gebied_code AND d.indeling = s.indeling AND d.aantal = s.aantal
+FROM som s
 ANTI JOIN waarneming p ON p.gebied_code = s.gebied_code AND p.indeling = s.indeling
   AND p.indicator_id = s.indicator_id AND p.jaar = s.jaar
+WHERE s.aantal = s.delen
 ORDER BY s.gebied_code, s.indicator_id, s.jaar
 """
-# The weight is taken from the year nearest to the figure's own: inhabitants are known for fewer years than rates.
+# The weight is taken from the year nearest to the figure's own: inhabitants are known for fewer years than rates. Of two
+# equally near years the earlier one, so that it does not depend on the order of rows.
 GEMIDDELDE_SQL = """
 INSERT INTO waarneming
-WITH jaren AS (
-  SELECT DISTINCT w.indicator_id, i.gewicht, w.indeling, w.jaar FROM waarneming w
-  JOIN indicator i ON i.id = w.indicator_id AND i.aggregatie = 'gewogen_gemiddelde'
-  WHERE w.indicator_id IN (SELECT unnest($indicatoren))),
+WITH cijfer AS MATERIALIZED (
+  SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status FROM waarneming w
+  SEMI JOIN afleiding_deel d ON d.deel_code = w.gebied_code AND d.indeling = w.indeling
+  WHERE w.indicator_id IN (
+    SELECT id FROM indicator WHERE aggregatie = 'gewogen_gemiddelde' AND id IN (SELECT unnest($indicatoren)))),
+reeks AS (
+  SELECT c.indicator_id, i.gewicht, c.indeling, c.jaar FROM (SELECT DISTINCT indicator_id, indeling, jaar FROM cijfer) c
+  JOIN indicator i ON i.id = c.indicator_id),
+jaren AS (SELECT DISTINCT gewicht, indeling, jaar FROM reeks),
+weegt AS (
+  SELECT g.gebied_code, g.indeling, g.indicator_id, g.jaar, g.waarde FROM waarneming g
+  SEMI JOIN afleiding_deel d ON d.deel_code = g.gebied_code AND d.indeling = g.indeling
+  WHERE g.waarde IS NOT NULL AND g.indicator_id IN (SELECT gewicht FROM jaren)),
 gewicht AS (
-  SELECT j.indicator_id, j.indeling, j.jaar, g.gebied_code, arg_min(g.waarde, abs(g.jaar - j.jaar)) AS gewicht
-  FROM jaren j JOIN waarneming g ON g.indicator_id = j.gewicht AND g.indeling = j.indeling
-  WHERE g.waarde IS NOT NULL GROUP BY ALL),
+  SELECT j.gewicht AS gewicht_id, j.indeling, j.jaar, g.gebied_code,
+    arg_min(g.waarde, 2 * abs(g.jaar - j.jaar) + CASE WHEN g.jaar > j.jaar THEN 1 ELSE 0 END) AS gewicht
+  FROM jaren j JOIN weegt g ON g.indicator_id = j.gewicht AND g.indeling = j.indeling GROUP BY ALL),
 gemiddelde AS (
-  SELECT d.code AS gebied_code, k.indeling, k.indicator_id, k.jaar,
+  SELECT d.code AS gebied_code, k.indeling, r.indicator_id, k.jaar,
     sum(w.waarde * k.gewicht) / nullif(sum(CASE WHEN w.waarde IS NOT NULL THEN k.gewicht END), 0) AS waarde,
     sum(CASE WHEN w.waarde IS NOT NULL THEN k.gewicht END) AS met_cijfer, sum(k.gewicht) AS totaal,
     coalesce(bool_or(w.status = 'voorbeeld'), false) AS voorbeeld
   FROM gewicht k
-  JOIN gebied_deel d ON d.deel_code = k.gebied_code AND d.indeling = k.indeling
-  LEFT JOIN waarneming w ON w.gebied_code = k.gebied_code AND w.indeling = k.indeling
-    AND w.indicator_id = k.indicator_id AND w.jaar = k.jaar
+  JOIN reeks r ON r.gewicht = k.gewicht_id AND r.indeling = k.indeling AND r.jaar = k.jaar
+  JOIN afleiding_deel d ON d.deel_code = k.gebied_code AND d.indeling = k.indeling
+  LEFT JOIN cijfer w ON w.gebied_code = k.gebied_code AND w.indeling = k.indeling
+    AND w.indicator_id = r.indicator_id AND w.jaar = k.jaar
   GROUP BY ALL)
 SELECT m.gebied_code, m.indeling, m.indicator_id, m.jaar, m.waarde, m.met_cijfer, NULL, NULL,
   CASE WHEN m.voorbeeld THEN 'voorbeeld' ELSE 'geschat' END, 'afgeleid'
@@ -63,32 +92,45 @@ ORDER BY m.gebied_code, m.indicator_id, m.jaar
 """
 VERHOUDING_SQL = """
 INSERT INTO waarneming
+WITH regel AS (
+  SELECT id, afleiding_teller, afleiding_noemer, afleiding_factor, greatest(coalesce(minimum_noemer, 0), 1) AS minimum
+  FROM indicator WHERE afleiding_teller IS NOT NULL AND id IN (SELECT unnest($indicatoren))),
+cijfer AS MATERIALIZED (
+  SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status FROM waarneming w
+  SEMI JOIN afleiding_doel d ON d.code = w.gebied_code AND d.indeling = w.indeling
+  WHERE w.indicator_id IN (SELECT unnest([id, afleiding_teller, afleiding_noemer]) FROM regel))
 SELECT t.gebied_code, t.indeling, i.id, t.jaar,
-  CASE WHEN n.waarde >= greatest(coalesce(i.minimum_noemer, 0), 1) THEN t.waarde / n.waarde * i.afleiding_factor END,
-  n.waarde, NULL, NULL,
+  CASE WHEN n.waarde >= i.minimum THEN t.waarde / n.waarde * i.afleiding_factor END, n.waarde, NULL, NULL,
   CASE WHEN t.waarde IS NULL OR n.waarde IS NULL THEN 'ontbreekt'
-    WHEN n.waarde < greatest(coalesce(i.minimum_noemer, 0), 1) THEN 'te_weinig'
+    WHEN n.waarde < i.minimum THEN 'te_weinig'
     WHEN t.status = 'voorbeeld' OR n.status = 'voorbeeld' THEN 'voorbeeld'
     WHEN t.status = 'geschat' OR n.status = 'geschat' THEN 'geschat' ELSE 'berekend' END, 'afgeleid'
-FROM indicator i
-JOIN waarneming t ON t.indicator_id = i.afleiding_teller
-JOIN waarneming n ON n.indicator_id = i.afleiding_noemer AND n.gebied_code = t.gebied_code AND n.indeling = t.indeling
+FROM regel i
+JOIN cijfer t ON t.indicator_id = i.afleiding_teller
+JOIN cijfer n ON n.indicator_id = i.afleiding_noemer AND n.gebied_code = t.gebied_code AND n.indeling = t.indeling
   AND n.jaar = t.jaar
-ANTI JOIN waarneming p ON p.gebied_code = t.gebied_code AND p.indeling = t.indeling AND p.indicator_id = i.id
+ANTI JOIN cijfer p ON p.gebied_code = t.gebied_code AND p.indeling = t.indeling AND p.indicator_id = i.id
   AND p.jaar = t.jaar
-WHERE i.id IN (SELECT unnest($indicatoren))
 ORDER BY t.gebied_code, i.id, t.jaar
 """
 
 
-def rebuild_afgeleid(con: Cursor, geraakt: list[str]) -> list[str]:
-    """Make derived figures follow the touched indicators; returns the ids that were derived anew."""
+def rebuild_afgeleid(con: Cursor, geraakt: list[str], gebieden: pa.Table | None = None) -> list[str]:
+    """Make derived figures follow the touched indicators and places; returns the ids that were derived anew.
+
+    `gebieden` has gebied_code and indeling of the places whose figures changed; without it every place is done anew, as
+    other boundaries ask.
+    """
     indicatoren = [row[0] for row in con.execute(GERAAKT_SQL, {"geraakt": geraakt}).fetchall()]
     if not indicatoren:
         return []
     # A rate may stand on a sum: its numerator's wijk rows change with the buurten.
     verder = [row[0] for row in con.execute(GERAAKT_SQL, {"geraakt": indicatoren}).fetchall()]
     alle = sorted({*indicatoren, *verder})
+    con.register("geraakt_gebied", con.execute(ALLE_SQL).to_arrow_table() if gebieden is None else gebieden)
+    con.execute(DOEL_SQL)
+    con.unregister("geraakt_gebied")
+    con.execute(DEEL_SQL)
     con.execute(DELETE_SQL, {"indicatoren": alle})
     con.execute(SOM_SQL, {"indicatoren": alle})
     con.execute(GEMIDDELDE_SQL, {"indicatoren": alle, "dekking": MINIMALE_DEKKING})

@@ -1,6 +1,6 @@
 """The store: connection, the one way to write, migrations and views."""
 
-from lwd_monitor.db.connection import Cursor, Database, get_url, open_database, told_in_dutch
+from lwd_monitor.db.connection import Cursor, Database, get_url, open_database, told_in_dutch, without_fsst
 from lwd_monitor.db.lake import mask_geheim
 from lwd_monitor.db.migrate import apply_migrations, get_schema_nummer
 from lwd_monitor.db.sleutels import SLEUTELS
@@ -15,4 +15,5 @@ __all__ = [
     "mask_geheim",
     "open_database",
     "told_in_dutch",
+    "without_fsst",
 ]

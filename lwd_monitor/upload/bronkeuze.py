@@ -31,8 +31,9 @@ def choose_bron(
     bekend |= {naam.casefold(): id_ for naam, id_ in _NAMEN.items() if id_ in bronnen}
     # One row an indicator, found by the first place of each category: comparing a million texts takes a second.
     ids = pd.Categorical(frame["indicator_id"])
-    eerste = np.unique(ids.codes, return_index=True)[1]
-    paren = frame[["indicator_id", "bron"]].iloc[eerste].dropna(subset=["indicator_id"])
+    eerste = np.full(len(ids.categories) + 1, -1, np.int64)
+    eerste[ids.codes[::-1]] = np.arange(len(ids))[::-1]
+    paren = frame[["indicator_id", "bron"]].iloc[eerste[eerste >= 0]].dropna(subset=["indicator_id"])
     nieuw: dict[str, Bron] = {}
     per: dict[str, str] = {}
     for rij in paren.astype(object).itertuples():

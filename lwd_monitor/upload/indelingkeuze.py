@@ -30,11 +30,12 @@ def choose_indelingen(
     per_jaar: dict[int, int] = {}
     fouten: list[Bevinding] = []
     waarschuwingen: list[Bevinding] = []
+    gemeenten = {get_gemeente(code) for lijst in bekend.values() for code in lijst}
     for jaar, codes in sorted(codes_per_jaar.items()):
         if vast is not None:
             per_jaar[jaar] = vast
             continue
-        eigen = _select_bekend(codes, bekend)
+        eigen = {code for code in codes if get_gemeente(code) in gemeenten}
         kandidaten = find_indelingen(eigen, bekend)
         passend = [k.indeling for k in kandidaten if not k.onbekend]
         keus = compute_indeling(jaar, passend or [k.indeling for k in kandidaten if k.gevonden] or list(bekend))
@@ -47,11 +48,6 @@ def choose_indelingen(
             waarschuwingen.append(_ask(jaar, keus))
         per_jaar[jaar] = keus
     return Indelingkeuze(per_jaar, fouten, waarschuwingen)
-
-
-def _select_bekend(codes: Collection[str], bekend: Mapping[int, Collection[str]]) -> set[str]:
-    gemeenten = {get_gemeente(code) for lijst in bekend.values() for code in lijst}
-    return {code for code in codes if get_gemeente(code) in gemeenten}
 
 
 def _ask(jaar: int, keus: int) -> Bevinding:

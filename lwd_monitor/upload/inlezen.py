@@ -142,7 +142,8 @@ def _build(
     for gebied in gebieden:
         bekend.setdefault(gebied.indeling, set()).add(gebied.code)
     zonder = frame["indeling"].to_numpy() == 0
-    keuze = choose_indelingen(_list_codes(frame[zonder]), bekend, opties.indeling)
+    codes = _list_codes(frame if zonder.all() else frame[zonder])
+    keuze = choose_indelingen(codes, bekend, opties.indeling)
     frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
     frame, let_op, verteld = hide_kleine_aantallen(frame, catalogus, gebieden)
     lang.meldingen.extend(verteld)
@@ -185,12 +186,13 @@ def _list_codes(frame: pd.DataFrame) -> dict[int, set[str]]:
     if frame.empty:
         return {}
     codes = frame["gebied_code"].cat
-    paar = frame["jaar"].to_numpy(np.int64) * (len(codes.categories) + 1) + codes.codes.to_numpy(np.int64)
-    uit: dict[int, set[str]] = {}
-    for waarde in pd.unique(paar).tolist():
-        jaar, code = divmod(waarde, len(codes.categories) + 1)
-        uit.setdefault(jaar, set()).add(codes.categories[code])
-    return uit
+    jaren = frame["jaar"].to_numpy(np.int32)
+    eerste = int(jaren.min())
+    # The last column takes rows without a code.
+    gezien = np.zeros((int(jaren.max()) - eerste + 1, len(codes.categories) + 1), dtype=bool)
+    gezien[jaren - eerste, codes.codes.to_numpy()] = True
+    namen = codes.categories.to_numpy()
+    return {eerste + n: set(namen[rij[:-1]]) for n, rij in enumerate(gezien) if rij.any()}
 
 
 def _fill_indeling(frame: pd.DataFrame, zonder: np.ndarray, per_jaar: dict[int, int], vast: int | None) -> np.ndarray:
@@ -198,8 +200,10 @@ def _fill_indeling(frame: pd.DataFrame, zonder: np.ndarray, per_jaar: dict[int, 
     if vast is not None:
         indeling[:] = vast
     elif zonder.any():
-        jaren, plaats = np.unique(frame["jaar"].to_numpy(np.int32)[zonder], return_inverse=True)
-        indeling[zonder] = np.array([per_jaar.get(int(jaar), 0) for jaar in jaren], np.int32)[plaats]
+        jaren = frame["jaar"].to_numpy(np.int32)[zonder]
+        eerste = int(jaren.min())
+        van_jaar = [per_jaar.get(jaar, 0) for jaar in range(eerste, int(jaren.max()) + 1)]
+        indeling[zonder] = np.array(van_jaar, np.int32)[jaren - eerste]
     return indeling
 
 
@@ -218,8 +222,11 @@ def _build_gebieden(lang: Lang, frame: pd.DataFrame, bekend: dict[int, set[str]]
 def _select_eerste(frame: pd.DataFrame, indeling: int) -> pd.DataFrame:
     """Keep the first row of each place; a million rows name some thousands of places."""
     plaatsen = np.flatnonzero(frame["indeling"].to_numpy() == indeling)
-    eerste = np.unique(frame["gebied_code"].cat.codes.to_numpy()[plaatsen], return_index=True)[1]
-    return frame.iloc[plaatsen[np.sort(eerste)]]
+    codes = frame["gebied_code"].cat
+    eerste = np.full(len(codes.categories), -1, np.int64)
+    # Written from the last to the first: the first one stays.
+    eerste[codes.codes.to_numpy()[plaatsen][::-1]] = plaatsen[::-1]
+    return frame.iloc[np.sort(eerste[eerste >= 0])]
 
 
 def _find_kolommen(tabel: Tabel, lang: Lang, profiel: Profiel | None) -> tuple[str | None, str | None]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 
 from lwd_monitor import waarneming
 from lwd_monitor.afleiding import rebuild_afgeleid
@@ -90,7 +91,7 @@ def publish_waarnemingen(
     same write; `met_vragen=False` leaves that to a caller who brings in more files first.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, bijlage, keuring)
+    werk = _build_werk(gebruiker, len(rijen), herkomst, op, aanvullen, bijlage, keuring)
 
     def publish(con: Cursor) -> Uitslag:
         uitslag, geraakt = werk(con)
@@ -98,7 +99,7 @@ def publish_waarnemingen(
             aanleiding.follow_cijfers(con, gebruiker, op, geraakt)
         return uitslag
 
-    return db.write(publish, _list_tabellen(bijlage, keuring))
+    return db.write(publish, _list_tabellen(bijlage, keuring), voorbereid=_build_voorbereiding(rijen))
 
 
 def rehearse_waarnemingen(
@@ -116,13 +117,13 @@ def rehearse_waarnemingen(
     Notes: `bekijk` gets the cursor and the indicators that changed, those derived from others among them.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    werk = _build_werk(gebruiker, rijen, herkomst, op, aanvullen, None, keuring)
+    werk = _build_werk(gebruiker, len(rijen), herkomst, op, aanvullen, None, keuring)
 
     def proef(con: Cursor) -> None:
         _, geraakt = werk(con)
         raise _Terug(bekijk(con, geraakt))
 
-    return _rehearse(db, proef, _list_tabellen(None, keuring))
+    return _rehearse(db, proef, _list_tabellen(None, keuring), _build_voorbereiding(rijen))
 
 
 class _Terug(Exception):
@@ -131,9 +132,14 @@ class _Terug(Exception):
         self.gezien: Any = gezien
 
 
-def _rehearse(db: Database, proef: Callable[[Cursor], None], tabellen: tuple[str, ...]) -> Any:
+def _rehearse(
+    db: Database,
+    proef: Callable[[Cursor], None],
+    tabellen: tuple[str, ...],
+    voorbereid: Callable[[Cursor], None] | None = None,
+) -> Any:
     try:
-        db.write(proef, tabellen)
+        db.write(proef, tabellen, voorbereid=voorbereid)
     except _Terug as terug:
         return terug.gezien
     raise AssertionError("unreachable")
@@ -143,23 +149,26 @@ def _list_tabellen(bijlage: Bijlage | None, keuring: Keuring | None) -> tuple[st
     return (*TABELLEN, *(bijlage.tabellen if bijlage else ()), *(keuring.tabellen if keuring else ()))
 
 
+def _build_voorbereiding(rijen: pd.DataFrame) -> Callable[[Cursor], None]:
+    kandidaten = rijen if "rij" in rijen else rijen.assign(rij=0, kolom="")
+    return lambda con: voorstel.stage(con, kandidaten)
+
+
 def _build_werk(
     gebruiker: Gebruiker,
-    rijen: pd.DataFrame,
+    aantal: int,
     herkomst: Herkomst,
     op: datetime,
     aanvullen: bool,
     bijlage: Bijlage | None,
     keuring: Keuring | None,
 ) -> Callable[[Cursor], tuple[Uitslag, list[str]]]:
-    kandidaten = rijen if "rij" in rijen else rijen.assign(rij=0, kolom="")
     # Stored beside every figure: twelve characters fit in a cell of DuckDB, a whole UUID doubles the time of an insert.
     upload_id = uuid.uuid4().hex[:12]
 
     def werk(con: Cursor) -> tuple[Uitslag, list[str]]:
         if bijlage and bijlage.vooraf:
             bijlage.vooraf(con)
-        voorstel.stage(con, kandidaten)
         telling = voorstel.compare(con, herkomst.bron, aanvullen)
         if bijlage:
             telling = bijlage.telling
@@ -179,7 +188,7 @@ def _build_werk(
             sha256=herkomst.sha256,
             bron=herkomst.bron,
             gebruiker=gebruiker.naam,
-            gelezen=len(rijen) if herkomst.gelezen is None else herkomst.gelezen,
+            gelezen=aantal if herkomst.gelezen is None else herkomst.gelezen,
             voorbeeld=herkomst.voorbeeld,
             **telling,
         )
@@ -188,7 +197,7 @@ def _build_werk(
         voorstel.append(con, upload_id, volgnummer)
         waarneming.rebuild_geraakt(con)
         geraakt = voorstel.list_indicatoren(con)
-        afgeleid = rebuild_afgeleid(con, geraakt)
+        afgeleid = rebuild_afgeleid(con, geraakt, voorstel.load_plekken(con))
         soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
         append_gebeurtenis(
             con, gebruiker.naam, soort, op, upload_id, bestand=herkomst.bestand, sha256=herkomst.sha256, **telling
@@ -264,10 +273,17 @@ def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -
     if len(sleutels):
         waarneming.rebuild(con, sleutels)
     andere = (sleutels["gebied_code"].str[2:6] != GEMEENTE_CODE[2:]).any() if len(sleutels) else False
-    geraakt = sorted({*sleutels["indicator_id"].unique(), *withdraw_gebieden(con, gebruiker, upload_id)})
-    afgeleid = rebuild_afgeleid(con, geraakt)
+    met_grenzen = withdraw_gebieden(con, gebruiker, upload_id)
+    geraakt = sorted({*sleutels["indicator_id"].unique(), *met_grenzen})
+    # Other boundaries give other parts: then every place may be derived anew.
+    plekken = None if met_grenzen else _build_plekken(sleutels)
+    afgeleid = rebuild_afgeleid(con, geraakt, plekken)
     if andere:
         store.remove_verlaten(con, GEMEENTE_CODE)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID
     append_gebeurtenis(con, gebruiker.naam, soort, op, upload_id, sleutels=len(sleutels))
     return sleutels, sorted({*geraakt, *afgeleid})
+
+
+def _build_plekken(sleutels: pd.DataFrame) -> pa.Table:
+    return pa.Table.from_pandas(sleutels[["gebied_code", "indeling"]].drop_duplicates(), preserve_index=False)

@@ -1,10 +1,12 @@
 """Figures that are made of others, on a real store."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
+from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
-from lwd_monitor.upload import Herkomst, publish_waarnemingen, withdraw_voorbeeld
+from lwd_monitor.upload import Herkomst, list_uploads, publish_waarnemingen, undo_upload, withdraw_voorbeeld
 from lwd_monitor.waarneming import list_waarnemingen
 from tests.conftest import NU
 
@@ -73,3 +75,41 @@ def test_weighted_mean_needs_most_of_the_weight(db) -> None:
     assert get(db, "ervaren_gezondheid_goed", "WK014111", 2024)[1] == "geschat"
     publish(db, *((g.gebied, "ervaren_gezondheid_goed", 2024, None) for g in groot))
     assert get(db, "ervaren_gezondheid_goed", "WK014111", 2024) is None
+
+
+def load_afgeleid(con) -> pd.DataFrame:
+    sql = """SELECT gebied_code, indeling, indicator_id, jaar, round(waarde, 9) AS waarde, noemer, status FROM waarneming
+      WHERE upload_id = 'afgeleid' ORDER BY ALL"""
+    return con.execute(sql).df()
+
+
+def test_following_the_touched_places_gives_what_deriving_everything_gives(db) -> None:
+    toeval = np.random.default_rng(3)
+    con = db.cursor()
+    codes = [rij[0] for rij in con.execute("SELECT code FROM gebied WHERE indeling = 2024 ORDER BY code").fetchall()]
+    namen = ["misdrijven", "kwb_inwoners", "kwb_koopwoningen", "ervaren_gezondheid_goed", "misdrijven_per_1000"]
+    for _ in range(6):
+        gekozen = {(toeval.choice(codes), toeval.choice(namen), int(toeval.integers(2021, 2025))) for _ in range(25)}
+        publish(
+            db, *((*sleutel, None if toeval.random() < 0.1 else float(toeval.integers(1, 99))) for sleutel in gekozen)
+        )
+    laatste = list_uploads(db.cursor())["id"].tolist()[:3]
+    for upload_id in laatste[1:]:
+        undo_upload(db, ANALIST, upload_id, NU)
+    verwacht = load_afgeleid(db.cursor())
+    alles = con.execute("SELECT code AS gebied_code, indeling FROM gebied").to_arrow_table()
+    con.execute("BEGIN")
+    rebuild_afgeleid(con, [rij[0] for rij in con.execute("SELECT id FROM indicator").fetchall()], alles)
+    pd.testing.assert_frame_equal(load_afgeleid(con), verwacht)
+    con.execute("ROLLBACK")
+
+
+def test_of_two_years_as_near_the_earlier_one_gives_the_weight(db) -> None:
+    buurten = [r.gebied for r in list_waarnemingen(db.cursor(), "kwb_inwoners", niveau="buurt", jaar=2024).itertuples()]
+    wijk = [code for code in buurten if code[2:8] == "014111"]
+    # The later year is published first, so that its rows stand before those of the earlier one.
+    publish(db, *((code, "kwb_inwoners", 2039, 100.0 if code == wijk[0] else 1.0) for code in wijk))
+    publish(db, *((code, "kwb_inwoners", 2037, 1.0) for code in wijk))
+    publish(db, *((code, "ervaren_gezondheid_goed", 2038, 60.0 if code == wijk[0] else 10.0) for code in wijk))
+    gemiddeld = (60.0 + 10.0 * (len(wijk) - 1)) / len(wijk)
+    assert get(db, "ervaren_gezondheid_goed", "WK014111", 2038)[0] == pytest.approx(gemiddeld)

@@ -15,7 +15,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import list_indelingen
 from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.upload import Opties, run_grenzen, undo_upload
+from lwd_monitor.upload import Opties, run_grenzen, run_upload, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen
 from tests.conftest import NU, PROJECT, find_postgres
 from tests.faults import schrijver
@@ -122,6 +122,29 @@ def test_a_backup_of_a_lake_is_one_moment_and_fills_an_empty_lake(lake_url: str,
     assert check_database(nieuw)[1] == []
     pd.testing.assert_frame_equal(list_waarnemingen(nieuw.cursor(), "misdrijven"), verwacht, check_exact=False)
     nieuw.close()
+
+
+def test_a_file_goes_into_a_lake_as_into_a_store_and_out_again(lake_url: str, db, tmp_path) -> None:
+    lake = open_database(lake_url)
+    # Some figures are new, one changes, one stays, and the wijk jumps.
+    pad = tmp_path / "proef.csv"
+    pad.write_text(
+        "regiocode;jaar;indicator;waarde\nGM0141;2024;misdrijven;3986\nBU01411102;2024;misdrijven;1\n"
+        "WK014111;2026;misdrijven;9000\nBU01411102;2026;misdrijven;7\n"
+    )
+    rapporten, waarden = [], []
+    for store in (db, lake):
+        voor = list_waarnemingen(store.cursor(), "misdrijven")
+        rapport = run_upload(store, SYSTEEM, pad, Opties(aanvullen=True), NU, accepteer=True)
+        rapporten.append((rapport.telling, rapport.waarschuwingen))
+        waarden.append(list_waarnemingen(store.cursor(), "misdrijven"))
+        undo_upload(store, SYSTEEM, rapport.upload_id, NU)
+        pd.testing.assert_frame_equal(list_waarnemingen(store.cursor(), "misdrijven"), voor)
+    assert rapporten[0] == rapporten[1]
+    assert rapporten[0][0] == {"nieuw": 2, "gewijzigd": 1, "ongewijzigd": 1, "vervallen": 0}
+    assert rapporten[0][1], "a jump is told"
+    pd.testing.assert_frame_equal(*waarden)
+    lake.close()
 
 
 def test_the_fictitious_figures_leave_a_lake(lake_url: str) -> None:

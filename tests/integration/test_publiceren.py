@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from lwd_monitor.db.connection import DubbeleSleutel
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import check_database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
@@ -104,3 +105,54 @@ def test_only_who_may_upload_undoes(db) -> None:
         with pytest.raises(GeenRecht):
             undo_upload(db, DEMO_GEBRUIKERS[rol], uitslag.upload_id)
     assert get(db) == 1.0
+
+
+def list_op_schijf(db, tabel: str = "waarneming") -> list[tuple[str, str, int]]:
+    """Return place, indicator and year of the newest upload's figures in the order in which they stand in the store."""
+    sql = f"""SELECT gebied_code, indicator_id, jaar FROM {tabel} WHERE upload_id = (
+      SELECT id FROM upload ORDER BY volgnummer DESC LIMIT 1) ORDER BY rowid"""
+    return db.cursor().execute(sql).fetchall()
+
+
+def build_veel(db, jaren: range) -> pd.DataFrame:
+    """Make figures for every place, more than DuckDB keeps in one piece, in the order least like the store's."""
+    codes = [rij[0] for rij in db.cursor().execute("SELECT code FROM gebied WHERE indeling = 2024").fetchall()]
+    namen = [f"proef_{nummer:02d}" for nummer in range(30)]
+    raster = pd.MultiIndex.from_product([jaren, namen, codes], names=["jaar", "indicator_id", "gebied_code"])
+    frame = raster.to_frame(index=False).assign(
+        indeling=2024, noemer=None, ci_laag=None, ci_hoog=None, status="gemeten"
+    )
+    return frame.assign(waarde=range(len(frame))).iloc[::-1]
+
+
+def publish_frame(db, frame: pd.DataFrame) -> dict[str, int]:
+    return publish_waarnemingen(db, ANALIST, frame, Herkomst("veel.csv", "sha", "proef"), NU, True).telling
+
+
+def test_figures_stand_by_place_indicator_and_year_whatever_the_file(db) -> None:
+    frame = build_veel(db, range(1950, 2010))
+    assert len(frame) > 122_880, "more than one piece, so that several cores take part"
+    assert publish_frame(db, frame)["nieuw"] == len(frame)
+    for tabel in ("waarneming", "waarneming_versie"):
+        op_schijf = list_op_schijf(db, tabel)
+        assert len(op_schijf) == len(frame)
+        assert op_schijf == sorted(op_schijf)
+
+
+def test_figures_stand_in_order_when_some_were_there_before(db) -> None:
+    eerst = build_veel(db, range(1990, 1996))
+    publish_frame(db, eerst)
+    meer = build_veel(db, range(1990, 2002))
+    telling = publish_frame(db, meer.assign(waarde=meer["waarde"] + (meer["jaar"] == 1990)))
+    assert telling["nieuw"] == len(meer) - len(eerst)
+    assert telling["gewijzigd"] > 0
+    nieuw = [rij for rij in list_op_schijf(db) if rij[2] > 1995]
+    assert nieuw == sorted(nieuw)
+
+
+def test_a_file_that_names_a_key_twice_lands_not_at_all(db) -> None:
+    frame = pd.concat([build_veel(db, range(1990, 1991))] * 2)
+    aantal = len(list_uploads(db.cursor()))
+    with pytest.raises(DubbeleSleutel):
+        publish_frame(db, frame)
+    assert len(list_uploads(db.cursor())) == aantal

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lwd_monitor.db import apply_migrations, get_schema_nummer, open_database
+from lwd_monitor.db import apply_migrations, get_schema_nummer, open_database, without_fsst
 from lwd_monitor.db.connection import DubbeleSleutel
 from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout
@@ -33,6 +33,40 @@ def test_a_write_that_doubles_a_key_is_rolled_back(leeg_db) -> None:
     with pytest.raises(DubbeleSleutel):
         leeg_db.write(lambda con: con.execute(sql), ("gebied_eigen",))
     assert leeg_db.cursor().execute("SELECT count(*) FROM gebied_eigen").fetchone() == (1,)
+
+
+def test_what_is_prepared_stands_before_the_transaction_and_outlives_a_rollback(leeg_db) -> None:
+    apply_migrations(leeg_db)
+
+    def werk(con) -> list[tuple]:
+        con.execute("ROLLBACK")
+        rijen = con.execute("SELECT x FROM voorraad").fetchall()
+        con.execute("BEGIN")
+        return rijen
+
+    uit = leeg_db.write(werk, (), voorbereid=lambda con: con.execute("CREATE TEMP TABLE voorraad AS SELECT 7 AS x"))
+    assert uit == [(7,)]
+
+
+def test_preparing_that_fails_writes_nothing(leeg_db) -> None:
+    apply_migrations(leeg_db)
+    versie = leeg_db.get_versie()
+    with pytest.raises(ZeroDivisionError):
+        leeg_db.write(lambda con: None, (), voorbereid=lambda con: 1 // 0)
+    assert leeg_db.get_versie() == versie
+    leeg_db.write(lambda con: None, ())
+
+
+def test_packing_of_long_texts_is_tried_again_also_after_a_failed_statement(leeg_db) -> None:
+    stand = "SELECT current_setting('disabled_compression_methods')"
+    voor = leeg_db.cursor().execute(stand).fetchone()
+    con = leeg_db.cursor()
+    con.execute("BEGIN")
+    with without_fsst(con):
+        assert leeg_db.cursor().execute(stand).fetchone() != voor
+    with pytest.raises(duckdb.Error), without_fsst(con):
+        con.execute("SELECT 1 FROM bestaat_niet")
+    assert leeg_db.cursor().execute(stand).fetchone() == voor
 
 
 def test_every_write_raises_the_number_of_the_data(leeg_db) -> None:

@@ -16,11 +16,22 @@ _KANDIDATEN = ("cp1252", "latin-1", "cp850")
 class Tekst:
     """The text of a file, its encoding, and what had to be mended."""
 
-    tekst: str
+    heel: str | None
     codering: str
     meldingen: list[str] = field(default_factory=list)
     rauw: bytes | None = None
-    """The same text as UTF-8 bytes, where the file holds them as they are."""
+    """The same text as UTF-8 bytes, where the file holds them as they are; plain ASCII where `heel` is None."""
+
+    @property
+    def tekst(self) -> str:
+        """Return the whole text; plain ASCII becomes text only when asked for, as most readers take the bytes."""
+        if self.heel is None:
+            self.heel = (self.rauw or b"").decode("ascii")
+        return self.heel
+
+    def get_begin(self, lengte: int) -> str:
+        """Return the first characters, without making text of the rest."""
+        return self.heel[:lengte] if self.heel is not None else (self.rauw or b"")[:lengte].decode("ascii")
 
 
 def decode_tekst(inhoud: bytes) -> Tekst:
@@ -63,7 +74,7 @@ def _decode_utf16(inhoud: bytes, codering: str) -> Tekst:
 
 def _decode_utf8(inhoud: bytes, codering: str) -> Tekst:
     if inhoud.isascii():
-        return Tekst(inhoud.decode("ascii"), codering, rauw=inhoud)
+        return Tekst(None, codering, rauw=inhoud)
     try:
         return _mend_dubbel(Tekst(inhoud.decode("utf-8"), codering, rauw=inhoud))
     except UnicodeDecodeError as error:

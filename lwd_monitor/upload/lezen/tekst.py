@@ -17,6 +17,8 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 
 SCHEIDINGSTEKENS = ";,\t|"
 _MONSTER = 64_000
+_BEGIN = 1_000_000
+_VOORAAN = 1_000
 _LANGSTE_CEL = 1_000_000
 _NAMEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
 
@@ -24,12 +26,12 @@ _NAMEN = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
 def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
     """Read a separated text as a table of strings."""
     csv.field_size_limit(_LANGSTE_CEL)
-    begin = bron.tekst[:_MONSTER]
+    begin = bron.get_begin(_MONSTER)
     if begin.lstrip()[:4].lower() == "sep=":
         zonder = bron.tekst[bron.tekst.index("\n") + 1 :] if "\n" in begin else ""
         bron = Tekst(zonder, bron.codering, bron.meldingen)
-    scheiding = find_scheidingsteken(bron.tekst)
-    eerste = _read_records(bron.tekst, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
+    scheiding = find_scheidingsteken(bron.get_begin(_MONSTER))
+    eerste = _read_eerste(bron, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
     kop = find_kop(eerste, kopregel)
     breedte = len(kop.namen)
     if breedte < 2:
@@ -45,7 +47,7 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
         frame, rijen = snel
     if len(rijen) == 0:
         raise Fout(f"Onder de kopregel (rij {kop.kopregel}) staan geen gegevens. Haal het bestand opnieuw op.")
-    require_namen(kop.namen, kop.kopregel, [bool((frame.iloc[:, n] != "").any()) for n in range(breedte)])
+    require_namen(kop.namen, kop.kopregel, [_is_gevuld(frame.iloc[:, n]) for n in range(breedte)])
     frame.columns = kop.namen
     if kop.kopregel > 1:
         meldingen.append(f"De kop staat in rij {kop.kopregel}; de rijen erboven zijn overgeslagen.")
@@ -63,6 +65,10 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
     )
 
 
+def _is_gevuld(kolom: pd.Series) -> bool:
+    return bool((kolom.iloc[:_VOORAAN] != "").any() or (kolom != "").any())
+
+
 def find_scheidingsteken(tekst: str) -> str:
     """Choose the separator that cuts the first rows most evenly into the most columns."""
     begin = tekst[:_MONSTER]
@@ -75,6 +81,16 @@ def find_scheidingsteken(tekst: str) -> str:
         punten[teken] = (breedtes.count(vaakst) / max(1, len(breedtes))) if vaakst > 1 else 0.0
         punten[teken] += min(vaakst, 50) / 1_000
     return max(SCHEIDINGSTEKENS, key=lambda teken: punten[teken])
+
+
+def _read_eerste(bron: Tekst, scheiding: str, aantal: int) -> list[list[str]]:
+    """Return the first rows; the whole of a large text is looked at only when they do not stand in its first part."""
+    begin = bron.get_begin(_BEGIN)
+    if len(begin) == _BEGIN:
+        rijen = _read_records(begin, scheiding, aantal + 1, streng=False)
+        if len(rijen) > aantal:
+            return rijen[:aantal]
+    return _read_records(bron.tekst, scheiding, aantal)
 
 
 def _read_records(tekst: str, scheiding: str, aantal: int, *, streng: bool = True) -> list[list[str]]:
@@ -113,14 +129,17 @@ def _read_snel(
     plaats = 0
     for _ in range(kop.eerste):
         plaats = inhoud.find(b"\n", plaats) + 1
-    if plaats == 0 or plaats >= einde or _has_lege_regels(inhoud, einde):
+    if plaats == 0 or plaats >= einde or _has_losse_returns(inhoud, einde):
         return None
     namen = [str(nummer) for nummer in range(len(kop.namen))]
     try:
         tabel = pv.read_csv(
             pa.py_buffer(inhoud).slice(plaats, einde - plaats),
             read_options=pv.ReadOptions(column_names=namen, block_size=8 << 20),
-            parse_options=pv.ParseOptions(delimiter=scheiding, newlines_in_values=b'"' in inhoud),
+            # An empty line would shift the numbers of the rows below it: here it is an error.
+            parse_options=pv.ParseOptions(
+                delimiter=scheiding, newlines_in_values=b'"' in inhoud, ignore_empty_lines=False
+            ),
             convert_options=pv.ConvertOptions(
                 column_types=dict.fromkeys(namen, pa.string()), strings_can_be_null=False, check_utf8=False
             ),
@@ -133,9 +152,10 @@ def _read_snel(
     return tabel.to_pandas(types_mapper=pd.ArrowDtype, split_blocks=True, self_destruct=True), rijen
 
 
-def _has_lege_regels(inhoud: bytes, einde: int) -> bool:
-    if inhoud.find(b"\n\n", 0, einde) >= 0 or inhoud.find(b"\n\r\n", 0, einde) >= 0:
-        return True
+def _has_losse_returns(inhoud: bytes, einde: int) -> bool:
+    """Tell whether some lines end in a carriage return alone."""
+    if inhoud.find(b"\r", 0, einde) < 0:
+        return False
     return inhoud.count(b"\r", 0, einde) != inhoud.count(b"\r\n", 0, einde)
 
 

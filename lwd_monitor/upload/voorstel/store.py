@@ -1,41 +1,48 @@
 """SQL of what an upload would change: the candidate rows beside what is valid now.
 
-The candidates stand in a temporary table of one cursor; rehearsing and publishing use the same SQL.
+The candidates stand in temporary tables of one cursor; rehearsing and publishing use the same SQL.
 """
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, without_fsst
+from lwd_monitor.upload.voorstel.rijen import number_kandidaten
 
-# The numbers stand for the texts beside them: checks that meet every row join and group on them.
-STAGE_SQL = """
-CREATE OR REPLACE TEMP TABLE kandidaat AS
-SELECT CAST(nummer AS INTEGER) AS nummer, CAST(gebied_nr AS INTEGER) AS gebied_nr,
-  CAST(indicator_nr AS INTEGER) AS indicator_nr, CAST(rij AS BIGINT) AS rij, CAST(kolom AS VARCHAR) AS kolom,
-  CAST(gebied_code AS VARCHAR) AS gebied_code, CAST(indeling AS INTEGER) AS indeling,
-  CAST(indicator_id AS VARCHAR) AS indicator_id, CAST(jaar AS INTEGER) AS jaar, CAST(waarde AS DOUBLE) AS waarde,
-  CAST(noemer AS DOUBLE) AS noemer, CAST(ci_laag AS DOUBLE) AS ci_laag, CAST(ci_hoog AS DOUBLE) AS ci_hoog,
-  CAST(status AS VARCHAR) AS status
-FROM kandidaat_frame
+# Every text also has a number: what meets every row joins, groups and filters on numbers.
+RIJ_SQL = "CREATE OR REPLACE TEMP TABLE kandidaat_rij AS SELECT * FROM kandidaat_frame"
+GEBIED_SQL = (
+    "CREATE OR REPLACE TEMP TABLE kandidaat_gebied AS SELECT nr AS gebied_nr, tekst AS gebied_code FROM tekst_frame"
+)
+INDICATOR_SQL = "CREATE OR REPLACE TEMP TABLE kandidaat_indicator AS SELECT nr AS indicator_nr, tekst AS indicator_id FROM tekst_frame"
+KOLOM_SQL = "CREATE OR REPLACE TEMP TABLE kandidaat_kolom AS SELECT nr AS kolom_nr, tekst AS kolom FROM tekst_frame"
+TEKST_SQL = {"gebied_code": GEBIED_SQL, "indicator_id": INDICATOR_SQL, "kolom": KOLOM_SQL}
+PLEK_SQL = """
+CREATE OR REPLACE TEMP TABLE kandidaat_plek AS
+SELECT p.gebied_nr, p.indeling, g.gebied_code FROM (SELECT DISTINCT gebied_nr, indeling FROM kandidaat_rij) p
+JOIN kandidaat_gebied g ON g.gebied_nr = p.gebied_nr
+"""
+KANDIDAAT_SQL = """
+CREATE OR REPLACE TEMP VIEW kandidaat AS
+SELECT k.nummer, k.gebied_nr, k.indicator_nr, k.rij, o.kolom, k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde,
+  k.noemer, k.ci_laag, k.ci_hoog, k.status
+FROM kandidaat_rij k JOIN kandidaat_kolom o ON o.kolom_nr = k.kolom_nr
 """
 # A file that gives no denominator or interval says nothing about the one that stands. Our own export writes ten digits:
 # a difference beyond those is no change.
 BESTAAND_SQL = """
 CREATE OR REPLACE TEMP TABLE bestaand AS
-WITH gebied_nummer AS (SELECT gebied_nr, first(gebied_code) AS code FROM kandidaat GROUP BY gebied_nr),
-indicator_nummer AS (SELECT indicator_nr, first(indicator_id) AS id FROM kandidaat GROUP BY indicator_nr),
-staat AS (
+WITH staat AS (
   SELECT g.gebied_nr, i.indicator_nr, v.indeling, v.jaar, v.waarde, v.noemer, v.ci_laag, v.ci_hoog, v.status
-  FROM waarneming v JOIN gebied_nummer g ON g.code = v.gebied_code JOIN indicator_nummer i ON i.id = v.indicator_id)
+  FROM waarneming v JOIN kandidaat_gebied g ON g.gebied_code = v.gebied_code
+  JOIN kandidaat_indicator i ON i.indicator_id = v.indicator_id)
 SELECT k.nummer, w.waarde AS oud_waarde, w.status AS oud_status,
   CASE WHEN (k.waarde IS NOT DISTINCT FROM w.waarde OR abs(k.waarde - w.waarde) <= 1e-9 * abs(w.waarde)) AND k.status = w.status
       AND (k.noemer IS NULL OR abs(k.noemer - w.noemer) <= 1e-9 * abs(w.noemer))
       AND (k.ci_laag IS NULL OR abs(k.ci_laag - w.ci_laag) <= 1e-9 * abs(w.ci_laag))
       AND (k.ci_hoog IS NULL OR abs(k.ci_hoog - w.ci_hoog) <= 1e-9 * abs(w.ci_hoog)) THEN 'ongewijzigd'
     ELSE 'gewijzigd' END AS soort
-FROM kandidaat k
+FROM kandidaat_rij k
 JOIN staat w ON w.gebied_nr = k.gebied_nr AND w.indeling = k.indeling AND w.indicator_nr = k.indicator_nr
   AND w.jaar = k.jaar
 """
@@ -48,27 +55,31 @@ FROM kandidaat k LEFT JOIN bestaand b ON b.nummer = k.nummer
 VERVALLEN_SQL = """
 CREATE OR REPLACE TEMP TABLE vervallen AS
 WITH plek AS (
-  SELECT p.gebied_nr, p.indeling, g.niveau
-  FROM (SELECT gebied_nr, indeling, first(gebied_code) AS code FROM kandidaat GROUP BY gebied_nr, indeling) p
-  JOIN gebied g ON g.code = p.code AND g.indeling = p.indeling),
+  SELECT p.gebied_nr, p.indeling, g.niveau FROM kandidaat_plek p JOIN gebied g ON g.code = p.gebied_code AND g.indeling = p.indeling),
 bereik AS (
-  SELECT first(k.indicator_id) AS indicator_id, k.jaar, k.indeling, p.niveau FROM kandidaat k
-  JOIN plek p ON p.gebied_nr = k.gebied_nr AND p.indeling = k.indeling GROUP BY k.indicator_nr, k.jaar, k.indeling, p.niveau)
-SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status
-FROM waarneming w
-JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
-JOIN bereik b ON b.indicator_id = w.indicator_id AND b.jaar = w.jaar AND b.indeling = w.indeling AND b.niveau = g.niveau
-JOIN upload u ON u.id = w.upload_id AND u.bron = $bron
-ANTI JOIN kandidaat k ON k.gebied_code = w.gebied_code AND k.indeling = w.indeling
-  AND k.indicator_id = w.indicator_id AND k.jaar = w.jaar
+  SELECT i.indicator_id, b.indicator_nr, b.jaar, b.indeling, b.niveau FROM (
+    SELECT DISTINCT k.indicator_nr, k.jaar, k.indeling, p.niveau FROM kandidaat_rij k
+    JOIN plek p ON p.gebied_nr = k.gebied_nr AND p.indeling = k.indeling) b
+  JOIN kandidaat_indicator i ON i.indicator_nr = b.indicator_nr),
+gegeven AS (
+  SELECT w.gebied_code, n.gebied_nr, w.indeling, w.indicator_id, b.indicator_nr, w.jaar, w.waarde, w.status
+  FROM waarneming w
+  JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+  JOIN bereik b ON b.indicator_id = w.indicator_id AND b.jaar = w.jaar AND b.indeling = w.indeling AND b.niveau = g.niveau
+  JOIN upload u ON u.id = w.upload_id AND u.bron = $bron
+  LEFT JOIN kandidaat_gebied n ON n.gebied_code = w.gebied_code)
+SELECT v.gebied_code, v.indeling, v.indicator_id, v.jaar, v.waarde, v.status FROM gegeven v
+ANTI JOIN kandidaat_rij k ON k.gebied_nr = v.gebied_nr AND k.indeling = v.indeling
+  AND k.indicator_nr = v.indicator_nr AND k.jaar = v.jaar
 """
+EERDER_SQL = "SELECT id FROM upload WHERE bron = $bron LIMIT 1"
 GEEN_VERVALLEN_SQL = """
 CREATE OR REPLACE TEMP TABLE vervallen AS
 SELECT gebied_code, indeling, indicator_id, jaar, waarde, status FROM waarneming WHERE false
 """
 TELLING_SQL = """
 SELECT soort, count(*) FROM bestaand GROUP BY soort UNION ALL SELECT 'vervallen', count(*) FROM vervallen
-UNION ALL SELECT 'nieuw', (SELECT count(*) FROM kandidaat) - (SELECT count(*) FROM bestaand)
+UNION ALL SELECT 'nieuw', (SELECT count(*) FROM kandidaat_rij) - (SELECT count(*) FROM bestaand)
 """
 ROWS_SQL = """
 SELECT soort, rij, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status, waarde, status FROM verschil
@@ -78,10 +89,27 @@ VERVALLEN_ROWS_SQL = """
 SELECT 'vervallen' AS soort, NULL AS rij, gebied_code, indeling, indicator_id, jaar, waarde AS oud_waarde,
   status AS oud_status, NULL AS waarde, NULL AS status FROM vervallen ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 """
+# Where none of the keys stands yet, all rows go in as they are, sorted already and on every core; a join would undo both.
+APPEND_ALLE_SQL = """
+INSERT INTO waarneming_versie
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id, $volgnummer FROM kandidaat_rij
+"""
+INSERT_ALLE_SQL = """
+INSERT INTO waarneming
+SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id FROM kandidaat_rij
+"""
 APPEND_SQL = """
 INSERT INTO waarneming_versie
-SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id, $volgnummer
-FROM verschil WHERE soort <> 'ongewijzigd'
+SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, k.status, $upload_id, $volgnummer
+FROM kandidaat_rij k ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = k.nummer
+ORDER BY k.gebied_nr, k.indicator_nr, k.jaar
+"""
+# New keys need no look at the history: nothing stood there.
+INSERT_NIEUW_SQL = """
+INSERT INTO waarneming
+SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, k.status, $upload_id
+FROM kandidaat_rij k ANTI JOIN bestaand b ON b.nummer = k.nummer
+ORDER BY k.gebied_nr, k.indicator_nr, k.jaar
 """
 APPEND_VERVALLEN_SQL = """
 INSERT INTO waarneming_versie
@@ -90,44 +118,48 @@ ORDER BY gebied_code, indicator_id, jaar
 """
 GERAAKT_SQL = """
 CREATE OR REPLACE TEMP TABLE geraakte_sleutel AS
-SELECT gebied_code, indeling, indicator_id, jaar FROM verschil WHERE soort = 'gewijzigd'
+SELECT gebied_code, indeling, indicator_id, jaar FROM kandidaat_rij k
+SEMI JOIN (SELECT nummer FROM bestaand WHERE soort = 'gewijzigd') b ON b.nummer = k.nummer
 UNION ALL SELECT gebied_code, indeling, indicator_id, jaar FROM vervallen
 """
-# New keys need no look at the history: nothing stood there.
-INSERT_NIEUW_SQL = """
-INSERT INTO waarneming
-SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id
-FROM verschil WHERE soort = 'nieuw'
-"""
+STAAT_SQL = "SELECT nummer FROM bestaand LIMIT 1"
 INDICATOREN_SQL = """
-SELECT DISTINCT indicator_id FROM verschil WHERE soort <> 'ongewijzigd'
+SELECT i.indicator_id FROM (
+  SELECT DISTINCT k.indicator_nr FROM kandidaat_rij k
+  ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = k.nummer) n
+JOIN kandidaat_indicator i ON i.indicator_nr = n.indicator_nr
 UNION SELECT DISTINCT indicator_id FROM vervallen ORDER BY 1
+"""
+ALLE_INDICATOREN_SQL = """
+SELECT indicator_id FROM kandidaat_indicator WHERE indicator_id IS NOT NULL
+UNION SELECT DISTINCT indicator_id FROM vervallen ORDER BY 1
+"""
+PLEKKEN_SQL = """
+SELECT p.gebied_code, p.indeling FROM (
+  SELECT DISTINCT k.gebied_nr, k.indeling FROM kandidaat_rij k
+  ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = k.nummer) n
+JOIN kandidaat_plek p ON p.gebied_nr = n.gebied_nr AND p.indeling = n.indeling
+UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
+"""
+ALLE_PLEKKEN_SQL = """
+SELECT gebied_code, indeling FROM kandidaat_plek UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
 """
 
 
 def stage(con: Cursor, frame: pd.DataFrame) -> None:
-    """Put candidate rows beside the store: rij, kolom, the key, waarde, noemer, ci_laag, ci_hoog, status.
-
-    Notes: they go in sorted by place, indicator and year, as `waarneming` stands, so that nothing has to be sorted
-    when they land; sorting the numbers of categories here takes a fifth of sorting texts there.
-    """
-    gebied, indicator = _sort_categorie(frame["gebied_code"]), _sort_categorie(frame["indicator_id"])
-    volgorde = np.lexsort((frame["jaar"].to_numpy(), indicator.codes, gebied.codes))
-    kolommen = {
-        naam: frame[naam].array.take(volgorde)
-        for naam in ("rij", "kolom", "indeling", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status")
-    }
-    gesorteerd = {"gebied_code": gebied.take(volgorde), "indicator_id": indicator.take(volgorde)}
-    nummers = {"nummer": volgorde, "gebied_nr": gebied.codes[volgorde], "indicator_nr": indicator.codes[volgorde]}
-    tabel = pa.Table.from_pandas(pd.DataFrame(kolommen | gesorteerd | nummers, copy=False), preserve_index=False)
-    con.register("kandidaat_frame", tabel)
-    con.execute(STAGE_SQL)
-    con.unregister("kandidaat_frame")
+    """Put candidate rows beside the store: rij, kolom, the key, waarde, noemer, ci_laag, ci_hoog, status."""
+    genummerd = number_kandidaten(frame)
+    _create(con, RIJ_SQL, "kandidaat_frame", genummerd.rijen)
+    for naam, sql in TEKST_SQL.items():
+        _create(con, sql, "tekst_frame", genummerd.teksten[naam])
+    con.execute(PLEK_SQL)
+    con.execute(KANDIDAAT_SQL)
 
 
-def _sort_categorie(kolom: pd.Series) -> pd.Categorical:
-    categorie = pd.Categorical(kolom)
-    return categorie.reorder_categories(sorted(categorie.categories))
+def _create(con: Cursor, sql: str, naam: str, tabel: pa.Table) -> None:
+    con.register(naam, tabel)
+    con.execute(sql)
+    con.unregister(naam)
 
 
 def compare(con: Cursor, bron: str, aanvullen: bool) -> dict[str, int]:
@@ -137,7 +169,7 @@ def compare(con: Cursor, bron: str, aanvullen: bool) -> dict[str, int]:
     """
     con.execute(BESTAAND_SQL)
     con.execute(VERSCHIL_SQL)
-    if aanvullen:
+    if aanvullen or not con.execute(EERDER_SQL, {"bron": bron}).fetchall():
         con.execute(GEEN_VERVALLEN_SQL)
     else:
         con.execute(VERVALLEN_SQL, {"bron": bron})
@@ -154,14 +186,25 @@ def load_verschil(con: Cursor, soort: str, limiet: int) -> pd.DataFrame:
 
 
 def append(con: Cursor, upload_id: str, volgnummer: int) -> None:
-    """Append what changes to the history and show the touched keys in `geraakte_sleutel`."""
-    waarden = {"upload_id": upload_id, "volgnummer": volgnummer}
-    con.execute(APPEND_SQL, waarden)
-    con.execute(APPEND_VERVALLEN_SQL, waarden)
+    """Append what changes to the history, add the new keys to what is valid, and show the touched ones in `geraakte_sleutel`."""
+    alle = _is_alles_nieuw(con)
+    versie = {"upload_id": upload_id, "volgnummer": volgnummer}
+    with without_fsst(con):
+        con.execute(APPEND_ALLE_SQL if alle else APPEND_SQL, versie)
+        con.execute(INSERT_ALLE_SQL if alle else INSERT_NIEUW_SQL, {"upload_id": upload_id})
+    con.execute(APPEND_VERVALLEN_SQL, versie)
     con.execute(GERAAKT_SQL)
-    con.execute(INSERT_NIEUW_SQL, {"upload_id": upload_id})
 
 
 def list_indicatoren(con: Cursor) -> list[str]:
     """Return the indicators that the difference touches."""
-    return [row[0] for row in con.execute(INDICATOREN_SQL).fetchall()]
+    return [row[0] for row in con.execute(ALLE_INDICATOREN_SQL if _is_alles_nieuw(con) else INDICATOREN_SQL).fetchall()]
+
+
+def load_plekken(con: Cursor) -> pa.Table:
+    """Return the places that the difference touches: gebied_code, indeling."""
+    return con.execute(ALLE_PLEKKEN_SQL if _is_alles_nieuw(con) else PLEKKEN_SQL).to_arrow_table()
+
+
+def _is_alles_nieuw(con: Cursor) -> bool:
+    return not con.execute(STAAT_SQL).fetchall()

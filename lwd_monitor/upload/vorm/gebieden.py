@@ -45,19 +45,15 @@ def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
     Notes: a wijk or gemeente that only shows up inside the code of a buurt is made too, named after its code.
     """
     frame = lang.frame[["gebied_code", "gebied_naam"]].drop_duplicates("gebied_code")
-    namen = {str(c): n for c, n in zip(frame["gebied_code"], frame["gebied_naam"], strict=True)}
-    for code in list(namen):
-        for ouder in _list_ouders(code):
-            namen.setdefault(ouder, None)
+    teksten = (frame[naam].astype(object).to_list() for naam in ("gebied_code", "gebied_naam"))
+    namen = {
+        str(code): naam if isinstance(naam, str) and naam else str(code) for code, naam in zip(*teksten, strict=True)
+    }
+    ouders = {code: _list_ouders(code) for code in namen}
+    ouders |= {ouder: _list_ouders(ouder) for lijst in list(ouders.values()) for ouder in lijst}
     rijen = [
-        (
-            code,
-            indeling,
-            get_niveau(code),
-            code if pd.isna(naam) or not naam else str(naam),
-            next(iter(_list_ouders(code)), None),
-        )
-        for code, naam in sorted(namen.items())
+        (code, indeling, get_niveau(code), namen.get(code, code), next(iter(ouders[code]), None))
+        for code in sorted(ouders)
     ]
     return pd.DataFrame(rijen, columns=["code", "indeling", "niveau", "naam", "ouder_code"])
 

@@ -9,11 +9,13 @@ import pyarrow.compute as pc
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
+from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, encode
 from lwd_monitor.upload.vorm.getallen import GEHEIM, NIETS, STATUSSEN, VOORLOPIG
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import KORT, KWB_TABEL_JAAR, KWB_TITELS, LEEFBAAROMETER
-from lwd_monitor.upload.vorm.opbouw import Bouwer, Gecodeerd, Keuze, Regels, encode
+from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
 GEBIED_NAMEN = ("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "gwb_code", "statcode")

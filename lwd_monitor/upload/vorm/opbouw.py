@@ -1,4 +1,4 @@
-"""Build the long frame: choose the rows, code the areas and years once per distinct value, add figures per column."""
+"""Build the figures of one file: choose the rows, code areas and years once per distinct value, read each column."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -6,15 +6,16 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
 from lwd_monitor.upload.vorm.codes import LAND, find_prefix, get_gemeente, normalise_code, parse_jaar
-from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, STATUSSEN, VOORLOPIG, Getallen, parse_getallen
-from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, KOLOMMEN, MAX_BEVINDINGEN, Lang, Vorm
-from lwd_monitor.upload.vorm.onderwerpen import format_id, get_bron
+from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
+from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
+from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
+from lwd_monitor.upload.vorm.onderwerpen import format_id
 from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen
 
 MAX_WAARDE = 200
@@ -40,62 +41,6 @@ class Keuze:
         return self.indicatoren.get(naam.strip().lower()) or (
             f"{begin}_{format_id(naam)}" if begin else format_id(naam)
         )
-
-
-@dataclass
-class Gecodeerd:
-    """A column as whole numbers into a short list of distinct texts; -1 is an empty cell."""
-
-    index: np.ndarray
-    uniek: list[Any]
-
-    def spread(self, waarden: list[Any]) -> np.ndarray:
-        """Give one value per row from one value per distinct text."""
-        return np.array([*waarden, None], dtype=object)[self.index]
-
-
-def encode(kolom: pd.Series) -> Gecodeerd:
-    """Number the distinct cells of a column."""
-    if isinstance(kolom.dtype, pd.ArrowDtype):
-        arrow = pa.array(kolom)
-        arrow = arrow.combine_chunks() if isinstance(arrow, pa.ChunkedArray) else arrow
-        gecodeerd = arrow if pa.types.is_dictionary(arrow.type) else arrow.dictionary_encode()
-        index = gecodeerd.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
-        return Gecodeerd(index, gecodeerd.dictionary.to_pylist())
-    index, uniek = pd.factorize(kolom.to_numpy(dtype=object), use_na_sentinel=True)
-    return Gecodeerd(index.astype(np.int32), list(uniek))
-
-
-@dataclass
-class Regels:
-    """The rows that count, as positions in the table, with their area and year."""
-
-    plaatsen: np.ndarray
-    gebied_ruw: pd.Categorical
-    gebied_code: pd.Categorical
-    gebied_naam: pd.Categorical
-    jaar: np.ndarray
-
-    def take(self, masker: np.ndarray) -> "Regels":
-        """Give the rows under the mask."""
-        return Regels(
-            self.plaatsen[masker],
-            self.gebied_ruw[masker],
-            self.gebied_code[masker],
-            self.gebied_naam[masker],
-            self.jaar[masker],
-        )
-
-
-@dataclass
-class Blok:
-    """Figures of one column: for all rows one indicator, or a number per row into a list of indicators."""
-
-    regels: Regels
-    kolom: str
-    getallen: Getallen
-    indicator: str | tuple[np.ndarray, Sequence[str | None]]
-    extra: dict[str, np.ndarray] = field(default_factory=dict)
 
 
 class Bouwer:
@@ -147,7 +92,8 @@ class Bouwer:
         namen = self._read_namen(naam, plaatsen)
         jaren = self._read_jaren(jaar, vast_jaar, plaatsen)
         goed = jaren >= 0
-        return Regels(plaatsen, _categorise(ruw.index[plaatsen], teksten), codes[plaatsen], namen, jaren).take(goed)
+        regels = Regels(plaatsen, categorise(ruw.index[plaatsen], teksten), codes[plaatsen], namen, jaren)
+        return regels if goed.all() else regels.take(goed)
 
     def _code_gebieden(
         self, ruw: Gecodeerd, gebied: str, niveau: str | None, binnen: str | None
@@ -167,7 +113,7 @@ class Bouwer:
                 for p in paar.tolist()
             ]
         codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
-        gecodeerd = _categorise(index, codes)
+        gecodeerd = categorise(index, codes)
         return gecodeerd, gecodeerd.codes < 0
 
     def _find_code(self, tekst: Any, prefix: str | None, binnen: str | None) -> str | None:
@@ -184,7 +130,7 @@ class Bouwer:
         masker = eigen[codes.codes]
         over = self._pass_over(kapot, gebied)
         kapot = kapot & ~over
-        leeg = kapot & self._is_leeg(gebied)
+        leeg = kapot & self._is_leeg(gebied) if kapot.any() else kapot
         self.add_fouten(
             np.flatnonzero(kapot & ~leeg),
             gebied,
@@ -230,7 +176,7 @@ class Bouwer:
         if not naam or not self.tabel.has(naam):
             return pd.Categorical.from_codes(np.full(len(plaatsen), -1, np.int8), categories=pd.Index([], dtype=object))
         gecodeerd = encode(self.tabel.get_kolom(naam))
-        return _categorise(gecodeerd.index[plaatsen], [str(tekst).strip() or None for tekst in gecodeerd.uniek])
+        return categorise(gecodeerd.index[plaatsen], [str(tekst).strip() or None for tekst in gecodeerd.uniek])
 
     def _read_jaren(self, jaar: str | None, vast_jaar: int | None, plaatsen: np.ndarray) -> np.ndarray:
         if jaar is None:
@@ -314,7 +260,7 @@ class Bouwer:
         """Put all figures in one frame."""
         if not self.blokken and not self.lang.fouten:
             raise Fout("In dit bestand staat geen enkel cijfer: alle cellen met waarden zijn leeg.")
-        self.lang.frame = _assemble(self.tabel, self.blokken, self.keuze.bron)
+        self.lang.frame = assemble(self.tabel, self.blokken, self.keuze.bron)
         self.lang.jaren = sorted({int(j) for blok in self.blokken for j in np.unique(blok.regels.jaar)})
         bronnen = [] if self.lang.frame.empty else list(self.lang.frame["bron"].cat.categories)
         self.lang.bron = self.keuze.bron or (bronnen[0] if len(bronnen) == 1 else "; ".join(b for b in bronnen if b))
@@ -328,63 +274,3 @@ class Bouwer:
 
 def _capitalise(zin: str) -> str:
     return zin[:1].upper() + zin[1:]
-
-
-def _categorise(index: np.ndarray, teksten: Sequence[str | None]) -> pd.Categorical:
-    """Make a categorical of numbered texts; several texts may be the same, and None means no value."""
-    volgorde = list(dict.fromkeys(tekst for tekst in teksten if tekst is not None))
-    plaats = {tekst: nummer for nummer, tekst in enumerate(volgorde)}
-    nieuw = np.array([-1 if tekst is None else plaats[tekst] for tekst in teksten] + [-1], dtype=np.int32)
-    return pd.Categorical.from_codes(nieuw[index], categories=pd.Index(volgorde, dtype=object))
-
-
-def _join(delen: list[pd.Categorical]) -> pd.Categorical:
-    eerste = delen[0].categories
-    if all(deel.categories is eerste or deel.categories.equals(eerste) for deel in delen[1:]):
-        return pd.Categorical.from_codes(np.concatenate([deel.codes for deel in delen]), categories=eerste)
-    return pd.api.types.union_categoricals(delen)
-
-
-def _assemble(tabel: Tabel, blokken: list[Blok], bron: str | None) -> pd.DataFrame:
-    if not blokken:
-        return pd.DataFrame({naam: pd.Series(dtype=object) for naam in KOLOMMEN})
-    lengtes = [len(blok.regels.plaatsen) for blok in blokken]
-    statussen = pd.Index(["gemeten", "ontbreekt", "onderdrukt", "voorlopig"], dtype=object)
-    naar = np.array([statussen.get_loc(status) for status in STATUSSEN], np.int8)
-    indicator = _join([_get_indicatoren(blok, lengte) for blok, lengte in zip(blokken, lengtes, strict=True)])
-    data = {
-        "rij": np.concatenate([tabel.rijnummers[blok.regels.plaatsen] for blok in blokken]),
-        "kolom": _categorise(np.repeat(np.arange(len(blokken)), lengtes), [blok.kolom for blok in blokken]),
-        "gebied_ruw": _join([blok.regels.gebied_ruw for blok in blokken]),
-        "gebied_code": _join([blok.regels.gebied_code for blok in blokken]),
-        "gebied_naam": _join([blok.regels.gebied_naam for blok in blokken]),
-        "indeling": _collect(blokken, "indeling", np.int16, 0),
-        "jaar": np.concatenate([blok.regels.jaar for blok in blokken]),
-        "indicator_id": indicator,
-        "waarde": np.concatenate([blok.getallen.waarden for blok in blokken]),
-        "noemer": _collect(blokken, "noemer", float, np.nan),
-        "ci_laag": _collect(blokken, "ci_laag", float, np.nan),
-        "ci_hoog": _collect(blokken, "ci_hoog", float, np.nan),
-        "status": pd.Categorical.from_codes(
-            naar[np.concatenate([b.getallen.statussen for b in blokken])], categories=statussen
-        ),
-        "bron": _categorise(indicator.codes, [bron or get_bron(naam) for naam in indicator.categories]),
-    }
-    frame = pd.DataFrame(data, copy=False)
-    if all("status" in blok.extra for blok in blokken):
-        gegeven = np.concatenate([blok.extra["status"] for blok in blokken])
-        frame["status"] = pd.Categorical.from_codes(gegeven, categories=pd.Index(EIGEN_STATUSSEN, dtype=object))
-    if all("bron" in blok.extra for blok in blokken):
-        gegeven = np.concatenate([blok.extra["bron"] for blok in blokken])
-        frame["bron"] = pd.Categorical(np.where(gegeven == "", frame["bron"].astype(object), gegeven))
-    return frame
-
-
-def _get_indicatoren(blok: Blok, lengte: int) -> pd.Categorical:
-    if isinstance(blok.indicator, str):
-        return pd.Categorical.from_codes(np.zeros(lengte, np.int8), categories=pd.Index([blok.indicator], dtype=object))
-    return _categorise(*blok.indicator)
-
-
-def _collect(blokken: list[Blok], naam: str, soort: Any, leeg: Any) -> np.ndarray:
-    return np.concatenate([blok.extra.get(naam, np.full(len(blok.regels.plaatsen), leeg, soort)) for blok in blokken])

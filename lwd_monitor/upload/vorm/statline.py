@@ -7,10 +7,12 @@ import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.blokken import Regels
+from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import Getallen
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import KWB, KWB_TABEL_JAAR, LEEFTIJD, format_id
-from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze, Regels, encode
+from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
 GEBIED = ("WijkenEnBuurten", "RegioS", "Codering_3")
 PERIODE = ("Perioden", "Periode")

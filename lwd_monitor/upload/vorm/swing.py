@@ -7,9 +7,11 @@ import numpy as np
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze, Regels, encode
+from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
 _PERIODE = ("periode", "period", "jaar")
 _NIVEAU = ("gebiedsniveau", "geolevel")
