@@ -58,7 +58,7 @@ def _migrate(args: argparse.Namespace) -> Antwoord:
 def _check(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
         schema, bevindingen = check_database(db)
-        bevindingen += check_tegen_backup(db.cursor(), get_map())
+        bevindingen += check_tegen_backup(db, get_map())
     ok = not bevindingen
     tekst = "De database is in orde." if ok else "\n".join(bevindingen)
     gegevens: dict[str, object] = {"ok": ok, "schema": schema, "bevindingen": bevindingen}

@@ -8,8 +8,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import duckdb
 
@@ -18,11 +19,17 @@ from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.fout import Fout
 
 Cursor = duckdb.DuckDBPyConnection
+P = ParamSpec("P")
 T = TypeVar("T")
 
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_URL = "duckdb:///data/lwd.duckdb"
 POGINGEN = 12
+# The log only grows, each line with the number after the last: looking at all of it would slow every login a little more.
+NIEUWSTE = {
+    "gebeurtenis": """(
+        SELECT volgnummer FROM gebeurtenis WHERE volgnummer > (SELECT max(volgnummer) - 1000 FROM gebeurtenis_stand))"""
+}
 # What is not public stands in the store and its copies, and others have accounts on a server too.
 ALLEEN_EIGEN = 0o600
 # Row 1 is the lock; row 2 is the number of the data that pages show.
@@ -50,13 +57,31 @@ class DubbeleSleutel(Exception):
     """A write would have left two rows for one key; it was rolled back."""
 
 
+def _run_later(write: Callable[Concatenate["Database", P], T]) -> Callable[Concatenate["Database", P], T]:
+    """Let what `do_after` was given during a write follow once that write is over, however it ended."""
+
+    @wraps(write)
+    def write_and_follow(self: "Database", *args: P.args, **kwargs: P.kwargs) -> T:
+        if getattr(self.draad, "later", None) is not None:
+            raise RuntimeError("a write within a write waits for its own lock; use do_after")
+        self.draad.later = []
+        try:
+            return write(self, *args, **kwargs)
+        finally:
+            later, self.draad.later = self.draad.later, None
+            for doe in later:
+                doe()
+
+    return write_and_follow
+
+
 class Database:
     """One opened store: hands out cursors for reading and carries out every write."""
 
     def __init__(self, con: Cursor, url: str) -> None:
         self._con = con
         self._slot = threading.RLock()
-        self._draad = threading.local()
+        self.draad = threading.local()
         self._bekend: tuple[int, float, int] | None = None
         self.url = url
 
@@ -89,6 +114,7 @@ class Database:
         with _TELSLOT:
             _GESCHREVEN[self.url] += 1
 
+    @_run_later
     def write(
         self,
         werk: Callable[[Cursor], T],
@@ -105,31 +131,6 @@ class Database:
         `voorbereid` fills temporary tables on the same cursor before the transaction begins: of rows that are not
         committed DuckDB has no statistics, and joins them in the slow way.
         """
-        if getattr(self._draad, "later", None) is not None:
-            raise RuntimeError("a write within a write waits for its own lock; use do_after")
-        self._draad.later = []
-        try:
-            return self._write(werk, tabellen, toont, voorbereid)
-        finally:
-            later, self._draad.later = self._draad.later, None
-            for doe in later:
-                doe()
-
-    def do_after(self, doe: Callable[[], None]) -> None:
-        """Do something that writes: now, or once the write of this thread is over, however it ended."""
-        later = getattr(self._draad, "later", None)
-        if later is None:
-            doe()
-        else:
-            later.append(doe)
-
-    def _write(
-        self,
-        werk: Callable[[Cursor], T],
-        tabellen: tuple[str, ...],
-        toont: bool,
-        voorbereid: Callable[[Cursor], object] | None,
-    ) -> T:
         for poging in range(POGINGEN):
             with self._slot:
                 con = self.cursor()
@@ -163,6 +164,14 @@ class Database:
             time.sleep(random.uniform(0.01, 0.05) * 2 ** min(poging, 5))
         raise AssertionError("unreachable")
 
+    def do_after(self, doe: Callable[[], None]) -> None:
+        """Do something that writes: now, or once the write of this thread is over, however it ended."""
+        later = getattr(self.draad, "later", None)
+        if later is None:
+            doe()
+        else:
+            later.append(doe)
+
     def close(self) -> None:
         """Close the store."""
         self._con.close()
@@ -190,13 +199,13 @@ def _rollback(con: Cursor) -> None:
 
 
 def _require_unique(con: Cursor, tabel: str) -> None:
-    kolommen = ", ".join(SLEUTELS[tabel])
+    kolommen, van = ", ".join(SLEUTELS[tabel]), NIEUWSTE.get(tabel, tabel)
     # Equal keys have equal hashes, and one number groups twice as fast as a key of four columns; different keys may share
     # a hash by chance, so only the keys themselves decide.
-    gelijk = con.execute(f"SELECT hash({kolommen}) AS h FROM {tabel} GROUP BY h HAVING count(*) > 1 LIMIT 1").fetchone()
+    gelijk = con.execute(f"SELECT hash({kolommen}) AS h FROM {van} GROUP BY h HAVING count(*) > 1 LIMIT 1").fetchone()
     if gelijk is None:
         return
-    double = con.execute(f"SELECT {kolommen} FROM {tabel} GROUP BY {kolommen} HAVING count(*) > 1 LIMIT 1").fetchone()
+    double = con.execute(f"SELECT {kolommen} FROM {van} GROUP BY {kolommen} HAVING count(*) > 1 LIMIT 1").fetchone()
     if double:
         raise DubbeleSleutel(f"{tabel}: {double}")
 

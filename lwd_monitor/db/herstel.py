@@ -73,13 +73,14 @@ def fill_lake(bestand: Path, url: str) -> None:
     _require_known(bestand)
     con, naam = open_lake(url), f"kopie_{uuid.uuid4().hex}"
     try:
-        if con.execute(TABLES_SQL).fetchone():
+        if not _is_leeg(con):
             raise Fout(
                 "Deze gedeelde database is niet leeg, en anderen kunnen erin werken. Maak in PostgreSQL een nieuwe, lege "
                 "database, kies een nieuwe map voor de bestanden, zet beide in LWD_DATABASE en probeer het opnieuw."
             )
         con.execute(f"ATTACH {quote(str(bestand))} AS {naam} (READ_ONLY)")
         con.execute("BEGIN")
+        con.execute("DROP TABLE IF EXISTS schema_migratie")
         con.execute(f"COPY FROM DATABASE {naam} TO lwd")
         con.execute("COMMIT")
     except duckdb.Error as exc:
@@ -87,6 +88,12 @@ def fill_lake(bestand: Path, url: str) -> None:
         raise Fout(f"De back-up kan niet worden teruggezet. Er is niets veranderd. Melding: {melding}") from None
     finally:
         con.close()
+
+
+def _is_leeg(con: Cursor) -> bool:
+    """Tell whether a lake holds nothing; who only looked into it left the empty record of migrations."""
+    tabellen = [row[0] for row in con.execute(TABLES_SQL).fetchall()]
+    return not tabellen or (tabellen == ["schema_migratie"] and _read_schema(con) == 0)
 
 
 def _require_known(bestand: Path) -> None:

@@ -135,6 +135,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
 }
 # What can write and takes no person, with who may call it.
 ZONDER_PERSOON = {
+    "backup.check_tegen_backup": "reads only",
     "gebeurtenis.write_gebeurtenis": "adds a line that tells of what was done or refused; nothing else changes",
     "inhoud.check_database": "reads only",
     "inhoud.init_database": "loads what ships, as SYSTEEM: at the start and by command",

@@ -255,7 +255,7 @@ def test_db_check_compares_the_log_with_the_newest_backup(
     for nummer in range(3):
         write_gebeurtenis(db, "eva", GebeurtenisSoort.EXPORT_INTERN, NU, f"nummer {nummer}")
     kopie = make_backup(db, SYSTEEM, tmp_path / "bewaard", NU)
-    assert check_tegen_backup(db.cursor(), tmp_path / "bewaard") == []
+    assert check_tegen_backup(db, tmp_path / "bewaard") == []
     con = db.cursor()
     con.execute("DELETE FROM gebeurtenis WHERE soort IN ('export_intern', 'backup_gemaakt')")
     con.execute("DELETE FROM gebeurtenis_stand")
@@ -279,10 +279,13 @@ def test_a_backup_of_before_a_restore_or_of_another_store_raises_no_alarm(
     db.close()
     restore_backup(SYSTEEM, eerste.pad, NU + timedelta(hours=2), url=database)
     db = open_database(database)
-    assert check_tegen_backup(db.cursor(), tmp_path / "bewaard") == []
+    assert check_tegen_backup(db, tmp_path / "bewaard") == []
     db.cursor().execute("UPDATE gebeurtenis SET id = 'van een ander' WHERE volgnummer = 1")
-    assert check_tegen_backup(db.cursor(), tmp_path / "bewaard") == []
+    assert check_tegen_backup(db, tmp_path / "bewaard") == []
     db.close()
+    kopie = open_database(f"duckdb:///{list_backups(tmp_path / 'bewaard')[0].pad}")
+    assert check_tegen_backup(kopie, tmp_path / "bewaard") == [], "a copy that is looked into itself"
+    kopie.close()
 
 
 def test_copies_of_a_clock_that_ran_ahead_neither_stop_nor_push_out_new_ones(

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from lwd_monitor.backup import make_backup, restore_backup
-from lwd_monitor.db import open_database
+from lwd_monitor.db import get_schema_nummer, open_database
 from lwd_monitor.db.kopie import copy_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import list_indelingen
@@ -117,6 +117,9 @@ def test_a_backup_of_a_lake_is_one_moment_and_fills_an_empty_lake(lake_url: str,
     with pytest.raises(Fout, match="niet leeg"):
         restore_backup(SYSTEEM, kopie.pad, NU, url=lake_url, toch=True)
     leeg = f"ducklake:{tmp_path}/nieuw.ducklake?data={tmp_path}/nieuw/"
+    kijker = open_database(leeg)
+    assert get_schema_nummer(kijker.cursor()) == 0
+    kijker.close()
     restore_backup(SYSTEEM, kopie.pad, NU, url=leeg)
     nieuw = open_database(leeg)
     assert check_database(nieuw)[1] == []

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from lwd_monitor.db import apply_migrations
+from lwd_monitor.db.connection import DubbeleSleutel
 from lwd_monitor.gebeurtenis import (
     Filter,
     GebeurtenisSoort,
@@ -121,3 +122,16 @@ def test_publishing_and_withdrawing_figures_stand_in_the_log(db) -> None:
     assert nieuw[0] == "instelling_gewijzigd"
     assert set(nieuw[1:]) == {"upload_teruggedraaid"}
     assert check_logboek(db.cursor()) == []
+
+
+def test_a_number_given_twice_is_refused_also_in_a_long_log(log) -> None:
+    """Only the newest lines are looked at; there it must still be seen, whatever wrote it."""
+    con = log.cursor()
+    con.execute(
+        "INSERT INTO gebeurtenis SELECT uuid(), 5 + n, now()::TIMESTAMP, 'x', 'login', '', '{}', '', '' FROM range(1, 3000) t(n)"
+    )
+    con.execute("UPDATE gebeurtenis_stand SET volgnummer = 3004")
+    write_gebeurtenis(log, "eva", GebeurtenisSoort.LOGIN, NU)
+    con.execute("UPDATE gebeurtenis_stand SET volgnummer = 3003")
+    with pytest.raises(DubbeleSleutel):
+        write_gebeurtenis(log, "eva", GebeurtenisSoort.LOGIN, NU)
