@@ -32,8 +32,11 @@ def check_aandelen(frame: pd.DataFrame, indicatoren: dict[str, Indicator]) -> li
     if frame.empty:
         return []
     ids = pd.Categorical(frame["indicator_id"])
+    procent = np.array([id_ in indicatoren and indicatoren[id_].is_procent for id_ in ids.categories] + [False])
+    if not procent.any():
+        return []
     waarden, nummers = frame["waarde"].to_numpy(dtype=float), ids.codes
-    met = (nummers >= 0) & ~np.isnan(waarden)
+    met = procent[nummers] & ~np.isnan(waarden)
     hoogste = np.full(len(ids.categories), -np.inf)
     np.maximum.at(hoogste, nummers[met], np.abs(waarden[met]))
     aantal = np.bincount(nummers[met], minlength=len(ids.categories))
@@ -45,5 +48,5 @@ def check_aandelen(frame: pd.DataFrame, indicatoren: dict[str, Indicator]) -> li
             waarde=id_,
         )
         for nr, id_ in enumerate(ids.categories)
-        if verdacht[nr] and id_ in indicatoren and indicatoren[id_].is_procent
+        if verdacht[nr]
     ]
