@@ -55,6 +55,10 @@ _VAN_STRAAT = re.compile(
     r"(?<!\w)(?:[A-ZÀ-Ý][\w.]{0,40}\s)van\s(?:'t\s)?(?P<stam>[A-ZÀ-Ý]\w{3,30}?)(?:straat|weg|laan|plein|singel|kade|plantsoen|hof|park|school)\b(?!\s\d)"
 )
 _MET_LIDWOORD = re.compile(r"(?<!\w)(?:De|Het|'t)((?:\s[A-ZÀ-Ý][a-zà-ÿ]+){1,2})(?!\w)")
+_DIER = re.compile(
+    r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]+ de (?:haan|kip|kat|kater|poes|hond|ezel|geit|bok|schaap|egel|uil|ooievaar|papegaai|pony|koe|konijn|cavia"
+    r"|muis|beer|leeuw|kikker|clown|piraat|robot|reus|kabouter|rups|beer|bouwer|klusser)\b"
+)
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 KORTSTE_FIRMA = 5
 
@@ -112,7 +116,8 @@ def _find_met_lidwoord(tekst: str) -> Iterator[Plek]:
 def find_maskers(tekst: str) -> list[Plek]:
     """Return the places where a capital does not point at a person."""
     plekken = [match.span() for match in _compile_lijst().finditer(tekst)]
-    plekken += [match.span() for match in _WEB.finditer(tekst)]
+    for patroon in (_WEB, _DIER):
+        plekken += [match.span() for match in patroon.finditer(tekst)]
     return [
         *plekken,
         *_find_na_hoofd(tekst),
