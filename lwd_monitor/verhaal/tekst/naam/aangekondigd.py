@@ -71,7 +71,7 @@ def _fits_groot(rij: Rij, i: int, titel: bool, relatie: bool) -> bool:
         return False
     if volgende.kaal in aanwijzing.GEEN_NAAM_NA_CUE and not volgende.tussen:
         return False
-    if tussen == ", " and not volgende.sterk and volgende.is_woord:
+    if tussen == ", " and not volgende.sterk and volgende.is_woord and rij[i].kaal not in _OOK_KLEIN:
         return False
     if not relatie:
         return True

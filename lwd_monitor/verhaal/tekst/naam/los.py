@@ -70,7 +70,7 @@ def _is_meerdelig(rij: Rij, i: int, eind: int) -> bool:
     eerste, laatste = rij[i], rij[eind - 1]
     if eerste.voornaam:
         heel = eerste.kapitalen and laatste.kapitalen and not eerste.is_woord
-        return heel or laatste.achternaam or not laatste.is_woord
+        return heel or laatste.achternaam or not laatste.is_woord or not laatste.kapitalen
     if not eerste.onbekend:
         return False
     if any(woord.sterk or woord.achternaam for woord in rij.woorden[i + 1 : eind]):
