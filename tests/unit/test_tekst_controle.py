@@ -71,7 +71,7 @@ def test_the_longest_story_takes_no_longer_for_what_is_in_it(stuk):
     tekst = stuk * (MAX_TEKST // len(stuk))
     start = time.process_time()
     check_tekst(tekst)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize(

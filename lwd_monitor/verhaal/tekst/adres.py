@@ -23,10 +23,12 @@ _SOORT = re.compile(
     re.IGNORECASE,
 )
 _NOOIT = aanwijzing.load("nooit")
-_HOOFDWOORD = r"(?:[A-ZÀ-Ý]\w{0,40}\.?|[A-Z]\.)"
+_HOOFDWOORD = r"(?:[A-ZÀ-Ý][\w-]{0,40}\.?|[A-Z]\.)"
 _BINDWOORD = r"(?:van der|van den|van de|van|de|der|den|ten|ter|te|het|op|'t)"
-_KOP = rf"(?:{_HOOFDWOORD}[ \u00a0-](?:(?:{_HOOFDWOORD}|{_BINDWOORD})[ \u00a0-]){{0,4}})?"
-_STRAAT = re.compile(rf"(?<!\w)(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]{{0,40}}?)?(?:{_ACHTERVOEGSEL}))\b\.?{NUMMER}(?!\w)")
+_KOP = rf"(?:{_HOOFDWOORD}[ \u00a0](?:(?:{_HOOFDWOORD}|{_BINDWOORD})[ \u00a0]){{0,4}})?"
+_STRAAT = re.compile(
+    rf"(?<![\w-])(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]{{0,40}}?)?(?:{_ACHTERVOEGSEL}))\b\.?{NUMMER}(?!\w)"
+)
 _KLEINE_STRAAT = re.compile(
     rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,40}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b\.?{NUMMER}(?!\w)"
 )

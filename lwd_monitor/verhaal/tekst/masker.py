@@ -13,7 +13,7 @@ _ACHTERVOEGSEL = (
     "|basiliek|moskee|lyceum|college|gebouw|centrum|hal|stadion|museum|theater|toren|zijde|pad|kwartier|boulevard|bad"
     "|festival|club|fonds|café|hotel|tuin|straten|complex|vereniging|stichting|team|dag|weekend|prijs|bon|panel|buurt"
     "|wijk|noord|zuid|oost|west|groep|akkoord|regeling|wet|app|cup|toernooi|loop|tocht|ziekenhuis|apotheek|haven"
-    "|polder|kanaal|beek|bos|hof|dijk|molen|hoes|terrein|locatie|bank|winkel|huis|koor|fanfare|krant|post|feest|actie"
+    "|polder|kanaal|beek|bos|hof|dijk|molen|hoes|terrein|locatie|bank|winkel|huis|koor|fanfare|krant|parochie|post|feest|actie"
     "|campagne|project|plan|fabriek|kazerne|veld|es|esch|heide|horst|hoek|maat|broek|pas"
 )
 # These also end surnames (Nijhof, Nijhuis, Terhorst): they count only behind a longer word, or none at all.
@@ -43,11 +43,11 @@ _HOOFD = (
     r"|\w{0,30}centrum|Sint|St\.|Sinte|Prins|Prinses|Koning|Koningin|Graaf|Gravin|Keizer|Paus|[Ff]estival|[Mm]erk|[Gg]emeente|[Pp]rovincie"
     r"|[Ww]ijk|[Dd]orp|[Ss]tad|[Kk]rant|[Ww]ijkkrant|[Ww]oonzorgcentrum|[Vv]erpleeghuis|[Zz]orgcentrum|[Zz]orggroep|[Kk]inderopvang"
     r"|[Pp]euterspeelzaal|[Gg]ymzaal|[Zz]aal|[Bb]ibliotheek|[Ii]nstituut|[Zz]orgboerderij|[Kk]inderboerderij|[Ww]oonvorm|[Cc]oöperatie"
-    r"|[Cc]ollege van|[Oo]rgel|[Pp]ension|[Bb]and|[Kk]oor|[Oo]rkest|[Hh]armonie|[Ff]anfare|[Tt]oneelgroep|[Ss]peeltuin|[Cc]ampagne|[Ff]onds|[Bb]egraafplaats|[Ll]andgoed|[Kk]asteel|[Hh]avezathe?|[Vv]illa|[Bb]rassband|\w{2,20}school|[Hh]alte|[Tt]ype|[Rr]obot|[Ll]iedje|[Gg]ame|[Ss]pel|[Nn]ummer|[Tt]eam"
+    r"|[Cc]ollege van|[Oo]rgel|[Pp]ension|[Bb]and|[Kk]oor|[Oo]rkest|[Hh]armonie|[Ff]anfare|[Tt]oneelgroep|[Ss]peeltuin|[Cc]ampagne|[Ff]onds|[Bb]egraafplaats|[Ll]andgoed|[Kk]asteel|[Hh]avezathe?|[Vv]illa|[Bb]rassband|\w{2,20}school|[Hh]alte|[Kk]at|[Kk]ater|[Pp]oes|[Hh]ond|[Pp]ony|[Ee]zel|[Pp]aard|[Hh]amster|[Pp]apegaai|[Gg]roep|[Pp]loeg|[Tt]ype|[Rr]obot|[Ll]iedje|[Gg]ame|[Ss]pel|[Nn]ummer|[Tt]eam"
 )
 _NA_HOOFD = re.compile(
     rf"(?<!\w)(?:{_HOOFD})\s['‘\"]?(?:(?:De|Het|'t|de|het|St\.|Sint)\s){{0,2}}[A-ZÀ-Ý][\w’'-]{{0,40}}"
-    r"(?:\s(?:(?:de|het|van|en|der)\s)?[A-ZÀ-Ý][\w’'-]{0,40}){0,2}"
+    r"(?:\s(?:(?:de|het|van|der|en(?!\s\w+(?:erij|bedrijf|handel|winkel)\b))\s)?[A-ZÀ-Ý][\w’'-]{0,40}){0,2}"
 )
 _IS_BEDRIJF = re.compile(rf"(?:{_BEDRIJF})\s")
 # "De Kleine Kapitein": an article with a capital before common words with a capital names a house, shop or boat.
@@ -55,6 +55,12 @@ _VAN_STRAAT = re.compile(
     r"(?<!\w)(?:[A-ZÀ-Ý][\w.]{0,40}\s)van\s(?:'t\s)?(?P<stam>[A-ZÀ-Ý]\w{3,30}?)(?:straat|weg|laan|plein|singel|kade|plantsoen|hof|park|school)\b(?!\s\d)"
 )
 _MET_LIDWOORD = re.compile(r"(?<!\w)(?:De|Het|'t)((?:\s[A-ZÀ-Ý][a-zà-ÿ]+){1,2})(?!\w)")
+_DIER = re.compile(
+    r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]+ de (?:haan|kip|kat|kater|poes|hond|ezel|geit|bok|schaap|egel|uil|ooievaar|papegaai|pony|koe|konijn|cavia"
+    r"|muis|beer|leeuw|kikker|clown|piraat|robot|reus|kabouter|rups|beer|bouwer|klusser)\b"
+)
+# "Rob's Snackbar": a shop with somebody's name.
+_BEZIT = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]+['’]s\s[A-ZÀ-Ý][a-z]{3,40}(?<!e)\b")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 KORTSTE_FIRMA = 5
 
@@ -112,7 +118,8 @@ def _find_met_lidwoord(tekst: str) -> Iterator[Plek]:
 def find_maskers(tekst: str) -> list[Plek]:
     """Return the places where a capital does not point at a person."""
     plekken = [match.span() for match in _compile_lijst().finditer(tekst)]
-    plekken += [match.span() for match in _WEB.finditer(tekst)]
+    for patroon in (_WEB, _DIER, _BEZIT):
+        plekken += [match.span() for match in patroon.finditer(tekst)]
     return [
         *plekken,
         *_find_na_hoofd(tekst),

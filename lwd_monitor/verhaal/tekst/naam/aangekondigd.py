@@ -43,7 +43,7 @@ def _is_titel(woord: Woord) -> bool:
 
 def _is_relatie(rij: Rij, i: int) -> bool:
     woord = rij[i]
-    if woord.kaal in aanwijzing.RELATIES or woord.kaal.endswith("jarige"):
+    if woord.kaal.split("-")[-1] in aanwijzing.RELATIES or woord.kaal.endswith("jarige"):
         return True
     if woord.kaal in {"is", "was", "ben"} and i > 0:
         return rij[i - 1].kaal in aanwijzing.RELATIES | {"naam", "ik"} and rij.is_aaneen(i)
@@ -71,7 +71,7 @@ def _fits_groot(rij: Rij, i: int, titel: bool, relatie: bool) -> bool:
         return False
     if volgende.kaal in aanwijzing.GEEN_NAAM_NA_CUE and not volgende.tussen:
         return False
-    if tussen == ", " and not volgende.sterk and volgende.is_woord:
+    if tussen == ", " and not volgende.sterk and volgende.is_woord and rij[i].kaal not in _OOK_KLEIN:
         return False
     if not relatie:
         return True

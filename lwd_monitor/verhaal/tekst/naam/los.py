@@ -12,6 +12,8 @@ from lwd_monitor.verhaal.tekst.woordenlijst import load_rang
 _VREEMD = re.compile(r"[łşğıęćńżźśąőűčšžđŁŞĞİĘĆŃŻŹŚĄŐŰČŠŽĐ]")
 # With a word this common only a telling verb makes a name: `Wil` and `Storm` also open a sentence by themselves.
 _ZEER_GEWOON = 1500
+# A shorter word in capitals is an abbreviation: AB, GGD, JAN.
+KORTSTE_KAPITALEN = 4
 _HERKOMST = frozenset(("van", "uit", "en"))
 _VAGE_DADEN = aanwijzing.load("vage_daden")
 
@@ -19,6 +21,8 @@ _VAGE_DADEN = aanwijzing.load("vage_daden")
 def is_losse_naam(rij: Rij, i: int, eind: int) -> bool:
     """Judge the run of words i..eind."""
     eerste = rij[i]
+    if eind - i == 1 and eerste.kapitalen and len(eerste.kaal) < KORTSTE_KAPITALEN:
+        return False
     if eerste.initialen:
         return _is_naam_met_initialen(rij, i, eind)
     if (eerste.sterk and not _is_huisnaam(rij, i)) or (eerste.onbekend and _VREEMD.search(eerste.tekst)):
@@ -35,6 +39,11 @@ def _is_huisnaam(rij: Rij, i: int) -> bool:
     return rij.has_lidwoord(i) and not rij[i].voornaam
 
 
+def _opens_zin(woord: Woord) -> bool:
+    """Tell whether a word has its capital from the start of the sentence only: `Bij` of `Bij Wil thuis`."""
+    return woord.begin and woord.is_woord and not (woord.voornaam or woord.gemaskerd or woord.kapitalen)
+
+
 def _is_onbekende_naam(rij: Rij, i: int, eind: int) -> bool:
     """Judge a word in no list by what stands around it; one that looks like a first name needs less."""
     woord = rij[i]
@@ -42,7 +51,9 @@ def _is_onbekende_naam(rij: Rij, i: int, eind: int) -> bool:
         return True
     if woord.begin:
         return woord.bijna_voornaam and has_mens_erna(rij, eind, aanwijzing.HANDELT | _HERKOMST)
-    if rij.has_lidwoord(i) or not rij.is_aaneen(i) or rij[i - 1].hoofdletter or "-" in woord.kaal:
+    if rij.has_lidwoord(i) or not rij.is_aaneen(i) or "-" in woord.kaal:
+        return False
+    if rij[i - 1].hoofdletter and not _opens_zin(rij[i - 1]):
         return False
     return woord.bijna_voornaam or rij[i - 1].kaal in aanwijzing.VOOR_ONBEKEND
 
@@ -59,7 +70,7 @@ def _is_meerdelig(rij: Rij, i: int, eind: int) -> bool:
     eerste, laatste = rij[i], rij[eind - 1]
     if eerste.voornaam:
         heel = eerste.kapitalen and laatste.kapitalen and not eerste.is_woord
-        return heel or laatste.achternaam or not laatste.is_woord
+        return heel or laatste.achternaam or not laatste.is_woord or not laatste.kapitalen
     if not eerste.onbekend:
         return False
     if any(woord.sterk or woord.achternaam for woord in rij.woorden[i + 1 : eind]):
@@ -78,7 +89,7 @@ def _is_bekende_naam(rij: Rij, i: int, eind: int) -> bool:
         return True
     if eerste.begin or eerste.kapitalen or rij.has_lidwoord(i):
         return False
-    return rij.is_aaneen(i) and not rij[i - 1].hoofdletter
+    return rij.is_aaneen(i) and (not rij[i - 1].hoofdletter or _opens_zin(rij[i - 1]))
 
 
 def _list_daden(woord: Woord) -> frozenset[str]:

@@ -9,6 +9,10 @@ _LEEFTIJD = re.compile(
     r"\s?\(\s?\d{1,3}(?:\s?jaar)?\s?\)|,\s\d{2}(?:\sjaar)?(?:,|\.|\sjaar)"
     r"|\svan\s(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)\b(?!\s\w+(?:en|s)\b)"
 )
+# "Roos: 'Het was gezellig.'"
+_AAN_HET_WOORD = re.compile(r"\s?(?:\(\w+\))?:\s?['‘\"“„]")
+# "Ninmar, een buurtbewoner," and "Ninmar en haar man".
+_VERWANT = re.compile(r"(?:,\s(?:een|onze|mijn|de|haar|zijn)|\sen\s(?:haar|zijn|mijn|z'n|d'r))\s(\w+)")
 # Before a name these are as likely to end a clause: "waar hij woont Xanthippe".
 _NIET_ERVOOR = aanwijzing.load("niet_ervoor")
 
@@ -17,7 +21,11 @@ def has_mens_erna(rij: Rij, eind: int, woorden: frozenset[str] = aanwijzing.MENS
     """Tell whether an age or one of the verbs follows the words before number `eind`."""
     if not 0 < eind <= len(rij):
         return False
-    if _LEEFTIJD.match(rij.read_erna(eind)):
+    erna = rij.read_erna(eind)
+    if _LEEFTIJD.match(erna) or _AAN_HET_WOORD.match(erna):
+        return True
+    verwant = _VERWANT.match(erna)
+    if verwant and verwant[1] in aanwijzing.RELATIES:
         return True
     return rij.match_tussen(eind, r"[ \u00a0]") and rij[eind].tekst in woorden
 

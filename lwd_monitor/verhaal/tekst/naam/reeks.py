@@ -21,7 +21,7 @@ def _stops_reeks(rij: Rij, i: int) -> bool:
     if not woord.is_woord or woord.dubbelzinnig or woord.kapitalen or vorige.tussen or vorige.initialen:
         return False
     # Behind a first name a capital inside the sentence is a surname, also when it is a word: Truus Tuinman.
-    if vorige.voornaam and vorige.sterk:
+    if vorige.voornaam:
         return False
     return not (woord.achternaam or woord.voornaam or woord.tussen)
 
