@@ -1,7 +1,12 @@
 """Writing, reviewing and the map of silence, as pages."""
 
+import pytest
+import streamlit as st
+
 from lwd_monitor.db import open_database
-from lwd_monitor.verhaal import VerhaalStatus, find_verhaal
+from lwd_monitor.ui.insturen import klad
+from lwd_monitor.ui.insturen.velden import get_sleutel
+from lwd_monitor.verhaal import VerhaalStatus, find_verhaal, save_concept
 from tests.verhalen import RED, bring_to
 
 
@@ -79,3 +84,44 @@ def test_a_question_can_be_asked_at_a_tested_change(open_page) -> None:
     next(knop for knop in at.button if str(knop.key).startswith("vraag_misdrijven")).click().run()
     assert "De vraag staat open" in at.info[0].value
     assert "open sinds" in read_html(at)
+
+
+class AfgebrokenSessie(dict):
+    """A session that breaks a run off at its first touch after something was saved, as a next click does."""
+
+    bewaard = False
+
+    def __getitem__(self, naam: str) -> object:
+        self.touch()
+        return super().__getitem__(naam)
+
+    def __setitem__(self, naam: str, waarde: object) -> None:
+        self.touch()
+        super().__setitem__(naam, waarde)
+
+    def touch(self) -> None:
+        if self.bewaard:
+            raise InterruptedError
+
+
+def test_a_click_that_breaks_off_the_run_after_saving_is_no_conflict_later(database, monkeypatch) -> None:
+    sessie = AfgebrokenSessie(rol="wijkregisseur")
+    monkeypatch.setattr(st, "session_state", sessie)
+    klad.open_klad(klad.NIEUW, "", 2024)
+    sessie[get_sleutel("tekst")] = "Op het plein staat koffie."
+
+    def save_and_break_off(*args):
+        verhaal = save_concept(*args)
+        sessie.bewaard = True
+        return verhaal
+
+    monkeypatch.setattr(klad, "save_concept", save_and_break_off)
+    monkeypatch.setattr(klad, "write_adres", lambda *args: sessie.touch())
+    with pytest.raises(InterruptedError):
+        klad.try_save()
+    sessie.bewaard = False
+    assert klad.get_klad().versie == 1
+    monkeypatch.setattr(klad, "write_adres", lambda *args: None)
+    sessie[get_sleutel("tekst")] = "Op het plein staat koffie en thee."
+    assert klad.try_save()
+    assert klad.find_conflict() is None
