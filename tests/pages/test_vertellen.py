@@ -6,7 +6,7 @@ import streamlit as st
 from lwd_monitor.db import open_database
 from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
-from lwd_monitor.verhaal import VerhaalStatus, find_verhaal, save_concept
+from lwd_monitor.verhaal import VerhaalStatus, Zichtbaar, find_verhaal, save_concept
 from tests.verhalen import RED, bring_to
 
 
@@ -84,6 +84,18 @@ def test_a_question_can_be_asked_at_a_tested_change(open_page) -> None:
     next(knop for knop in at.button if str(knop.key).startswith("vraag_misdrijven")).click().run()
     assert "De vraag staat open" in at.info[0].value
     assert "open sinds" in read_html(at)
+
+
+def test_a_published_story_is_seen_at_once_in_open_sessions_of_who_may_read_it(open_page, database) -> None:
+    paginas = ("verhalen", "overzicht")
+    open_ = {(pagina, rol): open_page(pagina, rol=rol) for pagina in paginas for rol in ("analist", "bezoeker")}
+    # Each page is warm: what it built stands in the cupboard that all sessions share.
+    assert not any("Kweepeer aan de gevel" in read_html(at.run()) for at in open_.values())
+    fill(database, VerhaalStatus.GEPUBLICEERD, titel="Kweepeer aan de gevel", zichtbaar=Zichtbaar.INTERN)
+    gezien = {sleutel: "Kweepeer aan de gevel" in read_html(at.run()) for sleutel, at in open_.items()}
+    assert gezien == {(pagina, rol): rol == "analist" for pagina, rol in open_}
+    # Also when the visitor comes after the analist for whom it was just built.
+    assert "Kweepeer aan de gevel" not in read_html(open_page("verhalen", rol="bezoeker"))
 
 
 class AfgebrokenSessie(dict):
