@@ -57,7 +57,7 @@
   const DAGEN = { Monday: "maandag", Tuesday: "dinsdag", Wednesday: "woensdag", Thursday: "donderdag", Friday: "vrijdag",
     Saturday: "zaterdag", Sunday: "zondag" };
   const DATUM = /\b(?:(\w+day), )?(January|February|March|April|May|June|July|August|September|October|November|December) (?:(\d{1,2}), )?(\d{4})\b/;
-  const zet = (heel, dag, maand, nummer, jaar) =>
+  const formatDatum = (heel, dag, maand, nummer, jaar) =>
     [DAGEN[dag], nummer, MAANDEN[maand], jaar].filter(Boolean).join(" ");
   const PATRONEN = [
     [/^(\d+) options? available\.$/, "$1 keuzes."],
@@ -74,46 +74,46 @@
     [/^day, /, "dag, "],
     [/^month, /, "maand, "],
     [/^year, /, "jaar, "],
-    [DATUM, zet],
+    [DATUM, formatDatum],
   ];
   // Here stands what people and pages wrote, not Streamlit.
   const EIGEN = ".stHtml, [data-testid='stMarkdownContainer'], [data-testid='stIconMaterial'], [data-tag] > span, code, textarea";
   const KNOP = "[data-testid='stFileUploaderDropzone']"; // its button is Streamlit's, though written as Markdown
   const NAMEN = ["aria-label", "placeholder", "title"];
 
-  const vertaal = (tekst) => {
+  const translate = (tekst) => {
     const kaal = tekst.trim();
     if (Object.hasOwn(WOORDEN, kaal)) return tekst.replace(kaal, WOORDEN[kaal]);
     return PATRONEN.reduce((uit, [van, naar]) => uit.replace(van, naar), tekst);
   };
-  const zetTekst = (knoop) => {
-    const nieuw = vertaal(knoop.nodeValue);
+  const setText = (knoop) => {
+    const nieuw = translate(knoop.nodeValue);
     if (nieuw === knoop.nodeValue || !knoop.parentElement) return;
     const icoon = knoop.parentElement.matches("[data-testid='stIconMaterial']");
     if (!icoon && (knoop.parentElement.closest(KNOP) || !knoop.parentElement.closest(EIGEN))) knoop.nodeValue = nieuw;
   };
-  const zetNamen = (element) => {
+  const setNames = (element) => {
     for (const naam of NAMEN) {
       const oud = element.getAttribute(naam);
       if (!oud) continue;
-      const nieuw = vertaal(oud);
+      const nieuw = translate(oud);
       if (nieuw !== oud && !element.closest(".stHtml")) element.setAttribute(naam, nieuw);
     }
   };
-  const loopDoor = (knoop) => {
-    if (knoop.nodeType === Node.TEXT_NODE) return zetTekst(knoop);
+  const walk = (knoop) => {
+    if (knoop.nodeType === Node.TEXT_NODE) return setText(knoop);
     if (knoop.nodeType !== Node.ELEMENT_NODE || knoop.matches(".stHtml, svg, style, script")) return;
-    zetNamen(knoop);
-    for (const deel of knoop.childNodes) loopDoor(deel);
+    setNames(knoop);
+    for (const deel of knoop.childNodes) walk(deel);
   };
   new MutationObserver((veranderingen) => {
     for (const verandering of veranderingen) {
-      if (verandering.type === "childList") verandering.addedNodes.forEach(loopDoor);
-      else if (verandering.type === "characterData") zetTekst(verandering.target);
-      else zetNamen(verandering.target);
+      if (verandering.type === "childList") verandering.addedNodes.forEach(walk);
+      else if (verandering.type === "characterData") setText(verandering.target);
+      else setNames(verandering.target);
     }
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMEN,
   });
-  if (document.body) loopDoor(document.body);
+  if (document.body) walk(document.body);
 })();

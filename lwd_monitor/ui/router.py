@@ -12,7 +12,7 @@ if str(PROJECT) not in sys.path:
 
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
-from lwd_monitor.ui.stijl import LOGO, show_stijl  # noqa: E402
+from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
 from lwd_monitor.ui.voet import show_voet  # noqa: E402
 from lwd_monitor.ui.weigering import show_weigering  # noqa: E402
 
@@ -43,7 +43,7 @@ def show_mobiel_menu(menu: dict[str, list]) -> None:
                 st.page_link(knop, label=knop.title)
 
 
-st.set_page_config(page_title="LWD-monitor Almelo", page_icon=str(LOGO), layout="wide")
+st.set_page_config(page_title="LWD-monitor Almelo", page_icon=str(ICOON), layout="wide")
 gebruiker = get_gebruiker()
 forget_vorige(gebruiker)
 paginas = list_paginas(gebruiker)

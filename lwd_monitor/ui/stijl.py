@@ -7,6 +7,8 @@ import streamlit as st
 
 _MAP = Path(__file__).parent
 LOGO = _MAP / "logo.svg"
+# The browser tab has room for the bars alone; what stands here goes over the line at every click.
+ICOON = _MAP / "icoon.svg"
 
 
 @cache

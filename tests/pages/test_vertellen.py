@@ -9,7 +9,9 @@ from lwd_monitor.db import open_database
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.oordeel import set_ondergrens
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
-from lwd_monitor.verhaal import VerhaalStatus, Zichtbaar, find_verhaal
+from lwd_monitor.ui.insturen import klad
+from lwd_monitor.ui.insturen.velden import get_sleutel
+from lwd_monitor.verhaal import VerhaalStatus, Zichtbaar, find_verhaal, save_concept
 from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen
 from tests.verhalen import NU, RED, bring_to
 
@@ -154,3 +156,56 @@ def test_what_is_due_can_be_opened_to_withdraw(open_page, database) -> None:
     html = read_html(open_page("beoordelen", rol="redacteur"))
     assert "<a href='beoordelen?verhaal=t1' target='_self'>Samen een tuin</a>" in html
     assert "voorbij sinds" in html
+
+
+def test_a_published_story_is_seen_at_once_in_open_sessions_of_who_may_read_it(open_page, database) -> None:
+    paginas = ("verhalen", "overzicht")
+    open_ = {(pagina, rol): open_page(pagina, rol=rol) for pagina in paginas for rol in ("analist", "bezoeker")}
+    # Each page is warm: what it built stands in the cupboard that all sessions share.
+    assert not any("Kweepeer aan de gevel" in read_html(at.run()) for at in open_.values())
+    fill(database, VerhaalStatus.GEPUBLICEERD, titel="Kweepeer aan de gevel", zichtbaar=Zichtbaar.INTERN)
+    gezien = {sleutel: "Kweepeer aan de gevel" in read_html(at.run()) for sleutel, at in open_.items()}
+    assert gezien == {(pagina, rol): rol == "analist" for pagina, rol in open_}
+    # Also when the visitor comes after the analist for whom it was just built.
+    assert "Kweepeer aan de gevel" not in read_html(open_page("verhalen", rol="bezoeker"))
+
+
+class AfgebrokenSessie(dict):
+    """A session that breaks a run off at its first touch after something was saved, as a next click does."""
+
+    bewaard = False
+
+    def __getitem__(self, naam: str) -> object:
+        self.touch()
+        return super().__getitem__(naam)
+
+    def __setitem__(self, naam: str, waarde: object) -> None:
+        self.touch()
+        super().__setitem__(naam, waarde)
+
+    def touch(self) -> None:
+        if self.bewaard:
+            raise InterruptedError
+
+
+def test_a_click_that_breaks_off_the_run_after_saving_is_no_conflict_later(database, monkeypatch) -> None:
+    sessie = AfgebrokenSessie(rol="wijkregisseur")
+    monkeypatch.setattr(st, "session_state", sessie)
+    klad.open_klad(klad.NIEUW, "", 2024)
+    sessie[get_sleutel("tekst")] = "Op het plein staat koffie."
+
+    def save_and_break_off(*args):
+        verhaal = save_concept(*args)
+        sessie.bewaard = True
+        return verhaal
+
+    monkeypatch.setattr(klad, "save_concept", save_and_break_off)
+    monkeypatch.setattr(klad, "write_adres", lambda *args: sessie.touch())
+    with pytest.raises(InterruptedError):
+        klad.try_save()
+    sessie.bewaard = False
+    assert klad.get_klad().versie == 1
+    monkeypatch.setattr(klad, "write_adres", lambda *args: None)
+    sessie[get_sleutel("tekst")] = "Op het plein staat koffie en thee."
+    assert klad.try_save()
+    assert klad.find_conflict() is None

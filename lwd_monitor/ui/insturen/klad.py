@@ -1,6 +1,7 @@
 """The draft of this browser: what was saved last, the fields as they stand now, and saving at each change."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import streamlit as st
@@ -26,16 +27,28 @@ NIEUW = "nieuw"
 _KLAD, _CONFLICT, _MELDING = "klad", "kladconflict", "kladmelding"
 
 
+@dataclass
+class Houder:
+    """Holds the draft as it was saved last.
+
+    Notes: a next click may break this run off wherever it touches the session. Saving and knowing what was saved may not
+    be parted by that, or the next save looks like someone else's: the holder is taken from the session before saving.
+    """
+
+    verhaal: Verhaal
+
+
 def open_klad(verhaal_id: str, gebied: str, indeling: int) -> Verhaal:
     """Return the draft that this browser works on; another one, or another person, starts from what was saved."""
-    huidig: Verhaal | None = st.session_state.get(_KLAD)
+    houder: Houder | None = st.session_state.get(_KLAD)
+    huidig = houder.verhaal if houder else None
     gebruiker = require_gebruiker()
     is_nieuw = verhaal_id == NIEUW
     zelfde = huidig is not None and gebruiker.naam in huidig.schrijvers
     if not zelfde or huidig is None or (not _is_begin(huidig, gebied) if is_nieuw else huidig.id != verhaal_id):
         forget_velden()
         huidig = _make_nieuw(gebruiker, gebied, indeling) if is_nieuw else _load(verhaal_id)
-        st.session_state[_KLAD] = huidig
+        st.session_state[_KLAD] = Houder(huidig)
     for veld, waarde in list_velden(huidig).items():
         st.session_state.setdefault(get_sleutel(veld), waarde)
     return huidig
@@ -48,12 +61,12 @@ def _is_begin(klad: Verhaal, gebied: str) -> bool:
 
 def get_klad() -> Verhaal:
     """Return the draft as it was saved last."""
-    return st.session_state[_KLAD]
+    return st.session_state[_KLAD].verhaal
 
 
 def set_klad(verhaal: Verhaal) -> None:
     """Go on with this version of the draft."""
-    st.session_state[_KLAD] = verhaal
+    st.session_state[_KLAD].verhaal = verhaal
 
 
 def save_klad() -> None:
@@ -66,20 +79,20 @@ def try_save() -> bool:
 
     Notes: an empty form is no draft. A version from elsewhere is kept aside to compare; nothing is overwritten.
     """
-    klad = get_klad()
+    houder: Houder = st.session_state[_KLAD]
+    klad = houder.verhaal
     nieuw = read_velden(klad)
     if nieuw == klad or (klad.versie == 0 and not (nieuw.titel.strip() or nieuw.tekst.strip())):
         return klad.versie > 0
     try:
-        bewaard = save_concept(get_database(), require_gebruiker(), nieuw, datetime.now())
+        houder.verhaal = save_concept(get_database(), require_gebruiker(), nieuw, datetime.now())
     except VerouderdeVersie as fout:
         st.session_state[_CONFLICT] = fout.huidig
         return False
     except Fout as fout:
         set_melding(fout.melding)
         return False
-    set_klad(bewaard)
-    write_adres("verhaal", bewaard.id)
+    write_adres("verhaal", houder.verhaal.id)
     return True
 
 
