@@ -32,6 +32,11 @@ def show_fotos(klad: Verhaal) -> None:
     )
 
 
+def build_altlabel(nummer: int) -> str:
+    """Return what the field for the words of a photo is called."""
+    return f"Wat staat er op foto {nummer}?"
+
+
 def _show_foto(foto: FotoBijVerhaal, nummer: int) -> None:
     beeld, velden = st.columns([1, 2], gap="small")
     inhoud = load_foto(get_database().cursor(), foto.id)
@@ -44,7 +49,7 @@ def _show_foto(foto: FotoBijVerhaal, nummer: int) -> None:
         alt, akkoord = get_sleutel(f"foto_alt_{foto.id}"), get_sleutel(f"foto_ok_{foto.id}")
         st.session_state.setdefault(alt, foto.alt)
         st.session_state.setdefault(akkoord, foto.toestemming)
-        st.text_input(f"Wat staat er op foto {nummer}?", key=alt, max_chars=MAX_KORT, on_change=save_klad)
+        st.text_input(build_altlabel(nummer), key=alt, max_chars=MAX_KORT, on_change=save_klad)
         st.checkbox(
             f"De maker van foto {nummer} en wie herkenbaar is, geven toestemming", key=akkoord, on_change=save_klad
         )
