@@ -154,3 +154,16 @@ def test_what_is_due_can_be_opened_to_withdraw(open_page, database) -> None:
     html = read_html(open_page("beoordelen", rol="redacteur"))
     assert "<a href='beoordelen?verhaal=t1' target='_self'>Samen een tuin</a>" in html
     assert "voorbij sinds" in html
+
+
+def test_a_run_cut_short_after_saving_costs_nothing(open_page, monkeypatch) -> None:
+    """Streamlit may end a run for a newer one as soon as it touches the session; what was saved is then still known."""
+    at = open_page("insturen", rol="wijkregisseur")
+    with monkeypatch.context() as afgebroken:
+        afgebroken.setattr("lwd_monitor.ui.insturen.klad.settle_adres", lambda: None)
+        at.text_input(key="klad_titel").input("Samen een tuin").run()
+    at.text_area(key="klad_tekst").input("Elke zaterdag komen er meer mensen helpen met planten.").run()
+    html = read_html(at)
+    assert "intussen ergens anders gewijzigd" not in html
+    assert "Concept bewaard." in html
+    assert at.text_input(key="klad_titel").value == "Samen een tuin"

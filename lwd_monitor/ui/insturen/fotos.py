@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_klad, set_melding
+from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
 from lwd_monitor.ui.onderdelen.foto import build_foto
 from lwd_monitor.ui.opslag import get_database
@@ -61,9 +61,8 @@ def _add(key: str) -> None:
     if bestand is None:
         return
     try:
-        set_klad(
-            add_foto(get_database(), require_gebruiker(), read_velden(get_klad()), bestand.getvalue(), datetime.now())
-        )
+        db, gebruiker, klad, inhoud = get_database(), require_gebruiker(), read_velden(get_klad()), bestand.getvalue()
+        store_klad(lambda: add_foto(db, gebruiker, klad, inhoud, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)
 
@@ -72,6 +71,7 @@ def _remove(foto_id: str) -> None:
     klad = read_velden(get_klad())
     over = replace(klad, fotos=tuple(foto for foto in klad.fotos if foto.id != foto_id))
     try:
-        set_klad(save_concept(get_database(), require_gebruiker(), over, datetime.now()))
+        db, gebruiker = get_database(), require_gebruiker()
+        store_klad(lambda: save_concept(db, gebruiker, over, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)
