@@ -10,9 +10,12 @@ from lwd_monitor.verhaal import Verhaal
 
 @dataclass(frozen=True)
 class Vertelling:
-    """The stories of a place: at most one per theme, with the field of work that ties them, and all the others."""
+    """The stories of a place: at most one per theme, with what ties them, and all the others.
 
-    bij_thema: dict[Thema, tuple[Verhaal, Werkveld]] = field(default_factory=dict)
+    Notes: a field of work ties a story to a theme; None where the story stands beside a figure of that theme.
+    """
+
+    bij_thema: dict[Thema, tuple[Verhaal, Werkveld | None]] = field(default_factory=dict)
     overig: tuple[Verhaal, ...] = ()
 
 
@@ -43,17 +46,33 @@ def list_werkvelden(indicatoren: Mapping[str, Indicator]) -> dict[Thema, list[We
 
 
 def assign_verhalen(
-    verhalen: list[Verhaal], themas: Iterable[Thema], werkvelden: Mapping[Thema, list[Werkveld]]
+    verhalen: list[Verhaal],
+    themas: Iterable[Thema],
+    werkvelden: Mapping[Thema, list[Werkveld]],
+    indicatoren: Mapping[str, Indicator] | None = None,
 ) -> Vertelling:
-    """Give each theme the newest story of its fields of work that no earlier theme took; `verhalen` newest first."""
-    bij_thema: dict[Thema, tuple[Verhaal, Werkveld]] = {}
+    """Give each theme one story that no other theme took; `verhalen` newest first.
+
+    Notes: first the newest story that stands beside a figure of the theme, else the newest of its fields of work.
+    """
+    bekend = indicatoren or {}
+
+    def is_geduid(verhaal: Verhaal, thema: Thema) -> bool:
+        return any(d.indicator_id in bekend and bekend[d.indicator_id].thema is thema for d in verhaal.duidingen)
+
+    bij_thema: dict[Thema, tuple[Verhaal, Werkveld | None]] = {}
     gebruikt: set[str] = set()
-    for thema in themas:
+    rij = list(themas)
+    for thema in rij:
+        geduid = next((v for v in verhalen if v.id not in gebruikt and is_geduid(v, thema)), None)
+        if geduid:
+            bij_thema[thema] = (geduid, None)
+            gebruikt.add(geduid.id)
+    for thema in (t for t in rij if t not in bij_thema):
         velden = werkvelden.get(thema, [])
-        for verhaal in verhalen:
-            passend = [veld for veld in velden if veld in verhaal.werkvelden]
-            if passend and verhaal.id not in gebruikt:
-                bij_thema[thema] = (verhaal, passend[0])
-                gebruikt.add(verhaal.id)
-                break
+        vrij = (v for v in verhalen if v.id not in gebruikt)
+        gevonden = next(((v, veld) for v in vrij for veld in velden if veld in v.werkvelden), None)
+        if gevonden:
+            bij_thema[thema] = gevonden
+            gebruikt.add(gevonden[0].id)
     return Vertelling(bij_thema, tuple(v for v in verhalen if v.id not in gebruikt))

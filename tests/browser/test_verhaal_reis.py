@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
 TITEL = "Koffie op de hoek van het plein"
 TEKST = (
     "Elke donderdag zetten bewoners een tafel op het plein. Er is koffie en iedereen mag aanschuiven. "
@@ -116,7 +117,9 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     expect(page.get_by_text("Concept bewaard.")).to_be_visible()
     page.context.set_offline(True)
     page.get_by_label("Verhaal", exact=True).press_sequentially("Dit typte ik in de trein.")
-    page.wait_for_function("Object.values(localStorage).some(v => v.includes('Dit typte ik in de trein.'))")
+    page.get_by_label(HOORT_BIJ, exact=True).press_sequentially("Koffieplein")
+    for getypt in ("Dit typte ik in de trein.", "Koffieplein"):
+        page.wait_for_function("tekst => Object.values(localStorage).some(v => v.includes(tekst))", arg=getypt)
     page.context.set_offline(False)
     # Another window of the same browser: the first one never gets to send what was typed.
     later = page.context.new_page()
@@ -126,6 +129,7 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     choose(later, "Uw verhalen", "Verbinding weg (concept)")
     press(later, "Zet deze tekst terug")
     expect(later.get_by_label("Verhaal", exact=True)).to_have_value("Dit typte ik in de trein.")
+    expect(later.get_by_label(HOORT_BIJ, exact=True)).to_have_value("Koffieplein")
 
 
 def open_by_menu_wide(page: Page) -> None:

@@ -209,3 +209,16 @@ def test_a_click_that_breaks_off_the_run_after_saving_is_no_conflict_later(datab
     sessie[get_sleutel("tekst")] = "Op het plein staat koffie en thee."
     assert klad.try_save()
     assert klad.find_conflict() is None
+
+
+def test_a_run_cut_short_after_saving_costs_nothing(open_page, monkeypatch) -> None:
+    """Streamlit may end a run for a newer one as soon as it touches the session; what was saved is then still known."""
+    at = open_page("insturen", rol="wijkregisseur")
+    with monkeypatch.context() as afgebroken:
+        afgebroken.setattr("lwd_monitor.ui.insturen.klad.settle_adres", lambda: None)
+        at.text_input(key="klad_titel").input("Samen een tuin").run()
+    at.text_area(key="klad_tekst").input("Elke zaterdag komen er meer mensen helpen met planten.").run()
+    html = read_html(at)
+    assert "intussen ergens anders gewijzigd" not in html
+    assert "Concept bewaard." in html
+    assert at.text_input(key="klad_titel").value == "Samen een tuin"

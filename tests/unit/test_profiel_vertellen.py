@@ -1,11 +1,13 @@
 """Which story stands at which theme."""
 
+from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Thema, Werkveld
 from lwd_monitor.profiel import assign_verhalen, select_plaats
-from lwd_monitor.verhaal import Soort, Verhaal
+from lwd_monitor.verhaal import Duiding, Houding, Soort, Verhaal
 
 WIJK = Gebied("WK1", 2024, GebiedNiveau.WIJK, "Proefwijk", "GM0141")
 BUURT = Gebied("BU1", 2024, GebiedNiveau.BUURT, "Proefbuurt", "WK1")
@@ -40,6 +42,16 @@ def test_each_theme_takes_the_newest_story_that_no_other_took() -> None:
     assert vertelling.bij_thema[Thema.FYSIEK][0].id == "nieuw"
     assert vertelling.bij_thema[Thema.VEILIGHEID] == (verhalen[1], Werkveld.SCHOON_HEEL_VEILIG)
     assert [v.id for v in vertelling.overig] == ["anders"]
+
+
+def test_a_story_beside_a_figure_stands_at_the_theme_of_that_figure_before_a_newer_one() -> None:
+    duiding = Duiding("overlast", "BU1", 2024, 2022, 2024, Houding.NUANCEERT, "Anders.")
+    geduid = replace(_verhaal("geduid", veld="participatie"), duidingen=(duiding,))
+    catalogus = {"overlast": SimpleNamespace(thema=Thema.VEILIGHEID)}
+    vertelling = assign_verhalen([_verhaal("nieuw"), geduid], [Thema.FYSIEK, Thema.VEILIGHEID], VELDEN, catalogus)
+    assert vertelling.bij_thema[Thema.VEILIGHEID] == (geduid, None)
+    assert vertelling.bij_thema[Thema.FYSIEK][0].id == "nieuw"
+    assert vertelling.overig == ()
 
 
 def test_theme_without_field_of_work_takes_no_story() -> None:

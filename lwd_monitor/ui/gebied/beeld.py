@@ -75,7 +75,7 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
     gebied, catalogus, uitgevers = profiel.gebied, bronnen.load_indicatoren(), bronnen.load_bronnen()
     verhalen = select_plaats(bronnen.load_verhalen(DEMO_GEBRUIKERS[rol]), gebied, gebieden)
     themas = list_themas(profiel)
-    vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus))
+    vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus), catalogus)
     opvallend = list_opvallend(profiel, 1)
     codes = gebieden.compute_bereik(gebied)
     delen = [build_top(profiel, gebieden), hergebruik]

@@ -33,9 +33,13 @@ def build_thema(
     return Markup("<section class='thema'>{}</section>").format(Markup().join(delen))
 
 
-def build_themaverhaal(verhaal: Verhaal, veld: Werkveld, gebieden: Gebieden) -> Markup:
+def build_themaverhaal(verhaal: Verhaal, veld: Werkveld | None, gebieden: Gebieden) -> Markup:
     """Return the story of a theme with the reason why it stands here."""
-    reden = f"Bij dit thema verteld: {veld.titel[0].lower()}{veld.titel[1:]}"
+    reden = (
+        f"Bij dit thema verteld: {veld.titel[0].lower()}{veld.titel[1:]}"
+        if veld
+        else "Verteld bij een cijfer hierboven"
+    )
     return Markup("<div class='bijthema'>{}</div>").format(
         build_verhaalkaart(verhaal, gebieden, reden, onder=build_bijlagen(verhaal, gebieden))
     )

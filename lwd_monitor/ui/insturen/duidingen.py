@@ -6,7 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.ui.insturen.klad import get_klad, set_klad, set_melding
+from lwd_monitor.ui.insturen.klad import get_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden, set_veld
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -79,7 +79,8 @@ def _remove(nummer: int) -> None:
 
 def _save(verhaal: Verhaal) -> bool:
     try:
-        set_klad(save_concept(get_database(), require_gebruiker(), verhaal, datetime.now()))
+        db, gebruiker = get_database(), require_gebruiker()
+        store_klad(lambda: save_concept(db, gebruiker, verhaal, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)
         return False

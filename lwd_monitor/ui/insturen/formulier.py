@@ -12,7 +12,7 @@ from lwd_monitor.toegang import Recht, has_recht_in
 from lwd_monitor.ui.insturen.bewaarhulp import show_bewaarhulp
 from lwd_monitor.ui.insturen.controle import show_controle
 from lwd_monitor.ui.insturen.duidingen import show_duidingen
-from lwd_monitor.ui.insturen.fotos import show_fotos
+from lwd_monitor.ui.insturen.fotos import build_altlabel, show_fotos
 from lwd_monitor.ui.insturen.keuze import find_opmerking, show_intrekken
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, try_save
 from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden
@@ -25,6 +25,8 @@ from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
 from lwd_monitor.verhaal import Soort, Verhaal, Zichtbaar, check_verhaal, submit_verhaal
 from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MAX_TITEL, count_woorden
 
+HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
+PERIODE = "Gaat over een periode, zoals 2024-2025 (mag leeg)"
 _PRECIES = {"dag": "Op deze dag", "maand": "In deze maand", "jaar": "In dit jaar"}
 
 
@@ -34,8 +36,7 @@ def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
         if opmerking := find_opmerking(klad):
             tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
             st.html(tekst.format(opmerking))
-    velden = {"Titel": ("titel", klad.titel), "Verhaal": ("tekst", klad.tekst)}
-    show_bewaarhulp(klad.id, pagina.gebruiker.naam, velden)
+    show_bewaarhulp(klad.id, pagina.gebruiker.naam, _list_getypt(klad))
     _show_tekst()
     _show_plek(pagina)
     show_verteller()
@@ -43,6 +44,15 @@ def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
     show_fotos(klad)
     show_duidingen(klad, pagina)
     _show_indienen(pagina)
+
+
+def _list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
+    """Return the fields in which one types, by label, with what is saved of each: none may be lost with the connection."""
+    velden = {"Titel": ("titel", klad.titel), "Verhaal": ("tekst", klad.tekst)}
+    velden |= {HOORT_BIJ: ("hoort_bij", klad.hoort_bij), PERIODE: ("periode", klad.periode)}
+    return velden | {
+        build_altlabel(nummer): (f"foto_alt_{foto.id}", foto.alt) for nummer, foto in enumerate(klad.fotos, 1)
+    }
 
 
 def _show_tekst() -> None:
@@ -116,15 +126,13 @@ def _show_soort() -> None:
     links, rechts = st.columns(2, gap="small")
     with links:
         st.text_input(
-            "Activiteit of initiatief waar het bij hoort (mag leeg)",
+            HOORT_BIJ,
             key=get_sleutel("hoort_bij"),
             max_chars=MAX_KORT,
             on_change=save_klad,
         )
     with rechts:
-        st.text_input(
-            "Gaat over een periode, zoals 2024-2025 (mag leeg)", key=get_sleutel("periode"), on_change=save_klad
-        )
+        st.text_input(PERIODE, key=get_sleutel("periode"), on_change=save_klad)
 
 
 def _show_indienen(pagina: Pagina) -> None:

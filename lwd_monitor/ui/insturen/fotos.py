@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_klad, set_melding
+from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
 from lwd_monitor.ui.onderdelen.foto import build_foto
 from lwd_monitor.ui.opslag import get_database
@@ -32,6 +32,11 @@ def show_fotos(klad: Verhaal) -> None:
     )
 
 
+def build_altlabel(nummer: int) -> str:
+    """Return what the field for the words of a photo is called."""
+    return f"Wat staat er op foto {nummer}?"
+
+
 def _show_foto(foto: FotoBijVerhaal, nummer: int) -> None:
     beeld, velden = st.columns([1, 2], gap="small")
     inhoud = load_foto(get_database().cursor(), foto.id)
@@ -44,7 +49,7 @@ def _show_foto(foto: FotoBijVerhaal, nummer: int) -> None:
         alt, akkoord = get_sleutel(f"foto_alt_{foto.id}"), get_sleutel(f"foto_ok_{foto.id}")
         st.session_state.setdefault(alt, foto.alt)
         st.session_state.setdefault(akkoord, foto.toestemming)
-        st.text_input(f"Wat staat er op foto {nummer}?", key=alt, max_chars=MAX_KORT, on_change=save_klad)
+        st.text_input(build_altlabel(nummer), key=alt, max_chars=MAX_KORT, on_change=save_klad)
         st.checkbox(
             f"De maker van foto {nummer} en wie herkenbaar is, geven toestemming", key=akkoord, on_change=save_klad
         )
@@ -56,9 +61,8 @@ def _add(key: str) -> None:
     if bestand is None:
         return
     try:
-        set_klad(
-            add_foto(get_database(), require_gebruiker(), read_velden(get_klad()), bestand.getvalue(), datetime.now())
-        )
+        db, gebruiker, klad, inhoud = get_database(), require_gebruiker(), read_velden(get_klad()), bestand.getvalue()
+        store_klad(lambda: add_foto(db, gebruiker, klad, inhoud, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)
 
@@ -67,6 +71,7 @@ def _remove(foto_id: str) -> None:
     klad = read_velden(get_klad())
     over = replace(klad, fotos=tuple(foto for foto in klad.fotos if foto.id != foto_id))
     try:
-        set_klad(save_concept(get_database(), require_gebruiker(), over, datetime.now()))
+        db, gebruiker = get_database(), require_gebruiker()
+        store_klad(lambda: save_concept(db, gebruiker, over, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)

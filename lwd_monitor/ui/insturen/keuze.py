@@ -8,7 +8,7 @@ import streamlit as st
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.ui.adres import kies, write_adres
-from lwd_monitor.ui.insturen.klad import NIEUW, forget_velden, open_klad, pop_melding, set_melding
+from lwd_monitor.ui.insturen.klad import NIEUW, forget_velden, open_klad, pop_melding, set_melding, settle_adres
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import require_gebruiker
@@ -36,6 +36,7 @@ def kies_klad(gebieden: Gebieden) -> Verhaal:
     with st.container():
         if melding := pop_melding():
             st.info(melding)
+    settle_adres()
     eigen = {v.id: v for v in list_eigen(get_database().cursor(), require_gebruiker())}
     opties = [NIEUW, *eigen]
     gekozen = kies("Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal")

@@ -1,6 +1,7 @@
 """The draft of this browser: what was saved last, the fields as they stand now, and saving at each change."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,27 +29,24 @@ _KLAD, _CONFLICT, _MELDING = "klad", "kladconflict", "kladmelding"
 
 
 @dataclass
-class Houder:
-    """Holds the draft as it was saved last.
-
-    Notes: a next click may break this run off wherever it touches the session. Saving and knowing what was saved may not
-    be parted by that, or the next save looks like someone else's: the holder is taken from the session before saving.
-    """
+class _Vak:
+    """The draft of a session, in a thing that can change without touching the session."""
 
     verhaal: Verhaal
+    adres_volgt: bool = False
 
 
 def open_klad(verhaal_id: str, gebied: str, indeling: int) -> Verhaal:
     """Return the draft that this browser works on; another one, or another person, starts from what was saved."""
-    houder: Houder | None = st.session_state.get(_KLAD)
-    huidig = houder.verhaal if houder else None
+    vak: _Vak | None = st.session_state.get(_KLAD)
+    huidig = vak.verhaal if vak else None
     gebruiker = require_gebruiker()
     is_nieuw = verhaal_id == NIEUW
     zelfde = huidig is not None and gebruiker.naam in huidig.schrijvers
     if not zelfde or huidig is None or (not _is_begin(huidig, gebied) if is_nieuw else huidig.id != verhaal_id):
         forget_velden()
         huidig = _make_nieuw(gebruiker, gebied, indeling) if is_nieuw else _load(verhaal_id)
-        st.session_state[_KLAD] = Houder(huidig)
+        st.session_state[_KLAD] = _Vak(huidig)
     for veld, waarde in list_velden(huidig).items():
         st.session_state.setdefault(get_sleutel(veld), waarde)
     return huidig
@@ -61,12 +59,33 @@ def _is_begin(klad: Verhaal, gebied: str) -> bool:
 
 def get_klad() -> Verhaal:
     """Return the draft as it was saved last."""
-    return st.session_state[_KLAD].verhaal
+    verhaal: Verhaal = st.session_state[_KLAD].verhaal
+    return verhaal
 
 
 def set_klad(verhaal: Verhaal) -> None:
     """Go on with this version of the draft."""
     st.session_state[_KLAD].verhaal = verhaal
+
+
+def store_klad(bewaar: Callable[[], Verhaal]) -> None:
+    """Save the draft and go on with the version that the store gives back.
+
+    Notes: whatever touches the session may end this run in favour of a newer one. Between a save and keeping its version
+    nothing may, else the next save finds itself behind and calls it another's: `bewaar` touches the store only.
+    """
+    vak: _Vak = st.session_state[_KLAD]
+    vak.verhaal = bewaar()
+    vak.adres_volgt = True
+    settle_adres()
+
+
+def settle_adres() -> None:
+    """Let the address name the draft that was saved; a run that was cut short left that to the next one."""
+    vak: _Vak | None = st.session_state.get(_KLAD)
+    if vak is not None and vak.adres_volgt:
+        write_adres("verhaal", vak.verhaal.id)
+        vak.adres_volgt = False
 
 
 def save_klad() -> None:
@@ -79,20 +98,19 @@ def try_save() -> bool:
 
     Notes: an empty form is no draft. A version from elsewhere is kept aside to compare; nothing is overwritten.
     """
-    houder: Houder = st.session_state[_KLAD]
-    klad = houder.verhaal
+    klad = get_klad()
     nieuw = read_velden(klad)
     if nieuw == klad or (klad.versie == 0 and not (nieuw.titel.strip() or nieuw.tekst.strip())):
         return klad.versie > 0
     try:
-        houder.verhaal = save_concept(get_database(), require_gebruiker(), nieuw, datetime.now())
+        db, gebruiker = get_database(), require_gebruiker()
+        store_klad(lambda: save_concept(db, gebruiker, nieuw, datetime.now()))
     except VerouderdeVersie as fout:
         st.session_state[_CONFLICT] = fout.huidig
         return False
     except Fout as fout:
         set_melding(fout.melding)
         return False
-    write_adres("verhaal", houder.verhaal.id)
     return True
 
 

@@ -35,6 +35,7 @@ def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str
         "<thead><tr><th scope='col'>Wijk of dorp</th><th scope='col' class='aantal'>Verhalen</th></tr></thead>"
         "<tbody>{rijen}</tbody></table><p class='bron'>Daarnaast {almelo} over heel Almelo. Buurten tellen mee bij hun "
         "wijk; een verhaal over twee wijken telt bij allebei.</p>"
+        "<p class='bron'><a href='verhalen.rss' target='_blank'>Volg de openbare verhalen (RSS)</a></p>"
     ).format(
         uitleg=f"Aantal per wijk of dorp, op naam{', binnen uw keuze' if gefilterd else ''}.",
         rijen=Markup().join(rijen),
