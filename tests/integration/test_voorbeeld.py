@@ -119,7 +119,7 @@ def test_once_removed_no_command_knows_the_fictitious_rounds(ask):
     ask("voorbeeld", "remove")
     ask("db", "init")
     assert "nog geen" in ask("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl04", code=1)["fout"]
-    assert ask("waarneming", "list", "--indicator", "enquete_wl04")["waarnemingen"] == []
+    assert "bestaat niet" in ask("waarneming", "list", "--indicator", "enquete_wl04", code=1)["fout"]
 
 
 def test_what_is_hidden_stands_in_no_table_that_readers_see(db):
