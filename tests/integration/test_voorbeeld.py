@@ -1,6 +1,5 @@
 """The fictitious rounds that ship: made of respondents, answered by every road, badged, and gone when they should."""
 
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -20,16 +19,6 @@ from tests.files.maak_burgerpeiling import build_respondenten as build_echte
 
 VOORBEELD = Path(__file__).resolve().parents[2] / "data" / "voorbeeld"
 TWEELING = load_formaat(Path("/bestaat/niet.sav"))
-
-
-@pytest.fixture
-def ask(database, capsys):
-    def _ask(*woorden: str, code: int = 0) -> dict:
-        capsys.readouterr()
-        assert main([*woorden, "--json"]) == code
-        return json.loads(capsys.readouterr().out)
-
-    return _ask
 
 
 @pytest.mark.parametrize("jaar", RONDES)
