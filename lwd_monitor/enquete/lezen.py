@@ -76,6 +76,7 @@ def check_respondenten(
     occurs twice, a value that the format does not know (no answer).
     """
     ruw = levering.frame.reset_index(drop=True)
+    ruw["weging"] = _read_gewichten(ruw["weging"])
     kolommen = [kolom for vraag in levering.vragen for kolom in vraag.kolommen]
     antwoorden = ruw[kolommen].apply(pd.to_numeric, errors="coerce")
     leeg = antwoorden.isna().all(axis=1)
@@ -121,7 +122,10 @@ def _check_gewichten(frame: pd.DataFrame) -> tuple[list[Bevinding], list[Bevindi
     for i, ruw in zip(frame.index, frame["weging"], strict=True):
         gewicht = pd.to_numeric(ruw, errors="coerce")
         tekst = "" if pd.isna(ruw) else f"{ruw:g}".replace(".", ",") if isinstance(ruw, float) else str(ruw)
-        if pd.isna(gewicht):
+        if pd.isna(gewicht) and tekst:
+            melding = "Het gewicht is geen getal: deze rij telt niet mee. Verbeter het gewicht."
+            fouten.append(Bevinding(melding, i + 1, "weging", tekst))
+        elif pd.isna(gewicht):
             waarschuwingen.append(Bevinding("Het gewicht ontbreekt: deze rij telt voor 1.", i + 1, "weging", tekst))
         elif gewicht >= GEWICHT_GRENS:
             melding = "Het gewicht is 5 of meer: deze rij telt niet mee. Laat het bureau de weging nakijken."
@@ -131,6 +135,15 @@ def _check_gewichten(frame: pd.DataFrame) -> tuple[list[Bevinding], list[Bevindi
                 Bevinding("Het gewicht is niet groter dan 0: deze rij telt niet mee.", i + 1, "weging", tekst)
             )
     return fouten, waarschuwingen
+
+
+def _read_gewichten(weging: pd.Series) -> pd.Series:
+    """Return the weights as numbers, also those written as text ("1,25"); text that is no number stays text."""
+    if pd.api.types.is_numeric_dtype(weging):
+        return weging
+    tekst = weging.astype(object).map(lambda w: w.strip().replace(",", ".") if isinstance(w, str) else w)
+    getal = pd.to_numeric(tekst, errors="coerce").astype(object)
+    return getal.where(getal.notna() | tekst.isna() | (tekst == ""), weging)
 
 
 def find_zonder_leeftijd(frame: pd.DataFrame) -> pd.Series:

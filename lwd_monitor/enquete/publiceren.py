@@ -28,10 +28,14 @@ VERBORGEN = [*SLEUTEL, "waarde", "n_effectief", "ci_laag", "ci_hoog"]
 
 @dataclass(frozen=True)
 class Uitslag:
-    """What a run changed, counted in outcomes; `upload_id` is None when nothing changed."""
+    """What a run changed, counted in outcomes; `upload_id` is None when nothing changed.
+
+    Notes: `voorbeelden` is how many fictitious rounds made way.
+    """
 
     upload_id: str | None
     telling: dict[str, int]
+    voorbeelden: int = 0
 
 
 def publish_enquete(
@@ -60,8 +64,11 @@ def publish_enquete(
     bron = BRON_VOORBEELD if voorbeeld else BRON
     herkomst = upload.Herkomst(eerste.bestand, eerste.sha256, bron, voorbeeld, eerste.gelezen)
 
+    weg: list[int] = []
+
     def ruim_op(con: Cursor) -> None:
-        if not voorbeeld and upload.remove_voorbeelden(con, gebruiker, op):
+        weg[:] = [0 if voorbeeld else upload.remove_voorbeelden(con, gebruiker, op)]
+        if weg[0]:
             remove_indicatoren(con, BRON_VOORBEELD)
 
     def schrijf(con: Cursor, upload_id: str) -> None:
@@ -72,7 +79,7 @@ def publish_enquete(
     bijlage = upload.Bijlage(schrijf, (*store.TABELLEN, "indicator"), telling, ruim_op)
     rijen = build_waarnemingen(uitkomsten, gebieden)
     uitslag = upload.publish_waarnemingen(db, gebruiker, rijen, herkomst, op, bijlage=bijlage, met_vragen=met_vragen)
-    return Uitslag(uitslag.upload_id, telling)
+    return Uitslag(uitslag.upload_id, telling, sum(weg))
 
 
 def build_waarnemingen(uitkomsten: pd.DataFrame, gebieden: Gebieden) -> pd.DataFrame:

@@ -9,14 +9,19 @@ from numpy.typing import NDArray
 from lwd_monitor.enquete.telling import Matrix, Telling
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
 from lwd_monitor.fout import Fout
-from lwd_monitor.oordeel.afscherming import SPELING, Masker, Publicatie, apply_afscherming, find_lekken
+from lwd_monitor.oordeel.afscherming import (
+    SPELING,
+    Masker,
+    Publicatie,
+    apply_afscherming,
+    find_lekken,
+    list_kleine_sommen,
+)
 
 # House rule (docs/methode.md#afscherming): outcomes need 30 respondents. In a sample nobody knows who answered, so
 # rare answers may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
 MINIMUM_NOEMER = 30
 MINIMUM_CEL = 0
-# Small wijken are put together in secrets of up to this many: "A and B together" may be too small as well.
-SAMEN_HOOGSTENS = 4
 
 Sommen = Mapping[str, list[Matrix]]
 
@@ -73,7 +78,7 @@ def _select(telling: Telling, gevuld: Masker) -> Telling:
 def find_kleine_gebieden(n: Matrix, leden: Matrix, minimum_noemer: int, bekend: Masker | None = None) -> Masker:
     """Return which gebieden to hide: those with too few respondents, and those that would give a small group away."""
     totalen = leden @ n
-    geheim = _list_kleine_sommen(n, minimum_noemer)
+    geheim = list_kleine_sommen(n, minimum_noemer)
     verborgen = (totalen > 0) & (totalen < minimum_noemer)
     if not len(geheim):
         return verborgen
@@ -82,20 +87,6 @@ def find_kleine_gebieden(n: Matrix, leden: Matrix, minimum_noemer: int, bekend: 
     stand = apply_afscherming(publicatie, verborgen, speling=0)
     _require_dicht(publicatie, stand, 0.0)
     return stand
-
-
-def _list_kleine_sommen(n: Matrix, minimum_noemer: int) -> Matrix:
-    klein = [int(i) for i in np.flatnonzero((n > 0) & (n < minimum_noemer))]
-    groepen = [
-        groep
-        for omvang in range(1, min(len(klein), SAMEN_HOOGSTENS) + 1)
-        for groep in combinations(klein, omvang)
-        if n[list(groep)].sum() < minimum_noemer
-    ]
-    geheim = np.zeros((len(groepen), len(n)))
-    for rij, groep in enumerate(groepen):
-        geheim[rij, list(groep)] = 1.0
-    return geheim
 
 
 def _list_tellingen(telling: Telling, kolommen: list[int]) -> list[tuple[Matrix, Matrix]]:

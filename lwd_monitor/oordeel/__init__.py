@@ -1,7 +1,7 @@
 """What a figure may say: margins, tested differences, positions and floors."""
 
 from lwd_monitor.indicator import Toetssoort
-from lwd_monitor.oordeel.afscherming import Publicatie, apply_afscherming
+from lwd_monitor.oordeel.afscherming import Publicatie, apply_afscherming, list_kleine_sommen
 from lwd_monitor.oordeel.berekening import Oordelen, compute_beleving_en_feiten, compute_oordelen
 from lwd_monitor.oordeel.deel_geheel import Plaats, compare_met_geheel
 from lwd_monitor.oordeel.fdr import apply_fdr
@@ -47,6 +47,7 @@ __all__ = [
     "compute_oordelen",
     "find_marge",
     "get_toetssoort",
+    "list_kleine_sommen",
     "list_normen",
     "list_ondergrenzen",
     "list_veranderingen",

@@ -6,6 +6,7 @@ no cell is below zero.
 """
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ GELIJK = 1e-7
 RANG_MARGE = 1e-9
 # A reader who knows a secret number to within less than one person knows it.
 SPELING = 1.0
+# Small units are put together in secrets of up to this many: "A and B together" may be too small as well.
+SAMEN_HOOGSTENS = 4
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,25 @@ class Publicatie:
     kosten: Matrix
     inhoud: Matrix
     geheim: Matrix
+
+
+def list_kleine_sommen(n: Matrix, minimum: float) -> Matrix:
+    """Return as rows which units (with `n` people each), alone or together, hold people but fewer than `minimum`.
+
+    >>> list_kleine_sommen(np.array([10.0, 15, 25, 40, 0]), 30)[:, :3].tolist()
+    [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 1.0, 0.0]]
+    """
+    klein = [int(i) for i in np.flatnonzero((n > 0) & (n < minimum))]
+    groepen = [
+        groep
+        for omvang in range(1, min(len(klein), SAMEN_HOOGSTENS) + 1)
+        for groep in combinations(klein, omvang)
+        if n[list(groep)].sum() < minimum
+    ]
+    geheim = np.zeros((len(groepen), len(n)))
+    for rij, groep in enumerate(groepen):
+        geheim[rij, list(groep)] = 1.0
+    return geheim
 
 
 def apply_afscherming(publicatie: Publicatie, verborgen: Masker, speling: float = SPELING) -> Masker:

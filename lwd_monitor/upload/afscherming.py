@@ -1,7 +1,6 @@
 """Ready tables about persons: what rests on too few people is hidden, and what would give it away as well."""
 
 from collections.abc import Mapping
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -9,24 +8,25 @@ import pandas as pd
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.oordeel import Publicatie, apply_afscherming
+from lwd_monitor.oordeel import Publicatie, apply_afscherming, list_kleine_sommen
 
 VERBORGEN = "onderdrukt"
-SAMEN_HOOGSTENS = 4
 
 
 def check_fictief(
     frame: pd.DataFrame, catalogus: Mapping[str, Indicator], bronnen: Mapping[str, Bron]
 ) -> list[Bevinding]:
     """Return the indicators of which real figures would come beside made-up ones."""
-    echt = frame[frame["waarde"].notna() & (frame["status"].astype(str) != "voorbeeld")]
-    namen = [str(id_) for id_ in echt["indicator_id"].unique()]
-    fictief = [i for id_ in namen if (i := catalogus.get(id_)) and i.bron in bronnen and bronnen[i.bron].fictief]
+    fictief = [i.id for i in catalogus.values() if i.bron in bronnen and bronnen[i.bron].fictief]
+    # Most files touch none of these: a million rows must not be searched for nothing.
+    eigen = frame[frame["indicator_id"].isin(fictief)]
+    echt = eigen[eigen["waarde"].notna() & (eigen["status"].astype(str) != "voorbeeld")]
+    geraakt = [catalogus[str(id_)] for id_ in echt["indicator_id"].unique()]
     return [
         Bevinding(
             f"Bij '{i.titel_kort}' staan nu verzonnen cijfers in de monitor. Haal die eerst weg met: voorbeeld remove."
         )
-        for i in fictief
+        for i in geraakt
     ]
 
 
@@ -71,17 +71,8 @@ def find_verborgen(groep: pd.DataFrame, minimum: float, ouders: Mapping[str, str
     codes, n = [str(code) for code in groep["gebied_code"]], groep["noemer"].to_numpy(dtype=float)
     verborgen = np.asarray(groep["waarde"].isna() | (n < minimum), dtype=bool)
     leden, inhoud = _build_eenheden(codes, np.nan_to_num(n), ouders)
-    klein = [int(i) for i in np.flatnonzero((inhoud > 0) & (inhoud < minimum))]
-    groepen = [
-        samen
-        for omvang in range(1, min(len(klein), SAMEN_HOOGSTENS) + 1)
-        for samen in combinations(klein, omvang)
-        if inhoud[list(samen)].sum() < minimum
-    ]
-    geheim = np.zeros((len(groepen), len(inhoud)))
-    for rij, samen in enumerate(groepen):
-        geheim[rij, list(samen)] = 1.0
-    if not groepen:
+    geheim = list_kleine_sommen(inhoud, minimum)
+    if not len(geheim):
         return verborgen
     publicatie = Publicatie(leden, np.arange(len(codes)), leden @ inhoud, inhoud, geheim)
     return apply_afscherming(publicatie, verborgen, speling=0)
@@ -92,7 +83,8 @@ def _build_eenheden(codes: list[str], n: np.ndarray, ouders: Mapping[str, str | 
 
     Notes: a unit is a row without parts in the table, or what a whole has more than its parts.
     """
-    kinderen = {code: [i for i, c in enumerate(codes) if c != code and ouders.get(c) == code] for code in codes}
+    boven = [_find_ouder(code, set(codes), ouders) for code in codes]
+    kinderen = {code: [i for i, ouder in enumerate(boven) if ouder == code] for code in codes}
     leden = np.eye(len(codes))
     # Rest of a whole: its own unit; the whole is that rest and all its parts (which may be wholes themselves).
     for i in sorted(range(len(codes)), key=lambda i: ("BU", "WK", "GM").index(codes[i][:2])):
@@ -102,3 +94,11 @@ def _build_eenheden(codes: list[str], n: np.ndarray, ouders: Mapping[str, str | 
     inhoud = np.maximum(inhoud, 0.0)
     # Nothing left over: the parts make up the whole, and everyone can see that.
     return leden[:, inhoud > 0], inhoud[inhoud > 0]
+
+
+def _find_ouder(code: str, aanwezig: set[str], ouders: Mapping[str, str | None]) -> str | None:
+    """Return the nearest whole that stands in the table: of a buurt the gemeente, where its wijk is absent."""
+    ouder = ouders.get(code)
+    while ouder is not None and ouder not in aanwezig:
+        ouder = ouders.get(ouder)
+    return ouder

@@ -1,6 +1,5 @@
 """A survey file from the command line to outcomes: rows are checked, what is small stays hidden, undo takes all back."""
 
-import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,6 @@ import pytest
 from scipy.linalg import null_space
 
 from lwd_monitor import enquete
-from lwd_monitor.__main__ import main
 from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
@@ -31,16 +29,6 @@ def make_file(map_: Path, jaar: int = 2025, aantal: int = 700, **cellen: tuple[i
     for kolom, (rij, waarde) in cellen.items():
         frame.loc[rij - 1, kolom] = waarde
     return save_sav(frame, FORMAAT, map_ / f"peiling{jaar}.sav")
-
-
-@pytest.fixture
-def ask(database, capsys):
-    def _ask(*woorden: str, code: int = 0) -> dict:
-        capsys.readouterr()
-        assert main([*woorden, "--json"]) == code
-        return json.loads(capsys.readouterr().out)
-
-    return _ask
 
 
 def test_run_publishes_outcomes_and_figures_and_undo_takes_both_back(ask, tmp_path):

@@ -1,29 +1,17 @@
 """Verdicts from the command line and the façade, on what ships."""
 
-import json
 import time
 from datetime import datetime
 
 import pytest
 
 from lwd_monitor import oordeel
-from lwd_monitor.__main__ import main
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
 
 NU = datetime(2026, 11, 22)
 ANALIST = DEMO_GEBRUIKERS[Rol.ANALIST]
-
-
-@pytest.fixture
-def ask(database, capsys):
-    def _ask(*woorden: str, code: int = 0) -> dict:
-        capsys.readouterr()
-        assert main([*woorden, "--json"]) == code
-        return json.loads(capsys.readouterr().out)
-
-    return _ask
 
 
 def compare(ask, indicator: str, gebied: str, van: int, tot: int) -> dict:

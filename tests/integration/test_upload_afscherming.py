@@ -1,26 +1,14 @@
 """Ready tables of a survey: too few people are hidden, and nothing that is shown gives a hidden figure away."""
 
-import json
 from pathlib import Path
 
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
-from lwd_monitor.__main__ import main
 from tests.files.maak_burgerpeiling import build_respondenten, load_formaat, save_sav
 
 FORMAAT = load_formaat(Path("/bestaat/niet.sav"))
 KOP = "gebied_code;indeling;indicator_id;jaar;waarde;noemer;ci_laag;ci_hoog;status"
-
-
-@pytest.fixture
-def ask(database, capsys):
-    def _ask(*woorden: str, code: int = 0) -> dict:
-        capsys.readouterr()
-        assert main([*woorden, "--json"]) == code
-        return json.loads(capsys.readouterr().out)
-
-    return _ask
 
 
 def write_tabel(map_: Path, rijen: dict[str, tuple[float, float | None]], indicator: str = "enquete_wl04") -> Path:
@@ -76,6 +64,15 @@ def test_a_few_people_without_wijk_are_not_to_be_worked_out_either(echt, tmp_pat
     echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
     verborgen = {code for code, rij in list_rijen(echt).items() if rij["status"] == "onderdrukt"}
     assert verborgen == {"WK014111"}
+
+
+def test_a_buurt_is_not_to_be_worked_out_of_almelo_where_its_wijk_is_absent(echt, tmp_path):
+    pad = write_tabel(
+        tmp_path, {"GM0141": (74, 500), "BU01411402": (61, 25), "BU01411100": (70, 60), "WK014119": (75, 415)}
+    )
+    echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
+    verborgen = {code for code, rij in list_rijen(echt).items() if rij["status"] == "onderdrukt"}
+    assert verborgen == {"BU01411402", "BU01411100"}
 
 
 def test_figures_without_a_number_of_people_are_warned_about(echt, tmp_path):

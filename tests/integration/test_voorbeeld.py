@@ -1,6 +1,5 @@
 """The fictitious rounds that ship: made of respondents, answered by every road, badged, and gone when they should."""
 
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -20,16 +19,6 @@ from tests.files.maak_burgerpeiling import build_respondenten as build_echte
 
 VOORBEELD = Path(__file__).resolve().parents[2] / "data" / "voorbeeld"
 TWEELING = load_formaat(Path("/bestaat/niet.sav"))
-
-
-@pytest.fixture
-def ask(database, capsys):
-    def _ask(*woorden: str, code: int = 0) -> dict:
-        capsys.readouterr()
-        assert main([*woorden, "--json"]) == code
-        return json.loads(capsys.readouterr().out)
-
-    return _ask
 
 
 @pytest.mark.parametrize("jaar", RONDES)
@@ -113,6 +102,31 @@ def test_a_real_round_takes_the_fictitious_ones_out(ask, tmp_path):
     ask("db", "init")
     assert ask("waarneming", "list", "--indicator", "enquete_wl04")["waarnemingen"] == []
     assert ask("db", "check")["ok"]
+
+
+def test_once_removed_no_command_knows_the_fictitious_rounds(ask):
+    ask("voorbeeld", "remove")
+    ask("db", "init")
+    assert "nog geen" in ask("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl04", code=1)["fout"]
+    assert "bestaat niet" in ask("waarneming", "list", "--indicator", "enquete_wl04", code=1)["fout"]
+
+
+def test_what_is_hidden_stands_in_no_table_that_readers_see(db):
+    con = db.cursor()
+    for tabel in ("waarneming", "waarneming_versie", "enquete_uitkomst"):
+        rijen = con.execute(f"SELECT waarde, ci_laag, ci_hoog FROM {tabel} WHERE status = 'onderdrukt'").fetchall()
+        assert rijen
+        assert {cel for rij in rijen for cel in rij} == {None}
+    extra = con.execute(
+        "SELECT count(n_effectief), count(som_gewicht) FROM enquete_uitkomst WHERE status = 'onderdrukt'"
+    )
+    assert extra.fetchone() == (0, 0)
+
+
+def test_a_real_round_tells_that_the_fictitious_ones_are_gone(database, tmp_path, capsys):
+    pad = save_sav(build_echte(TWEELING, 700, 2026, 3), TWEELING, tmp_path / "echt.sav")
+    assert main(["enquete", "run", str(pad), "--jaar", "2026"]) == 0
+    assert "verzonnen voorbeeldrondes zijn uit de monitor gehaald" in capsys.readouterr().out
 
 
 def test_a_real_round_of_the_same_year_takes_the_place_of_the_fictitious_one(ask, tmp_path):

@@ -45,7 +45,7 @@ def test_a_place_opens_with_its_indicators_floor_and_firmness(open_page, databas
     at = open_page("basis-op-orde", Rol.RAADSLID, gebied="WK014110")
     html = read(at)
     assert "Hoe komt het oordeel over Binnenstad tot stand?" in html
-    assert "hoogstens 60: ondergrens niet gehaald (kans minder dan 1%)" in html
+    assert "hoogstens 60: ondergrens niet gehaald (kans op halen minder dan 1%)" in html
     assert re.search(r"Het oordeel houdt stand in \d+% van de varianten", html)
     assert "Van 100% van de indicatoren is er een cijfer" in html
     assert "1 indicator heeft een ondergrens" in html

@@ -1,5 +1,6 @@
 """A Burgerpeiling from file to outcomes: what counts, what is refused, what stays hidden."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -414,3 +415,17 @@ def test_one_respondent_and_equal_answers_give_words_not_margins(frame, klein_fo
     alle = find(uitkomsten, "GM0141", "wl01", "8")
     assert (alle.waarde, alle.ci_hoog) == pytest.approx((100, 100))
     assert alle.ci_laag < alle.waarde <= alle.ci_hoog
+
+
+def test_weights_written_as_text_are_read_and_other_text_is_refused(frame, klein_formaat, tmp_path):
+    gewoon = load(frame, klein_formaat, tmp_path)
+    tekst = frame["weging"].map(lambda w: f"{w:.3f}".replace(".", ","))
+    pad = tmp_path / "tekst.sav"
+    formaat = replace(klein_formaat, vormen={})
+    respondenten = check_respondenten(read_sav(save_sav(frame.assign(weging=tekst), formaat, pad)), CODES)
+    assert (respondenten.fouten, respondenten.waarschuwingen) == ([], [])
+    assert respondenten.frame["gewicht"].tolist() == pytest.approx(gewoon.frame["gewicht"].tolist())
+    tekst[[2, 3]] = ["zwaar", ""]
+    respondenten = check_respondenten(read_sav(save_sav(frame.assign(weging=tekst), formaat, pad)), CODES)
+    assert [(b.rij, b.waarde) for b in respondenten.fouten] == [(3, "zwaar")]
+    assert [b.rij for b in respondenten.waarschuwingen] == [4]

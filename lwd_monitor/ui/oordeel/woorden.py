@@ -36,7 +36,7 @@ def describe_ondergrens(cel: dict) -> tuple[str, str] | None:
     if gevonden is None:
         return None
     kans = cel["ondergrens_kans"]
-    return gevonden if math.isnan(kans) else (gevonden[0], f"{gevonden[1]} (kans {format_kans(kans)})")
+    return gevonden if math.isnan(kans) else (gevonden[0], f"{gevonden[1]} (kans op halen {format_kans(kans)})")
 
 
 def format_kans(kans: float) -> str:
