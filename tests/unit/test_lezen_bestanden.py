@@ -81,6 +81,21 @@ def test_the_fast_and_the_careful_road_number_alike(tmp_path: Path) -> None:
     assert snel.rijnummers.tolist() == langzaam.rijnummers.tolist() == list(range(2, 52))
 
 
+@pytest.mark.parametrize("einde", ["\n", "\r\n"])
+def test_an_empty_line_in_a_plain_file_is_no_row_but_counts(tmp_path: Path, einde: str) -> None:
+    tekst = einde.join(["regiocode;naam;waarde", "BU01411000;x;1", "", "BU01411001;y;2", ""])
+    tabel = read_tekst(tmp_path, tekst.encode())
+    assert (tabel.rijnummers.tolist(), list_rijen(tabel)[1]) == ([2, 4], ["BU01411001", "y", "2"])
+
+
+def test_a_header_after_a_very_long_note_is_found(tmp_path: Path) -> None:
+    tekst = f'"{"toelichting " * 100_000}";;\n' + TEKST
+    with pytest.raises(Fout, match="miljoen tekens"):
+        read_tekst(tmp_path, tekst.encode(), kopregel=2)
+    tekst = "".join(f'"{"toelichting " * 50_000}";;\n' for _ in range(3)) + TEKST
+    assert list_rijen(read_tekst(tmp_path, tekst.encode(), kopregel=4)) == VERWACHT
+
+
 def test_excels_own_separator_line_is_not_a_header(tmp_path: Path) -> None:
     assert read_tekst(tmp_path, b"sep=;\n" + TEKST.encode()).kolomnamen == ["regiocode", "naam", "waarde"]
 

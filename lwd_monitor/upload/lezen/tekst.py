@@ -129,17 +129,14 @@ def _read_snel(
     plaats = 0
     for _ in range(kop.eerste):
         plaats = inhoud.find(b"\n", plaats) + 1
-    if plaats == 0 or plaats >= einde or _has_losse_returns(inhoud, einde):
+    if plaats == 0 or plaats >= einde or _has_lege_regels(inhoud, einde):
         return None
     namen = [str(nummer) for nummer in range(len(kop.namen))]
     try:
         tabel = pv.read_csv(
             pa.py_buffer(inhoud).slice(plaats, einde - plaats),
             read_options=pv.ReadOptions(column_names=namen, block_size=8 << 20),
-            # An empty line would shift the numbers of the rows below it: here it is an error.
-            parse_options=pv.ParseOptions(
-                delimiter=scheiding, newlines_in_values=b'"' in inhoud, ignore_empty_lines=False
-            ),
+            parse_options=pv.ParseOptions(delimiter=scheiding, newlines_in_values=b'"' in inhoud),
             convert_options=pv.ConvertOptions(
                 column_types=dict.fromkeys(namen, pa.string()), strings_can_be_null=False, check_utf8=False
             ),
@@ -152,11 +149,12 @@ def _read_snel(
     return tabel.to_pandas(types_mapper=pd.ArrowDtype, split_blocks=True, self_destruct=True), rijen
 
 
-def _has_losse_returns(inhoud: bytes, einde: int) -> bool:
-    """Tell whether some lines end in a carriage return alone."""
+def _has_lege_regels(inhoud: bytes, einde: int) -> bool:
+    if inhoud.find(b"\n\n", 0, einde) >= 0:
+        return True
     if inhoud.find(b"\r", 0, einde) < 0:
         return False
-    return inhoud.count(b"\r", 0, einde) != inhoud.count(b"\r\n", 0, einde)
+    return inhoud.find(b"\n\r\n", 0, einde) >= 0 or inhoud.count(b"\r", 0, einde) != inhoud.count(b"\r\n", 0, einde)
 
 
 def _te_veel_rijen() -> Fout:
