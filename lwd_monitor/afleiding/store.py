@@ -5,7 +5,7 @@ Derived rows fill only the keys for which nobody published a figure.
 
 import pyarrow as pa
 
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, insert_sorted
 
 # A weighted mean over parts of which some have no figure: the parts with one must hold this share of the weight.
 MINIMALE_DEKKING = 0.8
@@ -33,7 +33,6 @@ DELETE FROM waarneming WHERE upload_id = 'afgeleid' AND indicator_id IN (SELECT 
   AND (gebied_code, indeling) IN (SELECT (code, indeling) FROM afleiding_doel)
 """
 SOM_SQL = """
-INSERT INTO waarneming
 WITH som AS (
   SELECT d.code AS gebied_code, w.indeling, w.indicator_id, w.jaar, sum(w.waarde) AS waarde, count(*) AS aantal,
     first(d.delen) AS delen, bool_or(w.status = 'voorbeeld') AS voorbeeld, bool_or(w.status = 'geschat') AS geschat
@@ -53,7 +52,6 @@ ORDER BY s.gebied_code, s.indicator_id, s.jaar
 # The weight is taken from the year nearest to the figure's own: inhabitants are known for fewer years than rates. Of two
 # equally near years the earlier one, so that it does not depend on the order of rows.
 GEMIDDELDE_SQL = """
-INSERT INTO waarneming
 WITH cijfer AS MATERIALIZED (
   SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.status FROM waarneming w
   SEMI JOIN afleiding_deel d ON d.deel_code = w.gebied_code AND d.indeling = w.indeling
@@ -91,7 +89,6 @@ WHERE m.waarde IS NOT NULL AND m.met_cijfer >= $dekking * m.totaal
 ORDER BY m.gebied_code, m.indicator_id, m.jaar
 """
 VERHOUDING_SQL = """
-INSERT INTO waarneming
 WITH regel AS (
   SELECT id, afleiding_teller, afleiding_noemer, afleiding_factor, greatest(coalesce(minimum_noemer, 0), 1) AS minimum
   FROM indicator WHERE afleiding_teller IS NOT NULL AND id IN (SELECT unnest($indicatoren))),
@@ -132,7 +129,7 @@ def rebuild_afgeleid(con: Cursor, geraakt: list[str], gebieden: pa.Table | None 
     con.unregister("geraakt_gebied")
     con.execute(DEEL_SQL)
     con.execute(DELETE_SQL, {"indicatoren": alle})
-    con.execute(SOM_SQL, {"indicatoren": alle})
-    con.execute(GEMIDDELDE_SQL, {"indicatoren": alle, "dekking": MINIMALE_DEKKING})
-    con.execute(VERHOUDING_SQL, {"indicatoren": alle})
+    insert_sorted(con, "waarneming", SOM_SQL, {"indicatoren": alle})
+    insert_sorted(con, "waarneming", GEMIDDELDE_SQL, {"indicatoren": alle, "dekking": MINIMALE_DEKKING})
+    insert_sorted(con, "waarneming", VERHOUDING_SQL, {"indicatoren": alle})
     return alle

@@ -1,6 +1,14 @@
 """The store: connection, the one way to write, migrations and views."""
 
-from lwd_monitor.db.connection import Cursor, Database, get_url, open_database, told_in_dutch, without_fsst
+from lwd_monitor.db.connection import (
+    Cursor,
+    Database,
+    get_url,
+    insert_sorted,
+    open_database,
+    told_in_dutch,
+    without_fsst,
+)
 from lwd_monitor.db.lake import mask_geheim
 from lwd_monitor.db.migrate import apply_migrations, get_schema_nummer
 from lwd_monitor.db.sleutels import SLEUTELS
@@ -12,6 +20,7 @@ __all__ = [
     "apply_migrations",
     "get_schema_nummer",
     "get_url",
+    "insert_sorted",
     "mask_geheim",
     "open_database",
     "told_in_dutch",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, insert_sorted
 from lwd_monitor.waarneming.model import KOLOMMEN, SLEUTEL
 
 LIST_SQL = """
@@ -78,8 +78,7 @@ DELETE_GELDIG_SQL = """
 DELETE FROM waarneming WHERE (gebied_code, indeling, indicator_id, jaar) IN
   (SELECT (gebied_code, indeling, indicator_id, jaar) FROM geraakte_sleutel)
 """
-INSERT_GELDIG_SQL = """
-INSERT INTO waarneming
+GELDIG_SQL = """
 SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, upload_id
 FROM (
   SELECT v.*, row_number() OVER (
@@ -172,4 +171,4 @@ def rebuild(con: Cursor, sleutels: pd.DataFrame) -> None:
 def rebuild_geraakt(con: Cursor) -> None:
     """Make what is valid now follow the versions, for the keys in the temporary table `geraakte_sleutel`."""
     con.execute(DELETE_GELDIG_SQL)
-    con.execute(INSERT_GELDIG_SQL)
+    insert_sorted(con, "waarneming", GELDIG_SQL)

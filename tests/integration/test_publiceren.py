@@ -150,6 +150,20 @@ def test_figures_stand_in_order_when_some_were_there_before(db) -> None:
     assert nieuw == sorted(nieuw)
 
 
+def test_what_lands_after_a_large_file_can_be_seen_and_taken_back_without_reopening(db) -> None:
+    groot = publish_waarnemingen(
+        db, ANALIST, build_veel(db, range(1950, 2010)), Herkomst("veel.csv", "sha", "proef"), NU, True
+    )
+    uitslag = publish(db, {ALMELO: 1.0})
+    aantal = "SELECT count(*) FROM waarneming_versie WHERE upload_id = $id"
+    assert db.cursor().execute(aantal, {"id": uitslag.upload_id}).fetchone() == (1,)
+    assert get(db) == 1.0
+    undo_upload(db, ANALIST, uitslag.upload_id)
+    assert get(db) == 3986.0
+    undo_upload(db, ANALIST, groot.upload_id)
+    assert check_database(db)[1] == []
+
+
 def test_a_file_that_names_a_key_twice_lands_not_at_all(db) -> None:
     frame = pd.concat([build_veel(db, range(1990, 1991))] * 2)
     aantal = len(list_uploads(db.cursor()))

@@ -6,7 +6,7 @@ The candidates stand in temporary tables of one cursor; rehearsing and publishin
 import pandas as pd
 import pyarrow as pa
 
-from lwd_monitor.db import Cursor, without_fsst
+from lwd_monitor.db import Cursor, insert_sorted, without_fsst
 from lwd_monitor.upload.voorstel.rijen import number_kandidaten
 
 # Every text also has a number: what meets every row joins, groups and filters on numbers.
@@ -98,21 +98,18 @@ INSERT_ALLE_SQL = """
 INSERT INTO waarneming
 SELECT gebied_code, indeling, indicator_id, jaar, waarde, noemer, ci_laag, ci_hoog, status, $upload_id FROM kandidaat_rij
 """
-APPEND_SQL = """
-INSERT INTO waarneming_versie
+VERSIE_SQL = """
 SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, k.status, $upload_id, $volgnummer
 FROM kandidaat_rij k ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = k.nummer
 ORDER BY k.gebied_nr, k.indicator_nr, k.jaar
 """
 # New keys need no look at the history: nothing stood there.
-INSERT_NIEUW_SQL = """
-INSERT INTO waarneming
+NIEUW_SQL = """
 SELECT k.gebied_code, k.indeling, k.indicator_id, k.jaar, k.waarde, k.noemer, k.ci_laag, k.ci_hoog, k.status, $upload_id
 FROM kandidaat_rij k ANTI JOIN bestaand b ON b.nummer = k.nummer
 ORDER BY k.gebied_nr, k.indicator_nr, k.jaar
 """
-APPEND_VERVALLEN_SQL = """
-INSERT INTO waarneming_versie
+VERSIE_VERVALLEN_SQL = """
 SELECT gebied_code, indeling, indicator_id, jaar, NULL, NULL, NULL, NULL, 'vervallen', $upload_id, $volgnummer FROM vervallen
 ORDER BY gebied_code, indicator_id, jaar
 """
@@ -190,9 +187,13 @@ def append(con: Cursor, upload_id: str, volgnummer: int) -> None:
     alle = _is_alles_nieuw(con)
     versie = {"upload_id": upload_id, "volgnummer": volgnummer}
     with without_fsst(con):
-        con.execute(APPEND_ALLE_SQL if alle else APPEND_SQL, versie)
-        con.execute(INSERT_ALLE_SQL if alle else INSERT_NIEUW_SQL, {"upload_id": upload_id})
-    con.execute(APPEND_VERVALLEN_SQL, versie)
+        if alle:
+            con.execute(APPEND_ALLE_SQL, versie)
+            con.execute(INSERT_ALLE_SQL, {"upload_id": upload_id})
+        else:
+            insert_sorted(con, "waarneming_versie", VERSIE_SQL, versie)
+            insert_sorted(con, "waarneming", NIEUW_SQL, {"upload_id": upload_id})
+    insert_sorted(con, "waarneming_versie", VERSIE_VERVALLEN_SQL, versie)
     con.execute(GERAAKT_SQL)
 
 
