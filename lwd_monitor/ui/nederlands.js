@@ -1,4 +1,5 @@
-// Streamlit's own words in Dutch: it has no setting for them. Texts of people and of pages are left alone.
+// Streamlit's own words in Dutch: it has no setting for them. Texts of people and of pages are left alone. Its drop zone is
+// called "presentation" while it can have focus; that is mended here as well.
 (() => {
   const WOORDEN = {
     "No results": "Niets gevonden",
@@ -26,7 +27,9 @@
     "Main menu": "Menu",
     "Upload": "Kies een bestand",
     "Browse files": "Kies een bestand",
-    "file upload": "bestand kiezen",
+    "file upload": "Kies een bestand",
+    "Add files": "Kies een ander bestand",
+    "add icon": "",
     "Drag and drop file here": "Sleep een bestand hierheen",
     "Drag and drop files here": "Sleep bestanden hierheen",
     "Press Enter to apply": "Druk op Enter",
@@ -67,7 +70,8 @@
     [/^Selected Date: (.*)$/, "Gekozen datum: $1"],
     [/^Selected Range: (.*)$/, "Gekozen periode: $1"],
     [/^Limit (\d+)([MGK]B) per file\b/, "Hoogstens $1 $2 per bestand"],
-    [/^(\d+)([MGK]B) per file\b/, "Hoogstens $1 $2 per bestand"],
+    [/^(\d+)([MGK]B) per file.*$/, "of sleep het hierheen, hoogstens $1 $2"],
+    [/^(.*) file must be (.*) or smaller\.?$/, "$1 is te groot: hoogstens $2"],
     [/^You have requested page (\S+), but .*$/, "Het adres $1 kennen wij niet. U ziet nu het overzicht."],
     [/^Today, /, "Vandaag, "],
     [/ selected$/, ", gekozen"],
@@ -104,6 +108,7 @@
     if (knoop.nodeType === Node.TEXT_NODE) return setText(knoop);
     if (knoop.nodeType !== Node.ELEMENT_NODE || knoop.matches(".stHtml, svg, style, script")) return;
     setNames(knoop);
+    if (knoop.matches(KNOP)) knoop.setAttribute("role", "group");
     for (const deel of knoop.childNodes) walk(deel);
   };
   new MutationObserver((veranderingen) => {

@@ -8,7 +8,6 @@ from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.grenzen import show_grenzen
-from lwd_monitor.ui.upload.kiezer import show_kiezer
 from lwd_monitor.ui.upload.koppelen import show_koppelen
 from lwd_monitor.ui.upload.lezen import show_lezen
 from lwd_monitor.ui.upload.publiceren import show_klaar, show_publiceren
@@ -22,12 +21,12 @@ MAX_MB = 130
 def show_bestand(pagina: Pagina) -> None:
     """Show the steps for a file of the browser."""
     show_klaar()
-    gekozen = show_kiezer(
+    gekozen = st.file_uploader(
         "Kies een bestand met cijfers of grenzen",
-        f"upload_{st.session_state.get('upload_ronde', 0)}",
-        "CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip. De monitor "
+        key=f"upload_{st.session_state.get('upload_ronde', 0)}",
+        help="CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip. De monitor "
         "herkent bestanden van CBS, RIVM, politie, Swing en Leefbaarometer.",
-        MAX_MB,
+        max_upload_size=MAX_MB,
     )
     if gekozen is None:
         werk = get_werk()
