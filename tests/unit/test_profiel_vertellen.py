@@ -36,6 +36,13 @@ def test_story_of_an_unlinked_area_is_found_by_its_own_id() -> None:
     assert [v.id for v in select_plaats([_verhaal("a"), _verhaal("b", "leeg")], LEEG, GEBIEDEN)] == ["b"]
 
 
+def test_story_that_names_an_unlinked_area_stands_there_until_it_is_linked() -> None:
+    genoemd = replace(_verhaal("c", "elders"), titel="Zes gebieden, ook Leeg")
+    anders = replace(_verhaal("d", "elders"), titel="De Leegte")
+    assert select_plaats([genoemd, anders], LEEG, GEBIEDEN) == [genoemd]
+    assert select_plaats([replace(genoemd, titel="Ook Eigen")], EIGEN, GEBIEDEN) == []
+
+
 def test_each_theme_takes_the_newest_story_that_no_other_took() -> None:
     verhalen = [_verhaal("nieuw"), _verhaal("ouder"), _verhaal("anders", veld="participatie")]
     vertelling = assign_verhalen(verhalen, [Thema.FYSIEK, Thema.VEILIGHEID], VELDEN)
