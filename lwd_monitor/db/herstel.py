@@ -8,7 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from lwd_monitor.db.connection import Cursor, find_bestand, keep_private
+from lwd_monitor.db.connection import find_bestand, keep_private
+from lwd_monitor.db.database import Cursor
 from lwd_monitor.db.kopie import TABLES_SQL, count_rows, sync_bestand, wal_of
 from lwd_monitor.db.lake import mask_geheim, open_lake, quote
 from lwd_monitor.db.migrate import list_migraties

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from lwd_monitor.db.connection import STUK, Cursor, Database, keep_private
+from lwd_monitor.db.connection import keep_private
+from lwd_monitor.db.database import Cursor, Database
 from lwd_monitor.db.lake import quote
+from lwd_monitor.db.storing import STUK
 from lwd_monitor.fout import Fout
 
 TABLES_SQL = """

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from lwd_monitor.db.connection import Cursor, Database
+from lwd_monitor.db.database import Cursor, Database
 from lwd_monitor.fout import Fout
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lwd_monitor.db.connection import DubbeleSleutel
+from lwd_monitor.db.database import DubbeleSleutel
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import check_database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol

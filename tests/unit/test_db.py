@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from lwd_monitor.db import apply_migrations, get_schema_nummer, open_database, without_fsst
-from lwd_monitor.db.connection import DubbeleSleutel
+from lwd_monitor.db.database import DubbeleSleutel
 from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from lwd_monitor.db import apply_migrations
-from lwd_monitor.db.connection import DubbeleSleutel
+from lwd_monitor.db.database import DubbeleSleutel
 from lwd_monitor.gebeurtenis import (
     Filter,
     GebeurtenisSoort,

@@ -1,0 +1,180 @@
+"""The opened store and the one way to write to it."""
+
+import math
+import random
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+import duckdb
+
+from lwd_monitor.db.lake import LAKE, use_lake
+from lwd_monitor.db.sleutels import SLEUTELS
+from lwd_monitor.db.storing import BEZET, STUK, explain_opslaan, is_vol
+from lwd_monitor.fout import Fout
+
+Cursor = duckdb.DuckDBPyConnection
+P = ParamSpec("P")
+T = TypeVar("T")
+
+POGINGEN = 12
+# The log only grows, each line with the number after the last: looking at all of it would slow every login a little more.
+NIEUWSTE = {
+    "gebeurtenis": """(
+        SELECT volgnummer FROM gebeurtenis WHERE volgnummer > (SELECT max(volgnummer) - 1000 FROM gebeurtenis_stand))"""
+}
+# Row 1 is the lock; row 2 is the number of the data that pages show.
+LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
+RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
+VERSIE_SQL = "SELECT teller FROM write_lock WHERE id = 2"
+# How long the number of the data of a lake is believed: other processes write there, and one page asks some fifty times.
+LAKE_SECONDEN = 0.1
+# How often this process wrote to a store, however many times it has that store open.
+_GESCHREVEN: Counter[str] = Counter()
+_TELSLOT = threading.Lock()
+
+
+class DubbeleSleutel(Exception):
+    """A write would have left two rows for one key; it was rolled back."""
+
+
+def _run_later(write: Callable[Concatenate["Database", P], T]) -> Callable[Concatenate["Database", P], T]:
+    """Let what `do_after` was given during a write follow once that write is over, however it ended."""
+
+    @wraps(write)
+    def write_and_follow(self: "Database", *args: P.args, **kwargs: P.kwargs) -> T:
+        if getattr(self.draad, "later", None) is not None:
+            raise RuntimeError("a write within a write waits for its own lock; use do_after")
+        self.draad.later = []
+        try:
+            return write(self, *args, **kwargs)
+        finally:
+            later, self.draad.later = self.draad.later, None
+            for doe in later:
+                doe()
+
+    return write_and_follow
+
+
+class Database:
+    """One opened store: hands out cursors for reading and carries out every write."""
+
+    def __init__(self, con: Cursor, url: str) -> None:
+        self._con = con
+        self._slot = threading.RLock()
+        self.draad = threading.local()
+        self._bekend: tuple[int, float, int] | None = None
+        self.url = url
+
+    def cursor(self) -> Cursor:
+        """Return a cursor of its own, to read with."""
+        con = self._con.cursor()
+        if self.url.startswith(LAKE):
+            # A cursor does not take over in which catalogue its connection works.
+            use_lake(con)
+        return con
+
+    def get_versie(self) -> int:
+        """Return the number of the data: each write that pages can show raises it, so caches key on it.
+
+        Notes: nobody else can write to a file that this process has open, so there it is read once after each write of
+        our own; of a lake it is read again after a moment.
+        """
+        geschreven, bekend, nu = _GESCHREVEN[self.url], self._bekend, time.monotonic()
+        if bekend and bekend[0] == geschreven and nu < bekend[1]:
+            return bekend[2]
+        row = self.cursor().execute(VERSIE_SQL).fetchone()
+        if row is None:
+            return 0
+        # Keyed by the count from before reading: a write that lands meanwhile makes this outdated, never lasting.
+        self._bekend = (geschreven, nu + LAKE_SECONDEN if self.url.startswith(LAKE) else math.inf, int(row[0]))
+        return int(row[0])
+
+    def forget_versie(self) -> None:
+        """Let the number of the data be read anew: something may have been written."""
+        with _TELSLOT:
+            _GESCHREVEN[self.url] += 1
+
+    @_run_later
+    def write(
+        self,
+        werk: Callable[[Cursor], T],
+        tabellen: tuple[str, ...],
+        *,
+        toont: bool = True,
+        voorbereid: Callable[[Cursor], object] | None = None,
+    ) -> T:
+        """Carry out `werk` in one transaction and return its result; all of it lands or nothing.
+
+        Notes: takes the one-row lock first, because merges from several processes otherwise leave double rows; checks
+        the keys of `tabellen` before committing; retries when another process was ahead. `werk` may run more than once.
+        `toont=False` is for what no cached page shows (logins, the log): it leaves the number of the data as it is.
+        `voorbereid` fills temporary tables on the same cursor before the transaction begins: of rows that are not
+        committed DuckDB has no statistics, and joins them in the slow way.
+        """
+        for poging in range(POGINGEN):
+            with self._slot:
+                con = self.cursor()
+                try:
+                    if voorbereid:
+                        voorbereid(con)
+                    con.execute("BEGIN")
+                    con.execute(LOCK_SQL)
+                    if toont:
+                        con.execute(RAISE_VERSIE_SQL)
+                    result = werk(con)
+                    for tabel in tabellen:
+                        _require_unique(con, tabel)
+                    con.execute("COMMIT")
+                    return result
+                except duckdb.TransactionException as exc:
+                    _rollback(con)
+                    # A commit that the disk refuses comes as this kind as well; trying again would not help.
+                    if is_vol(str(exc)):
+                        raise Fout(explain_opslaan(str(exc))) from exc
+                    if poging == POGINGEN - 1:
+                        raise Fout(BEZET) from exc
+                except BaseException as exc:
+                    _rollback(con)
+                    if isinstance(exc, STUK):
+                        raise Fout(explain_opslaan(str(exc))) from exc
+                    raise
+                finally:
+                    # Also when it failed: a commit that broke off on the way may have landed.
+                    self.forget_versie()
+            time.sleep(random.uniform(0.01, 0.05) * 2 ** min(poging, 5))
+        raise AssertionError("unreachable")
+
+    def do_after(self, doe: Callable[[], None]) -> None:
+        """Do something that writes: now, or once the write of this thread is over, however it ended."""
+        later = getattr(self.draad, "later", None)
+        if later is None:
+            doe()
+        else:
+            later.append(doe)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._con.close()
+
+
+def _rollback(con: Cursor) -> None:
+    try:
+        con.execute("ROLLBACK")
+    except duckdb.Error:
+        con.close()
+
+
+def _require_unique(con: Cursor, tabel: str) -> None:
+    kolommen, van = ", ".join(SLEUTELS[tabel]), NIEUWSTE.get(tabel, tabel)
+    # Equal keys have equal hashes, and one number groups twice as fast as a key of four columns; different keys may share
+    # a hash by chance, so only the keys themselves decide.
+    gelijk = con.execute(f"SELECT hash({kolommen}) AS h FROM {van} GROUP BY h HAVING count(*) > 1 LIMIT 1").fetchone()
+    if gelijk is None:
+        return
+    double = con.execute(f"SELECT {kolommen} FROM {van} GROUP BY {kolommen} HAVING count(*) > 1 LIMIT 1").fetchone()
+    if double:
+        raise DubbeleSleutel(f"{tabel}: {double}")
