@@ -27,7 +27,7 @@
     "Main menu": "Menu",
     "Upload": "Kies een bestand",
     "Browse files": "Kies een bestand",
-    "file upload": "Kies een bestand",
+    "file upload": "bestand kiezen",
     "Add files": "Kies een ander bestand",
     "add icon": "",
     "Drag and drop file here": "Sleep een bestand hierheen",
