@@ -82,7 +82,7 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
     codes = gebieden.compute_bereik(gebied)
     delen = [build_top(profiel, gebieden), hergebruik]
     if isinstance(gebied, EigenGebied):
-        delen += _build_aandacht(gebied, profiel, uitgevers)
+        delen += _build_aandacht(gebied, profiel, uitgevers, lezer, gebieden)
     for thema in themas:
         verhaal = vertelling.bij_thema.get(thema)
         rijen = sort_rijen(profiel.list_thema(thema), uitgevers)
@@ -104,10 +104,13 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
     return Gebiedbeeld(kop, Markup().join(delen), kaarten)
 
 
-def _build_aandacht(gebied: EigenGebied, profiel: Profiel, uitgevers: dict[str, Bron]) -> list[Markup]:
+def _build_aandacht(
+    gebied: EigenGebied, profiel: Profiel, uitgevers: dict[str, Bron], lezer: Gebruiker, gebieden: Gebieden
+) -> list[Markup]:
     waarom = build_waarom(gebied)
     if gebied.leden:
-        return [waarom, build_verloop(list_verloop(profiel), gebied.naam, uitgevers)]
+        verhalen = bronnen.load_verhalen(lezer)
+        return [waarom, build_verloop(list_verloop(profiel), gebied, uitgevers, verhalen, gebieden)]
     leeg = build_leeg(
         f"{gebied.naam} is nog niet gekoppeld aan buurten.",
         "De naam staat in geen enkele buurtindeling van het CBS. Zonder buurten zijn er geen cijfers.",
