@@ -38,6 +38,20 @@ def test_almelo_as_a_whole_fell(ask):
     [
         ("kwb_inwoners", "BU01411402", 2021, 2024, "Er is geen cijfer over 2021"),
         ("misdrijven", "BU01411402", 2025, 2025, "twee verschillende jaren"),
+        (
+            "enquete_wl04",
+            "WK014120",
+            2023,
+            2025,
+            "We laten over 2023 en 2025 geen cijfer zien: hier of in een ander gebied",
+        ),
+        (
+            "misdrijven_per_1000",
+            "BU01411105",
+            2023,
+            2024,
+            "Er is geen cijfer over 2023. We laten over 2024 geen cijfer zien: er wonen",
+        ),
         ("ervaren_gezondheid_goed", "WK014110", 2022, 2024, "geen aantal en geen marge"),
     ],
 )
@@ -45,7 +59,10 @@ def test_what_cannot_be_tested_says_why(ask, indicator, gebied, van, tot, woord)
     uit = compare(ask, indicator, gebied, van, tot)
     assert uit["oordeel"] == "niet_te_toetsen"
     assert uit["p"] is None
+    assert [uit[veld] for veld in ("ci_laag", "ci_hoog")] == [None, None]
     assert woord in uit["reden"]
+    if "geen cijfer" in uit["reden"]:
+        assert uit["verschil"] is None
 
 
 def test_own_area_of_one_wijk_is_that_wijk(ask, db):
