@@ -17,12 +17,11 @@ from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
 from lwd_monitor.oordeel.norm import Norm, can_have_ondergrens, list_normen, list_ondergrenzen, set_ondergrens
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
-from lwd_monitor.oordeel.trend import VERBORGEN, compare_reeks, explain_leeg
+from lwd_monitor.oordeel.trend import compare_reeks, explain_leeg
 from lwd_monitor.oordeel.veranderingen import VERANDERD, Verandering, list_veranderingen
 
 __all__ = [
     "VERANDERD",
-    "VERBORGEN",
     "Marge",
     "Meting",
     "Norm",

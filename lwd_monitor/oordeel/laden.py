@@ -23,7 +23,7 @@ from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Meting, has_interval
 from lwd_monitor.oordeel.norm import list_ondergrenzen
 from lwd_monitor.oordeel.toets import Vergelijking
-from lwd_monitor.oordeel.trend import VERBORGEN, compare_reeks
+from lwd_monitor.oordeel.trend import compare_reeks
 from lwd_monitor.waarneming import Status, combine_delen
 
 INWONERS = "kwb_inwoners"
@@ -92,19 +92,9 @@ def load_reeks(
     inwoners = store.load_metingen(con, gemeente, indicator=INWONERS, codes=codes, indeling=indeling)
     gewichten = inwoners.sort_values("jaar").drop_duplicates("gebied", keep="last").set_index("gebied")["waarde"]
     samen = combine_delen(frame.rename(columns={"gebied": "gebied_code"}), indicator, gewichten.to_dict(), len(codes))
-    samen["status"] = [
-        _find_verborgen(frame[frame["jaar"] == rij.jaar]) or rij.status if pd.isna(rij.waarde) else rij.status
-        for rij in samen.itertuples()
-    ]
     return samen.assign(ci_laag=None, ci_hoog=None, gewicht=None, n=samen["noemer"]).astype(
         {"waarde": float, "noemer": float, "ci_laag": float, "ci_hoog": float, "gewicht": float, "n": float}
     )
-
-
-def _find_verborgen(delen: pd.DataFrame) -> str | None:
-    """Return why the parts of a year make no whole, when that is because one of them is not shown."""
-    statussen = set(delen["status"])
-    return next((status.value for status in VERBORGEN if status.value in statussen), None)
 
 
 def build_metingen(reeks: pd.DataFrame, soort: Toetssoort) -> list[Meting]:

@@ -12,12 +12,11 @@ from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.meting import Meting, Toetssoort
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, build_ontoetsbaar, compare
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.waarneming.model import REDENEN_LEEG, Status
+from lwd_monitor.waarneming.model import REDENEN_LEEG, VERBORGEN, Status
 
 # Fingertips (OHID) technical guidance, trends: chi-square over 9.5495 (99.8%) on one degree of freedom.
 TREND_DREMPEL = 9.5495
 TREND_METINGEN = 5
-VERBORGEN = (Status.ONDERDRUKT, Status.TE_WEINIG)
 
 Rij = NDArray[np.float64]
 

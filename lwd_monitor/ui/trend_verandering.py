@@ -5,13 +5,13 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, GRONDSLAGEN
 from lwd_monitor.indicator import Indicator, Toetssoort
-from lwd_monitor.oordeel import VERBORGEN, explain_leeg
+from lwd_monitor.oordeel import explain_leeg
 from lwd_monitor.profiel import Meting, compare_metingen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.verandering import describe_verandering
 from lwd_monitor.ui.trend_gegevens import Trend
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import VERBORGEN, Status
 
 BREUK, OMREKENEN = "breuk", "omrekenen"
 WOORDEN = {BREUK: "Breuk tonen", OMREKENEN: "Omrekenen naar nu"}

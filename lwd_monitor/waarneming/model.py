@@ -32,6 +32,8 @@ REDENEN_LEEG = {
     Status.TE_WEINIG: "er wonen of antwoordden te weinig mensen voor een cijfer",
     Status.ONDERDRUKT: "hier of in een ander gebied antwoordden te weinig mensen",
 }
+# There is a figure behind these, and it is not shown.
+VERBORGEN = (Status.ONDERDRUKT, Status.TE_WEINIG)
 _MET_WAARDE = {Status.GEMETEN, Status.BEREKEND, Status.GESCHAT, Status.VOORLOPIG, Status.VOORBEELD}
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from lwd_monitor import oordeel
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import EigenGebied, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
 
@@ -65,9 +66,19 @@ def test_what_cannot_be_tested_says_why(ask, indicator, gebied, van, tot, woord)
         assert uit["verschil"] is None
 
 
-def test_own_area_of_one_wijk_is_that_wijk(ask, db):
-    from lwd_monitor.gebied import load_gebieden
+def test_own_area_with_a_part_that_is_not_shown_says_so(db):
+    gebieden = load_gebieden(db.cursor())
+    leden = tuple(gebieden.get(code, 2024) for code in ("WK014120", "WK014111"))
+    eigen = EigenGebied("proef", "Proef", "aandachtsgebied", leden=leden)
+    indicator = load_indicatoren(db.cursor())["enquete_wl04"]
+    uit = oordeel.compare_periode(db.cursor(), indicator, eigen, gebieden, 2023, 2025)
+    assert (uit.verschil, uit.oordeel) == (None, "niet_te_toetsen")
+    assert uit.reden == (
+        "We laten over 2023 en 2025 geen cijfer zien: hier of in een ander gebied antwoordden te weinig mensen."
+    )
 
+
+def test_own_area_of_one_wijk_is_that_wijk(ask, db):
     db_gebieden = load_gebieden(db.cursor())
     db.close()
     eigen = next(e for e in db_gebieden.eigen.values() if len(e.leden) == 1)

@@ -4,10 +4,10 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Indicator, format_waarde
-from lwd_monitor.oordeel import VERBORGEN, explain_leeg
+from lwd_monitor.oordeel import explain_leeg
 from lwd_monitor.ui import bronnen
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import VERBORGEN, Status
 
 WOORDEN = {
     Houding.BEVESTIGT: ("=", "bevestigt dit cijfer"),
