@@ -86,14 +86,17 @@ async def _watch_clock() -> None:
         gedaan = end_verlopen(get_database(), datetime.now(), gedaan)
 
     while True:
-        await _try("de back-up van vannacht is niet gelukt", lambda: keep_copy(get_database(), datetime.now()))
-        await _try("verhalen met een verlopen toestemming zijn nog niet gewist", end)
+        await try_taak("de back-up van vannacht is niet gelukt", lambda: keep_copy(get_database(), datetime.now()))
+        await try_taak("verhalen met een verlopen toestemming zijn nog niet gewist", end)
         await asyncio.sleep(ELKE)
 
 
-async def _try(mislukt: str, taak: Callable[[], object]) -> None:
+async def try_taak(mislukt: str, taak: Callable[[], object]) -> None:
     """Run a task beside the server; one that fails is logged and comes again at the next look at the clock."""
     try:
         await to_thread.run_sync(taak)
     except Fout as fout:
         LOG.error("%s: %s", mislukt, fout.melding)
+    except Exception:
+        # Unforeseen: the trace goes to the log, and tomorrow's copy is still made.
+        LOG.exception("%s", mislukt)

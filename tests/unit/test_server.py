@@ -1,5 +1,6 @@
 """Settings, limits, headers and logs of the server, without a browser."""
 
+import asyncio
 import json
 import logging
 import os
@@ -33,7 +34,7 @@ from lwd_monitor.ui.identiteit import get_cookienaam
 from lwd_monitor.ui.inloggen import INLOG_ROUTES
 from lwd_monitor.ui.inloggen.adres import is_eigen_adres
 from lwd_monitor.ui.kopregels import CSP, Kopregels
-from lwd_monitor.ui.levensloop import end_verlopen, keep_copy, require_start
+from lwd_monitor.ui.levensloop import end_verlopen, keep_copy, require_start, try_taak
 from lwd_monitor.ui.logregels import JsonRegel, TekstRegel
 from lwd_monitor.ui.nederlands import make_dutch
 from lwd_monitor.ui.opslag import get_database
@@ -462,3 +463,16 @@ def test_page_is_dutch_and_brings_the_script_that_translates_streamlit() -> None
     html = make_dutch(b'<!doctype html><html lang="en"><head></head><body></body></html>')
     assert b'<html lang="nl">' in html
     assert html.count(b'<script src="/nederlands.js" defer></script></head>') == 1
+
+
+@pytest.mark.parametrize("fout", [Fout("De schijf is vol."), ValueError("onvoorzien")])
+def test_a_task_beside_the_server_that_fails_stands_in_the_log_and_stops_nothing(
+    fout: Exception, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breek() -> None:
+        raise fout
+
+    monkeypatch.setattr(logging.getLogger("lwd"), "propagate", True)
+    asyncio.run(try_taak("de back-up van vannacht is niet gelukt", breek))
+    [regel] = [r for r in caplog.records if "de back-up van vannacht is niet gelukt" in r.message]
+    assert (regel.exc_info is not None) == isinstance(fout, ValueError)
