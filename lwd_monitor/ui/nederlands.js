@@ -1,5 +1,5 @@
 // Streamlit's own words in Dutch: it has no setting for them. Texts of people and of pages are left alone. Its drop zone is
-// called "presentation" while it can have focus; that is mended here as well.
+// called decoration while it has a name and takes focus, so that screen readers skip it; that is mended here as well.
 (() => {
   const WOORDEN = {
     "No results": "Niets gevonden",

@@ -55,21 +55,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const sleutel of data.sleutels) for (const label of labels) localStorage.removeItem(keyOf(sleutel, label));
   }
 
-  // Streamlit calls the drop zone decoration while it carries a name and takes focus: screen readers then skip it.
-  const watch = new MutationObserver(nameDropzone);
-  watch.observe(document.body, { childList: true, subtree: true });
-  nameDropzone();
   document.addEventListener("input", onInput, true);
-  return () => {
-    watch.disconnect();
-    document.removeEventListener("input", onInput, true);
-  };
-}
-
-function nameDropzone() {
-  for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) {
-    zone.setAttribute("role", "group");
-  }
+  return () => document.removeEventListener("input", onInput, true);
 }
 
 function line(tag, tekst) {
