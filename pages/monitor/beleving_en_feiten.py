@@ -23,5 +23,6 @@ st.html(
 niveau, jaar = kies_niveau_en_jaar(pagina)
 beeld = load_oordeelbeeld(niveau, jaar)
 st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(beeld)))
-st.html(build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(beeld.beleving["thema"])))
+if bron := build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(beeld.beleving["thema"])):
+    st.html(bron)
 show_tegenspraak(load_verhalen(pagina.gebruiker), load_vragen(pagina.gebruiker), pagina.gebieden)

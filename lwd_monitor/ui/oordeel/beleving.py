@@ -5,6 +5,7 @@ import math
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Thema
+from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
@@ -46,7 +47,7 @@ def _build_overige(beeld: Oordeelbeeld, themas: list[Thema]) -> Markup:
 def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
     rijen = {rij.gebied: rij for rij in beeld.beleving[beeld.beleving["thema"] == thema.value].itertuples()}
     anders = [g.naam for g in beeld.gebieden if g.code in rijen and rijen[g.code].verhouding in ANDERS]
-    kop = f"Verschil in: {', '.join(anders)}." if anders else "In geen enkel gebied is er een aantoonbaar verschil."
+    kop = f"Verschil in {join_namen(anders)}." if anders else "In geen enkel gebied is er een aantoonbaar verschil."
     badge = FICTIEF if {(thema.value, s) for s in ("objectief", "subjectief")} & beeld.voorbeeld else Markup()
     regels = Markup().join(
         _build_regel(beeld, thema, gebied.naam, rijen[gebied.code]) for gebied in beeld.gebieden if gebied.code in rijen
