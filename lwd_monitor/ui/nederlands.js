@@ -73,6 +73,8 @@
     [/^(\d+)([MGK]B) per file.*$/, "of sleep het hierheen, hoogstens $1 $2"],
     [/^(.*) file must be (.*) or smaller\.?$/, "$1 is te groot: hoogstens $2"],
     [/^You have requested page (\S+), but .*$/, "Het adres $1 kennen wij niet. U ziet nu het overzicht."],
+    [/^(\d+)(?:\.0)?([KMG]?B)$/, "$1 $2"],
+    [/^(\d+)\.(\d+)([KMG]?B)$/, "$1,$2 $3"],
     [/^Today, /, "Vandaag, "],
     [/ selected$/, ", gekozen"],
     [/^day, /, "dag, "],

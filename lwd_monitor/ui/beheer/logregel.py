@@ -22,7 +22,6 @@ WOORDEN = {
     "demo": "proefopstelling",
     "grenzen": "grenzen van",
     "hosts": "adressen",
-    "lezen": "lezen zonder account",
     "log": "vorm van de serverregels",
     "metrics": "meetpunten",
     "respondenten_bewaren": "respondenten bewaren",

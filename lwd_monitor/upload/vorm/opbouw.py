@@ -164,7 +164,7 @@ class Bouwer:
         raise Fout(
             f"In dit bestand staat geen enkele rij van {naam}. De {format_getal(self.lang.gelezen)} rijen gaan over "
             f"{', '.join(andere[:5])}{' en andere' if len(andere) > 5 else ''}. "
-            "Vraag het bestand op voor de eigen gemeente, of kies 'alle gemeenten'."
+            "Vraag het bestand op voor de eigen gemeente, of lees ook andere gemeenten."
         )
 
     def _is_leeg(self, kolom: str) -> np.ndarray:
