@@ -37,6 +37,7 @@
     "Show password text": "Toon het wachtwoord",
     "Hide password text": "Verberg het wachtwoord",
     "Choose date": "Kies een datum",
+    "yyyy": "jjjj",
     "Fullscreen": "Volledig scherm",
     "Close fullscreen": "Sluit volledig scherm",
     "Running...": "Bezig...",
