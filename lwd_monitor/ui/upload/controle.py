@@ -51,7 +51,7 @@ def describe_aantallen(fouten: int, waarschuwingen: int) -> str:
         delen.append(f"{format_getal(fouten)} {woord}: verbeter het bestand en upload het opnieuw.")
     if waarschuwingen:
         woord = "waarschuwing: kijk die" if waarschuwingen == 1 else "waarschuwingen: kijk ze"
-        delen.append(f"{format_getal(waarschuwingen)} {woord} na; publiceren kan daarna wel.")
+        delen.append(f"{format_getal(waarschuwingen)} {woord} na{'' if fouten else '; publiceren kan daarna wel'}.")
     return " ".join(delen)
 
 

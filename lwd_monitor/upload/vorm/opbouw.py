@@ -265,9 +265,10 @@ class Bouwer:
         bronnen = [] if self.lang.frame.empty else list(self.lang.frame["bron"].cat.categories)
         self.lang.bron = self.keuze.bron or (bronnen[0] if len(bronnen) == 1 else "; ".join(b for b in bronnen if b))
         if self.lang.overgeslagen:
+            gaan, zijn = ("gaat", "is") if self.lang.overgeslagen == 1 else ("gaan", "zijn")
             self.lang.meldingen.append(
-                f"{format_getal(self.lang.overgeslagen)} van de {format_getal(self.lang.gelezen)} rijen gaan over "
-                "andere gemeenten of gebieden en zijn overgeslagen."
+                f"{format_getal(self.lang.overgeslagen)} van de {format_getal(self.lang.gelezen)} rijen {gaan} over "
+                f"andere gemeenten of gebieden en {zijn} overgeslagen."
             )
         return self.lang
 
