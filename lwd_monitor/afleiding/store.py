@@ -18,9 +18,9 @@ SELECT id FROM indicator WHERE afleiding_teller IN (SELECT unnest($geraakt)) OR 
 # What a figure is derived from lies in the place itself or in its parts: other places cannot change.
 DOEL_SQL = """
 CREATE OR REPLACE TEMP TABLE afleiding_doel AS
-SELECT gebied_code AS code, indeling FROM geraakt_gebied
+SELECT gebied_code AS code, indeling FROM afleiding_geraakt
 UNION
-SELECT d.code, d.indeling FROM gebied_deel d JOIN geraakt_gebied g ON g.gebied_code = d.deel_code AND g.indeling = d.indeling
+SELECT d.code, d.indeling FROM gebied_deel d JOIN afleiding_geraakt g ON g.gebied_code = d.deel_code AND g.indeling = d.indeling
 """
 ALLE_SQL = "SELECT DISTINCT gebied_code, indeling FROM waarneming UNION SELECT code, indeling FROM gebied"
 DEEL_SQL = """
@@ -124,9 +124,9 @@ def rebuild_afgeleid(con: Cursor, geraakt: list[str], gebieden: pa.Table | None 
     # A rate may stand on a sum: its numerator's wijk rows change with the buurten.
     verder = [row[0] for row in con.execute(GERAAKT_SQL, {"geraakt": indicatoren}).fetchall()]
     alle = sorted({*indicatoren, *verder})
-    con.register("geraakt_gebied", con.execute(ALLE_SQL).to_arrow_table() if gebieden is None else gebieden)
+    con.register("afleiding_geraakt", con.execute(ALLE_SQL).to_arrow_table() if gebieden is None else gebieden)
     con.execute(DOEL_SQL)
-    con.unregister("geraakt_gebied")
+    con.unregister("afleiding_geraakt")
     con.execute(DEEL_SQL)
     con.execute(DELETE_SQL, {"indicatoren": alle})
     insert_sorted(con, "waarneming", SOM_SQL, {"indicatoren": alle})

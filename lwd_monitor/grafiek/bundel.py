@@ -21,6 +21,11 @@ class Bundelbeeld:
     eind_almelo: float | None
     laag: float
 
+    def place_jaar(self, jaar: float) -> float:
+        """Return where a year, or a moment in it, stands: from 0 at the first year to 1 at the last."""
+        eerste, laatste = self.jaren[0][1], self.jaren[-1][1]
+        return (jaar - eerste) / max(laatste - eerste, 1)
+
 
 def build_bundelbeeld(
     anderen: Sequence[Lijn], almelo: Lijn, eigen: Lijn, marges: Sequence[tuple[int, float, float]] = ()

@@ -30,6 +30,11 @@ def build_lijntje(
     )
 
 
+def place_jaar(jaar: float, van: int, tot: int, breedte: int) -> float:
+    """Return where a moment stands on a line from year `van` to year `tot`, as a share of its width."""
+    return _Schaal(van, tot, 0, 0, breedte, 0).get_x(jaar) / breedte
+
+
 class _Schaal:
     def __init__(self, van: int, tot: int, laag: float, hoog: float, breedte: int, hoogte: int) -> None:
         self.van, self.laag = van, laag
@@ -37,8 +42,11 @@ class _Schaal:
         self.stap_y = (hoogte - 2 * MARGE) / (hoog - laag) if hoog > laag else 0.0
         self.onder = hoogte - MARGE if hoog > laag else hoogte / 2
 
+    def get_x(self, jaar: float) -> float:
+        return MARGE + (jaar - self.van) * self.stap_x
+
     def place(self, jaar: int, waarde: float) -> tuple[float, float]:
-        return MARGE + (jaar - self.van) * self.stap_x, self.onder - (waarde - self.laag) * self.stap_y
+        return self.get_x(jaar), self.onder - (waarde - self.laag) * self.stap_y
 
 
 def _draw(punten: Sequence[Punt], schaal: _Schaal, kleur: str, dikte: float) -> str:

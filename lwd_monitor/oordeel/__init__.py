@@ -17,7 +17,7 @@ from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
 from lwd_monitor.oordeel.norm import Norm, can_have_ondergrens, list_normen, list_ondergrenzen, set_ondergrens
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
-from lwd_monitor.oordeel.trend import compare_reeks
+from lwd_monitor.oordeel.trend import compare_reeks, explain_leeg
 from lwd_monitor.oordeel.veranderingen import VERANDERD, Verandering, list_veranderingen
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "compute_beleving_en_feiten",
     "compute_n_effectief",
     "compute_oordelen",
+    "explain_leeg",
     "find_marge",
     "get_toetssoort",
     "list_kleine_sommen",

@@ -24,7 +24,7 @@ from lwd_monitor.oordeel.meting import Meting, has_interval
 from lwd_monitor.oordeel.norm import list_ondergrenzen
 from lwd_monitor.oordeel.toets import Vergelijking
 from lwd_monitor.oordeel.trend import compare_reeks
-from lwd_monitor.waarneming import combine_delen
+from lwd_monitor.waarneming import Status, combine_delen
 
 INWONERS = "kwb_inwoners"
 # Rates over fewer inhabitants mean nothing (DESIGN section 7): such gebieden do not make the yardstick.
@@ -68,7 +68,8 @@ def compare_periode(
     """Return whether an indicator changed in a gebied between two years (docs/methode.md#verandering)."""
     reeks = load_reeks(con, indicator, gebied, gebieden)
     soort = get_toetssoort(indicator, reeks["status"][reeks["jaar"].between(van, tot)])
-    return compare_reeks(build_metingen(reeks, soort), soort, van, tot, indicator.per)
+    leeg = {int(rij.jaar): Status(rij.status) for rij in reeks[reeks["waarde"].isna()].itertuples()}
+    return compare_reeks(build_metingen(reeks, soort), soort, van, tot, indicator.per, leeg)
 
 
 def load_reeks(

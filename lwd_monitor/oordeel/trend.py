@@ -1,6 +1,6 @@
 """Change over five measurements or more: a trend must be strong and may not hang on one year."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.meting import Meting, Toetssoort
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, build_ontoetsbaar, compare
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.waarneming.model import REDENEN_LEEG, VERBORGEN, Status
 
 # Fingertips (OHID) technical guidance, trends: chi-square over 9.5495 (99.8%) on one degree of freedom.
 TREND_DREMPEL = 9.5495
@@ -60,10 +61,18 @@ def compute_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 10
     return Trend(helling, chi2, float(stats.chi2.sf(chi2, 1)), eenduidig)
 
 
-def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: int, per: float = 1000) -> Vergelijking:
+def compare_reeks(
+    metingen: Sequence[Meting],
+    soort: Toetssoort,
+    van: int,
+    tot: int,
+    per: float = 1000,
+    leeg: Mapping[int, Status] | None = None,
+) -> Vergelijking:
     """Test the change of one gebied from year `van` to year `tot`, by trend where five years or more lie between.
 
-    Notes: with a trend, `verschil` and its interval are still those of the first and last year.
+    Notes: with a trend, `verschil` and its interval are still those of the first and last year. `leeg` says per
+    year why its figure is not shown.
     """
     if van >= tot:
         return build_ontoetsbaar(None, "Kies twee verschillende jaren, het eerste voor het laatste.")
@@ -71,7 +80,7 @@ def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: 
     eind = {x.jaar: x for x in periode}
     ontbreekt = [jaar for jaar in (van, tot) if jaar not in eind or not m.has_getal(eind[jaar].waarde)]
     if ontbreekt:
-        return build_ontoetsbaar(None, f"Er is geen cijfer over {' en '.join(map(str, ontbreekt))}.")
+        return build_ontoetsbaar(None, explain_leeg(ontbreekt, leeg or {}))
     twee = compare(eind[van], eind[tot], soort, per)
     bruikbaar = [x for x in periode if m.has_getal(x.waarde)]
     if twee.oordeel == Oordeel.NIET_TE_TOETSEN or len(bruikbaar) < TREND_METINGEN:
@@ -86,6 +95,23 @@ def compare_reeks(metingen: Sequence[Meting], soort: Toetssoort, van: int, tot: 
     onverwacht = oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL and twee.oordeel != oordeel
     reden = _explain(trend, len(bruikbaar)) if onverwacht else ""
     return replace(twee, p=trend.p, oordeel=oordeel, reden=reden, toets=f"trend over {len(bruikbaar)} metingen")
+
+
+def explain_leeg(jaren: Sequence[int], leeg: Mapping[int, Status]) -> str:
+    """Return in words why these years have no figure: there is none, or it is not shown.
+
+    >>> explain_leeg([2021, 2023, 2025], {2023: Status.TE_WEINIG, 2025: Status.TE_WEINIG}).split(": ")[0]
+    'Er is geen cijfer over 2021. We laten over 2023 en 2025 geen cijfer zien'
+    """
+    groepen: dict[Status, list[str]] = {}
+    for jaar in jaren:
+        groepen.setdefault(leeg.get(jaar, Status.ONTBREEKT), []).append(str(jaar))
+    return " ".join(
+        f"Er is geen cijfer over {' en '.join(wanneer)}."
+        if status not in VERBORGEN
+        else f"We laten over {' en '.join(wanneer)} geen cijfer zien: {REDENEN_LEEG[status]}."
+        for status, wanneer in groepen.items()
+    )
 
 
 def _explain(trend: Trend, aantal: int) -> str:

@@ -68,6 +68,18 @@ def load_reeks(con: Cursor, indicator_id: str, codes: tuple[str, ...]) -> pd.Dat
 
 
 @per_versie
+def load_gebiedreeks(con: Cursor, indicator_id: str, sleutel: str, indeling: int) -> pd.DataFrame:
+    """Return the figures of one place or own area by year: jaar, waarde, status; never those of another indeling.
+
+    Notes: Almelo stays the same place; a year that two indelingen give comes from the newest.
+    """
+    reeks = profiel.load_reeksen(con, load_indicatoren()[indicator_id], (sleutel,), load_gebieden())
+    if sleutel == GEMEENTE_CODE:
+        return reeks.sort_values(["jaar", "indeling"]).drop_duplicates("jaar", keep="last")
+    return reeks[reeks["indeling"] == indeling].sort_values("jaar")
+
+
+@per_versie
 def load_niveau_reeks(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> pd.DataFrame:
     """Return the figures of every place of a niveau over the years of an indeling."""
     return waarneming.load_niveau_reeks(con, indicator_id, niveau, indeling, GEMEENTE_CODE)

@@ -1,11 +1,11 @@
-"""What happens when the server comes up and while it runs: checks, the log of changed settings, and nightly copies."""
+"""What happens when the server comes up and while it runs: checks, the log of settings, copies, and consent that ends."""
 
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from anyio import to_thread
 from streamlit import config
@@ -19,6 +19,7 @@ from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.logregels import LOG, set_logging
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
 from lwd_monitor.ui.verbinding import send_at_once
+from lwd_monitor.verhaal import run_verlopen
 
 ELKE = 60  # seconds between two looks at the clock
 MINSTENS = timedelta(hours=20)  # a clock set back an hour makes no second copy
@@ -27,7 +28,7 @@ EEN_DAG = timedelta(days=1)
 
 @asynccontextmanager
 async def run_levensloop(app: object) -> AsyncIterator[None]:
-    """Refuse to start with settings that open a door; then keep copies for as long as the server runs."""
+    """Refuse to start with settings that open a door; then keep copies and erase what may stay no longer, for as long as it runs."""
     send_at_once()
     try:
         set_logging()
@@ -40,7 +41,7 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
     watch_weigeringen()
     with suppress(Fout):
         await to_thread.run_sync(lambda: sync_instellingen(get_database(), load_instellingen(), datetime.now()))
-    taak = asyncio.create_task(_keep_copies())
+    taak = asyncio.create_task(_watch_clock())
     try:
         yield
     finally:
@@ -67,10 +68,35 @@ def keep_copy(db: Database, nu: datetime) -> bool:
     return True
 
 
-async def _keep_copies() -> None:
+def end_verlopen(db: Database, nu: datetime, gedaan: date | None) -> date:
+    """Erase the stories of which the consent ended, unless that was done today; return the day for which it is done.
+
+    Notes: `gedaan` is what the call before returned, None at the start.
+    """
+    if gedaan != nu.date():
+        run_verlopen(db, nu)
+    return nu.date()
+
+
+async def _watch_clock() -> None:
+    gedaan: date | None = None
+
+    def end() -> None:
+        nonlocal gedaan
+        gedaan = end_verlopen(get_database(), datetime.now(), gedaan)
+
     while True:
-        try:
-            await to_thread.run_sync(lambda: keep_copy(get_database(), datetime.now()))
-        except Fout as fout:
-            LOG.error("de back-up van vannacht is niet gelukt: %s", fout.melding)
+        await try_taak("de back-up van vannacht is niet gelukt", lambda: keep_copy(get_database(), datetime.now()))
+        await try_taak("verhalen met een verlopen toestemming zijn nog niet gewist", end)
         await asyncio.sleep(ELKE)
+
+
+async def try_taak(mislukt: str, taak: Callable[[], object]) -> None:
+    """Run a task beside the server; one that fails is logged and comes again at the next look at the clock."""
+    try:
+        await to_thread.run_sync(taak)
+    except Fout as fout:
+        LOG.error("%s: %s", mislukt, fout.melding)
+    except Exception:
+        # Unforeseen: the trace goes to the log, and tomorrow's copy is still made.
+        LOG.exception("%s", mislukt)

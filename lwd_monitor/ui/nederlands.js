@@ -27,7 +27,7 @@
     "Main menu": "Menu",
     "Upload": "Kies een bestand",
     "Browse files": "Kies een bestand",
-    "file upload": "Kies een bestand",
+    "file upload": "bestand kiezen",
     "Add files": "Kies een ander bestand",
     "add icon": "",
     "Drag and drop file here": "Sleep een bestand hierheen",
@@ -107,21 +107,27 @@
       if (nieuw !== oud && !element.closest(".stHtml")) element.setAttribute(naam, nieuw);
     }
   };
+  const mendZone = (element) => {
+    if (element.matches(KNOP) && element.getAttribute("role") === "presentation") element.setAttribute("role", "group");
+  };
   const walk = (knoop) => {
     if (knoop.nodeType === Node.TEXT_NODE) return setText(knoop);
     if (knoop.nodeType !== Node.ELEMENT_NODE || knoop.matches(".stHtml, svg, style, script")) return;
     setNames(knoop);
-    if (knoop.matches(KNOP)) knoop.setAttribute("role", "group");
+    mendZone(knoop);
     for (const deel of knoop.childNodes) walk(deel);
   };
   new MutationObserver((veranderingen) => {
     for (const verandering of veranderingen) {
       if (verandering.type === "childList") verandering.addedNodes.forEach(walk);
       else if (verandering.type === "characterData") setText(verandering.target);
-      else setNames(verandering.target);
+      else {
+        setNames(verandering.target);
+        mendZone(verandering.target);
+      }
     }
   }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMEN,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMEN, "role"],
   });
   if (document.body) walk(document.body);
 })();

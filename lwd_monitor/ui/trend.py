@@ -24,7 +24,8 @@ from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
 from lwd_monitor.ui.trend_tekst import build_kop, describe_breuk, escape_markdown, list_leemtes, list_zonder
 from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
-from lwd_monitor.ui.trend_verhalen import build_merken, build_merklijst, build_trendvragen, list_bij_trend
+from lwd_monitor.ui.trend_verhalen import build_trendvragen, list_bij_trend
+from lwd_monitor.ui.verhalen.merken import build_merken, build_merklijst
 from lwd_monitor.waarneming import build_csv
 
 __all__ = ["has_oude_cijfers", "kies_grenzen", "kies_trend", "show_trend"]
@@ -106,7 +107,9 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
         beeld = Markup("<h2>Eén meting: {}</h2>{}").format(jaar, build_meting(trend))
     else:
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
-        beeld = Markup("<h2>{}</h2>{}").format(titel, build_grafiek(trend, verloop, build_merken(verloop, geduid)))
+        beeld = Markup("<h2>{}</h2>{}").format(
+            titel, build_grafiek(trend, verloop, build_merken(verloop.place_jaar, geduid))
+        )
     notities = _build_notities(trend, gebieden, verloop is None)
     vertellen = build_merklijst(geduid, gebieden) + build_trendvragen(trend, lezer, gebieden)
     return beeld + notities + vertellen + build_veranderingen(trend)

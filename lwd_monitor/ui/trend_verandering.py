@@ -5,13 +5,14 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, GRONDSLAGEN
 from lwd_monitor.indicator import Indicator, Toetssoort
+from lwd_monitor.oordeel import explain_leeg
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.profiel import Meting, compare_metingen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.verandering import describe_verandering
 from lwd_monitor.ui.trend_gegevens import Trend
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import VERBORGEN, Status
 
 BREUK, OMREKENEN = "breuk", "omrekenen"
 WOORDEN = {BREUK: "Breuk tonen", OMREKENEN: "Omrekenen naar nu"}
@@ -30,13 +31,14 @@ def build_veranderingen(trend: Trend) -> Markup:
     if trend.almelo is not None:
         rijen = pd.concat([trend.almelo[trend.almelo["waarde"].notna()], rijen])
     groepen = [deel for _, deel in rijen.groupby(["sleutel", "indeling"], sort=False) if len(deel) > 1]
-    if not groepen:
+    verborgen = list_verborgen(trend)
+    if not groepen and not verborgen:
         return Markup()
     # The city's own change comes first: a fall everywhere is no news about one place.
     groepen.sort(key=lambda deel: deel["sleutel"].iloc[0] != GEMEENTE_CODE)
     regels = Markup().join(
         Markup("<li><b>{}</b>{}</li>").format(join_namen(namen), zin)
-        for zin, namen in _group_zinnen(trend, groepen).items()
+        for zin, namen in (_group_zinnen(trend, groepen) | verborgen).items()
     )
     return Markup(
         "<h2>Wat veranderde er?</h2><ul class='veranderingen'>{}</ul><p class='bron'>We zeggen alleen gestegen of gedaald als "
@@ -57,6 +59,17 @@ def list_omgerekend(trend: Trend) -> list[Markup]:
             )
         )
     return regels
+
+
+def list_verborgen(trend: Trend) -> dict[Markup, list[str]]:
+    """Return why there is nothing to test where figures exist that are not shown, each reason with its places."""
+    zinnen: dict[Markup, list[str]] = {}
+    for _, deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False):
+        leeg = {int(rij.jaar): Status(rij.status) for rij in deel.itertuples() if rij.status in VERBORGEN}
+        if leeg and deel["waarde"].notna().sum() < 2 and trend.indicator.toets is not Toetssoort.STAND:
+            zin = Markup(". <b>Niet te toetsen.</b> {}").format(explain_leeg(list(leeg), leeg))
+            zinnen.setdefault(zin, []).append(str(deel["naam"].iloc[0]))
+    return zinnen
 
 
 def _group_zinnen(trend: Trend, groepen: list[pd.DataFrame]) -> dict[Markup, list[str]]:

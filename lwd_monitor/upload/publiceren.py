@@ -95,7 +95,8 @@ def publish_waarnemingen(
 
     def publish(con: Cursor) -> Uitslag:
         uitslag, geraakt = werk(con)
-        if met_vragen and uitslag.upload_id:
+        # Only changes in our own gemeente raise questions.
+        if met_vragen and uitslag.upload_id and voorstel.has_gemeente(con, GEMEENTE_CODE):
             aanleiding.follow_cijfers(con, gebruiker, op, geraakt)
         return uitslag
 

@@ -2,7 +2,7 @@
 
 from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug, write_safe
 from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
-from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, SLEUTEL, Status, Waarneming
+from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, REDENEN_LEEG, SLEUTEL, VERBORGEN, Status, Waarneming
 from lwd_monitor.waarneming.samenvoegen import combine_delen
 from lwd_monitor.waarneming.store import (
     append_versies,
@@ -23,7 +23,9 @@ __all__ = [
     "AFGELEID",
     "FORMATEN",
     "KOLOMMEN",
+    "REDENEN_LEEG",
     "SLEUTEL",
+    "VERBORGEN",
     "Status",
     "Waarneming",
     "append_versies",

@@ -26,6 +26,14 @@ class Status(StrEnum):
         return self in _MET_WAARDE
 
 
+# Why there is no value, in words. Which of two gebieden had too few answers is never said: that would tell about the other.
+REDENEN_LEEG = {
+    Status.ONTBREEKT: "de bron geeft hier geen cijfer",
+    Status.TE_WEINIG: "er wonen of antwoordden te weinig mensen voor een cijfer",
+    Status.ONDERDRUKT: "hier of in een ander gebied antwoordden te weinig mensen",
+}
+# There is a figure behind these, and it is not shown.
+VERBORGEN = (Status.ONDERDRUKT, Status.TE_WEINIG)
 _MET_WAARDE = {Status.GEMETEN, Status.BEREKEND, Status.GESCHAT, Status.VOORLOPIG, Status.VOORBEELD}
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lwd_monitor.indicator.model import Aggregatie, Indicator
-from lwd_monitor.waarneming.model import Status
+from lwd_monitor.waarneming.model import VERBORGEN, Status
 
 
 def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], aantal: int) -> pd.DataFrame:
@@ -11,7 +11,7 @@ def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str
 
     `rijen` has gebied_code, jaar, waarde, noemer, status of the parts; `gewichten` the weight of each part.
     Notes: counts add up (`berekend`), shares are weighted means (`geschat`); a year in which a part has no figure, and
-    an indicator for which neither holds, gives `ontbreekt`.
+    an indicator for which neither holds, gives `ontbreekt`; a part whose figure is not shown gives its own status.
     """
     return pd.DataFrame(
         [_combine_jaar(int(jaar), deel, indicator, gewichten, aantal) for jaar, deel in rijen.groupby("jaar")],
@@ -23,7 +23,7 @@ def _combine_jaar(
     jaar: int, deel: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], aantal: int
 ) -> tuple[int, float | None, float | None, str]:
     if len(deel) < aantal or deel["waarde"].isna().any():
-        return jaar, None, None, Status.ONTBREEKT.value
+        return jaar, None, None, _find_verborgen(deel)
     voorbeeld = bool((deel["status"] == Status.VOORBEELD).any())
     if indicator.aggregatie == Aggregatie.SOM:
         status = Status.VOORBEELD if voorbeeld else Status.BEREKEND
@@ -36,3 +36,9 @@ def _combine_jaar(
     exact = Status.BEREKEND if indicator.afleiding else Status.GESCHAT
     waarde = float((deel["waarde"] * gewicht).sum() / gewicht.sum())
     return jaar, waarde, float(gewicht.sum()), (Status.VOORBEELD if voorbeeld else exact).value
+
+
+def _find_verborgen(deel: pd.DataFrame) -> str:
+    """Return why parts make no whole: one of them is not shown, or there is none."""
+    statussen = set(deel["status"])
+    return next((status.value for status in VERBORGEN if status.value in statussen), Status.ONTBREEKT.value)

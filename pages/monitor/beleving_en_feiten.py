@@ -22,7 +22,6 @@ st.html(
 )
 niveau, jaar = kies_niveau_en_jaar(pagina)
 beeld = load_oordeelbeeld(niveau, jaar)
-st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(beeld)))
-if bron := build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(beeld.beleving["thema"])):
-    st.html(bron)
+bronnen = build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(beeld.beleving["thema"]))
+st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(beeld)) + bronnen)
 show_tegenspraak(load_verhalen(pagina.gebruiker), load_vragen(pagina.gebruiker), pagina.gebieden)

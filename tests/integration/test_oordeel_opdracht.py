@@ -7,6 +7,7 @@ import pytest
 
 from lwd_monitor import oordeel
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import EigenGebied, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
 
@@ -38,6 +39,20 @@ def test_almelo_as_a_whole_fell(ask):
     [
         ("kwb_inwoners", "BU01411402", 2021, 2024, "Er is geen cijfer over 2021"),
         ("misdrijven", "BU01411402", 2025, 2025, "twee verschillende jaren"),
+        (
+            "enquete_wl04",
+            "WK014120",
+            2023,
+            2025,
+            "We laten over 2023 en 2025 geen cijfer zien: hier of in een ander gebied",
+        ),
+        (
+            "misdrijven_per_1000",
+            "BU01411105",
+            2023,
+            2024,
+            "Er is geen cijfer over 2023. We laten over 2024 geen cijfer zien: er wonen",
+        ),
         ("ervaren_gezondheid_goed", "WK014110", 2022, 2024, "geen aantal en geen marge"),
     ],
 )
@@ -45,12 +60,25 @@ def test_what_cannot_be_tested_says_why(ask, indicator, gebied, van, tot, woord)
     uit = compare(ask, indicator, gebied, van, tot)
     assert uit["oordeel"] == "niet_te_toetsen"
     assert uit["p"] is None
+    assert [uit[veld] for veld in ("ci_laag", "ci_hoog")] == [None, None]
     assert woord in uit["reden"]
+    if "geen cijfer" in uit["reden"]:
+        assert uit["verschil"] is None
+
+
+def test_own_area_with_a_part_that_is_not_shown_says_so(db):
+    gebieden = load_gebieden(db.cursor())
+    leden = tuple(gebieden.get(code, 2024) for code in ("WK014120", "WK014111"))
+    eigen = EigenGebied("proef", "Proef", "aandachtsgebied", leden=leden)
+    indicator = load_indicatoren(db.cursor())["enquete_wl04"]
+    uit = oordeel.compare_periode(db.cursor(), indicator, eigen, gebieden, 2023, 2025)
+    assert (uit.verschil, uit.oordeel) == (None, "niet_te_toetsen")
+    assert uit.reden == (
+        "We laten over 2023 en 2025 geen cijfer zien: hier of in een ander gebied antwoordden te weinig mensen."
+    )
 
 
 def test_own_area_of_one_wijk_is_that_wijk(ask, db):
-    from lwd_monitor.gebied import load_gebieden
-
     db_gebieden = load_gebieden(db.cursor())
     db.close()
     eigen = next(e for e in db_gebieden.eigen.values() if len(e.leden) == 1)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.verhaal import Duiding, Houding, VerhaalStatus, Zichtbaar
+from tests.verhalen import bring_to
 
 PROJECT = Path(__file__).resolve().parents[2]
 ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
@@ -239,3 +242,54 @@ def test_priority_area_of_several_buurten_shows_what_can_be_put_together(open_ge
     assert "nog niet gekoppeld" not in html
     assert "Kerkelanden" in html
     assert "geschat</span>" in html
+
+
+MERK = re.compile(r"class='merk' href='verhalen\?verhaal=([^']+)'")
+
+
+@pytest.fixture(scope="module")
+def geduid(app: AppTest) -> None:
+    """Stories beside figures of Kerkelanden: of the area, of its buurt, of another wijk, and one not for all eyes."""
+    plekken = {
+        "bijgebied": ("kerkelanden", 2024, Zichtbaar.OPENBAAR),
+        "bijbuurt": ("BU01411402", 2024, Zichtbaar.OPENBAAR),
+        "bijwijk": ("WK014115", 2024, Zichtbaar.OPENBAAR),
+        "bijtoen": ("BU01411402", 2020, Zichtbaar.OPENBAAR),
+        "bijons": ("BU01411402", 2024, Zichtbaar.INTERN),
+    }
+    for id_, (plek, indeling, zichtbaar) in plekken.items():
+        duidingen = tuple(
+            Duiding(indicator, plek, indeling, 2016, 2024, Houding.NUANCEERT, "Bewoners zien het anders.")
+            for indicator in ("ervaren_gezondheid_goed", "misdrijven")
+        )
+        velden = {"datum": date(2018, 7, 1), "gebieden": (plek,), "indeling": indeling, "zichtbaar": zichtbaar}
+        bring_to(get_database(), VerhaalStatus.GEPUBLICEERD, id=id_, duidingen=duidingen, **velden)
+
+
+def test_large_chart_shows_the_stories_beside_its_figure(geduid: None, open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411402"))
+    beeld = html[html.index("<figure class='bundel'>") :]
+    assert MERK.findall(beeld) == ["bijbuurt"]
+    # 2012 to 2024: July 2018 stands at 6.5 of 12 years.
+    assert "left:54.17%" in beeld
+    assert "aria-label='Verhaal 1: Samen een tuin, 1 juli 2018'" in beeld
+    assert "<h4>Verhalen bij dit cijfer</h4>" in beeld
+    assert "Het bewijst geen oorzaak." in beeld
+
+
+def test_own_area_shows_the_stories_of_its_members_at_each_figure(geduid: None, open_gebied) -> None:
+    html = _read(open_gebied(gebied="kerkelanden"))
+    tegels, beeld = html.split("<figure class='bundel'>", 1)
+    assert set(MERK.findall(beeld)) == {"bijgebied", "bijbuurt"}
+    assert set(MERK.findall(tegels)) == {"bijgebied", "bijbuurt"}
+    # Both of the same month: the second stands below the first, so that each can be reached.
+    assert "margin-top:0px" in beeld
+    assert "margin-top:28px" in beeld
+
+
+def test_who_may_read_an_internal_story_sees_its_mark_and_no_one_else(geduid: None, open_gebied, app: AppTest) -> None:
+    app.session_state["rol"] = "wijkregisseur"
+    assert set(MERK.findall(_read(open_gebied(gebied="BU01411402")))) == {"bijbuurt", "bijons"}
+    app.session_state["rol"] = "bezoeker"
+    assert set(MERK.findall(_read(open_gebied(gebied="BU01411402")))) == {"bijbuurt"}
+    app.session_state["rol"] = "raadslid"

@@ -12,9 +12,12 @@ from lwd_monitor.grafiek.verloop import build_segmenten
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.profiel import load_reeksen
 from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.trend_gegevens import Breuk
 from lwd_monitor.ui.trend_tekst import describe_breuk
+from lwd_monitor.ui.verhalen.duiding import describe_waarden
 from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.verhaal import Duiding, Houding
 
 # Codes that name another place since 2021, and one buurt that the crosswalk calls equal.
 HERGEBRUIKT = {
@@ -69,6 +72,44 @@ def test_copied_link_restores_topic_and_places(open_page) -> None:
     assert at.title[0].value == "Ervaren gezondheid: De Riet 66%, Kerkelanden 55%, Almelo 70% in 2024"
     assert at.multiselect[0].value == ["de_riet", "BU01411402"]
     assert at.query_params["gebied"] in ("de_riet,BU01411402", ["de_riet,BU01411402"])
+
+
+def test_a_change_of_figures_that_are_not_shown_says_why_it_is_not_tested(open_page) -> None:
+    html = read_html(open_page("trend", indicator="enquete_wl04", gebied="WK014120,WK014121,WK014111"))
+    zin = (
+        "<b>Aadorp en Bornerbroek</b>. <b>Niet te toetsen.</b> We laten over 2023 en 2025 geen cijfer zien: "
+        "hier of in een ander gebied antwoordden te weinig mensen."
+    )
+    assert html.count(zin) == 1
+    te_weinig = read_html(open_page("trend", indicator="misdrijven_per_1000", gebied="BU01411105"))
+    assert "We laten over 2024 geen cijfer zien: er wonen of antwoordden te weinig mensen" in te_weinig
+
+
+@pytest.mark.parametrize(
+    ("indicator", "plek", "van", "tot", "woorden"),
+    [
+        ("misdrijven", "kerkelanden", 2021, 2025, "Kerkelanden: 101 misdrijven in 2021, 74 misdrijven in 2025."),
+        (
+            "enquete_wl04",
+            "WK014120",
+            2023,
+            2025,
+            "Aadorp: niet te zien. We laten over 2023 en 2025 geen cijfer zien: hier",
+        ),
+        ("misdrijven", "BU01411402", 2015, 2016, "Kerkelanden: geen cijfer over 2015–2016."),
+        # The code named another place until 2020: its figures of then are not those of now.
+        (INDICATOR, "BU01411400", 2018, 2019, "Rohof en omgeving: geen cijfer over 2018–2019."),
+        (INDICATOR, "BU01411400", 2018, 2022, "Rohof en omgeving: 45% in 2021, 46% in 2022."),
+        (INDICATOR, "GM0141", 2018, 2022, "Almelo: 48% in 2018, 52% in 2022."),
+    ],
+)
+def test_a_duiding_shows_the_figures_of_its_own_place_or_why_not(
+    over_de_breuk: str, opslag: None, indicator: str, plek: str, van: int, tot: int, woorden: str
+) -> None:
+    gebieden = bronnen.load_gebieden()
+    duiding = Duiding(indicator, plek, 2024, van, tot, Houding.NUANCEERT, "Daarom.")
+    gebied = gebieden.eigen.get(plek) or gebieden.get(plek, 2024)
+    assert describe_waarden(duiding, bronnen.load_indicatoren()[indicator], gebied.naam).startswith(woorden)
 
 
 def test_same_reason_is_said_once_for_all_places(open_page) -> None:

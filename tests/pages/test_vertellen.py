@@ -50,6 +50,30 @@ def test_a_name_can_be_confirmed_and_a_number_only_replaced(open_page) -> None:
     assert "Bevestigd" in read_html(at)
 
 
+def test_a_duiding_starts_at_the_newest_years_that_its_figure_has(open_page, database) -> None:
+    fill(database, VerhaalStatus.CONCEPT, gebieden=("BU01411402",))
+    at = open_page("insturen", rol="wijkregisseur", verhaal="t1")
+    assert at.selectbox(key="klad_d_tot").value == 2026
+    at.selectbox(key="klad_d_indicator").set_value("misdrijven").run()
+    assert (at.selectbox(key="klad_d_van").value, at.selectbox(key="klad_d_tot").value) == (2024, 2025)
+    assert "Voor Kerkelanden is dit cijfer er over 2021–2025." in read_html(at)
+    at.selectbox(key="klad_d_van").set_value(2021).run()
+    assert (at.selectbox(key="klad_d_van").value, at.selectbox(key="klad_d_tot").value) == (2021, 2025)
+    at.selectbox(key="klad_gebied").set_value("westeres").run()
+    assert not at.exception
+    assert "Voor Westeres is dit cijfer er niet." in read_html(at)
+    at.selectbox(key="klad_gebied").set_value("kerkelanden").run()
+    at.selectbox(key="klad_d_indicator").set_value("ervaren_gezondheid_goed").run()
+    assert (at.selectbox(key="klad_d_van").value, at.selectbox(key="klad_d_tot").value) == (2022, 2024)
+
+
+def test_a_story_from_before_the_figures_can_be_linked_too(open_page, database) -> None:
+    fill(database, VerhaalStatus.CONCEPT, datum=date(2009, 5, 1))
+    at = open_page("insturen", rol="wijkregisseur", verhaal="t1")
+    assert not at.exception
+    assert at.selectbox(key="klad_d_tot").value == 2012
+
+
 def test_anothers_draft_does_not_open(open_page, database) -> None:
     fill(database, VerhaalStatus.CONCEPT)
     at = open_page("insturen", rol="redacteur", verhaal="t1")
@@ -138,6 +162,7 @@ def test_a_reviewer_sets_a_story_at_a_figure(open_page, database) -> None:
     fill(database, VerhaalStatus.INGEDIEND)
     at = open_page("beoordelen", rol="redacteur")
     at.selectbox(key="duid_t1_cijfer").select("misdrijven").run()
+    assert (at.selectbox(key="duid_t1_van").value, at.selectbox(key="duid_t1_tot").value) == (2024, 2025)
     at.text_input(key="duid_t1_waarom").input("Bewoners zien dit anders.").run()
     at.button(key="duid").click().run()
     assert "kies wat het verhaal ermee doet" in at.info[0].value

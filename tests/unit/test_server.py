@@ -1,5 +1,6 @@
 """Settings, limits, headers and logs of the server, without a browser."""
 
+import asyncio
 import json
 import logging
 import os
@@ -7,7 +8,7 @@ import re
 import subprocess
 import sys
 from contextlib import ExitStack
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ from lwd_monitor.ui.identiteit import get_cookienaam
 from lwd_monitor.ui.inloggen import INLOG_ROUTES
 from lwd_monitor.ui.inloggen.adres import is_eigen_adres
 from lwd_monitor.ui.kopregels import CSP, Kopregels
-from lwd_monitor.ui.levensloop import keep_copy, require_start
+from lwd_monitor.ui.levensloop import end_verlopen, keep_copy, require_start, try_taak
 from lwd_monitor.ui.logregels import JsonRegel, TekstRegel
 from lwd_monitor.ui.nederlands import make_dutch
 from lwd_monitor.ui.opslag import get_database
@@ -41,7 +42,9 @@ from lwd_monitor.ui.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
 from lwd_monitor.ui.rss import RSS_ROUTES
 from lwd_monitor.ui.vangnet import Vangnet
+from lwd_monitor.verhaal import Toestemming, VerhaalStatus, Zichtbaar, find_verhaal
 from tests.conftest import NU, PROJECT
+from tests.verhalen import bring_to
 
 STERK = "kwartel-mosterd-dakpan-9"
 BUITEN = ("203.0.113.9", 5000)
@@ -188,6 +191,22 @@ def test_a_copy_is_made_once_in_its_hour(db, tmp_path: Path, monkeypatch: pytest
     assert not keep_copy(db, nu + timedelta(hours=1))
     assert keep_copy(db, nu)
     assert not keep_copy(db, nu + timedelta(minutes=1))
+
+
+def test_a_story_is_erased_once_its_consent_ended_without_any_visitor(db) -> None:
+    tot = Toestemming(Zichtbaar.OPENBAAR, "schriftelijk", date(2026, 11, 1), date(2026, 12, 31))
+    bring_to(db, VerhaalStatus.GEPUBLICEERD, toestemming=tot)
+
+    def get_tekst() -> str:
+        return find_verhaal(db.cursor(), "t1").tekst
+
+    gedaan = end_verlopen(db, datetime(2026, 12, 31, 23, 59), None)
+    assert "tuin" in get_tekst()
+    # Done for today; the day after it is time again.
+    assert end_verlopen(db, datetime(2027, 1, 1, 0, 1), date(2027, 1, 1)) == date(2027, 1, 1)
+    assert "tuin" in get_tekst()
+    assert end_verlopen(db, datetime(2027, 1, 1, 0, 1), gedaan) == date(2027, 1, 1)
+    assert get_tekst() == ""
 
 
 def test_json_line_holds_the_trace_and_the_number() -> None:
@@ -444,3 +463,16 @@ def test_page_is_dutch_and_brings_the_script_that_translates_streamlit() -> None
     html = make_dutch(b'<!doctype html><html lang="en"><head></head><body></body></html>')
     assert b'<html lang="nl">' in html
     assert html.count(b'<script src="/nederlands.js" defer></script></head>') == 1
+
+
+@pytest.mark.parametrize("fout", [Fout("De schijf is vol."), ValueError("onvoorzien")])
+def test_a_task_beside_the_server_that_fails_stands_in_the_log_and_stops_nothing(
+    fout: Exception, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breek() -> None:
+        raise fout
+
+    monkeypatch.setattr(logging.getLogger("lwd"), "propagate", True)
+    asyncio.run(try_taak("de back-up van vannacht is niet gelukt", breek))
+    [regel] = [r for r in caplog.records if "de back-up van vannacht is niet gelukt" in r.message]
+    assert (regel.exc_info is not None) == isinstance(fout, ValueError)

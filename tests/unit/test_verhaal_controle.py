@@ -8,7 +8,7 @@ import pytest
 
 from lwd_monitor.grafiek.verloop import Verloop
 from lwd_monitor.ui.insturen.controle import build_gemarkeerd, replace_vondst
-from lwd_monitor.ui.trend_verhalen import build_merken
+from lwd_monitor.ui.verhalen.merken import build_merken
 from lwd_monitor.verhaal import (
     Duiding,
     FotoBijVerhaal,
@@ -135,7 +135,7 @@ def test_a_mark_stands_at_the_date_of_its_story_and_within_the_chart() -> None:
     verloop = Verloop((), (2021, 2022, 2023), (0.0, 1.0), ())
     duiding = Duiding("misdrijven", "WK014115", 2024, 2021, 2023, Houding.NUANCEERT, "Daarom.")
     reeks = [make_verhaal(d.isoformat(), datum=d, duidingen=(duiding,)) for d in (date(2022, 7, 1), date(2026, 1, 1))]
-    html = build_merken(verloop, select_duidingen(reeks))
+    html = build_merken(verloop.place_jaar, select_duidingen(reeks))
     assert "left:75.00%" in html
     assert "left:100.00%" in html
     assert html.count("class='merk'") == 2

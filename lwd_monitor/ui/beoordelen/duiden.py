@@ -10,10 +10,9 @@ from lwd_monitor.ui.insturen.klad import set_melding
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.ui.verhalen.jaren import kies_jaren
 from lwd_monitor.verhaal import Duiding, Houding, Stap, Verhaal, add_duiding, list_stappen, may_eigen, remove_duiding
 from lwd_monitor.verhaal.redactie import MAX_WAAROM
-
-EERSTE_JAAR = 2012
 
 
 def show_duiden(verhaal: Verhaal, pagina: Pagina) -> None:
@@ -34,23 +33,20 @@ def show_duiden(verhaal: Verhaal, pagina: Pagina) -> None:
 def _show_velden(verhaal: Verhaal, pagina: Pagina) -> None:
     titels = {id_: indicator.titel for id_, indicator in pagina.indicatoren.items()}
     namen = {code: _get_naam(code, verhaal, pagina) for code in verhaal.gebieden}
-    jaren = list(range(datetime.now().year, EERSTE_JAAR - 1, -1))
     vak = f"duid_{verhaal.id}"
     indicator = st.selectbox(
         "Cijfer", list(titels), key=f"{vak}_cijfer", index=None, format_func=lambda i: titels[i], placeholder="Kies"
     )
     code = st.selectbox("Gebied", list(namen), key=f"{vak}_gebied", format_func=lambda c: namen[c])
-    links, rechts = st.columns(2, gap="small")
-    van = links.selectbox("Van jaar", jaren, key=f"{vak}_van", index=min(1, len(jaren) - 1))
-    tot = rechts.selectbox("Tot en met jaar", jaren, key=f"{vak}_tot", index=min(1, len(jaren) - 1))
+    jaren = kies_jaren(indicator, code, verhaal.indeling, pagina.gebieden, vak, verhaal.datum.year)
     houding = st.pills("Wat doet het verhaal met het cijfer?", [h.value for h in Houding], key=f"{vak}_houding")
     waarom = st.text_input("Waarom? Eén zin", key=f"{vak}_waarom", max_chars=MAX_WAAROM)
-    args = (verhaal, indicator, code, sorted((van, tot)), houding, waarom)
+    args = (verhaal, indicator, code, jaren, houding, waarom)
     st.button("Zet het verhaal bij dit cijfer", key="duid", on_click=_add, args=args)
 
 
 def _add(
-    verhaal: Verhaal, indicator: str | None, code: str, jaren: list[int], houding: str | None, waarom: str
+    verhaal: Verhaal, indicator: str | None, code: str, jaren: tuple[int, int], houding: str | None, waarom: str
 ) -> None:
     if not indicator or not houding:
         set_melding("Kies een cijfer en kies wat het verhaal ermee doet.")

@@ -29,7 +29,7 @@ from lwd_monitor.profiel import (
     select_plaats,
     sort_rijen,
 )
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.gebied.feed import build_kaarten
 from lwd_monitor.ui.gebied.grafiek import build_grafiek
@@ -40,6 +40,7 @@ from lwd_monitor.ui.gebied.thema import build_thema, build_themaverhaal
 from lwd_monitor.ui.gebied.verloop import build_verloop
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.verhalen.merken import build_merklijst, list_geduid
 from lwd_monitor.ui.vragen import build_vragen_bij
 
 INWONERS = "kwb_inwoners"
@@ -73,14 +74,15 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
 
 def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:
     gebied, catalogus, uitgevers = profiel.gebied, bronnen.load_indicatoren(), bronnen.load_bronnen()
-    verhalen = select_plaats(bronnen.load_verhalen(DEMO_GEBRUIKERS[rol]), gebied, gebieden)
+    lezer = DEMO_GEBRUIKERS[rol]
+    verhalen = select_plaats(bronnen.load_verhalen(lezer), gebied, gebieden)
     themas = list_themas(profiel)
     vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus), catalogus)
     opvallend = list_opvallend(profiel, 1)
     codes = gebieden.compute_bereik(gebied)
     delen = [build_top(profiel, gebieden), hergebruik]
     if isinstance(gebied, EigenGebied):
-        delen += _build_aandacht(gebied, profiel, uitgevers)
+        delen += _build_aandacht(gebied, profiel, uitgevers, lezer, gebieden)
     for thema in themas:
         verhaal = vertelling.bij_thema.get(thema)
         rijen = sort_rijen(profiel.list_thema(thema), uitgevers)
@@ -91,9 +93,9 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
                 gebied.naam,
                 _describe_anderen(gebied),
                 uitgevers,
-                _build_grafiek(find_grafiekrij(rijen), gebied),
+                _build_grafiek(find_grafiekrij(rijen), gebied, gebieden, lezer),
                 build_themaverhaal(*verhaal, gebieden) if verhaal else Markup(),
-                build_vragen_bij(DEMO_GEBRUIKERS[rol], gebieden, codes, {rij.indicator.id for rij in rijen}),
+                build_vragen_bij(lezer, gebieden, codes, {rij.indicator.id for rij in rijen}),
             )
         )
     delen.append(build_delen(gebied, gebieden))
@@ -102,10 +104,13 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
     return Gebiedbeeld(kop, Markup().join(delen), kaarten)
 
 
-def _build_aandacht(gebied: EigenGebied, profiel: Profiel, uitgevers: dict[str, Bron]) -> list[Markup]:
+def _build_aandacht(
+    gebied: EigenGebied, profiel: Profiel, uitgevers: dict[str, Bron], lezer: Gebruiker, gebieden: Gebieden
+) -> list[Markup]:
     waarom = build_waarom(gebied)
     if gebied.leden:
-        return [waarom, build_verloop(list_verloop(profiel), gebied.naam, uitgevers)]
+        verhalen = bronnen.load_verhalen(lezer)
+        return [waarom, build_verloop(list_verloop(profiel), gebied, uitgevers, verhalen, gebieden)]
     leeg = build_leeg(
         f"{gebied.naam} is nog niet gekoppeld aan buurten.",
         "De naam staat in geen enkele buurtindeling van het CBS. Zonder buurten zijn er geen cijfers.",
@@ -114,7 +119,10 @@ def _build_aandacht(gebied: EigenGebied, profiel: Profiel, uitgevers: dict[str, 
     return [leeg, waarom]
 
 
-def _build_grafiek(rij: ProfielRij | None, gebied: Gebied | EigenGebied) -> Markup:
+def _build_grafiek(
+    rij: ProfielRij | None, gebied: Gebied | EigenGebied, gebieden: Gebieden, lezer: Gebruiker
+) -> Markup:
+    """Return the large chart with the stories beside it; the reader decides which of those stand there."""
     if rij is None:
         return Markup()
     leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
@@ -126,9 +134,9 @@ def _build_grafiek(rij: ProfielRij | None, gebied: Gebied | EigenGebied) -> Mark
         bronnen.load_niveau_reeks(INWONERS, niveau.value, indeling),
         {lid.code for lid in leden},
     )
-    return build_grafiek(
-        rij, bundel, gebied.naam, f"andere {niveau.meervoud}" if niveau == leden[0].niveau else niveau.meervoud
-    )
+    soort = f"andere {niveau.meervoud}" if niveau == leden[0].niveau else niveau.meervoud
+    geduid = list_geduid(rij.indicator.id, [gebied.sleutel], bronnen.load_verhalen(lezer), gebieden)
+    return build_grafiek(rij, bundel, gebied.naam, soort, geduid) + build_merklijst(geduid, gebieden, "h4")
 
 
 def _get_vergelijkniveau(gebied: Gebied | EigenGebied) -> GebiedNiveau:

@@ -1,18 +1,24 @@
 """The large chart of a theme: this place among all that compare, with its words in HTML."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from lwd_monitor.grafiek.bundel import Bundelbeeld, build_bundelbeeld
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.profiel import Bundel, ProfielRij, find_marge
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
+from lwd_monitor.ui.verhalen.merken import build_merken
+from lwd_monitor.verhaal import GeduidVerhaal
 
 # Closer than this share of the height the two end labels would run into each other.
 LABEL_HOOGTE = 0.09
 
 
-def build_grafiek(rij: ProfielRij, bundel: Bundel, naam: str, soort: str) -> Markup:
-    """Return the chart with its title, axes and end labels."""
+def build_grafiek(
+    rij: ProfielRij, bundel: Bundel, naam: str, soort: str, geduid: Sequence[GeduidVerhaal] = ()
+) -> Markup:
+    """Return the chart with its title, axes and end labels, and a mark for each story told beside its figure."""
     marges = [(m.jaar, *marge) for m in rij.reeks if (marge := find_marge(rij.indicator, m))]
     beeld = build_bundelbeeld(bundel.anderen, bundel.almelo, bundel.eigen, marges)
     indicator, jaren = rij.indicator, [m.jaar for m in rij.reeks]
@@ -26,7 +32,7 @@ def build_grafiek(rij: ProfielRij, bundel: Bundel, naam: str, soort: str) -> Mar
     )
     return Markup(
         "<figure class='bundel'><figcaption><h3>{titel}</h3><p class='sub'>{onder}</p></figcaption>"
-        "<div class='bundelvlak'>{beeld}{waarden}{jaren}{einden}</div></figure>"
+        "<div class='bundelvlak'>{beeld}{waarden}{jaren}{einden}{merken}</div></figure>"
     ).format(
         titel=f"{indicator.titel} in {naam}, {jaren[0]} tot en met {jaren[-1]}",
         onder=onder,
@@ -34,6 +40,7 @@ def build_grafiek(rij: ProfielRij, bundel: Bundel, naam: str, soort: str) -> Mar
         waarden=_build_waarden(rij, beeld),
         jaren=_build_jaren(beeld),
         einden=_build_einden(rij, beeld, naam, almelo_is_eigen),
+        merken=build_merken(beeld.place_jaar, geduid),
     )
 
 

@@ -8,7 +8,7 @@ from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import REDENEN_LEEG, Status
 
 KOP = Markup(
     "<thead><tr><th scope='col'>Indicator</th><th scope='col' class='getal'>{naam}</th>"
@@ -19,11 +19,8 @@ KOP_GEMEENTE = Markup(
     "<thead><tr><th scope='col'>Indicator</th><th scope='col' class='getal'>{naam}</th>"
     "<th scope='col'>Verloop</th></tr></thead>"
 )
-REDENEN = {
-    Status.ONTBREEKT: "De bron geeft hier geen cijfer.",
-    Status.TE_WEINIG: "Er wonen of antwoordden te weinig mensen voor een cijfer.",
-    Status.ONDERDRUKT: "Afgeschermd: hier of in een ander gebied antwoordden te weinig mensen.",
-}
+REDENEN = {status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENEN_LEEG.items()}
+REDENEN[Status.ONDERDRUKT] = f"Afgeschermd: {REDENEN_LEEG[Status.ONDERDRUKT]}."
 
 
 def build_tabel(rijen: list[ProfielRij], naam: str, soort: str, bronnen: dict[str, Bron]) -> Markup:

@@ -1,34 +1,63 @@
-"""The course of a priority area's main figures: a line and a small table each."""
+"""The course of a priority area's main figures: a line with the stories beside it and a small table each."""
+
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from lwd_monitor.gebied import EigenGebied, Gebieden
+from lwd_monitor.grafiek.lijntje import place_jaar
 from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.verandering import build_verandering
+from lwd_monitor.ui.verhalen.merken import build_merkbaan, build_merklijst, list_geduid
+from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
+
+BREEDTE = 220  # px, of a line
 
 
-def build_verloop(rijen: list[ProfielRij], naam: str, bronnen: dict[str, Bron]) -> Markup:
-    """Return the section with the course of the main figures, beside Almelo's where the two compare."""
-    tegels = Markup().join(_build_tegel(rij, naam) for rij in rijen)
+def build_verloop(
+    rijen: list[ProfielRij],
+    gebied: EigenGebied,
+    bronnen: dict[str, Bron],
+    verhalen: Sequence[Verhaal],
+    gebieden: Gebieden,
+) -> Markup:
+    """Return the section with the course of the main figures, beside Almelo's where the two compare, and their stories.
+
+    Notes: `verhalen` are those that the reader may see.
+    """
+    tegels = Markup().join(
+        _build_tegel(rij, gebied.naam, list_geduid(rij.indicator.id, [gebied.sleutel], verhalen, gebieden), gebieden)
+        for rij in rijen
+    )
     return Markup(
         "<section class='verloop'><h2>Hoofdcijfers door de jaren</h2><p class='sub'>Donkere lijn: {}. Grijze lijn: "
         "Almelo. <a href='uitleg?deel=methode#verandering' target='_self'>Hoe wij een verandering toetsen</a></p>"
         "<div class='tegels'>{}</div>{}</section>"
-    ).format(naam, tegels, build_bronregel(describe_bronnen(rijen, bronnen)))
+    ).format(gebied.naam, tegels, build_bronregel(describe_bronnen(rijen, bronnen)))
 
 
-def _build_tegel(rij: ProfielRij, naam: str) -> Markup:
+def _build_tegel(rij: ProfielRij, naam: str, geduid: Sequence[GeduidVerhaal], gebieden: Gebieden) -> Markup:
     return Markup(
-        "<div class='tegel'><h3>{titel}</h3><p class='sub'>{onder}</p>{lijn}{verandering}<div class='tabelrol'>{tabel}</div></div>"
+        "<div class='tegel'><h3>{titel}</h3><p class='sub'>{onder}</p>{merken}{lijn}{verandering}"
+        "<div class='tabelrol'>{tabel}</div>{verhalen}</div>"
     ).format(
         titel=rij.indicator.titel_kort,
         onder=format_onderschrift(rij.indicator),
-        lijn=build_lijntje_html(rij, rij.is_vergelijkbaar, 220),
+        merken=_build_merken(rij, geduid),
+        lijn=build_lijntje_html(rij, rij.is_vergelijkbaar, BREEDTE),
         verandering=build_verandering(rij),
         tabel=_build_tabel(rij, naam),
+        verhalen=build_merklijst(geduid, gebieden, "h4"),
     )
+
+
+def _build_merken(rij: ProfielRij, geduid: Sequence[GeduidVerhaal]) -> Markup:
+    almelo = rij.reeks_almelo if rij.is_vergelijkbaar else ()
+    jaren = [m.jaar for m in (*rij.reeks, *almelo)]
+    return build_merkbaan(lambda jaar: place_jaar(jaar, min(jaren), max(jaren), BREEDTE), geduid, BREEDTE)
 
 
 def _build_tabel(rij: ProfielRij, naam: str) -> Markup:

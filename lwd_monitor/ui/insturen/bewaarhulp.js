@@ -20,7 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const sleutel of data.sleutels) {
       for (const label of labels) {
         const kept = read(keyOf(sleutel, label));
-        if (kept && kept.tekst === data.velden[label]) localStorage.removeItem(keyOf(sleutel, label));
+        if (kept && kept.tekst.trim() === data.velden[label].trim()) localStorage.removeItem(keyOf(sleutel, label));
       }
     }
   }

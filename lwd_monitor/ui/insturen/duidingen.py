@@ -12,9 +12,12 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.duiding import build_duiding
+from lwd_monitor.ui.verhalen.jaren import kies_jaren
 from lwd_monitor.ui.vragen import build_vragen_bij
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal, save_concept
 from lwd_monitor.verhaal.controle import MAX_KORT
+
+WAAROM = "Waarom? Eén zin"
 
 
 def show_duidingen(klad: Verhaal, pagina: Pagina) -> None:
@@ -32,11 +35,17 @@ def show_duidingen(klad: Verhaal, pagina: Pagina) -> None:
     if not klad.gebieden:
         st.html("<p class='meta'>Kies eerst een gebied.</p>")
         return
-    with st.expander("Koppel een cijfer"):
-        _show_nieuw(pagina)
+    # What was put back after a lost connection must be in sight.
+    with st.expander("Koppel een cijfer", expanded=bool(get_veld("d_waarom"))):
+        _show_nieuw(read_velden(klad), pagina)
 
 
-def _show_nieuw(pagina: Pagina) -> None:
+def list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
+    """Return the one field in which one types, by label, with the sentence that was linked last: that one is saved."""
+    return {WAAROM: ("d_waarom", klad.duidingen[-1].waarom if klad.duidingen else "")}
+
+
+def _show_nieuw(klad: Verhaal, pagina: Pagina) -> None:
     titels = {id_: indicator.titel for id_, indicator in pagina.indicatoren.items()}
     st.selectbox(
         "Cijfer",
@@ -46,15 +55,10 @@ def _show_nieuw(pagina: Pagina) -> None:
         format_func=lambda i: titels[i],
         placeholder="Kies",
     )
-    jaar = get_klad().datum.year
-    jaren = list(range(jaar, 2011, -1))
-    links, rechts = st.columns(2, gap="small")
-    with links:
-        st.selectbox("Van jaar", jaren, key=get_sleutel("d_van"))
-    with rechts:
-        st.selectbox("Tot en met jaar", jaren, key=get_sleutel("d_tot"))
+    code, anders = klad.gebieden[0], klad.datum.year
+    kies_jaren(get_veld("d_indicator"), code, klad.indeling, pagina.gebieden, get_sleutel("d"), anders)
     st.pills("Wat doet het verhaal met het cijfer?", [h.value for h in Houding], key=get_sleutel("d_houding"))
-    st.text_input("Waarom? Eén zin", key=get_sleutel("d_waarom"), max_chars=MAX_KORT)
+    st.text_input(WAAROM, key=get_sleutel("d_waarom"), max_chars=MAX_KORT)
     st.button("Koppel dit cijfer", key="duiding_nieuw", on_click=_add)
 
 

@@ -11,7 +11,7 @@ from lwd_monitor.indicator import Werkveld
 from lwd_monitor.toegang import Recht, has_recht_in
 from lwd_monitor.ui.insturen.bewaarhulp import show_bewaarhulp
 from lwd_monitor.ui.insturen.controle import show_controle
-from lwd_monitor.ui.insturen.duidingen import show_duidingen
+from lwd_monitor.ui.insturen.duidingen import list_getypt, show_duidingen
 from lwd_monitor.ui.insturen.fotos import build_altlabel, show_fotos
 from lwd_monitor.ui.insturen.keuze import find_opmerking, show_intrekken
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, try_save
@@ -50,6 +50,7 @@ def _list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
     """Return the fields in which one types, by label, with what is saved of each: none may be lost with the connection."""
     velden = {"Titel": ("titel", klad.titel), "Verhaal": ("tekst", klad.tekst)}
     velden |= {HOORT_BIJ: ("hoort_bij", klad.hoort_bij), PERIODE: ("periode", klad.periode)}
+    velden |= list_getypt(klad)
     return velden | {
         build_altlabel(nummer): (f"foto_alt_{foto.id}", foto.alt) for nummer, foto in enumerate(klad.fotos, 1)
     }

@@ -4,8 +4,10 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Indicator, format_waarde
+from lwd_monitor.oordeel import explain_leeg
 from lwd_monitor.ui import bronnen
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal
+from lwd_monitor.waarneming import VERBORGEN, Status
 
 WOORDEN = {
     Houding.BEVESTIGT: ("=", "bevestigt dit cijfer"),
@@ -39,9 +41,13 @@ def build_duiding(duiding: Duiding, indicatoren: dict[str, Indicator], gebieden:
 
 def describe_waarden(duiding: Duiding, indicator: Indicator, naam: str) -> str:
     """Return the figure over the years of the duiding in words: `Kerkelanden: 101 in 2021, 74 in 2025`."""
-    reeks = bronnen.load_reeks(indicator.id, (duiding.gebied_code,))
-    passend = reeks[(reeks["jaar"] >= duiding.jaar_van) & (reeks["jaar"] <= duiding.jaar_tot)].dropna(subset=["waarde"])
+    reeks = bronnen.load_gebiedreeks(indicator.id, duiding.gebied_code, duiding.indeling)
+    binnen = reeks[reeks["jaar"].between(duiding.jaar_van, duiding.jaar_tot)]
+    passend = binnen.dropna(subset=["waarde"])
     if passend.empty:
+        verborgen = {int(rij.jaar): Status(rij.status) for rij in binnen.itertuples() if rij.status in VERBORGEN}
+        if verborgen:
+            return f"{naam}: niet te zien. {explain_leeg(list(verborgen), verborgen)}"
         jaren = (
             str(duiding.jaar_van) if duiding.jaar_van == duiding.jaar_tot else f"{duiding.jaar_van}–{duiding.jaar_tot}"
         )

@@ -141,6 +141,10 @@ UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
 ALLE_PLEKKEN_SQL = """
 SELECT gebied_code, indeling FROM kandidaat_plek UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
 """
+RAAKT_SQL = """
+SELECT 1 FROM (SELECT gebied_code FROM kandidaat_plek UNION ALL SELECT gebied_code FROM vervallen)
+WHERE substr(gebied_code, 3, 4) = substr($gemeente, 3, 4) LIMIT 1
+"""
 
 
 def stage(con: Cursor, frame: pd.DataFrame) -> None:
@@ -205,6 +209,11 @@ def list_indicatoren(con: Cursor) -> list[str]:
 def load_plekken(con: Cursor) -> pa.Table:
     """Return the places that the difference touches: gebied_code, indeling."""
     return con.execute(ALLE_PLEKKEN_SQL if _is_alles_nieuw(con) else PLEKKEN_SQL).to_arrow_table()
+
+
+def has_gemeente(con: Cursor, gemeente: str) -> bool:
+    """Tell whether places of a gemeente are among the candidates, or among what is gone."""
+    return con.execute(RAAKT_SQL, {"gemeente": gemeente}).fetchone() is not None
 
 
 def _is_alles_nieuw(con: Cursor) -> bool:
