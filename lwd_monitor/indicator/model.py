@@ -140,6 +140,11 @@ class Indicator:
         """Tell whether the values are shares in percent."""
         return self.eenheid == "%"
 
+    @property
+    def is_klasse(self) -> bool:
+        """Tell whether the values are numbers of classes: names in an order, not amounts."""
+        return self.eenheid == "klasse"
+
 
 @dataclass(frozen=True)
 class Bron:

@@ -17,10 +17,12 @@ def kies(
     soort: str = "gebied",
     *,
     toon_label: bool = True,
+    stand: str = "",
 ) -> str:
     """Show a choice whose value stands in the URL as `naam`, and return it.
 
     Notes: an unknown value in the URL gives a friendly message that names it and shows `standaard`.
+    The browser keeps the words of a choice while the choice stays: another `stand` makes it show the new words.
     """
     waarde = read_adres(naam, opties, standaard, soort)
     gekozen = st.selectbox(
@@ -28,7 +30,7 @@ def kies(
         opties,
         index=opties.index(waarde),
         format_func=toon,
-        key=f"kies_{naam}_{waarde}",
+        key=f"kies_{naam}_{waarde}{stand}",
         label_visibility="visible" if toon_label else "collapsed",
     )
     if gekozen != waarde:

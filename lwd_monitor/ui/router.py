@@ -26,6 +26,16 @@ def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
     return menu
 
 
+def find_menuplek(menu: dict[str, list], url: str) -> int | None:
+    """Return where the folded menu that holds a page stands in the bar, from 1; None for a page that stands openly."""
+    plek = len(menu.get("", []))
+    for sectie, knoppen in menu.items():
+        plek += bool(sectie)
+        if sectie and url in [knop.url_path for knop in knoppen]:
+            return plek
+    return None
+
+
 def list_geweigerd(mag: list[Paginaplek]) -> list:
     """Return hidden pages that refuse in Dutch at the address of a page the person may not open."""
     geweigerd = [pagina for pagina in PAGINAS if pagina not in mag]
@@ -53,7 +63,7 @@ if gebruiker is None or not paginas:
 menu = build_menu(paginas)
 pagina = st.navigation({**menu, " ": list_geweigerd(paginas)}, position="top")
 st.logo(str(LOGO), size="medium")
-show_stijl()
+show_stijl(find_menuplek(menu, pagina.url_path))
 show_sessie(gebruiker)
 show_mobiel_menu(menu)
 pagina.run()

@@ -16,9 +16,15 @@ def _read_stijl() -> str:
     return (_MAP / "stijl.css").read_text(encoding="utf-8")
 
 
-def show_stijl() -> None:
-    """Bring the style sheet onto the page."""
-    st.html(f"<style>{_read_stijl()}</style>")
+def show_stijl(menuplek: int | None = None) -> None:
+    """Bring the style sheet onto the page; `menuplek` is where the menu that holds this page stands in the bar, from 1."""
+    st.html(f"<style>{_read_stijl()}{build_menumerk(menuplek) if menuplek else ''}</style>")
+
+
+def build_menumerk(plek: int) -> str:
+    """Return the style that marks a folded menu as holding this page: Streamlit marks only links that stand openly."""
+    knop = f"[data-testid='stTopNav'] > :nth-child({plek}) [data-testid='stTopNavSection']"
+    return f"{knop} {{ background: var(--rij); }} {knop} p {{ font-weight: 600; }}"
 
 
 @cache

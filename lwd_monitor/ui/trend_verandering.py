@@ -6,6 +6,7 @@ from markupsafe import Markup
 from lwd_monitor.gebied import GEMEENTE_CODE, GRONDSLAGEN
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import explain_leeg
+from lwd_monitor.opmaak import join_namen
 from lwd_monitor.profiel import Meting, compare_metingen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
@@ -69,15 +70,6 @@ def list_verborgen(trend: Trend) -> dict[Markup, list[str]]:
             zin = Markup(". <b>Niet te toetsen.</b> {}").format(explain_leeg(list(leeg), leeg))
             zinnen.setdefault(zin, []).append(str(deel["naam"].iloc[0]))
     return zinnen
-
-
-def join_namen(namen: list[str]) -> str:
-    """Return names as one enumeration.
-
-    >>> join_namen(["Almelo"]), join_namen(["Almelo", "De Riet", "Aadorp"])
-    ('Almelo', 'Almelo, De Riet en Aadorp')
-    """
-    return " en ".join(deel for deel in (", ".join(namen[:-1]), namen[-1]) if deel)
 
 
 def _group_zinnen(trend: Trend, groepen: list[pd.DataFrame]) -> dict[Markup, list[str]]:

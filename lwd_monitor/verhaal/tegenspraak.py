@@ -63,8 +63,7 @@ def hear_verhalen(verhalen: Iterable[Verhaal], werkvelden: Iterable[str], vandaa
     gunstig, ongunstig = len(kanten[Kant.GUNSTIG]), len(kanten[Kant.ONGUNSTIG])
     if not passend:
         return Geluid(Bronsoort.VERHALEN, None, ())
-    zin = f"{_count(ongunstig)} wat er niet goed gaat, {_count(gunstig)} wat er goed gaat."
-    zin = zin[0].upper() + zin[1:]
+    zin = _describe_aantallen(gunstig, ongunstig, len(passend) - gunstig - ongunstig)
     eens = [kant for kant in Kant if len(kanten[kant]) == gunstig + ongunstig >= MINIMUM_VERHALEN]
     return Geluid(Bronsoort.VERHALEN, eens[0] if eens else None, (zin,), tuple(passend))
 
@@ -106,7 +105,11 @@ _NAMEN = {
 }
 
 
+def _describe_aantallen(gunstig: int, ongunstig: int, overig: int) -> str:
+    delen = [(ongunstig, "over wat er niet goed gaat"), (gunstig, "over wat er goed gaat")]
+    delen.append((overig, "zonder oordeel"))
+    return f"{', '.join(f'{_count(aantal)} {waarover}' for aantal, waarover in delen if aantal)}."
+
+
 def _count(aantal: int) -> str:
-    if aantal == 1:
-        return "1 verhaal vertelt"
-    return f"{aantal} verhalen vertellen" if aantal else "geen verhaal vertelt"
+    return "1 verhaal" if aantal == 1 else f"{aantal} verhalen"

@@ -20,7 +20,7 @@ st.html(
 keuze = kies_filter(nu.date())
 regels = load_regels(keuze)
 if regels:
-    st.html(build_tabel(regels))
+    st.html(build_tabel(regels, pagina.gebieden))
     show_export(pagina.gebruiker, keuze, nu)
 else:
     show_leeg(

@@ -15,10 +15,12 @@ st.html(
     "(OpenID Connect), dan komen de rollen daarvandaan en is deze lijst leeg.</p>"
 )
 wijken = list_wijken(pagina.gebieden)
-accounts = load_accounts(pagina.gebruiker)
-if accounts:
-    st.html(build_tabel(accounts, wijken))
-    show_wijzigen(pagina.gebruiker, accounts, wijken)
-else:
-    show_leeg("Er zijn nog geen accounts.", "Voeg hieronder het eerste account toe.")
+lijst = st.container()
+# First the form, so that the list above it holds the account that was just added.
 show_nieuw(pagina.gebruiker, wijken)
+with lijst:
+    if accounts := load_accounts(pagina.gebruiker):
+        st.html(build_tabel(accounts, wijken))
+        show_wijzigen(pagina.gebruiker, accounts, wijken)
+    else:
+        show_leeg("Er zijn nog geen accounts.", "Voeg hieronder het eerste account toe.")

@@ -8,5 +8,5 @@ from lwd_monitor.ui.upload import kies_deel, show_deel, show_stijl
 
 pagina = open_pagina(Recht.UPLOAD_UITVOEREN)
 show_stijl()
-st.title("Cijfers uploaden")
+st.title("Cijfers uploaden", anchor=False)
 show_deel(kies_deel(), pagina)

@@ -31,4 +31,5 @@ if gebied:
     st.html(build_onderdelen(beeld, gebied, pagina.indicatoren))
 code = gebied.code if gebied else None
 st.html(remember(("heattabel", niveau, jaar, code), lambda: build_heattabel(beeld, code)))
-st.html(build_bronnen(beeld, pagina.indicatoren, pagina.bronnen))
+if bron := build_bronnen(beeld, pagina.indicatoren, pagina.bronnen):
+    st.html(bron)

@@ -18,7 +18,7 @@ from lwd_monitor.ui.pagina import open_pagina
 pagina = open_pagina()
 keuze = kies_kaart(pagina)
 if keuze is None:
-    st.title("Kaart")
+    st.title("Kaart", anchor=False)
     show_leeg(
         "Er zijn nog geen cijfers voor de kaart.", "Na de eerste upload van cijfers per wijk of buurt staan ze hier."
     )

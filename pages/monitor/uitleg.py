@@ -7,5 +7,5 @@ from lwd_monitor.ui.uitleg import kies_deel, show_deel, show_stijl
 
 pagina = open_pagina()
 show_stijl()
-st.title("Uitleg")
+st.title("Uitleg", anchor=False)
 show_deel(kies_deel(), pagina)

@@ -22,7 +22,7 @@ pagina = open_pagina()
 show_stijl()
 show_blad("vertellen")
 verhalen = load_verhalen(pagina.gebruiker)
-st.title("Wat mensen vertellen")
+st.title("Wat mensen vertellen", anchor=False)
 st.html(
     f"<p class='lead'>{format_aantal(len(verhalen)).capitalize()} uit openbare bronnen en van mensen uit Almelo, in eigen woorden. "
     "Ze staan naast de cijfers: soms bevestigen ze die, soms laten ze iets anders zien.</p>"

@@ -20,7 +20,9 @@ show_blad("vertellen")
 verhalen, vragen = load_verhalen(pagina.gebruiker), load_vragen(pagina.gebruiker)
 st.title("Waar is het stil?", anchor=False)
 niveaus = [GebiedNiveau.WIJK.value, GebiedNiveau.BUURT.value]
-niveau = GebiedNiveau(kies_pil("Toon per", "niveau", niveaus, lambda n: GebiedNiveau(n).meervoud, "niveau"))
+niveau = GebiedNiveau(
+    kies_pil("Toon per", "niveau", niveaus, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
+)
 bereik = {g.code: pagina.gebieden.compute_bereik(g) for g in pagina.gebieden.list_niveau(niveau)}
 redenen = delen.list_redenen(niveau, bereik, vragen, pagina.gebieden)
 stilte = compute_stilte(verhalen, bereik, date.today(), redenen, indeling=pagina.gebieden.nieuwste)

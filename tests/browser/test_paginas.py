@@ -71,6 +71,15 @@ def test_role_switch_shows_the_pages_of_the_role(page: Page, server_url: str, ro
             assert verwacht.count() == 0
 
 
+def test_the_folded_menu_that_holds_the_open_page_is_marked(page: Page, server_url: str) -> None:
+    open_page(page, f"{server_url}/basis-op-orde")
+    menu = page.get_by_test_id("stTopNavSection").filter(has_text="Oordeel")
+    expect(menu).to_have_css("background-color", "rgb(230, 240, 242)")
+    expect(menu.locator("p")).to_have_css("font-weight", "600")
+    open_page(page, f"{server_url}/kaart")
+    expect(menu).not_to_have_css("background-color", "rgb(230, 240, 242)")
+
+
 def test_streamlits_own_words_are_dutch(page: Page, server_url: str) -> None:
     open_page(page, f"{server_url}/trend?gebied=de_riet")
     expect(page.get_by_role("button", name="Haal De Riet (aandachtsgebied) weg").last).to_be_attached()
@@ -87,6 +96,9 @@ def test_story_keeps_its_own_english_words(page: Page, server_url: str) -> None:
     page.evaluate("document.querySelector('.stHtml').setAttribute('title', 'Close')")
     page.evaluate("document.body.append(Object.assign(document.createElement('i'), {textContent: 'No results'}))")
     expect(page.locator("body > i")).to_have_text("Niets gevonden")
+    for grootte, leesbaar in (("13.2KB", "13,2 KB"), ("125.0B", "125 B"), ("verslag 1.2KB.csv", "verslag 1.2KB.csv")):
+        page.evaluate("tekst => document.querySelector('body > i').firstChild.nodeValue = tekst", grootte)
+        expect(page.locator("body > i")).to_have_text(leesbaar)
     expect(page.locator(".stHtml p").first).to_have_text("No results")
     assert page.locator(".stHtml").first.get_attribute("title") == "Close"
 

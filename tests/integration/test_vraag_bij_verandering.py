@@ -104,7 +104,7 @@ def test_published_figures_open_a_question_and_taking_them_back_closes_it(db: Da
     [vraag] = find_hofkamp(db)
     assert (vraag.richting, vraag.is_open, vraag.gebruiker) == ("gedaald", True, "systeem")
     assert list_log(db, "vraag_geopend")[-1] == (
-        "systeem", f"misdrijven {HOFKAMP}", '{"jaren":"2021-2025","richting":"gedaald"}',
+        "systeem", f"misdrijven {HOFKAMP}", '{"indeling":2024,"jaren":"2021-2025","richting":"gedaald"}',
     )  # fmt: skip
     undo_upload(db, ANALIST, str(upload.upload_id), NU + timedelta(hours=1))
     [na] = find_hofkamp(db)

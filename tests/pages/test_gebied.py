@@ -115,6 +115,15 @@ def test_total_of_a_place_gets_no_position(open_gebied) -> None:
     assert "hangt af van hoe groot" in rij
 
 
+def test_a_class_is_no_amount_that_is_higher_or_lower(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411402"))
+    rij = html[html.index("<b>Stedelijkheid</b>") :]
+    rij = rij[: rij.index("</tr>")]
+    assert re.search(r"(lagere|hogere|zelfde) klasse (dan|als) Almelo", rij)
+    assert "hoger dan" not in rij
+    assert "lager dan" not in rij
+
+
 def test_every_story_stands_once(open_gebied) -> None:
     html = _read(open_gebied(gebied="WK014116"))
     titels = [deel.split("<")[0] for deel in html.split("class='titel'>")[1:]]

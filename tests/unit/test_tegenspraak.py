@@ -72,11 +72,15 @@ def test_differences_are_told_in_words_with_numbers_and_never_as_a_share_or_caus
     uit = find_tegenspraak("WK014113", "veiligheid", [cijfers, tell(SLECHT, SLECHT, SLECHT)])
     assert uit is not None
     assert uit.redenen == ("De cijfers vallen gunstig uit, de verhalen ongunstig.",)
-    assert uit.geluiden[1].zinnen == (
-        "3 verhalen vertellen wat er niet goed gaat, geen verhaal vertelt wat er goed gaat.",
-    )
+    assert uit.geluiden[1].zinnen == ("3 verhalen over wat er niet goed gaat.",)
     alles = " ".join((*uit.redenen, *(zin for g in uit.geluiden for zin in g.zinnen)))
     assert not any(woord in alles for woord in ("%", "procent", "door", "oorzaak", "omdat"))
+
+
+def test_stories_that_point_no_way_are_counted_as_such() -> None:
+    assert tell(SLECHT, SLECHT, GOED, Soort.CITAAT).zinnen == (
+        "2 verhalen over wat er niet goed gaat, 1 verhaal over wat er goed gaat, 1 verhaal zonder oordeel.",
+    )
 
 
 def test_a_tested_difference_of_survey_and_figures_is_one_reason_not_two() -> None:

@@ -1,6 +1,5 @@
 """The log on a page: filter, table and file."""
 
-import json
 from datetime import date, datetime, time, timedelta
 
 import streamlit as st
@@ -15,10 +14,13 @@ from lwd_monitor.gebeurtenis import (
     list_namen,
     write_gebeurtenis,
 )
+from lwd_monitor.gebied import Gebieden
 from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.beheer.logregel import describe_details, describe_onderwerp
+from lwd_monitor.ui.bronnen import load_indicatoren
 from lwd_monitor.ui.opslag import get_database
 
-ALLES = "alles"
+ALLES = "Alles"
 TERUG_DAGEN = 30
 OP_SCHERM = 200
 IN_BESTAND = 100_000
@@ -46,47 +48,29 @@ def load_regels(keuze: Filter) -> list[Gebeurtenis]:
     return list_gebeurtenissen(get_database().cursor(), keuze)
 
 
-def build_tabel(regels: list[Gebeurtenis]) -> Markup:
-    """Return the lines as a table."""
+def build_tabel(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
+    """Return the lines as a table; on a phone each line is a block."""
+    catalogus = load_indicatoren()
     rijen = Markup().join(
         Markup(
-            "<tr><td class='getal'>{}</td><td style='white-space:nowrap'>{}</td><td>{}</td><td>{}</td>"
-            "<td style='overflow-wrap:anywhere'>{}<span class='sub'>{}</span></td></tr>"
+            "<tr><td class='getal'>{}</td><td class='wanneer'>{}</td><td>{}</td><td>{}</td>"
+            "<td class='waarover'>{}<span class='sub'>{}</span></td></tr>"
         ).format(
             r.volgnummer,
             f"{r.op:%d-%m-%Y %H:%M:%S}",
             r.gebruiker,
             GebeurtenisSoort(r.soort).titel,
-            r.onderwerp,
-            describe_details(r.details),
+            describe_onderwerp(r, catalogus, gebieden),
+            describe_details(r, gebieden),
         )
         for r in regels
     )
     return Markup(
-        "<p class='sub'>De nieuwste regel staat bovenaan.</p><div class='tabelrol' role='region' aria-label='Logboek' tabindex='0'><table class='cijfers'><thead><tr><th scope='col' class='getal'>Nummer</th>"
+        "<p class='sub'>De nieuwste regel staat bovenaan.</p><div class='tabelrol' role='region' aria-label='Logboek' "
+        "tabindex='0'><table class='cijfers logboek'><thead><tr><th scope='col' class='getal'>Nummer</th>"
         "<th scope='col'>Wanneer</th><th scope='col'>Wie</th><th scope='col'>Wat</th><th scope='col'>Waarover</th></tr>"
         "</thead><tbody>{}</tbody></table></div>"
     ).format(rijen)
-
-
-def describe_details(details: str) -> str:
-    """Return details in words; what is empty is left out.
-
-    >>> describe_details('{"rol":"analist","wijken":["WK014111","WK014112"],"actief":false,"nieuw":{"tls":"ja","log":""}}')
-    'rol: analist · wijken: WK014111, WK014112 · actief: nee · nieuw: tls ja'
-    """
-    velden = {naam: _show(waarde) for naam, waarde in json.loads(details).items()}
-    return " · ".join(f"{naam}: {waarde}" for naam, waarde in velden.items() if waarde)
-
-
-def _show(waarde: object) -> str:
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, dict):
-        return ", ".join(f"{naam} {tekst}" for naam, deel in waarde.items() if (tekst := _show(deel)))
-    if isinstance(waarde, list):
-        return ", ".join(_show(deel) for deel in waarde)
-    return "" if waarde is None else str(waarde)
 
 
 def show_export(gebruiker: Gebruiker, keuze: Filter, nu: datetime) -> None:

@@ -35,7 +35,8 @@ def kies_verhaal(gebieden: Gebieden) -> Verhaal | None:
     if not titels:
         return None
     eerste = next(iter(titels))
-    gekozen = kies("Verhaal", "verhaal", list(titels), eerste, lambda id_: titels[id_], "verhaal")
+    stand = "_gepubliceerd" if st.query_params.get("verhaal", eerste) in gepubliceerd else ""
+    gekozen = kies("Verhaal", "verhaal", list(titels), eerste, lambda id_: titels[id_], "verhaal", stand=stand)
     return keuze.get(gekozen) or (gepubliceerd[gekozen] if gekozen in st.query_params.values() or not keuze else None)
 
 

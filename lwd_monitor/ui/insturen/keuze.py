@@ -39,7 +39,11 @@ def kies_klad(gebieden: Gebieden) -> Verhaal:
     settle_adres()
     eigen = {v.id: v for v in list_eigen(get_database().cursor(), require_gebruiker())}
     opties = [NIEUW, *eigen]
-    gekozen = kies("Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal")
+    nu = eigen.get(st.query_params.get("verhaal", NIEUW))
+    stand = f"_{nu.status.value}" if nu and nu.status != VerhaalStatus.CONCEPT else ""
+    gekozen = kies(
+        "Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal", stand=stand
+    )
     return open_klad(gekozen, _get_gebied(gebieden, list(eigen.values())), gebieden.nieuwste)
 
 

@@ -15,6 +15,11 @@ WOORDEN = {
     Vergelijking.HOGER: "hoger dan Almelo",
     Vergelijking.GELIJK: "gelijk aan Almelo",
 }
+KLASSEN = {
+    Vergelijking.LAGER: "lagere klasse dan Almelo",
+    Vergelijking.HOGER: "hogere klasse dan Almelo",
+    Vergelijking.GELIJK: "zelfde klasse als Almelo",
+}
 GEEN_VERSCHIL = "geen aantoonbaar verschil met Almelo"
 NIET_GETOETST = "niet te toetsen"
 VOLLEDIG = "volledige telling"
@@ -41,13 +46,14 @@ def find_uitspraak(rij: ProfielRij) -> Uitspraak | None:
         return None
     if plaats.oordeel == Oordeel.NIET_TE_TOETSEN:
         teken = "○" if rij.vergelijking == Vergelijking.GELIJK else "■"
-        return Uitspraak(teken, WOORDEN[rij.vergelijking], rij.vergelijking.value, plaats.reden)
+        woorden = KLASSEN if rij.indicator.is_klasse else WOORDEN
+        return Uitspraak(teken, woorden[rij.vergelijking], rij.vergelijking.value, plaats.reden)
     if plaats.oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL:
         return Uitspraak("○", GEEN_VERSCHIL, "gelijk", plaats.reden)
-    woorden = WOORDEN[Vergelijking(plaats.oordeel)]
+    zin = WOORDEN[Vergelijking(plaats.oordeel)]
     if plaats.duiding:
-        return Uitspraak("●" if plaats.duiding == "gunstig" else "◆", f"{woorden}: {plaats.duiding}", plaats.duiding)
-    return Uitspraak("■", woorden, plaats.oordeel)
+        return Uitspraak("●" if plaats.duiding == "gunstig" else "◆", f"{zin}: {plaats.duiding}", plaats.duiding)
+    return Uitspraak("■", zin, plaats.oordeel)
 
 
 def build_positie(rij: ProfielRij) -> Markup:

@@ -1,10 +1,12 @@
 """Beleving beside feiten: where what people say and what is counted disagree beyond their margins."""
 
 import math
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Thema
+from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
@@ -18,6 +20,7 @@ WOORDEN = {
 }
 ANDERS = ("beleving_gunstiger", "beleving_ongunstiger")
 SCHAAL = 3.0
+RAND = 1.1  # the outermost mark stays off the end of its strip
 
 
 def build_beleving(beeld: Oordeelbeeld) -> Markup:
@@ -46,10 +49,13 @@ def _build_overige(beeld: Oordeelbeeld, themas: list[Thema]) -> Markup:
 def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
     rijen = {rij.gebied: rij for rij in beeld.beleving[beeld.beleving["thema"] == thema.value].itertuples()}
     anders = [g.naam for g in beeld.gebieden if g.code in rijen and rijen[g.code].verhouding in ANDERS]
-    kop = f"Verschil in: {', '.join(anders)}." if anders else "In geen enkel gebied is er een aantoonbaar verschil."
+    kop = f"Verschil in {join_namen(anders)}." if anders else "In geen enkel gebied is er een aantoonbaar verschil."
     badge = FICTIEF if {(thema.value, s) for s in ("objectief", "subjectief")} & beeld.voorbeeld else Markup()
+    schaal = compute_schaal([x for rij in rijen.values() for x in (rij.beleving, rij.feiten)])
     regels = Markup().join(
-        _build_regel(beeld, thema, gebied.naam, rijen[gebied.code]) for gebied in beeld.gebieden if gebied.code in rijen
+        _build_regel(beeld, thema, gebied.naam, rijen[gebied.code], schaal)
+        for gebied in beeld.gebieden
+        if gebied.code in rijen
     )
     return Markup(
         "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol'><table class='cijfers beleving'><caption>Score naast het "
@@ -60,32 +66,41 @@ def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
     ).format(thema.titel, badge, kop, regels)
 
 
-def _build_regel(beeld: Oordeelbeeld, thema: Thema, naam: str, rij) -> Markup:
+def _build_regel(beeld: Oordeelbeeld, thema: Thema, naam: str, rij, schaal: float) -> Markup:
     teken, woorden = WOORDEN[rij.verhouding]
     scores = [_format(x) for x in (rij.beleving, rij.feiten)]
     return Markup(
         "<tr><th scope='row'>{}</th><td class='breed'>{}</td><td class='getal'>{}</td><td class='getal'>{}</td>"
         "<td><span aria-hidden='true'>{}</span> {}</td></tr>"
-    ).format(naam, _build_duo(beeld, thema, rij), *scores, teken, woorden)
+    ).format(naam, _build_duo(beeld, thema, rij, schaal), *scores, teken, woorden)
 
 
-def _build_duo(beeld: Oordeelbeeld, thema: Thema, rij) -> Markup:
+def _build_duo(beeld: Oordeelbeeld, thema: Thema, rij, schaal: float) -> Markup:
     delen = [Markup("<b class='nul'></b>")]
     for soort, score, klasse in (("subjectief", rij.beleving, "rond"), ("objectief", rij.feiten, "blok")):
         cel = beeld.cellen.get((rij.gebied, thema.value, soort))
         if cel is None or math.isnan(score):
             continue
         if cel["met_marge"] and not math.isnan(cel["laag"]):
-            laag, hoog = _place(cel["laag"]), _place(cel["hoog"])
+            laag, hoog = _place(cel["laag"], schaal), _place(cel["hoog"], schaal)
             delen.append(
                 Markup("<u class='{}' style='left:{:.1f}%;width:{:.1f}%'></u>").format(klasse, laag, hoog - laag)
             )
-        delen.append(Markup("<em class='{}' style='left:{:.1f}%'></em>").format(klasse, _place(score)))
+        delen.append(Markup("<em class='{}' style='left:{:.1f}%'></em>").format(klasse, _place(score, schaal)))
     return Markup("<div class='duo' aria-hidden='true'>{}</div>").format(Markup().join(delen))
 
 
-def _place(score: float) -> float:
-    return 100 * (min(max(score, -SCHAAL), SCHAAL) + SCHAAL) / (2 * SCHAAL)
+def compute_schaal(scores: Iterable[float]) -> float:
+    """Return the score at the ends of all strips of a theme: wide enough for every mark, never narrower than 3.
+
+    >>> compute_schaal([0.5, -1.0]), round(compute_schaal([0.5, -4.0, float("nan")]), 1)
+    (3.0, 4.4)
+    """
+    return max(SCHAAL, RAND * max((abs(score) for score in scores if not math.isnan(score)), default=0.0))
+
+
+def _place(score: float, schaal: float) -> float:
+    return 100 * (min(max(score, -schaal), schaal) + schaal) / (2 * schaal)
 
 
 def _format(score: float) -> str:

@@ -66,11 +66,10 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
     teken, woorden, klasse = describe_positie(cel)
     regels = [(teken, woorden), describe_ondergrens(cel), ONTWIKKELINGEN.get(cel["ontwikkeling"])]
     regels.append(ROOKMELDERS.get(cel["rookmelder"]))
-    dekking = Markup()
     if 0 < cel["dekking"] < 100:
-        dekking = Markup("<span class='meta'>dekking {}%</span>").format(format_getal(cel["dekking"]))
-    return Markup("<td class='{}' title='{}'>{}{}{}</td>").format(
-        klasse, cel["reden"], label, Markup().join(_build_regel(regel) for regel in regels if regel), dekking
+        regels.append(("", f"dekking {format_getal(cel['dekking'])}%"))
+    return Markup("<td class='{}' title='{}'>{}{}</td>").format(
+        klasse, cel["reden"], label, Markup().join(_build_regel(regel) for regel in regels if regel)
     )
 
 

@@ -38,7 +38,11 @@ def build_uitgevers(bronnen: dict[str, Bron]) -> Markup:
             badge=FICTIEF if bron.fictief else "",
             rest=". ".join(
                 deel
-                for deel in (f"Tabel {bron.tabel}" if bron.tabel else "", bron.methode.capitalize(), bron.licentie)
+                for deel in (
+                    f"Tabel {bron.tabel}" if bron.tabel else "",
+                    bron.methode[:1].upper() + bron.methode[1:],
+                    bron.licentie,
+                )
                 if deel
             )
             + ".",

@@ -50,8 +50,8 @@ def describe_aantallen(fouten: int, waarschuwingen: int) -> str:
         woord = "fout" if fouten == 1 else "fouten"
         delen.append(f"{format_getal(fouten)} {woord}: verbeter het bestand en upload het opnieuw.")
     if waarschuwingen:
-        woord = "waarschuwing" if waarschuwingen == 1 else "waarschuwingen"
-        delen.append(f"{format_getal(waarschuwingen)} {woord}: kijk ze na; publiceren kan daarna wel.")
+        woord = "waarschuwing: kijk die" if waarschuwingen == 1 else "waarschuwingen: kijk ze"
+        delen.append(f"{format_getal(waarschuwingen)} {woord} na{'' if fouten else '; publiceren kan daarna wel'}.")
     return " ".join(delen)
 
 

@@ -83,7 +83,9 @@ def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
     wat = f"grenzen {int(rij.grenzen)}" if pd.notna(rij.grenzen) else "cijfers"
     ids = (rij.bron or "bron niet opgegeven").split("; ")
     namen = "; ".join(bronnen[id_].naam if id_ in bronnen else id_ for id_ in ids)
-    return Markup("{}<span class='sub'>{} · {} · sha256 {}…</span>").format(rij.bestand, wat, namen, rij.sha256[:12])
+    return Markup("{}<span class='sub'>{} · {} · vingerafdruk {}…</span>").format(
+        rij.bestand, wat, namen, rij.sha256[:12]
+    )
 
 
 def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) -> None:

@@ -76,10 +76,13 @@ def show_klaar() -> None:
         return
     rapport, wat = klaar
     t = rapport.telling
+    behalve = ", behalve die van indicatoren die nog een concept zijn" if rapport.concepten else ""
     st.html(
         Markup(
             "<div class='herkend' role='status'><p><b>Gepubliceerd: {}</b></p><p>{} nieuw, {} gewijzigd, {} vervallen. "
-            "Iedereen ziet nu deze {}. <a href='beheer-upload?deel=eerder' target='_self'>Terugdraaien</a> kan "
+            "Iedereen ziet nu deze {}{}. <a href='beheer-upload?deel=eerder' target='_self'>Terugdraaien</a> kan "
             "altijd.</p></div>"
-        ).format(rapport.bestand, *(format_getal(t[soort]) for soort in ("nieuw", "gewijzigd", "vervallen")), wat)
+        ).format(
+            rapport.bestand, *(format_getal(t[soort]) for soort in ("nieuw", "gewijzigd", "vervallen")), wat, behalve
+        )
     )

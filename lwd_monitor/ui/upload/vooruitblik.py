@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import build_kaart
 from lwd_monitor.opmaak import format_getal
@@ -111,17 +112,20 @@ def _describe_kaart(gevolg: Kaartgevolg) -> str:
 
 
 def _show_gevolg(gevolg: Kaartgevolg, sleutel: str) -> None:
+    is_wijk = gevolg.niveau is GebiedNiveau.WIJK
     kolommen = st.columns(2, gap="large")
     for kolom, woord, cellen in ((kolommen[0], "Nu", gevolg.voor), (kolommen[1], "Straks", gevolg.na)):
         with kolom:
             st.html(Markup("<h3>{}</h3>").format(woord))
             vormen = load_geometrie(gevolg.niveau, gevolg.indeling)[["code", "geometrie", "geometrie_ruw"]]
+            frame = cellen.merge(vormen, on="code", how="left")
             payload = build_kaart(
-                cellen.merge(vormen, on="code", how="left"),
+                # The names on a map are those of wijken, also where the wijken are what it shows.
+                frame.assign(wijk_naam=frame["naam"]) if is_wijk else frame,
                 eenheid=gevolg.indicator.eenheid,
                 decimalen=gevolg.indicator.decimalen,
                 titel=f"{gevolg.indicator.titel} {gevolg.jaar}, {woord.lower()}",
-                woord=(gevolg.niveau.value, gevolg.niveau.meervoud),
+                woord=("wijk of dorp" if is_wijk else gevolg.niveau.value, gevolg.niveau.meervoud),
             )
             show_kaart(payload, key=f"{sleutel}_{woord}")
     st.html(build_wissels(gevolg.wissels))

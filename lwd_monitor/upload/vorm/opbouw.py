@@ -164,7 +164,7 @@ class Bouwer:
         raise Fout(
             f"In dit bestand staat geen enkele rij van {naam}. De {format_getal(self.lang.gelezen)} rijen gaan over "
             f"{', '.join(andere[:5])}{' en andere' if len(andere) > 5 else ''}. "
-            "Vraag het bestand op voor de eigen gemeente, of kies 'alle gemeenten'."
+            "Vraag het bestand op voor de eigen gemeente, of lees ook andere gemeenten."
         )
 
     def _is_leeg(self, kolom: str) -> np.ndarray:
@@ -265,9 +265,10 @@ class Bouwer:
         bronnen = [] if self.lang.frame.empty else list(self.lang.frame["bron"].cat.categories)
         self.lang.bron = self.keuze.bron or (bronnen[0] if len(bronnen) == 1 else "; ".join(b for b in bronnen if b))
         if self.lang.overgeslagen:
+            gaan, zijn = ("gaat", "is") if self.lang.overgeslagen == 1 else ("gaan", "zijn")
             self.lang.meldingen.append(
-                f"{format_getal(self.lang.overgeslagen)} van de {format_getal(self.lang.gelezen)} rijen gaan over "
-                "andere gemeenten of gebieden en zijn overgeslagen."
+                f"{format_getal(self.lang.overgeslagen)} van de {format_getal(self.lang.gelezen)} rijen {gaan} over "
+                f"andere gemeenten of gebieden en {zijn} overgeslagen."
             )
         return self.lang
 

@@ -143,7 +143,8 @@ def _log(
     con: Cursor, soort: GebeurtenisSoort, vraag: Vraag, gebruiker: Gebruiker, op: datetime, **meer: object
 ) -> None:
     onderwerp = f"{vraag.indicator_id} {vraag.gebied_code}"
-    append_gebeurtenis(con, gebruiker.naam, soort, op, onderwerp, jaren=f"{vraag.jaar_van}-{vraag.jaar_tot}", **meer)
+    jaren = f"{vraag.jaar_van}-{vraag.jaar_tot}"
+    append_gebeurtenis(con, gebruiker.naam, soort, op, onderwerp, jaren=jaren, indeling=vraag.indeling, **meer)
 
 
 def _require_gepubliceerd(con: Cursor, verhaal_id: str) -> Verhaal:

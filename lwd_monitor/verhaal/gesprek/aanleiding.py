@@ -111,4 +111,6 @@ def _build_vraag(verandering: Verandering, op: datetime) -> Vraag:
 def _log(con: Cursor, soort: GebeurtenisSoort, vraag: Vraag, op: datetime, **meer: object) -> None:
     jaren = f"{vraag.jaar_van}-{vraag.jaar_tot}"
     onderwerp = f"{vraag.indicator_id} {vraag.gebied_code}"
-    append_gebeurtenis(con, SYSTEEM.naam, soort, op, onderwerp, jaren=jaren, richting=vraag.richting, **meer)
+    append_gebeurtenis(
+        con, SYSTEEM.naam, soort, op, onderwerp, jaren=jaren, indeling=vraag.indeling, richting=vraag.richting, **meer
+    )
