@@ -23,6 +23,7 @@ SETS = (
     "reeks_twee.txt",
     "reeks_drie.txt",
     "reeks_vier.txt",
+    "reeks_vijf.txt",
 )
 
 
