@@ -24,6 +24,7 @@ SETS = (
     "reeks_drie.txt",
     "reeks_vier.txt",
     "reeks_vijf.txt",
+    "reeks_zes.txt",
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lwd_monitor.verhaal.tekst import aanwijzing
-from lwd_monitor.verhaal.tekst.huis import find_huizen
+from lwd_monitor.verhaal.tekst.huis import SPORT, find_huizen
 from lwd_monitor.verhaal.tekst.huisnummer import NUMMER, is_huisnummer
 
 Plek = tuple[int, int]
@@ -40,7 +40,7 @@ _KLEINE_STRAAT = re.compile(
     rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,40}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b\.?{NUMMER}(?!\w)"
 )
 _WOONWOORD = (
-    r"(?:woon\w*|won\w*|wonend\w*|verhui\w+|ingeschreven|adres\w*|pakje|pakket|bewoners? van|post|flat|huis|woning|buren van"
+    r"(?:woon\w*|won(?:en|end\w*|ing\w*)|verhui\w+|ingeschreven|adres\w*|pakje|pakket|bewoners? van|post|flat|huis|woning|buren van"
     r"|boot|sleutel|brand|gezin|melding|familie|bezorg\w*|langs|fietsen|bij|lekkage|inbraak)"
 )
 _ZONDER_ACHTERVOEGSEL = re.compile(
@@ -124,6 +124,8 @@ def _find_na_voorzetsel(tekst: str) -> Iterator[Plek]:
     for match in _NA_VOORZETSEL.finditer(tekst):
         start = match.start("straat")
         naam = re.split(r"\s", match["straat"])[-1].lower()
+        if SPORT.search(re.split(r"[.!?]\s", tekst[max(0, start - 80) : start])[-1]):
+            continue
         verder = match["verder"] is None or match["verder"] in aanwijzing.NA_HUISNUMMER
         if match["nr"] and verder and naam not in aanwijzing.GEEN_STRAAT and is_huisnummer(tekst, match, start):
             yield start, match.end()

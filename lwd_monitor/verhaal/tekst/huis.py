@@ -11,7 +11,7 @@ Plek = tuple[int, int]
 
 _DEEL = r"[A-ZÀ-Ý][\w'’-]{1,40}"
 _ERVOOR = r"(?:(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over)\s(?:de|den|het|['’]t)|['’]t|[Dd]['’]n|De|Het|\d{1,2}e)\s"
-_VERVOLG = rf"[ \u00a0](?:(?:de|der|den|het)[ \u00a0])?{_DEEL}|(?<=Laan)[ \u00a0]van[ \u00a0](?:de[ \u00a0])?{_DEEL}"
+_VERVOLG = rf"[ \u00a0](?:(?:de|der|den|het)[ \u00a0])?{_DEEL}|(?:(?<=Laan)|(?<=Hof)|(?<=Plein)|(?<=Park)|(?<=Huize))[ \u00a0]van[ \u00a0](?:de[ \u00a0])?{_DEEL}"
 _HUIS = re.compile(rf"(?<![\w'’-])(?P<straat>(?:{_ERVOOR})?{_DEEL}(?:{_VERVOLG}){{0,3}}){NUMMER}(?!\w)")
 _KAMER = re.compile(
     rf"(?<![\w'’-])(?P<straat>{_DEEL}(?:\s{_DEEL}){{0,2}}),?\s(?:kamer|appartement|app\.?|unit|afdeling|woning)\s\d{{1,4}}[a-z]?\b"
@@ -28,6 +28,23 @@ _KAAL_NUMMER_STRAAT = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’. -]{1,50}?)?(?:straat|laan|weg|plein|hof|singel|kade|steeg|plantsoen|dreef|gracht|dijk|pad|park|flat)\b"
 )
 _EINDE = re.compile(r"\s*(?:[.,;:!?)\n'’\"”]|$)")
+_MEERVOUD = (
+    "en",
+    "s",
+    "ers",
+    "jes",
+    "e",
+    "ige",
+    "jarige",
+    "uur",
+    "jaar",
+    "euro",
+    "procent",
+    "meter",
+    "man",
+    "maal",
+    "keer",
+)
 _VERDER = re.compile(r"\s([a-z]+)\b")
 _VOORZETSEL = re.compile(
     r"\b(?:op|aan|van|vanuit|vanaf|naar|naast|tegenover|achter|voor|bij|uit|tot|tussen|rond|nabij|adres:?|hoek)\s(?:(?:de|het)\s)?$",
@@ -46,9 +63,20 @@ _WONEN = re.compile(
     r"|mevrouw|meneer|dhr|mw|flat|huis|woning|pand|perceel|bezorg|brievenbus|voordeur|deur|post|pakket|pakje|sleutel|tuin)",
     re.I,
 )
+_WOONT_DAAR = re.compile(r",?\s(?:woont|woonde|woon|wonen|woonden|huurt|huurde)\b")
+# A team, not a house: `won met 3-1 van de Zwaluwen 4`.
+SPORT = re.compile(
+    r"\b(?:won|wonnen|wint|winnen|verloor|verloren|verliest|verslaat|versloeg|gelijkspel|wedstrijd|speelt|speelde|speelden|\d{1,2}-\d{1,2})\b"
+)
+_KAAL = re.compile(
+    r"\b(?:(?:\w{0,6}(?:buurman|buurvrouw|buren|buurjongen|buurmeisje)|bewoners?|bewoonster|gezin)\s(?:van|op|uit)\s(?P<buur>[1-9]\d{0,3}[a-zA-Z]?)"
+    r"|(?:op|van|bij|naast|en)\s(?P<letter>[1-9]\d{0,3}[a-hA-H]))(?![\w%]|[.,:/-]\d|\s?(?:jaar|uur|%))"
+)
 _TOEVOEGING = re.compile(r"\d(?:[a-hA-H]|-\d{1,3}|\s?(?:bis|hs))$")
 _STRAATWOORD = re.compile(r"[A-ZÀ-Ý][\w-]*(?:straat|laan|weg|plein|singel|kade|steeg|plantsoen|dreef|gracht|hof)\b")
-_EIGENNAAM = re.compile(r"^(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over)\s(?:de|den|het|['’]t)\s|^(?:['’]t|[Dd]['’]n)\s")
+_EIGENNAAM = re.compile(
+    r"^(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over)\s(?:de|den|het|['’]t)\s|^(?:['’]t|[Dd]['’]n)\s|^(?:Laan|Hof|Plein|Park|Huize)\svan\s"
+)
 _VOORAAN = re.compile(r"(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over)\s(?:de|den|het|['’]t)\s")
 BEREIK = 250
 # `op nummer 1 staat overlast`: a place in a list.
@@ -74,14 +102,18 @@ def _is_vrij_naam(straat: str, in_rij: bool = False) -> bool:
 
 def _ends(tekst: str, eind: int) -> bool:
     verder = _VERDER.match(tekst, eind)
-    return bool(_EINDE.match(tekst, eind) or (verder and verder[1] in aanwijzing.NA_HUISNUMMER))
+    if _EINDE.match(tekst, eind):
+        return True
+    return bool(verder and (verder[1] in aanwijzing.NA_HUISNUMMER or not verder[1].endswith(_MEERVOUD)))
 
 
 def _has_reden(tekst: str, match: re.Match[str], gevonden: Sequence[Plek]) -> bool:
     """Tell whether the words around say that this is a house: someone lives there, or another address stands beside."""
     zin = _read_zin(tekst, match.start())
     begin = match.start() - len(zin)
-    woont = _WONEN.search(zin) is not None
+    if SPORT.search(zin):
+        return False
+    woont = _WONEN.search(zin) is not None or _WOONT_DAAR.match(tekst, match.end()) is not None
     naast = any(begin <= eind <= match.start() for _, eind in gevonden)
     if _DIRECT.search(zin):
         return True
@@ -105,7 +137,8 @@ def _cut_begin(tekst: str, match: re.Match[str]) -> int:
 def _find_genaamd(tekst: str, gevonden: Sequence[Plek]) -> Iterator[Plek]:
     gevonden = list(gevonden)
     for match in _HUIS.finditer(tekst):
-        if match["nr"] is None or not _ends(tekst, match.end()) or not is_huisnummer(tekst, match, match.start()):
+        slot = _ends(tekst, match.end()) or _EIGENNAAM.match(match["straat"])
+        if match["nr"] is None or not slot or not is_huisnummer(tekst, match, match.start()):
             continue
         in_rij = any(_REST.fullmatch(tekst, eind, match.start()) for _, eind in gevonden)
         if _is_vrij_naam(match["straat"], in_rij) and (in_rij or _has_reden(tekst, match, gevonden)):
@@ -128,6 +161,14 @@ def find_huizen(tekst: str, gevonden: Sequence[Plek]) -> Iterator[Plek]:
     for match in _NUMMER.finditer(tekst):
         if _OM_NUMMER.search(tekst[max(0, match.start() - 12) : match.start()]) and _near(tekst, match, gevonden):
             yield match.span()
+    yield from _find_kaal(tekst, gevonden)
+
+
+def _find_kaal(tekst: str, gevonden: Sequence[Plek]) -> Iterator[Plek]:
+    """Find the bare number of a neighbour beside an address: `de buurman van 54`, `boven, op 29a`."""
+    for match in _KAAL.finditer(tekst):
+        if any(0 <= match.start() - eind < BEREIK for _, eind in gevonden):
+            yield match.span(match.lastgroup or 0)
 
 
 def _near(tekst: str, match: re.Match[str], gevonden: Sequence[Plek]) -> bool:

@@ -11,12 +11,12 @@ _TELWOORD = (
 )
 _REEKS = (
     r"(?:\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d{1,4}[a-zA-Z]?(?!\w)"
-    r"|\s?[-/]\s?\d{1,4}[a-z]?(?!\w)"
+    r"|\stot\s\d{1,4}(?!\d|[.:]\d|\s?uur|\s\w+(?:en|s)\b)|\s?[-/]\s?\d{1,4}[a-z]?(?!\w)"
     r"|(?:,\s\d{1,4}[a-zA-Z]?){0,4}\sen\s\d{1,4}[a-zA-Z]?(?=\s*(?:[.,;!?)\n]|$)|\s(?:zijn|is|hebben|heeft|hadden|kregen|krijgen|wonen"
     r"|worden|werden|waren|staan|komen)\b))"
 )
 _ACHTERAAN = (
-    r"(?:,?\s(?:app\.?|appartement|kamer|unit)\s\d{1,4}[a-z]?\b|\s(?:rechts|links|WB|woonboot)\b"
+    r"(?:,?\s(?:app\.?|appartement|kamer|unit)\s\d{1,4}[a-z]?\b|\s(?:rechts|links|WB|woonboot)\b|\s(?:bov|ben|bg|vd)\."
     r"|,?\s\(?\d{1,2}e\s(?:etage|verdieping)\)?)"
 )
 _LETTER = r"[A-Za-z]\b|\s[A-Za-z]\b(?!\s?['’/])(?!\.(?!\s*$|\s+(?:De|Het|Een|Zij|Ze|Hij|Haar|Zijn|Daar|Dat|Er|We|Wij|Ook|In|Op)\b))"
@@ -41,6 +41,8 @@ _ZEKER = re.compile(r"\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d|[a-hA-H](?!\w)")
 _TWEEDE = re.compile(r"(?:,|\ben)\s(?:op|in|aan|langs)\sde\s$")
 _GETELD = re.compile(r"\d\s(?:[a-zë]+e\s)?[a-zë]{3,}(?:en|s|jes?)\b")
 _WOONT = re.compile(r"\b(?:woon|won|woont|verhui|huur)", re.IGNORECASE)
+_SNELHEDEN = frozenset(("15", "30", "50", "60", "70", "80", "100"))
+_RIJDEN = re.compile(r"\b(?:snelheid|maximaal|maximum\w*|limiet|harder dan|zone)\b", re.IGNORECASE)
 _JAREN = range(1900, 2100)
 
 
@@ -50,7 +52,7 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
         return False
     if _MAAT.match(tekst, match.end()):
         return False
-    if _is_opsomming(tekst, start):
+    if _is_opsomming(tekst, start, match["straat"]) or _is_snelheid(tekst, match):
         return False
     if match["nr"] and _ZEKER.match(tekst, match.end("nr")):
         return True
@@ -62,9 +64,17 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
     return not _counts(volgend, tekst[max(0, start - 5) : match.start("nr")])
 
 
-def _is_opsomming(tekst: str, start: int) -> bool:
-    ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 120) : start])[-1]
+def _is_opsomming(tekst: str, start: int, straat: str) -> bool:
+    ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 120) : start])[-1] + ("de " if straat.startswith("de ") else "")
     return bool(_TWEEDE.search(ervoor) and _GETELD.search(ervoor) and not _WOONT.search(ervoor))
+
+
+def _is_snelheid(tekst: str, match: re.Match[str]) -> bool:
+    """Tell whether the number is how fast one drives there: `de snelheid op de Weezebeeksingel is 30`."""
+    if match["nr"] not in _SNELHEDEN:
+        return False
+    ervoor = re.split(r"[.!?]\s", tekst[max(0, match.start() - 80) : match.start("nr")])[-1]
+    return _LIDWOORD.search(ervoor) is not None and _RIJDEN.search(ervoor) is not None
 
 
 def _counts(volgend: re.Match[str], straat: str) -> bool:
