@@ -25,6 +25,7 @@ SETS = (
     "reeks_vier.txt",
     "reeks_vijf.txt",
     "reeks_zes.txt",
+    "reeks_zeven.txt",
 )
 
 

@@ -119,6 +119,7 @@ def _vind(tekst, soort):
         ("adres", "Het lek zat op Rietstraat 52. Mijn buurman van 54 ook, en boven, op 52a.", ["Rietstraat 52", "54", "52a"]),
         ("adres", "Mijn buurman van 54 is lief. Dat is op 52a te zien.", []),
         ("adres", "Zij woont op Hof van Gülick 16 tot 20. Rietstraat 1 is van 9 tot 17 uur open.", ["Hof van Gülick 16 tot 20", "Rietstraat 1"]),
+        ("adres", "De Eksterstraat haalde 79, de Merelstraat 64. Hij zit aan de Roosstraat 9, de Merelstraat 6.", ["Roosstraat 9", "Merelstraat 6"]),
         ("naam", "Wij lazen uit Lukas 2.", []),
         ("adres", "Wij lazen Johannes 3. Aalderinkshoek 55-plus danst.", []),
         ("geboortedatum", "In de app stond: dob 02/03/1966.", ["dob 02/03/1966"]),

@@ -39,6 +39,8 @@ _LIDWOORD = re.compile(r"\b(?:[Dd]e|[Hh]et)\s")
 _ZEKER = re.compile(r"\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d|[a-hA-H](?!\w)")
 # "in de Roosstraat zijn 12 huizen verkocht, in de Tulpstraat 9": the second number counts as the first does.
 _TWEEDE = re.compile(r"(?:,|\ben)\s(?:op|in|aan|langs)\sde\s$")
+# "De Roosstraat haalde 79, de Tulpstraat 64."
+_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4},?\s(?:en\s)?(?:op\s|in\s)?de\s$")
 _GETELD = re.compile(r"\d\s(?:[a-zë]+e\s)?[a-zë]{3,}(?:en|s|jes?)\b")
 _WOONT = re.compile(r"\b(?:woon|won|woont|verhui|huur)", re.IGNORECASE)
 _SNELHEDEN = frozenset(("15", "30", "50", "60", "70", "80", "100"))
@@ -66,6 +68,8 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
 
 def _is_opsomming(tekst: str, start: int, straat: str) -> bool:
     ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 120) : start])[-1] + ("de " if straat.startswith("de ") else "")
+    if _UITSLAG.search(ervoor):
+        return True
     return bool(_TWEEDE.search(ervoor) and _GETELD.search(ervoor) and not _WOONT.search(ervoor))
 
 
