@@ -27,14 +27,16 @@ _SOORT = re.compile(
     re.IGNORECASE,
 )
 # `Het Wierdense Veld`, against `Veld` of a sports ground.
-_OUD_VELD = re.compile(r"^[A-ZÀ-Ý]\w*e (?:Veld|Park)$|^[Hh]et \w+e (?:Veld|Park)$")
+_OUD_VELD = re.compile(
+    r"^[A-ZÀ-Ý]\w*e (?:Veld|Park|Diep|Erf|Water|Land|Eind)$|^[Hh]et \w+e (?:Veld|Park|Diep|Erf|Water|Land|Eind)$"
+)
 _NOOIT = aanwijzing.load("nooit")
 _HOOFDWOORD = r"(?:[A-ZÀ-Ý][\w-]{0,40}\.?|(?:[A-Z]\.){1,4}|\d{1,2}e)"
 _BINDWOORD = r"(?:van der|van den|van de|van|de|der|den|ten|ter|te|het|op|'t)"
 _KOP = rf"(?:{_HOOFDWOORD}[ \u00a0](?:(?:{_HOOFDWOORD}|{_BINDWOORD})[ \u00a0]){{0,4}})?"
 _STRAAT = re.compile(
     rf"(?<![\w-])(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]{{0,40}}?)?(?:{_ACHTERVOEGSEL})(?:[ -](?:[NZOW]\.?Z\.?|Noord|Zuid|Oost|West)(?=[ ,]))?"
-    rf"|(?:{_HOOFDWOORD}|[Hh]et|[Dd]e)[ \u00a0](?:\w{{2,30}}e[ \u00a0](?:Veld|Park)|{_MET_HOOFDLETTER}))\b\.?{NUMMER}(?!\w)"
+    rf"|(?:{_HOOFDWOORD}|[Hh]et|[Dd]e)[ \u00a0](?:\w{{2,30}}e[ \u00a0](?:Veld|Park|Diep|Erf|Water|Land|Eind)|{_MET_HOOFDLETTER}))\b\.?{NUMMER}(?!\w)"
 )
 _KLEINE_STRAAT = re.compile(
     rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,40}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b\.?{NUMMER}(?!\w)"
@@ -56,7 +58,7 @@ _VOOR_POSTCODE = re.compile(
     rf"(?<!\w)(?P<straat>[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s[A-ZÀ-Ý][\w'’-]{{1,40}}){{0,2}}){NUMMER}(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
 )
 _VASTE_NAAM = re.compile(
-    rf"(?P<straat>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein 1813|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"
+    rf"(?P<straat>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein (?:1813|19\d\d)|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"
     rf"|[Dd]e Riet|Het Nijrees|De Gors|De Brug|Amalia ?straat)){NUMMER}(?!\w)"
 )
 _ALLEEN_NUMMER = re.compile(

@@ -23,7 +23,7 @@ _FEESTDAG = (
     r"(?:(?:(?:eerste|tweede|1e|2e)\s)?(?:kerst|paas|pinkster)dag|kerstavond|kerstmis|oude?jaars(?:dag|avond)|nieuwjaars(?:dag|nacht)"
     rf"|bevrijdingsdag|koninginnedag|sinterklaasavond|hemelvaartsdag)\s(?:van\s|in\s)?{_JAAR}"
 )
-DATUM = rf"(?:{_FEESTDAG}|{_DAG_MAAND}(?:\s{_JAAR})?|{_CIJFERS}|{_ISO}|{_MAAND}\s{_JAAR}|{_GEMENGD})"
+DATUM = rf"(?:{_FEESTDAG}|{_DAG_MAAND}(?:\s{_JAAR})?|{_CIJFERS}|{_ISO}|{_MAAND}\s(?:van\s|in\s)?{_JAAR}|{_GEMENGD})"
 _VOLLEDIG = rf"(?:{_FEESTDAG}|{_DAG_MAAND}\s{_JAAR}|{_CIJFERS}|{_ISO}|{_GEMENGD})"
 _LOS = r"[^.!?\n\d]{0,30}?"
 _WEEKDAG = r"(?:(?:zon|maan|dins|woens|donder|vrij|zater)dag )?"
@@ -33,18 +33,22 @@ _VERWANT = (
     r"|ondergetekende|patiënte?|leerlinge?|huurder|huurster|kind)"
 )
 _PATRONEN = [
-    re.compile(rf"\b{_GEBOREN}(?:\s(?:te|in)\s[A-ZÀ-Ý][\w-]+)?\s?[,(]?:?\s*(?:op|in|:|d\.?d\.?)?\s*(?:de\s)?{_WEEKDAG}{DATUM}", re.I),
+    re.compile(rf"\b{_GEBOREN}(?:\s(?:te|in)\s[A-ZÀ-Ý][\w-]+)?\s?[,(]?:?\s*(?:op:?|in|:|d\.?d\.?)?\s*(?:de\s)?{_WEEKDAG}{DATUM}", re.I),
     re.compile(rf"\b{_GEBOREN}\s?:?\s?(?:op\s)?[0-3]\d[01]\d(?:19|20)\d{{2}}\b", re.I),
     re.compile(rf"\bgeb(?:oorte)?\.?\s?-?(?:datum|dtm|dat)\.?{_LOS}(?:{DATUM}|[0-3]\d[01]\d(?:19|20)\d{{2}}\b)", re.I),
-    re.compile(rf"\b(?:geboortedag|verjaardag|jarig(?: op)?|ter wereld(?: op)?|levenslicht(?: op)?|DOB|g\.d\.){_LOS}{_VOLLEDIG}", re.I),
+    re.compile(rf"\b(?:geboortedag|verjaardag|jarig(?: op)?|ter wereld(?: op)?|levenslicht(?: op)?|D\.?O\.?B\.?|g\.d\.){_LOS}{_VOLLEDIG}", re.I),
     re.compile(rf"\b(?:ze|zij|hij|ik|u|[A-ZÀ-Ý]\w{{1,40}})\s(?:is|ben|was|werd|bent)\s(?:nog\s)?van\s(?P<kern>{_VOLLEDIG})"),
     re.compile(rf"\b\w{{0,12}}{_VERWANT}\s(?:zelf\s|ook\s)?(?:is|was)\s(?:nog\s|zelf\s|ook\s)?van\s(?P<kern>{_VOLLEDIG})", re.I),
-    re.compile(r"\b(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k)\s(?:is|ben|was|werd)\s(?:\w+\s){0,2}geboren\s(?:\w+\s){0,3}(?:in|uit)\s(?:19|20)\d{2}\b"),
+    re.compile(r"\b(?:[Zz]e|[Zz]ij|[Hh]ij|[Ii]k)\s(?:is|ben|was|werd)\s(?:\w+\s){0,2}geboren\s(?:\w+\s){0,4}(?:in|uit|van)\s(?:19|20)\d{2}\b"),
     re.compile(rf"\bgeboren(?:\sen\sgetogen)?(?:\s(?:te|in)\s[A-ZÀ-Ý]\w+){_LOS}{_VOLLEDIG}", re.I),
     re.compile(rf"\b(?:jarig(?:\s(?:is|was|ben|zijn))?|verjaart|verjaarde)\s(?:altijd\s)?op\s{_WEEKDAG}(?P<kern>{_DAG_MAAND})(?:\s{_JAAR})?", re.I),
     re.compile(rf"\b(?:zijn|haar|mijn)\sverjaardag\s?(?:is|valt|was|viert|vieren|op|,|\(|:|\s)*\s?(?P<kern>{_DAG_MAAND})(?:\s{_JAAR})?", re.I),
     re.compile(rf"\b\w{{0,12}}{_VERWANT}\s?\((?P<kern>{_VOLLEDIG})\)", re.I),
     re.compile(rf"(?P<kern>{_VOLLEDIG})\s(?:(?:is|was|ben|werd)\s)?(?:\w+\s){{0,6}}(?:geboren|ter wereld|levenslicht)\b(?!\sen\sopgericht)", re.I),
+    re.compile(rf"\bin\s(?:19|20)\d{{2}},?\sop\s{_DAG_MAAND}\s(?:\w+\s){{0,3}}(?:geboren|ter wereld)\b", re.I),
+    re.compile(rf"\b(?:ze|zij|hij|ik|\w{{0,12}}{_VERWANT})\s(?:is|was|ben|vierde|viert|vier)\s(?:\w+\s)?op\s(?P<kern>{_DAG_MAAND}(?:\s{_JAAR})?)\s(?:jarig|(?:zijn|haar|mijn)\s(?:\w+\s)?verjaardag)\b", re.I),
+    re.compile(rf"(?P<kern>{_DAG_MAAND}(?:\s{_JAAR})?)\s(?:wordt|werd|word|wordt mijn|wordt haar)\s(?:ze|zij|hij|ik|(?:mijn|haar|zijn|onze)\s\w{{0,12}}{_VERWANT})\s(?:alweer\s|al\s)?\d{{1,3}}\b", re.I),
+    re.compile(rf"\b(?:ze|zij|hij|ik)\s(?:is|ben|was)\s(?:nog\s)?van\s(?P<kern>{_MAAND}\s19\d{{2}})", re.I),
     re.compile(rf"(?<![\w*])[*°]\s?(?P<kern>{_VOLLEDIG})", re.I),
 ]  # fmt: skip
 _NA_NAAM = re.compile(rf"^\s?[(,]\s?(?:geb\w*\.?\s|\*\s?)?({_VOLLEDIG})")
@@ -57,7 +61,7 @@ _DING = re.compile(
     re.I,
 )
 # A form says itself that the date is somebody's.
-_AANGEKONDIGD = re.compile(r"(?:geboortedatum|geb\w*\.?\s?-?(?:datum|dat|dtm)|dob|g\.d\.)", re.I)
+_AANGEKONDIGD = re.compile(r"(?:geboortedatum|geb\w*\.?\s?-?(?:datum|dat|dtm)|d\.?o\.?b\.?|g\.d\.)", re.I)
 _KIND = re.compile(
     r"\b(?:baby\w*|kind(?:je)?|\w*(?:zoon|zoontje|dochter|dochtertje)|\w*kind|tweeling|meisje|jongen|jongetje|broertje|zusje)\b",
     re.I,

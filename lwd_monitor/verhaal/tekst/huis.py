@@ -70,7 +70,7 @@ SPORT = re.compile(
 )
 _KAAL = re.compile(
     r"\b(?:(?:\w{0,6}(?:buurman|buurvrouw|buren|buurjongen|buurmeisje)|bewoners?|bewoonster|gezin)\s(?:van|op|uit)\s(?P<buur>[1-9]\d{0,3}[a-zA-Z]?)"
-    r"|(?:op|van|bij|naast|en)\s(?P<letter>[1-9]\d{0,3}[a-hA-H]))(?![\w%]|[.,:/-]\d|\s?(?:jaar|uur|%))"
+    r"|(?:op|van|bij|naast|en)\s(?P<letter>[1-9]\d{0,3}[a-hA-H])|,\sop\s(?P<los>[1-9]\d{0,3})(?=\s*[.;)\n]))(?![\w%]|[.,:/-]\d|\s?(?:jaar|uur|%))"
 )
 _TOEVOEGING = re.compile(r"\d(?:[a-hA-H]|-\d{1,3}|\s?(?:bis|hs))$")
 _STRAATWOORD = re.compile(r"[A-ZÀ-Ý][\w-]*(?:straat|laan|weg|plein|singel|kade|steeg|plantsoen|dreef|gracht|hof)\b")
@@ -78,6 +78,18 @@ _EIGENNAAM = re.compile(
     r"^(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over)\s(?:de|den|het|['’]t)\s|^(?:['’]t|[Dd]['’]n)\s|^(?:Laan|Hof|Plein|Park|Huize)\svan\s"
 )
 _VOORAAN = re.compile(r"(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over)\s(?:de|den|het|['’]t)\s")
+# `nr. 12, Rietstraat` and `op 14 Rietstraat`: the number stands first.
+_VOORAF = re.compile(
+    r"\b(?:(?:huis)?nummer|nr\.?|huisnr\.?|[Oo]p|[Vv]an|[Nn]aar|[Bb]ij)\s[1-9]\d{0,3}[a-zA-Z]?,?\s(?:[A-ZÀ-Ý][\w-]{1,30}\s){0,2}"
+    r"[A-ZÀ-Ý][\w-]{0,30}(?:straat|laan|weg|plein|hof|singel|kade|steeg|plantsoen|dreef|gracht|dijk)(?!\w|\s\d)"
+)
+# `ze woont op bergamot 7`: in small letters only behind a word for living.
+_KLEIN = re.compile(
+    rf"\b(?:woon|woont|wonen|woonde|woonden|woonachtig)\s(?:op|aan|in)\s(?:(?:de|het|['’]t)\s)?(?P<straat>[a-zà-ÿ-]{{4,40}}){NUMMER}(?=\s*(?:[.,;!?)\n]|$))"
+)
+_BIJWOORD = frozenset(
+    ("ongeveer", "circa", "ruim", "bijna", "zowat", "maar", "slechts", "precies", "hooguit", "minstens", "gemiddeld")
+)
 BEREIK = 250
 # `op nummer 1 staat overlast`: a place in a list.
 LAAGSTE = 5
@@ -145,6 +157,15 @@ def _find_genaamd(tekst: str, gevonden: Sequence[Plek]) -> Iterator[Plek]:
             plek = _cut_begin(tekst, match), match.end()
             gevonden.append(plek)
             yield plek
+    for match in _VOORAF.finditer(tekst):
+        yield match.span()
+    for match in _KLEIN.finditer(tekst):
+        if (
+            match["nr"]
+            and match["straat"] not in aanwijzing.GEEN_STRAAT | _BIJWOORD
+            and is_huisnummer(tekst, match, match.start())
+        ):
+            yield match.start("straat"), match.end()
     for match in _KAMER.finditer(tekst):
         if _is_vrij_naam(match["straat"]) and _WONEN.search(_read_zin(tekst, match.start())):
             yield match.span()

@@ -40,11 +40,12 @@ _ZEKER = re.compile(r"\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d|[a-hA-H](?!\w)")
 # "in de Roosstraat zijn 12 huizen verkocht, in de Tulpstraat 9": the second number counts as the first does.
 _TWEEDE = re.compile(r"(?:,|\ben)\s(?:op|in|aan|langs)\sde\s$")
 # "De Roosstraat haalde 79, de Tulpstraat 64."
-_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4},?\s(?:en\s)?(?:op\s|in\s)?de\s$")
+_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4}(?:,\s(?:en\s)?|\sen\s)(?:op\s|in\s)?de\s$")
 _GETELD = re.compile(r"\d\s(?:[a-zë]+e\s)?[a-zë]{3,}(?:en|s|jes?)\b")
 _WOONT = re.compile(r"\b(?:woon|won|woont|verhui|huur)", re.IGNORECASE)
 _SNELHEDEN = frozenset(("15", "30", "50", "60", "70", "80", "100"))
 _RIJDEN = re.compile(r"\b(?:snelheid|maximaal|maximum\w*|limiet|harder dan|zone)\b", re.IGNORECASE)
+_ONDERWERP = frozenset(("we", "wij", "ze", "zij", "ik", "hij", "niemand", "iemand", "jullie"))
 _JAREN = range(1900, 2100)
 
 
@@ -68,9 +69,8 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
 
 def _is_opsomming(tekst: str, start: int, straat: str) -> bool:
     ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 120) : start])[-1] + ("de " if straat.startswith("de ") else "")
-    if _UITSLAG.search(ervoor):
-        return True
-    return bool(_TWEEDE.search(ervoor) and _GETELD.search(ervoor) and not _WOONT.search(ervoor))
+    geteld = _UITSLAG.search(ervoor) or (_TWEEDE.search(ervoor) and _GETELD.search(ervoor))
+    return bool(geteld and not _WOONT.search(ervoor))
 
 
 def _is_snelheid(tekst: str, match: re.Match[str]) -> bool:
@@ -82,6 +82,9 @@ def _is_snelheid(tekst: str, match: re.Match[str]) -> bool:
 
 
 def _counts(volgend: re.Match[str], straat: str) -> bool:
+    # "Van de Lindenstraat 9 hoorden we niets": a verb with who does it.
+    if volgend[2] in _ONDERWERP:
+        return False
     meervoud = ("en", "s", "je")
     bijvoeglijk = volgend[1].endswith("e") and (volgend[2] or "").endswith(meervoud)
     return bool(_LIDWOORD.search(straat)) and (volgend[1].endswith(meervoud) or bijvoeglijk)
