@@ -23,6 +23,9 @@ SETS = (
     "reeks_twee.txt",
     "reeks_drie.txt",
     "reeks_vier.txt",
+    "reeks_vijf.txt",
+    "reeks_zes.txt",
+    "reeks_zeven.txt",
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lwd_monitor.verhaal.tekst import aanwijzing
+from lwd_monitor.verhaal.tekst.huis import SPORT, find_huizen
 from lwd_monitor.verhaal.tekst.huisnummer import NUMMER, is_huisnummer
 
 Plek = tuple[int, int]
@@ -12,8 +13,11 @@ _ACHTERVOEGSEL = (
     "straat|straatje|weg|laan|plein|hof|singel|kade|dijk|pad|plantsoen|park|dreef|gracht|steeg|brink|esch|es|kamp|veld"
     "|markt|wal|dwarsstraat|ring|baan|boulevard|poort|hoek|horst|maat|zijde|erf|kwartier|haven|burg|borg|stede|gaarde"
     "|akker|werf|oever|tuin|wijk|land|landen|bos|heide|weide|meent|kolk|beek|bree|stee|str|warande|passage|goor|veen"
-    "|voort|berg|bergen|brug|sluis|molen|kampen|velden|erve|flat|hove|lanen|straten"
+    "|voort|berg|bergen|brug|sluis|molen|kampen|velden|erve|flat|hove|lanen|straten|einde|eind|stegge|schegge|maten|hagen"
+    "|zoom|marke|vaart|diep"
 )
+# Behind another word a street word may carry a capital of its own: `2e Weg`, `Het Wierdense Veld`.
+_MET_HOOFDLETTER = "Straat|Weg|Laan|Plein|Hof|Singel|Kade|Dijk|Pad|Steeg|Gracht|Brink|Esch|Es|Kamp|Erve|Marke|Einde"
 _KLEIN = "straat|laan|weg|plein|hof|singel|kade|steeg|plantsoen|dreef|gracht|dwarsstraat|str|dijk|pad|brink"
 # A kind of road, not a name: `fietspad 12`, `snelweg 35`.
 _SOORT = re.compile(
@@ -22,18 +26,23 @@ _SOORT = re.compile(
     r"(?:weg|hof|plein|pad|straat|veld|park|markt|baan|hoek|wijk|land|tuin|bos)$",
     re.IGNORECASE,
 )
+# `Het Wierdense Veld`, against `Veld` of a sports ground.
+_OUD_VELD = re.compile(
+    r"^[A-ZÀ-Ý]\w*e (?:Veld|Park|Diep|Erf|Water|Land|Eind)$|^[Hh]et \w+e (?:Veld|Park|Diep|Erf|Water|Land|Eind)$"
+)
 _NOOIT = aanwijzing.load("nooit")
-_HOOFDWOORD = r"(?:[A-ZÀ-Ý][\w-]{0,40}\.?|[A-Z]\.)"
+_HOOFDWOORD = r"(?:[A-ZÀ-Ý][\w-]{0,40}\.?|(?:[A-Z]\.){1,4}|\d{1,2}e)"
 _BINDWOORD = r"(?:van der|van den|van de|van|de|der|den|ten|ter|te|het|op|'t)"
 _KOP = rf"(?:{_HOOFDWOORD}[ \u00a0](?:(?:{_HOOFDWOORD}|{_BINDWOORD})[ \u00a0]){{0,4}})?"
 _STRAAT = re.compile(
-    rf"(?<![\w-])(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]{{0,40}}?)?(?:{_ACHTERVOEGSEL}))\b\.?{NUMMER}(?!\w)"
+    rf"(?<![\w-])(?P<straat>{_KOP}(?:[A-ZÀ-Ý][\w'’-]{{0,40}}?)?(?:{_ACHTERVOEGSEL})(?:[ -](?:[NZOW]\.?Z\.?|Noord|Zuid|Oost|West)(?=[ ,]))?"
+    rf"|(?:{_HOOFDWOORD}|[Hh]et|[Dd]e)[ \u00a0](?:\w{{2,30}}e[ \u00a0](?:Veld|Park|Diep|Erf|Water|Land|Eind)|{_MET_HOOFDLETTER}))\b\.?{NUMMER}(?!\w)"
 )
 _KLEINE_STRAAT = re.compile(
     rf"\b(?P<straat>[a-zà-ÿ'’-]{{3,40}}(?:{_KLEIN})|[a-zà-ÿ]{{3,}}\s(?:straat|laan))\b\.?{NUMMER}(?!\w)"
 )
 _WOONWOORD = (
-    r"(?:woon\w*|won\w*|wonend\w*|verhui\w+|ingeschreven|adres\w*|pakje|pakket|bewoners? van|post|flat|huis|woning|buren van"
+    r"(?:woon\w*|won(?:en|end\w*|ing\w*)|verhui\w+|ingeschreven|adres\w*|pakje|pakket|bewoners? van|post|flat|huis|woning|buren van"
     r"|boot|sleutel|brand|gezin|melding|familie|bezorg\w*|langs|fietsen|bij|lekkage|inbraak)"
 )
 _ZONDER_ACHTERVOEGSEL = re.compile(
@@ -49,7 +58,7 @@ _VOOR_POSTCODE = re.compile(
     rf"(?<!\w)(?P<straat>[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s[A-ZÀ-Ý][\w'’-]{{1,40}}){{0,2}}){NUMMER}(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
 )
 _VASTE_NAAM = re.compile(
-    rf"(?P<straat>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein 1813|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"
+    rf"(?P<straat>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein (?:1813|19\d\d)|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"
     rf"|[Dd]e Riet|Het Nijrees|De Gors|De Brug|Amalia ?straat)){NUMMER}(?!\w)"
 )
 _ALLEEN_NUMMER = re.compile(
@@ -62,17 +71,22 @@ _ALLEEN_NUMMER = re.compile(
 _VOORAF = re.compile(
     r"(?:Op|Aan|In|Bij|Naar|Van|Uit|Langs|Voor|Adres|Ook|Hier|Tussen|Achter|Tegenover|Naast|Vanaf|Vlakbij|Hoek|Rond|Tot)\s(?:(?:de|het)\s)?"
 )
+# Inside a sentence a capital makes the preposition part of the name: `op Achter de Molen 7`.
+_ZINSBEGIN = re.compile(r"(?:^|[.!?:;\n(*•-]|[.!?]['’\"”])\s*['‘\"“]?$")
 # "Bilal van Anjelierstraat 33", "Kolenbrander van de Hofstraat 5": who lives there is no part of the street, unless
 # a preposition shows that the whole is one: "aan de Vincent van Goghplein 17".
 _BEWONER = re.compile(
     r"(?!Laan)(?:(?:[A-ZÀ-Ý][\w.-]*|van der|van den|ten|ter|el|de)\s)*[A-ZÀ-Ý][\w-]+\s(?:van|op|uit)\s(?:(?:de|het)\s)?(?=[A-ZÀ-Ý])"
 )
+_MET_VOORZETSEL = re.compile(r"(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over|De|Het)\s|['’]t\s|[Dd]['’]n\s")
 _HEEL = re.compile(r"\b(?:op|aan|in|de|het|bij|naar|langs|adres:?|Op|Aan|In|De|Het|Bij)\s$")
 
 
 def _is_straat(straat: str) -> bool:
     """Tell whether the words name one street: not `fietspad`, `Groep`, `Cruyff Court`."""
     laatste = re.split(r"\s", straat)[-1]
+    if _OUD_VELD.search(straat):
+        return True
     if laatste.lower() in aanwijzing.GEEN_STRAAT or not re.search(r"[A-ZÀ-Ý]", straat):
         return False
     if _SOORT.match(laatste) and not laatste[0].isupper():
@@ -82,7 +96,8 @@ def _is_straat(straat: str) -> bool:
 
 def _cut_kop(tekst: str, start: int, straat: str) -> int:
     """Return how much of the words before the street belongs to the sentence instead."""
-    if vooraf := _VOORAF.match(straat):
+    vooraf = _VOORAF.match(straat)
+    if vooraf and _ZINSBEGIN.search(tekst[max(0, start - 4) : start]):
         return vooraf.end()
     bewoner = _BEWONER.match(straat)
     return bewoner.end() if bewoner and not _HEEL.search(tekst[max(0, start - 8) : start]) else 0
@@ -111,6 +126,8 @@ def _find_na_voorzetsel(tekst: str) -> Iterator[Plek]:
     for match in _NA_VOORZETSEL.finditer(tekst):
         start = match.start("straat")
         naam = re.split(r"\s", match["straat"])[-1].lower()
+        if SPORT.search(re.split(r"[.!?]\s", tekst[max(0, start - 80) : start])[-1]):
+            continue
         verder = match["verder"] is None or match["verder"] in aanwijzing.NA_HUISNUMMER
         if match["nr"] and verder and naam not in aanwijzing.GEEN_STRAAT and is_huisnummer(tekst, match, start):
             yield start, match.end()
@@ -118,8 +135,10 @@ def _find_na_voorzetsel(tekst: str) -> Iterator[Plek]:
 
 def find_adressen(tekst: str) -> Iterator[Plek]:
     """Find a street or place name with a house number; `nummer 12` counts where somebody lives there."""
-    yield from _find_straten(tekst)
-    yield from _find_zonder_achtervoegsel(tekst)
-    yield from _find_na_voorzetsel(tekst)
-    for match in _ALLEEN_NUMMER.finditer(tekst):
-        yield match.span(match.lastgroup or 0)
+    gevonden = [*_find_straten(tekst), *_find_zonder_achtervoegsel(tekst), *_find_na_voorzetsel(tekst)]
+    gevonden += [match.span(match.lastgroup or 0) for match in _ALLEEN_NUMMER.finditer(tekst)]
+    huizen = list(find_huizen(tekst, gevonden))
+    # The whole name first: `Achter de Molen 7`, not `Molen 7`.
+    yield from (plek for plek in huizen if _MET_VOORZETSEL.match(tekst, plek[0]))
+    yield from gevonden
+    yield from huizen

@@ -9,7 +9,7 @@ _NUMMER = re.compile(
     r"(?<![\w,.€/-])(?:\+|\(\+|00|\(0|0)[\d()]*(?:[ \u00a0]?[-./–—·_‐‑]?[ \u00a0]?\(?\d+\)?){1,12}(?![\w%])"
 )
 _ZONDER_NETNUMMER = re.compile(
-    r"\b(?:tel(?:efoon(?:nummer)?|nr)?\.?|bel(?:len)?(?: [a-z]+){0,2}(?: op)?|mobiel|app)\s*:?\s*(?<!\d)"
+    r"\b(?:tel(?:efoon(?:nummer|nr)?|\.?\s?nr|\.?\s?nummer)?\.?|bel(?:len)?(?: [a-z]+){0,2}(?: op)?|mobiel|app)\s*:?\s*(?<!\d)"
     r"((?:[1-9]\d{5}|[1-9]\d{2}[ -]\d{3}|[1-9]\d(?: \d\d){2}|6[ -]?\d{8}|6(?:[ -]\d\d){4}))(?![\d.,]*\d)",
     re.IGNORECASE,
 )

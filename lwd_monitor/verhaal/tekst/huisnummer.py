@@ -9,12 +9,23 @@ _TELWOORD = (
     rf"(?:(?:{_EENHEDEN})(?:en|ën)(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|tien|elf|twaalf"
     rf"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|{_EENHEDEN})"
 )
+_REEKS = (
+    r"(?:\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d{1,4}[a-zA-Z]?(?!\w)"
+    r"|\stot\s\d{1,4}(?!\d|[.:]\d|\s?uur|\s\w+(?:en|s)\b)|\s?[-/]\s?\d{1,4}[a-z]?(?!\w)"
+    r"|(?:,\s\d{1,4}[a-zA-Z]?){0,4}\sen\s\d{1,4}[a-zA-Z]?(?=\s*(?:[.,;!?)\n]|$)|\s(?:zijn|is|hebben|heeft|hadden|kregen|krijgen|wonen"
+    r"|worden|werden|waren|staan|komen)\b))"
+)
+_ACHTERAAN = (
+    r"(?:,?\s(?:app\.?|appartement|kamer|unit)\s\d{1,4}[a-z]?\b|\s(?:rechts|links|WB|woonboot)\b|\s(?:bov|ben|bg|vd)\."
+    r"|,?\s\(?\d{1,2}e\s(?:etage|verdieping)\)?)"
+)
+_LETTER = r"[A-Za-z]\b|\s[A-Za-z]\b(?!\s?['’/])(?!\.(?!\s*$|\s+(?:De|Het|Een|Zij|Ze|Hij|Haar|Zijn|Daar|Dat|Er|We|Wij|Ook|In|Op)\b))"
 _TOEVOEGING = (
     r"(?:\s?[-/]\s?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z]{1,2}|bis|hs|boven|beneden)(?!\w)"
     r"|\s?(?:bis|hs|huis|boven|beneden|rood|zwart|wit|zw|I{1,3}|IV)\b|\s(?:één|een|twee|drie|vier|\d)[ -]?hoog\b"
-    r"|[A-Za-z]\b|\s[A-Za-z]\b(?!\s?['’.])(?!\s[a-z]{2,}\s[a-z]{3,}en\b))?(?:\s?(?:t/m|tm)\s?\d{1,4})?"
+    rf"|{_LETTER}(?!\s[a-z]{{2,}}\s[a-z]{{3,}}en\b))?{_REEKS}?{_ACHTERAAN}?"
 )
-_CIJFERS = r"[1-9]\d{0,3}(?!\d|[.,:]\d|\s?%|-jarige|e\b)"
+_CIJFERS = r"[1-9]\d{0,3}(?!\d|[.,:]\d|\s?%|-jarige|e\b|-(?:plus|min)|\+)"
 NUMMER = (
     rf"(?:(?:,?\s*\(?(?:huis)?(?:nummer|numero|nrs?\.?|no\.)[:\s]*|,?\s+)(?P<nr>{_CIJFERS}){_TOEVOEGING}"
     rf"|,?\s+(?:(?:huis)?(?:nummer|nr\.?)\s+)?(?P<woord>{_TELWOORD})\b(?!-))"
@@ -24,6 +35,17 @@ _MAAT = re.compile(
 )
 _VOLGEND = re.compile(r"\s([a-zà-ÿ]+)(?:\s([a-zà-ÿ]+))?")
 _LIDWOORD = re.compile(r"\b(?:[Dd]e|[Hh]et)\s")
+# A range or an addition belongs to houses alone.
+_ZEKER = re.compile(r"\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d|[a-hA-H](?!\w)")
+# "in de Roosstraat zijn 12 huizen verkocht, in de Tulpstraat 9": the second number counts as the first does.
+_TWEEDE = re.compile(r"(?:,|\ben)\s(?:op|in|aan|langs)\sde\s$")
+# "De Roosstraat haalde 79, de Tulpstraat 64."
+_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4}(?:,\s(?:en\s)?|\sen\s)(?:op\s|in\s)?de\s$")
+_GETELD = re.compile(r"\d\s(?:[a-zë]+e\s)?[a-zë]{3,}(?:en|s|jes?)\b")
+_WOONT = re.compile(r"\b(?:woon|won|woont|verhui|huur)", re.IGNORECASE)
+_SNELHEDEN = frozenset(("15", "30", "50", "60", "70", "80", "100"))
+_RIJDEN = re.compile(r"\b(?:snelheid|maximaal|maximum\w*|limiet|harder dan|zone)\b", re.IGNORECASE)
+_ONDERWERP = frozenset(("we", "wij", "ze", "zij", "ik", "hij", "niemand", "iemand", "jullie"))
 _JAREN = range(1900, 2100)
 
 
@@ -33,6 +55,10 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
         return False
     if _MAAT.match(tekst, match.end()):
         return False
+    if _is_opsomming(tekst, start, match["straat"]) or _is_snelheid(tekst, match):
+        return False
+    if match["nr"] and _ZEKER.match(tekst, match.end("nr")):
+        return True
     volgend = _VOLGEND.match(tekst, match.end())
     if volgend is None or volgend[1] in aanwijzing.NA_HUISNUMMER:
         return True
@@ -41,7 +67,24 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
     return not _counts(volgend, tekst[max(0, start - 5) : match.start("nr")])
 
 
+def _is_opsomming(tekst: str, start: int, straat: str) -> bool:
+    ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 120) : start])[-1] + ("de " if straat.startswith("de ") else "")
+    geteld = _UITSLAG.search(ervoor) or (_TWEEDE.search(ervoor) and _GETELD.search(ervoor))
+    return bool(geteld and not _WOONT.search(ervoor))
+
+
+def _is_snelheid(tekst: str, match: re.Match[str]) -> bool:
+    """Tell whether the number is how fast one drives there: `de snelheid op de Weezebeeksingel is 30`."""
+    if match["nr"] not in _SNELHEDEN:
+        return False
+    ervoor = re.split(r"[.!?]\s", tekst[max(0, match.start() - 80) : match.start("nr")])[-1]
+    return _LIDWOORD.search(ervoor) is not None and _RIJDEN.search(ervoor) is not None
+
+
 def _counts(volgend: re.Match[str], straat: str) -> bool:
+    # "Van de Lindenstraat 9 hoorden we niets": a verb with who does it.
+    if volgend[2] in _ONDERWERP:
+        return False
     meervoud = ("en", "s", "je")
     bijvoeglijk = volgend[1].endswith("e") and (volgend[2] or "").endswith(meervoud)
     return bool(_LIDWOORD.search(straat)) and (volgend[1].endswith(meervoud) or bijvoeglijk)

@@ -61,6 +61,10 @@ _DIER = re.compile(
 )
 # "Rob's Snackbar": a shop with somebody's name.
 _BEZIT = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]+['’]s\s[A-ZÀ-Ý][a-z]{3,40}(?<!e)\b")
+_BIJBEL = re.compile(
+    r"(?<!\w)(?:Genesis|Exodus|Daniël|Jesaja|Jeremia|Jona|Job|Ruth|Esther|Samuel|Mat+h?[eé][üu]s|Mar[ck]us|Lu[ck]as|Johannes|Jakobus|Petrus)"
+    r"\s\d{1,3}(?!\d|\s?jaar)"
+)
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 KORTSTE_FIRMA = 5
 
@@ -118,7 +122,7 @@ def _find_met_lidwoord(tekst: str) -> Iterator[Plek]:
 def find_maskers(tekst: str) -> list[Plek]:
     """Return the places where a capital does not point at a person."""
     plekken = [match.span() for match in _compile_lijst().finditer(tekst)]
-    for patroon in (_WEB, _DIER, _BEZIT):
+    for patroon in (_WEB, _BIJBEL, _DIER, _BEZIT):
         plekken += [match.span() for match in patroon.finditer(tekst)]
     return [
         *plekken,

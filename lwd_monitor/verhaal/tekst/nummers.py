@@ -14,7 +14,11 @@ _BSN = re.compile(
 _BSN_WOORD = re.compile(r"\b(?:bsn|burger\s?service|sofi|persoonsnummer)[^.!?]{0,45}$", re.IGNORECASE)
 # Behind the word any grouping counts.
 _NA_BSN_WOORD = re.compile(
-    r"\b(?:bsn|burger\s?service|sofi)[\w-]*[^.!?\d]{0,20}(?P<bsn>\d(?:[. \u00a0-]?\d){7,8})(?![\w])", re.IGNORECASE
+    r"\b(?:bsn|burger\s?service|sofi)[\w-]*[^.!?\d]{0,20}(?P<bsn>(?!\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d\b)\d(?:[. \u00a0/-]?\d){7,8})(?![\w])",
+    re.IGNORECASE,
+)
+_BSN_ERNA = re.compile(
+    r"\s?(?:,\s|\(|(?:is|was|=)\s)(?:(?:het|haar|zijn|mijn|de)\s)?(?:bsn|burgerservice)", re.IGNORECASE
 )
 # A case or client number passes the 11-test one time in eleven: the word before it tells them apart.
 _ANDER_NUMMER = re.compile(
@@ -46,12 +50,16 @@ def find_bsns(tekst: str) -> Iterator[Plek]:
     for match in _BSN.finditer(tekst):
         cijfers = re.sub(r"\D", "", match[0])
         ervoor = tekst[max(0, match.start() - 60) : match.start()]
-        if _BSN_WOORD.search(ervoor) or (
-            len(cijfers) == 9
-            and bsn_check.is_valid(cijfers)
-            and not cijfers.startswith("06")
-            and not _ANDER_NUMMER.search(ervoor)
-            and not _BEDRAG.match(tekst[match.end() :])
+        if (
+            _BSN_WOORD.search(ervoor)
+            or _BSN_ERNA.match(tekst, match.end())
+            or (
+                len(cijfers) == 9
+                and bsn_check.is_valid(cijfers)
+                and not cijfers.startswith("06")
+                and not _ANDER_NUMMER.search(ervoor)
+                and not _BEDRAG.match(tekst[match.end() :])
+            )
         ):
             yield match.span()
     for match in _NA_BSN_WOORD.finditer(tekst):
