@@ -1,5 +1,6 @@
 """Writing, reviewing and the map of silence, as pages."""
 
+import threading
 from datetime import date
 
 import pytest
@@ -234,6 +235,45 @@ def test_a_click_that_breaks_off_the_run_after_saving_is_no_conflict_later(datab
     sessie[get_sleutel("tekst")] = "Op het plein staat koffie en thee."
     assert klad.try_save()
     assert klad.find_conflict() is None
+
+
+class Slot:
+    """A lock that tells when somebody has to wait for it."""
+
+    def __init__(self) -> None:
+        self.slot, self.gewacht = threading.Lock(), threading.Event()
+
+    def __enter__(self) -> None:
+        if not self.slot.acquire(blocking=False):
+            self.gewacht.set()
+            self.slot.acquire()
+
+    def __exit__(self, *fout: object) -> None:
+        self.slot.release()
+
+
+def test_the_next_run_of_a_writer_waits_for_the_save_of_the_last_one(database, monkeypatch) -> None:
+    """Streamlit begins a new run while the one before still saves: both are the writer's own."""
+    sessie: dict = {"rol": "wijkregisseur"}
+    monkeypatch.setattr(st, "session_state", sessie)
+    monkeypatch.setattr(klad, "write_adres", lambda *args: None)
+    klad.open_klad(klad.NIEUW, "", 2024)
+    sessie[get_sleutel("titel")] = "Koffie op het plein"
+    slot = sessie["klad"].slot = Slot()
+    volgende = threading.Thread(target=klad.try_save)
+
+    def save_while_the_next_begins(*args):
+        if volgende.ident is None:
+            sessie[get_sleutel("tekst")] = "Op het plein staat koffie."
+            volgende.start()
+            assert slot.gewacht.wait(30)
+        return save_concept(*args)
+
+    monkeypatch.setattr(klad, "save_concept", save_while_the_next_begins)
+    assert klad.try_save()
+    volgende.join(30)
+    assert klad.find_conflict() is None
+    assert (klad.get_klad().versie, klad.get_klad().tekst) == (2, "Op het plein staat koffie.")
 
 
 def test_a_run_cut_short_after_saving_costs_nothing(open_page, monkeypatch) -> None:

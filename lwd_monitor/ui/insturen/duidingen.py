@@ -1,5 +1,6 @@
 """Joining a story with figures: which figure, what the story does beside it, and why."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -63,28 +64,36 @@ def _show_nieuw(klad: Verhaal, pagina: Pagina) -> None:
 
 
 def _add() -> None:
-    klad = read_velden(get_klad())
+    klad = get_klad()
     indicator, houding, waarom = get_veld("d_indicator"), get_veld("d_houding"), str(get_veld("d_waarom", "")).strip()
     if not (indicator and houding and waarom):
         set_melding("Kies een cijfer, kies wat het verhaal ermee doet en schrijf in één zin waarom.")
         return
     van, tot = sorted((get_veld("d_van"), get_veld("d_tot")))
     nieuw = Duiding(str(indicator), klad.gebieden[0], klad.indeling, van, tot, Houding(str(houding)), waarom)
-    rest = [d for d in klad.duidingen if (d.indicator_id, d.jaar_van, d.jaar_tot) != (indicator, van, tot)]
-    if _save(replace(klad, duidingen=(*rest, nieuw))):
+
+    def add(duidingen: tuple[Duiding, ...]) -> tuple[Duiding, ...]:
+        rest = [d for d in duidingen if (d.indicator_id, d.jaar_van, d.jaar_tot) != (indicator, van, tot)]
+        return (*rest, nieuw)
+
+    if _save(add):
         set_veld("d_indicator", None)
         set_veld("d_waarom", "")
 
 
 def _remove(nummer: int) -> None:
-    klad = read_velden(get_klad())
-    _save(replace(klad, duidingen=klad.duidingen[:nummer] + klad.duidingen[nummer + 1 :]))
+    _save(lambda duidingen: duidingen[:nummer] + duidingen[nummer + 1 :])
 
 
-def _save(verhaal: Verhaal) -> bool:
+def _save(change: Callable[[tuple[Duiding, ...]], tuple[Duiding, ...]]) -> bool:
+    db, gebruiker = get_database(), require_gebruiker()
+
+    def bewaar(klad: Verhaal) -> Verhaal:
+        nieuw = read_velden(klad)
+        return save_concept(db, gebruiker, replace(nieuw, duidingen=change(nieuw.duidingen)), datetime.now())
+
     try:
-        db, gebruiker = get_database(), require_gebruiker()
-        store_klad(lambda: save_concept(db, gebruiker, verhaal, datetime.now()))
+        store_klad(bewaar)
     except Fout as fout:
         set_melding(fout.melding)
         return False

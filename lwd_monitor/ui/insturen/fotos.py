@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, store_klad
+from lwd_monitor.ui.insturen.klad import save_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
 from lwd_monitor.ui.onderdelen.foto import build_foto
 from lwd_monitor.ui.opslag import get_database
@@ -61,17 +61,21 @@ def _add(key: str) -> None:
     if bestand is None:
         return
     try:
-        db, gebruiker, klad, inhoud = get_database(), require_gebruiker(), read_velden(get_klad()), bestand.getvalue()
-        store_klad(lambda: add_foto(db, gebruiker, klad, inhoud, datetime.now()))
+        db, gebruiker, inhoud = get_database(), require_gebruiker(), bestand.getvalue()
+        store_klad(lambda klad: add_foto(db, gebruiker, read_velden(klad), inhoud, datetime.now()))
     except Fout as fout:
         set_melding(fout.melding)
 
 
 def _remove(foto_id: str) -> None:
-    klad = read_velden(get_klad())
-    over = replace(klad, fotos=tuple(foto for foto in klad.fotos if foto.id != foto_id))
+    db, gebruiker = get_database(), require_gebruiker()
+
+    def bewaar(klad: Verhaal) -> Verhaal:
+        nieuw = read_velden(klad)
+        over = tuple(foto for foto in nieuw.fotos if foto.id != foto_id)
+        return save_concept(db, gebruiker, replace(nieuw, fotos=over), datetime.now())
+
     try:
-        db, gebruiker = get_database(), require_gebruiker()
-        store_klad(lambda: save_concept(db, gebruiker, over, datetime.now()))
+        store_klad(bewaar)
     except Fout as fout:
         set_melding(fout.melding)

@@ -1,8 +1,9 @@
 """The draft of this browser: what was saved last, the fields as they stand now, and saving at each change."""
 
+import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import streamlit as st
@@ -30,10 +31,11 @@ _KLAD, _CONFLICT, _MELDING = "klad", "kladconflict", "kladmelding"
 
 @dataclass
 class _Vak:
-    """The draft of a session, in a thing that can change without touching the session."""
+    """The draft of a session, in a thing that can change without touching the session; one save at a time."""
 
     verhaal: Verhaal
     adres_volgt: bool = False
+    slot: threading.RLock = field(default_factory=threading.RLock)
 
 
 def open_klad(verhaal_id: str, gebied: str, indeling: int) -> Verhaal:
@@ -68,16 +70,20 @@ def set_klad(verhaal: Verhaal) -> None:
     st.session_state[_KLAD].verhaal = verhaal
 
 
-def store_klad(bewaar: Callable[[], Verhaal]) -> None:
-    """Save the draft and go on with the version that the store gives back.
+def store_klad(bewaar: Callable[[Verhaal], Verhaal]) -> Verhaal:
+    """Save the draft, go on with the version that `bewaar` gives back, and return it; it gets the draft as saved last.
 
-    Notes: whatever touches the session may end this run in favour of a newer one. Between a save and keeping its version
-    nothing may, else the next save finds itself behind and calls it another's: `bewaar` touches the store only.
+    Notes: whatever touches the session may end this run in favour of a newer one, and the newer one begins while this one
+    still saves. Both would be one's own, yet the second would find itself behind and call the first another's. So saves
+    wait for each other, and `bewaar` reads the session before it saves, never after.
     """
     vak: _Vak = st.session_state[_KLAD]
-    vak.verhaal = bewaar()
-    vak.adres_volgt = True
+    with vak.slot:
+        nieuw = bewaar(vak.verhaal)
+        vak.adres_volgt = vak.adres_volgt or nieuw.versie != vak.verhaal.versie
+        vak.verhaal = nieuw
     settle_adres()
+    return nieuw
 
 
 def settle_adres() -> None:
@@ -98,20 +104,21 @@ def try_save() -> bool:
 
     Notes: an empty form is no draft. A version from elsewhere is kept aside to compare; nothing is overwritten.
     """
-    klad = get_klad()
-    nieuw = read_velden(klad)
-    if nieuw == klad or (klad.versie == 0 and not (nieuw.titel.strip() or nieuw.tekst.strip())):
-        return klad.versie > 0
+    db, gebruiker = get_database(), require_gebruiker()
+
+    def bewaar(klad: Verhaal) -> Verhaal:
+        nieuw = read_velden(klad)
+        leeg = klad.versie == 0 and not (nieuw.titel.strip() or nieuw.tekst.strip())
+        return klad if leeg or nieuw == klad else save_concept(db, gebruiker, nieuw, datetime.now())
+
     try:
-        db, gebruiker = get_database(), require_gebruiker()
-        store_klad(lambda: save_concept(db, gebruiker, nieuw, datetime.now()))
+        return store_klad(bewaar).versie > 0
     except VerouderdeVersie as fout:
         st.session_state[_CONFLICT] = fout.huidig
         return False
     except Fout as fout:
         set_melding(fout.melding)
         return False
-    return True
 
 
 def forget_velden() -> None:
