@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lwd_monitor.verhaal.tekst import aanwijzing
-from lwd_monitor.verhaal.tekst.huis import SPORT, find_huizen
+from lwd_monitor.verhaal.tekst.huis import SPORT, ends_clause, find_huizen
 from lwd_monitor.verhaal.tekst.huisnummer import NUMMER, is_huisnummer
 
 Plek = tuple[int, int]
@@ -118,6 +118,8 @@ def _find_zonder_achtervoegsel(tekst: str) -> Iterator[Plek]:
         for match in patroon.finditer(tekst):
             start = match.start("straat")
             naam = re.split(r"\s", match["straat"])[-1].lower()
+            if patroon is _ZONDER_ACHTERVOEGSEL and match["nr"] and not ends_clause(tekst, match.end()):
+                continue
             if naam not in aanwijzing.GEEN_STRAAT and is_huisnummer(tekst, match, start):
                 yield start + _cut_kop(tekst, start, match["straat"]), match.end()
 

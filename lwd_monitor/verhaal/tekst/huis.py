@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lwd_monitor.verhaal.tekst import aanwijzing
 from lwd_monitor.verhaal.tekst.huisnummer import NUMMER, is_huisnummer
-from lwd_monitor.verhaal.tekst.woordenlijst import load_lijst
+from lwd_monitor.verhaal.tekst.woordenlijst import load_geen_persoon, load_lijst
 
 Plek = tuple[int, int]
 
@@ -103,16 +104,24 @@ def _read_zin(tekst: str, start: int) -> str:
     return tekst[begin + einden[-1] : start] if einden else tekst[begin:start]
 
 
-def _is_vrij_naam(straat: str, in_rij: bool = False) -> bool:
+@lru_cache(maxsize=1)
+def _geen_huis() -> frozenset[str]:
+    return frozenset(load_geen_persoon())
+
+
+def is_vrij_naam(straat: str, in_rij: bool = False) -> bool:
     """Tell whether the words can be a house: not `Groep`, nor a first name that stands in no row of addresses."""
     laatste = re.split(r"\s", straat)[-1].lower()
     woorden = {woord.lower() for woord in re.split(r"\s", straat)}
+    if straat in _geen_huis():
+        return False
     return woorden.isdisjoint(aanwijzing.GEEN_STRAAT) and (
         in_rij or " " in straat or laatste not in load_lijst("voornamen")
     )
 
 
-def _ends(tekst: str, eind: int) -> bool:
+def ends_clause(tekst: str, eind: int) -> bool:
+    """Tell whether nothing follows that the number could count."""
     verder = _VERDER.match(tekst, eind)
     if _EINDE.match(tekst, eind):
         return True
@@ -149,11 +158,11 @@ def _cut_begin(tekst: str, match: re.Match[str]) -> int:
 def _find_genaamd(tekst: str, gevonden: Sequence[Plek]) -> Iterator[Plek]:
     gevonden = list(gevonden)
     for match in _HUIS.finditer(tekst):
-        slot = _ends(tekst, match.end()) or _EIGENNAAM.match(match["straat"])
+        slot = ends_clause(tekst, match.end()) or _EIGENNAAM.match(match["straat"])
         if match["nr"] is None or not slot or not is_huisnummer(tekst, match, match.start()):
             continue
         in_rij = any(_REST.fullmatch(tekst, eind, match.start()) for _, eind in gevonden)
-        if _is_vrij_naam(match["straat"], in_rij) and (in_rij or _has_reden(tekst, match, gevonden)):
+        if is_vrij_naam(match["straat"], in_rij) and (in_rij or _has_reden(tekst, match, gevonden)):
             plek = _cut_begin(tekst, match), match.end()
             gevonden.append(plek)
             yield plek
@@ -167,7 +176,7 @@ def _find_genaamd(tekst: str, gevonden: Sequence[Plek]) -> Iterator[Plek]:
         ):
             yield match.start("straat"), match.end()
     for match in _KAMER.finditer(tekst):
-        if _is_vrij_naam(match["straat"]) and _WONEN.search(_read_zin(tekst, match.start())):
+        if is_vrij_naam(match["straat"]) and _WONEN.search(_read_zin(tekst, match.start())):
             yield match.span()
 
 
@@ -196,7 +205,7 @@ def _near(tekst: str, match: re.Match[str], gevonden: Sequence[Plek]) -> bool:
     """Tell whether a street or an address stands near, so that the number is a house of it."""
     start = match.start()
     laag = int(match["nr"]) <= LAAGSTE
-    if laag and not (_ends(tekst, match.end()) or _WONEN.search(_read_zin(tekst, start))):
+    if laag and not (ends_clause(tekst, match.end()) or _WONEN.search(_read_zin(tekst, start))):
         return False
     if any(abs(start - eind) < BEREIK for _, eind in gevonden):
         return True
