@@ -134,6 +134,8 @@ def _vind(tekst, soort):
         ("adres", "De Riet scoort een 7. De Schelfhorst een 6. De cijfers: Kerkelanden 7, De Riet 6.", []),
         ("adres", "In de Rietstraat wonen 40 mensen, in de Tulpstraat 25. Bij Jumbo 2 zakken appels.", []),
         ("adres", "De Rietstraat is 400 meter lang, de Tulpstraat 250. Op de kaart is de Rietweg 3 cm.", []),
+        ("adres", "Op de Grotestraat staan er 40, op het Marktplein 24. De halte Tulpplein 2 vervalt.", []),
+        ("adres", "Op de Rietstraat staat nummer 44 leeg. Op de ranglijst staat nummer 44 onderaan.", ["nummer 44"]),
         ("naam", "Wij lazen uit Lukas 2.", []),
         ("adres", "Wij lazen Johannes 3. Aalderinkshoek 55-plus danst.", []),
         ("geboortedatum", "In de app stond: dob 02/03/1966.", ["dob 02/03/1966"]),

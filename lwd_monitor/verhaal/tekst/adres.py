@@ -78,7 +78,9 @@ _ZINSBEGIN = re.compile(r"(?:^|[.!?:;\n(*•-]|[.!?]['’\"”])\s*['‘\"“]?$
 _BEWONER = re.compile(
     r"(?!Laan)(?:(?:[A-ZÀ-Ý][\w.-]*|van der|van den|ten|ter|el|de)\s)*[A-ZÀ-Ý][\w-]+\s(?:van|op|uit)\s(?:(?:de|het)\s)?(?=[A-ZÀ-Ý])"
 )
-_MET_VOORZETSEL = re.compile(r"(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over|De|Het)\s|['’]t\s|[Dd]['’]n\s")
+_MET_VOORZETSEL = re.compile(
+    r"(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over|De|Het)\s|(?:Laan|Hof|Plein|Huize)\svan\s|['’]t\s|[Dd]['’]n\s"
+)
 _HEEL = re.compile(r"\b(?:op|aan|in|de|het|bij|naar|langs|adres:?|Op|Aan|In|De|Het|Bij)\s$")
 
 

@@ -22,7 +22,8 @@ _NUMMER = re.compile(
     re.I,
 )
 _OM_NUMMER = re.compile(
-    r"(?:\b(?:op|van|bij|naast|naar|uit|tegenover|achter|tot|tussen|alleen|ook|en|of|vanaf|voor)\s|,\s|\()$", re.I
+    r"(?:\b(?:op|van|bij|naast|naar|uit|tegenover|achter|tot|tussen|alleen|ook|staat|stond|en|of|vanaf|voor)\s|,\s|\()$",
+    re.I,
 )
 _KAAL_NUMMER_STRAAT = re.compile(
     r"\b(?:[Oo]p|[Bb]ij|[Vv]an|[Nn]aast|[Uu]it)\s(?P<adres>(?:(?:huis)?nummer|nr\.?)\s\d{1,4}[a-zA-Z]?)\s(?:van|in|aan|op)\s(?:de|het|onze|deze|mijn)\s"
@@ -75,6 +76,8 @@ _KAAL = re.compile(
 )
 _TOEVOEGING = re.compile(r"\d(?:[a-hA-H]|-\d{1,3}|\s?(?:bis|hs))$")
 _STRAATWOORD = re.compile(r"[A-ZÀ-Ý][\w-]*(?:straat|laan|weg|plein|singel|kade|steeg|plantsoen|dreef|gracht|hof)\b")
+# "Op de Rietstraat staat nummer 44 leeg", against "de Rietstraat staat op nummer 44".
+_STAAT = re.compile(r"\b(?:staat|stond|staan)\s$")
 _EIGENNAAM = re.compile(
     r"^(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over)\s(?:de|den|het|['’]t)\s|^(?:['’]t|[Dd]['’]n)\s|^(?:Laan|Hof|Plein|Park|Huize)\svan\s"
 )
@@ -209,6 +212,7 @@ def _near(tekst: str, match: re.Match[str], gevonden: Sequence[Plek]) -> bool:
         return False
     if any(abs(start - eind) < BEREIK for _, eind in gevonden):
         return True
-    return _WONEN.search(_read_zin(tekst, start)) is not None and bool(
-        _STRAATWOORD.search(tekst, max(0, start - BEREIK), start + BEREIK)
-    )
+    zin = _read_zin(tekst, start)
+    if _STRAATWOORD.search(zin) and _STAAT.search(zin):
+        return True
+    return _WONEN.search(zin) is not None and bool(_STRAATWOORD.search(tekst, max(0, start - BEREIK), start + BEREIK))

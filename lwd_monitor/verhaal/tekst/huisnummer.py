@@ -40,12 +40,13 @@ _ZEKER = re.compile(r"\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d|[a-hA-H](?!\w)")
 # "in de Roosstraat zijn 12 huizen verkocht, in de Tulpstraat 9": the second number counts as the first does.
 _TWEEDE = re.compile(r"(?:,|\ben)\s(?:op|in|aan|langs)\sde\s$")
 # "De Roosstraat haalde 79, de Tulpstraat 64."
-_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4}(?:,\s(?:en\s)?|\sen\s)(?:op\s|in\s)?de\s$")
+_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4}(?:,\s(?:en\s)?|\sen\s)(?:op\s|in\s|aan\s)?(?:de|het)\s$")
 # "In de Roosstraat wonen 40 mensen, in de Tulpstraat 25": the same count for the next street.
 _PARALLEL = re.compile(
     r"\b[Dd]e\s[A-ZÀ-Ý][\w-]*(?:straat|weg|laan|singel|kade|steeg|gracht|dijk)\b(?!\s\d)[^.!?]{0,80}\d\s?[a-zë][^.!?]{0,60}(?:,|\ben)"
-    r"\s(?:(?:op|in|aan|langs|van|bij)\s)?de\s$"
+    r"\s(?:(?:op|in|aan|langs|van|bij)\s)?(?:de|het)\s$"
 )
+_HALTE = re.compile(r"\bhalte\s$", re.IGNORECASE)
 _CIJFER = re.compile(r"\b(?:(?:rapport)?cijfers?|scoort|scoorde|scoren|scores?|puntentelling)\b", re.IGNORECASE)
 _GETELD = re.compile(r"\d\s(?:[a-zë]+e\s)?[a-zë]{3,}(?:en|s|jes?)\b")
 _WOONT = re.compile(r"\b(?:woon|won|woont|verhui|huur)", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _read_zin(tekst: str, start: int, eind: int) -> str:
 
 def _is_opsomming(tekst: str, start: int, straat: str) -> bool:
     ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 120) : start])[-1] + ("de " if straat.startswith("de ") else "")
-    if _PARALLEL.search(ervoor):
+    if _PARALLEL.search(ervoor) or _HALTE.search(ervoor):
         return True
     geteld = _UITSLAG.search(ervoor) or (_TWEEDE.search(ervoor) and _GETELD.search(ervoor))
     return bool(geteld and not _WOONT.search(ervoor))
