@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lwd_monitor.verhaal.tekst import aanwijzing
 from lwd_monitor.verhaal.tekst.huis import SPORT, ends_clause, find_huizen
+from lwd_monitor.verhaal.tekst.huisloos import find_losse_nummers
 from lwd_monitor.verhaal.tekst.huisnummer import NUMMER, is_huisnummer
 
 Plek = tuple[int, int]
@@ -146,3 +147,4 @@ def find_adressen(tekst: str) -> Iterator[Plek]:
     yield from (plek for plek in huizen if _MET_VOORZETSEL.match(tekst, plek[0]))
     yield from gevonden
     yield from huizen
+    yield from find_losse_nummers(tekst, [*gevonden, *huizen])
