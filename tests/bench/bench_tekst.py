@@ -26,6 +26,7 @@ SETS = (
     "reeks_vijf.txt",
     "reeks_zes.txt",
     "reeks_zeven.txt",
+    "reeks_acht.txt",
 )
 
 

@@ -18,6 +18,7 @@ REEKSEN = (
     "reeks_vijf.txt",
     "reeks_zes.txt",
     "reeks_zeven.txt",
+    "reeks_acht.txt",
 )
 SETS = ("teksten.txt", "varianten.txt", "eigen_bouw.txt", "eigen_apart.txt", "eigen_derde.txt", *REEKSEN)
 SCHOON = ("eigen_schoon_bouw.txt", "eigen_schoon_apart.txt")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lwd_monitor.verhaal.tekst import aanwijzing
-from lwd_monitor.verhaal.tekst.huis import SPORT, find_huizen
+from lwd_monitor.verhaal.tekst.huis import SPORT, ends_clause, find_huizen
+from lwd_monitor.verhaal.tekst.huisloos import find_losse_nummers
 from lwd_monitor.verhaal.tekst.huisnummer import NUMMER, is_huisnummer
 
 Plek = tuple[int, int]
@@ -78,7 +79,9 @@ _ZINSBEGIN = re.compile(r"(?:^|[.!?:;\n(*•-]|[.!?]['’\"”])\s*['‘\"“]?$
 _BEWONER = re.compile(
     r"(?!Laan)(?:(?:[A-ZÀ-Ý][\w.-]*|van der|van den|ten|ter|el|de)\s)*[A-ZÀ-Ý][\w-]+\s(?:van|op|uit)\s(?:(?:de|het)\s)?(?=[A-ZÀ-Ý])"
 )
-_MET_VOORZETSEL = re.compile(r"(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over|De|Het)\s|['’]t\s|[Dd]['’]n\s")
+_MET_VOORZETSEL = re.compile(
+    r"(?:Aan|Achter|Onder|Bij|Boven|Langs|Op|Over|De|Het)\s|(?:Laan|Hof|Plein|Huize)\svan\s|['’]t\s|[Dd]['’]n\s"
+)
 _HEEL = re.compile(r"\b(?:op|aan|in|de|het|bij|naar|langs|adres:?|Op|Aan|In|De|Het|Bij)\s$")
 
 
@@ -118,6 +121,8 @@ def _find_zonder_achtervoegsel(tekst: str) -> Iterator[Plek]:
         for match in patroon.finditer(tekst):
             start = match.start("straat")
             naam = re.split(r"\s", match["straat"])[-1].lower()
+            if patroon is _ZONDER_ACHTERVOEGSEL and match["nr"] and not ends_clause(tekst, match.end()):
+                continue
             if naam not in aanwijzing.GEEN_STRAAT and is_huisnummer(tekst, match, start):
                 yield start + _cut_kop(tekst, start, match["straat"]), match.end()
 
@@ -142,3 +147,4 @@ def find_adressen(tekst: str) -> Iterator[Plek]:
     yield from (plek for plek in huizen if _MET_VOORZETSEL.match(tekst, plek[0]))
     yield from gevonden
     yield from huizen
+    yield from find_losse_nummers(tekst, [*gevonden, *huizen])

@@ -28,10 +28,10 @@ _TOEVOEGING = (
 _CIJFERS = r"[1-9]\d{0,3}(?!\d|[.,:]\d|\s?%|-jarige|e\b|-(?:plus|min)|\+)"
 NUMMER = (
     rf"(?:(?:,?\s*\(?(?:huis)?(?:nummer|numero|nrs?\.?|no\.)[:\s]*|,?\s+)(?P<nr>{_CIJFERS}){_TOEVOEGING}"
-    rf"|,?\s+(?:(?:huis)?(?:nummer|nr\.?)\s+)?(?P<woord>{_TELWOORD})\b(?!-))"
+    rf"|,?\s+(?:(?:huis)?(?:nummer|nr\.?)\s+)?(?P<woord>{_TELWOORD})\b(?!-|\s\d))"
 )
 _MAAT = re.compile(
-    r"\s?(?:uur|euro|%|procent|km|meter|jaar|dagen|weken|maanden|keer|maal|graden|minuten|x|k?m2|m²|kilo|kg|liter|inwoners)\b|[:.]\d\d"
+    r"\s?(?:uur|euro|%|procent|km|meter|jaar|dagen|weken|maanden|keer|maal|graden|minuten|x|k?m2|m²|kilo|kg|liter|cm|mm|hectare|gram|ton|stemmen|punten|inwoners)\b|[:.]\d\d"
 )
 _VOLGEND = re.compile(r"\s([a-zà-ÿ]+)(?:\s([a-zà-ÿ]+))?")
 _LIDWOORD = re.compile(r"\b(?:[Dd]e|[Hh]et)\s")
@@ -40,7 +40,14 @@ _ZEKER = re.compile(r"\s?(?:t/m|tm|tot en met|t\.e\.m\.)\s?\d|[a-hA-H](?!\w)")
 # "in de Roosstraat zijn 12 huizen verkocht, in de Tulpstraat 9": the second number counts as the first does.
 _TWEEDE = re.compile(r"(?:,|\ben)\s(?:op|in|aan|langs)\sde\s$")
 # "De Roosstraat haalde 79, de Tulpstraat 64."
-_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4}(?:,\s(?:en\s)?|\sen\s)(?:op\s|in\s)?de\s$")
+_UITSLAG = re.compile(r"(?<=\s)[a-zë]+\s\d{1,4}(?:,\s(?:en\s)?|\sen\s)(?:op\s|in\s|aan\s)?(?:de|het)\s$")
+# "In de Roosstraat wonen 40 mensen, in de Tulpstraat 25": the same count for the next street.
+_PARALLEL = re.compile(
+    r"\b[Dd]e\s[A-ZÀ-Ý][\w-]*(?:straat|weg|laan|singel|kade|steeg|gracht|dijk)\b(?!\s\d)[^.!?]{0,80}\d\s?[a-zë][^.!?]{0,60}(?:,|\ben)"
+    r"\s(?:(?:op|in|aan|langs|van|bij)\s)?(?:de|het)\s$"
+)
+_HALTE = re.compile(r"\bhalte\s$", re.IGNORECASE)
+_CIJFER = re.compile(r"\b(?:(?:rapport)?cijfers?|scoort|scoorde|scoren|scores?|puntentelling)\b", re.IGNORECASE)
 _GETELD = re.compile(r"\d\s(?:[a-zë]+e\s)?[a-zë]{3,}(?:en|s|jes?)\b")
 _WOONT = re.compile(r"\b(?:woon|won|woont|verhui|huur)", re.IGNORECASE)
 _SNELHEDEN = frozenset(("15", "30", "50", "60", "70", "80", "100"))
@@ -55,6 +62,8 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
         return False
     if _MAAT.match(tekst, match.end()):
         return False
+    if _CIJFER.search(_read_zin(tekst, start, match.end())):
+        return False
     if _is_opsomming(tekst, start, match["straat"]) or _is_snelheid(tekst, match):
         return False
     if match["nr"] and _ZEKER.match(tekst, match.end("nr")):
@@ -67,8 +76,15 @@ def is_huisnummer(tekst: str, match: re.Match[str], start: int) -> bool:
     return not _counts(volgend, tekst[max(0, start - 5) : match.start("nr")])
 
 
+def _read_zin(tekst: str, start: int, eind: int) -> str:
+    ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 80) : start])[-1]
+    return ervoor + re.split(r"[.!?\n]", tekst[eind : eind + 50], maxsplit=1)[0]
+
+
 def _is_opsomming(tekst: str, start: int, straat: str) -> bool:
     ervoor = re.split(r"[.!?]\s", tekst[max(0, start - 120) : start])[-1] + ("de " if straat.startswith("de ") else "")
+    if _PARALLEL.search(ervoor) or _HALTE.search(ervoor):
+        return True
     geteld = _UITSLAG.search(ervoor) or (_TWEEDE.search(ervoor) and _GETELD.search(ervoor))
     return bool(geteld and not _WOONT.search(ervoor))
 
