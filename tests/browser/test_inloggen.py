@@ -21,7 +21,7 @@ from lwd_monitor.db.kopie import read_copy
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.inhoud import check_database
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
-from tests.browser.conftest import run_server
+from tests.browser.conftest import KLAAR, run_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("inloggen")]
 STERK = "kwartel-mosterd-dakpan-9"
@@ -201,7 +201,7 @@ def test_pages_for_beheerders_and_the_forms_are_accessible(page: Page, url: str,
         for pad in ("beheer-gebruikers", "beheer-backups", "beheer-logboek", "beheer-ondergrenzen", "beoordelen"):
             page.goto(f"{url}/{pad}")
             page.wait_for_selector("footer.voet", timeout=60_000)
-            page.wait_for_selector("[data-testid='stStatusWidget']", state="detached", timeout=30_000)
+            page.wait_for_selector(KLAAR, timeout=30_000)
             check_axe(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= breedte, pad
         for adres in (f"{url}/account", f"{url}/inloggen", link, f"{url}/wachtwoord/bestaat-niet"):

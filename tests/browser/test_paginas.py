@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from lwd_monitor.toegang import RECHTEN, Rol
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
+from tests.browser.conftest import KLAAR
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 OPENBAAR = [p for p in PAGINAS if p.recht in RECHTEN[Rol.RAADSLID]]
@@ -19,7 +20,7 @@ VAN_STREAMLIT: set[str] = set()
 def open_page(page: Page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector("footer.voet", timeout=60_000)
-    page.wait_for_selector("[data-testid='stStatusWidget']", state="detached", timeout=30_000)
+    page.wait_for_selector(KLAAR, timeout=30_000)
 
 
 def get_adres(server_url: str, pagina: Paginaplek) -> str:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -473,6 +474,8 @@ def test_a_task_beside_the_server_that_fails_stands_in_the_log_and_stops_nothing
         raise fout
 
     monkeypatch.setattr(logging.getLogger("lwd"), "propagate", True)
-    asyncio.run(try_taak("de back-up van vannacht is niet gelukt", breek))
+    # In a thread of its own: a browser of another test may have an event loop running here.
+    with ThreadPoolExecutor() as draden:
+        draden.submit(asyncio.run, try_taak("de back-up van vannacht is niet gelukt", breek)).result()
     [regel] = [r for r in caplog.records if "de back-up van vannacht is niet gelukt" in r.message]
     assert (regel.exc_info is not None) == isinstance(fout, ValueError)
