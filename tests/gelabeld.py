@@ -13,6 +13,19 @@ SOORTEN = {
     "BSN": "bsn", "IBAN": "iban", "GEBDATUM": "geboortedatum", "GEZONDHEID": "gezondheid", "NEUTRAAL": "neutraal",
 }  # fmt: skip
 
+REEKSEN = (
+    "reeks_een.txt",
+    "reeks_twee.txt",
+    "reeks_drie.txt",
+    "reeks_vier.txt",
+    "reeks_vijf.txt",
+    "reeks_zes.txt",
+    "reeks_zeven.txt",
+    "reeks_acht.txt",
+)
+SETS = ("teksten.txt", "varianten.txt", "eigen_bouw.txt", "eigen_apart.txt", "eigen_derde.txt", *REEKSEN)
+SCHOON = ("eigen_schoon_bouw.txt", "eigen_schoon_apart.txt")
+
 
 @dataclass(frozen=True)
 class Gelabeld:

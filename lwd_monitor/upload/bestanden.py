@@ -39,11 +39,6 @@ def keep_bestand(map_: Path, bron: Path, sha256: str, naam: str) -> Path | None:
         deel.unlink(missing_ok=True)
 
 
-def find_origineel(map_: Path, sha256: str) -> Path | None:
-    """Return the kept original with this fingerprint."""
-    return next(iter(sorted(map_.glob(f"{sha256}_*"))), None) if map_.is_dir() else None
-
-
 def remove_wezen(map_: Path, bekend: set[str]) -> int:
     """Remove what a killed run left behind: old files that no upload in the store speaks of."""
     if not map_.is_dir():

@@ -7,27 +7,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from gelabeld import SOORTEN, is_schoon, read_teksten, score
+from gelabeld import SCHOON, SETS, SOORTEN, is_schoon, read_teksten, score
 
 from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
-
-SETS = (
-    "teksten.txt",
-    "varianten.txt",
-    "eigen_bouw.txt",
-    "eigen_apart.txt",
-    "eigen_derde.txt",
-    "eigen_schoon_bouw.txt",
-    "eigen_schoon_apart.txt",
-    "reeks_een.txt",
-    "reeks_twee.txt",
-    "reeks_drie.txt",
-    "reeks_vier.txt",
-    "reeks_vijf.txt",
-    "reeks_zes.txt",
-    "reeks_zeven.txt",
-    "reeks_acht.txt",
-)
 
 
 def _geheugen() -> float:
@@ -39,7 +21,7 @@ def main() -> None:
     start = time.perf_counter()
     check_tekst("Mevrouw De Vries woont hier.")
     print(f"eerste controle {1000 * (time.perf_counter() - start):.0f} ms, geheugen {_geheugen() - leeg:+.0f} MB")
-    for naam in SETS:
+    for naam in (*SETS, *SCHOON):
         teksten = read_teksten(naam)
         uitslag = score(teksten)
         schoon = {tekst.id for tekst in teksten if is_schoon(tekst)}

@@ -8,20 +8,8 @@ from lwd_monitor.verhaal.controle import MAX_TEKST
 from lwd_monitor.verhaal.tekst import check_tekst
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from gelabeld import is_schoon, read_teksten, score
+from gelabeld import REEKSEN, SCHOON, SETS, is_schoon, read_teksten, score
 
-REEKSEN = (
-    "reeks_een.txt",
-    "reeks_twee.txt",
-    "reeks_drie.txt",
-    "reeks_vier.txt",
-    "reeks_vijf.txt",
-    "reeks_zes.txt",
-    "reeks_zeven.txt",
-    "reeks_acht.txt",
-)
-SETS = ("teksten.txt", "varianten.txt", "eigen_bouw.txt", "eigen_apart.txt", "eigen_derde.txt", *REEKSEN)
-SCHOON = ("eigen_schoon_bouw.txt", "eigen_schoon_apart.txt")
 HARD = ("telefoon", "email", "bsn", "iban", "kenteken", "postcode", "geboortedatum", "adres")
 MAX_MS = 150
 
