@@ -1,7 +1,8 @@
 """The map of stories per wijk or dorp, of those that this reader may read and asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.onderdelen.bron import build_kaartregel
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.verhaal import Keuze, Verhaal, count_per_wijk, select_verhalen
 
 WOORD = ("wijk of dorp", "wijken en dorpen")
@@ -21,9 +23,17 @@ def show_verhalenkaart(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebi
     wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
     gevonden = select_verhalen(verhalen, replace(keuze, codes=None, indeling=None))
     telling = count_per_wijk(gevonden, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken}, gebieden.nieuwste)
+    payload = remember(
+        ("verhalenkaart", tuple(sorted(telling.items())), gebied), lambda: _build_payload(telling, gebieden, gebied)
+    )
+    show_kaart(payload, "verhalenkaart", lambda code: write_adres("gebied", code))
+    st.html(build_kaartregel(gebieden.nieuwste))
+
+
+def _build_payload(telling: Mapping[str, int], gebieden: Gebieden, gebied: str) -> dict[str, Any]:
     vorm = bronnen.load_geometrie(GebiedNiveau.WIJK.value, gebieden.nieuwste)
     waarden = [float(telling[code]) if code in telling else None for code in vorm["code"]]
-    payload = build_kaart(
+    return build_kaart(
         vorm.assign(waarde=waarden, status="gemeten", wijk_naam=vorm["naam"]),
         eenheid="verhalen",
         decimalen=0,
@@ -31,5 +41,3 @@ def show_verhalenkaart(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebi
         gekozen=gebied,
         woord=WOORD,
     )
-    show_kaart(payload, "verhalenkaart", lambda code: write_adres("gebied", code))
-    st.html(build_kaartregel(gebieden.nieuwste))
