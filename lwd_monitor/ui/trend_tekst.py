@@ -63,6 +63,15 @@ def describe_breuk(breuk: Breuk) -> str:
     return f"{begin} in wijken en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
 
 
+def list_zonder_overgang(trend: Trend) -> list[str]:
+    """Return which older figures are left out because nothing tells where their places went."""
+    return [
+        f"Cijfers in de indeling van {indeling} staan er niet bij: er is nog geen overgang van {indeling} naar {trend.naar}. "
+        "Een analist kan die maken bij Uploaden, onder Overgang."
+        for indeling in trend.zonder_overgang
+    ]
+
+
 def list_leemtes(trend: Trend) -> list[str]:
     """Return, per place, the years without a value and why."""
     regels = []

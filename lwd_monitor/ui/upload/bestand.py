@@ -10,8 +10,9 @@ from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.grenzen import show_grenzen
 from lwd_monitor.ui.upload.koppelen import show_koppelen
 from lwd_monitor.ui.upload.lezen import show_lezen
+from lwd_monitor.ui.upload.overgang import show_overgang
 from lwd_monitor.ui.upload.publiceren import show_klaar, show_publiceren
-from lwd_monitor.ui.upload.toestand import Werk, ensure_gelezen, get_werk, start_werk, stop_werk
+from lwd_monitor.ui.upload.toestand import Soort, Werk, ensure_gelezen, get_werk, start_werk, stop_werk
 from lwd_monitor.ui.upload.vooruitblik import show_vooruitblik
 
 STAPPEN = ("Lezen", "Controleren", "Vooruitblik", "Publiceren", "Terugdraaien kan altijd")
@@ -50,8 +51,11 @@ def show_stappen(werk: Werk, pagina: Pagina) -> None:
     """Show every step that this file is ready for."""
     ensure_gelezen(werk, pagina.gebruiker)
     st.html(build_stappen(_count_klaar(werk)))
-    if werk.is_grenzen:
+    if werk.soort == Soort.GRENZEN:
         show_grenzen(werk, pagina)
+        return
+    if werk.soort == Soort.OVERGANG:
+        show_overgang(werk, pagina)
         return
     show_lezen(werk)
     if werk.onbekend is not None:

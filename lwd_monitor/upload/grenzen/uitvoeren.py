@@ -17,11 +17,11 @@ from lwd_monitor.upload import bestanden, store
 from lwd_monitor.upload.grenzen.controle import describe_gebieden
 from lwd_monitor.upload.grenzen.model import Gebiedsplan
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
-from lwd_monitor.upload.grenzen.verschil import compare_gebieden, count_soorten
+from lwd_monitor.upload.grenzen.verschil import compare_gebieden
 from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.lezen import is_grenzen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.rapport import Geweigerd, Rapport
+from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.uitvoeren import format_weigering
 
 TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming")
