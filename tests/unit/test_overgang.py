@@ -108,7 +108,10 @@ def test_a_place_without_inhabitants_is_shared_out_by_its_addresses():
 def test_two_crosswalks_in_a_row_multiply_and_keep_the_weakest_ground():
     eerste = build_stappen(("A", "M", 0.6, "adressen"), ("A", "N", 0.4, "adressen"), ("B", "O", 1.0, "gelijk"))
     tweede = build_stappen(
-        ("M", "X", 0.5, "oppervlakte"), ("M", "Y", 0.5, "oppervlakte"), ("N", "Y", 1.0, "naam"), ("O", "Z", 1.0, "gelijk")
+        ("M", "X", 0.5, "oppervlakte"),
+        ("M", "Y", 0.5, "oppervlakte"),
+        ("N", "Y", 1.0, "naam"),
+        ("O", "Z", 1.0, "gelijk"),
     )
     uit = compose_overgang(eerste, tweede).set_index(["van", "naar"])
     assert uit["aandeel"].to_dict() == pytest.approx({("A", "X"): 0.3, ("A", "Y"): 0.7, ("B", "Z"): 1.0})
