@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-import shapely
 
 from lwd_monitor.cli import main
 from lwd_monitor.db import Database
@@ -31,36 +30,15 @@ from lwd_monitor.upload import (
     undo_upload,
 )
 from tests.conftest import NU, PROJECT
+from tests.indeling2026 import OOST, WEG, WEST, ZUID, write_grenzen_2026
 from tests.integration.test_publiceren import ANALIST
 
 MEEGELEVERD = PROJECT / "data" / "gebieden" / "overgang_2020_2024.csv"
-GRENZEN = PROJECT / "data" / "gebieden" / "buurten_2024.geojson"
-# In 2026: 1405 and 1406 are one buurt, 1402 is cut in two, 1304 and 1305 changed codes.
-ZUID, WEG, WEST, OOST = "BU01411405", "BU01411406", "BU01411402", "BU01411407"
-KOP = "van_code;naar_code;aandeel;grondslag\n"
 
 
 @pytest.fixture
 def grenzen_2026(tmp_path: Path) -> Path:
-    inhoud = json.loads(GRENZEN.read_text())
-    vlakken = {v["properties"]["buurtcode"]: v for v in inhoud["features"]}
-    vormen = {code: shapely.geometry.shape(v["geometry"]) for code, v in vlakken.items()}
-    x0, y0, x1, y1 = vormen[WEST].bounds
-    oost = shapely.box((x0 + x1) / 2, y0, x1, y1)
-    nieuw = json.loads(json.dumps(vlakken[WEST]))
-    nieuw["properties"] |= {"buurtcode": OOST, "buurtnaam": "Kerkelanden Oost"}
-    nieuw["geometry"] = shapely.geometry.mapping(vormen[WEST].intersection(oost))
-    vlakken[WEST]["geometry"] = shapely.geometry.mapping(vormen[WEST].difference(oost))
-    vlakken[ZUID]["geometry"] = shapely.geometry.mapping(shapely.union_all([vormen[ZUID], vormen[WEG]]))
-    del vlakken[WEG]
-    een, twee = vlakken["BU01411304"], vlakken["BU01411305"]
-    een["geometry"], twee["geometry"] = twee["geometry"], een["geometry"]
-    namen = [v["properties"]["buurtnaam"] for v in (een, twee)]
-    een["properties"]["buurtnaam"], twee["properties"]["buurtnaam"] = reversed(namen)
-    inhoud["features"] = [*vlakken.values(), nieuw]
-    pad = tmp_path / "buurten_2026.geojson"
-    pad.write_text(json.dumps(inhoud))
-    return pad
+    return write_grenzen_2026(tmp_path)
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.gebied.feed import build_kaarten
 from lwd_monitor.ui.gebied.grafiek import build_grafiek
-from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_oud
+from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_herkomst, build_oud
 from lwd_monitor.ui.gebied.kop import build_top, build_waarom
 from lwd_monitor.ui.gebied.kruimel import build_delen
 from lwd_monitor.ui.gebied.thema import build_thema, build_themaverhaal
@@ -66,13 +66,21 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
         hergebruik = build_hergebruik(gevonden, gebieden)
     if isinstance(gebied, Gebied) and gebied.indeling != gebieden.nieuwste:
         return _build_oud(con, gebied, gebieden, hergebruik, rol)
-    return _build(bronnen.load_profiel(sleutel, indeling), gebieden, hergebruik, rol)
+    profiel = bronnen.load_profiel(sleutel, indeling)
+    ouder = [jaar for jaar in gebieden.indelingen if jaar < gebieden.nieuwste]
+    if isinstance(gebied, Gebied) and ouder and not _has_cijfers(profiel):
+        hergebruik += build_herkomst(gebied, gebieden, ouder[-1], load_overgang(con, ouder[-1], gebieden.nieuwste))
+    return _build(profiel, gebieden, hergebruik, rol)
+
+
+def _has_cijfers(profiel: Profiel) -> bool:
+    return any(rij.reeks for rij in profiel.rijen.values())
 
 
 def _build_oud(con: Cursor, gebied: Gebied, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:
     """Return the page of a place of an older indeling: its figures where it has any, and where it went."""
     profiel = bronnen.load_profiel(gebied.code, gebied.indeling)
-    met_cijfers = any(rij.reeks for rij in profiel.rijen.values())
+    met_cijfers = _has_cijfers(profiel)
     vlakken = bronnen.load_geometrie(gebied.niveau.value, gebied.indeling)
     ruw = bool(vlakken.loc[vlakken["code"] == gebied.code, "geometrie_ruw"].any())
     overgang = load_overgang(con, gebied.indeling, gebieden.nieuwste)

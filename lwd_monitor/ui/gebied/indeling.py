@@ -52,17 +52,46 @@ def _build_overgang(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) 
         return Markup(tekst).format(build_link(nu, gebieden))  # nosec B704 # our own sentences
     rijen = Markup().join(
         _build_regel(gebieden.find(rij.naar, gebieden.nieuwste), rij.aandeel, rij.grondslag, gebieden)
-        for rij in (overgang[overgang["van"] == gebied.code] if len(overgang) else overgang).itertuples()
+        for rij in overgang[overgang["van"] == gebied.code].itertuples()
     )
     if not rijen:
         tekst = "<p>Er is geen overgang van {} naar {}. Een analist kan die maken bij Uploaden, onder Overgang.</p>"
         return Markup(tekst).format(gebied.indeling, gebieden.nieuwste)  # nosec B704 # our own sentences
+    return _build_tabel(gebieden.nieuwste, "Deel", rijen)
+
+
+def build_herkomst(gebied: Gebied, gebieden: Gebieden, oud: int, overgang: pd.DataFrame) -> Markup:
+    """Return, for a place that has no figures yet, from which places of an older indeling it came.
+
+    Notes: `overgang` is the crosswalk from `oud`; without one, or for a wijk, the place of that code is named.
+    """
+    kop = build_leeg(
+        f"Voor {gebied.naam} zijn er in de indeling van {gebied.indeling} nog geen cijfers.",
+        f"Cijfers en verhalen van daarvoor staan bij de gebieden van {oud}. Bij Trend kunt u oude cijfers omrekenen.",
+    )
+    rijen = Markup().join(
+        _build_regel(gebieden.find(rij.van, oud), rij.aandeel, rij.grondslag, gebieden)
+        for rij in overgang[overgang["naar"] == gebied.code].itertuples()
+    )
+    zelfde = gebieden.find(gebied.code, oud)
+    if rijen:
+        waaruit = _build_tabel(oud, "Deel dat hierbij hoort", rijen)
+    elif zelfde and gebied.niveau != GebiedNiveau.BUURT:
+        waaruit = Markup("<p>In {}: {}.</p>").format(oud, build_link(zelfde, gebieden))
+    else:
+        waaruit = Markup("<p>Er is geen overgang van {} naar {}. Een analist kan die maken bij Uploaden.</p>").format(
+            oud, gebied.indeling
+        )
+    return Markup("{}<section><h2>Waar het gebied uit ontstond</h2>{}</section>").format(kop, waaruit)
+
+
+def _build_tabel(indeling: int, deel: str, rijen: Markup) -> Markup:
     return Markup(
         "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Gebied in {}</th>"
-        "<th scope='col' class='getal'>Deel</th><th scope='col'>Waarop dat rust</th></tr></thead>"
+        "<th scope='col' class='getal'>{}</th><th scope='col'>Waarop dat rust</th></tr></thead>"
         "<tbody>{}</tbody></table></div>"
         "<p class='bron'>Bron: LWD-monitor, afgeleid uit de gebiedsindelingen van het CBS.</p>"
-    ).format(gebieden.nieuwste, rijen)
+    ).format(indeling, deel, rijen)
 
 
 def _build_regel(nu: Gebied | None, aandeel: float, grondslag: str, gebieden: Gebieden) -> Markup:

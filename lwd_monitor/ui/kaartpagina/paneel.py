@@ -110,11 +110,9 @@ def _build_verhaal(gebied: Gebied, pagina: Pagina) -> Markup:
 
 
 def _find_verhaal(gebied: Gebied, pagina: Pagina) -> Verhaal | None:
-    if gebied.indeling != pagina.gebieden.nieuwste:
-        return None  # a reused code would bring another place's story
     codes = pagina.gebieden.compute_bereik(gebied)
     eigen = {e.id for e in pagina.gebieden.eigen.values() if gebied in e.leden}
-    keuze = Verhaalkeuze(codes=frozenset(codes | eigen))
+    keuze = Verhaalkeuze(codes=frozenset(codes | eigen), indeling=gebied.indeling)
     return next(iter(select_verhalen(bronnen.load_verhalen(pagina.gebruiker), keuze)), None)
 
 

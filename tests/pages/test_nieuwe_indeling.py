@@ -1,0 +1,73 @@
+"""What readers see when a newer indeling is loaded: older pages keep their figures, newer ones say where they came from."""
+
+from pathlib import Path
+
+import pytest
+
+from lwd_monitor.db import open_database
+from lwd_monitor.upload import Opties, build_tabel_uit_grenzen, run_grenzen, run_overgang
+from tests.conftest import NU
+from tests.indeling2026 import OOST, WEST, ZUID, write_grenzen_2026
+from tests.integration.test_publiceren import ANALIST
+from tests.pages.test_upload import read_tekst
+
+
+@pytest.fixture
+def nieuw(database: str, tmp_path: Path) -> str:
+    """The store with the indeling of 2026, without a crosswalk to it."""
+    db = open_database(database)
+    run_grenzen(db, ANALIST, write_grenzen_2026(tmp_path), Opties(indeling=2026), NU, accepteer=True)
+    db.close()
+    return database
+
+
+@pytest.fixture
+def met_overgang(nieuw: str, tmp_path: Path) -> str:
+    db = open_database(nieuw)
+    pad, _ = build_tabel_uit_grenzen(db.cursor(), 2024, 2026, tmp_path)
+    run_overgang(db, ANALIST, pad, Opties(), NU, accepteer=True)
+    db.close()
+    return nieuw
+
+
+def test_trend_says_which_figures_cannot_be_carried_over(open_page, nieuw: str) -> None:
+    at = open_page("trend", indicator="kwb_inwoners", gebied=ZUID, grenzen="omrekenen")
+    tekst = read_tekst(at)
+    assert "er is nog geen overgang van 2024 naar 2026" in tekst
+    assert "Een analist kan die maken bij Uploaden" in tekst
+
+
+def test_trend_carries_over_once_there_is_a_crosswalk(open_page, met_overgang: str) -> None:
+    tekst = read_tekst(open_page("trend", indicator="kwb_inwoners", gebied=ZUID, grenzen="omrekenen"))
+    assert "geen overgang" not in tekst
+    assert "Aalderinkshoek" in tekst
+    assert "omgerekend naar de grenzen van nu (gaat als geheel over)" in tekst
+    assert "geschat" in tekst
+
+
+def test_a_new_place_says_where_it_came_from(open_page, met_overgang: str) -> None:
+    tekst = read_tekst(open_page("gebied", gebied=OOST))
+    assert "Voor Kerkelanden Oost zijn er in de indeling van 2026 nog geen cijfers." in tekst
+    assert "Waar het gebied uit ontstond" in tekst
+    assert f"gebied={WEST}&amp;indeling=2024" in tekst
+    assert "Wierdense Hoek" in read_tekst(open_page("gebied", gebied="WK014114"))
+
+
+def test_without_a_crosswalk_a_new_place_says_that(open_page, nieuw: str) -> None:
+    assert "Er is geen overgang van 2024 naar 2026" in read_tekst(open_page("gebied", gebied=OOST))
+
+
+def test_a_place_of_an_older_indeling_keeps_its_figures_and_stories(open_page, met_overgang: str) -> None:
+    at = open_page("gebied", gebied=WEST, indeling="2024")
+    tekst = read_tekst(at)
+    assert "Een eerdere indeling." in tekst
+    assert "Waar het gebied nu bij hoort" in tekst
+    assert "Kerkelanden Oost" in tekst
+    assert "1.290" in tekst
+    assert "Aanpak van onderop in Kerkelanden" in tekst
+
+
+def test_the_map_of_an_older_indeling_shows_the_stories_of_its_places(open_page, met_overgang: str) -> None:
+    tekst = read_tekst(open_page("kaart", indicator="kwb_inwoners", gebied=WEST, indeling="2024"))
+    assert "Over Kerkelanden is nog geen verhaal verteld" not in tekst
+    assert "Wat mensen vertellen" in tekst
