@@ -9,7 +9,7 @@ from lwd_monitor.upload import Opties, build_tabel_uit_grenzen, run_grenzen, run
 from tests.conftest import NU
 from tests.indeling2026 import OOST, WEST, ZUID, write_grenzen_2026
 from tests.integration.test_publiceren import ANALIST
-from tests.pages.test_upload import read_tekst
+from tests.pages.test_upload import get_knop, read_tekst
 
 
 @pytest.fixture
@@ -71,3 +71,15 @@ def test_the_map_of_an_older_indeling_shows_the_stories_of_its_places(open_page,
     tekst = read_tekst(open_page("kaart", indicator="kwb_inwoners", gebied=WEST, indeling="2024"))
     assert "Over Kerkelanden is nog geen verhaal verteld" not in tekst
     assert "Wat mensen vertellen" in tekst
+
+
+def test_the_page_shows_which_pairs_are_not_joined_and_joins_them(open_page, nieuw: str) -> None:
+    at = open_page("beheer-upload", rol="analist", deel="overgang")
+    assert read_tekst(at).count("nog geen overgang") == 2
+    get_knop(at, "Bereken uit de grenzen").click().run()
+    assert "Buurten van 2024: 70 gaan als geheel over, 1 wordt verdeeld." in read_tekst(at)
+    get_knop(at, "Publiceer 72").click().run()
+    tekst = read_tekst(at)
+    assert "Gepubliceerd: overgang_2024_2026.csv" in tekst
+    assert "via 2024" in tekst
+    assert "nog geen overgang" not in tekst

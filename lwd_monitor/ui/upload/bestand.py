@@ -25,7 +25,8 @@ def show_bestand(pagina: Pagina) -> None:
     gekozen = st.file_uploader(
         "Kies een bestand met cijfers of grenzen",
         key=f"upload_{st.session_state.get('upload_ronde', 0)}",
-        help="CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip. De monitor "
+        help="CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip, "
+        "of een overgang tussen indelingen. De monitor "
         "herkent bestanden van CBS, RIVM, politie, Swing en Leefbaarometer.",
         max_upload_size=MAX_MB,
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.gebied import Gebieden, describe_grondslag
+from lwd_monitor.gebied import Gebieden, describe_grondslag, rank_grondslag
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
@@ -65,13 +65,13 @@ def _show_keuze(werk: Werk, gebieden: Gebieden) -> None:
 
 
 def show_stappen(verschil: pd.DataFrame) -> None:
-    """Show counts, and every step that is new, changed or gone; those that share a place out come first."""
+    """Show counts, and every step that is new, changed or gone; the least certain come first."""
     st.html(build_telling(count_soorten(verschil)))
     anders = verschil[verschil["soort"] != "ongewijzigd"]
     if anders.empty:
         return
-    deelt = anders["aandeel"].fillna(anders["oud_aandeel"]) < 1
-    st.html(build_tabel(anders.assign(deelt=deelt).sort_values(["deelt", "van_code"], ascending=[False, True])))
+    onzeker = anders["grondslag"].fillna(anders["oud_grondslag"]).map(rank_grondslag)
+    st.html(build_tabel(anders.assign(onzeker=onzeker).sort_values(["onzeker", "van_code"], ascending=[False, True])))
 
 
 def build_tabel(anders: pd.DataFrame) -> Markup:

@@ -63,14 +63,17 @@ def build_standen(standen: list[Overgangstand]) -> Markup:
 
 
 def _build_rij(stand: Overgangstand) -> Markup:
-    hoe = "eigen tabel" if stand.eigen else f"via {join_namen([str(jaar) for jaar in stand.weg[1:-1]])}"
     aantallen = (format_getal(stand.heel), format_getal(stand.verdeeld)) if stand.weg else ("–", "–")
     return Markup(
         "<tr><td><b>{}</b></td><td data-kop='Hoe'>{}</td><td class='getal' data-kop='Als geheel'>{}</td>"
         "<td class='getal' data-kop='Verdeeld'>{}</td><td data-kop='Waarop dat rust'>{}</td></tr>"
-    ).format(
-        _describe(stand), hoe if stand.weg else "nog geen overgang", *aantallen, ", ".join(stand.grondslagen) or "–"
-    )
+    ).format(_describe(stand), _describe_hoe(stand), *aantallen, ", ".join(stand.grondslagen) or "–")
+
+
+def _describe_hoe(stand: Overgangstand) -> str:
+    if not stand.weg:
+        return "nog geen overgang"
+    return "eigen tabel" if stand.eigen else f"via {join_namen([str(jaar) for jaar in stand.weg[1:-1]])}"
 
 
 def _describe(stand: Overgangstand) -> str:

@@ -68,7 +68,7 @@ def _tell(plan: Overgangsplan) -> None:
     delen = build_delen(plan.frame)
     zelfde = int(delen["zelfde"].sum())
     plan.meldingen += [
-        f"Buurten van {plan.van}: {format_getal(heel)} gaan als geheel over, {format_getal(verdeeld)} worden verdeeld.",
+        f"Buurten van {plan.van}: {format_getal(heel)} gaan als geheel over, {format_getal(verdeeld)} {'wordt' if verdeeld == 1 else 'worden'} verdeeld.",
         f"Buurten van {plan.naar}: {format_getal(zelfde)} bleven dezelfde plek; bij de andere "
         f"{format_getal(len(delen) - zelfde)} staat bij omgerekende cijfers: geschat.",
     ]

@@ -16,6 +16,7 @@ from lwd_monitor.upload import bestanden, store
 from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.overgang.berekenen import BRON
 from lwd_monitor.upload.overgang.lezen import NAAR, VAN
 from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan
 from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
@@ -25,6 +26,7 @@ from lwd_monitor.upload.uitvoeren import format_weigering
 
 TABELLEN = ("upload", "gebied_overgang", "gebied_overgang_versie", "gebeurtenis")
 ZONDER_BRON = "niet opgegeven"
+UIT_GRENZEN = "de buurten van beide jaren zijn over elkaar gelegd"
 
 
 def check_overgang(
@@ -55,7 +57,7 @@ def build_rapport(plan: Overgangsplan, naam: str, bron: str | None) -> Rapport:
         plan.gelezen,
         plan.overgeslagen,
         vorm=f"{plan.vorm}: van {plan.van} naar {plan.naar}",
-        reden="het bestand heeft de kolommen van_code en naar_code",
+        reden=UIT_GRENZEN if bron == BRON else "het bestand heeft de kolommen van_code en naar_code",
         fouten=plan.fouten,
         waarschuwingen=list(plan.waarschuwingen),
         meldingen=list(plan.meldingen),
