@@ -10,9 +10,7 @@ import pandas as pd
 from lwd_monitor import gebied
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Bevinding, Fout
-from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload import bestanden, store
 from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.opties import Opties
@@ -23,6 +21,7 @@ from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
 from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.uitvoeren import format_weigering
+from lwd_monitor.upload.vastleggen import Inzending, kept_bestand, save_inzending
 
 TABELLEN = ("upload", "gebied_overgang", "gebied_overgang_versie", "gebeurtenis")
 ZONDER_BRON = "niet opgegeven"
@@ -88,47 +87,20 @@ def run_overgang(
         raise Geweigerd(rapport, format_weigering(rapport))
     if not rapport.verandert:
         return rapport
-    sha256 = compute_sha256(pad)
-    map_ = bestanden.find_uploadmap(db.url)
-    bewaard = bestanden.keep_bestand(map_, pad, sha256, rapport.bestand) if map_ else None
-    try:
-        rapport.upload_id = db.write(_build_werk(gebruiker, plan, rapport, sha256, nu), TABELLEN)
-    except BaseException:
-        if bewaard:
-            bewaard.unlink(missing_ok=True)
-        raise
+    inzending = Inzending(uuid.uuid4().hex[:12], gebruiker, compute_sha256(pad), nu)
+    with kept_bestand(db.url, pad, inzending.sha256, rapport.bestand):
+        rapport.upload_id = db.write(_build_werk(inzending, plan, rapport), TABELLEN)
     return rapport
 
 
-def _build_werk(
-    gebruiker: Gebruiker, plan: Overgangsplan, rapport: Rapport, sha256: str, op: datetime
-) -> Callable[[Cursor], str]:
-    upload_id = uuid.uuid4().hex[:12]
-
+def _build_werk(inzending: Inzending, plan: Overgangsplan, rapport: Rapport) -> Callable[[Cursor], str]:
     def werk(con: Cursor) -> str:
         # Another write may have been first: what counts is the difference with what stands now.
         rapport.telling = count_soorten(compare_overgang(load_staat(con, plan.van, plan.naar), plan.frame))
-        volgnummer = store.get_volgnummer(con)
-        store.insert_upload(
-            con,
-            op=op,
-            id=upload_id,
-            volgnummer=volgnummer,
-            bestand=rapport.bestand,
-            sha256=sha256,
-            bron=rapport.bron,
-            gebruiker=gebruiker.naam,
-            gelezen=rapport.gelezen,
-            voorbeeld=False,
-            **rapport.telling,
-        )
+        volgnummer = save_inzending(con, inzending, rapport, overgang=f"{plan.van}-{plan.naar}")
         frame = plan.frame[KOLOMMEN].assign(van_indeling=plan.van, naar_indeling=plan.naar)
-        gebied.publish_overgang(con, frame, plan.van, plan.naar, upload_id, volgnummer)
-        soort, paar = GebeurtenisSoort.UPLOAD_GEPUBLICEERD, f"{plan.van}-{plan.naar}"
-        append_gebeurtenis(
-            con, gebruiker.naam, soort, op, upload_id, bestand=rapport.bestand, sha256=sha256, overgang=paar
-        )
-        return upload_id
+        gebied.publish_overgang(con, frame, plan.van, plan.naar, inzending.id, volgnummer)
+        return inzending.id
 
     return werk
 
