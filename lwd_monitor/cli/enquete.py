@@ -11,10 +11,9 @@ from lwd_monitor.enquete import (
     NIVEAUS,
     Verwerking,
     compute_verwerking,
-    list_bekende_rondes,
     list_onbewerkt,
     list_uitkomsten,
-    load_openbaar,
+    load_kennis,
     publish_enquete,
     read_peiling,
 )
@@ -60,7 +59,8 @@ def _run(args: argparse.Namespace) -> Antwoord:
         con = db.cursor()
         gebieden = load_gebieden(con)
         peilingen = [read_peiling(pad, jaar, gebieden) for jaar, pad in bestanden]
-        verwerking = compute_verwerking(peilingen, gebieden, load_openbaar(con, list_bekende_rondes(peilingen)))
+        kennis = load_kennis(con, {peiling.jaar: peiling.sha256 for peiling in peilingen})
+        verwerking = compute_verwerking(peilingen, gebieden, kennis)
         tegen = len(verwerking.fouten) + len(verwerking.waarschuwingen)
         if tegen and not args.accepteer:
             melding = (

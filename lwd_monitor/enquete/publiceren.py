@@ -12,6 +12,7 @@ from lwd_monitor import upload
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import BRON, BRON_VOORBEELD, get_antwoord, load_indicatoren
+from lwd_monitor.enquete.rondes import list_jaren
 from lwd_monitor.enquete.schild import MINIMUM_NOEMER
 from lwd_monitor.enquete.verwerken import Verwerking
 from lwd_monitor.gebied import Gebieden, compute_indeling
@@ -136,8 +137,16 @@ def _load_huidig(con: Cursor, rondes: list[str], voorbeeld: bool) -> pd.DataFram
 def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.DataFrame) -> None:
     aantallen = {str(p.jaar): len(p.respondenten.frame) for p in verwerking.peilingen}
     rondes = [str(ronde) for ronde in sorted(uitkomsten["ronde"].unique())]
-    respondenten = [aantallen.get(ronde, sum(aantallen.values())) for ronde in rondes]
-    kop = pd.DataFrame({"ronde": rondes, "respondenten": respondenten, "minimum_noemer": MINIMUM_NOEMER})
+    respondenten = [sum(aantallen[str(jaar)] for jaar in list_jaren(ronde)) for ronde in rondes]
+    shas = {str(p.jaar): p.sha256 for p in verwerking.peilingen}
+    kop = pd.DataFrame(
+        {
+            "ronde": rondes,
+            "respondenten": respondenten,
+            "minimum_noemer": MINIMUM_NOEMER,
+            "sha256": [shas.get(ronde) for ronde in rondes],
+        }
+    )
     vragen = pd.DataFrame(
         [(ronde, v.id, v.tekst, v.soort.value, i) for ronde in rondes for i, v in enumerate(verwerking.vragen[ronde])],
         columns=["ronde", "vraag", "tekst", "soort", "volgorde"],
