@@ -16,6 +16,7 @@ from lwd_monitor.enquete import (
     load_kennis,
     publish_enquete,
     read_peiling,
+    require_jaar,
 )
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
@@ -55,6 +56,8 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
 
 def _run(args: argparse.Namespace) -> Antwoord:
     bestanden = [(args.jaar, args.bestand), *(_split(tekst) for tekst in args.samen)]
+    for jaar, _ in bestanden:
+        require_jaar(jaar, datetime.now().year)
     with opened() as db:
         con = db.cursor()
         gebieden = load_gebieden(con)

@@ -16,6 +16,7 @@ from lwd_monitor.enquete.verwerken import (
     Verwerking,
     compute_verwerking,
     read_peiling,
+    require_jaar,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "publish_enquete",
     "read_peiling",
     "remove_respondenten",
+    "require_jaar",
 ]

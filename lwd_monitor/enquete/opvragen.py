@@ -40,7 +40,8 @@ def list_onbewerkt(
     plaats = pd.MultiIndex.from_frame(publiek[sleutel])
     for naam in ("waarde", "n_effectief", "ci_laag", "ci_hoog"):
         publiek[naam] = publiek[naam].fillna(pd.Series(geheim[naam].reindex(plaats).to_numpy(), index=publiek.index))
-    return publiek
+    echt = pd.Series(geheim["n"].reindex(plaats).to_numpy(), index=publiek.index)
+    return publiek.assign(n=echt.fillna(publiek["n"]).astype(int))
 
 
 def list_respondenten(con: Cursor, gebruiker: Gebruiker, ronde: str) -> pd.DataFrame:

@@ -24,7 +24,7 @@ BEWAREN = "LWD_RESPONDENTEN_BEWAREN"
 SLEUTEL = ["ronde", "gebied", "vraag", "antwoord"]
 GETALLEN = ["waarde", "n", "n_effectief", "ci_laag", "ci_hoog"]
 PUBLIEK = [*SLEUTEL, "volgorde", *GETALLEN, "som_gewicht", "status", "indicator_id"]
-VERBORGEN = [*SLEUTEL, "waarde", "n_effectief", "ci_laag", "ci_hoog"]
+VERBORGEN = [*SLEUTEL, "waarde", "n", "n_effectief", "ci_laag", "ci_hoog"]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ from lwd_monitor.oordeel.afscherming import (
 # rare answers may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
 MINIMUM_NOEMER = 30
 MINIMUM_CEL = 0
+# Below this share of the respondents a question was for some only: who answered it then says something about people.
+AANDEEL_VOOR_ALLEN = 0.8
 
 Sommen = Mapping[str, list[Matrix]]
 
@@ -63,6 +65,17 @@ def find_onderdrukt(
         deel = masker[:, plaatsen], bekend[:, plaatsen]
         masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, leden, gekozen, *deel, klein, minimum_cel)
     return masker
+
+
+def hide_aantallen(antwoordden: Matrix, mensen: Matrix, leden: Matrix, masker: Masker) -> NDArray[np.intp]:
+    """Return per gebied the number of people to show with a question: who answered it, or who took part at all.
+
+    Notes: a follow-up question is for those who answered "ja" to the one before: how many of a small group answered
+    it is then itself an answer. Of a gebied that is hidden altogether the number that took part is shown instead.
+    """
+    voor_allen = antwoordden.sum() >= AANDEEL_VOOR_ALLEN * mensen.sum()
+    verborgen = masker.all(axis=1) & (not voor_allen)
+    return np.where(verborgen, leden @ mensen, leden @ antwoordden).astype(np.intp)
 
 
 def _select(telling: Telling, gevuld: Masker) -> Telling:

@@ -36,7 +36,7 @@ WHERE u.upload_id = $upload AND u.ronde = $ronde AND ($vraag IS NULL OR u.vraag 
 ORDER BY niveau, u.gebied, u.vraag, u.volgorde
 """
 VERBORGEN_SQL = """
-SELECT gebied, vraag, antwoord, waarde, n_effectief, ci_laag, ci_hoog FROM enquete_verborgen
+SELECT gebied, vraag, antwoord, waarde, n, n_effectief, ci_laag, ci_hoog FROM enquete_verborgen
 WHERE upload_id = $upload AND ronde = $ronde AND ($vraag IS NULL OR vraag = $vraag)
 """
 RESPONDENTEN_SQL = (

@@ -14,6 +14,9 @@ from lwd_monitor.enquete.vragen import Vraag
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau, compute_indeling
 
+# As for figures that are uploaded: before 1995 nothing was published per wijk, so such a year is a typing error.
+EERSTE_JAAR = 1995
+
 
 @dataclass(frozen=True)
 class Peiling:
@@ -41,6 +44,14 @@ class Verwerking:
     def peiling(self) -> Peiling:
         """Return the round that the run is about; the others only take part in a pooled round."""
         return self.peilingen[0]
+
+
+def require_jaar(jaar: int, dit_jaar: int) -> None:
+    """Refuse a year in which no survey per wijk can have been held; fieldwork may run into the next year."""
+    if not EERSTE_JAAR <= jaar <= dit_jaar + 1:
+        raise Fout(
+            f"Het jaar {jaar} kan niet: geef het jaar van de peiling, van {EERSTE_JAAR} tot en met {dit_jaar + 1}."
+        )
 
 
 def read_peiling(pad: Path, jaar: int, gebieden: Gebieden) -> Peiling:

@@ -285,6 +285,20 @@ def test_pooling_needs_a_year_and_a_file(ask, tmp_path):
     )
 
 
+@pytest.mark.parametrize("jaar", ["1850", "2099", "-5"])
+def test_a_year_without_surveys_is_refused(ask, tmp_path, jaar):
+    frame = build_respondenten(FORMAAT, 500, 2025, 2025).assign(jr=float("nan"))
+    pad = save_sav(frame, FORMAAT, tmp_path / "peiling.sav")
+    fout = ask("enquete", "run", str(pad), "--jaar", jaar, "--accepteer-waarschuwingen", code=1)["fout"]
+    assert jaar in fout
+
+
+def test_a_number_in_a_finding_stands_as_people_write_it(ask, tmp_path):
+    pad = make_file(tmp_path, respondent=(3, 2.0), wl01=(5, 7.5))
+    stop = ask("enquete", "run", str(pad), "--jaar", "2025", code=1)
+    assert [(b["rij"], b["waarde"]) for b in stop["waarschuwingen"]] == [(3, "2"), (5, "7,5")]
+
+
 def test_an_unknown_question_is_refused(ask, tmp_path):
     ask("enquete", "run", str(make_file(tmp_path)), "--jaar", "2025")
     assert "wl99" in ask("enquete", "uitkomst", "--ronde", "2025", "--vraag", "wl99", code=1)["fout"]
