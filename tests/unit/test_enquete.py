@@ -10,6 +10,7 @@ import pytest
 from scipy import stats
 from scipy.optimize import Bounds, LinearConstraint, milp
 from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.weightstats import DescrStatsW
 
 from lwd_monitor.enquete.lezen import check_respondenten, find_wijkcode, read_sav
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
@@ -170,11 +171,21 @@ def test_a_mean_mark_has_the_t_interval(frame, klein_formaat, tmp_path):
     rij = find(uitkomsten, "WK014119", "wl01", "gemiddelde")
     geldig = frame[(frame["wijknr"] == "19") & (frame["wl01"] <= 10)]
     x, w = geldig["wl01"], geldig["weging"]
-    m = np.average(x, weights=w)
-    s2 = (w * (x - m) ** 2).sum() / (w.sum() - (w**2).sum() / w.sum())
+    m = DescrStatsW(x, weights=w).mean
+    # Numpy's variance for reliability weights is the same formula: sum w (x - m)^2 / (sum w - sum w^2 / sum w).
+    s2 = float(np.cov(x, aweights=w))
     n_effectief = w.sum() ** 2 / (w**2).sum()
+    assert rij.n_effectief == pytest.approx(n_effectief)
     half = stats.t.ppf(0.975, n_effectief - 1) * np.sqrt(s2 / n_effectief)
     assert (rij.waarde, rij.ci_laag, rij.ci_hoog) == pytest.approx((m, m - half, m + half))
+
+
+def test_equal_weights_are_worth_every_respondent(frame, klein_formaat, tmp_path):
+    frame["weging"] = 1.7
+    respondenten = load(frame, klein_formaat, tmp_path)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
+    zichtbaar = uitkomsten[uitkomsten["status"] == "gemeten"]
+    assert np.allclose(zichtbaar["n_effectief"], zichtbaar["n"])
 
 
 def test_ticked_options_count_over_who_answered_the_block(frame, klein_formaat, tmp_path):
