@@ -29,7 +29,7 @@ from lwd_monitor.waarneming import Status, combine_delen
 INWONERS = "kwb_inwoners"
 # Rates over fewer inhabitants mean nothing (DESIGN section 7): such gebieden do not make the yardstick.
 VERGELIJKBAAR_INWONERS = 200
-KENMERKEN = ["id", "thema", "soort", "richting", "basisjaar", "ondergrens"]
+KENMERKEN = ["id", "thema", "soort", "richting", "basisjaar", "ondergrens", "telling"]
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,15 @@ def _get_indeling(con: Cursor, jaar: int) -> int:
 def _build_kenmerken(telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[str, float]) -> pd.DataFrame:
     eerste = frame.groupby("indicator")["jaar"].min()
     rijen = [
-        (i.id, i.thema.value, i.soort, i.richting.value, i.nulmeting or eerste[i.id], grenzen.get(i.id, float("nan")))
+        (
+            i.id,
+            i.thema.value,
+            i.soort,
+            i.richting.value,
+            i.nulmeting or eerste[i.id],
+            grenzen.get(i.id, float("nan")),
+            i.toets is Toetssoort.STAND,
+        )
         for i in telt
         if i.id in eerste.index
     ]
