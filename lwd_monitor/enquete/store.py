@@ -43,7 +43,7 @@ RESPONDENTEN_SQL = (
     "SELECT rij, wijk, gewicht, antwoorden FROM enquete_respondent WHERE upload_id = $upload AND ronde = $ronde"
 )
 DELETE_RESPONDENTEN_SQL = "DELETE FROM enquete_respondent WHERE ronde = $ronde"
-TABELLEN = ("enquete", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_respondent")
+TABELLEN = ("enquete", "enquete_gebied", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_respondent")
 
 
 def find_upload(con: Cursor, ronde: str, voorbeeld: bool | None = None) -> str | None:

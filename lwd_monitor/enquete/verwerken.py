@@ -13,6 +13,7 @@ from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten
 from lwd_monitor.enquete.vragen import Vraag
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau, compute_indeling
+from lwd_monitor.waarneming import find_wijken
 
 # As for figures that are uploaded: before 1995 nothing was published per wijk, so such a year is a typing error.
 EERSTE_JAAR = 1995
@@ -125,18 +126,15 @@ def list_wijken(gebieden: Gebieden, jaar: int) -> list[Gebied]:
 def list_enquetegebieden(gebieden: Gebieden, jaar: int) -> list[Enquetegebied]:
     """Return the gebieden that a survey can say something about: gemeente, wijken, own areas of whole wijken.
 
-    Notes: an own area with loose buurten is left out, the file knows no buurt. One that is a single wijk has that
-    wijk's outcomes.
+    Notes: an own area with loose buurten is left out, the file knows no buurt, and so is one of another indeling. One
+    that is a single wijk has that wijk's outcomes.
     """
     wijken = list_wijken(gebieden, jaar)
-    buurten = {wijk.code: {deel.code for deel in gebieden.list_delen(wijk)} for wijk in wijken}
     vlakken = [Enquetegebied(GEMEENTE_CODE), *(Enquetegebied(w.code, frozenset([w.code])) for w in wijken)]
     for eigen in gebieden.eigen.values():
-        leden = {lid.code for lid in eigen.leden}
-        heel = {code for code, delen in buurten.items() if code in leden or (delen and delen <= leden)}
-        gedekt = heel | {deel for code in heel for deel in buurten[code]}
-        if heel and leden <= gedekt:
-            vlakken.append(Enquetegebied(eigen.id, frozenset(heel)))
+        heel = find_wijken(eigen, gebieden)
+        if heel and eigen.leden[0].indeling == compute_indeling(jaar, gebieden.indelingen):
+            vlakken.append(Enquetegebied(eigen.id, heel))
     return vlakken
 
 

@@ -43,9 +43,29 @@ def load_reeksen(
         frame = pd.concat([nieuw, oud], ignore_index=True) if len(oud) else nieuw
     marges = oordeel.add_marges(frame.rename(columns={"indicator_id": "indicator"}), {indicator.id: indicator})
     frame = frame.assign(ci_laag=marges["ci_laag"], ci_hoog=marges["ci_hoog"]).sort_values(["indeling", "jaar"])
-    delen = [_build(sleutel, frame, gewicht, indicator, gebieden) for sleutel in keuze]
+    uitkomsten = _load_uitkomsten(con, indicator, keuze, gebieden)
+    delen = [
+        uitkomsten[sleutel] if sleutel in uitkomsten else _build(sleutel, frame, gewicht, indicator, gebieden)
+        for sleutel in keuze
+    ]
     gevuld = [deel for deel in delen if not deel.empty]
     return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
+
+
+def _load_uitkomsten(
+    con: Cursor, indicator: Indicator, keuze: tuple[str, ...], gebieden: Gebieden
+) -> dict[str, pd.DataFrame]:
+    """Return the series of own areas that have survey outcomes of their own."""
+    gevonden = {}
+    for eigen in (gebieden.eigen[sleutel] for sleutel in keuze if sleutel in gebieden.eigen):
+        frame = waarneming.load_eigen_uitkomsten(con, eigen, gebieden)
+        frame = frame[frame["indicator_id"] == indicator.id]
+        if len(frame):
+            code = "+".join(lid.code for lid in eigen.leden)
+            indeling = eigen.leden[0].indeling
+            kop = frame.assign(sleutel=eigen.id, naam=eigen.naam, code=code, indeling=indeling, grondslag=None)
+            gevonden[eigen.id] = _select(kop)
+    return gevonden
 
 
 def _list_codes(sleutel: str, gebieden: Gebieden) -> list[str]:

@@ -5,14 +5,18 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.linalg import null_space
+from statsmodels.stats.proportion import proportions_ztest
 
 from lwd_monitor import enquete
 from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.profiel import ProfielRij, load_profiel, load_reeksen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.upload import undo_upload
 from tests.files.maak_burgerpeiling import build_respondenten, load_formaat, save_sav
@@ -154,6 +158,58 @@ def test_an_own_area_made_later_does_not_give_a_hidden_wijk_away(ask, tmp_path):
     assert voor <= na, "what was public stays public"
     assert ("2025", "WK014118", "top2") in na
     assert ("2025", "samen-met-schelfhorst", "top2") not in na
+
+
+def test_an_own_area_of_whole_wijken_has_its_outcomes_on_pages_and_in_tests(ask, tmp_path):
+    """Worked out from the answers, not as a mean of wijken; made of other wijken later, they are not its outcomes."""
+    _add_eigen_gebied("noord", ["WK014118", "WK014119"])
+    for jaar in (2023, 2025):
+        ask("enquete", "run", str(make_file(tmp_path, jaar)), "--jaar", str(jaar))
+    verwacht = {}
+    for jaar in (2023, 2025):
+        rijen = ask("enquete", "uitkomst", "--ronde", str(jaar), "--vraag", "wl04", "--niveau", "eigen")["uitkomsten"]
+        [verwacht[jaar]] = [rij for rij in rijen if (rij["gebied"], rij["antwoord"]) == ("noord", "top2")]
+    uit = ask("trend", "compare", "--indicator", "enquete_wl04", "--gebied", "noord", "--van", "2023", "--tot", "2025")
+    assert uit["verschil"] == pytest.approx(verwacht[2025]["waarde"] - verwacht[2023]["waarde"])
+    n = [verwacht[jaar]["n_effectief"] for jaar in (2023, 2025)]
+    p = [verwacht[jaar]["waarde"] / 100 for jaar in (2023, 2025)]
+    assert uit["p"] == pytest.approx(proportions_ztest([p[0] * n[0], p[1] * n[1]], n)[1])
+    rij, reeks = _load_pagina("noord")
+    assert (rij.meting.waarde, rij.meting.noemer, rij.meting.ci_laag) == tuple(
+        verwacht[2025][veld] for veld in ("waarde", "n", "ci_laag")
+    )
+    assert reeks["waarde"].tolist() == [verwacht[jaar]["waarde"] for jaar in (2023, 2025)]
+    _add_lid("noord", "WK014112")
+    rij, reeks = _load_pagina("noord")
+    assert rij.meting.waarde is None
+    assert reeks["waarde"].isna().all()
+
+
+def test_an_own_area_counts_only_with_its_indeling(ask, tmp_path):
+    """Between 2020 and 2024 codes went to other places: an area of now says nothing about a round of then."""
+    _add_eigen_gebied("noord", ["WK014118", "WK014119"])
+    ask("enquete", "run", str(make_file(tmp_path, 2019)), "--jaar", "2019")
+    assert ask("enquete", "uitkomst", "--ronde", "2019", "--vraag", "wl04", "--niveau", "eigen")["uitkomsten"] == []
+
+
+def _load_pagina(eigen_id: str) -> tuple[ProfielRij, pd.DataFrame]:
+    """Return what the gebied page and the trend page show of one question for an own area."""
+    db = open_database()
+    con = db.cursor()
+    gebieden, indicatoren = load_gebieden(con), load_indicatoren(con)
+    profiel = load_profiel(con, gebieden.get(eigen_id), gebieden, indicatoren)
+    reeks = load_reeksen(con, indicatoren["enquete_wl04"], (eigen_id,), gebieden)
+    db.close()
+    return profiel.rijen["enquete_wl04"], reeks
+
+
+def _add_lid(id_: str, code: str) -> None:
+    db = open_database()
+    db.write(
+        lambda con: con.execute("INSERT INTO gebied_eigen_lid VALUES ($id, $code, 2024)", {"id": id_, "code": code}),
+        ("gebied_eigen_lid",),
+    )
+    db.close()
 
 
 def test_a_pooled_round_less_an_older_one_does_not_give_a_small_wijk_away(ask, tmp_path):
