@@ -40,6 +40,11 @@ class Oordeelset:
     indicatoren: pd.DataFrame
     voorbeeld: frozenset[str]
 
+    def list_voorbeeld(self) -> frozenset[tuple[str, str]]:
+        """Return the themes (thema, soort) with fictitious figures in them."""
+        fictief = self.indicatoren[self.indicatoren["id"].isin(list(self.voorbeeld))]
+        return frozenset(zip(fictief["thema"], fictief["soort"], strict=True))
+
 
 def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> Oordeelset:
     """Return the verdicts of all gebieden of one niveau, in the indeling of that year.
