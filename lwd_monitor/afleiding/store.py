@@ -35,14 +35,16 @@ DELETE FROM waarneming WHERE upload_id = 'afgeleid' AND indicator_id IN (SELECT 
 SOM_SQL = """
 WITH som AS (
   SELECT d.code AS gebied_code, w.indeling, w.indicator_id, w.jaar, sum(w.waarde) AS waarde, count(*) AS aantal,
-    first(d.delen) AS delen, bool_or(w.status = 'voorbeeld') AS voorbeeld, bool_or(w.status = 'geschat') AS geschat
+    first(d.delen) AS delen, bool_or(w.status = 'voorbeeld') AS voorbeeld, bool_or(w.status = 'geschat') AS geschat,
+    bool_or(w.status = 'voorlopig') AS voorlopig
   FROM waarneming w
   JOIN afleiding_deel d ON d.deel_code = w.gebied_code AND d.indeling = w.indeling
   WHERE w.waarde IS NOT NULL AND w.indicator_id IN (
     SELECT id FROM indicator WHERE aggregatie = 'som' AND id IN (SELECT unnest($indicatoren)))
   GROUP BY ALL)
 SELECT s.gebied_code, s.indeling, s.indicator_id, s.jaar, s.waarde, NULL, NULL, NULL,
-  CASE WHEN s.voorbeeld THEN 'voorbeeld' WHEN s.geschat THEN 'geschat' ELSE 'berekend' END, 'afgeleid'
+  CASE WHEN s.voorbeeld THEN 'voorbeeld' WHEN s.geschat THEN 'geschat' WHEN s.voorlopig THEN 'voorlopig'
+    ELSE 'berekend' END, 'afgeleid'
 FROM som s
 ANTI JOIN waarneming p ON p.gebied_code = s.gebied_code AND p.indeling = s.indeling
   AND p.indicator_id = s.indicator_id AND p.jaar = s.jaar
@@ -101,7 +103,8 @@ SELECT t.gebied_code, t.indeling, i.id, t.jaar,
   CASE WHEN t.waarde IS NULL OR n.waarde IS NULL THEN 'ontbreekt'
     WHEN n.waarde < i.minimum THEN 'te_weinig'
     WHEN t.status = 'voorbeeld' OR n.status = 'voorbeeld' THEN 'voorbeeld'
-    WHEN t.status = 'geschat' OR n.status = 'geschat' THEN 'geschat' ELSE 'berekend' END, 'afgeleid'
+    WHEN t.status = 'geschat' OR n.status = 'geschat' THEN 'geschat'
+    WHEN t.status = 'voorlopig' OR n.status = 'voorlopig' THEN 'voorlopig' ELSE 'berekend' END, 'afgeleid'
 FROM regel i
 JOIN cijfer t ON t.indicator_id = i.afleiding_teller
 JOIN cijfer n ON n.indicator_id = i.afleiding_noemer AND n.gebied_code = t.gebied_code AND n.indeling = t.indeling

@@ -11,12 +11,12 @@ from lwd_monitor.enquete import (
     NIVEAUS,
     Verwerking,
     compute_verwerking,
-    list_bekende_rondes,
     list_onbewerkt,
     list_uitkomsten,
-    load_openbaar,
+    load_kennis,
     publish_enquete,
     read_peiling,
+    require_jaar,
 )
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
@@ -56,11 +56,14 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
 
 def _run(args: argparse.Namespace) -> Antwoord:
     bestanden = [(args.jaar, args.bestand), *(_split(tekst) for tekst in args.samen)]
+    for jaar, _ in bestanden:
+        require_jaar(jaar, datetime.now().year)
     with opened() as db:
         con = db.cursor()
         gebieden = load_gebieden(con)
         peilingen = [read_peiling(pad, jaar, gebieden) for jaar, pad in bestanden]
-        verwerking = compute_verwerking(peilingen, gebieden, load_openbaar(con, list_bekende_rondes(peilingen)))
+        kennis = load_kennis(con, {peiling.jaar: peiling.sha256 for peiling in peilingen})
+        verwerking = compute_verwerking(peilingen, gebieden, kennis)
         tegen = len(verwerking.fouten) + len(verwerking.waarschuwingen)
         if tegen and not args.accepteer:
             melding = (

@@ -8,11 +8,13 @@ from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.oordeel import Vergelijking, compare_periode, load_oordelen
+from lwd_monitor.oordeel import Vergelijking, compare_periode, load_oordelen, load_reeks
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.waarneming import Status
 
 KOPPEN = ("gebied", "thema", "soort", "score", "interval", "dekking", "ondergrens", "ontwikkeling")
 VELDEN = ("ondergrens_kans", "positie", "houdt_stand", "rookmelder", "reden")
+VERZONNEN = " Let op: dit zijn verzonnen cijfers, een voorbeeld."
 WOORDEN = {
     "gestegen": "Gestegen",
     "gedaald": "Gedaald",
@@ -43,7 +45,8 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
 
 def _compute(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
-        themas = load_oordelen(db.cursor(), args.niveau, args.jaar).oordelen.themas
+        uit = load_oordelen(db.cursor(), args.niveau, args.jaar)
+    themas, fictief = uit.oordelen.themas, uit.list_voorbeeld()
     rijen = [
         {
             "gebied": rij["gebied"],
@@ -55,10 +58,12 @@ def _compute(args: argparse.Namespace) -> Antwoord:
             "ondergrens": rij["ondergrens"],
             "ontwikkeling": rij["ontwikkeling"],
             **{veld: _plain(rij[veld]) for veld in VELDEN},
+            "voorbeeld": (rij["thema"], rij["soort"]) in fictief,
         }
         for rij in themas.to_dict("records")
     ]
-    return Antwoord({"oordelen": rijen}, build_tabel(KOPPEN, [[_show(rij[kop]) for kop in KOPPEN] for rij in rijen]))
+    koppen = (*KOPPEN, "voorbeeld")
+    return Antwoord({"oordelen": rijen}, build_tabel(koppen, [[_show(rij[kop]) for kop in koppen] for rij in rijen]))
 
 
 def _compare(args: argparse.Namespace) -> Antwoord:
@@ -68,9 +73,12 @@ def _compare(args: argparse.Namespace) -> Antwoord:
         if indicator is None:
             raise Fout(f"De indicator '{args.indicator}' bestaat niet. Kijk in de lijst: indicator list")
         gebieden = load_gebieden(con)
-        uit = compare_periode(con, indicator, gebieden.get(args.gebied), gebieden, args.van, args.tot)
-    gegevens = {naam: _plain(waarde) for naam, waarde in uit.as_dict().items()}
-    return Antwoord(gegevens, _tell(uit, indicator.decimalen))
+        gebied = gebieden.get(args.gebied)
+        uit = compare_periode(con, indicator, gebied, gebieden, args.van, args.tot)
+        reeks = load_reeks(con, indicator, gebied, gebieden)
+    verzonnen = bool((reeks["status"][reeks["jaar"].between(args.van, args.tot)] == Status.VOORBEELD.value).any())
+    gegevens = {naam: _plain(waarde) for naam, waarde in uit.as_dict().items()} | {"voorbeeld": verzonnen}
+    return Antwoord(gegevens, _tell(uit, indicator.decimalen) + (VERZONNEN if verzonnen else ""))
 
 
 def _tell(uit: Vergelijking, decimalen: int) -> str:
@@ -86,6 +94,8 @@ def _plain(waarde: object) -> object:
 
 
 def _show(waarde: object) -> object:
+    if isinstance(waarde, bool):
+        return "verzonnen cijfers" if waarde else ""
     if isinstance(waarde, list):
         return " tot ".join(format_getal(grens, 2) for grens in waarde)
     return format_getal(waarde, 2) if isinstance(waarde, float) else waarde

@@ -29,6 +29,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "eenmalige_link": ("token_hash",),
     "inlogpoging": ("naam",),
     "enquete": ("upload_id", "ronde"),
+    "enquete_gebied": ("upload_id", "gebied", "wijk"),
     "enquete_vraag": ("upload_id", "ronde", "vraag"),
     "enquete_uitkomst": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
     "enquete_verborgen": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),

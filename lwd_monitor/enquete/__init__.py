@@ -6,7 +6,7 @@ from lwd_monitor.enquete.opvragen import (
     list_onbewerkt,
     list_respondenten,
     list_uitkomsten,
-    load_openbaar,
+    load_kennis,
     remove_respondenten,
 )
 from lwd_monitor.enquete.publiceren import Uitslag, publish_enquete
@@ -15,8 +15,8 @@ from lwd_monitor.enquete.verwerken import (
     Peiling,
     Verwerking,
     compute_verwerking,
-    list_bekende_rondes,
     read_peiling,
+    require_jaar,
 )
 
 __all__ = [
@@ -27,13 +27,13 @@ __all__ = [
     "Verwerking",
     "compute_verwerking",
     "has_echte_ronde",
-    "list_bekende_rondes",
     "list_onbewerkt",
     "list_respondenten",
     "list_rondes",
     "list_uitkomsten",
-    "load_openbaar",
+    "load_kennis",
     "publish_enquete",
     "read_peiling",
     "remove_respondenten",
+    "require_jaar",
 ]

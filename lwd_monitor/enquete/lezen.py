@@ -117,11 +117,20 @@ def find_wijkcode(wijknr: object, gemeente: str = "GM0141") -> str | None:
     return f"WK{gemeente[2:]}{nummer}"
 
 
+def format_kort(waarde: object) -> str:
+    """Return a cell as a person would write it: no ".0", a decimal comma; text stays.
+
+    >>> format_kort(12345678.0), format_kort(9.5), format_kort("zwaar")
+    ('12345678', '9,5', 'zwaar')
+    """
+    return f"{waarde:.10g}".replace(".", ",") if isinstance(waarde, int | float) else str(waarde)
+
+
 def _check_gewichten(frame: pd.DataFrame) -> tuple[list[Bevinding], list[Bevinding]]:
     fouten, waarschuwingen = [], []
     for i, ruw in zip(frame.index, frame["weging"], strict=True):
         gewicht = pd.to_numeric(ruw, errors="coerce")
-        tekst = "" if pd.isna(ruw) else f"{ruw:g}".replace(".", ",") if isinstance(ruw, float) else str(ruw)
+        tekst = "" if pd.isna(ruw) else format_kort(ruw)
         if pd.isna(gewicht) and tekst:
             melding = "Het gewicht is geen getal: deze rij telt niet mee. Verbeter het gewicht."
             fouten.append(Bevinding(melding, i + 1, "weging", tekst))
@@ -156,7 +165,7 @@ def _check_leeftijd(weging: pd.Series) -> list[Bevinding]:
     gewichten = pd.to_numeric(weging, errors="coerce")
     melding = "De leeftijd ontbreekt: deze rij telt voor 1 (VNG-protocol)."
     anders = gewichten[gewichten.notna() & (gewichten != 1)]
-    return [Bevinding(melding, _rij(i), "weging", f"{g:g}".replace(".", ",")) for i, g in anders.items()]
+    return [Bevinding(melding, _rij(i), "weging", format_kort(g)) for i, g in anders.items()]
 
 
 def _check_herkomst(frame: pd.DataFrame, gemeente: str) -> list[Bevinding]:
@@ -165,7 +174,7 @@ def _check_herkomst(frame: pd.DataFrame, gemeente: str) -> list[Bevinding]:
         nummers = pd.to_numeric(frame["gemnr"], errors="coerce")
         anders = nummers[nummers.notna() & (nummers != int(gemeente[2:]))]
         melding = "Deze rij is van een andere gemeente en telt niet mee."
-        fouten += [Bevinding(melding, _rij(i), "gemnr", f"{nummer:g}") for i, nummer in anders.items()]
+        fouten += [Bevinding(melding, _rij(i), "gemnr", format_kort(nummer)) for i, nummer in anders.items()]
     return fouten
 
 
@@ -179,7 +188,8 @@ def _check_dubbel(frame: pd.DataFrame) -> list[Bevinding]:
     nummers = nummers[nummers.notna() & (nummers != 0)]
     melding = "Dit respondentnummer komt eerder voor. Kijk na of iemand dubbel telt."
     return [
-        Bevinding(melding, _rij(i), "respondent", str(nummer)) for i, nummer in nummers[nummers.duplicated()].items()
+        Bevinding(melding, _rij(i), "respondent", format_kort(nummer))
+        for i, nummer in nummers[nummers.duplicated()].items()
     ]
 
 
@@ -188,7 +198,7 @@ def _check_jaar(frame: pd.DataFrame, jaar: int | None) -> list[Bevinding]:
         return []
     anders = frame["jr"][frame["jr"].notna() & (frame["jr"] != jaar)]
     melding = f"{len(anders)} rijen noemen een ander jaar dan {jaar}. Klopt het jaar dat u koos?"
-    return [Bevinding(melding, int(anders.index[0]) + 1, "jr", f"{anders.iloc[0]:g}")] if len(anders) else []
+    return [Bevinding(melding, int(anders.index[0]) + 1, "jr", format_kort(anders.iloc[0]))] if len(anders) else []
 
 
 def _check_wijken(wijknr: pd.Series, wijk: pd.Series, wijken: Collection[str]) -> list[Bevinding]:
@@ -225,7 +235,7 @@ def _clean_antwoorden(antwoorden: pd.DataFrame, vragen: list[Vraag]) -> tuple[pd
             bekend = [0, 1] if vraag.soort is VraagSoort.MEERKEUZE else list(vraag.antwoorden)
             vreemd = codes[codes.notna() & ~codes.isin(bekend)]
             melding = "Deze waarde staat niet in het formaat: het telt als geen antwoord."
-            bevindingen += [Bevinding(melding, _rij(i), kolom, f"{waarde:g}") for i, waarde in vreemd.items()]
+            bevindingen += [Bevinding(melding, _rij(i), kolom, format_kort(waarde)) for i, waarde in vreemd.items()]
             schoon[kolom] = codes.where(codes.isin(bekend))
         if vraag.soort is VraagSoort.MEERKEUZE:
             schoon |= _clean_meerkeuze(pd.DataFrame({kolom: schoon[kolom] for kolom in vraag.kolommen}), vraag)

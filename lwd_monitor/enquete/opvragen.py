@@ -8,6 +8,7 @@ import pandas as pd
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import VOORVOEGSEL
+from lwd_monitor.enquete.rondes import BEKEND, Kennis, list_jaren
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
@@ -39,7 +40,8 @@ def list_onbewerkt(
     plaats = pd.MultiIndex.from_frame(publiek[sleutel])
     for naam in ("waarde", "n_effectief", "ci_laag", "ci_hoog"):
         publiek[naam] = publiek[naam].fillna(pd.Series(geheim[naam].reindex(plaats).to_numpy(), index=publiek.index))
-    return publiek
+    echt = pd.Series(geheim["n"].reindex(plaats).to_numpy(), index=publiek.index)
+    return publiek.assign(n=echt.fillna(publiek["n"]).astype(int))
 
 
 def list_respondenten(con: Cursor, gebruiker: Gebruiker, ronde: str) -> pd.DataFrame:
@@ -61,20 +63,25 @@ def remove_respondenten(db: Database, gebruiker: Gebruiker, ronde: str, op: date
     db.write(werk, ("enquete_respondent", "gebeurtenis"))
 
 
-def load_openbaar(con: Cursor, rondes: Mapping[str, str | None]) -> pd.DataFrame:
-    """Return which outcomes of real rounds readers can see already: gebied, ronde, vraag, antwoord.
+def load_kennis(con: Cursor, bestanden: Mapping[int, str]) -> Kennis:
+    """Return what readers know already of real rounds; `bestanden` gives the sha256 per year, the first one may be new.
 
-    Notes: with a sha256 beside its name a round counts only when it was made of that file: of a corrected file nothing
-    is known yet.
+    Notes: what was published of the same files, taken back or not; of a corrected file nothing is known yet. What
+    stands of the other years stays known, whatever file comes along now.
     """
-    delen = [
-        store.load_uitkomsten(con, upload_id, ronde).query("status == 'gemeten'").assign(ronde=ronde)
-        for ronde, sha256 in rondes.items()
-        if (upload_id := store.find_upload(con, ronde, voorbeeld=False))
-        and sha256 in (None, store.find_sha(con, upload_id))
-    ]
-    kolommen = ["gebied", "ronde", "vraag", "antwoord"]
-    return pd.concat(delen, ignore_index=True)[kolommen] if delen else pd.DataFrame(columns=kolommen)
+    eerste = next(iter(bestanden))
+    edities = store.list_edities(con)
+    geldig = {ronde: store.find_upload(con, ronde, voorbeeld=False) for ronde, _ in edities}
+    delen = []
+    for ronde, upload_id in edities:
+        gemaakt, jaren = store.load_bestanden(con, upload_id), list_jaren(ronde)
+        zelfde = all(gemaakt.get(jaar) == bestanden.get(jaar, "") for jaar in jaren)
+        ander_jaar = jaren[0] in bestanden and jaren != [eerste] and len(jaren) == 1
+        if zelfde or (ander_jaar and geldig[ronde] == upload_id):
+            frame = store.load_uitkomsten(con, upload_id, ronde)
+            delen.append(frame[frame["status"] == "gemeten"].assign(ronde=ronde)[BEKEND])
+    samen = [ronde for ronde, upload_id in geldig.items() if upload_id and len(list_jaren(ronde)) > 1]
+    return Kennis(samen, pd.concat(delen, ignore_index=True).drop_duplicates()) if delen else Kennis(samen)
 
 
 def _find(con: Cursor, ronde: str, vraag: str | None) -> tuple[str, str | None]:

@@ -12,8 +12,9 @@ from lwd_monitor import upload
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import BRON, BRON_VOORBEELD, get_antwoord, load_indicatoren
+from lwd_monitor.enquete.rondes import list_jaren
 from lwd_monitor.enquete.schild import MINIMUM_NOEMER
-from lwd_monitor.enquete.verwerken import Verwerking
+from lwd_monitor.enquete.verwerken import Verwerking, list_enquetegebieden
 from lwd_monitor.gebied import Gebieden, compute_indeling
 from lwd_monitor.indicator import Indicator, remove_indicatoren, sync_indicatoren
 from lwd_monitor.toegang import Gebruiker, Recht, require
@@ -23,7 +24,7 @@ BEWAREN = "LWD_RESPONDENTEN_BEWAREN"
 SLEUTEL = ["ronde", "gebied", "vraag", "antwoord"]
 GETALLEN = ["waarde", "n", "n_effectief", "ci_laag", "ci_hoog"]
 PUBLIEK = [*SLEUTEL, "volgorde", *GETALLEN, "som_gewicht", "status", "indicator_id"]
-VERBORGEN = [*SLEUTEL, "waarde", "n_effectief", "ci_laag", "ci_hoog"]
+VERBORGEN = [*SLEUTEL, "waarde", "n", "n_effectief", "ci_laag", "ci_hoog"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def publish_enquete(
         aanwezig = set(uitkomsten["vraag"])
         sync_indicatoren(con, [i for vraag, i in indicatoren.items() if vraag in aanwezig])
         _insert(con, upload_id, verwerking, uitkomsten)
+        store.insert(con, "enquete_gebied", _build_eigen(gebieden, eerste.jaar).assign(upload_id=upload_id))
 
     bijlage = upload.Bijlage(schrijf, (*store.TABELLEN, "indicator"), telling, ruim_op)
     rijen = build_waarnemingen(uitkomsten, gebieden)
@@ -136,8 +138,16 @@ def _load_huidig(con: Cursor, rondes: list[str], voorbeeld: bool) -> pd.DataFram
 def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.DataFrame) -> None:
     aantallen = {str(p.jaar): len(p.respondenten.frame) for p in verwerking.peilingen}
     rondes = [str(ronde) for ronde in sorted(uitkomsten["ronde"].unique())]
-    respondenten = [aantallen.get(ronde, sum(aantallen.values())) for ronde in rondes]
-    kop = pd.DataFrame({"ronde": rondes, "respondenten": respondenten, "minimum_noemer": MINIMUM_NOEMER})
+    respondenten = [sum(aantallen[str(jaar)] for jaar in list_jaren(ronde)) for ronde in rondes]
+    shas = {str(p.jaar): p.sha256 for p in verwerking.peilingen}
+    kop = pd.DataFrame(
+        {
+            "ronde": rondes,
+            "respondenten": respondenten,
+            "minimum_noemer": MINIMUM_NOEMER,
+            "sha256": [shas.get(ronde) for ronde in rondes],
+        }
+    )
     vragen = pd.DataFrame(
         [(ronde, v.id, v.tekst, v.soort.value, i) for ronde in rondes for i, v in enumerate(verwerking.vragen[ronde])],
         columns=["ronde", "vraag", "tekst", "soort", "volgorde"],
@@ -155,6 +165,12 @@ def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.
             store.insert(
                 con, "enquete_respondent", _build_respondenten(peiling.respondenten.frame, upload_id, peiling.jaar)
             )
+
+
+def _build_eigen(gebieden: Gebieden, jaar: int) -> pd.DataFrame:
+    """Return the wijken of each own area as they are now: gebied, wijk."""
+    eigen = [vlak for vlak in list_enquetegebieden(gebieden, jaar) if vlak.code in gebieden.eigen]
+    return pd.DataFrame([(vlak.code, wijk) for vlak in eigen for wijk in vlak.wijken or ()], columns=["gebied", "wijk"])
 
 
 def _build_respondenten(frame: pd.DataFrame, upload_id: str, jaar: int) -> pd.DataFrame:

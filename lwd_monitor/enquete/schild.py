@@ -22,6 +22,8 @@ from lwd_monitor.oordeel.afscherming import (
 # rare answers may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
 MINIMUM_NOEMER = 30
 MINIMUM_CEL = 0
+# Below this share of the respondents a question was for some only: who answered it then says something about people.
+AANDEEL_VOOR_ALLEN = 0.8
 
 Sommen = Mapping[str, list[Matrix]]
 
@@ -63,6 +65,17 @@ def find_onderdrukt(
         deel = masker[:, plaatsen], bekend[:, plaatsen]
         masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, leden, gekozen, *deel, klein, minimum_cel)
     return masker
+
+
+def hide_aantallen(antwoordden: Matrix, mensen: Matrix, leden: Matrix, masker: Masker) -> NDArray[np.intp]:
+    """Return per gebied the number of people to show with a question: who answered it, or who took part at all.
+
+    Notes: a follow-up question is for those who answered "ja" to the one before: how many of a small group answered
+    it is then itself an answer. Of a gebied that is hidden altogether the number that took part is shown instead.
+    """
+    voor_allen = antwoordden.sum() >= AANDEEL_VOOR_ALLEN * mensen.sum()
+    verborgen = masker.all(axis=1) & (not voor_allen)
+    return np.where(verborgen, leden @ mensen, leden @ antwoordden).astype(np.intp)
 
 
 def _select(telling: Telling, gevuld: Masker) -> Telling:
@@ -155,16 +168,23 @@ def _list_samen(aantal: Matrix, cel: Masker, minimum_cel: int) -> list[Matrix]:
 
 
 def _build_rijen(leden: Matrix, sommen: Sommen, totalen: Matrix, k: int) -> tuple[Matrix, NDArray[np.intp], Matrix]:
-    rijen, groep, kosten = [], [], []
-    for g, lid in enumerate(leden):
-        for s, delen in enumerate(sommen.values()):
-            rijen += [np.kron(lid, deel) for deel in delen]
-            groep += [g * len(sommen) + s] * len(delen)
-            # Hiding a mean costs more than hiding an answer; a large gebied more than a small one.
-            kosten.append(totalen[g] * (1 + len(delen)) + np.count_nonzero(delen[0]))
+    per_som = [len(rijen) for rijen in sommen.values()]
+    # Hiding a mean costs more than hiding an answer; a large gebied more than a small one.
+    kosten = [
+        totalen[g] * (1 + len(rijen)) + np.count_nonzero(rijen[0])
+        for g in range(len(leden))
+        for rijen in sommen.values()
+    ]
+    groep = np.repeat(np.arange(len(kosten)), per_som * len(leden))
     # The number of respondents stays visible, so everyone knows what the answers of a gebied add up to.
-    for lid in leden:
-        rijen.append(np.kron(lid, np.ones(k)))
-        groep.append(len(kosten))
-        kosten.append(np.inf)
-    return np.array(rijen), np.array(groep, dtype=np.intp), np.array(kosten)
+    delen = [
+        _cross(leden, np.array([rij for rijen in sommen.values() for rij in rijen])),
+        _cross(leden, np.ones((1, k))),
+    ]
+    bekend = len(kosten) + np.arange(len(leden))
+    return np.vstack(delen), np.append(groep, bekend).astype(np.intp), np.append(kosten, np.full(len(leden), np.inf))
+
+
+def _cross(leden: Matrix, sommen: Matrix) -> Matrix:
+    """Return a row over the cells for each gebied and each sum over answers."""
+    return np.asarray((leden[:, None, :, None] * sommen[None, :, None, :]).reshape(len(leden) * len(sommen), -1))

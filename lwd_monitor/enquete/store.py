@@ -15,7 +15,14 @@ RONDES_SQL = """
 SELECT e.ronde, max(e.respondenten) AS respondenten, max(u.op) AS op FROM enquete e
 JOIN upload u ON u.id = e.upload_id AND u.staat = 'gepubliceerd' GROUP BY e.ronde ORDER BY e.ronde
 """
-SHA_SQL = "SELECT sha256 FROM upload WHERE id = $upload"
+BESTANDEN_SQL = """
+SELECT e.ronde, coalesce(e.sha256, u.sha256) FROM enquete e JOIN upload u ON u.id = e.upload_id
+WHERE e.upload_id = $upload AND position('-' IN e.ronde) = 0
+"""
+EDITIES_SQL = """
+SELECT e.ronde, e.upload_id FROM enquete e JOIN upload u ON u.id = e.upload_id
+WHERE NOT u.voorbeeld ORDER BY u.volgnummer, e.ronde
+"""
 ECHT_SQL = "SELECT 1 FROM enquete e JOIN upload u ON u.id = e.upload_id WHERE NOT u.voorbeeld LIMIT 1"
 VRAGEN_SQL = (
     "SELECT vraag, tekst, soort FROM enquete_vraag WHERE upload_id = $upload AND ronde = $ronde ORDER BY volgorde"
@@ -29,14 +36,14 @@ WHERE u.upload_id = $upload AND u.ronde = $ronde AND ($vraag IS NULL OR u.vraag 
 ORDER BY niveau, u.gebied, u.vraag, u.volgorde
 """
 VERBORGEN_SQL = """
-SELECT gebied, vraag, antwoord, waarde, n_effectief, ci_laag, ci_hoog FROM enquete_verborgen
+SELECT gebied, vraag, antwoord, waarde, n, n_effectief, ci_laag, ci_hoog FROM enquete_verborgen
 WHERE upload_id = $upload AND ronde = $ronde AND ($vraag IS NULL OR vraag = $vraag)
 """
 RESPONDENTEN_SQL = (
     "SELECT rij, wijk, gewicht, antwoorden FROM enquete_respondent WHERE upload_id = $upload AND ronde = $ronde"
 )
 DELETE_RESPONDENTEN_SQL = "DELETE FROM enquete_respondent WHERE ronde = $ronde"
-TABELLEN = ("enquete", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_respondent")
+TABELLEN = ("enquete", "enquete_gebied", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_respondent")
 
 
 def find_upload(con: Cursor, ronde: str, voorbeeld: bool | None = None) -> str | None:
@@ -48,10 +55,14 @@ def find_upload(con: Cursor, ronde: str, voorbeeld: bool | None = None) -> str |
     return row[0] if row else None
 
 
-def find_sha(con: Cursor, upload: str) -> str | None:
-    """Return the fingerprint of the file behind an upload."""
-    row = con.execute(SHA_SQL, {"upload": upload}).fetchone()
-    return row[0] if row else None
+def load_bestanden(con: Cursor, upload: str) -> dict[int, str]:
+    """Return the fingerprints of the files behind an upload, by year."""
+    return {int(ronde): sha for ronde, sha in con.execute(BESTANDEN_SQL, {"upload": upload}).fetchall()}
+
+
+def list_edities(con: Cursor) -> list[tuple[str, str]]:
+    """Return ronde and upload of all that was ever published of real rounds, also what was taken back."""
+    return con.execute(EDITIES_SQL).fetchall()
 
 
 def has_echte_ronde(con: Cursor) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lwd_monitor.enquete.schild import MINIMUM_CEL, MINIMUM_NOEMER, find_onderdrukt
+from lwd_monitor.enquete.schild import MINIMUM_CEL, MINIMUM_NOEMER, find_onderdrukt, hide_aantallen
 from lwd_monitor.enquete.telling import Matrix, Telling, build_eenheden, count_antwoorden
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
 from lwd_monitor.oordeel.interval import compute_t_interval, compute_wilson
@@ -43,7 +43,7 @@ def compute_uitkomsten(
     Notes: long form: per gebied, ronde, question and answer, with n, interval and status; shares are in percent.
     `samen` pools rounds under a name ("2023-2025": [2023, 2025]); the name is then the
     ronde. Give all rounds that are or will be public in one call: what one round hides may not follow from another.
-    Status: gemeten, onderdrukt (disclosure), ontbreekt (nobody answered). Answers: the text, top2 (scales),
+    Status: gemeten, onderdrukt (disclosure; `n` may then be how many took part), ontbreekt (nobody answered). Answers: the text, top2 (scales),
     gemiddelde (marks). `openbaar` (gebied, ronde, vraag, antwoord)
     is known to readers from before: it is not hidden any more, what is new gives way. Raises `Fout` when even hiding
     all that is new leaves a small group to be worked out.
@@ -62,7 +62,8 @@ def compute_uitkomsten(
         ]
     )
     sleutels = pd.DataFrame({"gebied": [g.code for g, _ in vlakken], "ronde": [p for _, p in vlakken]})
-    kolommen, maskers = [], []
+    mensen = np.bincount(eenheden.eenheid, minlength=len(eenheden.sleutels)).astype(float)
+    kolommen, maskers, aantallen = [], [], []
     for vraag in vragen:
         telling = count_antwoorden(eenheden, vraag)
         sommen = get_coefficienten(vraag)
@@ -70,10 +71,11 @@ def compute_uitkomsten(
         kolommen.append(_compute_vraag(vraag, sommen, telling, leden))
         masker = find_onderdrukt(vraag, telling, leden, sommen, minimum_noemer, minimum_cel, bekend)
         maskers.append(masker.T.ravel())
+        aantallen.append(np.tile(hide_aantallen(telling.n, mensen, leden, masker), len(sommen)))
     if not kolommen:
         return pd.DataFrame(columns=list(KOLOMMEN)), pd.DataFrame(columns=list(KOLOMMEN))
     onbewerkt = _join(kolommen, sleutels)
-    return _hide(onbewerkt, np.concatenate(maskers)), onbewerkt
+    return _hide(onbewerkt.assign(n=np.concatenate(aantallen)), np.concatenate(maskers)), onbewerkt
 
 
 def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:

@@ -8,10 +8,15 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.enquete.lezen import Respondenten, check_respondenten, read_sav
+from lwd_monitor.enquete.rondes import Kennis, get_naam, group_vragen, list_jaren, require_alle_rondes, tell_eigen
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten
 from lwd_monitor.enquete.vragen import Vraag
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau, compute_indeling
+from lwd_monitor.waarneming import find_wijken
+
+# As for figures that are uploaded: before 1995 nothing was published per wijk, so such a year is a typing error.
+EERSTE_JAAR = 1995
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,14 @@ class Verwerking:
         return self.peilingen[0]
 
 
+def require_jaar(jaar: int, dit_jaar: int) -> None:
+    """Refuse a year in which no survey per wijk can have been held; fieldwork may run into the next year."""
+    if not EERSTE_JAAR <= jaar <= dit_jaar + 1:
+        raise Fout(
+            f"Het jaar {jaar} kan niet: geef het jaar van de peiling, van {EERSTE_JAAR} tot en met {dit_jaar + 1}."
+        )
+
+
 def read_peiling(pad: Path, jaar: int, gebieden: Gebieden) -> Peiling:
     """Read a survey file and check its rows; refuses a file in which no row counts."""
     levering = read_sav(pad)
@@ -55,102 +68,54 @@ def read_peiling(pad: Path, jaar: int, gebieden: Gebieden) -> Peiling:
     return Peiling(pad.name, sha256, jaar, len(levering.frame), respondenten)
 
 
-def compute_verwerking(
-    peilingen: Sequence[Peiling], gebieden: Gebieden, openbaar: pd.DataFrame | None = None
-) -> Verwerking:
+def compute_verwerking(peilingen: Sequence[Peiling], gebieden: Gebieden, kennis: Kennis | None = None) -> Verwerking:
     """Return the outcomes of the first file, and pooled with the others where there are more.
 
-    Notes: `openbaar` holds outcomes (gebied, ronde, vraag, antwoord) that readers know already: these cannot be
-    hidden any more, so a pooled round gives way instead.
+    Notes: what readers know already (`kennis`) cannot be hidden any more, so a new pooled round gives way instead.
+    Rounds that were pooled before are worked out again beside it. Raises `Fout` where a year of those has no file.
     """
-    eerste = peilingen[0]
+    kennis = kennis or Kennis()
     _require_vergelijkbaar(peilingen, gebieden)
-    rondes = {peiling.jaar: peiling.respondenten.frame for peiling in peilingen}
-    vlakken = list_enquetegebieden(gebieden, eerste.jaar)
-    samen = {get_naam(rondes): sorted(rondes)} if len(rondes) > 1 else {}
-    vragen, eigen = split_vragen(peilingen)
-    delen = [compute_uitkomsten(rondes, vragen, vlakken, samen=samen, openbaar=openbaar)]
-    delen += [
-        compute_uitkomsten({jaar: rondes[jaar]}, anders, vlakken, openbaar=openbaar)
-        for jaar, anders in eigen.items()
-        if anders
+    jaren = [peiling.jaar for peiling in peilingen]
+    require_alle_rondes(jaren, kennis.samen)
+    eigen_samen = [get_naam(jaren)] if len(jaren) > 1 else []
+    samen = {
+        naam: list_jaren(naam) for naam in sorted({*eigen_samen, *kennis.samen}) if {*list_jaren(naam)} <= {*jaren}
+    }
+    groepen = group_vragen({p.jaar: p.respondenten.vragen for p in peilingen})
+    vlakken = list_enquetegebieden(gebieden, peilingen[0].jaar)
+    delen = [
+        compute_uitkomsten(
+            {p.jaar: p.respondenten.frame for p in peilingen if p.jaar in groep},
+            vragen,
+            vlakken,
+            samen={naam: delen for naam, delen in samen.items() if {*delen} <= {*groep}},
+            openbaar=kennis.openbaar,
+        )
+        for groep, vragen in groepen.items()
     ]
     uitkomsten, onbewerkt = (pd.concat(soort, ignore_index=True) for soort in zip(*delen, strict=True))
     fouten = [_name(b, peiling, peilingen) for peiling in peilingen for b in peiling.respondenten.fouten]
     let_op = [_name(b, peiling, peilingen) for peiling in peilingen for b in peiling.respondenten.waarschuwingen]
-    let_op += _tell_eigen(eigen)
-    per_ronde = {str(p.jaar): p.respondenten.vragen for p in peilingen} | dict.fromkeys(samen, vragen)
-    return Verwerking(list(peilingen), uitkomsten, onbewerkt, per_ronde, fouten, let_op)
-
-
-def split_vragen(peilingen: Sequence[Peiling]) -> tuple[list[Vraag], dict[int, list[Vraag]]]:
-    """Return the questions that all files put in the same way, and by year those that only that file puts so.
-
-    Notes: the same name with other answers, or the answers in another order, is another question: adding those up
-    would mix "eens" with "oneens".
-    """
-    per_jaar = {p.jaar: {v.id: v for v in p.respondenten.vragen} for p in peilingen}
-    gelijk = {
-        vraag.id
-        for vraag in peilingen[0].respondenten.vragen
-        if all(_is_gelijk(vraag, vragen.get(vraag.id)) for vragen in per_jaar.values())
+    per_ronde = {str(p.jaar): p.respondenten.vragen for p in peilingen} | {
+        naam: [v for groep, vragen in groepen.items() if {*delen} <= {*groep} for v in vragen]
+        for naam, delen in samen.items()
     }
-    eigen = {jaar: [v for v in vragen.values() if v.id not in gelijk] for jaar, vragen in per_jaar.items()}
-    return [v for v in peilingen[0].respondenten.vragen if v.id in gelijk], eigen
-
-
-def _is_gelijk(een: Vraag, ander: Vraag | None) -> bool:
-    def kern(vraag: Vraag) -> tuple[object, ...]:
-        teksten = {code: tekst.lower() for code, tekst in vraag.antwoorden.items()}
-        return vraag.soort, vraag.kolommen, teksten, vraag.geen_antwoord
-
-    return ander is not None and kern(een) == kern(ander)
-
-
-def _tell_eigen(eigen: Mapping[int, list[Vraag]]) -> list[Bevinding]:
-    """Tell which questions of a pooled run stay apart."""
-    if len(eigen) < 2:
-        return []
-    return [
-        Bevinding(
-            f"{len(vragen)} vragen van {jaar} staan niet met dezelfde antwoorden in de andere rondes: "
-            f"{', '.join(v.id for v in vragen[:10])}{' en meer' if len(vragen) > 10 else ''}. "
-            "Die vragen tellen we niet samen."
-        )
-        for jaar, vragen in eigen.items()
-        if vragen
-    ]
+    return Verwerking(list(peilingen), uitkomsten, onbewerkt, per_ronde, fouten, [*let_op, *tell_eigen(groepen, jaren)])
 
 
 def _require_vergelijkbaar(peilingen: Sequence[Peiling], gebieden: Gebieden) -> None:
     if len({peiling.jaar for peiling in peilingen}) < len(peilingen):
         raise Fout("Twee bestanden zijn van hetzelfde jaar. Geef bij elk bestand een ander jaar.")
+    if len({peiling.sha256 for peiling in peilingen}) < len(peilingen):
+        raise Fout(
+            "Twee jaren hebben hetzelfde bestand: dan telt iedereen dubbel. Geef bij elk jaar het eigen bestand."
+        )
     if len({compute_indeling(peiling.jaar, gebieden.indelingen) for peiling in peilingen}) > 1:
         raise Fout(
             "Deze rondes horen bij verschillende indelingen: een wijk is niet in elk jaar dezelfde plek. "
             "Neem alleen rondes samen van dezelfde indeling."
         )
-
-
-def get_naam(rondes: Mapping[int, object]) -> str:
-    """Return the name of a pooled round: its years, "2023-2025".
-
-    >>> get_naam({2025: None, 2023: None})
-    '2023-2025'
-    """
-    return "-".join(str(jaar) for jaar in sorted(rondes))
-
-
-def list_bekende_rondes(peilingen: Sequence[Peiling]) -> dict[str, str | None]:
-    """Return which rounds a reader of this run may know from before: name to the sha256 that it must be made of.
-
-    Notes: the first file may correct a round; what was published of the others stays known.
-    """
-    eerste, *andere = peilingen
-    bekend: dict[str, str | None] = {str(peiling.jaar): None for peiling in andere}
-    if andere:
-        bekend[get_naam({peiling.jaar: None for peiling in peilingen})] = eerste.sha256
-    return bekend | {str(eerste.jaar): eerste.sha256}
 
 
 def list_wijken(gebieden: Gebieden, jaar: int) -> list[Gebied]:
@@ -161,18 +126,15 @@ def list_wijken(gebieden: Gebieden, jaar: int) -> list[Gebied]:
 def list_enquetegebieden(gebieden: Gebieden, jaar: int) -> list[Enquetegebied]:
     """Return the gebieden that a survey can say something about: gemeente, wijken, own areas of whole wijken.
 
-    Notes: an own area with loose buurten is left out, the file knows no buurt. One that is a single wijk has that
-    wijk's outcomes.
+    Notes: an own area with loose buurten is left out, the file knows no buurt, and so is one of another indeling. One
+    that is a single wijk has that wijk's outcomes.
     """
     wijken = list_wijken(gebieden, jaar)
-    buurten = {wijk.code: {deel.code for deel in gebieden.list_delen(wijk)} for wijk in wijken}
     vlakken = [Enquetegebied(GEMEENTE_CODE), *(Enquetegebied(w.code, frozenset([w.code])) for w in wijken)]
     for eigen in gebieden.eigen.values():
-        leden = {lid.code for lid in eigen.leden}
-        heel = {code for code, delen in buurten.items() if code in leden or (delen and delen <= leden)}
-        gedekt = heel | {deel for code in heel for deel in buurten[code]}
-        if heel and leden <= gedekt:
-            vlakken.append(Enquetegebied(eigen.id, frozenset(heel)))
+        heel = find_wijken(eigen, gebieden)
+        if heel and eigen.leden[0].indeling == compute_indeling(jaar, gebieden.indelingen):
+            vlakken.append(Enquetegebied(eigen.id, heel))
     return vlakken
 
 

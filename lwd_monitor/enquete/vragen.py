@@ -107,9 +107,16 @@ def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[f
 
 
 def _get_antwoorden(labels: Mapping[float, str]) -> dict[int, str]:
-    # Labels may stand in any order, and a text column may carry labels too: those are no answers to add up.
-    codes = sorted(code for code in labels if isinstance(code, int | float) and float(code).is_integer())
-    return _make_uniek({int(code): " ".join(labels[code].split()) for code in codes})
+    # Labels may stand in any order; codes may be text ("1"), and other text is no answer to add up.
+    codes = {code: _find_code(code) for code in labels}
+    gevonden = sorted((nummer, code) for code, nummer in codes.items() if nummer is not None)
+    return _make_uniek({nummer: " ".join(labels[code].split()) for nummer, code in gevonden})
+
+
+def _find_code(code: object) -> int | None:
+    if isinstance(code, str):
+        return int(code) if re.fullmatch(r"\s*\d+\s*", code) else None
+    return int(code) if isinstance(code, int | float) and float(code).is_integer() else None
 
 
 def _make_uniek(antwoorden: dict[int, str]) -> dict[int, str]:

@@ -5,9 +5,8 @@ combination of published sums gives it, and when published sums do not pin it do
 no cell is below zero.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,9 +72,11 @@ def apply_afscherming(publicatie: Publicatie, verborgen: Masker, speling: float 
     [True, True, False, False]
     """
     stand = verborgen.copy()
+    rest = publicatie
     while True:
-        lek = find_lekken(publicatie, stand, speling)
-        geraakt = [_find_goedkoopste(publicatie, stand, geheim) for geheim in publicatie.geheim[lek]]
+        # Showing less never makes a secret easier to find: only those that leaked need another look.
+        rest = replace(rest, geheim=rest.geheim[find_lekken(rest, stand, speling)])
+        geraakt = [_find_goedkoopste(publicatie, stand, geheim) for geheim in rest.geheim]
         nieuw = {groep for groep in geraakt if groep is not None}
         if not nieuw:
             return stand
@@ -126,21 +127,35 @@ def find_te_nauw(zichtbaar: Matrix, inhoud: Matrix, geheim: Matrix, speling: flo
             continue
         vrij = doel[gevuld]
         if _compute_loopruimte(vrij - vrij @ basis.T @ basis, inhoud[gevuld], vrij) < nodig:
-            laag, hoog = compute_grenzen(zichtbaar, zichtbaar @ inhoud, doel)
-            te_nauw[i] = hoog - laag < nodig - GELIJK
+            te_nauw[i] = _is_te_nauw(zichtbaar, inhoud, doel, nodig)
     return te_nauw
 
 
 def compute_grenzen(zichtbaar: Matrix, waarden: Matrix, doel: Matrix) -> tuple[float, float]:
     """Return the least and the most that a sum can be, given the visible sums and cells of zero or more."""
+    return _compute_minimum(zichtbaar, waarden, doel, 0.0), -_compute_minimum(zichtbaar, waarden, -doel, -np.inf)
+
+
+def _is_te_nauw(zichtbaar: Matrix, inhoud: Matrix, doel: Matrix, nodig: float) -> bool:
+    waarden, echt = zichtbaar @ inhoud, float(doel @ inhoud)
+    # The truth lies between the bounds: where the lower one is far enough away the upper one, as dear, is not needed.
+    laag = _compute_minimum(zichtbaar, waarden, doel, 0.0)
+    if echt - laag >= nodig - GELIJK:
+        return False
+    return bool(-_compute_minimum(zichtbaar, waarden, -doel, -np.inf) - laag < nodig - GELIJK)
+
+
+def _compute_minimum(zichtbaar: Matrix, waarden: Matrix, doel: Matrix, anders: float) -> float:
+    """Return the least that a sum can be; `anders` where nothing holds it."""
     raakt = _find_verbonden(zichtbaar, doel)
     rijen = zichtbaar[:, raakt]
     houd = np.abs(rijen).sum(axis=1) > 0
-    kader: dict[str, Any] = {"A_eq": rijen[houd], "b_eq": waarden[houd], "bounds": (0, None), "method": "highs"}
     if not houd.any():
-        return 0.0, float("inf")
-    laag, hoog = linprog(doel[raakt], **kader), linprog(-doel[raakt], **kader)
-    return (float(laag.fun) if laag.status == 0 else 0.0), (float(-hoog.fun) if hoog.status == 0 else float("inf"))
+        return anders
+    uitkomst = linprog(
+        doel[raakt], A_eq=rijen[houd], b_eq=waarden[houd], bounds=(0, None), method="highs", options={"presolve": False}
+    )
+    return float(uitkomst.fun) if uitkomst.status == 0 else anders
 
 
 def _find_verbonden(zichtbaar: Matrix, doel: Matrix) -> Masker:

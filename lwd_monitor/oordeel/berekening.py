@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lwd_monitor.oordeel import ontwikkeling as ow
 from lwd_monitor.oordeel.fdr import REDEN_FDR, compute_q
@@ -24,7 +25,9 @@ from lwd_monitor.oordeel.toets import ALFA
 
 REDEN_DEKKING = "Minder dan twee derde van de indicatoren van dit thema heeft een cijfer. Daarom is er geen score."
 REDEN_THEMA_NEUTRAAL = "Bij geen van deze indicatoren is hoger beter of lager beter. Daarom is er geen score."
-REDEN_ZONDER_MARGE = "Bij geen van deze cijfers geeft de bron een marge. Of het verschil toeval is, is niet te zeggen."
+REDEN_ZONDER_MARGE = (
+    "Bij meer dan een derde van deze cijfers geeft de bron geen marge. Of het verschil toeval is, is niet te zeggen."
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class _Invoer:
     fout: Matrix
     fout_eerder: Matrix
     kans: Matrix
+    zeker: NDArray[np.bool_]
     andere: list[Matrix]
 
 
@@ -62,7 +66,8 @@ def compute_oordelen(
     """Return position, floor, change and early flag of all gebieden in `waarnemingen`, which are of one niveau.
 
     Notes: `waarnemingen` has gebied, indicator, jaar, waarde, ci_laag, ci_hoog; `indicatoren` id, thema, soort,
-    richting, basisjaar, ondergrens. `vergelijkbaar` are the gebieden that make the yardstick (say, 200 inhabitants or
+    richting, basisjaar, ondergrens and `telling` (a complete count: without a margin it is exact, where an estimate
+    without one is not). `vergelijkbaar` are the gebieden that make the yardstick (say, 200 inhabitants or
     more); all without it. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
     """
     lijst = indicatoren.set_index("id")
@@ -71,6 +76,8 @@ def compute_oordelen(
     telt = np.ones(len(gebieden), dtype=bool) if vergelijkbaar is None else gebieden.isin(list(vergelijkbaar))
     basis, teken = compute_basis(eerder, lijst, telt), get_tekens(lijst)
     nu = select_stand(waarnemingen, gebieden, lijst.index, jaar, maximale_ouderdom)
+    zeker = np.asarray((nu.fout > 0) | lijst["telling"].to_numpy(dtype=bool)[None, :], dtype=bool)
+    kans = compute_kans(nu.waarde, nu.fout, lijst["ondergrens"].to_numpy(dtype=float), teken)
     invoer = _Invoer(
         gebieden,
         lijst,
@@ -80,7 +87,8 @@ def compute_oordelen(
         compute_z(eerder.waarde, basis.gemiddelde, basis.spreiding, teken),
         nu.fout / basis.spreiding,
         np.where(nu.jaar > eerder.jaar, eerder.fout / basis.spreiding, np.nan),
-        compute_kans(nu.waarde, nu.fout, lijst["ondergrens"].to_numpy(dtype=float), teken),
+        np.where(zeker, kans, np.nan),
+        zeker,
         _compute_andere_basisjaren(waarnemingen, gebieden, lijst, nu, telt),
     )
     delen = [
@@ -129,7 +137,7 @@ def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekk
     z = invoer.z[:, kolommen]
     andere = [np.where(np.isnan(a[:, kolommen]), z, a[:, kolommen]) for a in invoer.andere]
     anders = [a for a in andere if not np.array_equal(a, z, equal_nan=True)]
-    positie = compute_positie(z, invoer.fout[:, kolommen], anders, trekkingen)
+    positie = compute_positie(z, invoer.fout[:, kolommen], anders, trekkingen, invoer.zeker[:, kolommen])
     verandering, fout = ow.compute_verandering(
         z, invoer.z_eerder[:, kolommen], invoer.fout[:, kolommen], invoer.fout_eerder[:, kolommen]
     )

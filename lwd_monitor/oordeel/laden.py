@@ -24,12 +24,12 @@ from lwd_monitor.oordeel.meting import Meting, has_interval
 from lwd_monitor.oordeel.norm import list_ondergrenzen
 from lwd_monitor.oordeel.toets import Vergelijking
 from lwd_monitor.oordeel.trend import compare_reeks
-from lwd_monitor.waarneming import Status, combine_delen
+from lwd_monitor.waarneming import Status, combine_delen, load_eigen_uitkomsten
 
 INWONERS = "kwb_inwoners"
 # Rates over fewer inhabitants mean nothing (DESIGN section 7): such gebieden do not make the yardstick.
 VERGELIJKBAAR_INWONERS = 200
-KENMERKEN = ["id", "thema", "soort", "richting", "basisjaar", "ondergrens"]
+KENMERKEN = ["id", "thema", "soort", "richting", "basisjaar", "ondergrens", "telling"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Oordeelset:
     oordelen: Oordelen
     indicatoren: pd.DataFrame
     voorbeeld: frozenset[str]
+
+    def list_voorbeeld(self) -> frozenset[tuple[str, str]]:
+        """Return the themes (thema, soort) with fictitious figures in them."""
+        fictief = self.indicatoren[self.indicatoren["id"].isin(list(self.voorbeeld))]
+        return frozenset(zip(fictief["thema"], fictief["soort"], strict=True))
 
 
 def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> Oordeelset:
@@ -78,8 +83,13 @@ def load_reeks(
     """Return the figures of one gebied by year, with what tests need.
 
     Notes: within one indeling, except the gemeente, which stays the same place; a year that two indelingen give comes
-    from the newest. An own area of several gebieden is put together from its parts.
+    from the newest. An own area of several gebieden is put together from its parts; of a survey it has outcomes of its
+    own.
     """
+    if isinstance(gebied, EigenGebied) and indicator.afscherming:
+        eigen = _load_eigen(con, indicator, gebied, gebieden)
+        if len(eigen):
+            return eigen
     leden = list(gebied.leden) if isinstance(gebied, EigenGebied) else [gebied]
     indeling = leden[0].indeling if leden else gebieden.nieuwste
     heel = leden and leden[0].niveau is GebiedNiveau.GEMEENTE
@@ -95,6 +105,12 @@ def load_reeks(
     return samen.assign(ci_laag=None, ci_hoog=None, gewicht=None, n=samen["noemer"]).astype(
         {"waarde": float, "noemer": float, "ci_laag": float, "ci_hoog": float, "gewicht": float, "n": float}
     )
+
+
+def _load_eigen(con: Cursor, indicator: Indicator, eigen: EigenGebied, gebieden: Gebieden) -> pd.DataFrame:
+    frame = load_eigen_uitkomsten(con, eigen, gebieden)
+    frame = frame[frame["indicator_id"] == indicator.id]
+    return frame.assign(n=frame["noemer"], noemer=frame["n_effectief"].fillna(frame["noemer"]), gebied=eigen.id)
 
 
 def build_metingen(reeks: pd.DataFrame, soort: Toetssoort) -> list[Meting]:
@@ -125,7 +141,15 @@ def _get_indeling(con: Cursor, jaar: int) -> int:
 def _build_kenmerken(telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[str, float]) -> pd.DataFrame:
     eerste = frame.groupby("indicator")["jaar"].min()
     rijen = [
-        (i.id, i.thema.value, i.soort, i.richting.value, i.nulmeting or eerste[i.id], grenzen.get(i.id, float("nan")))
+        (
+            i.id,
+            i.thema.value,
+            i.soort,
+            i.richting.value,
+            i.nulmeting or eerste[i.id],
+            grenzen.get(i.id, float("nan")),
+            i.toets is Toetssoort.STAND,
+        )
         for i in telt
         if i.id in eerste.index
     ]

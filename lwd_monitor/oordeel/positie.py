@@ -18,7 +18,7 @@ ZAAD = 141
 
 @dataclass(frozen=True)
 class Positie:
-    """Scores per gebied: interval, coverage (0-1), whether any margin went in, and the share of variants that agree."""
+    """Scores per gebied: interval, coverage (0-1), whether enough margins went in, and the share of variants that agree."""
 
     score: Matrix
     laag: Matrix
@@ -37,13 +37,20 @@ def compute_z(waarde: Matrix, gemiddelde: Matrix, spreiding: Matrix, teken: Matr
     return (waarde - gemiddelde) / spreiding * teken
 
 
-def compute_positie(z: Matrix, fout: Matrix, andere: list[Matrix], trekkingen: int = TREKKINGEN) -> Positie:
+def compute_positie(
+    z: Matrix,
+    fout: Matrix,
+    andere: list[Matrix],
+    trekkingen: int = TREKKINGEN,
+    zeker: NDArray[np.bool_] | None = None,
+) -> Positie:
     """Return the position on one theme from its z-scores (gebied x indicator) and their standard errors.
 
     Notes: missing figures are left out, never filled in; below two thirds coverage there is no score. The interval is
     the middle 95% of scores under redrawn figures and weights (0.5 to 1.5). `andere` holds the same z-scores against
     other base years: with leaving out one indicator at a time and other weights they are the variants of the
-    sensitivity.
+    sensitivity. `zeker` says which figures carry a margin or need none: with fewer than two thirds of these the
+    interval would be too narrow to test on.
     """
     gegeven = ~np.isnan(z)
     dekking = gegeven.mean(axis=1) if z.shape[1] else np.zeros(len(z))
@@ -53,7 +60,9 @@ def compute_positie(z: Matrix, fout: Matrix, andere: list[Matrix], trekkingen: i
     laag, hoog = np.full(len(z), np.nan), np.full(len(z), np.nan)
     if genoeg.any():
         laag[genoeg], hoog[genoeg] = np.quantile(getrokken[:, genoeg], [0.025, 0.975], axis=0)
-    met_marge = np.asarray((gegeven & (fout > 0)).any(axis=1), dtype=bool)
+    bekend = gegeven & ((fout > 0) if zeker is None else zeker)
+    genoeg_bekend = bekend.sum(axis=1) >= DEKKING_MINIMUM * gegeven.sum(axis=1) - 1e-9
+    met_marge = np.asarray((gegeven & (fout > 0)).any(axis=1) & genoeg_bekend, dtype=bool)
     # One indicator without a margin: redrawing changes nothing, and an interval of no width would pose as certainty.
     zonder = ~met_marge & (gegeven.sum(axis=1) < 2)
     laag[zonder] = hoog[zonder] = np.nan

@@ -9,6 +9,8 @@ from lwd_monitor.indicator import Indicator
 from lwd_monitor.profiel import bouwen
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 
+# Survey outcomes of an own area are worked out for it as a whole, and stand among the series under this name.
+SAMEN = "samen"
 Vergelijkbaar = dict[tuple[str, int], tuple[float, ...]]
 
 
@@ -34,6 +36,9 @@ def load_profiel(
             waarneming.load_laatste(con, GebiedNiveau.WIJK, wijk.indeling, GEMEENTE_CODE)
         )
     reeksen = bouwen.build_reeksen(frame)
+    if isinstance(gebied, EigenGebied):
+        uitkomsten = waarneming.load_eigen_uitkomsten(con, gebied, gebieden)
+        reeksen |= bouwen.build_reeksen(uitkomsten.assign(gebied_code=SAMEN))
     rijen = {}
     for indicator in indicatoren.values():
         rij = _build(frame, reeksen, indicator, leden, wijk, strook, strook_wijk)
@@ -59,6 +64,8 @@ def _build(
         return bouwen.build_rij(indicator, reeks, almelo, _get_vergelijkbaar(strook_wijk, indicator, reeks), wijk)
     if len(leden) == 1:
         reeks = reeksen.get((indicator.id, leden[0].code), ())
+    elif (indicator.id, SAMEN) in reeksen:
+        reeks = reeksen[indicator.id, SAMEN]
     else:
         reeks = bouwen.combine_gebieden(frame[frame["gebied_code"].isin([g.code for g in leden])], indicator, leden)
     if not reeks and not almelo:

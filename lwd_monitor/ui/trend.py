@@ -15,6 +15,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stijl import show_blad
@@ -125,7 +126,8 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
 
 
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
-    regels: list[str] = [describe_breuk(breuk) for breuk in trend.breuken]
+    hoe = build_methodelink("grenzen", "Hoe gaan wij om met nieuwe grenzen?")
+    regels: list[str] = [Markup("{} {}").format(describe_breuk(breuk), hoe) for breuk in trend.breuken]
     regels += [
         *list_zonder_overgang(trend),
         *list_omgerekend(trend),
@@ -139,7 +141,11 @@ def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Marku
             f"{GEMEENTE_NAAM} staat er niet bij: dit is een aantal, en dat hangt af van hoe groot een gebied is."
         )
     if trend.gevuld["ci_laag"].notna().any():
-        regels.append("Het streepje bij een punt is de marge: daarbinnen ligt het echte cijfer waarschijnlijk.")
+        regels.append(
+            Markup("Het streepje bij een punt is de {}: daarbinnen ligt het echte cijfer waarschijnlijk.").format(
+                build_methodelink("marge", "marge")
+            )
+        )
     if begin := get_asbegin(trend):
         regels.append(f"Let op: de as begint bij {format_waarde(trend.indicator, begin)}.")
     regellijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)

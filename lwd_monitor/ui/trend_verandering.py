@@ -10,6 +10,7 @@ from lwd_monitor.opmaak import join_namen
 from lwd_monitor.profiel import Meting, compare_metingen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import describe_verandering
 from lwd_monitor.ui.trend_gegevens import Trend
 from lwd_monitor.waarneming import VERBORGEN, Status
@@ -54,8 +55,12 @@ def list_omgerekend(trend: Trend) -> list[Markup]:
         grond = max(deel["grondslag"], key=rank_grondslag)
         badge = build_badge(Status.GESCHAT) if (deel["status"] == Status.GESCHAT.value).any() else Markup()
         regels.append(
-            Markup("{}: tot en met {} omgerekend naar de grenzen van nu ({}). {}").format(
-                deel["naam"].iloc[0], int(deel["jaar"].max()), describe_grondslag(grond), badge
+            Markup("{}: tot en met {} omgerekend naar de grenzen van nu ({}). {} {}").format(
+                deel["naam"].iloc[0],
+                int(deel["jaar"].max()),
+                describe_grondslag(grond),
+                badge,
+                build_methodelink("grenzen", "Hoe?"),
             )
         )
     return regels
@@ -67,7 +72,8 @@ def list_verborgen(trend: Trend) -> dict[Markup, list[str]]:
     for _, deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False):
         leeg = {int(rij.jaar): Status(rij.status) for rij in deel.itertuples() if rij.status in VERBORGEN}
         if leeg and deel["waarde"].notna().sum() < 2 and trend.indicator.toets is not Toetssoort.STAND:
-            zin = Markup(". <b>Niet te toetsen.</b> {}").format(explain_leeg(list(leeg), leeg))
+            waarom = build_methodelink("afscherming", "Waarom?") if Status.ONDERDRUKT in leeg.values() else ""
+            zin = Markup(". <b>Niet te toetsen.</b> {} {}").format(explain_leeg(list(leeg), leeg), waarom)
             zinnen.setdefault(zin, []).append(str(deel["naam"].iloc[0]))
     return zinnen
 

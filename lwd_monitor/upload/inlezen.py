@@ -12,8 +12,8 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.upload import paginadownload, profielen
-from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen
+from lwd_monitor.upload import paginadownload, profielen, store
+from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd
 from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
 from lwd_monitor.upload.indelingkeuze import choose_indelingen
 from lwd_monitor.upload.lezen import Tabel, read_bestand
@@ -155,7 +155,7 @@ def _build(
     codes = _list_codes(frame if zonder.all() else frame[zonder])
     keuze = choose_indelingen(codes, bekend, opties.indeling)
     frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
-    frame, let_op, verteld = hide_kleine_aantallen(frame, catalogus, gebieden)
+    frame, let_op, verteld = hide_kleine_aantallen(frame, catalogus, gebieden, _load_staand(con, frame, catalogus))
     lang.meldingen.extend(verteld)
     gelezen = Gelezen(
         naam,
@@ -180,6 +180,12 @@ def _build(
         lang.meldingen += meldingen
     gelezen.kolom_gebied, gelezen.kolom_jaar = _find_kolommen(tabel, lang, profiel)
     return gelezen
+
+
+def _load_staand(con: Cursor, frame: pd.DataFrame, catalogus: dict[str, Indicator]) -> pd.DataFrame:
+    # Most files hold no figures about persons: these need not be searched for.
+    afgeschermd = frame["indicator_id"].isin(list_afgeschermd(catalogus))
+    return store.load_staand(con, [str(id_) for id_ in frame.loc[afgeschermd, "indicator_id"].unique()])
 
 
 def _select_gebieden(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:

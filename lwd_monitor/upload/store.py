@@ -52,6 +52,11 @@ UNDO_ROWS_SQL = """
 SELECT soort, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status, waarde, status FROM undo_verschil
 WHERE soort = $soort ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 """
+STAAND_SQL = """
+SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.noemer,
+  w.upload_id IN (SELECT upload_id FROM enquete) AS uit_respondenten
+FROM waarneming w WHERE w.indicator_id IN (SELECT unnest($indicatoren)) AND w.status <> 'voorbeeld'
+"""
 INDELING_SQL = "SELECT min(indeling) FROM gebied_versie WHERE upload_id = $id"
 # What would lose its place when an upload of boundaries is taken back; figures that we derive follow of themselves.
 WEES_SQL = """
@@ -88,6 +93,11 @@ DELETE FROM gebied WHERE substr(code, 3, 4) <> substr($gemeente, 3, 4)
 """
 MET_CIJFERS_SQL = "SELECT DISTINCT indicator_id FROM waarneming WHERE indeling = $indeling ORDER BY 1"
 VOORBEELD_SQL = "SELECT id FROM upload WHERE voorbeeld AND staat = 'gepubliceerd'"
+
+
+def load_staand(con: Cursor, indicatoren: list[str]) -> pd.DataFrame:
+    """Return the real figures that hold of some indicators, and whether a round of respondents gave them."""
+    return con.execute(STAAND_SQL, {"indicatoren": indicatoren}).df()
 
 
 def list_uploads(con: Cursor) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Figures: what is valid now for a place, an indicator and a year."""
 
+from lwd_monitor.waarneming.eigen import find_wijken, load_eigen_uitkomsten
 from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug, write_safe
 from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
 from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, REDENEN_LEEG, SLEUTEL, VERBORGEN, Status, Waarneming
@@ -34,8 +35,10 @@ __all__ = [
     "describe_status",
     "describe_status_terug",
     "export_gegevens",
+    "find_wijken",
     "list_waarnemingen",
     "load_cellen",
+    "load_eigen_uitkomsten",
     "load_export",
     "load_jaren",
     "load_laatste",

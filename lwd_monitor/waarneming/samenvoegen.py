@@ -10,7 +10,8 @@ def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str
     """Return one row a year for `aantal` places together: jaar, waarde, noemer, status.
 
     `rijen` has gebied_code, jaar, waarde, noemer, status of the parts; `gewichten` the weight of each part.
-    Notes: counts add up (`berekend`), shares are weighted means (`geschat`); a year in which a part has no figure, and
+    Notes: counts add up (`berekend`), shares are weighted means (`geschat`), and what is less sure in a part is so in
+    the whole; a year in which a part has no figure, and
     an indicator for which neither holds, gives `ontbreekt`; a part whose figure is not shown gives its own status.
     """
     return pd.DataFrame(
@@ -24,10 +25,8 @@ def _combine_jaar(
 ) -> tuple[int, float | None, float | None, str]:
     if len(deel) < aantal or deel["waarde"].isna().any():
         return jaar, None, None, _find_verborgen(deel)
-    voorbeeld = bool((deel["status"] == Status.VOORBEELD).any())
     if indicator.aggregatie == Aggregatie.SOM:
-        status = Status.VOORBEELD if voorbeeld else Status.BEREKEND
-        return jaar, float(deel["waarde"].sum()), None, status.value
+        return jaar, float(deel["waarde"].sum()), None, _find_zwakste(deel, Status.BEREKEND).value
     gewicht = deel["noemer"] if indicator.afleiding else deel["gebied_code"].map(gewichten)
     kan = indicator.aggregatie == Aggregatie.GEWOGEN_GEMIDDELDE or indicator.afleiding is not None
     if not kan or gewicht.isna().any() or not gewicht.sum():
@@ -35,7 +34,13 @@ def _combine_jaar(
     # A rate over its own denominators is exact; a share over inhabitants is an estimate.
     exact = Status.BEREKEND if indicator.afleiding else Status.GESCHAT
     waarde = float((deel["waarde"] * gewicht).sum() / gewicht.sum())
-    return jaar, waarde, float(gewicht.sum()), (Status.VOORBEELD if voorbeeld else exact).value
+    return jaar, waarde, float(gewicht.sum()), _find_zwakste(deel, exact).value
+
+
+def _find_zwakste(deel: pd.DataFrame, zelf: Status) -> Status:
+    """Return the status of a whole: of one part that is made up, an estimate or provisional, so is the whole."""
+    statussen = {*deel["status"], zelf.value}
+    return next((s for s in (Status.VOORBEELD, Status.GESCHAT, Status.VOORLOPIG) if s.value in statussen), zelf)
 
 
 def _find_verborgen(deel: pd.DataFrame) -> str:

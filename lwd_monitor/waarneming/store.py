@@ -69,6 +69,19 @@ WHERE ($indicator IS NULL OR w.indicator_id = $indicator) AND ($jaar IS NULL OR 
   AND ($niveau IS NULL OR g.niveau = $niveau) AND ($gemeente IS NULL OR substr(g.code, 3, 4) = substr($gemeente, 3, 4))
 ORDER BY w.indicator_id, w.jaar, w.indeling, w.gebied_code
 """
+# Of each round the newest upload that still counts holds.
+EIGEN_SQL = """
+SELECT u.indicator_id, CAST(u.ronde AS INTEGER) AS jaar, u.waarde, CAST(u.n AS DOUBLE) AS noemer, u.ci_laag, u.ci_hoog,
+  u.status, u.n_effectief, u.som_gewicht AS gewicht
+FROM enquete_uitkomst u
+JOIN (SELECT e.ronde, arg_max(e.upload_id, p.volgnummer) AS upload_id FROM enquete e
+  JOIN upload p ON p.id = e.upload_id AND p.staat = 'gepubliceerd' GROUP BY e.ronde) h
+  ON h.upload_id = u.upload_id AND h.ronde = u.ronde
+JOIN (SELECT upload_id, gebied, string_agg(wijk, ',' ORDER BY wijk) AS wijken FROM enquete_gebied
+  GROUP BY upload_id, gebied) g ON g.upload_id = u.upload_id AND g.gebied = u.gebied
+WHERE u.gebied = $eigen AND g.wijken = $wijken AND u.indicator_id IS NOT NULL AND position('-' IN u.ronde) = 0 AND u.n > 0
+ORDER BY u.indicator_id, u.ronde
+"""
 OMTREK_SQL = "SELECT code AS gebied_code, indeling, geometrie FROM gebied WHERE geometrie IS NOT NULL"
 APPEND_SQL = (
     "INSERT INTO waarneming_versie BY NAME SELECT * FROM nieuwe_versie ORDER BY gebied_code, indicator_id, jaar"
@@ -146,6 +159,11 @@ def load_export(
 ) -> pd.DataFrame:
     """Return figures with everything that goes into a file: place, indicator, status, unit, source and licence."""
     return _frame(con, EXPORT_SQL, indicator=indicator, jaar=jaar, niveau=niveau, gemeente=gemeente)
+
+
+def load_eigen(con: Cursor, eigen: str, wijken: str) -> pd.DataFrame:
+    """Return the survey outcomes of an own area, worked out for exactly these wijken (codes in order, with commas)."""
+    return _frame(con, EIGEN_SQL, eigen=eigen, wijken=wijken)
 
 
 def load_omtrekken(con: Cursor) -> pd.DataFrame:

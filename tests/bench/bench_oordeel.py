@@ -25,6 +25,7 @@ def build_indicatoren(waarnemingen: pd.DataFrame) -> pd.DataFrame:
             "richting": ["hoger_gunstig" if i % 2 else "lager_gunstig" for i in range(len(namen))],
             "basisjaar": basisjaar[namen].to_numpy(),
             "ondergrens": waarnemingen.groupby("indicator")["waarde"].quantile(0.2)[namen].to_numpy(),
+            "telling": False,
         }
     )
 

@@ -5,17 +5,18 @@ import pandas as pd
 import pytest
 
 from lwd_monitor.afleiding import rebuild_afgeleid
+from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
 from lwd_monitor.upload import Herkomst, list_uploads, publish_waarnemingen, undo_upload, withdraw_voorbeeld
-from lwd_monitor.waarneming import list_waarnemingen
+from lwd_monitor.waarneming import combine_delen, list_waarnemingen
 from tests.conftest import NU
 
 ANALIST = DEMO_GEBRUIKERS[Rol.ANALIST]
 
 
-def publish(db, *rijen: tuple[str, str, int, float | None], gebruiker=ANALIST) -> None:
+def publish(db, *rijen: tuple[str, str, int, float | None], gebruiker=ANALIST, status: str = "gemeten") -> None:
     frame = pd.DataFrame(rijen, columns=["gebied_code", "indicator_id", "jaar", "waarde"]).assign(
-        indeling=2024, noemer=None, ci_laag=None, ci_hoog=None, status="gemeten"
+        indeling=2024, noemer=None, ci_laag=None, ci_hoog=None, status=status
     )
     publish_waarnemingen(db, gebruiker, frame, Herkomst("proef.csv", "sha", "proef"), NU, aanvullen=True)
 
@@ -36,6 +37,18 @@ def test_a_corrected_buurt_moves_its_wijk_and_its_rate(db) -> None:
 def test_what_was_published_is_never_replaced_by_a_sum(db) -> None:
     publish(db, ("WK014111", "misdrijven", 2024, 1.0))
     assert get(db, "misdrijven", "WK014111", 2024) == (1.0, "gemeten")
+
+
+@pytest.mark.parametrize("status", ["voorlopig", "geschat"])
+def test_a_sum_is_no_surer_than_its_parts(db, status: str) -> None:
+    oud, _ = get(db, "misdrijven", "BU01411102", 2024)
+    publish(db, ("BU01411102", "misdrijven", 2024, oud), status=status)
+    assert get(db, "misdrijven", "WK014111", 2024)[1] == status
+    assert get(db, "misdrijven_per_1000", "WK014111", 2024)[1] == status
+    delen = pd.DataFrame(
+        {"gebied_code": ["a", "b"], "jaar": 2024, "waarde": [1.0, 2], "noemer": 10.0, "status": ["gemeten", status]}
+    )
+    assert combine_delen(delen, load_indicatoren(db.cursor())["misdrijven"], {}, 2)["status"].tolist() == [status]
 
 
 def test_a_sum_with_a_missing_part_is_no_sum(db) -> None:

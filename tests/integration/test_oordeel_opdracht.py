@@ -66,6 +66,14 @@ def test_what_cannot_be_tested_says_why(ask, indicator, gebied, van, tot, woord)
         assert uit["verschil"] is None
 
 
+def test_what_rests_on_made_up_figures_says_so(ask):
+    assert compare(ask, "enquete_wl04", "GM0141", 2023, 2025)["voorbeeld"] is True
+    assert compare(ask, "misdrijven", "GM0141", 2023, 2025)["voorbeeld"] is False
+    oordelen = ask("oordeel", "compute", "--niveau", "wijk", "--jaar", "2025")["oordelen"]
+    assert {(o["thema"], o["soort"]) for o in oordelen if o["voorbeeld"]} >= {("veiligheid", "subjectief")}
+    assert all(o["soort"] == "subjectief" for o in oordelen if o["voorbeeld"])
+
+
 def test_own_area_with_a_part_that_is_not_shown_says_so(db):
     gebieden = load_gebieden(db.cursor())
     leden = tuple(gebieden.get(code, 2024) for code in ("WK014120", "WK014111"))

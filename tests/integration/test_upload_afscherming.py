@@ -11,10 +11,12 @@ FORMAAT = load_formaat(Path("/bestaat/niet.sav"))
 KOP = "gebied_code;indeling;indicator_id;jaar;waarde;noemer;ci_laag;ci_hoog;status"
 
 
-def write_tabel(map_: Path, rijen: dict[str, tuple[float, float | None]], indicator: str = "enquete_wl04") -> Path:
+def write_tabel(
+    map_: Path, rijen: dict[str, tuple[float, float | None]], indicator: str = "enquete_wl04", jaar: int = 2024
+) -> Path:
     pad = map_ / "tabel.csv"
     regels = [
-        f"{code};2024;{indicator};2024;{waarde};{'' if n is None else n};;;gemeten"
+        f"{code};2024;{indicator};{jaar};{waarde};{'' if n is None else n};;;gemeten"
         for code, (waarde, n) in rijen.items()
     ]
     pad.write_text("\n".join([KOP, *regels]) + "\n", encoding="utf-8")
@@ -29,8 +31,8 @@ def echt(ask, tmp_path):
     return ask
 
 
-def list_rijen(ask) -> dict[str, dict]:
-    rijen = ask("waarneming", "list", "--indicator", "enquete_wl04", "--jaar", "2024")["waarnemingen"]
+def list_rijen(ask, jaar: int = 2024) -> dict[str, dict]:
+    rijen = ask("waarneming", "list", "--indicator", "enquete_wl04", "--jaar", str(jaar))["waarnemingen"]
     return {rij["gebied"]: rij for rij in rijen}
 
 
@@ -57,6 +59,36 @@ def test_the_whole_minus_the_rest_does_not_give_a_hidden_wijk_away(echt, tmp_pat
         "WK014121": "onderdrukt",
         "WK014111": "gemeten",
     }
+
+
+def run_tabel(echt, map_: Path, rijen: dict[str, tuple[float, float | None]], **meer) -> None:
+    echt(
+        "upload", "run", str(write_tabel(map_, rijen, **meer)), "--bron", "burgerpeiling", "--accepteer-waarschuwingen"
+    )
+
+
+def test_a_second_file_does_not_give_away_what_the_first_one_hid(echt, tmp_path):
+    """Wijken in one file and Almelo in the next: what readers see already stays, the new figure gives way."""
+    run_tabel(echt, tmp_path, {"WK014120": (50, 12), "WK014121": (61, 35), "WK014111": (75, 453)})
+    assert list_rijen(echt)["WK014121"]["waarde"] == 61
+    run_tabel(echt, tmp_path, {"GM0141": (74, 500)})
+    rijen = list_rijen(echt)
+    assert {code for code, rij in rijen.items() if rij["waarde"] is None} == {"GM0141", "WK014120"}
+
+
+def test_a_whole_of_one_answer_does_not_tell_what_a_small_wijk_answered(echt, tmp_path):
+    """Of 47 hidden people together 100% gave this answer: then so did each of the twelve."""
+    for jaar, geheel in ((2021, 100), (2023, 0), (2024, 99.9)):
+        wijken = {"WK014120": (geheel, 12), "WK014121": (geheel, 35), "WK014111": (geheel, 453)}
+        run_tabel(echt, tmp_path, {"GM0141": (geheel, 500), **wijken}, jaar=jaar)
+        rijen = list_rijen(echt, jaar)
+        assert rijen["GM0141"]["waarde"] is None or rijen["WK014111"]["waarde"] is None
+
+
+def test_a_table_of_a_round_of_respondents_shows_no_wijk_that_the_round_hides(echt, tmp_path):
+    verborgen = [code for code, rij in list_rijen(echt, 2022).items() if rij["status"] == "onderdrukt"]
+    run_tabel(echt, tmp_path, {verborgen[0]: (61, 45)}, jaar=2022)
+    assert list_rijen(echt, 2022)[verborgen[0]]["waarde"] is None
 
 
 def test_a_few_people_without_wijk_are_not_to_be_worked_out_either(echt, tmp_path):

@@ -146,14 +146,19 @@ def test_a_question_is_answered_and_asked_on_the_page(open_page, database) -> No
 def test_the_worklist_begins_where_the_floor_is_missed_and_nothing_was_told(open_page, database) -> None:
     assert "begin daar" not in read_html(open_page("stiltekaart", rol="wijkregisseur"))
     db = open_database(database)
-    gezond = load_indicatoren(db.cursor())["ervaren_gezondheid_goed"]
-    set_ondergrens(db, DEMO_GEBRUIKERS[Rol.ANALIST], gezond, 60.0, "Besluit ter proef", NU)
+    catalogus = load_indicatoren(db.cursor())
+    set_ondergrens(db, DEMO_GEBRUIKERS[Rol.ANALIST], catalogus["kwb_afstand_supermarkt"], 2.0, "Besluit ter proef", NU)
+    # A model estimate without a margin, just below its floor, is no reason to begin there.
+    set_ondergrens(
+        db, DEMO_GEBRUIKERS[Rol.ANALIST], catalogus["ervaren_gezondheid_goed"], 60.0, "Besluit ter proef", NU
+    )
     db.close()
     st.cache_resource.clear()
     at = open_page("stiltekaart", rol="wijkregisseur")
     html = read_html(at)
     assert "Bij 1 daarvan is de basis niet op orde of is een cijfer aantoonbaar veranderd: begin daar." in html
-    assert "Basis niet op orde: Ervaren gezondheid 59% in 2024, ondergrens 60%" in html
+    assert "Basis niet op orde: Supermarkt 3,7 in 2024, ondergrens 2,0" in html
+    assert "Basis niet op orde: Ervaren gezondheid" not in html
     begin = next(kop.value for kop in at.subheader if kop.value.startswith("Begin hier"))
     assert begin.endswith("(1)")
     assert "Over " in read_html(open_page("stiltekaart", rol="wijkregisseur", niveau="buurt"))

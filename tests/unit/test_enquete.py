@@ -10,6 +10,7 @@ import pytest
 from scipy import stats
 from scipy.optimize import Bounds, LinearConstraint, milp
 from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.weightstats import DescrStatsW
 
 from lwd_monitor.enquete.lezen import check_respondenten, find_wijkcode, read_sav
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
@@ -170,11 +171,21 @@ def test_a_mean_mark_has_the_t_interval(frame, klein_formaat, tmp_path):
     rij = find(uitkomsten, "WK014119", "wl01", "gemiddelde")
     geldig = frame[(frame["wijknr"] == "19") & (frame["wl01"] <= 10)]
     x, w = geldig["wl01"], geldig["weging"]
-    m = np.average(x, weights=w)
-    s2 = (w * (x - m) ** 2).sum() / (w.sum() - (w**2).sum() / w.sum())
+    m = DescrStatsW(x, weights=w).mean
+    # Numpy's variance for reliability weights is the same formula: sum w (x - m)^2 / (sum w - sum w^2 / sum w).
+    s2 = float(np.cov(x, aweights=w))
     n_effectief = w.sum() ** 2 / (w**2).sum()
+    assert rij.n_effectief == pytest.approx(n_effectief)
     half = stats.t.ppf(0.975, n_effectief - 1) * np.sqrt(s2 / n_effectief)
     assert (rij.waarde, rij.ci_laag, rij.ci_hoog) == pytest.approx((m, m - half, m + half))
+
+
+def test_equal_weights_are_worth_every_respondent(frame, klein_formaat, tmp_path):
+    frame["weging"] = 1.7
+    respondenten = load(frame, klein_formaat, tmp_path)
+    uitkomsten = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)[0]
+    zichtbaar = uitkomsten[uitkomsten["status"] == "gemeten"]
+    assert np.allclose(zichtbaar["n_effectief"], zichtbaar["n"])
 
 
 def test_ticked_options_count_over_who_answered_the_block(frame, klein_formaat, tmp_path):
@@ -268,6 +279,24 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
     assert (uitkomsten["status"] == "gemeten").any()
 
 
+def test_how_many_of_a_small_wijk_answered_a_follow_up_question_is_not_told(frame, klein_formaat, tmp_path):
+    """Only who had contact (dv02) answers the next question: in a hidden wijk that number is an answer."""
+    klein = "WK014120"
+    frame.loc[frame["dv02"] != 1, "zw01_0"] = float("nan")
+    respondenten = load(frame, klein_formaat, tmp_path)
+    publiek, onbewerkt = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    deden_mee = int((respondenten.frame["wijk"] == klein).sum())
+    antwoordden = int(onbewerkt.query("gebied == @klein and vraag == 'zw01_0'")["n"].iloc[0])
+    assert 0 < antwoordden < deden_mee < 30
+    rijen = publiek.query("vraag == 'zw01_0'")
+    assert set(rijen.query("gebied == @klein")["n"]) == {deden_mee}
+    # Nor by what Almelo has more than the others: at least one other wijk tells no number either.
+    echt = onbewerkt.query("vraag == 'zw01_0'")["n"].to_numpy()
+    assert len(set(rijen["gebied"][rijen["n"].to_numpy() != echt])) >= 2
+    # Where all answer, the number itself tells nothing and stays.
+    assert (publiek.query("vraag == 'wl01'")["n"] == onbewerkt.query("vraag == 'wl01'")["n"]).all()
+
+
 def test_a_question_nobody_answered_is_missing_not_zero(frame, klein_formaat, tmp_path):
     frame["wl04"] = 6.0
     respondenten = load(frame, klein_formaat, tmp_path)
@@ -345,6 +374,7 @@ def test_labels_in_any_order_form_and_number_are_read(klein_formaat, tmp_path):
     }
     waarden["dv02"] = {1.0: "ja", 2.0: "anders", 3.0: "anders"}
     waarden["ch01t"] = {"m": "man", "v": "vrouw"}
+    waarden["wl02_0"] = {str(int(code)): tekst for code, tekst in waarden["wl02_0"].items()}
     waarden["zw90"] = {float(i): f"{i} (matig)" if i < 6 else str(i) for i in range(1, 11)}
     vragen = {v.id: v for v in build_vragen(labels, waarden)}
     assert list(vragen["wl04"].geldige_antwoorden) == [1, 2, 3, 5]
@@ -352,6 +382,7 @@ def test_labels_in_any_order_form_and_number_are_read(klein_formaat, tmp_path):
     assert get_coefficienten(vragen["wl04"])["top2"][0].tolist() == [1, 1, 0, 0]
     assert list(vragen["dv02"].geldige_antwoorden.values()) == ["ja", "anders", "anders (2)"]
     assert "ch01t" not in vragen
+    assert list(vragen["wl02_0"].geldige_antwoorden) == [1, 2, 3, 4, 5]
     assert vragen["zw90"].soort is VraagSoort.CIJFER
 
 

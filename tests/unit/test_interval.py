@@ -5,14 +5,7 @@ import pytest
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson
-from statsmodels.stats.weightstats import DescrStatsW
 
-from lwd_monitor.oordeel.gewogen import (
-    compute_gewogen_aandeel,
-    compute_gewogen_gemiddelde,
-    compute_gewogen_variantie,
-    compute_n_effectief,
-)
 from lwd_monitor.oordeel.interval import compute_cijfer_per, compute_poisson, compute_t_interval, compute_wilson
 
 
@@ -61,36 +54,3 @@ def test_t_interval_equals_scipy():
 def test_equal_answers_or_a_single_answer_give_no_margin():
     assert np.isnan(compute_t_interval(8, 0, 12)).all()
     assert np.isnan(compute_t_interval(8, 4, 1)).all()
-    gelijk = compute_gewogen_gemiddelde([8, 8, 8], [1, 2, 1])
-    assert gelijk.waarde == 8
-    assert np.isnan(gelijk.ci_laag)
-
-
-def test_weighted_mean_equals_statsmodels():
-    kans = np.random.default_rng(1)
-    x, w = kans.integers(1, 11, 60).astype(float), kans.uniform(0.3, 3, 60)
-    schatting = compute_gewogen_gemiddelde(x, w)
-    assert schatting.waarde == pytest.approx(DescrStatsW(x, weights=w).mean)
-    assert schatting.n_effectief == pytest.approx(w.sum() ** 2 / (w**2).sum())
-    half = stats.t.ppf(0.975, schatting.n_effectief - 1) * np.sqrt(
-        compute_gewogen_variantie(x, w) / schatting.n_effectief
-    )
-    assert schatting.ci_hoog - schatting.waarde == pytest.approx(half)
-
-
-def test_weighted_variance_is_the_reliability_weights_formula_of_numpy():
-    kans = np.random.default_rng(2)
-    x, w = kans.normal(7, 2, 40), kans.uniform(0.3, 3, 40)
-    assert compute_gewogen_variantie(x, w) == pytest.approx(float(np.cov(x, aweights=w)))
-
-
-def test_equal_weights_are_worth_every_respondent():
-    assert compute_n_effectief(np.full(33, 1.7)) == pytest.approx(33)
-    assert compute_n_effectief([]) == 0
-
-
-def test_weighted_share_leaves_out_who_gave_no_answer():
-    schatting = compute_gewogen_aandeel([1, 0, np.nan, 1], [2, 1, 4, 1])
-    assert (schatting.waarde, schatting.n) == (0.75, 3)
-    assert schatting.n_effectief == pytest.approx(16 / 6)
-    assert np.isnan(compute_gewogen_aandeel([np.nan], [1]).waarde)

@@ -10,7 +10,8 @@ from lwd_monitor.enquete.schild import MINIMUM_CEL, MINIMUM_NOEMER
 from lwd_monitor.oordeel.trend import TREND_DREMPEL, TREND_METINGEN
 from tests.files import simulatie
 
-METHODE = Path(__file__).parents[2] / "docs" / "methode.md"
+PROJECT = Path(__file__).resolve().parents[2]
+METHODE = PROJECT / "docs" / "methode.md"
 VERKLAARD = {(10, 0.05), (10, 0.95)}
 
 
@@ -63,5 +64,12 @@ def test_policy_numbers_in_the_text_are_those_of_the_code(tekst):
 def test_every_anchor_occurs_once_and_the_contents_point_to_them(tekst):
     ankers = re.findall(r'<a id="([a-z-]+)"></a>', tekst)
     assert len(ankers) == len(set(ankers))
-    assert set(re.findall(r"\]\(#([a-z-]+)\)", tekst)) <= set(ankers)
-    assert {"marge", "verandering", "afscherming", "positie", "basis-op-orde"} <= set(ankers)
+    assert set(re.findall(r"\]\(#([a-z-]+)\)", tekst)) == set(ankers)
+
+
+def test_the_app_links_to_every_rule_where_it_is_applied(tekst):
+    """Weights and the check of the intervals belong to rules that link there themselves."""
+    bestanden = [*(PROJECT / "lwd_monitor" / "ui").rglob("*.py"), *(PROJECT / "pages").rglob("*.py")]
+    code = "\n".join(pad.read_text(encoding="utf-8") for pad in bestanden)
+    gelinkt = set(re.findall(r"""(?:deel=methode#|\{m\}|build_methodelink\(["'])([a-z-]+)""", code))
+    assert gelinkt == set(re.findall(r'<a id="([a-z-]+)"></a>', tekst)) - {"weging", "controle"}

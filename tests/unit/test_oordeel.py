@@ -15,7 +15,7 @@ GEBIEDEN = [f"BU{i:02d}" for i in range(12)]
 def build_indicatoren(**anders):
     rijen = {
         naam: {"id": naam, "thema": "sociaal", "soort": "objectief", "richting": "hoger_gunstig", "basisjaar": 2020.0,
-               "ondergrens": np.nan}
+               "ondergrens": np.nan, "telling": False}
         for naam in ("a", "b", "c")
     }  # fmt: skip
     for naam, velden in anders.items():
@@ -102,6 +102,27 @@ def test_without_any_margin_the_position_is_not_tested():
     rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren(), 2024), "BU04")
     assert (rij.positie, rij.ontwikkeling) == ("niet_te_toetsen", "niet_te_toetsen")
     assert "marge" in rij.reden
+
+
+@pytest.mark.parametrize(("zonder", "getoetst"), [("c", True), ("bc", False)])
+def test_a_position_is_tested_when_two_thirds_of_its_figures_carry_a_margin(zonder, getoetst):
+    waarnemingen = build_waarnemingen()
+    leeg = waarnemingen["indicator"].isin(list(zonder))
+    waarnemingen.loc[leeg, ["ci_laag", "ci_hoog"]] = np.nan
+    rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren(), 2024), "BU04")
+    assert (rij.positie != "niet_te_toetsen") == getoetst
+    telling = {naam: {"telling": True} for naam in zonder}
+    assert (
+        get_rij(compute_oordelen(waarnemingen, build_indicatoren(**telling), 2024), "BU04").positie != "niet_te_toetsen"
+    )
+
+
+def test_a_floor_is_not_sure_for_an_estimate_without_a_margin_and_exact_for_a_count():
+    waarnemingen = build_waarnemingen().assign(ci_laag=np.nan, ci_hoog=np.nan)
+    for telling, woord in ((False, "niet_zeker"), (True, "gehaald")):
+        indicatoren = build_indicatoren(a={"ondergrens": 0.0, "telling": telling})
+        rij = get_rij(compute_oordelen(waarnemingen, indicatoren, 2024), "BU04")
+        assert (rij.ondergrens, np.isnan(rij.ondergrens_kans)) == (woord, not telling)
 
 
 def test_worse_and_low_together_sound_the_alarm():

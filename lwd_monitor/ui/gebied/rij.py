@@ -6,6 +6,7 @@ from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering
 from lwd_monitor.waarneming import REDENEN_LEEG, Status
@@ -83,7 +84,8 @@ def _build_plek(rij: ProfielRij) -> Markup:
         if status == Status.ONTBREEKT and rij.indicator.afleiding:
             return Markup("<span class='meta'>Niet te berekenen: een van de aantallen ontbreekt.</span>")
         jaar = f" Cijfer van Almelo: {rij.almelo.jaar}." if rij.almelo and not rij.meting else ""
-        return Markup("<span class='meta'>{}{}</span>").format(REDENEN.get(status, ""), jaar)
+        waarom = build_methodelink("afscherming", "Waarom?") if status == Status.ONDERDRUKT else ""
+        return Markup("<span class='meta'>{}{} {}</span>").format(REDENEN.get(status, ""), jaar, waarom)
     if not rij.is_vergelijkbaar:
         return Markup("<span class='meta'>Een aantal: dat hangt af van hoe groot het gebied is.</span>")
     extra = Markup("<span class='meta'>Tussen de wijken en dorpen.</span>") if rij.bron_gebied else Markup()

@@ -8,6 +8,7 @@ from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.gebied.rij import build_tabel
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen
 from lwd_monitor.verhaal import Verhaal
@@ -27,7 +28,9 @@ def build_thema(
     delen = [Markup("<h2>{}</h2>").format(thema.titel)]
     if rijen:
         delen += [build_tabel(rijen, naam, soort, bronnen), grafiek]
-        delen.append(build_bronregel(describe_bronnen(rijen, bronnen)))
+        hoe = build_methodelink("enquete", "Hoe de enquête werkt")
+        enquete = Markup(" {}.").format(hoe) if any(rij.indicator.afscherming for rij in rijen) else Markup()
+        delen.append(build_bronregel(Markup("{}{}").format(describe_bronnen(rijen, bronnen), enquete)))
     delen.append(build_themaleegte(thema, rijen, naam, bronnen, bool(verhaal)))
     delen += [vragen, verhaal]
     return Markup("<section class='thema'>{}</section>").format(Markup().join(delen))

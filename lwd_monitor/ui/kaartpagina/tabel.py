@@ -14,6 +14,7 @@ from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.onderdelen.strook import build_positie
 from lwd_monitor.waarneming import Status
@@ -46,7 +47,7 @@ def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool
     """Return the table with its source line."""
     wijk = _get_wijk(keuze, beeld)
     rijen = sort_tabel([rij for rij in beeld.rijen.values() if alles or rij.wijk == wijk], volgorde, keuze.jaar)
-    bron = f"{describe_reeksbron(keuze, beeld)} {_explain_tekens(rijen, keuze)}".strip()
+    bron = Markup("{} {}").format(describe_reeksbron(keuze, beeld), _explain_tekens(rijen, keuze)).strip()
     return _build_uitleg(keuze, beeld) + _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
 
 
@@ -148,9 +149,12 @@ def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: b
     return f"{onder[:1].upper()}{onder[1:]}{maat}. {waar}, {op}."
 
 
-def _explain_tekens(rijen: list[TabelRij], keuze: Keuze) -> str:
+def _explain_tekens(rijen: list[TabelRij], keuze: Keuze) -> Markup:
     """Return what the signs mean, those that stand in the table."""
     jaren = select_jaren(list(keuze.jaren), keuze.jaar)
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
     tekens = {TEKENS.get(m.status, GEEN_TEKEN) for m in metingen}
-    return " ".join(f"{teken} betekent: {woord}." for teken, woord in sorted(tekens))
+    zinnen = Markup(" ").join(f"{teken} betekent: {woord}." for teken, woord in sorted(tekens))
+    if all(m.status != Status.ONDERDRUKT for m in metingen):
+        return zinnen
+    return Markup("{} {}").format(zinnen, build_methodelink("afscherming", "Waarom schermen wij af?"))

@@ -8,7 +8,7 @@ SLEUTEL = Markup(
     "<span><span class='teken ongunstig' aria-hidden='true'>◆</span> ongunstig verschil</span>"
     "<span><span class='teken gelijk' aria-hidden='true'>○</span> geen aantoonbaar verschil</span>"
     "<span><span class='teken' aria-hidden='true'>■</span> verschil zonder oordeel</span>"
-    "<span><b class='marge'></b>marge</span><span><b class='balk'></b>Almelo</span>"
+    "<span><b class='marge'></b><a href='uitleg?deel=methode#marge' target='_self'>marge</a></span><span><b class='balk'></b>Almelo</span>"
     "<span><b class='streep'></b>één vergelijkbaar gebied</span>"
     "<span><a href='uitleg?deel=methode#vergelijken-met-almelo' target='_self'>Hoe toetsen wij dit?</a></span></p>"
 )

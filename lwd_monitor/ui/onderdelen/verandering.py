@@ -6,6 +6,7 @@ from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.oordeel import Oordeel, Toetssoort, Vergelijking
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import Meting, ProfielRij, compute_verandering, find_marge
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 
 WOORDEN = {
     Oordeel.GESTEGEN.value: "gestegen",
@@ -13,7 +14,6 @@ WOORDEN = {
     Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value: "geen aantoonbaar verschil",
     Oordeel.NIET_TE_TOETSEN.value: "niet te toetsen",
 }
-METHODE = "uitleg?deel=methode#"
 
 
 def build_marge(indicator: Indicator, meting: Meting | None) -> Markup:
@@ -41,9 +41,11 @@ def describe_verandering(indicator: Indicator, reeks: tuple[Meting, ...], uit: V
     woord = WOORDEN[uit.oordeel].capitalize()
     kop = Markup("<b>{}</b> {}–{}").format(woord, jaren[0], jaren[-1])
     if uit.verschil is None or uit.ci_laag is None or uit.ci_hoog is None:
-        return Markup("{}.").format(kop)
+        return Markup("{}. {}").format(kop, build_methodelink("niet-te-toetsen", "Waarom?"))
     laag, hoog = (_format_verschil(indicator, grens) for grens in (uit.ci_laag, uit.ci_hoog))
-    trend = f"; {uit.toets}" if uit.toets.startswith("trend") else ""
+    trend = Markup()
+    if uit.toets.startswith("trend"):
+        trend = Markup("; {}, {}").format(uit.toets, build_methodelink("trend", "hoe?"))
     return Markup("{}: {} (marge {} tot {}{}{}).").format(
         kop, _format_verschil(indicator, uit.verschil), laag, hoog, _describe_n(indicator, reeks), trend
     )

@@ -8,7 +8,6 @@ from lwd_monitor import oordeel
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.indicator import Thema
-from lwd_monitor.oordeel import Oordeelset
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.opslag import per_versie
 
@@ -49,7 +48,7 @@ def load_oordeelbeeld(con: Cursor, niveau: str, jaar: int) -> Oordeelbeeld:
         {(rij["gebied"], rij["thema"], rij["soort"]): rij for rij in themas.to_dict("records")},
         uit.oordelen.onderdelen,
         uit.indicatoren,
-        _list_voorbeeld(uit),
+        uit.list_voorbeeld(),
         oordeel.compute_beleving_en_feiten(themas),
     )
 
@@ -64,8 +63,3 @@ def _list_gebieden(niveau: str) -> tuple[Gebied, ...]:
     if niveau == GebiedNiveau.WIJK:
         return tuple(wijken)
     return tuple(buurt for wijk in wijken for buurt in gebieden.list_delen(wijk))
-
-
-def _list_voorbeeld(uit: Oordeelset) -> frozenset[Kolom]:
-    fictief = uit.indicatoren[uit.indicatoren["id"].isin(list(uit.voorbeeld))]
-    return frozenset(zip(fictief["thema"], fictief["soort"], strict=True))

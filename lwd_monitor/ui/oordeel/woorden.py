@@ -17,6 +17,7 @@ ONDERGRENZEN = {
     "niet_gehaald": ("✗", "ondergrens niet gehaald"),
     "niet_zeker": ("?", "ondergrens niet zeker"),
 }
+ZONDER_KANS = "geen cijfer of geen marge"
 ONTWIKKELINGEN = {
     "verbeterd": ("↗", "verbeterd"),
     "verslechterd": ("↘", "verslechterd"),
@@ -36,7 +37,9 @@ def describe_ondergrens(cel: dict) -> tuple[str, str] | None:
     if gevonden is None:
         return None
     kans = cel["ondergrens_kans"]
-    return gevonden if math.isnan(kans) else (gevonden[0], f"{gevonden[1]} (kans op halen {format_kans(kans)})")
+    if math.isnan(kans):
+        return gevonden if cel["ondergrens"] != "niet_zeker" else (gevonden[0], f"{gevonden[1]} ({ZONDER_KANS})")
+    return gevonden[0], f"{gevonden[1]} (kans op halen {format_kans(kans)})"
 
 
 def format_kans(kans: float) -> str:

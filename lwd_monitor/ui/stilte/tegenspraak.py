@@ -11,6 +11,7 @@ from lwd_monitor.profiel import list_werkvelden
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import WOORDEN
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.oordeel import load_oordeelbeeld
@@ -37,6 +38,7 @@ _POSITIE = {"hoger": Kant.GUNSTIG, "lager": Kant.ONGUNSTIG}
 _ONTWIKKELING = {"verbeterd": Kant.GUNSTIG, "verslechterd": Kant.ONGUNSTIG}
 _ANDERS = ("beleving_gunstiger", "beleving_ongunstiger")
 MAX_LINKS = 5
+HOE = build_methodelink("vragen-en-tegenspraak", "Hoe vinden wij die?")
 
 
 def show_tegenspraak(verhalen: list[Verhaal], vragen: list[Vraag], gebieden: Gebieden) -> None:
@@ -52,7 +54,7 @@ def show_tegenspraak(verhalen: list[Verhaal], vragen: list[Vraag], gebieden: Geb
         return
     st.html(
         "<p>Hier wijzen cijfers, enquête en verhalen verschillende kanten op. Dat is een vraag om samen te bespreken, geen "
-        "fout. Geen van de drie is de oorzaak van de andere.</p>"
+        f"fout. Geen van de drie is de oorzaak van de andere. {HOE}</p>"
     )
     if beeld:
         st.html(Markup().join(build_tegenspraak(t, beeld, gebieden) for t in gevonden))

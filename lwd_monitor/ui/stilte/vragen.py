@@ -10,6 +10,7 @@ from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
 from lwd_monitor.ui.navigatie import get_pagina
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.vraag import build_vragen, describe_vraag
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.verhaal import Verhaal
@@ -20,7 +21,8 @@ def show_vragen(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Verhaa
     """Show the questions, and fields to answer one and to ask one."""
     st.header("Vragen bij cijfers", anchor=False)
     st.html(
-        "<p>Een verandering die de toets doorstaat, stelt vanzelf een vraag. Een verhaal dat ernaast past, is het antwoord.</p>"
+        "<p>Een verandering die de toets doorstaat, stelt vanzelf een vraag. Een verhaal dat ernaast past, is het antwoord. "
+        f"{build_methodelink('vragen-en-tegenspraak', 'Hoe werkt dat?')}</p>"
     )
     titels = {verhaal.id: verhaal.titel for verhaal in verhalen}
     open_ = [vraag for vraag in vragen if vraag.is_open]
