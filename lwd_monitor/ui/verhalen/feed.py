@@ -11,7 +11,7 @@ from lwd_monitor.toegang import Rol
 from lwd_monitor.ui.adres import show_onbekend, write_adres
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import remember
-from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
+from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen, build_verwant
 from lwd_monitor.ui.verhalen.woorden import describe_wensen, format_aantal
 from lwd_monitor.verhaal import Keuze, Verhaal, list_verwant
@@ -66,7 +66,7 @@ def _load_kaart(verhaal: Verhaal, gebieden: Gebieden, rol: Rol, fragment: Markup
 
 def build_telregel(aantal: int, keuze: Keuze, gebied: str, gebieden: Gebieden) -> Markup:
     """Return the count in words, with what was asked for."""
-    naam = "" if gebied == ALLE else build_gebiedsnamen(gebieden)[gebied]
+    naam = "" if gebied == ALLE else load_gebiedsnamen()[gebied]
     werkveld = Werkveld(keuze.werkveld).titel if keuze.werkveld else ""
     volgorde = (", best passend eerst" if keuze.zoek else ", nieuwste eerst") if aantal > 1 else ""
     return Markup("<p class='telregel' role='status'><b>{}</b>{}{}</p>").format(
