@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.oordeel import (
     build_bronnen,
     build_heattabel,
@@ -23,14 +24,14 @@ st.title("Is de basis overal op orde?", anchor=False)
 niveau, jaar = kies_niveau_en_jaar(pagina)
 beeld = load_oordeelbeeld(niveau, jaar)
 blik = (niveau, jaar)
-st.html(remember(("basiskop", *blik), lambda: build_lead(beeld) + build_melding(beeld)))
-st.html(remember(("rookmelder", *blik), lambda: build_rookmelder(beeld)))
+show_html(remember(("basiskop", *blik), lambda: build_lead(beeld) + build_melding(beeld)))
+show_html(remember(("rookmelder", *blik), lambda: build_rookmelder(beeld)))
 
 st.header("Alle gebieden en thema's", anchor=False)
 gebied = kies_gebied(pagina, niveau)
 code = gebied.code if gebied else None
 if gebied:
-    st.html(remember(("onderdelen", *blik, code), lambda: build_onderdelen(beeld, gebied, pagina.indicatoren)))
-st.html(remember(("heattabel", *blik, code), lambda: build_heattabel(beeld, code)))
+    show_html(remember(("onderdelen", *blik, code), lambda: build_onderdelen(beeld, gebied, pagina.indicatoren)))
+show_html(remember(("heattabel", *blik, code), lambda: build_heattabel(beeld, code)))
 if bron := remember(("basisbronnen", *blik), lambda: build_bronnen(beeld, pagina.indicatoren, pagina.bronnen)):
     st.html(bron)

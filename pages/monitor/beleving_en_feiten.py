@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.oordeel import build_beleving, build_bronnen, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
@@ -21,7 +22,7 @@ st.html(
 niveau, jaar = kies_niveau_en_jaar(pagina)
 beeld = load_oordeelbeeld(niveau, jaar)
 themas = beeld.beleving["thema"]
-st.html(
+show_html(
     remember(
         ("beleving", niveau, jaar),
         lambda: build_beleving(beeld) + build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(themas)),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from lwd_monitor.db import Cursor
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.verhaal import Soort, Verhaal, list_bewaren
 from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
@@ -16,7 +17,7 @@ from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
 def show_bewaren(gebruiker: Gebruiker) -> None:
     """Show the list of what is due within three months, and how long each kind is kept."""
     st.header("Wat bijna of helemaal voorbij de bewaartermijn is", anchor=False)
-    st.html(_load_bewaren(gebruiker))
+    show_html(_load_bewaren(gebruiker))
 
 
 @per_versie

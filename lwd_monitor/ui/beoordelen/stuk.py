@@ -8,6 +8,7 @@ from markupsafe import Markup
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.beoordelen.duiden import show_duiden
 from lwd_monitor.ui.insturen.controle import build_gemarkeerd
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
@@ -51,11 +52,11 @@ def show_stuk(verhaal: Verhaal, pagina: Pagina) -> None:
     stuk = load_stuk(verhaal, pagina)
     with links:
         st.header("Zo ziet de lezer het", anchor=False)
-        st.html(stuk.kaart)
+        show_html(stuk.kaart)
         show_duiden(verhaal, pagina)
         if stuk.verschil:
             st.header("Verschil met de vorige keer", anchor=False)
-            st.html(stuk.verschil)
+            show_html(stuk.verschil)
     with rechts:
         for kop, deel in (
             ("Controle", stuk.vondsten),
@@ -63,7 +64,7 @@ def show_stuk(verhaal: Verhaal, pagina: Pagina) -> None:
             ("Wat er gebeurde", stuk.geschiedenis),
         ):
             st.header(kop, anchor=False)
-            st.html(deel)
+            show_html(deel)
 
 
 def load_stuk(verhaal: Verhaal, pagina: Pagina) -> Stuk:

@@ -10,6 +10,7 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import per_versie
@@ -26,7 +27,7 @@ def kies_verhaal(pagina: Pagina) -> Verhaal | None:
     if wachtend:
         aantal = "1 verhaal wacht" if len(wachtend) == 1 else f"{len(wachtend)} verhalen wachten"
         st.html(Markup("<p class='lead'>{} op een beoordeling.</p>").format(aantal))
-        st.html(build_wachtrij(wachtend, pagina.gebieden))
+        show_html(build_wachtrij(wachtend, pagina.gebieden))
     else:
         show_leeg("Er wacht geen verhaal.", "Alles wat is ingediend, is beoordeeld.")
     keuze = {w.verhaal.id: w.verhaal for w in wachtend}

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.overzicht.beeld import Gebiedkaart
 
@@ -20,7 +21,7 @@ def _read_stijl() -> str:
 
 def show_stijl() -> None:
     """Bring the page's own style sheet onto it."""
-    st.html(_read_stijl())
+    show_html(_read_stijl())
 
 
 def show_kaarten(kaarten: tuple[Gebiedkaart, ...]) -> None:
@@ -30,8 +31,8 @@ def show_kaarten(kaarten: tuple[Gebiedkaart, ...]) -> None:
         kolommen = st.columns(PER_RIJ, gap="small")
         for kolom, kaart in zip(kolommen, kaarten[start : start + PER_RIJ], strict=False):
             with kolom, st.container(key=f"gebiedkaart_{kaart.gebied.id}", height="stretch", gap=None):
-                st.html(kaart.cijfers)
-                st.html(kaart.verhaal)
+                show_html(kaart.cijfers)
+                show_html(kaart.verhaal)
                 show_link(doel, f"Bekijk {kaart.gebied.naam}", gebied=kaart.gebied.id)
 
 

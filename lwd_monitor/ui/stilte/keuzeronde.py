@@ -11,6 +11,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.verhaal import Verhaal
@@ -23,7 +24,7 @@ def show_keuzeronde(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:
     st.html(
         "<p>Een team kiest elk kwartaal het verhaal dat het meest laat zien wat er verandert, en schrijft waarom.</p>"
     )
-    st.html(_load_keuzes(gebruiker.rol) or "<p>Er is nog geen keuze gemaakt.</p>")
+    show_html(_load_keuzes(gebruiker.rol) or "<p>Er is nog geen keuze gemaakt.</p>")
     if has_recht(gebruiker, Recht.VERHAAL_INSTUREN) and verhalen:
         show_uitklap("Leg een keuze vast", "uitklap_keuze", partial(_show_velden, gebruiker, verhalen))
 

@@ -9,6 +9,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.laden import load_stilte
 from lwd_monitor.verhaal.stilte import count_stemmen
@@ -17,7 +18,7 @@ from lwd_monitor.verhaal.stilte import count_stemmen
 def show_stemmen(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
     """Show how many stories each voice told, and in how many places it was not heard."""
     st.header("Wie horen we niet?", anchor=False)
-    st.html(_load_tabel(gebruiker.rol, niveau))
+    show_html(_load_tabel(gebruiker.rol, niveau))
 
 
 @per_versie

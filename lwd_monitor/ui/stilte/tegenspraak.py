@@ -13,6 +13,7 @@ from lwd_monitor.profiel import list_werkvelden
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.verandering import WOORDEN
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
@@ -65,7 +66,7 @@ def show_tegenspraak(gebruiker: Gebruiker) -> None:
     )
     for deel in (beeld.plekken, *beeld.kaarten):
         if deel:
-            st.html(deel)
+            show_html(deel)
 
 
 @per_versie

@@ -12,6 +12,7 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.vraag import build_vragen, describe_vraag
@@ -28,7 +29,7 @@ def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebiede
         "<p>Een verandering die de toets doorstaat, stelt vanzelf een vraag. Een verhaal dat ernaast past, is het antwoord.</p>"
     )
     open_ = [vraag for vraag in load_vragen(gebruiker) if vraag.is_open]
-    st.html(_load_vakken(gebruiker.rol, is_open=True) or "<p>Er staat geen vraag open.</p>")
+    show_html(_load_vakken(gebruiker.rol, is_open=True) or "<p>Er staat geen vraag open.</p>")
     if open_ and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
         _show_links(open_, gebieden)
         antwoord = partial(_show_antwoord, gebruiker, open_, verhalen, gebieden)
@@ -36,7 +37,7 @@ def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebiede
     show_uitklap("Stel zelf een vraag", "uitklap_vraag", partial(_show_nieuw, gebruiker, gebieden))
     if gesloten := _load_vakken(gebruiker.rol, is_open=False):
         st.subheader("Beantwoord of vervallen", anchor=False)
-        st.html(gesloten)
+        show_html(gesloten)
 
 
 @per_versie

@@ -10,6 +10,7 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.laden import load_stilte
@@ -41,7 +42,7 @@ def show_werklijst(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
         st.html("<p class='meta'>U ziet uw eigen wijken.</p>")
     for blok in _load_blokken(gebruiker.rol, niveau, gebruiker.wijken):
         st.subheader(blok.kop, anchor=False)
-        st.html(blok.tabel)
+        show_html(blok.tabel)
         if blok.plekken and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
             _show_links(blok.plekken)
     st.html(
