@@ -14,6 +14,12 @@ class Gebieden:
         self.eigen = {e.id: e for e in eigen}
         self.indelingen = sorted({g.indeling for g in self._op_sleutel.values()})
         self.nieuwste = self.indelingen[-1] if self.indelingen else 0
+        # A page asks these many times over; going through all places each time costs more than the page itself.
+        self._per_niveau: dict[tuple[GebiedNiveau, int], list[Gebied]] = {}
+        self._per_ouder: dict[tuple[str | None, int], list[Gebied]] = {}
+        for gebied in sorted(self._op_sleutel.values(), key=lambda g: g.naam):
+            self._per_niveau.setdefault((gebied.niveau, gebied.indeling), []).append(gebied)
+            self._per_ouder.setdefault((gebied.ouder_code, gebied.indeling), []).append(gebied)
 
     def find(self, code: str, indeling: int | None = None) -> Gebied | None:
         """Return the place with this code in an indeling (the newest unless named), or None."""
@@ -30,16 +36,13 @@ class Gebieden:
 
     def list_niveau(self, niveau: GebiedNiveau, indeling: int | None = None) -> list[Gebied]:
         """Return the places of one niveau by name."""
-        wanted = indeling or self.nieuwste
-        found = [g for g in self._op_sleutel.values() if g.niveau == niveau and g.indeling == wanted]
-        return sorted(found, key=lambda g: g.naam)
+        return list(self._per_niveau.get((niveau, indeling or self.nieuwste), ()))
 
     def list_delen(self, gebied: Gebied | EigenGebied) -> list[Gebied]:
         """Return the buurten of a wijk, the wijken of the gemeente, or the members of a named set, by name."""
         if isinstance(gebied, EigenGebied):
             return list(gebied.leden)
-        found = [g for g in self._op_sleutel.values() if g.ouder_code == gebied.code and g.indeling == gebied.indeling]
-        return sorted(found, key=lambda g: g.naam)
+        return list(self._per_ouder.get((gebied.code, gebied.indeling), ()))
 
     def list_ouders(self, gebied: Gebied) -> list[Gebied]:
         """Return the places around this one, the gemeente first."""

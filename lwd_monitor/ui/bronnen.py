@@ -93,11 +93,11 @@ def load_kengetallen(con: Cursor) -> list[Kengetal]:
 
 @per_versie
 def _load_verhalen(con: Cursor, rol: Rol | None, dag: date) -> list[Verhaal]:
+    # The first who asks on a day waits for what is due that day.
+    run_dagelijks(dag)
     return verhaal.list_verhalen(con, DEMO_GEBRUIKERS[rol] if rol else None, dag)
 
 
 def load_verhalen(gebruiker: Gebruiker | None) -> list[Verhaal]:
     """Return the stories that this person may read; kept per role, so no one is handed another's."""
-    vandaag = date.today()
-    run_dagelijks(vandaag)
-    return _load_verhalen(gebruiker.rol if gebruiker else None, vandaag)
+    return _load_verhalen(gebruiker.rol if gebruiker else None, date.today())

@@ -14,6 +14,7 @@ from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
@@ -54,7 +55,7 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
     show_blad("trend")
     show_blad("vertellen")
     st.title(escape_markdown(beeld.titel))
-    st.html(beeld.inhoud)
+    show_html(beeld.inhoud)
     if beeld.bestand:
         st.download_button(
             "Download deze cijfers (CSV)",

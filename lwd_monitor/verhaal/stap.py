@@ -84,8 +84,8 @@ def move(
         )
         return klaar
 
-    zichtbaar = stap in (Stap.PUBLICEREN, Stap.DUIDEN, Stap.HERZIEN, Stap.INTREKKEN)
-    return db.write(werk, TABELLEN, toont=zichtbaar)
+    # Of every step something shows: to readers, in the queue of reviewers, or in the list of the writer.
+    return db.write(werk, TABELLEN)
 
 
 def make_grafsteen(verhaal: Verhaal) -> Verhaal:

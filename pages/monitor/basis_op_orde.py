@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.oordeel import (
     build_bronnen,
     build_heattabel,
@@ -22,14 +23,15 @@ show_stijl()
 st.title("Is de basis overal op orde?", anchor=False)
 niveau, jaar = kies_niveau_en_jaar(pagina)
 beeld = load_oordeelbeeld(niveau, jaar)
-st.html(build_lead(beeld) + build_melding(beeld))
-st.html(build_rookmelder(beeld))
+blik = (niveau, jaar)
+show_html(remember(("basiskop", *blik), lambda: build_lead(beeld) + build_melding(beeld)))
+show_html(remember(("rookmelder", *blik), lambda: build_rookmelder(beeld)))
 
 st.header("Alle gebieden en thema's", anchor=False)
 gebied = kies_gebied(pagina, niveau)
-if gebied:
-    st.html(build_onderdelen(beeld, gebied, pagina.indicatoren))
 code = gebied.code if gebied else None
-st.html(remember(("heattabel", niveau, jaar, code), lambda: build_heattabel(beeld, code)))
-if bron := build_bronnen(beeld, pagina.indicatoren, pagina.bronnen):
+if gebied:
+    show_html(remember(("onderdelen", *blik, code), lambda: build_onderdelen(beeld, gebied, pagina.indicatoren)))
+show_html(remember(("heattabel", *blik, code), lambda: build_heattabel(beeld, code)))
+if bron := remember(("basisbronnen", *blik), lambda: build_bronnen(beeld, pagina.indicatoren, pagina.bronnen)):
     st.html(bron)

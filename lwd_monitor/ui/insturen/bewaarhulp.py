@@ -27,4 +27,4 @@ def show_bewaarhulp(verhaal_id: str, gebruiker: str, velden: dict[str, tuple[str
         "sleutels": [f"{gebruiker}/{verhaal_id}", f"{gebruiker}/nieuw"],
         "velden": {label: tekst for label, (_, tekst) in velden.items()},
     }
-    _mount(key=KEY, data=data, on_terug_change=put_back)
+    _mount(key=KEY, data=[data], on_terug_change=put_back)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,11 +18,12 @@ from lwd_monitor.ui.insturen.keuze import find_opmerking, show_intrekken
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, try_save
 from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden
 from lwd_monitor.ui.insturen.verteller import show_verteller
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
-from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
+from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
 from lwd_monitor.verhaal import Soort, Verhaal, Zichtbaar, check_verhaal, submit_verhaal
 from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MAX_TITEL, count_woorden
 
@@ -33,7 +35,7 @@ _PRECIES = {"dag": "Op deze dag", "maand": "In deze maand", "jaar": "In dit jaar
 def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
     """Show the whole form; every change saves the draft."""
     with st.container():
-        if opmerking := find_opmerking(klad):
+        if opmerking := find_opmerking(klad, pagina.gebruiker):
             tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
             st.html(tekst.format(opmerking))
     show_bewaarhulp(klad.id, pagina.gebruiker.naam, _list_getypt(klad))
@@ -76,7 +78,7 @@ def _show_tekst() -> None:
 
 def _show_plek(pagina: Pagina) -> None:
     st.header("Waar en wanneer?", anchor=False)
-    namen = {code: naam for code, naam in build_gebiedsnamen(pagina.gebieden).items() if _may_gebied(pagina, code)}
+    namen = {code: naam for code, naam in load_gebiedsnamen().items() if _may_gebied(pagina, code)}
     links, midden, rechts = st.columns([2, 1, 1], gap="small")
     with links:
         st.selectbox(
@@ -146,9 +148,7 @@ def _show_indienen(pagina: Pagina) -> None:
         on_change=save_klad,
     )
     verhaal = read_velden(get_klad())
-    with st.expander("Bekijk hoe de lezer het ziet"):
-        # A heading without words is no heading.
-        st.html(build_verhaalkaart(replace(verhaal, titel=verhaal.titel or "Zonder titel"), pagina.gebieden, kop="h3"))
+    show_uitklap("Bekijk hoe de lezer het ziet", "uitklap_lezer", partial(_show_voorbeeld, verhaal, pagina))
     st.header("Indienen", anchor=False)
     open_ = check_verhaal(verhaal, date.today())
     if open_:
@@ -162,6 +162,11 @@ def _show_indienen(pagina: Pagina) -> None:
         st.button("Dien het verhaal in", key="indienen", type="primary", on_click=_submit)
         if get_klad().versie:
             show_intrekken(get_klad())
+
+
+def _show_voorbeeld(verhaal: Verhaal, pagina: Pagina) -> None:
+    # A heading without words is no heading.
+    st.html(build_verhaalkaart(replace(verhaal, titel=verhaal.titel or "Zonder titel"), pagina.gebieden, kop="h3"))
 
 
 def _submit() -> None:

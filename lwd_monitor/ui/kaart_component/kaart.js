@@ -7,7 +7,7 @@ const LABEL_PX = 13;
 const HINT = "Kies met de pijltjestoetsen, bevestig met Enter.";
 const maps = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   let map = maps.get(parentElement);
   if (!map) {
     map = buildFrame(parentElement);

@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 
 NIVEAUS = [GebiedNiveau.WIJK.value, GebiedNiveau.BUURT.value]
@@ -17,7 +19,7 @@ def kies_niveau_en_jaar(pagina: Pagina) -> tuple[str, int]:
     links, rechts, _ = st.columns([1.2, 0.8, 2])
     with links:
         niveau = kies_pil("Toon per", "niveau", NIVEAUS, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
-    jaren = list_jaren(bronnen.load_jaren(), niveau, pagina.gebieden.nieuwste)
+    jaren = load_jaren(niveau, pagina.gebieden.nieuwste)
     with rechts:
         return niveau, int(kies("Jaar", "jaar", jaren, jaren[0], soort="jaar"))
 
@@ -32,6 +34,12 @@ def kies_gebied(pagina: Pagina, niveau: str) -> Gebied | None:
             "Kijk achter het oordeel", "gebied", opties, GEEN_GEBIED, lambda c: namen.get(c, "Kies een gebied")
         )
     return gebieden.get(gekozen)
+
+
+@per_versie
+def load_jaren(con: Cursor, niveau: str, indeling: int) -> list[str]:
+    """Return the years with figures of a niveau in one indeling, the newest first."""
+    return list_jaren(bronnen.load_jaren(), niveau, indeling)
 
 
 def list_jaren(jaren: pd.DataFrame, niveau: str, indeling: int) -> list[str]:

@@ -2,11 +2,11 @@
 
 from itertools import groupby, pairwise
 
-import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.gebied.programma import ProgrammaBuurt
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
@@ -14,7 +14,7 @@ from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
 
 def show_gebieden(pagina: Pagina) -> None:
     """Show how Almelo is divided, and what changed."""
-    st.html(remember(("uitleg", "gebieden"), lambda: _build_gebieden(pagina.gebieden)))
+    show_html(remember(("uitleg", "gebieden"), lambda: _build_gebieden(pagina.gebieden)))
 
 
 def _build_gebieden(gebieden: Gebieden) -> Markup:
