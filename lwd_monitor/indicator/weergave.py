@@ -14,6 +14,12 @@ def format_waarde(indicator: Indicator, waarde: float | None, eenheid: bool = Fa
     return f"{tekst} {indicator.eenheid}" if eenheid and indicator.eenheid else tekst
 
 
+def format_ondergrens(indicator: Indicator, waarde: float, eenheid: bool = False) -> str:
+    """Write a floor with its side: where low is gunstig, a place may not come above it."""
+    kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
+    return f"{kant} {format_waarde(indicator, waarde, eenheid)}"
+
+
 def format_onderschrift(indicator: Indicator) -> str:
     """Return the short explanation with the unit behind it, unless the words already tell the unit."""
     bekend = set(f"{indicator.titel_kort} {indicator.onderschrift}".lower().replace(",", " ").split())
