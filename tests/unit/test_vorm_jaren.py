@@ -59,3 +59,9 @@ def test_without_an_indicator_it_asks_for_one(tmp_path: Path) -> None:
 def test_other_columns_leave_it_to_the_mapping(tmp_path: Path, kop: str) -> None:
     rij = ";".join(["BU01411402", "1", "2", "3"][: kop.count(";") + 1])
     assert read(tmp_path, f"{kop}\n{rij}\n") is None
+
+
+@pytest.mark.parametrize("kop", ["gebied", "buurt", "wijk", "code"])
+def test_everyday_names_of_the_column_with_places_are_known(tmp_path: Path, kop: str) -> None:
+    lang = read(tmp_path, f"{kop};jaar;indicator;waarde\nBU01411402;2024;misdrijven;81\n")
+    assert list_cijfers(lang) == [("BU01411402", 2024, "misdrijven", 81.0, "gemeten")]

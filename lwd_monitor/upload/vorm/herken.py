@@ -15,8 +15,8 @@ from lwd_monitor.upload.vorm.opbouw import Alias, Keuze
 HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
     recognise_beschrijvend,
     lange.recognise_leefbaarometer,
-    lange.recognise_lang,
     kijk.recognise_kijk,
+    lange.recognise_lang,
     swing.recognise_swing,
     statline.recognise_statline,
     lange.recognise_kort,

@@ -15,7 +15,7 @@ from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
 _JAAR = re.compile(r"(19|20)\d\d\*?")
 # Most exact first: a column with codes is chosen before one with names.
-_GEBIED = (*GEBIED_NAMEN, "code", "gebied", "buurt", "wijk", "regio", "gebiedsnaam", "buurtnaam", "wijknaam", "naam")
+_GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "buurtnaam", "wijknaam", "naam")
 _INDICATOR = ("indicator", "indicator_id", "onderwerp", "variabele")
 _ERBIJ = {"niveau", "eenheid", "bron", "regionaam", "gebied_naam", "gemeente"}
 MINIMUM_JAREN = 2

@@ -18,7 +18,10 @@ from lwd_monitor.upload.vorm.onderwerpen import KORT, KWB_TABEL_JAAR, KWB_TITELS
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
-GEBIED_NAMEN = ("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "gwb_code", "statcode")
+GEBIED_NAMEN = (
+    *("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "wijkcode", "gwb_code", "statcode"),
+    *("code", "gebied", "buurt", "wijk", "regio"),
+)
 
 
 def recognise_lang(tabel: Tabel) -> Vorm | None:
