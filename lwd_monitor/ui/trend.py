@@ -22,7 +22,14 @@ from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
-from lwd_monitor.ui.trend_tekst import build_kop, describe_breuk, escape_markdown, list_leemtes, list_zonder
+from lwd_monitor.ui.trend_tekst import (
+    build_kop,
+    describe_breuk,
+    escape_markdown,
+    list_leemtes,
+    list_niet_getoond,
+    list_zonder,
+)
 from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
 from lwd_monitor.ui.trend_verhalen import build_trendvragen, list_bij_trend
 from lwd_monitor.ui.verhalen.merken import build_merken, build_merklijst
@@ -117,6 +124,8 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
 
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
     regels: list[str] = [describe_breuk(breuk) for breuk in trend.breuken]
+    if has_oude_cijfers(trend.indicator):
+        regels += list_niet_getoond(trend, gebieden)
     regels += [*list_omgerekend(trend), *list_leemtes(trend), *list_zonder(trend, gebieden)]
     if een_meting:
         regels.append("Er is één meting. Een verloop over de jaren is er nog niet.")
