@@ -52,7 +52,7 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
     beeld = load_trendbeeld(indicator.id, keuze, omrekenen, pagina.gebruiker.rol)
     show_blad("trend")
     show_blad("vertellen")
-    st.title(escape_markdown(beeld.titel))
+    st.title(escape_markdown(beeld.titel), anchor=False)
     st.html(beeld.inhoud)
     if beeld.bestand:
         st.download_button(
