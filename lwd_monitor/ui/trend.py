@@ -29,6 +29,7 @@ from lwd_monitor.ui.trend_tekst import (
     describe_breuk,
     escape_markdown,
     list_leemtes,
+    list_niet_getoond,
     list_zonder,
     list_zonder_overgang,
 )
@@ -54,7 +55,7 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
     beeld = load_trendbeeld(indicator.id, keuze, omrekenen, pagina.gebruiker.rol)
     show_blad("trend")
     show_blad("vertellen")
-    st.title(escape_markdown(beeld.titel))
+    st.title(escape_markdown(beeld.titel), anchor=False)
     show_html(beeld.inhoud)
     if beeld.bestand:
         st.download_button(
@@ -129,6 +130,8 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
     hoe = build_methodelink("grenzen", "Hoe gaan wij om met nieuwe grenzen?")
     regels: list[str] = [Markup("{} {}").format(describe_breuk(breuk), hoe) for breuk in trend.breuken]
+    if has_oude_cijfers(trend.indicator):
+        regels += list_niet_getoond(trend, gebieden)
     regels += [
         *list_zonder_overgang(trend),
         *list_omgerekend(trend),

@@ -49,7 +49,7 @@ def build_veranderingen(trend: Trend) -> Markup:
 
 def list_omgerekend(trend: Trend) -> list[Markup]:
     """Return, per place with carried-over figures, until when and on what ground."""
-    oud = trend.reeksen[trend.reeksen["grondslag"].notna()]
+    oud = trend.gevuld[trend.gevuld["grondslag"].notna()]
     regels = []
     for _, deel in oud.groupby("sleutel", sort=False):
         grond = max(deel["grondslag"], key=rank_grondslag)

@@ -17,6 +17,8 @@ INWONERS = "kwb_inwoners"
 ONDERGRENS = "ondergrens"
 SOORTEN = (ONDERGRENS, "positie", "ontwikkeling", "rookmelder")
 GEEN = "geen_oordeel"
+# Words that tell a reader nothing; one of them for another is no turn.
+STIL = {GEEN, "geen_ondergrens", "niet_te_toetsen", "onbekend", "rustig"}
 # What is judged: kind, code, thema, soort, and the indicator for the floor of one.
 Plek = tuple[str, str, str, str, str]
 
@@ -54,7 +56,7 @@ def compare_oordelen(
         gezien: set[frozenset] = set()
         for jaar in _choose_jaren(na, niveau, jaren):
             indeling = compute_indeling(jaar, list_indelingen(na)) or 0
-            anders = _compare_woorden(_load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar))
+            anders = compare_woorden(_load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar))
             # The newest figures hold for two years more: the same turn is told once, under the newest year.
             if frozenset(anders.items()) in gezien:
                 continue
@@ -76,12 +78,16 @@ def compare_oordelen(
     return tuple(sorted(uit, key=lambda w: (NIVEAUS.index(w.niveau), -w.jaar, SOORTEN.index(w.wat), w.naam, w.thema)))
 
 
-def _compare_woorden(oud: dict[Plek, str], nieuw: dict[Plek, str]) -> dict[Plek, tuple[str, str]]:
-    """Return what turns; the floor of a theme is left out where that of its one indicator says the same."""
+def compare_woorden(oud: dict[Plek, str], nieuw: dict[Plek, str]) -> dict[Plek, tuple[str, str]]:
+    """Return what turns, each with the word before and after.
+
+    Notes: left out are the floor of a theme where that of its one indicator says the same, and words that are both no
+    verdict, such as a floor that is not there instead of a verdict that is not there.
+    """
     anders = {
         plek: (oud.get(plek, GEEN), nieuw.get(plek, GEEN))
         for plek in oud.keys() | nieuw.keys()
-        if oud.get(plek, GEEN) != nieuw.get(plek, GEEN)
+        if oud.get(plek, GEEN) != nieuw.get(plek, GEEN) and not {oud.get(plek, GEEN), nieuw.get(plek, GEEN)} <= STIL
     }
     los = {(plek[1:4], woorden) for plek, woorden in anders.items() if plek[0] == ONDERGRENS and plek[4]}
     return {

@@ -12,7 +12,8 @@ pagina = open_pagina(Recht.UPLOAD_UITVOEREN)
 show_stijl()
 st.title("Ondergrenzen", anchor=False)
 st.html(
-    "<p class='lead'>Onder een ondergrens mag geen gebied zakken. De gemeente besluit waar die ligt; hier legt u dat vast.</p>"
+    "<p class='lead'>Onder een ondergrens mag geen gebied zakken. Waar laag gunstig is, zoals bij misdrijven, mag een gebied "
+    "er niet boven komen. De gemeente besluit waar de grens ligt; hier legt u dat vast.</p>"
 )
 if klaar := st.session_state.pop("ondergrens_klaar", None):
     st.success(klaar)

@@ -19,6 +19,7 @@ from lwd_monitor.upload import (
     rehearse_upload,
     run_upload,
 )
+from lwd_monitor.upload.oordeelgevolgen import compare_woorden
 from lwd_monitor.waarneming import build_csv, load_cellen
 from tests.conftest import NU
 from tests.integration.test_publiceren import ANALIST
@@ -84,6 +85,19 @@ def test_undo_under_a_newer_upload_changes_nothing(db, tmp_path: Path) -> None:
     terug = rehearse_terug(db, ANALIST, eerste.upload_id, 10)
     assert terug.telling == {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 1, "vervallen": 0}
     assert (terug.gevolgen.kaarten, terug.gevolgen.oordelen) == ((), ())
+
+
+def test_from_no_verdict_to_no_verdict_is_no_turn() -> None:
+    plek = ("BU01411000", "veiligheid", "objectief", "")
+    oud = {("positie", *plek): "geen_oordeel", ("rookmelder", *plek): "onbekend", ("ontwikkeling", *plek): "verbeterd"}
+    nieuw = {
+        ("positie", *plek): "niet_te_toetsen",
+        ("rookmelder", *plek): "rustig",
+        ("ontwikkeling", *plek): "niet_te_toetsen",
+        ("ondergrens", *plek): "geen_ondergrens",
+    }
+    assert compare_woorden(oud, nieuw) == {("ontwikkeling", *plek): ("verbeterd", "niet_te_toetsen")}
+    assert compare_woorden(nieuw, oud) == {("ontwikkeling", *plek): ("niet_te_toetsen", "verbeterd")}
 
 
 def test_a_count_turns_no_verdict(db, tmp_path: Path) -> None:

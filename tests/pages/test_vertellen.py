@@ -299,3 +299,13 @@ def test_a_run_cut_short_after_saving_costs_nothing(open_page, monkeypatch) -> N
     assert "intussen ergens anders gewijzigd" not in html
     assert "Concept bewaard." in html
     assert at.text_input(key="klad_titel").value == "Samen een tuin"
+
+
+def test_what_is_too_long_comes_in_and_is_told_once(open_page) -> None:
+    at = open_page("insturen", rol="wijkregisseur")
+    at.text_input(key="klad_titel").input("Een lange titel " * 10).run()
+    at.text_area(key="klad_tekst").input("Bel 06-12345678. Of bel 06-12345678.").run()
+    html = read_html(at)
+    assert "De titel is langer dan 120 tekens." in html
+    assert at.text_input(key="klad_titel").proto.max_chars > 160
+    assert html.count("<li>Er staat een telefoonnummer in het verhaal: 06-12345678. Haal het weg.</li>") == 1

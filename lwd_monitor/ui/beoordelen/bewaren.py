@@ -16,7 +16,7 @@ from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
 
 def show_bewaren(gebruiker: Gebruiker) -> None:
     """Show the list of what is due within three months, and how long each kind is kept."""
-    st.header("Wat bijna of helemaal voorbij de bewaartermijn is", anchor=False)
+    st.header("Bewaartermijn bijna of al voorbij", anchor=False)
     show_html(_load_bewaren(gebruiker))
 
 

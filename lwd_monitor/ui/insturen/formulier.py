@@ -29,6 +29,8 @@ from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MA
 
 HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
 PERIODE = "Gaat over een periode, zoals 2024-2025 (mag leeg)"
+# A field drops a pasted text that is too long without a word; what is somewhat too long comes in and is told.
+RUIM = 3
 _PRECIES = {"dag": "Op deze dag", "maand": "In deze maand", "jaar": "In dit jaar"}
 
 
@@ -62,12 +64,12 @@ def _show_tekst() -> None:
     st.header("Wat gebeurde er?", anchor=False)
     links, rechts = st.columns([3, 2], gap="large")
     with links:
-        st.text_input("Titel", key=get_sleutel("titel"), max_chars=MAX_TITEL, on_change=save_klad)
+        st.text_input("Titel", key=get_sleutel("titel"), max_chars=RUIM * MAX_TITEL, on_change=save_klad)
         st.text_area(
             "Verhaal",
             key=get_sleutel("tekst"),
             height=260,
-            max_chars=MAX_TEKST,
+            max_chars=RUIM * MAX_TEKST,
             on_change=save_klad,
             placeholder="Schrijf wat er gebeurde, zoals u het aan een collega vertelt. Noem geen namen.",
         )
@@ -152,7 +154,9 @@ def _show_indienen(pagina: Pagina) -> None:
     st.header("Indienen", anchor=False)
     open_ = check_verhaal(verhaal, date.today())
     if open_:
-        punten = Markup().join(Markup("<li>{}</li>").format(b.melding) for b in open_)
+        # A name that stands there three times is one thing to do.
+        meldingen = dict.fromkeys(b.melding for b in open_)
+        punten = Markup().join(Markup("<li>{}</li>").format(melding) for melding in meldingen)
         st.html(
             Markup("<div class='leeg'><p class='wat'>Dit moet nog:</p><ul class='punten'>{}</ul></div>").format(punten)
         )

@@ -5,7 +5,7 @@ import math
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebied
-from lwd_monitor.indicator import Indicator, Thema, format_waarde
+from lwd_monitor.indicator import Indicator, Thema, format_ondergrens, format_waarde
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
@@ -81,10 +81,9 @@ def _build_rij(rij, indicator: Indicator, norm) -> Markup:
         waarde = Markup("{} <span class='sub'>{:.0f}</span>").format(format_waarde(indicator, rij.waarde), rij.jaar)
     grens: str = "niet vastgesteld"
     if not math.isnan(norm["ondergrens"]):
-        kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
         cel = {"ondergrens": rij.ondergrens, "ondergrens_kans": rij.ondergrens_kans}
         uitkomst = describe_ondergrens(cel)
-        grens = f"{kant} {format_waarde(indicator, norm['ondergrens'])}: {uitkomst[1] if uitkomst else 'geen cijfer'}"
+        grens = f"{format_ondergrens(indicator, norm['ondergrens'])}: {uitkomst[1] if uitkomst else 'geen cijfer'}"
     score = "–"
     if not math.isnan(rij.z):
         score = format_score(rij.z)
