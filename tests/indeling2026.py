@@ -5,11 +5,22 @@ from pathlib import Path
 
 import shapely
 
-from tests.conftest import PROJECT
+from lwd_monitor.db import Database
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.upload import Opties, run_grenzen, run_upload
+from tests.conftest import NU, PROJECT
 
 GRENZEN = PROJECT / "data" / "gebieden" / "buurten_2024.geojson"
 # 1405 and 1406 are one buurt, 1402 is cut in two, 1304 and 1305 changed codes.
 ZUID, WEG, WEST, OOST = "BU01411405", "BU01411406", "BU01411402", "BU01411407"
+
+
+def load_2026(db: Database, map_: Path) -> None:
+    """Bring in the boundaries of 2026 and one figure in them: only then they are in use."""
+    run_grenzen(db, SYSTEEM, write_grenzen_2026(map_), Opties(indeling=2026), NU, accepteer=True)
+    pad = map_ / "inwoners_2026.csv"
+    pad.write_text("regiocode;jaar;indicator;waarde\nBU01411000;2026;kwb_inwoners;1500\n")
+    run_upload(db, SYSTEEM, pad, Opties(indeling=2026), NU, accepteer=True)
 
 
 def write_grenzen_2026(tmp_path: Path) -> Path:

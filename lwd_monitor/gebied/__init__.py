@@ -29,6 +29,7 @@ from lwd_monitor.gebied.store import (
     add_gebieden,
     list_eigen_gebieden,
     list_gebieden,
+    list_in_gebruik,
     list_indelingen,
     load_aliassen,
     load_gebied_rijen,
@@ -104,4 +105,4 @@ def load_gelijke_wijken(con: Cursor, gebieden: Gebieden, van: int, naar: int) ->
 
 def load_gebieden(con: Cursor) -> Gebieden:
     """Return all places and own areas, to look up in."""
-    return Gebieden(list_gebieden(con), list_eigen_gebieden(con))
+    return Gebieden(list_gebieden(con), list_eigen_gebieden(con), list_in_gebruik(con))

@@ -6,6 +6,9 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied.model import EigenGebied, Gebied, GebiedNiveau
 
 INDELINGEN_SQL = "SELECT DISTINCT indeling FROM gebied ORDER BY indeling"
+IN_GEBRUIK_SQL = """
+SELECT DISTINCT indeling FROM waarneming WHERE substr(gebied_code, 1, 2) <> 'GM' AND waarde IS NOT NULL ORDER BY 1
+"""
 LIST_SQL = """
 SELECT code, indeling, niveau, naam, ouder_code FROM gebied
 WHERE ($niveau IS NULL OR niveau = $niveau) AND ($indeling IS NULL OR indeling = $indeling)
@@ -62,6 +65,11 @@ PROGRAMMA_SQL = "SELECT wijknummer, wijk, buurtnummer, buurt FROM programma_buur
 def list_indelingen(con: Cursor) -> list[int]:
     """Return the loaded indelingen, oldest first."""
     return [row[0] for row in con.execute(INDELINGEN_SQL).fetchall()]
+
+
+def list_in_gebruik(con: Cursor) -> list[int]:
+    """Return the indelingen in which a wijk or buurt has a figure, oldest first."""
+    return [row[0] for row in con.execute(IN_GEBRUIK_SQL).fetchall()]
 
 
 def list_gebieden(con: Cursor, niveau: str | None = None, indeling: int | None = None) -> list[Gebied]:

@@ -1,19 +1,26 @@
 """From what an address or a person names to a place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
 
 
 class Gebieden:
-    """All places and named sets, to look up without asking the store again."""
+    """All places and named sets, to look up without asking the store again.
 
-    def __init__(self, gebieden: Iterable[Gebied], eigen: Iterable[EigenGebied]) -> None:
+    Notes: `nieuwste` is the newest indeling that is in use: boundaries that came in ahead of their figures change nothing
+    for readers.
+    """
+
+    def __init__(
+        self, gebieden: Iterable[Gebied], eigen: Iterable[EigenGebied], in_gebruik: Collection[int] = ()
+    ) -> None:
         self._op_sleutel = {(g.code, g.indeling): g for g in gebieden}
         self.eigen = {e.id: e for e in eigen}
         self.indelingen = sorted({g.indeling for g in self._op_sleutel.values()})
-        self.nieuwste = self.indelingen[-1] if self.indelingen else 0
+        gebruikt = [indeling for indeling in self.indelingen if indeling in in_gebruik]
+        self.nieuwste = (gebruikt or self.indelingen or [0])[-1]
         # A page asks these many times over; going through all places each time costs more than the page itself.
         self._per_niveau: dict[tuple[GebiedNiveau, int], list[Gebied]] = {}
         self._per_ouder: dict[tuple[str | None, int], list[Gebied]] = {}

@@ -91,8 +91,8 @@ def describe_gebied(plaats: Gebied | EigenGebied, gebieden: Gebieden) -> str:
 
 
 def find_gebied(sleutel: str, gebieden: Gebieden) -> Gebied | EigenGebied | None:
-    """Return the place or own area, from the newest indeling that knows it."""
-    gevonden = (gebieden.find(sleutel, indeling) for indeling in reversed(gebieden.indelingen))
+    """Return the place or own area: from the indeling in use, else from the newest that knows it."""
+    gevonden = (gebieden.find(sleutel, indeling) for indeling in (gebieden.nieuwste, *reversed(gebieden.indelingen)))
     return gebieden.eigen.get(sleutel) or next((plaats for plaats in gevonden if plaats), None)
 
 

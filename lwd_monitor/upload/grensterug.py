@@ -34,7 +34,7 @@ def withdraw_overgang(con: Cursor, gebruiker: Gebruiker, upload_id: str) -> None
 
 def _explain(wezen: list[tuple[str, int, str | None]]) -> str:
     delen = [f"{format_getal(aantal)} {wat}" for wat, aantal, _ in wezen]
-    bestanden = next((b for _, _, b in wezen if b), None)
+    bestanden = ", ".join(dict.fromkeys(naam for _, _, namen in wezen if namen for naam in namen.split(", ")))
     eerst = f" Draai eerst terug: {bestanden}." if bestanden else " Koppel die eerst los."
     return (
         f"Deze grenzen kunnen nog niet worden teruggedraaid: er staan {' en '.join(delen)} op gebieden die dan "

@@ -7,9 +7,9 @@ import pandas as pd
 from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau, compute_indeling, list_gebieden, list_indelingen
+from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau, list_gebieden
 from lwd_monitor.indicator import Indicator, Toetssoort
-from lwd_monitor.oordeel import Oordeelset, load_oordelen
+from lwd_monitor.oordeel import Oordeelset, find_indeling, load_oordelen
 from lwd_monitor.waarneming import load_jaren
 
 NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
@@ -55,7 +55,7 @@ def compare_oordelen(
     for niveau in NIVEAUS:
         gezien: set[frozenset] = set()
         for jaar in _choose_jaren(na, niveau, jaren):
-            indeling = compute_indeling(jaar, list_indelingen(na)) or 0
+            indeling = find_indeling(na, niveau, jaar)
             anders = compare_woorden(_load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar))
             # The newest figures hold for two years more: the same turn is told once, under the newest year.
             if frozenset(anders.items()) in gezien:
@@ -105,10 +105,8 @@ def _choose_jaren(con: Cursor, niveau: GebiedNiveau, geraakt: list[tuple[int, in
     """Return the year that pages open with and the newest changed year, both with figures of this niveau."""
     alle = load_jaren(con, GEMEENTE_CODE)
     alle = alle[(alle["niveau"] == niveau) & (alle["aantal"] > 0)]
-    indelingen = list_indelingen(con)
-    nieuwste = alle.loc[alle["indeling"] == max(indelingen, default=0), "jaar"]
-    gewijzigd = [jaar for jaar, indeling in geraakt if compute_indeling(jaar, indelingen) == indeling]
-    jaren = {int(nieuwste.max())} if len(nieuwste) else set()
+    gewijzigd = [jaar for jaar, indeling in geraakt if find_indeling(con, niveau, jaar) == indeling]
+    jaren = {int(alle["jaar"].max())} if len(alle) else set()
     return sorted(jaren | set(sorted(gewijzigd)[-1:]), reverse=True)
 
 

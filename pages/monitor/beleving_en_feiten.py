@@ -19,13 +19,13 @@ st.html(
     "<p class='sub'>Alle gebieden zijn tegelijk getoetst: van de verschillen die we noemen is gemiddeld hooguit 5% toeval. "
     "<a href='uitleg?deel=methode#beleving-en-feiten' target='_self'>Hoe wij dit uitrekenen</a></p>"
 )
-niveau, jaar = kies_niveau_en_jaar(pagina)
-beeld = load_oordeelbeeld(niveau, jaar)
-themas = beeld.beleving["thema"]
-show_html(
-    remember(
-        ("beleving", niveau, jaar),
-        lambda: build_beleving(beeld) + build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(themas)),
+if keuze := kies_niveau_en_jaar():
+    beeld = load_oordeelbeeld(*keuze)
+    themas = set(beeld.beleving["thema"])
+    show_html(
+        remember(
+            ("beleving", *keuze),
+            lambda: build_beleving(beeld) + build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, themas),
+        )
     )
-)
 show_tegenspraak(pagina.gebruiker)

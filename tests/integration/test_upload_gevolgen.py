@@ -26,13 +26,22 @@ from tests.integration.test_publiceren import ANALIST
 
 KOP = "regiocode;jaar;indicator;waarde\n"
 GEZOND, JAAR, VORIG = "ervaren_gezondheid_goed", 2024, 2022
+HUISARTS = "kwb_afstand_huisarts"
 AANVULLEN = Opties(aanvullen=True)
 
 
 @pytest.fixture
+def buurt(db: Database) -> tuple[str, float]:
+    """A buurt that reaches the floor of 3 km which the test sets, with its figure: a complete count, so it is certain."""
+    set_ondergrens(db, ANALIST, load_indicatoren(db.cursor())[HUISARTS], 3.0, "proef", NU)
+    cellen = load_cellen(db.cursor(), HUISARTS, JAAR, "buurt", 2024, "GM0141")
+    rij = cellen[cellen["waarde"] < 2].iloc[0]
+    return rij["code"], float(rij["waarde"])
+
+
+@pytest.fixture
 def wijk(db: Database) -> tuple[str, float]:
-    """A wijk that reaches the floor of 65% which the test sets, with its figure."""
-    set_ondergrens(db, ANALIST, load_indicatoren(db.cursor())[GEZOND], 65.0, "proef", NU)
+    """A wijk whose figure is an estimate of ours, with it."""
     cellen = load_cellen(db.cursor(), GEZOND, JAAR, "wijk", 2024, "GM0141")
     rij = cellen[cellen["waarde"] > 70].iloc[0]
     return rij["code"], float(rij["waarde"])
@@ -52,22 +61,22 @@ def get_ondergrenzen(gevolgen, code: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_upload_and_undo_tell_which_floor_is_no_longer_met(db, tmp_path: Path, wijk) -> None:
-    code, waarde = wijk
-    pad = write(tmp_path, f"{code};{JAAR};{GEZOND};60\n")
+def test_upload_and_undo_tell_which_floor_is_no_longer_met(db, tmp_path: Path, buurt) -> None:
+    code, waarde = buurt
+    pad = write(tmp_path, f"{code};{JAAR};{HUISARTS};5\n")
     gelezen = read_upload(db.cursor(), pad, AANVULLEN)
-    voor = load_oordelen(db.cursor(), "wijk", JAAR).oordelen.themas
+    voor = load_oordelen(db.cursor(), "buurt", JAAR).oordelen.themas
     vooruit = rehearse_upload(db, ANALIST, gelezen, AANVULLEN, NU)
-    assert get_ondergrenzen(vooruit, code) == [(GEZOND, "gehaald", "niet_gehaald")]
-    pd.testing.assert_frame_equal(load_oordelen(db.cursor(), "wijk", JAAR).oordelen.themas, voor)
-    assert any(kaart.indicator.id == GEZOND for kaart in vooruit.kaarten)
+    assert get_ondergrenzen(vooruit, code) == [(HUISARTS, "gehaald", "niet_gehaald")]
+    pd.testing.assert_frame_equal(load_oordelen(db.cursor(), "buurt", JAAR).oordelen.themas, voor)
+    assert any(kaart.indicator.id == HUISARTS for kaart in vooruit.kaarten)
 
     rapport = run_upload(db, ANALIST, pad, AANVULLEN, NU, accepteer=True)
     terug = rehearse_terug(db, ANALIST, rapport.upload_id, 10)
-    assert get_ondergrenzen(terug.gevolgen, code) == [(GEZOND, "niet_gehaald", "gehaald")]
-    [kaart] = [k for k in terug.gevolgen.kaarten if k.indicator.id == GEZOND]
+    assert get_ondergrenzen(terug.gevolgen, code) == [(HUISARTS, "niet_gehaald", "gehaald")]
+    [kaart] = [k for k in terug.gevolgen.kaarten if k.indicator.id == HUISARTS]
     assert kaart.na.set_index("code").at[code, "waarde"] == waarde
-    assert load_cellen(db.cursor(), GEZOND, JAAR, "wijk", 2024, "GM0141").set_index("code").at[code, "waarde"] == 60
+    assert load_cellen(db.cursor(), HUISARTS, JAAR, "buurt", 2024, "GM0141").set_index("code").at[code, "waarde"] == 5
 
 
 def test_undo_shows_the_sum_of_our_own_that_comes_back(db, tmp_path: Path, wijk) -> None:

@@ -30,7 +30,7 @@ from lwd_monitor.upload import (
     undo_upload,
 )
 from tests.conftest import NU, PROJECT
-from tests.indeling2026 import OOST, WEG, WEST, ZUID, write_grenzen_2026
+from tests.indeling2026 import OOST, WEG, WEST, ZUID, load_2026, write_grenzen_2026
 from tests.integration.test_publiceren import ANALIST
 
 MEEGELEVERD = PROJECT / "data" / "gebieden" / "overgang_2020_2024.csv"
@@ -42,9 +42,9 @@ def grenzen_2026(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def db26(db: Database, grenzen_2026: Path) -> Database:
+def db26(db: Database, tmp_path: Path) -> Database:
     """The store with a third indeling, and no crosswalk to it yet."""
-    run_grenzen(db, ANALIST, grenzen_2026, Opties(indeling=2026), NU, accepteer=True)
+    load_2026(db, tmp_path)
     return db
 
 
@@ -162,12 +162,12 @@ def test_a_new_crosswalk_is_listed_logged_and_goes_again(db26: Database, tmp_pat
 
 
 def test_boundaries_stay_while_a_crosswalk_leads_to_them(db26: Database, tmp_path: Path) -> None:
-    grenzen = list_uploads(db26.cursor()).iloc[0]["id"]
+    cijfers, grenzen = list_uploads(db26.cursor())["id"].iloc[:2]
     overgang = publish_uit_grenzen(db26, tmp_path)
-    with pytest.raises(Fout, match=r"stappen van een overgang.*Draai eerst terug: overgang_2024_2026.csv"):
+    with pytest.raises(Fout, match=r"72 stappen van een overgang.*inwoners_2026.csv, overgang_2024_2026.csv"):
         undo_upload(db26, ANALIST, grenzen)
-    undo_upload(db26, ANALIST, overgang)
-    undo_upload(db26, ANALIST, grenzen)
+    for upload_id in (overgang, cijfers, grenzen):
+        undo_upload(db26, ANALIST, upload_id)
     assert list_standen(db26.cursor())[0].naar == 2024
 
 

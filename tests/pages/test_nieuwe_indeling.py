@@ -5,9 +5,16 @@ from pathlib import Path
 import pytest
 
 from lwd_monitor.db import open_database
-from lwd_monitor.upload import Opties, build_tabel_uit_grenzen, run_grenzen, run_overgang
+from lwd_monitor.upload import (
+    Opties,
+    build_tabel_uit_grenzen,
+    list_uploads,
+    run_grenzen,
+    run_overgang,
+    undo_upload,
+)
 from tests.conftest import NU
-from tests.indeling2026 import OOST, WEST, ZUID, write_grenzen_2026
+from tests.indeling2026 import OOST, WEST, ZUID, load_2026, write_grenzen_2026
 from tests.integration.test_publiceren import ANALIST
 from tests.pages.test_upload import get_knop, read_tekst
 
@@ -16,7 +23,7 @@ from tests.pages.test_upload import get_knop, read_tekst
 def nieuw(database: str, tmp_path: Path) -> str:
     """The store with the indeling of 2026, without a crosswalk to it."""
     db = open_database(database)
-    run_grenzen(db, ANALIST, write_grenzen_2026(tmp_path), Opties(indeling=2026), NU, accepteer=True)
+    load_2026(db, tmp_path)
     db.close()
     return database
 
@@ -68,7 +75,7 @@ def test_a_place_of_an_older_indeling_keeps_its_figures_and_stories(open_page, m
 
 
 def test_the_map_of_an_older_indeling_shows_the_stories_of_its_places(open_page, met_overgang: str) -> None:
-    tekst = read_tekst(open_page("kaart", indicator="kwb_inwoners", gebied=WEST, indeling="2024"))
+    tekst = read_tekst(open_page("kaart", indicator="kwb_inwoners", gebied=WEST, jaar="2024", indeling="2024"))
     assert "Over Kerkelanden is nog geen verhaal verteld" not in tekst
     assert "Wat mensen vertellen" in tekst
 
@@ -83,3 +90,39 @@ def test_the_page_shows_which_pairs_are_not_joined_and_joins_them(open_page, nie
     assert "Gepubliceerd: overgang_2024_2026.csv" in tekst
     assert "via 2024" in tekst
     assert "nog geen overgang" not in tekst
+
+
+PAGINAS = ("overzicht", "kaart", "trend", "gebied", "verhalen", "basis-op-orde", "beleving-en-feiten", "stiltekaart",
+           "insturen", "beheer-ondergrenzen", "beoordelen")  # fmt: skip
+
+
+def test_boundaries_ahead_of_their_figures_change_no_page(open_page, database: str, tmp_path: Path) -> None:
+    voor = {pagina: read_tekst(open_page(pagina, rol="beheerder")) for pagina in PAGINAS}
+    db = open_database(database)
+    run_grenzen(db, ANALIST, write_grenzen_2026(tmp_path), Opties(indeling=2026), NU, accepteer=True)
+    db.close()
+    for pagina, tekst in voor.items():
+        assert read_tekst(open_page(pagina, rol="beheerder")) == tekst, pagina
+
+
+@pytest.mark.parametrize("pagina", PAGINAS)
+def test_every_page_opens_while_the_newest_indeling_has_few_figures(open_page, nieuw: str, pagina: str) -> None:
+    assert len(open_page(pagina, rol="beheerder").title) <= 1
+
+
+def test_verdicts_of_earlier_years_stay_with_their_own_places(open_page, nieuw: str) -> None:
+    at = open_page("basis-op-orde", niveau="buurt", jaar="2024", gebied=WEST)
+    tekst = read_tekst(at)
+    assert "Hoe komt het oordeel over Kerkelanden tot stand?" in tekst
+    assert f"gebied={WEST}&amp;indeling=2024" in tekst
+
+
+def test_without_any_figure_the_pages_of_verdicts_say_so(open_page, database: str) -> None:
+    db = open_database(database)
+    for upload_id in list_uploads(db.cursor())["id"]:
+        undo_upload(db, ANALIST, upload_id)
+    db.close()
+    for pagina in ("basis-op-orde", "beleving-en-feiten", "stiltekaart", "overzicht", "kaart", "trend", "gebied"):
+        tekst = read_tekst(open_page(pagina, rol="beheerder"))
+        if pagina in {"basis-op-orde", "beleving-en-feiten"}:
+            assert "Er zijn nog geen cijfers van wijken" in tekst

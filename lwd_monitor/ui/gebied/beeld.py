@@ -64,13 +64,19 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
     if isinstance(gebied, Gebied):
         gevonden = list_hergebruik(gebied, gebieden, lambda van, naar: load_overgang(con, van, naar))
         hergebruik = build_hergebruik(gevonden, gebieden)
-    if isinstance(gebied, Gebied) and gebied.indeling != gebieden.nieuwste:
+    if isinstance(gebied, Gebied) and gebied.indeling < gebieden.nieuwste:
         return _build_oud(con, gebied, gebieden, hergebruik, rol)
     profiel = bronnen.load_profiel(sleutel, indeling)
-    ouder = [jaar for jaar in gebieden.indelingen if jaar < gebieden.nieuwste]
-    if isinstance(gebied, Gebied) and ouder and not _has_cijfers(profiel):
-        hergebruik += build_herkomst(gebied, gebieden, ouder[-1], load_overgang(con, ouder[-1], gebieden.nieuwste))
+    if isinstance(gebied, Gebied) and not _has_cijfers(profiel):
+        hergebruik += _build_herkomst(con, gebied, gebieden)
     return _build(profiel, gebieden, hergebruik, rol)
+
+
+def _build_herkomst(con: Cursor, gebied: Gebied, gebieden: Gebieden) -> Markup:
+    ouder = [jaar for jaar in gebieden.indelingen if jaar < gebied.indeling]
+    if not ouder:
+        return Markup()
+    return build_herkomst(gebied, gebieden, ouder[-1], load_overgang(con, ouder[-1], gebied.indeling))
 
 
 def _has_cijfers(profiel: Profiel) -> bool:

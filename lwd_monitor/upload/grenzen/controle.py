@@ -59,6 +59,7 @@ def _tell_nieuw(plan: Gebiedsplan, con: Cursor, bekend: list[int]) -> None:
     """Tell for which years a new indeling holds, and which figures of those years stand elsewhere."""
     jaren = [jaar for jaar in range(1995, 2050) if compute_indeling(jaar, [*bekend, plan.indeling]) == plan.indeling]
     plan.meldingen.append(f"Dit wordt een nieuwe indeling. Zij geldt voor {jaren[0]} tot en met {jaren[-1]}.")
+    plan.meldingen.append("Lezers zien haar zodra er cijfers van wijken of buurten in staan.")
     elders = store.count_cijfers_elders(con, plan.indeling, jaren[0], jaren[-1])
     if elders:
         aantal = format_getal(sum(rij[2] for rij in elders))
