@@ -300,3 +300,13 @@ def test_the_commands_make_show_and_take_back(database: str, grenzen_2026: Path,
     assert (code, "Er is geen overgang van 2024 naar 2026" in json.dumps(uit)) == (1, True)
     assert ask("upload", "run", str(MEEGELEVERD))[1]["ongewijzigd"] == 78
     assert ask("gebied", "overgang", "--van", "2020", "--naar", "2024", "--bereken")[0] == 1
+
+
+def test_a_table_of_all_pairs_and_a_long_list_of_wrong_codes(db: Database, tmp_path: Path) -> None:
+    nul = "".join(f"BU01411000;x;BU0141100{n};x;0;naam\n" for n in (1, 2, 3))
+    pad = write(tmp_path, ALLE + nul, "overgang_2020_2024.csv")
+    assert check_overgang(db.cursor(), pad, Opties())[1].fouten == []
+    pad = write(tmp_path, "van_code;naar_code\n" + "straat 1;straat 1\n" * 500, "overgang_2020_2024.csv")
+    fouten = check_overgang(db.cursor(), pad, Opties())[1].fouten
+    assert len(fouten) == 202
+    assert "nog 400 rijen met dezelfde fout" in fouten[-1].melding

@@ -2,10 +2,12 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import compute_overgang_uit_adressen, is_grondslag
+from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.vorm import normalise_code, parse_getallen
@@ -14,8 +16,10 @@ VAN, NAAR, AANDEEL, GRONDSLAG, INWONERS = "van_code", "naar_code", "aandeel", "g
 JAREN = ("van_indeling", "naar_indeling")
 ZONDER_GRONDSLAG = "onbekend"
 _JAAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
-# From here shares are percentages: those of one place that is shared out add up to 1, or to 100.
-PROCENT = 1.5
+# From here shares are percentages: those of one place add up to 1, or to 100.
+PROCENT = 50
+# More findings of one kind help nobody, and a long list of addresses may be wrong in every row.
+MEESTE = 100
 
 
 def find_paar(tabel: Tabel, opties: Opties) -> tuple[int, int]:
@@ -69,10 +73,19 @@ def _list_kapotte_codes(tabel: Tabel, frame: pd.DataFrame, kolom: str) -> list[B
     goed = frame[kolom].str.startswith("BU", na=False)
     ruw = tabel.get_kolom(kolom).astype(str).to_numpy()
     melding = "Dit is geen code van een buurt, zoals BU01411402. Verbeter de code."
-    return [
-        Bevinding(melding, int(frame["rij"].iloc[n]), tabel.format_kolom(kolom), str(ruw[n])[:80])
-        for n in (~goed).to_numpy().nonzero()[0]
-    ]
+    return _list_bevindingen(melding, ~goed, frame, ruw, tabel.format_kolom(kolom))
+
+
+def _list_bevindingen(
+    melding: str, slecht: pd.Series, frame: pd.DataFrame, ruw: np.ndarray, kolom: str
+) -> list[Bevinding]:
+    """Return a finding for each wrong row, and after MEESTE of them how many more there are."""
+    plaatsen = slecht.to_numpy().nonzero()[0]
+    uit = [Bevinding(melding, int(frame["rij"].iloc[n]), kolom, str(ruw[n])[:80]) for n in plaatsen[:MEESTE]]
+    if len(plaatsen) > MEESTE:
+        meer = f"Er zijn nog {format_getal(len(plaatsen) - MEESTE)} rijen met dezelfde fout."
+        uit.append(Bevinding(meer, None, kolom))
+    return uit
 
 
 def _read_tabel(
@@ -88,16 +101,11 @@ def _read_tabel(
     if tabel.has(GRONDSLAG):
         woorden = tabel.get_kolom(GRONDSLAG).fillna("").astype(str).str.strip().str.lower()
         frame[GRONDSLAG] = woorden.where(woorden != "", ZONDER_GRONDSLAG).to_numpy()
-        fouten += [
-            Bevinding(
-                "Deze grondslag ken ik niet. Kies uit: gelijk, naam, geheel, adressen, inwoners, oppervlakte.",
-                int(rij.rij),
-                tabel.format_kolom(GRONDSLAG),
-                str(rij.grondslag)[:80],
-            )
-            for rij in frame[~frame[GRONDSLAG].map(is_grondslag)].itertuples()
-        ]
-    return frame, fouten, meldingen
+        melding = "Deze grondslag ken ik niet. Kies uit: gelijk, naam, geheel, adressen, inwoners, oppervlakte."
+        vreemd = ~frame[GRONDSLAG].map(is_grondslag)
+        fouten += _list_bevindingen(melding, vreemd, frame, woorden.to_numpy(), tabel.format_kolom(GRONDSLAG))
+    # A table of all pairs has a 0 where nothing goes over.
+    return frame[frame[AANDEEL] != 0], fouten, meldingen
 
 
 def _read_adressen(
@@ -119,13 +127,5 @@ def _read_getallen(tabel: Tabel, frame: pd.DataFrame, kolom: str) -> tuple[pd.Se
     waarden = pd.Series(getallen.waarden, index=frame.index)
     ruw = tabel.get_kolom(kolom).astype(str).to_numpy()
     slecht = waarden.isna() | (waarden < 0)
-    bevindingen = [
-        Bevinding(
-            f"Hier moet een getal van 0 of meer staan ({kolom}).",
-            int(frame["rij"].iloc[n]),
-            tabel.format_kolom(kolom),
-            str(ruw[n])[:80],
-        )
-        for n in slecht.to_numpy().nonzero()[0]
-    ]
-    return waarden, bevindingen
+    melding = f"Hier moet een getal van 0 of meer staan ({kolom})."
+    return waarden, _list_bevindingen(melding, slecht, frame, ruw, tabel.format_kolom(kolom))

@@ -19,8 +19,8 @@ def plan_overgang(con: Cursor, tabel: Tabel, opties: Opties) -> Overgangsplan:
     van, naar = find_paar(tabel, opties)
     require_geladen(con, van, naar)
     rijen, fouten, meldingen = read_overgang(tabel)
-    eigen = [_is_eigen(v) or _is_eigen(n) for v, n in zip(rijen["van_code"], rijen["naar_code"], strict=True)]
-    if not any(eigen) and not fouten:
+    eigen = rijen["van_code"].map(_is_eigen).astype(bool) | rijen["naar_code"].map(_is_eigen).astype(bool)
+    if not eigen.any() and not fouten:
         raise Fout(f"In dit bestand staat geen buurt van {GEMEENTE_CODE}. Lever de overgang van de eigen gemeente.")
     ons = rijen[eigen]
     plan = Overgangsplan(
