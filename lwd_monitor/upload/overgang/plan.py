@@ -81,5 +81,5 @@ def _tell(plan: Overgangsplan) -> None:
         )
 
 
-def _is_eigen(code: str | None) -> bool:
-    return code is not None and code[2:6] == GEMEENTE_CODE[2:]
+def _is_eigen(code: object) -> bool:
+    return isinstance(code, str) and code[2:6] == GEMEENTE_CODE[2:]
