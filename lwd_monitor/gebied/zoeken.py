@@ -19,8 +19,8 @@ class Gebieden:
         self._op_sleutel = {(g.code, g.indeling): g for g in gebieden}
         self.eigen = {e.id: e for e in eigen}
         self.indelingen = sorted({g.indeling for g in self._op_sleutel.values()})
-        gebruikt = [indeling for indeling in self.indelingen if indeling in in_gebruik]
-        self.nieuwste = (gebruikt or self.indelingen or [0])[-1]
+        self.in_gebruik = [indeling for indeling in self.indelingen if indeling in in_gebruik]
+        self.nieuwste = (self.in_gebruik or self.indelingen or [0])[-1]
         # A page asks these many times over; going through all places each time costs more than the page itself.
         self._per_niveau: dict[tuple[GebiedNiveau, int], list[Gebied]] = {}
         self._per_ouder: dict[tuple[str | None, int], list[Gebied]] = {}

@@ -60,6 +60,17 @@ def test_a_new_place_says_where_it_came_from(open_page, met_overgang: str) -> No
     assert "Wierdense Hoek" in read_tekst(open_page("gebied", gebied="WK014114"))
 
 
+def test_a_new_place_with_a_figure_leads_to_earlier_figures_and_stories(open_page, met_overgang: str) -> None:
+    tekst = read_tekst(open_page("gebied", gebied="BU01411000"))
+    assert "Nieuwe grenzen." in tekst
+    assert "gebied=BU01411000&amp;indeling=2024" in tekst
+
+
+def test_verdicts_open_with_a_year_that_can_be_judged(open_page, nieuw: str) -> None:
+    at = open_page("basis-op-orde", niveau="buurt")
+    assert [s.value for s in at.selectbox if s.label == "Jaar"] == ["2024"]
+
+
 def test_without_a_crosswalk_a_new_place_says_that(open_page, nieuw: str) -> None:
     assert "Er is geen overgang van 2024 naar 2026" in read_tekst(open_page("gebied", gebied=OOST))
 

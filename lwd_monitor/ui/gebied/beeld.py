@@ -67,16 +67,18 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
     if isinstance(gebied, Gebied) and gebied.indeling < gebieden.nieuwste:
         return _build_oud(con, gebied, gebieden, hergebruik, rol)
     profiel = bronnen.load_profiel(sleutel, indeling)
-    if isinstance(gebied, Gebied) and not _has_cijfers(profiel):
-        hergebruik += _build_herkomst(con, gebied, gebieden)
+    if isinstance(gebied, Gebied):
+        hergebruik += _build_herkomst(con, gebied, gebieden, _has_cijfers(profiel))
     return _build(profiel, gebieden, hergebruik, rol)
 
 
-def _build_herkomst(con: Cursor, gebied: Gebied, gebieden: Gebieden) -> Markup:
-    ouder = [jaar for jaar in gebieden.indelingen if jaar < gebied.indeling]
-    if not ouder:
+def _build_herkomst(con: Cursor, gebied: Gebied, gebieden: Gebieden, met_cijfers: bool) -> Markup:
+    """Return from which older places it came, where those have figures or it has none of its own."""
+    ouder = [jaar for jaar in (gebieden.in_gebruik if met_cijfers else gebieden.indelingen) if jaar < gebied.indeling]
+    if not ouder or gebied.niveau == GebiedNiveau.GEMEENTE:
         return Markup()
-    return build_herkomst(gebied, gebieden, ouder[-1], load_overgang(con, ouder[-1], gebied.indeling))
+    overgang = load_overgang(con, ouder[-1], gebied.indeling)
+    return build_herkomst(gebied, gebieden, ouder[-1], overgang, met_cijfers=met_cijfers)
 
 
 def _has_cijfers(profiel: Profiel) -> bool:

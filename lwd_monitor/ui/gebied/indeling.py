@@ -60,15 +60,23 @@ def _build_overgang(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) 
     return _build_tabel(gebieden.nieuwste, "Deel", rijen)
 
 
-def build_herkomst(gebied: Gebied, gebieden: Gebieden, oud: int, overgang: pd.DataFrame) -> Markup:
-    """Return, for a place that has no figures yet, from which places of an older indeling it came.
+def build_herkomst(
+    gebied: Gebied, gebieden: Gebieden, oud: int, overgang: pd.DataFrame, *, met_cijfers: bool
+) -> Markup:
+    """Return from which places of an older indeling a place came: earlier figures and stories stand there.
 
     Notes: `overgang` is the crosswalk from `oud`; without one, or for a wijk, the place of that code is named.
     """
-    kop = build_leeg(
-        f"Voor {gebied.naam} zijn er in de indeling van {gebied.indeling} nog geen cijfers.",
-        f"Cijfers en verhalen van daarvoor staan bij de gebieden van {oud}. Bij Trend kunt u oude cijfers omrekenen.",
+    eerder = (
+        f"Cijfers en verhalen van daarvoor staan bij de gebieden van {oud}. Bij Trend kunt u oude cijfers omrekenen."
     )
+    if met_cijfers:
+        kop = Markup("<p class='letop'><b>Nieuwe grenzen.</b> {} hoort bij de indeling van {}. {}</p>").format(
+            gebied.naam, gebied.indeling, eerder
+        )
+    else:
+        wat = f"Voor {gebied.naam} zijn er in de indeling van {gebied.indeling} nog geen cijfers."
+        kop = build_leeg(wat, eerder)
     rijen = Markup().join(
         _build_regel(gebieden.find(rij.van, oud), rij.aandeel, rij.grondslag, gebieden)
         for rij in overgang[overgang["naar"] == gebied.code].itertuples()
