@@ -84,7 +84,6 @@ def move(
         )
         return klaar
 
-    # Of every step something shows: to readers, in the queue of reviewers, or in the list of the writer.
     return db.write(werk, TABELLEN)
 
 

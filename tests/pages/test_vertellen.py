@@ -12,7 +12,7 @@ from lwd_monitor.oordeel import set_ondergrens
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
-from lwd_monitor.verhaal import VerhaalStatus, Zichtbaar, find_verhaal, save_concept
+from lwd_monitor.verhaal import VerhaalStatus, Weging, Zichtbaar, find_verhaal, save_concept
 from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen
 from tests.verhalen import NU, RED, bring_to
 
@@ -199,6 +199,18 @@ def test_a_fold_is_filled_once_it_is_opened_and_keeps_what_was_typed_when_it_clo
     at.session_state["uitklap_vraag"] = False
     at.run()
     assert at.text_input(key="vraag_tekst").value == "Waarom hier?"
+
+
+def test_what_the_teller_thinks_of_the_story_is_kept_with_its_fold_closed(open_page, database) -> None:
+    fill(database, VerhaalStatus.CONCEPT, weging=Weging(4, 2))
+    at = open_page("insturen", rol="wijkregisseur", verhaal="t1")
+    at.text_input(key="klad_titel").input("Samen nog een tuin").run()
+    db = open_database(database)
+    bewaard = find_verhaal(db.cursor(), "t1")
+    db.close()
+    assert (bewaard.titel, bewaard.weging) == ("Samen nog een tuin", Weging(4, 2))
+    fold_out(at, "uitklap_weging")
+    assert at.session_state[get_sleutel("typerend")] == 4
 
 
 def test_what_is_due_can_be_opened_to_withdraw(open_page, database) -> None:

@@ -24,7 +24,15 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
-from lwd_monitor.verhaal import Soort, Verhaal, Zichtbaar, check_verhaal, submit_verhaal
+from lwd_monitor.verhaal import (
+    Soort,
+    Verhaal,
+    Vondst,
+    Zichtbaar,
+    check_persoonsgegevens,
+    check_verhaal,
+    submit_verhaal,
+)
 from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MAX_TITEL, count_woorden
 
 HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
@@ -41,13 +49,16 @@ def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
             tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
             st.html(tekst.format(opmerking))
     show_bewaarhulp(klad.id, pagina.gebruiker.naam, _list_getypt(klad))
-    _show_tekst()
+    # The fields do not change while the page is drawn, so what stands in them is read and checked once.
+    verhaal = read_velden(klad)
+    vondsten = check_persoonsgegevens(verhaal)
+    _show_tekst(verhaal, vondsten)
     _show_plek(pagina)
     show_verteller()
     _show_soort()
     show_fotos(klad)
     show_duidingen(klad, pagina)
-    _show_indienen(pagina)
+    _show_indienen(pagina, verhaal, vondsten)
 
 
 def _list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
@@ -60,7 +71,7 @@ def _list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
     }
 
 
-def _show_tekst() -> None:
+def _show_tekst(verhaal: Verhaal, vondsten: list[Vondst]) -> None:
     st.header("Wat gebeurde er?", anchor=False)
     links, rechts = st.columns([3, 2], gap="large")
     with links:
@@ -75,7 +86,7 @@ def _show_tekst() -> None:
         )
         st.html(_build_stand())
     with rechts:
-        show_controle(read_velden(get_klad()))
+        show_controle(verhaal, vondsten)
 
 
 def _show_plek(pagina: Pagina) -> None:
@@ -140,7 +151,7 @@ def _show_soort() -> None:
         st.text_input(PERIODE, key=get_sleutel("periode"), on_change=save_klad)
 
 
-def _show_indienen(pagina: Pagina) -> None:
+def _show_indienen(pagina: Pagina, verhaal: Verhaal, vondsten: list[Vondst]) -> None:
     st.header("Wie mag het lezen?", anchor=False)
     st.selectbox(
         "Zichtbaar voor",
@@ -149,10 +160,9 @@ def _show_indienen(pagina: Pagina) -> None:
         format_func=lambda z: Zichtbaar(z).titel,
         on_change=save_klad,
     )
-    verhaal = read_velden(get_klad())
     show_uitklap("Bekijk hoe de lezer het ziet", "uitklap_lezer", partial(_show_voorbeeld, verhaal, pagina))
     st.header("Indienen", anchor=False)
-    open_ = check_verhaal(verhaal, date.today())
+    open_ = check_verhaal(verhaal, date.today(), vondsten)
     if open_:
         # A name that stands there three times is one thing to do.
         meldingen = dict.fromkeys(b.melding for b in open_)

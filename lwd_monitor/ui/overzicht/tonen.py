@@ -31,8 +31,7 @@ def show_kaarten(kaarten: tuple[Gebiedkaart, ...]) -> None:
         kolommen = st.columns(PER_RIJ, gap="small")
         for kolom, kaart in zip(kolommen, kaarten[start : start + PER_RIJ], strict=False):
             with kolom, st.container(key=f"gebiedkaart_{kaart.gebied.id}", height="stretch", gap=None):
-                show_html(kaart.cijfers)
-                show_html(kaart.verhaal)
+                show_html(kaart.inhoud)
                 show_link(doel, f"Bekijk {kaart.gebied.naam}", gebied=kaart.gebied.id)
 
 

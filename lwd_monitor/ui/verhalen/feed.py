@@ -45,7 +45,7 @@ def show_feed(
     fragment: Callable[[str], Markup] = lambda verhaal_id: Markup(),
 ) -> None:
     """Show the count and the first stories, with the piece that a search found; a button brings the next seven."""
-    st.html(build_telregel(len(verhalen), keuze, gebied, gebieden))
+    st.html(build_telregel(len(verhalen), keuze, gebied))
     rij = [v for v in verhalen if v.id != gelinkt]
     toon = _read_toon(keuze)
     kaarten = [_load_kaart(v, gebieden, rol, fragment(v.id)) for v in rij[:toon]]
@@ -65,7 +65,7 @@ def _load_kaart(verhaal: Verhaal, gebieden: Gebieden, rol: Rol, fragment: Markup
     return build() if fragment else remember(("verhaalkaart", rol, verhaal.id), build)
 
 
-def build_telregel(aantal: int, keuze: Keuze, gebied: str, gebieden: Gebieden) -> Markup:
+def build_telregel(aantal: int, keuze: Keuze, gebied: str) -> Markup:
     """Return the count in words, with what was asked for."""
     naam = "" if gebied == ALLE else load_gebiedsnamen()[gebied]
     werkveld = Werkveld(keuze.werkveld).titel if keuze.werkveld else ""
