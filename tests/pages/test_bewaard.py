@@ -136,6 +136,6 @@ def test_verdicts_are_those_of_the_niveau_the_year_and_the_place_that_are_asked(
         beeld = load_oordeelbeeld(niveau, int(jaar))
         for deel in (build_lead(beeld), build_rookmelder(beeld), build_bronnen(beeld, catalogus, uitgevers)):
             assert deel in html
-        assert build_onderdelen(beeld, gebieden.find(code), catalogus) in html
+        assert build_onderdelen(beeld, gebieden.find(code), catalogus, gebieden) in html
         beleving = read_html(open_page("beleving-en-feiten", niveau=niveau, jaar=jaar))
         assert build_bronnen(beeld, catalogus, uitgevers, set(beeld.beleving["thema"])) in beleving
