@@ -15,6 +15,9 @@ from lwd_monitor.ui.onderdelen.verandering import describe_verandering
 from lwd_monitor.ui.trend_gegevens import Trend
 from lwd_monitor.waarneming import VERBORGEN, Status
 
+OMGEREKEND = (
+    "Omgerekende cijfers hebben geen marge: ze zijn geschat. Daardoor is niet na te gaan of een verschil toeval is."
+)
 BREUK, OMREKENEN = "breuk", "omrekenen"
 WOORDEN = {BREUK: "Breuk tonen", OMREKENEN: "Omrekenen naar nu"}
 
@@ -31,7 +34,11 @@ def build_veranderingen(trend: Trend) -> Markup:
     rijen = trend.gevuld
     if trend.almelo is not None:
         rijen = pd.concat([trend.almelo[trend.almelo["waarde"].notna()], rijen])
-    groepen = [deel for _, deel in rijen.groupby(["sleutel", "indeling"], sort=False) if len(deel) > 1]
+    # The city stays the same place over every change of boundaries; a year that two indelingen give counts once.
+    rijen = rijen.assign(plek=rijen["indeling"].mask(rijen["sleutel"] == GEMEENTE_CODE, 0))
+    rijen = rijen.drop_duplicates(["sleutel", "plek", "jaar"], keep="last")
+    per_plek = rijen.groupby(["sleutel", "plek"], sort=False)
+    groepen = [deel.sort_values("jaar") for _, deel in per_plek if len(deel) > 1]
     verborgen = list_verborgen(trend)
     if not groepen and not verborgen:
         return Markup()
@@ -95,8 +102,15 @@ def _build_zin(indicator: Indicator, deel: pd.DataFrame) -> Markup | None:
     uit = compare_metingen(indicator, reeks)
     if uit is None:
         return None
-    reden = Markup(" {}").format(uit.reden) if uit.reden else Markup()
-    return Markup(". {}{}").format(describe_verandering(indicator, reeks, uit), reden)
+    reden = OMGEREKEND if uit.reden and _is_marge_kwijt(indicator, deel) else uit.reden
+    return Markup(". {} {}").format(describe_verandering(indicator, reeks, uit), reden or "")
+
+
+def _is_marge_kwijt(indicator: Indicator, deel: pd.DataFrame) -> bool:
+    """Tell whether figures had a margin until they were carried over."""
+    geschat = deel["grondslag"].notna() & (deel["status"] == Status.GESCHAT.value) & deel["ci_laag"].isna()
+    met_noemer = indicator.toets is Toetssoort.AANTAL or deel["noemer"].notna().any()
+    return bool(geschat.any()) and indicator.toets is not Toetssoort.GEMIDDELDE and met_noemer
 
 
 def _build_meting(rij) -> Meting:

@@ -11,6 +11,7 @@ from lwd_monitor.upload import (
     list_uploads,
     run_grenzen,
     run_overgang,
+    run_upload,
     undo_upload,
 )
 from tests.conftest import NU
@@ -137,3 +138,21 @@ def test_without_any_figure_the_pages_of_verdicts_say_so(open_page, database: st
         tekst = read_tekst(open_page(pagina, rol="beheerder"))
         if pagina in {"basis-op-orde", "beleving-en-feiten"}:
             assert "Er zijn nog geen cijfers van wijken" in tekst
+
+
+def test_the_change_of_all_of_almelo_goes_on_over_new_boundaries(open_page, nieuw: str, tmp_path: Path) -> None:
+    db = open_database(nieuw)
+    pad = tmp_path / "misdrijven.csv"
+    pad.write_text("regiocode;jaar;indicator;waarde\nGM0141;2026;misdrijven;3900\n")
+    run_upload(db, ANALIST, pad, Opties(indeling=2026), NU, accepteer=True)
+    db.close()
+    tekst = read_tekst(open_page("trend", indicator="misdrijven", gebied="WK014114"))
+    veranderd = tekst.split("Wat veranderde er?")[1]
+    assert "2021–2026" in veranderd
+    assert veranderd.count("<b>Almelo</b>") == 1
+
+
+def test_what_cannot_be_tested_because_it_was_carried_over_says_so(open_page, met_overgang: str) -> None:
+    tekst = read_tekst(open_page("trend", indicator="misdrijven", gebied=ZUID, grenzen="omrekenen"))
+    assert "Omgerekende cijfers hebben geen marge" in tekst
+    assert "De bron geeft bij dit cijfer geen aantal" not in tekst
