@@ -187,6 +187,13 @@ def test_one_floor_surely_missed_is_not_met_and_a_missing_figure_not_certain():
     )
     assert woord.tolist() == ["niet_gehaald", "gehaald", "niet_zeker", "niet_zeker"]
     assert kans[3] == pytest.approx(0.81)
+    assert combine_ondergrenzen(np.array([[0.01, np.nan]]), np.array([True, True]))[1].tolist() == ["niet_gehaald"]
+
+
+def test_the_word_for_a_theme_and_its_probability_do_not_contradict_each_other():
+    """Twice 96% is 92% for both: not sure enough; twice 20% is 4%: then surely not both."""
+    kans, woord = combine_ondergrenzen(np.array([[0.96, 0.96], [0.2, 0.2]]), np.array([True, True]))
+    assert woord.tolist() == get_woord(kans).tolist() == ["niet_zeker", "niet_gehaald"]
 
 
 def test_floor_of_a_theme_stands_with_its_indicators():
