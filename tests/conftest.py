@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.inhoud import init_database
@@ -15,6 +16,9 @@ from lwd_monitor.toegang import set_luisteraar
 
 PROJECT = Path(__file__).resolve().parents[1]
 NU = datetime(2026, 11, 22, 12, 0)
+# A busy machine is no fault of the code: what takes long is for tests/bench to tell.
+settings.register_profile("rustig", deadline=None)
+settings.load_profile("rustig")
 
 
 @pytest.fixture(scope="session")

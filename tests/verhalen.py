@@ -42,12 +42,14 @@ def make_verhaal(verhaal_id: str = "t1", **velden: object) -> Verhaal:
     return replace(verhaal, **velden)
 
 
-def bring_to(db: Database, status: VerhaalStatus, schrijver: Gebruiker = WIJK, **velden: object) -> Verhaal:
+def bring_to(
+    db: Database, status: VerhaalStatus, schrijver: Gebruiker = WIJK, op: datetime = NU, **velden: object
+) -> Verhaal:
     """Write a story and bring it to a step."""
-    verhaal = save_concept(db, schrijver, make_verhaal(**velden), NU)
+    verhaal = save_concept(db, schrijver, make_verhaal(**velden), op)
     if status == VerhaalStatus.CONCEPT:
         return verhaal
-    verhaal = submit_verhaal(db, schrijver, verhaal.id, verhaal.versie, NU)
+    verhaal = submit_verhaal(db, schrijver, verhaal.id, verhaal.versie, op)
     if status == VerhaalStatus.INGEDIEND:
         return verhaal
-    return publish_verhaal(db, RED if schrijver != RED else BEHEER, verhaal.id, verhaal.versie, NU)
+    return publish_verhaal(db, RED if schrijver != RED else BEHEER, verhaal.id, verhaal.versie, op)

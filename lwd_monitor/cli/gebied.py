@@ -1,15 +1,30 @@
 """Commands for places."""
 
 import argparse
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
+
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
-from lwd_monitor.fout import Fout
+from lwd_monitor.cli.upload import build_antwoord, refuse
+from lwd_monitor.db import Database
+from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import GebiedNiveau, list_gebieden, list_indelingen, load_overgang
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.upload import Opties, check_grenzen, run_grenzen
+from lwd_monitor.upload import (
+    BRON_GRENZEN,
+    Opties,
+    build_tabel_uit_grenzen,
+    check_grenzen,
+    check_overgang,
+    run_grenzen,
+    run_overgang,
+)
+
+KOPPEN = ("van", "naar", "aandeel", "grondslag")
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
@@ -27,9 +42,22 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     laden.add_argument("--bron", help="waar de grenzen vandaan komen")
     laden.add_argument("--vervang", action="store_true", help="vervang gebieden die er al staan")
     laden.set_defaults(voer_uit=_load)
-    overgang = groep.add_parser("overgang", help="toon hoe oude gebieden in nieuwe overgaan")
+    overgang = groep.add_parser(
+        "overgang",
+        help="toon hoe oude gebieden in nieuwe overgaan, of maak die tabel",
+        description="Toont de overgang tussen twee indelingen. Met --bereken wordt zij gemaakt uit de geladen grenzen, met "
+        "--bestand uit een tabel of een lijst met adressen. Terugdraaien kan met: upload undo",
+    )
     overgang.add_argument("--van", type=int, required=True)
     overgang.add_argument("--naar", type=int, required=True)
+    wijze = overgang.add_mutually_exclusive_group()
+    wijze.add_argument("--bereken", action="store_true", help="leg de geladen grenzen van beide jaren over elkaar")
+    wijze.add_argument(
+        "--bestand", type=Path, help="een tabel met van_code, naar_code, aandeel en grondslag, of adressen"
+    )
+    overgang.add_argument("--proef", action="store_true", help="laat alleen zien wat er zou veranderen")
+    overgang.add_argument("--bron", help="waar de overgang vandaan komt")
+    overgang.add_argument("--accepteer-waarschuwingen", action="store_true", help="bewaar ook met waarschuwingen")
     overgang.set_defaults(voer_uit=_overgang)
 
 
@@ -76,13 +104,49 @@ def _load(args: argparse.Namespace) -> Antwoord:
 
 
 def _overgang(args: argparse.Namespace) -> Antwoord:
+    if args.bereken or args.bestand:
+        return _make_overgang(args)
+    if args.proef:
+        raise Fout("--proef hoort bij --bereken of --bestand.")
     with opened() as db:
         con = db.cursor()
         require_indeling(list_indelingen(con), args.van)
         require_indeling(list_indelingen(con), args.naar)
         frame = load_overgang(con, args.van, args.naar)
     if frame.empty:
-        raise Fout(f"Er is geen overgang van {args.van} naar {args.naar}. Laad eerst een overgangstabel.")
-    rijen = frame[["van", "naar", "aandeel", "grondslag"]].to_dict("records")
-    koppen = ("van", "naar", "aandeel", "grondslag")
-    return Antwoord({"overgang": rijen}, build_tabel(koppen, [tuple(r[k] for k in koppen) for r in rijen]))
+        raise Fout(
+            f"Er is geen overgang van {args.van} naar {args.naar}. Maak die met --bereken of --bestand, of op de pagina Uploaden."
+        )
+    rijen = _list_rijen(frame)
+    return Antwoord({"overgang": rijen}, build_tabel(KOPPEN, [tuple(r[k] for k in KOPPEN) for r in rijen]))
+
+
+def _make_overgang(args: argparse.Namespace) -> Antwoord:
+    """Check a crosswalk from boundaries or from a file, and publish it unless this is a trial."""
+    bron = args.bron or (BRON_GRENZEN if args.bereken else None)
+    opties, akkoord = Opties(van=args.van, naar=args.naar, bron=bron), args.accepteer_waarschuwingen
+    with tempfile.TemporaryDirectory() as map_:
+        try:
+            with opened(migreer=True) as db:
+                pad, let_op = _find_tabel(db, args, Path(map_))
+                if args.proef:
+                    rapport = check_overgang(db.cursor(), pad, opties, let_op=let_op)[1]
+                else:
+                    rapport = run_overgang(db, SYSTEEM, pad, opties, datetime.now(), accepteer=akkoord, let_op=let_op)
+                frame = load_overgang(db.cursor(), args.van, args.naar)
+        except Fout as fout:
+            return refuse(f"overgang {args.van}-{args.naar}", fout)
+    melding = f"Het bestand heeft {len(rapport.fouten)} fout(en)." if rapport.fouten else ""
+    return build_antwoord(rapport, melding, overgang=_list_rijen(frame))
+
+
+def _find_tabel(db: Database, args: argparse.Namespace, map_: Path) -> tuple[Path, tuple[Bevinding, ...]]:
+    """Return the file that was given, or the one made from boundaries with what to look at."""
+    if not args.bereken:
+        return args.bestand, ()
+    pad, bevindingen = build_tabel_uit_grenzen(db.cursor(), args.van, args.naar, map_)
+    return pad, tuple(bevindingen)
+
+
+def _list_rijen(frame: pd.DataFrame) -> list[dict]:
+    return frame[list(KOPPEN)].to_dict("records") if len(frame) else []

@@ -8,21 +8,26 @@ import pandas as pd
 
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
+from lwd_monitor.db import Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import (
     Geweigerd,
     Opties,
+    Overgangsbestand,
     Rapport,
     check_grenzen,
+    check_overgang,
     check_upload,
     count_soorten,
     is_grensbestand,
     list_uploads,
     preview_undo,
     preview_undo_grenzen,
+    preview_undo_overgang,
     run_grenzen,
+    run_overgang,
     run_upload,
     undo_upload,
 )
@@ -55,6 +60,8 @@ def add_opties(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bron", help="de uitgever van de cijfers")
     parser.add_argument("--jaar", type=int, help="het jaar, als het bestand dat niet zegt")
     parser.add_argument("--indeling", type=int, help="de indeling; gaat boven wat de codes zeggen")
+    parser.add_argument("--van", type=int, help="bij een overgang: de oude indeling")
+    parser.add_argument("--naar", type=int, help="bij een overgang: de nieuwe indeling")
     parser.add_argument("--profiel", help="een bewaarde koppeling van kolommen")
     parser.add_argument("--indicator", help="de indicator, als het bestand er maar een heeft en hem niet noemt")
     parser.add_argument("--blad", help="het werkblad")
@@ -70,6 +77,8 @@ def build_opties(args: argparse.Namespace) -> Opties:
         bron=args.bron,
         jaar=args.jaar,
         indeling=args.indeling,
+        van=args.van,
+        naar=args.naar,
         profiel=args.profiel,
         indicator=args.indicator,
         blad=args.blad,
@@ -83,10 +92,7 @@ def build_opties(args: argparse.Namespace) -> Opties:
 def _check(args: argparse.Namespace) -> Antwoord:
     try:
         with opened() as db:
-            if is_grensbestand(args.bestand):
-                rapport = check_grenzen(db.cursor(), args.bestand, build_opties(args))[1]
-            else:
-                rapport = check_upload(db, args.bestand, build_opties(args), datetime.now())
+            rapport = _check_bestand(db, args.bestand, build_opties(args))
     except Fout as fout:
         return refuse(args.bestand.name, fout)
     return build_antwoord(rapport, f"Het bestand heeft {len(rapport.fouten)} fout(en)." if rapport.fouten else "")
@@ -95,12 +101,31 @@ def _check(args: argparse.Namespace) -> Antwoord:
 def _run(args: argparse.Namespace) -> Antwoord:
     try:
         with opened() as db:
-            run = run_grenzen if is_grensbestand(args.bestand) else run_upload
-            opties, akkoord = build_opties(args), args.accepteer_waarschuwingen
-            rapport = run(db, SYSTEEM, args.bestand, opties, datetime.now(), accepteer=akkoord)
+            rapport = _run_bestand(db, args.bestand, build_opties(args), args.accepteer_waarschuwingen)
     except Fout as fout:
         return refuse(args.bestand.name, fout)
     return build_antwoord(rapport)
+
+
+def _check_bestand(db: Database, pad: Path, opties: Opties) -> Rapport:
+    """Check a file by the road of what it holds: boundaries, a crosswalk, or figures."""
+    if is_grensbestand(pad):
+        return check_grenzen(db.cursor(), pad, opties)[1]
+    try:
+        return check_upload(db, pad, opties, datetime.now())
+    except Overgangsbestand as overgang:
+        return check_overgang(db.cursor(), pad, opties, tabel=overgang.tabel)[1]
+
+
+def _run_bestand(db: Database, pad: Path, opties: Opties, akkoord: bool) -> Rapport:
+    """Check and publish a file by the road of what it holds."""
+    nu = datetime.now()
+    if is_grensbestand(pad):
+        return run_grenzen(db, SYSTEEM, pad, opties, nu, accepteer=akkoord)
+    try:
+        return run_upload(db, SYSTEEM, pad, opties, nu, accepteer=akkoord)
+    except Overgangsbestand as overgang:
+        return run_overgang(db, SYSTEEM, pad, opties, nu, accepteer=akkoord, tabel=overgang.tabel)
 
 
 def refuse(bestand: str, fout: Fout) -> Antwoord:
@@ -161,6 +186,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
             "op": r.op.isoformat(timespec="seconds"),
             "staat": r.staat,
             "grenzen": None if pd.isna(r.grenzen) else int(r.grenzen),
+            "overgang": None if pd.isna(r.overgang) else r.overgang,
             "voorbeeld": bool(r.voorbeeld),
             **{naam: int(getattr(r, naam)) for naam in ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "vervallen")},
             "fouten": [],
@@ -180,8 +206,11 @@ def _undo(args: argparse.Namespace) -> Antwoord:
             upload_id = _find_id(frame, args.id)
             grenzen = frame[(frame["id"] == upload_id) & frame["grenzen"].notna()]
             telling, rijen = preview_undo(db, SYSTEEM, upload_id, 20)
+            stappen = preview_undo_overgang(con, upload_id)
             if len(grenzen):
                 telling = count_soorten(preview_undo_grenzen(con, upload_id))
+            elif stappen is not None:
+                telling = count_soorten(stappen)
             if not args.proef:
                 undo_upload(db, SYSTEEM, upload_id)
     except Fout as fout:
@@ -195,7 +224,7 @@ def _undo(args: argparse.Namespace) -> Antwoord:
         for r in deel.itertuples()
     ]
     slot = "Dit was een proef: er is niets veranderd." if args.proef else "De upload is teruggedraaid."
-    wat = "gebieden" if len(grenzen) else "cijfers"
+    wat = "gebieden" if len(grenzen) else "stappen van de overgang" if stappen is not None else "cijfers"
     tekst = (
         f"{upload['bestand']}: {telling['gewijzigd']} {wat} vallen terug, {telling['vervallen']} verdwijnen, "
         f"{telling['nieuw']} komen terug.\n{build_tabel(koppen, regels)}\n{slot}"

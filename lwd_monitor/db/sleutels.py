@@ -4,6 +4,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "gebied": ("code", "indeling"),
     "gebied_versie": ("upload_id", "code", "indeling"),
     "gebied_overgang": ("van_code", "van_indeling", "naar_code", "naar_indeling"),
+    "gebied_overgang_versie": ("upload_id", "van_code", "van_indeling", "naar_code", "naar_indeling"),
     "gebied_eigen": ("id",),
     "gebied_eigen_lid": ("eigen_id", "code", "indeling"),
     "bron": ("id",),

@@ -34,7 +34,19 @@ class GebeurtenisSoort(StrEnum):
     @property
     def titel(self) -> str:
         """Return the name as a reader sees it."""
-        return self.value.replace("_", " ").capitalize()
+        return TITELS.get(self.value) or self.value.replace("_", " ").capitalize()
+
+
+# Where the kind is a word of the code, the reader gets what was done.
+TITELS = {
+    "backup_gemaakt": "Back-up gemaakt",
+    "backup_teruggezet": "Back-up teruggezet",
+    "export_intern": "Interne gegevens gedownload",
+    "login": "Ingelogd",
+    "login_mislukt": "Inloggen mislukt",
+    "recht_geweigerd": "Toegang geweigerd",
+    "verhaal_overgang": "Stap van een verhaal",
+}
 
 
 @dataclass(frozen=True)

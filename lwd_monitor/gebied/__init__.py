@@ -1,19 +1,39 @@
 """Places: gemeente, wijken, buurten and own areas, each within an indeling."""
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied.breuk import Grens, compare_grens
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
+from lwd_monitor.gebied.hergebruik import Hergebruik, list_hergebruik, list_hergebruikt
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
-from lwd_monitor.gebied.omrekenen import compute_omgerekend
-from lwd_monitor.gebied.overgang import GRONDSLAGEN, Hergebruik, find_hergebruik
+from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
+from lwd_monitor.gebied.overgang import (
+    GELIJK,
+    check_overgang,
+    compute_overgang_uit_adressen,
+    compute_overgang_uit_grenzen,
+    compute_ruis,
+    describe_grondslag,
+    find_gelijke_wijken,
+    find_paar,
+    find_weg,
+    is_grondslag,
+    list_paren,
+    load_overgang,
+    load_overgang_rijen,
+    load_overgang_terug,
+    publish_overgang,
+    rank_grondslag,
+    rebuild_overgang,
+)
 from lwd_monitor.gebied.store import (
     add_gebieden,
     list_eigen_gebieden,
     list_gebieden,
+    list_in_gebruik,
     list_indelingen,
     load_aliassen,
     load_gebied_rijen,
     load_geometrie,
-    load_overgang,
     load_programma_buurten,
     load_terug,
     publish_versies,
@@ -23,9 +43,9 @@ from lwd_monitor.gebied.store import (
 from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
+    "GELIJK",
     "GEMEENTE_CODE",
     "GEMEENTE_NAAM",
-    "GRONDSLAGEN",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",
@@ -34,28 +54,55 @@ __all__ = [
     "Hergebruik",
     "add_gebieden",
     "assemble_gebieden",
+    "build_delen",
     "build_gebieden",
+    "check_overgang",
     "compare_grens",
     "compute_indeling",
     "compute_omgerekend",
-    "find_hergebruik",
+    "compute_overgang_uit_adressen",
+    "compute_overgang_uit_grenzen",
+    "compute_ruis",
+    "describe_grondslag",
+    "find_gelijke_wijken",
+    "find_paar",
+    "find_weg",
     "format_geometrie",
+    "is_grondslag",
     "list_eigen_gebieden",
     "list_gebieden",
+    "list_hergebruik",
+    "list_hergebruikt",
     "list_indelingen",
+    "list_paren",
     "load_aliassen",
     "load_gebied_rijen",
     "load_gebieden",
+    "load_gelijke_wijken",
     "load_geometrie",
     "load_overgang",
+    "load_overgang_rijen",
+    "load_overgang_terug",
     "load_programma_buurten",
     "load_terug",
+    "publish_overgang",
     "publish_versies",
+    "rank_grondslag",
     "rebuild_gebieden",
+    "rebuild_overgang",
     "replace_gebieden",
 ]
 
 
-def load_gebieden(con) -> Gebieden:
+def load_gelijke_wijken(con: Cursor, gebieden: Gebieden, van: int, naar: int) -> dict[str, str]:
+    """Return the wijken that are the same place in two indelingen, old code to new code; empty without a crosswalk."""
+    ouders = [
+        {buurt.code: buurt.ouder_code or "" for buurt in gebieden.list_niveau(GebiedNiveau.BUURT, indeling)}
+        for indeling in (van, naar)
+    ]
+    return find_gelijke_wijken(load_overgang(con, van, naar), *ouders)
+
+
+def load_gebieden(con: Cursor) -> Gebieden:
     """Return all places and own areas, to look up in."""
-    return Gebieden(list_gebieden(con), list_eigen_gebieden(con))
+    return Gebieden(list_gebieden(con), list_eigen_gebieden(con), list_in_gebruik(con))

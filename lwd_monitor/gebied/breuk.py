@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-GELIJK = "gelijk"
+from lwd_monitor.gebied.overgang import GELIJK
 
 
 class Grens(StrEnum):
@@ -22,15 +22,18 @@ def compare_grens(overgang: pd.DataFrame, code: str, naam_oud: str, naam_nieuw: 
     Notes: the crosswalk holds buurten alone, so a wijk is `onbekend`. A code that was given to another name, and is not
     the same by the crosswalk, names another place.
     """
+    if overgang.empty:
+        return Grens.ANDER_GEBIED if simplify_naam(naam_oud) != simplify_naam(naam_nieuw) else Grens.ONBEKEND
     rijen = overgang[(overgang["van"] == code) & (overgang["naar"] == code)]
     # All of the old place may have gone over while parts of others joined it: then the boundary did change.
     alleen = (overgang["van"] == code).sum() == 1 and (overgang["naar"] == code).sum() == 1
     if (rijen["grondslag"] == GELIJK).any():
         return Grens.GELIJK if alleen else Grens.GEWIJZIGD
-    if _simplify(naam_oud) != _simplify(naam_nieuw):
+    if simplify_naam(naam_oud) != simplify_naam(naam_nieuw):
         return Grens.ANDER_GEBIED
     return Grens.ONBEKEND if rijen.empty else Grens.GEWIJZIGD
 
 
-def _simplify(naam: str) -> str:
+def simplify_naam(naam: str) -> str:
+    """Return a name without the signs and capitals in which two spellings of it differ."""
     return "".join(teken for teken in naam.casefold() if teken.isalnum())

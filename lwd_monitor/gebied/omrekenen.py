@@ -1,48 +1,19 @@
-"""Carry figures from one indeling to another through a crosswalk, and make such a crosswalk from boundaries."""
+"""Carry figures from one indeling to another through a crosswalk."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding
+from lwd_monitor.gebied.overgang import rank_grondslag
 
-if TYPE_CHECKING:
-    import geopandas as gpd
-
-GELIJK = "gelijk"
-# From certain to uncertain: a gebied made of several parts carries the weakest of their grounds.
-GRONDSLAGEN = (GELIJK, "naam", "adressen", "inwoners_2024", "oppervlakte")
 STATUS_GESCHAT = "geschat"
 STATUS_ONTBREEKT = "ontbreekt"
-# Rijksdriehoek (Dutch national grid): areas in square metres.
-RD = "EPSG:28992"
-SNIPPER = 0.005
-ZELFDE_VLAK = 0.98
-
-
-def check_overgang(overgang: pd.DataFrame) -> list[Bevinding]:
-    """Return what is wrong with a crosswalk: shares outside 0-1, shares that do not add up to 1, double rows."""
-    bevindingen = []
-    for i, aandeel in enumerate(overgang["aandeel"]):
-        if not 0 < aandeel <= 1:
-            bevindingen.append(Bevinding("Een aandeel ligt tussen 0 en 1.", i + 2, "aandeel", str(aandeel)))
-    sommen = overgang.groupby("van_code")["aandeel"].sum()
-    for code, som in sommen[(sommen - 1).abs() > 0.005].items():
-        melding = f"De aandelen van {code} tellen op tot {som:.3f}, niet tot 1. Vul de tabel aan."
-        bevindingen.append(Bevinding(melding, None, "aandeel", str(code)))
-    dubbel = overgang[overgang.duplicated(["van_code", "naar_code"])]
-    bevindingen += [
-        Bevinding(f"De overgang van {rij.van_code} naar {rij.naar_code} staat er twee keer in.", int(str(i)) + 2)
-        for i, rij in zip(dubbel.index, dubbel.itertuples(), strict=True)
-    ]
-    return bevindingen
 
 
 def build_delen(overgang: pd.DataFrame) -> pd.DataFrame:
     """Return per new gebied its weakest grondslag, and whether it is the same place (`zelfde`)."""
-    rang = overgang["grondslag"].map({naam: i for i, naam in enumerate(GRONDSLAGEN)}).fillna(len(GRONDSLAGEN))
+    rang = overgang["grondslag"].map(rank_grondslag)
     gaat_heen = overgang.groupby("van_code")["naar_code"].transform("nunique")
     alleen = (rang == 0) & (overgang["aandeel"] > 0.9995) & (gaat_heen == 1)
     per_gebied = overgang.assign(rang=rang, alleen=alleen).sort_values("rang").groupby("naar_code")
@@ -108,37 +79,3 @@ def _combine(
         som = groep["gewicht"].sum(skipna=False)
         waarde = (groep["waarde"] * groep["gewicht"]).sum(skipna=False) / som if som > 0 else np.nan
     return rij | {"waarde": waarde, "status": STATUS_ONTBREEKT if pd.isna(waarde) else STATUS_GESCHAT}
-
-
-def compute_overgang_uit_grenzen(oud: "gpd.GeoDataFrame", nieuw: "gpd.GeoDataFrame") -> pd.DataFrame:
-    """Return a crosswalk by overlay of boundaries (columns code, geometry), by area.
-
-    Notes: slivers under 0.5% of a gebied are drawing noise and are shared out over the rest. Two areas that cover
-    each other for 98% or more are the same place (grondslag gelijk). Both sets need boundaries of the same detail.
-    """
-    links = oud[["code", "geometry"]].rename(columns={"code": "van_code"}).to_crs(RD)
-    rechts = nieuw[["code", "geometry"]].rename(columns={"code": "naar_code"}).to_crs(RD)
-    samen = links.overlay(rechts, how="intersection", keep_geom_type=True)
-    samen["vlak"] = samen.area
-    samen = samen.groupby(["van_code", "naar_code"], as_index=False)["vlak"].sum()
-    van, naar = (
-        samen[kolom].map(kader.set_index(kolom).area) for kolom, kader in (("van_code", links), ("naar_code", rechts))
-    )
-    samen["gelijk"] = (samen["vlak"] / van >= ZELFDE_VLAK) & (samen["vlak"] / naar >= ZELFDE_VLAK)
-    samen = samen[samen["vlak"] / van >= SNIPPER]
-    return _build_overgang(samen, "vlak", "oppervlakte")
-
-
-def compute_overgang_uit_adressen(adressen: pd.DataFrame) -> pd.DataFrame:
-    """Return a crosswalk by addresses: van_code and naar_code of each, optionally inwoners."""
-    gewicht = adressen["inwoners"] if "inwoners" in adressen else pd.Series(1.0, index=adressen.index)
-    samen = adressen.assign(vlak=gewicht).groupby(["van_code", "naar_code"], as_index=False)["vlak"].sum()
-    heen, terug = (samen.groupby(kolom)["vlak"].transform("size") for kolom in ("van_code", "naar_code"))
-    return _build_overgang(samen.assign(gelijk=(heen == 1) & (terug == 1)), "vlak", "adressen")
-
-
-def _build_overgang(samen: pd.DataFrame, maat: str, grondslag: str) -> pd.DataFrame:
-    aandeel = samen[maat] / samen.groupby("van_code")[maat].transform("sum")
-    woord = np.where(samen["gelijk"], GELIJK, grondslag)
-    uit = samen.assign(aandeel=aandeel, grondslag=woord).sort_values(["van_code", "naar_code"])
-    return uit[["van_code", "naar_code", "aandeel", "grondslag"]].reset_index(drop=True)

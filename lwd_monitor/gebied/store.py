@@ -6,6 +6,9 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied.model import EigenGebied, Gebied, GebiedNiveau
 
 INDELINGEN_SQL = "SELECT DISTINCT indeling FROM gebied ORDER BY indeling"
+IN_GEBRUIK_SQL = """
+SELECT DISTINCT indeling FROM waarneming WHERE substr(gebied_code, 1, 2) <> 'GM' AND waarde IS NOT NULL ORDER BY 1
+"""
 LIST_SQL = """
 SELECT code, indeling, niveau, naam, ouder_code FROM gebied
 WHERE ($niveau IS NULL OR niveau = $niveau) AND ($indeling IS NULL OR indeling = $indeling)
@@ -21,13 +24,6 @@ LEDEN_SQL = """
 SELECT l.eigen_id, g.code, g.indeling, g.niveau, g.naam, g.ouder_code FROM gebied_eigen_lid l
 JOIN gebied g ON g.code = l.code AND g.indeling = l.indeling ORDER BY l.eigen_id, g.code
 """
-OVERGANG_SQL = """
-SELECT o.van_code AS van, o.naar_code AS naar, o.aandeel, o.grondslag, v.naam AS van_naam, n.naam AS naar_naam
-FROM gebied_overgang o
-LEFT JOIN gebied v ON v.code = o.van_code AND v.indeling = o.van_indeling
-LEFT JOIN gebied n ON n.code = o.naar_code AND n.indeling = o.naar_indeling
-WHERE o.van_indeling = $van AND o.naar_indeling = $naar ORDER BY o.van_code, o.naar_code
-"""
 ALIAS_SQL = "SELECT naam, binnen, code, indeling FROM gebied_alias ORDER BY naam, binnen, indeling"
 DELETE_INDELING_SQL = "DELETE FROM gebied WHERE indeling = $indeling AND code IN (SELECT code FROM nieuw_gebied)"
 INSERT_GEBIED_SQL = "INSERT INTO gebied BY NAME SELECT * FROM nieuw_gebied ORDER BY code"
@@ -35,8 +31,6 @@ ADD_GEBIED_SQL = """
 INSERT INTO gebied BY NAME SELECT n.* FROM nieuw_gebied n
 ANTI JOIN gebied g ON g.code = n.code AND g.indeling = n.indeling ORDER BY n.indeling, n.code
 """
-DELETE_OVERGANG_SQL = "DELETE FROM gebied_overgang WHERE van_indeling = $van AND naar_indeling = $naar"
-INSERT_OVERGANG_SQL = "INSERT INTO gebied_overgang BY NAME SELECT * FROM nieuw_overgang"
 RIJEN_SQL = "SELECT code, niveau, naam, ouder_code, geometrie, geometrie_ruw FROM gebied WHERE indeling = $indeling ORDER BY code"
 # The first time that an upload touches a place, what stood there is kept: that is what an undo falls back on.
 BEWAAR_BASIS_SQL = """
@@ -73,6 +67,11 @@ def list_indelingen(con: Cursor) -> list[int]:
     return [row[0] for row in con.execute(INDELINGEN_SQL).fetchall()]
 
 
+def list_in_gebruik(con: Cursor) -> list[int]:
+    """Return the indelingen in which a wijk or buurt has a figure, oldest first."""
+    return [row[0] for row in con.execute(IN_GEBRUIK_SQL).fetchall()]
+
+
 def list_gebieden(con: Cursor, niveau: str | None = None, indeling: int | None = None) -> list[Gebied]:
     """Return places by indeling, from large to small."""
     rows = con.execute(LIST_SQL, {"niveau": niveau, "indeling": indeling}).fetchall()
@@ -95,11 +94,6 @@ def list_eigen_gebieden(con: Cursor) -> list[EigenGebied]:
         )
         for row in con.execute(EIGEN_SQL).fetchall()
     ]
-
-
-def load_overgang(con: Cursor, van: int, naar: int) -> pd.DataFrame:
-    """Return van, naar, aandeel, grondslag, van_naam, naar_naam between two indelingen."""
-    return con.execute(OVERGANG_SQL, {"van": van, "naar": naar}).df()
 
 
 def load_aliassen(con: Cursor) -> pd.DataFrame:
@@ -155,14 +149,6 @@ def rebuild_gebieden(con: Cursor, upload_id: str) -> int:
     con.execute(INSERT_GEBIED_SQL)
     con.unregister("nieuw_gebied")
     return max(len(nu), len(straks))
-
-
-def replace_overgang(con: Cursor, overgang: pd.DataFrame, van: int, naar: int) -> None:
-    """Write the crosswalk of one pair of indelingen anew."""
-    con.register("nieuw_overgang", overgang)
-    con.execute(DELETE_OVERGANG_SQL, {"van": van, "naar": naar})
-    con.execute(INSERT_OVERGANG_SQL)
-    con.unregister("nieuw_overgang")
 
 
 def replace_frame(con: Cursor, tabel: str, frame: pd.DataFrame) -> None:

@@ -1,19 +1,32 @@
 """From what an address or a person names to a place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
 
 
 class Gebieden:
-    """All places and named sets, to look up without asking the store again."""
+    """All places and named sets, to look up without asking the store again.
 
-    def __init__(self, gebieden: Iterable[Gebied], eigen: Iterable[EigenGebied]) -> None:
+    Notes: `nieuwste` is the newest indeling that is in use: boundaries that came in ahead of their figures change nothing
+    for readers.
+    """
+
+    def __init__(
+        self, gebieden: Iterable[Gebied], eigen: Iterable[EigenGebied], in_gebruik: Collection[int] = ()
+    ) -> None:
         self._op_sleutel = {(g.code, g.indeling): g for g in gebieden}
         self.eigen = {e.id: e for e in eigen}
         self.indelingen = sorted({g.indeling for g in self._op_sleutel.values()})
-        self.nieuwste = self.indelingen[-1] if self.indelingen else 0
+        self.in_gebruik = [indeling for indeling in self.indelingen if indeling in in_gebruik]
+        self.nieuwste = (self.in_gebruik or self.indelingen or [0])[-1]
+        # A page asks these many times over; going through all places each time costs more than the page itself.
+        self._per_niveau: dict[tuple[GebiedNiveau, int], list[Gebied]] = {}
+        self._per_ouder: dict[tuple[str | None, int], list[Gebied]] = {}
+        for gebied in sorted(self._op_sleutel.values(), key=lambda g: g.naam):
+            self._per_niveau.setdefault((gebied.niveau, gebied.indeling), []).append(gebied)
+            self._per_ouder.setdefault((gebied.ouder_code, gebied.indeling), []).append(gebied)
 
     def find(self, code: str, indeling: int | None = None) -> Gebied | None:
         """Return the place with this code in an indeling (the newest unless named), or None."""
@@ -30,16 +43,13 @@ class Gebieden:
 
     def list_niveau(self, niveau: GebiedNiveau, indeling: int | None = None) -> list[Gebied]:
         """Return the places of one niveau by name."""
-        wanted = indeling or self.nieuwste
-        found = [g for g in self._op_sleutel.values() if g.niveau == niveau and g.indeling == wanted]
-        return sorted(found, key=lambda g: g.naam)
+        return list(self._per_niveau.get((niveau, indeling or self.nieuwste), ()))
 
     def list_delen(self, gebied: Gebied | EigenGebied) -> list[Gebied]:
         """Return the buurten of a wijk, the wijken of the gemeente, or the members of a named set, by name."""
         if isinstance(gebied, EigenGebied):
             return list(gebied.leden)
-        found = [g for g in self._op_sleutel.values() if g.ouder_code == gebied.code and g.indeling == gebied.indeling]
-        return sorted(found, key=lambda g: g.naam)
+        return list(self._per_ouder.get((gebied.code, gebied.indeling), ()))
 
     def list_ouders(self, gebied: Gebied) -> list[Gebied]:
         """Return the places around this one, the gemeente first."""

@@ -21,20 +21,29 @@ class Strook:
     hoog: float
     gekapt: bool
     marge: tuple[float, float] | None = None
+    ondergrens: float | None = None
 
 
 def build_strook(
-    waarden: Sequence[float], eigen: float | None, almelo: float | None, marge: tuple[float, float] | None = None
+    waarden: Sequence[float],
+    eigen: float | None,
+    almelo: float | None,
+    marge: tuple[float, float] | None = None,
+    ondergrens: float | None = None,
 ) -> Strook | None:
-    """Return the strip, or None when fewer than two different values stand beside each other; a margin is cut to it."""
+    """Return the strip, or None when fewer than two different values stand beside each other.
+
+    Notes: a margin is cut to the strip; a floor outside the values widens it, so that it is never out of sight.
+    """
     alle = [*waarden, *(w for w in (eigen, almelo) if w is not None)]
     if len(waarden) < 2 or min(alle) == max(alle):
         return None
-    laag, hoog = float(min(alle)), float(max(alle))
+    grens = [] if ondergrens is None else [ondergrens]
+    laag, hoog = float(min([*alle, *grens])), float(max(alle))
     kap = float(np.percentile(waarden, KAP_PERCENTIEL))
     gekapt = hoog - laag > KAP_FACTOR * (kap - laag) > 0
-    if gekapt:
-        hoog = max(kap, almelo or kap)
+    eind = max([kap, almelo or kap, *grens]) if gekapt else max([hoog, *grens])
+    gekapt, hoog = hoog > eind, eind
     return Strook(
         tuple(_place(w, laag, hoog) for w in sorted(waarden)),
         None if eigen is None else _place(eigen, laag, hoog),
@@ -43,6 +52,7 @@ def build_strook(
         hoog,
         gekapt,
         None if marge is None else (_place(marge[0], laag, hoog), _place(marge[1], laag, hoog)),
+        None if ondergrens is None else _place(ondergrens, laag, hoog),
     )
 
 

@@ -9,7 +9,13 @@ from lwd_monitor.indicator.store import (
     sync_bronnen,
     sync_indicatoren,
 )
-from lwd_monitor.indicator.weergave import format_bron, format_onderschrift, format_waarde
+from lwd_monitor.indicator.weergave import (
+    format_bron,
+    format_in_zin,
+    format_ondergrens,
+    format_onderschrift,
+    format_waarde,
+)
 
 __all__ = [
     "Afleiding",
@@ -22,6 +28,8 @@ __all__ = [
     "Werkveld",
     "build_indicator",
     "format_bron",
+    "format_in_zin",
+    "format_ondergrens",
     "format_onderschrift",
     "format_waarde",
     "load_bronnen",

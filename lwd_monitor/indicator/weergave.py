@@ -1,7 +1,12 @@
 """How a value of an indicator is written."""
 
+from dataclasses import replace
+
 from lwd_monitor.indicator.model import Bron, Indicator
 from lwd_monitor.opmaak import format_getal
+
+# The source counts in thousands; in a sentence one writes the amount itself.
+DUIZENDTAL = "× 1.000 "
 
 
 def format_waarde(indicator: Indicator, waarde: float | None, eenheid: bool = False) -> str:
@@ -12,6 +17,24 @@ def format_waarde(indicator: Indicator, waarde: float | None, eenheid: bool = Fa
     if indicator.is_procent:
         return f"{tekst}%"
     return f"{tekst} {indicator.eenheid}" if eenheid and indicator.eenheid else tekst
+
+
+def format_in_zin(indicator: Indicator, waarde: float | None) -> str:
+    """Write a value as it reads within a sentence: "55%", "1,2", and 29,9 of "× 1.000 euro" as "29.900 euro"."""
+    if waarde is None or waarde != waarde or not indicator.eenheid.startswith(DUIZENDTAL):
+        return format_waarde(indicator, waarde)
+    getal = format_getal(round(waarde, indicator.decimalen) * 1000)
+    return f"{getal} {indicator.eenheid.removeprefix(DUIZENDTAL)}"
+
+
+def format_ondergrens(indicator: Indicator, waarde: float, eenheid: bool = False) -> str:
+    """Write a floor with its side: where low is gunstig, a place may not come above it.
+
+    Notes: a floor may be finer than the figure is shown; rounded with it, another floor would stand there.
+    """
+    kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
+    decimalen = next((n for n in range(indicator.decimalen, 6) if round(waarde, n) == waarde), 6)
+    return f"{kant} {format_waarde(replace(indicator, decimalen=decimalen), waarde, eenheid)}"
 
 
 def format_onderschrift(indicator: Indicator) -> str:

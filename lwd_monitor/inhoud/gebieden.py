@@ -8,7 +8,8 @@ import pandas as pd
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import build_gebieden
 from lwd_monitor.gebied.model import GEMEENTE_NAAM
-from lwd_monitor.gebied.store import replace_frame, replace_gebieden, replace_overgang
+from lwd_monitor.gebied.overgang import replace_overgang
+from lwd_monitor.gebied.store import replace_frame, replace_gebieden
 
 RUWE_INDELING = 2020  # its outlines are strongly generalised, see the sidecar
 

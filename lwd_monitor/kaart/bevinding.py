@@ -5,7 +5,7 @@ import pandas as pd
 import shapely
 from scipy.stats import spearmanr
 
-from lwd_monitor.indicator import Aggregatie, Indicator, format_waarde
+from lwd_monitor.indicator import Aggregatie, Indicator, format_in_zin
 
 CENTRUM = "Binnenstad"
 # House thresholds: a headline only when chance is very unlikely and the eye sees it too (docs/methode.md).
@@ -74,13 +74,13 @@ def build_lead(indicator: Indicator, cellen: pd.DataFrame, almelo: float | None)
     """
     bekend = cellen[cellen["waarde"].notna()]
     met_almelo = almelo is not None and indicator.aggregatie != Aggregatie.SOM
-    heel = f"In heel Almelo is dat {format_waarde(indicator, almelo)}." if met_almelo else ""
+    heel = f"In heel Almelo is dat {format_in_zin(indicator, almelo)}." if met_almelo else ""
     getoond = bekend["waarde"].round(indicator.decimalen)
-    alleen = indicator.zin.format(gebied="heel Almelo", waarde=format_waarde(indicator, almelo)) if heel else ""
+    alleen = indicator.zin.format(gebied="heel Almelo", waarde=format_in_zin(indicator, almelo)) if heel else ""
     if len(bekend) < MINIMUM_GEBIEDEN or getoond.nunique() < 2:
         return alleen
     hoog, laag = (bekend.loc[getoond == einde, ["naam", "waarde"]] for einde in (getoond.max(), getoond.min()))
-    hoogste, laagste = (format_waarde(indicator, deel["waarde"].iloc[0]) for deel in (hoog, laag))
+    hoogste, laagste = (format_in_zin(indicator, deel["waarde"].iloc[0]) for deel in (hoog, laag))
     if len(hoog) > 1 or len(laag) > 1:
         return f"De cijfers lopen van {laagste} tot {hoogste}. {alleen}".strip()
     zin = indicator.zin.format(gebied=hoog["naam"].iloc[0], waarde=hoogste).removesuffix(".")

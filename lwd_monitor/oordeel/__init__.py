@@ -10,6 +10,7 @@ from lwd_monitor.oordeel.laden import (
     Oordeelset,
     build_metingen,
     compare_periode,
+    find_indeling,
     load_oordelen,
     load_reeks,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "compute_n_effectief",
     "compute_oordelen",
     "explain_leeg",
+    "find_indeling",
     "find_marge",
     "get_toetssoort",
     "list_kleine_sommen",

@@ -39,6 +39,7 @@ class Oordeelset:
     oordelen: Oordelen
     indicatoren: pd.DataFrame
     voorbeeld: frozenset[str]
+    indeling: int
 
     def list_voorbeeld(self) -> frozenset[tuple[str, str]]:
         """Return the themes (thema, soort) with fictitious figures in them."""
@@ -47,13 +48,13 @@ class Oordeelset:
 
 
 def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> Oordeelset:
-    """Return the verdicts of all gebieden of one niveau, in the indeling of that year.
+    """Return the verdicts of all gebieden of one niveau, in the indeling of that year (`find_indeling`).
 
     Notes: the base year is the catalogue's nulmeting, else the first year with figures in this indeling. Counts are
     left out: they depend on how large a gebied is. `voorbeeld` are the indicators whose figures are fictitious.
     """
     catalogus = load_indicatoren(con)
-    indeling = _get_indeling(con, jaar)
+    indeling = find_indeling(con, niveau, jaar, gemeente)
     frame = store.load_metingen(con, gemeente, niveau=niveau, indeling=indeling)
     telt = [i for i in catalogus.values() if i.toets is not Toetssoort.AANTAL and niveau in i.niveaus]
     inwoners = frame[(frame["indicator"] == INWONERS) & (frame["waarde"] >= VERGELIJKBAAR_INWONERS)]
@@ -64,7 +65,7 @@ def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus))
     vergelijkbaar = set(inwoners["gebied"]) or None
     oordelen = compute_oordelen(frame, kenmerken, jaar, vergelijkbaar=vergelijkbaar)
-    return Oordeelset(oordelen, kenmerken, frozenset(frame.loc[frame["status"] == "voorbeeld", "indicator"]))
+    return Oordeelset(oordelen, kenmerken, frozenset(frame.loc[frame["status"] == "voorbeeld", "indicator"]), indeling)
 
 
 def compare_periode(
@@ -131,11 +132,16 @@ def build_metingen(reeks: pd.DataFrame, soort: Toetssoort) -> list[Meting]:
     ]
 
 
-def _get_indeling(con: Cursor, jaar: int) -> int:
-    indeling = compute_indeling(jaar, list_indelingen(con))
-    if indeling is None:
+def find_indeling(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> int:
+    """Return the indeling in which a niveau is judged in a year: that of the year, else the newest with its figures.
+
+    Notes: figures of a year may stand in an older indeling than that of the year, until they come in anew.
+    """
+    van_jaar = compute_indeling(jaar, list_indelingen(con))
+    if van_jaar is None:
         raise Fout("Er zijn nog geen gebieden geladen. Draai eerst: python -m lwd_monitor db init")
-    return indeling
+    met_cijfers = store.list_indelingen_van(con, gemeente, niveau, jaar)
+    return van_jaar if van_jaar in met_cijfers or not met_cijfers else met_cijfers[-1]
 
 
 def _build_kenmerken(telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[str, float]) -> pd.DataFrame:

@@ -21,6 +21,11 @@ WHERE ($niveau IS NULL OR g.niveau = $niveau) AND ($indeling IS NULL OR w.indeli
   AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
 ORDER BY w.gebied_code, w.indicator_id, w.jaar
 """
+INDELINGEN_SQL = """
+SELECT DISTINCT w.indeling FROM waarneming w JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+WHERE w.jaar = $jaar AND g.niveau = $niveau AND w.waarde IS NOT NULL AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+ORDER BY 1
+"""
 ONDERGRENZEN_SQL = """
 SELECT indicator_id, waarde, reden, gebruiker, op FROM (
   SELECT o.*, row_number() OVER (PARTITION BY indicator_id ORDER BY op DESC, id DESC) AS rang FROM ondergrens o)
@@ -41,6 +46,13 @@ def load_metingen(
     """Return figures with the (effective) noemer, interval and weights that tests need."""
     waarden = {"niveau": niveau, "indeling": indeling, "indicator": indicator, "codes": codes, "gemeente": gemeente}
     return con.execute(METINGEN_SQL, waarden).df()
+
+
+def list_indelingen_van(con: Cursor, gemeente: str, niveau: str, jaar: int) -> list[int]:
+    """Return the indelingen in which a niveau has figures of a year, oldest first."""
+    return [
+        row[0] for row in con.execute(INDELINGEN_SQL, {"gemeente": gemeente, "niveau": niveau, "jaar": jaar}).fetchall()
+    ]
 
 
 def load_ondergrenzen(con: Cursor) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import statistics
 
-from lwd_monitor.indicator import Richting, format_waarde
+from lwd_monitor.indicator import Richting, format_in_zin
 from lwd_monitor.oordeel import Oordeel
 from lwd_monitor.profiel.bouwen import INWONERS, MINIMUM_INWONERS
 from lwd_monitor.profiel.model import Profiel, ProfielRij, Vergelijking
@@ -55,12 +55,12 @@ def format_zin(naam: str, rij: ProfielRij, met_jaar: bool = True) -> str:
     meting = rij.meting
     if meting is None or meting.waarde is None:
         return ""
-    zin = rij.indicator.zin.format(gebied=naam, waarde=format_waarde(rij.indicator, meting.waarde)).rstrip(".")
+    zin = rij.indicator.zin.format(gebied=naam, waarde=format_in_zin(rij.indicator, meting.waarde)).rstrip(".")
     jaar = f" ({meting.jaar})" if met_jaar else ""
     is_almelo = rij.reeks == rij.reeks_almelo
     if rij.vergelijking == Vergelijking.ONBEKEND or rij.almelo is None or is_almelo:
         return f"{zin}{jaar}."
-    return f"{zin}; in heel Almelo is dat {format_waarde(rij.indicator, rij.almelo.waarde)}{jaar}."
+    return f"{zin}; in heel Almelo is dat {format_in_zin(rij.indicator, rij.almelo.waarde)}{jaar}."
 
 
 def format_lead(naam: str, kort: str, rijen: list[ProfielRij]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lwd_monitor.indicator import Bron, Indicator, format_waarde
+from lwd_monitor.indicator import Bron, Indicator, format_in_zin
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 
 
@@ -36,9 +36,9 @@ def _build_nieuws(rijen: list[ProfielRij], bron: Bron) -> Nieuws:
     # Of the figures of the newest year the main figure speaks for the source, else the first of the catalogue.
     rij = min(rijen, key=lambda r: (-_get_meting(r).jaar, r.indicator.hoofdcijfer or 99))
     meting, indicator = _get_meting(rij), rij.indicator
-    tekst = indicator.zin.format(gebied="Almelo", waarde=format_waarde(indicator, meting.waarde))
+    tekst = indicator.zin.format(gebied="Almelo", waarde=format_in_zin(indicator, meting.waarde))
     if rij.vorige:
-        tekst += f" In {rij.vorige.jaar} was dat {format_waarde(indicator, rij.vorige.waarde)}."
+        tekst += f" In {rij.vorige.jaar} was dat {format_in_zin(indicator, rij.vorige.waarde)}."
     return Nieuws(meting.jaar, bron, tekst)
 
 

@@ -4,31 +4,49 @@ import pandas as pd
 
 from lwd_monitor import waarneming
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau, compute_omgerekend, load_overgang
+from lwd_monitor.gebied import (
+    GELIJK,
+    GEMEENTE_CODE,
+    Gebieden,
+    GebiedNiveau,
+    compute_omgerekend,
+    load_gelijke_wijken,
+    load_overgang,
+    rank_grondslag,
+)
 from lwd_monitor.indicator import Aggregatie, Indicator
 from lwd_monitor.profiel.bouwen import INWONERS
-from lwd_monitor.waarneming import Status, combine_delen
+from lwd_monitor.waarneming import VERBORGEN, Status, combine_delen
 
 KOLOMMEN = [
     *("gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"),
     "grondslag",
 ]
-GELIJK = "gelijk"
 
 
 def load_omgerekend(con: Cursor, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
     """Return the figures of older indelingen for the buurten, wijken and gemeente of the newest; columns KOLOMMEN.
 
-    Notes: buurten go through the crosswalk, wijken are put together from their buurten, the gemeente stayed the same.
+    Notes: buurten go through the crosswalk. A wijk that is the same place keeps its own figures with their margin; the
+    other wijken are put together from their buurten. The gemeente stayed the same.
     A place of which a part has no figure, or no weight, gets none. What was carried over is `geschat` unless the place
     is the same.
     """
-    delen = [_load_buurten(con, indicator, oud, gebieden) for oud in gebieden.indelingen if oud < gebieden.nieuwste]
-    buurten = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame(columns=KOLOMMEN)
+    delen: list[pd.DataFrame] = []
+    for oud in reversed([i for i in gebieden.indelingen if i < gebieden.nieuwste]):
+        deel = _load_buurten(con, indicator, oud, gebieden)
+        # A year that two older indelingen give comes from the one that lies nearest.
+        delen.append(deel[~deel["jaar"].isin([jaar for eerder in delen for jaar in eerder["jaar"]])])
+    buurten = pd.concat([deel for deel in delen if len(deel)] or [pd.DataFrame(columns=KOLOMMEN)], ignore_index=True)
+    wijken = _load_wijken(con, indicator, gebieden)
     if not buurten.empty:
-        delen.append(_combine_wijken(con, buurten, indicator, gebieden))
+        samen = _combine_wijken(con, buurten, indicator, gebieden)
+        eigen = pd.MultiIndex.from_frame(wijken[["gebied_code", "jaar"]])
+        delen.append(samen[~pd.MultiIndex.from_frame(samen[["gebied_code", "jaar"]]).isin(eigen)])
+    delen.append(wijken)
     heel = waarneming.load_reeks(con, indicator.id, [GEMEENTE_CODE])
-    heel = heel[heel["indeling"] < gebieden.nieuwste].assign(indeling=gebieden.nieuwste, grondslag=GELIJK)
+    heel = heel[heel["indeling"] < gebieden.nieuwste].sort_values("indeling").drop_duplicates("jaar", keep="last")
+    heel = heel.assign(indeling=gebieden.nieuwste, grondslag=GELIJK)
     gevuld = [deel[KOLOMMEN] for deel in (*delen, heel) if not deel.empty]
     return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=KOLOMMEN)
 
@@ -49,6 +67,22 @@ def _load_buurten(con: Cursor, indicator: Indicator, oud: int, gebieden: Gebiede
     return uit.assign(indicator_id=indicator.id)
 
 
+def _load_wijken(con: Cursor, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
+    """Return the figures of wijken that are the same place in the newest indeling, each year from the nearest indeling."""
+    delen = []
+    for oud in [i for i in gebieden.indelingen if i < gebieden.nieuwste]:
+        reeks = waarneming.load_niveau_reeks(con, indicator.id, GebiedNiveau.WIJK, oud, GEMEENTE_CODE)
+        reeks = reeks.assign(
+            gebied_code=reeks["gebied_code"].map(load_gelijke_wijken(con, gebieden, oud, gebieden.nieuwste))
+        )
+        # What is hidden stays hidden: its buurten together would tell it.
+        telt = reeks["waarde"].notna() | reeks["status"].isin(VERBORGEN)
+        delen.append(reeks[reeks["gebied_code"].notna() & telt])
+    samen = pd.concat([deel for deel in delen if len(deel)] or [pd.DataFrame(columns=KOLOMMEN)], ignore_index=True)
+    samen = samen.drop_duplicates(["gebied_code", "jaar"], keep="last")
+    return samen.assign(indeling=gebieden.nieuwste, indicator_id=indicator.id, grondslag=GELIJK)[KOLOMMEN]
+
+
 def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
     nieuw = waarneming.load_niveau_reeks(con, INWONERS, GebiedNiveau.BUURT, gebieden.nieuwste, GEMEENTE_CODE)
     gewichten = _get_gewichten(nieuw) or {}
@@ -66,7 +100,7 @@ def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, ge
                 status=status,
                 ci_laag=float("nan"),
                 ci_hoog=float("nan"),
-                grondslag=next((g for g in grondslag if g != GELIJK), GELIJK),
+                grondslag=max(grondslag, key=rank_grondslag, default=GELIJK),
             )
         )
     return pd.concat(delen, ignore_index=True)

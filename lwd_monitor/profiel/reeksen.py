@@ -35,21 +35,41 @@ def load_reeksen(
     """
     codes = {code for sleutel in keuze for code in _list_codes(sleutel, gebieden)}
     gewicht = waarneming.load_reeks(con, indicator.gewicht or INWONERS, sorted(codes))
-    frame = waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None)
-    if omrekenen:
-        oud = load_omgerekend(con, indicator, gebieden)
-        nieuw = frame[frame["indeling"] == gebieden.nieuwste]
-        oud = oud[oud["gebied_code"].isin(codes) & ~oud["jaar"].isin(nieuw["jaar"])]
-        frame = pd.concat([nieuw, oud], ignore_index=True) if len(oud) else nieuw
-    marges = oordeel.add_marges(frame.rename(columns={"indicator_id": "indicator"}), {indicator.id: indicator})
-    frame = frame.assign(ci_laag=marges["ci_laag"], ci_hoog=marges["ci_hoog"]).sort_values(["indeling", "jaar"])
+    gemeten = waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None)
+    nu = _carry_over(con, gemeten, codes, indicator, gebieden) if omrekenen else gemeten
+    gemeten, nu = _add_marges(gemeten, indicator), _add_marges(nu, indicator)
     uitkomsten = _load_uitkomsten(con, indicator, keuze, gebieden)
+    # An own area of older boundaries stays as it is: nobody said which places it stands for in the newest.
     delen = [
-        uitkomsten[sleutel] if sleutel in uitkomsten else _build(sleutel, frame, gewicht, indicator, gebieden)
+        uitkomsten[sleutel]
+        if sleutel in uitkomsten
+        else _build(sleutel, gemeten if _is_oud(sleutel, gebieden) else nu, gewicht, indicator, gebieden)
         for sleutel in keuze
     ]
     gevuld = [deel for deel in delen if not deel.empty]
     return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
+
+
+def _carry_over(
+    con: Cursor, gemeten: pd.DataFrame, codes: set[str], indicator: Indicator, gebieden: Gebieden
+) -> pd.DataFrame:
+    """Return the figures of the newest indeling, with older ones carried over for the years it does not have."""
+    nieuw = gemeten[gemeten["indeling"] == gebieden.nieuwste]
+    oud = load_omgerekend(con, indicator, gebieden)
+    sleutels = pd.MultiIndex.from_frame(nieuw[["gebied_code", "jaar"]])
+    oud = oud[oud["gebied_code"].isin(codes)]
+    oud = oud[~pd.MultiIndex.from_frame(oud[["gebied_code", "jaar"]]).isin(sleutels)]
+    return pd.concat([nieuw, oud], ignore_index=True) if len(oud) else nieuw
+
+
+def _add_marges(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    marges = oordeel.add_marges(frame.rename(columns={"indicator_id": "indicator"}), {indicator.id: indicator})
+    return frame.assign(ci_laag=marges["ci_laag"], ci_hoog=marges["ci_hoog"]).sort_values(["indeling", "jaar"])
+
+
+def _is_oud(sleutel: str, gebieden: Gebieden) -> bool:
+    eigen = gebieden.eigen.get(sleutel)
+    return eigen is not None and bool(eigen.leden) and eigen.leden[0].indeling != gebieden.nieuwste
 
 
 def _load_uitkomsten(

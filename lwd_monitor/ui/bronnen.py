@@ -1,10 +1,11 @@
 """What pages ask of the façades, kept until the data changes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from lwd_monitor import gebied, indicator, kengetal, profiel, verhaal, waarneming
+from lwd_monitor import gebied, indicator, kengetal, oordeel, profiel, verhaal, waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.indicator import Bron, Indicator, Thema
@@ -25,8 +26,10 @@ def load_gebieden(con: Cursor) -> Gebieden:
 
 @per_versie
 def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
-    """Return the catalogue by theme and title, without indicators that nobody described yet."""
-    alle = {id_: i for id_, i in indicator.load_indicatoren(con).items() if not i.concept}
+    """Return the catalogue by theme and title with the floors that hold, without indicators that nobody described yet."""
+    catalogus = indicator.load_indicatoren(con)
+    grenzen = oordeel.list_ondergrenzen(con, catalogus)
+    alle = {id_: replace(i, ondergrens=grenzen.get(id_)) for id_, i in catalogus.items() if not i.concept}
     return dict(sorted(alle.items(), key=lambda paar: (_VOLGORDE.index(paar[1].thema), paar[1].titel)))
 
 
@@ -93,11 +96,11 @@ def load_kengetallen(con: Cursor) -> list[Kengetal]:
 
 @per_versie
 def _load_verhalen(con: Cursor, rol: Rol | None, dag: date) -> list[Verhaal]:
+    # The first who asks on a day waits for what is due that day.
+    run_dagelijks(dag)
     return verhaal.list_verhalen(con, DEMO_GEBRUIKERS[rol] if rol else None, dag)
 
 
 def load_verhalen(gebruiker: Gebruiker | None) -> list[Verhaal]:
     """Return the stories that this person may read; kept per role, so no one is handed another's."""
-    vandaag = date.today()
-    run_dagelijks(vandaag)
-    return _load_verhalen(gebruiker.rol if gebruiker else None, vandaag)
+    return _load_verhalen(gebruiker.rol if gebruiker else None, date.today())

@@ -26,14 +26,19 @@ def show_kaart(payload: dict[str, Any], key: str, on_kies: Callable[[str], None]
         if on_kies is not None and code is not None:
             on_kies(code)
 
-    result = _mount_kaart(key=key, data=payload, on_gekozen_change=handle_gekozen)
+    result = _mount_kaart(key=key, data=_wrap(payload), on_gekozen_change=handle_gekozen)
     return _get_code(result.gekozen, payload)
 
 
 def show_legenda(payload: dict[str, Any], key: str) -> None:
     """Show the legend alone, for a map that is drawn otherwise; a missing figure is plain grey there."""
     entries = [{**e, "tint": e["tint"] if isinstance(e["tint"], int) else "grijs"} for e in payload["legenda"]]
-    _mount_kaart(key=key, data={**payload, "geo": None, "cellen": [], "gekozen": None, "legenda": entries})
+    _mount_kaart(key=key, data=_wrap({**payload, "geo": None, "cellen": [], "gekozen": None, "legenda": entries}))
+
+
+def _wrap(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the payload as a list of one: in a dict Streamlit looks for tables, which costs more than drawing the rest."""
+    return [payload]
 
 
 def _get_code(answer: object, payload: dict[str, Any]) -> str | None:

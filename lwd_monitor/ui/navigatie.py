@@ -33,14 +33,14 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
     Paginaplek("monitor/basis_op_orde.py", "Basis op orde", "basis-op-orde", sectie="Oordeel"),
     Paginaplek("monitor/beleving_en_feiten.py", "Beleving en feiten", "beleving-en-feiten", sectie="Oordeel"),
+    Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
+    Paginaplek("verhalen/stiltekaart.py", "Stiltekaart", "stiltekaart", Recht.LEZEN_INTERN, "Vertellen"),
+    Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
     Paginaplek("beheer/upload.py", "Uploaden", "beheer-upload", Recht.UPLOAD_UITVOEREN, "Beheer"),
     Paginaplek("beheer/ondergrenzen.py", "Ondergrenzen", "beheer-ondergrenzen", Recht.UPLOAD_UITVOEREN, "Beheer"),
     Paginaplek("beheer/gebruikers.py", "Gebruikers", "beheer-gebruikers", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("beheer/backups.py", "Back-ups", "beheer-backups", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("beheer/gebeurtenissen.py", "Logboek", "beheer-logboek", Recht.GEBRUIKER_BEHEREN, "Beheer"),
-    Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
-    Paginaplek("verhalen/stiltekaart.py", "Stiltekaart", "stiltekaart", Recht.LEZEN_INTERN, "Vertellen"),
-    Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
 )
 
 

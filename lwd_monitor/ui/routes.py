@@ -1,10 +1,11 @@
-"""Routes beside Streamlit's: background tiles, so that no browser talks to PDOK and none sees a failed tile."""
+"""Routes beside Streamlit's: the front page by its name, and background tiles, so that no browser talks to PDOK."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from lwd_monitor.bron.tegels import TegelBron, get_tegel_url
+from lwd_monitor.ui.navigatie import PAGINAS
 
 # A day is short enough for a redrawn map and spares PDOK on every visit; a blank tile may be mended any minute.
 KEEP_TEGEL = "public, max-age=86400"
@@ -31,4 +32,11 @@ def build_tegel_routes(bron: TegelBron) -> list[Route]:
     ]
 
 
+async def send_start(request: Request) -> Response:
+    """Send who types the name of the front page to where it stands; Streamlit serves it at the root alone."""
+    vraag = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{vraag}")
+
+
+START_ROUTES = [Route(f"/{PAGINAS[0].url}", send_start)]
 TEGEL_ROUTES = build_tegel_routes(TegelBron(get_tegel_url()))

@@ -11,12 +11,12 @@ from lwd_monitor.ui.logregels import Verzoekregels
 from lwd_monitor.ui.nederlands import NEDERLANDS_ROUTES, make_dutch
 from lwd_monitor.ui.poort import Poort
 from lwd_monitor.ui.proefrol import ProefCookie
-from lwd_monitor.ui.routes import TEGEL_ROUTES
+from lwd_monitor.ui.routes import START_ROUTES, TEGEL_ROUTES
 from lwd_monitor.ui.rss import RSS_ROUTES
 from lwd_monitor.ui.vangnet import Vangnet
 from lwd_monitor.ui.verzoek import asks_page
 
-ROUTES = [*TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES, *NEDERLANDS_ROUTES]
+ROUTES = [*START_ROUTES, *TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES, *NEDERLANDS_ROUTES]
 
 
 class DutchPage:

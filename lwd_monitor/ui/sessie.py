@@ -53,7 +53,7 @@ def show_sessie(gebruiker: Gebruiker) -> None:
 
 def show_uitgelogd() -> None:
     """Tell that nobody is logged in any more, with the way in that leads back here."""
-    st.title("U bent niet ingelogd")
+    st.title("U bent niet ingelogd", anchor=False)
     st.html(
         "<p>Uw sessie is voorbij, of u bent uitgelogd. Wat u al had opgeslagen, is bewaard.</p>"
         f"<p><a href='{get_inlogadres()}' target='_self'>Opnieuw inloggen</a></p>"

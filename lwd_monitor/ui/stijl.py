@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
+from lwd_monitor.ui.onderdelen.html import show_html
 
 _MAP = Path(__file__).parent
 LOGO = _MAP / "logo.svg"
@@ -18,7 +18,7 @@ def _read_stijl() -> str:
 
 def show_stijl(menuplek: int | None = None) -> None:
     """Bring the style sheet onto the page; `menuplek` is where the menu that holds this page stands in the bar, from 1."""
-    st.html(f"<style>{_read_stijl()}{build_menumerk(menuplek) if menuplek else ''}</style>")
+    show_html(f"<style>{_read_stijl()}{build_menumerk(menuplek) if menuplek else ''}</style>")
 
 
 def build_menumerk(plek: int) -> str:
@@ -34,4 +34,4 @@ def _read_blad(naam: str) -> str:
 
 def show_blad(naam: str) -> None:
     """Bring the style sheet of a page, or of a group of pages, onto it."""
-    st.html(f"<style>{_read_blad(naam)}</style>")
+    show_html(f"<style>{_read_blad(naam)}</style>")

@@ -14,6 +14,7 @@ from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
@@ -23,7 +24,15 @@ from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
-from lwd_monitor.ui.trend_tekst import build_kop, describe_breuk, escape_markdown, list_leemtes, list_zonder
+from lwd_monitor.ui.trend_tekst import (
+    build_kop,
+    describe_breuk,
+    escape_markdown,
+    list_leemtes,
+    list_niet_getoond,
+    list_zonder,
+    list_zonder_overgang,
+)
 from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
 from lwd_monitor.ui.trend_verhalen import build_trendvragen, list_bij_trend
 from lwd_monitor.ui.verhalen.merken import build_merken, build_merklijst
@@ -46,8 +55,8 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
     beeld = load_trendbeeld(indicator.id, keuze, omrekenen, pagina.gebruiker.rol)
     show_blad("trend")
     show_blad("vertellen")
-    st.title(escape_markdown(beeld.titel))
-    st.html(beeld.inhoud)
+    st.title(escape_markdown(beeld.titel), anchor=False)
+    show_html(beeld.inhoud)
     if beeld.bestand:
         st.download_button(
             "Download deze cijfers (CSV)",
@@ -82,7 +91,9 @@ def _load_csv(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen:
 
 def _build_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> Markup:
     """Say that there is nothing to draw, why, and what to do."""
-    redenen = list_zonder(trend, gebieden) or [f"Er zijn nog geen cijfers over dit onderwerp voor {GEMEENTE_NAAM}."]
+    redenen = [*list_zonder_overgang(trend), *list_zonder(trend, gebieden)] or [
+        f"Er zijn nog geen cijfers over dit onderwerp voor {GEMEENTE_NAAM}."
+    ]
     return build_leeg("Geen cijfers om te tonen.", " ".join(redenen), "Kies een ander onderwerp of een ander gebied.")
 
 
@@ -119,7 +130,14 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
     hoe = build_methodelink("grenzen", "Hoe gaan wij om met nieuwe grenzen?")
     regels: list[str] = [Markup("{} {}").format(describe_breuk(breuk), hoe) for breuk in trend.breuken]
-    regels += [*list_omgerekend(trend), *list_leemtes(trend), *list_zonder(trend, gebieden)]
+    if has_oude_cijfers(trend.indicator):
+        regels += list_niet_getoond(trend, gebieden)
+    regels += [
+        *list_zonder_overgang(trend),
+        *list_omgerekend(trend),
+        *list_leemtes(trend),
+        *list_zonder(trend, gebieden),
+    ]
     if een_meting:
         regels.append("Er is één meting. Een verloop over de jaren is er nog niet.")
     if trend.almelo_apart:

@@ -28,7 +28,8 @@ class Breuk:
 class Trend:
     """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared.
 
-    Notes: `almelo` then holds the city's own figures, for its change alone.
+    Notes: `almelo` then holds the city's own figures, for its change alone. `zonder_overgang` are the older indelingen
+    with figures that cannot be carried over.
     """
 
     indicator: Indicator
@@ -40,6 +41,8 @@ class Trend:
     breuken: tuple[Breuk, ...]
     almelo_apart: bool
     almelo: pd.DataFrame | None = None
+    zonder_overgang: tuple[int, ...] = ()
+    naar: int = 0
 
     @cached_property
     def gevuld(self) -> pd.DataFrame:
@@ -88,8 +91,8 @@ def describe_gebied(plaats: Gebied | EigenGebied, gebieden: Gebieden) -> str:
 
 
 def find_gebied(sleutel: str, gebieden: Gebieden) -> Gebied | EigenGebied | None:
-    """Return the place or own area, from the newest indeling that knows it."""
-    gevonden = (gebieden.find(sleutel, indeling) for indeling in reversed(gebieden.indelingen))
+    """Return the place or own area: from the indeling in use, else from the newest that knows it."""
+    gevonden = (gebieden.find(sleutel, indeling) for indeling in (gebieden.nieuwste, *reversed(gebieden.indelingen)))
     return gebieden.eigen.get(sleutel) or next((plaats for plaats in gevonden if plaats), None)
 
 
@@ -117,7 +120,17 @@ def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekene
         tuple(_list_breuken(reeksen, gebieden)),
         apart,
         _load_reeksen(indicator.id, (GEMEENTE_CODE,), omrekenen) if apart else None,
+        _list_zonder_overgang(con, indicator_id, gebieden) if omrekenen else (),
+        gebieden.nieuwste,
     )
+
+
+def _list_zonder_overgang(con: Cursor, indicator_id: str, gebieden: Gebieden) -> tuple[int, ...]:
+    """Return the older indelingen that have figures of parts of the city, and no crosswalk to the newest."""
+    jaren = bronnen.load_jaren()
+    gevuld = jaren[(jaren["indicator_id"] == indicator_id) & (jaren["aantal"] > 0) & (jaren["niveau"] != "gemeente")]
+    oud = sorted({int(i) for i in gevuld["indeling"] if i < gebieden.nieuwste})
+    return tuple(i for i in oud if _load_overgang(i, gebieden.nieuwste).empty)
 
 
 @per_versie
@@ -152,6 +165,19 @@ def _list_breuken(reeksen: pd.DataFrame, gebieden: Gebieden) -> list[Breuk]:
     for sleutel, deel in reeksen[reeksen["waarde"].notna()].groupby("sleutel", sort=False):
         namen = deel.drop_duplicates("indeling").set_index("indeling")["naam"].sort_index()
         for van, naar in zip(namen.index[:-1], namen.index[1:], strict=True):
-            grens = compare_grens(_load_overgang(int(van), int(naar)), str(sleutel), namen[van], namen[naar])
+            grens = _find_grens(gebieden, str(sleutel), (int(van), int(naar)), (namen[van], namen[naar]))
             breuken.append(Breuk(int(van), namen[van], namen[naar], grens))
     return breuken
+
+
+def _find_grens(gebieden: Gebieden, code: str, indelingen: tuple[int, int], namen: tuple[str, str]) -> Grens:
+    """Return what became of a place; a wijk is judged by the buurten in it."""
+    overgang, wijk = _load_overgang(*indelingen), gebieden.find(code, indelingen[0])
+    if wijk is None or wijk.niveau != GebiedNiveau.WIJK or overgang.empty:
+        return compare_grens(overgang, code, *namen)
+    return Grens.GELIJK if _load_gelijke_wijken(*indelingen).get(code) == code else Grens.GEWIJZIGD
+
+
+@per_versie
+def _load_gelijke_wijken(con: Cursor, van: int, naar: int) -> dict[str, str]:
+    return gebied.load_gelijke_wijken(con, bronnen.load_gebieden(), van, naar)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
 from lwd_monitor.indicator import format_waarde
+from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.trend_gegevens import Breuk, Trend, find_gebied
 from lwd_monitor.waarneming import Status, describe_status
 
@@ -63,6 +64,15 @@ def describe_breuk(breuk: Breuk) -> str:
     return f"{begin} in wijken en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
 
 
+def list_zonder_overgang(trend: Trend) -> list[str]:
+    """Return which older figures are left out because nothing tells where their places went."""
+    return [
+        f"Cijfers in de indeling van {indeling} staan er niet bij: er is nog geen overgang van {indeling} naar {trend.naar}. "
+        "Een analist kan die maken bij Uploaden, onder Overgang."
+        for indeling in trend.zonder_overgang
+    ]
+
+
 def list_leemtes(trend: Trend) -> list[str]:
     """Return, per place, the years without a value and why."""
     regels = []
@@ -71,13 +81,34 @@ def list_leemtes(trend: Trend) -> list[str]:
             continue
         jaren = _list_jaren(trend, int(indeling))
         bekend = {int(rij.jaar): rij for rij in deel.itertuples()}
-        leeg = [
-            f"{jaar} ({describe_status(Status(bekend[jaar].status), trend.bron) if jaar in bekend else 'geen cijfer'})"
-            for jaar in jaren
-            if jaar not in bekend or pd.isna(bekend[jaar].waarde)
-        ]
+        leeg: dict[str, list[str]] = {}
+        for jaar in jaren:
+            if jaar not in bekend or pd.isna(bekend[jaar].waarde):
+                status = Status(bekend[jaar].status) if jaar in bekend else Status.ONTBREEKT
+                leeg.setdefault(describe_status(status, trend.bron), []).append(str(jaar))
         if leeg:
-            regels.append(f"{deel['naam'].iloc[0]}: geen waarde in {', '.join(leeg)}.")
+            redenen = [f"{reden} in {join_namen(van)}" for reden, van in leeg.items()]
+            regels.append(f"{deel['naam'].iloc[0]}: {'; '.join(redenen)}.")
+    return regels
+
+
+def list_niet_getoond(trend: Trend, gebieden: Gebieden) -> list[str]:
+    """Return, per own area, that its older figures wait for a choice: they hold for other boundaries.
+
+    Notes: an own area is made of buurten of today; before the last change of indeling it has figures only when they
+    are carried over.
+    """
+    if trend.reeksen["grondslag"].notna().any():
+        return []
+    regels = []
+    for sleutel in trend.keuze:
+        eigen = gebieden.eigen.get(sleutel)
+        jaren = trend.gevuld.loc[trend.gevuld["sleutel"] == sleutel, "jaar"]
+        if eigen and not jaren.empty and trend.meetjaren[0] < jaren.min():
+            regels.append(
+                f"{eigen.naam}: cijfers van voor {int(jaren.min())} gaan over de buurten van toen. "
+                "Kies 'Omrekenen naar nu' om ze erbij te zien."
+            )
     return regels
 
 

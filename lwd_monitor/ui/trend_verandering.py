@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from lwd_monitor.gebied import GEMEENTE_CODE, GRONDSLAGEN
+from lwd_monitor.gebied import GEMEENTE_CODE, describe_grondslag, rank_grondslag
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import explain_leeg
 from lwd_monitor.opmaak import join_namen
@@ -49,16 +49,16 @@ def build_veranderingen(trend: Trend) -> Markup:
 
 def list_omgerekend(trend: Trend) -> list[Markup]:
     """Return, per place with carried-over figures, until when and on what ground."""
-    oud = trend.reeksen[trend.reeksen["grondslag"].notna()]
+    oud = trend.gevuld[trend.gevuld["grondslag"].notna()]
     regels = []
     for _, deel in oud.groupby("sleutel", sort=False):
-        grond = str(deel["grondslag"].iloc[0])
+        grond = max(deel["grondslag"], key=rank_grondslag)
         badge = build_badge(Status.GESCHAT) if (deel["status"] == Status.GESCHAT.value).any() else Markup()
         regels.append(
             Markup("{}: tot en met {} omgerekend naar de grenzen van nu ({}). {} {}").format(
                 deel["naam"].iloc[0],
                 int(deel["jaar"].max()),
-                GRONDSLAGEN.get(grond, grond),
+                describe_grondslag(grond),
                 badge,
                 build_methodelink("grenzen", "Hoe?"),
             )

@@ -12,7 +12,7 @@ def show_weigering(recht: Recht) -> None:
     """Show that the page at this address asks for a right that the person does not have."""
     watch_weigeringen()
     gebruiker = get_gebruiker()
-    st.title("Geen toegang")
+    st.title("Geen toegang", anchor=False)
     try:
         require(gebruiker, recht)
     except GeenRecht as fout:

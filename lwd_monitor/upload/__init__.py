@@ -12,14 +12,23 @@ from lwd_monitor.upload.gevolgen import (
 from lwd_monitor.upload.grenzen import (
     Gebiedsplan,
     check_grenzen,
-    count_soorten,
     is_grensbestand,
     preview_undo_grenzen,
     run_grenzen,
 )
-from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, read_upload
+from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, Overgangsbestand, read_upload
 from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
 from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.overgang import (
+    BRON_GRENZEN,
+    Overgangstand,
+    build_overgang_csv,
+    build_tabel_uit_grenzen,
+    check_overgang,
+    list_standen,
+    preview_undo_overgang,
+    run_overgang,
+)
 from lwd_monitor.upload.profielen import find_profiel, get_profiel, list_profielnamen, save_profiel
 from lwd_monitor.upload.publiceren import (
     Bijlage,
@@ -32,12 +41,13 @@ from lwd_monitor.upload.publiceren import (
     undo_upload,
     withdraw_voorbeeld,
 )
-from lwd_monitor.upload.rapport import Geweigerd, Rapport
+from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
 from lwd_monitor.upload.voorstel.store import load_verschil
 
 __all__ = [
+    "BRON_GRENZEN",
     "Bijlage",
     "Gebiedsplan",
     "Gelezen",
@@ -50,12 +60,17 @@ __all__ = [
     "OnbekendeVorm",
     "Oordeelwissel",
     "Opties",
+    "Overgangsbestand",
+    "Overgangstand",
     "Rapport",
     "Terugblik",
     "Uitslag",
     "build_concept",
+    "build_overgang_csv",
+    "build_tabel_uit_grenzen",
     "check_gelezen",
     "check_grenzen",
+    "check_overgang",
     "check_upload",
     "count_soorten",
     "find_profiel",
@@ -63,16 +78,19 @@ __all__ = [
     "get_profiel",
     "is_grensbestand",
     "list_profielnamen",
+    "list_standen",
     "list_uploads",
     "load_verschil",
     "preview_undo",
     "preview_undo_grenzen",
+    "preview_undo_overgang",
     "publish_waarnemingen",
     "read_upload",
     "rehearse_terug",
     "rehearse_upload",
     "remove_voorbeelden",
     "run_grenzen",
+    "run_overgang",
     "run_upload",
     "save_concept",
     "save_profiel",

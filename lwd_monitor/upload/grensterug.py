@@ -1,4 +1,4 @@
-"""Taking boundaries back: the places fall back to what stood before, unless something else stands on them."""
+"""Taking boundaries or a crosswalk back: both fall back to what stood before, boundaries unless something stands on them."""
 
 from lwd_monitor import gebied
 from lwd_monitor.db import Cursor
@@ -25,9 +25,16 @@ def withdraw_gebieden(con: Cursor, gebruiker: Gebruiker, upload_id: str) -> list
     return store.list_met_cijfers(con, indeling)
 
 
+def withdraw_overgang(con: Cursor, gebruiker: Gebruiker, upload_id: str) -> None:
+    """Let the crosswalk of an upload that no longer counts fall back; an upload without one changes nothing."""
+    if gebied.load_overgang_terug(con, upload_id) is not None:
+        require(gebruiker, Recht.GEBIED_BEHEREN)
+        gebied.rebuild_overgang(con, upload_id)
+
+
 def _explain(wezen: list[tuple[str, int, str | None]]) -> str:
     delen = [f"{format_getal(aantal)} {wat}" for wat, aantal, _ in wezen]
-    bestanden = next((b for _, _, b in wezen if b), None)
+    bestanden = ", ".join(dict.fromkeys(naam for _, _, namen in wezen if namen for naam in namen.split(", ")))
     eerst = f" Draai eerst terug: {bestanden}." if bestanden else " Koppel die eerst los."
     return (
         f"Deze grenzen kunnen nog niet worden teruggedraaid: er staan {' en '.join(delen)} op gebieden die dan "

@@ -19,7 +19,7 @@ from lwd_monitor.upload.indelingkeuze import choose_indelingen
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.vorm import Lang, Profiel, apply_profiel, gebieden_uit_lang, recognise, to_lang
+from lwd_monitor.upload.vorm import OVERGANG, Lang, Profiel, apply_profiel, gebieden_uit_lang, recognise, to_lang
 
 GEBIEDSOORTEN = ("BU", "WK", "GM")
 
@@ -33,6 +33,14 @@ class OnbekendeVorm(Fout):
             f"De vorm van dit bestand ken ik niet. De kolommen zijn: {kolommen}. Koppel de kolommen op de pagina "
             "Upload en bewaar dat als profiel, of geef een bewaard profiel mee met --profiel NAAM."
         )
+        self.tabel = tabel
+
+
+class Overgangsbestand(Fout):
+    """The file holds no figures but a crosswalk, or addresses to make one from; `tabel` is what was read."""
+
+    def __init__(self, tabel: Tabel, melding: str) -> None:
+        super().__init__(melding)
         self.tabel = tabel
 
 
@@ -96,6 +104,8 @@ def _convert(
     titels = {i.titel: i.id for i in catalogus.values()} | {id_: id_ for id_ in catalogus}
     titels |= {oud: i.id for i in catalogus.values() for oud in i.vorige_ids}
     vorm = None if profiel else recognise(tabel)
+    if vorm is not None and vorm.naam == OVERGANG:
+        raise Overgangsbestand(tabel, vorm.weigering or "")
     if vorm is not None:
         lang = to_lang(
             tabel,

@@ -7,9 +7,9 @@ import pandas as pd
 from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau, compute_indeling, list_gebieden, list_indelingen
+from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau, list_gebieden
 from lwd_monitor.indicator import Indicator, Toetssoort
-from lwd_monitor.oordeel import Oordeelset, load_oordelen
+from lwd_monitor.oordeel import Oordeelset, can_have_ondergrens, find_indeling, load_oordelen
 from lwd_monitor.waarneming import load_jaren
 
 NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
@@ -17,6 +17,8 @@ INWONERS = "kwb_inwoners"
 ONDERGRENS = "ondergrens"
 SOORTEN = (ONDERGRENS, "positie", "ontwikkeling", "rookmelder")
 GEEN = "geen_oordeel"
+# Words that tell a reader nothing; one of them for another is no turn.
+STIL = {GEEN, "geen_ondergrens", "niet_te_toetsen", "onbekend", "rustig"}
 # What is judged: kind, code, thema, soort, and the indicator for the floor of one.
 Plek = tuple[str, str, str, str, str]
 
@@ -53,8 +55,8 @@ def compare_oordelen(
     for niveau in NIVEAUS:
         gezien: set[frozenset] = set()
         for jaar in _choose_jaren(na, niveau, jaren):
-            indeling = compute_indeling(jaar, list_indelingen(na)) or 0
-            anders = _compare_woorden(_load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar))
+            indeling = find_indeling(na, niveau, jaar)
+            anders = compare_woorden(_load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar))
             # The newest figures hold for two years more: the same turn is told once, under the newest year.
             if frozenset(anders.items()) in gezien:
                 continue
@@ -76,12 +78,16 @@ def compare_oordelen(
     return tuple(sorted(uit, key=lambda w: (NIVEAUS.index(w.niveau), -w.jaar, SOORTEN.index(w.wat), w.naam, w.thema)))
 
 
-def _compare_woorden(oud: dict[Plek, str], nieuw: dict[Plek, str]) -> dict[Plek, tuple[str, str]]:
-    """Return what turns; the floor of a theme is left out where that of its one indicator says the same."""
+def compare_woorden(oud: dict[Plek, str], nieuw: dict[Plek, str]) -> dict[Plek, tuple[str, str]]:
+    """Return what turns, each with the word before and after.
+
+    Notes: left out are the floor of a theme where that of its one indicator says the same, and words that are both no
+    verdict, such as a floor that is not there instead of a verdict that is not there.
+    """
     anders = {
         plek: (oud.get(plek, GEEN), nieuw.get(plek, GEEN))
         for plek in oud.keys() | nieuw.keys()
-        if oud.get(plek, GEEN) != nieuw.get(plek, GEEN)
+        if oud.get(plek, GEEN) != nieuw.get(plek, GEEN) and not {oud.get(plek, GEEN), nieuw.get(plek, GEEN)} <= STIL
     }
     los = {(plek[1:4], woorden) for plek, woorden in anders.items() if plek[0] == ONDERGRENS and plek[4]}
     return {
@@ -98,11 +104,10 @@ def _is_telbaar(begrip: Indicator | None) -> bool:
 def _choose_jaren(con: Cursor, niveau: GebiedNiveau, geraakt: list[tuple[int, int]]) -> list[int]:
     """Return the year that pages open with and the newest changed year, both with figures of this niveau."""
     alle = load_jaren(con, GEMEENTE_CODE)
-    alle = alle[(alle["niveau"] == niveau) & (alle["aantal"] > 0)]
-    indelingen = list_indelingen(con)
-    nieuwste = alle.loc[alle["indeling"] == max(indelingen, default=0), "jaar"]
-    gewijzigd = [jaar for jaar, indeling in geraakt if compute_indeling(jaar, indelingen) == indeling]
-    jaren = {int(nieuwste.max())} if len(nieuwste) else set()
+    telbaar = [id_ for id_, begrip in indicator.load_indicatoren(con).items() if can_have_ondergrens(begrip)]
+    alle = alle[(alle["niveau"] == niveau) & (alle["aantal"] > 0) & alle["indicator_id"].isin(telbaar)]
+    gewijzigd = [jaar for jaar, indeling in geraakt if find_indeling(con, niveau, jaar) == indeling]
+    jaren = {int(alle["jaar"].max())} if len(alle) else set()
     return sorted(jaren | set(sorted(gewijzigd)[-1:]), reverse=True)
 
 

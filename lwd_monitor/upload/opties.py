@@ -10,7 +10,8 @@ class Opties:
     """The choices of one upload; what is None the file decides.
 
     Notes: `alles` keeps every gemeente in the file, `aanvullen` lets what the file does not mention stand, `concept`
-    adds indicators that the catalogue does not know, `indicator` names the one a file is about.
+    adds indicators that the catalogue does not know, `indicator` names the one a file is about. `van` and `naar` are the
+    indelingen of a crosswalk.
     """
 
     bron: str | None = None
@@ -23,4 +24,6 @@ class Opties:
     alles: bool = False
     aanvullen: bool = False
     concept: bool = False
+    van: int | None = None
+    naar: int | None = None
     gemeente: str = GEMEENTE_CODE

@@ -17,13 +17,13 @@ from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
-from lwd_monitor.upload.grensterug import withdraw_gebieden
+from lwd_monitor.upload.grensterug import withdraw_gebieden, withdraw_overgang
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.verhaal.gesprek import aanleiding
 
 T = TypeVar("T")
 TABELLEN = ("upload", "waarneming", "gebeurtenis", "verhaal_vraag")
-TABELLEN_TERUG = (*TABELLEN, "gebied")
+TABELLEN_TERUG = (*TABELLEN, "gebied", "gebied_overgang")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
 
@@ -275,6 +275,7 @@ def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -
         waarneming.rebuild(con, sleutels)
     andere = (sleutels["gebied_code"].str[2:6] != GEMEENTE_CODE[2:]).any() if len(sleutels) else False
     met_grenzen = withdraw_gebieden(con, gebruiker, upload_id)
+    withdraw_overgang(con, gebruiker, upload_id)
     geraakt = sorted({*sleutels["indicator_id"].unique(), *met_grenzen})
     # Other boundaries give other parts: then every place may be derived anew.
     plekken = None if met_grenzen else _build_plekken(sleutels)

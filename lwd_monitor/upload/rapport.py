@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from lwd_monitor.fout import Bevinding, Fout
 
 LEEG = ("nieuw", "gewijzigd", "ongewijzigd", "vervallen")
@@ -48,6 +50,12 @@ class Rapport:
             "meldingen": self.meldingen,
             "concepten": self.concepten,
         }
+
+
+def count_soorten(verschil: pd.DataFrame) -> dict[str, int]:
+    """Return how many rows of a comparison are nieuw, gewijzigd, ongewijzigd, vervallen."""
+    telling = verschil["soort"].value_counts()
+    return {soort: int(telling.get(soort, 0)) for soort in LEEG}
 
 
 class Geweigerd(Fout):

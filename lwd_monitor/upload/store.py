@@ -7,8 +7,10 @@ import pandas as pd
 from lwd_monitor.db import Cursor
 
 LIST_SQL = """
-SELECT u.*, g.indeling AS grenzen FROM upload u
+SELECT u.*, g.indeling AS grenzen, o.paar AS overgang FROM upload u
 LEFT JOIN (SELECT upload_id, min(indeling) AS indeling FROM gebied_versie GROUP BY upload_id) g ON g.upload_id = u.id
+LEFT JOIN (SELECT upload_id, min(van_indeling) || '-' || min(naar_indeling) AS paar FROM gebied_overgang_versie GROUP BY upload_id) o
+  ON o.upload_id = u.id
 ORDER BY u.volgnummer DESC
 """
 FIND_SHA_SQL = "SELECT id FROM upload WHERE sha256 = $sha256"
@@ -70,6 +72,14 @@ UNION ALL
 SELECT 'eigen gebieden', count(DISTINCT l.eigen_id), NULL FROM gebied_eigen_lid l
 JOIN geraakt_gebied t ON t.code = l.code AND t.indeling = l.indeling
 ANTI JOIN gebied g ON g.code = l.code AND g.indeling = l.indeling
+UNION ALL
+SELECT 'stappen van een overgang', count(*), (SELECT string_agg(DISTINCT u.bestand, ', ') FROM gebied_overgang_versie v
+  JOIN upload u ON u.id = v.upload_id AND u.staat = 'gepubliceerd'
+  WHERE v.van_indeling IN (SELECT indeling FROM geraakt_gebied) OR v.naar_indeling IN (SELECT indeling FROM geraakt_gebied))
+FROM (SELECT van_code AS code, van_indeling AS indeling FROM gebied_overgang
+  UNION ALL SELECT naar_code, naar_indeling FROM gebied_overgang) o
+JOIN geraakt_gebied t ON t.code = o.code AND t.indeling = o.indeling
+ANTI JOIN gebied g ON g.code = o.code AND g.indeling = o.indeling
 """
 SCHUIFT_SQL = """
 SELECT jaar, indeling, count(*) AS aantal FROM waarneming WHERE jaar BETWEEN $van AND $tot AND indeling <> $indeling

@@ -51,13 +51,16 @@ def check_persoonsgegevens(verhaal: Verhaal) -> list[Vondst]:
     return [Vondst(veld, bevinding) for veld, tekst in velden for bevinding in check_tekst(tekst)]
 
 
-def check_verhaal(verhaal: Verhaal, vandaag: date) -> list[Bevinding]:
-    """Return everything that stands in the way of handing the story in."""
+def check_verhaal(verhaal: Verhaal, vandaag: date, vondsten: list[Vondst] | None = None) -> list[Bevinding]:
+    """Return everything that stands in the way of handing the story in.
+
+    Notes: `vondsten` are those of this very story, where the caller has looked for personal data already.
+    """
     return [
         *_check_invulling(verhaal, vandaag),
         *_check_toestemming(verhaal, vandaag),
         *_check_fotos(verhaal),
-        *_check_vondsten(verhaal),
+        *_check_vondsten(verhaal, check_persoonsgegevens(verhaal) if vondsten is None else vondsten),
     ]
 
 
@@ -120,9 +123,9 @@ def _check_fotos(verhaal: Verhaal) -> list[Bevinding]:
     return bevindingen
 
 
-def _check_vondsten(verhaal: Verhaal) -> list[Bevinding]:
+def _check_vondsten(verhaal: Verhaal, vondsten: list[Vondst]) -> list[Bevinding]:
     bevindingen = []
-    for vondst in check_persoonsgegevens(verhaal):
+    for vondst in vondsten:
         if vondst.bevinding.ernst == BLOKKEERT:
             melding = f"Er staat {vondst.naam} in het verhaal: {vondst.bevinding.tekst}. Haal het weg."
         elif vondst.sleutel not in verhaal.bevestigd:

@@ -108,9 +108,8 @@ def add_foto(db: Database, gebruiker: Gebruiker, verhaal: Verhaal, inhoud: bytes
     return bewaard
 
 
-def list_eigen(con: Cursor, gebruiker: Gebruiker) -> list[Verhaal]:
-    """Return the stories that this person wrote and that are not withdrawn, drafts first."""
+def list_eigen(con: Cursor, gebruiker: Gebruiker, statussen: Collection[VerhaalStatus]) -> list[Verhaal]:
+    """Return the stories that this person wrote and that stand at one of these steps, in the order of the steps."""
     require(gebruiker, Recht.VERHAAL_INSTUREN)
-    statussen = (VerhaalStatus.CONCEPT, VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD)
     alle = [v for status in statussen for v in store.list_met_status(con, status)]
     return [v for v in alle if gebruiker.naam in v.schrijvers]

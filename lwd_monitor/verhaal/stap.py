@@ -84,8 +84,7 @@ def move(
         )
         return klaar
 
-    zichtbaar = stap in (Stap.PUBLICEREN, Stap.DUIDEN, Stap.HERZIEN, Stap.INTREKKEN)
-    return db.write(werk, TABELLEN, toont=zichtbaar)
+    return db.write(werk, TABELLEN)
 
 
 def make_grafsteen(verhaal: Verhaal) -> Verhaal:

@@ -10,8 +10,8 @@ from lwd_monitor.ui.stijl import show_blad
 pagina = open_pagina(Recht.VERHAAL_BEOORDELEN)
 show_blad("vertellen")
 st.title("Verhalen beoordelen", anchor=False)
-verhaal = kies_verhaal(pagina.gebieden)
+verhaal = kies_verhaal(pagina)
 if verhaal is not None:
     show_stuk(verhaal, pagina)
-    show_besluit(verhaal)
-show_bewaren()
+    show_besluit(verhaal, pagina.gebruiker)
+show_bewaren(pagina.gebruiker)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.oordeel import (
     build_bronnen,
     build_heattabel,
@@ -20,16 +21,20 @@ from lwd_monitor.ui.pagina import open_pagina
 pagina = open_pagina()
 show_stijl()
 st.title("Is de basis overal op orde?", anchor=False)
-niveau, jaar = kies_niveau_en_jaar(pagina)
-beeld = load_oordeelbeeld(niveau, jaar)
-st.html(build_lead(beeld) + build_melding(beeld))
-st.html(build_rookmelder(beeld))
-
-st.header("Alle gebieden en thema's", anchor=False)
-gebied = kies_gebied(pagina, niveau)
-if gebied:
-    st.html(build_onderdelen(beeld, gebied, pagina.indicatoren))
-code = gebied.code if gebied else None
-st.html(remember(("heattabel", niveau, jaar, code), lambda: build_heattabel(beeld, code)))
-if bron := build_bronnen(beeld, pagina.indicatoren, pagina.bronnen):
-    st.html(bron)
+if keuze := kies_niveau_en_jaar():
+    beeld = load_oordeelbeeld(*keuze)
+    show_html(remember(("basiskop", *keuze), lambda: build_lead(beeld) + build_melding(beeld)))
+    show_html(remember(("rookmelder", *keuze), lambda: build_rookmelder(beeld)))
+    st.header("Alle gebieden en thema's", anchor=False)
+    gebied = kies_gebied(pagina, beeld.niveau, beeld.indeling)
+    code = gebied.code if gebied else None
+    if gebied:
+        show_html(
+            remember(
+                ("onderdelen", *keuze, code),
+                lambda: build_onderdelen(beeld, gebied, pagina.indicatoren, pagina.gebieden),
+            )
+        )
+    show_html(remember(("heattabel", *keuze, code), lambda: build_heattabel(beeld, code)))
+    if bron := remember(("basisbronnen", *keuze), lambda: build_bronnen(beeld, pagina.indicatoren, pagina.bronnen)):
+        st.html(bron)

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from lwd_monitor.ui.bronnen import load_verhalen
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.oordeel import build_beleving, build_bronnen, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.stilte import show_tegenspraak
-from lwd_monitor.ui.vragen import load_vragen
 
 pagina = open_pagina()
 show_stijl()
@@ -20,8 +19,13 @@ st.html(
     "<p class='sub'>Alle gebieden zijn tegelijk getoetst: van de verschillen die we noemen is gemiddeld hooguit 5% toeval. "
     "<a href='uitleg?deel=methode#beleving-en-feiten' target='_self'>Hoe wij dit uitrekenen</a></p>"
 )
-niveau, jaar = kies_niveau_en_jaar(pagina)
-beeld = load_oordeelbeeld(niveau, jaar)
-bronnen = build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, set(beeld.beleving["thema"]))
-st.html(remember(("beleving", niveau, jaar), lambda: build_beleving(beeld)) + bronnen)
-show_tegenspraak(load_verhalen(pagina.gebruiker), load_vragen(pagina.gebruiker), pagina.gebieden)
+if keuze := kies_niveau_en_jaar():
+    beeld = load_oordeelbeeld(*keuze)
+    themas = set(beeld.beleving["thema"])
+    show_html(
+        remember(
+            ("beleving", *keuze),
+            lambda: build_beleving(beeld) + build_bronnen(beeld, pagina.indicatoren, pagina.bronnen, themas),
+        )
+    )
+show_tegenspraak(pagina.gebruiker)

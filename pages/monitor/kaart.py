@@ -26,7 +26,7 @@ if keuze is None:
 
 beeld = load_kaartbeeld(keuze)
 show_kop(keuze, beeld)
-show_filters(keuze, beeld, pagina)
+show_filters(keuze, beeld)
 links, rechts = st.columns([1.8, 1], gap="large")
 with links:
     show_tekening(keuze, beeld)

@@ -4,6 +4,8 @@ import streamlit as st
 
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_stijl
 from lwd_monitor.ui.pagina import open_pagina
@@ -29,8 +31,8 @@ st.html(beeld.bron)
 st.html("<h2>Wat is nieuw</h2>")
 links, rechts = st.columns(2, gap="large")
 with links:
-    st.html(beeld.cijfernieuws)
-    show_link("uitleg", f"Het programma in {len(bronnen.load_kengetallen())} cijfers")
+    show_html(beeld.cijfernieuws)
+    show_link(get_doel("uitleg"), f"Het programma in {len(bronnen.load_kengetallen())} cijfers")
 with rechts:
-    st.html(beeld.verhaalnieuws)
-    show_link("verhalen", f"Alle {beeld.aantal_verhalen} verhalen")
+    show_html(beeld.verhaalnieuws)
+    show_link(get_doel("verhalen"), f"Alle {beeld.aantal_verhalen} verhalen")

@@ -14,7 +14,7 @@ pagina = open_pagina(Recht.VERHAAL_INSTUREN)
 show_blad("vertellen")
 st.title("Een verhaal insturen", anchor=False)
 try:
-    klad = kies_klad(pagina.gebieden)
+    klad = kies_klad(pagina)
 except Fout as fout:
     show_leeg("Dit verhaal kan niet open.", fout.melding)
     st.stop()

@@ -167,7 +167,7 @@ def test_beheerder_sees_the_refusals_and_makes_a_backup(browser: Browser, page: 
     ander.close()
     eerder = set((map_ / "bewaard").glob("*.duckdb"))
     login(page, url, "eva", "/beheer-logboek")
-    expect(page.get_by_role("cell", name="Recht geweigerd").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("cell", name="Toegang geweigerd").first).to_be_visible(timeout=20_000)
     page.goto(f"{url}/beheer-backups")
     page.get_by_role("button", name="Maak nu een back-up").click()
     expect(page.get_by_text("De back-up is gemaakt en teruggelezen")).to_be_visible(timeout=30_000)

@@ -99,6 +99,8 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "oordeel.set_ondergrens": ANALISTEN,
     "upload.run_grenzen": ANALISTEN,
     "upload.grenzen.run_grenzen": ANALISTEN,
+    "upload.run_overgang": ANALISTEN,
+    "upload.overgang.run_overgang": ANALISTEN,
     "upload.run_upload": ANALISTEN,
     "upload.rehearse_terug": ANALISTEN,
     "upload.rehearse_upload": ANALISTEN,

@@ -12,10 +12,10 @@ from lwd_monitor.backup import make_backup, restore_backup
 from lwd_monitor.db import get_schema_nummer, open_database
 from lwd_monitor.db.kopie import copy_database
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import list_indelingen
+from lwd_monitor.gebied import list_indelingen, load_overgang
 from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.upload import Opties, run_grenzen, run_upload, undo_upload
+from lwd_monitor.upload import Opties, build_overgang_csv, run_grenzen, run_overgang, run_upload, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen
 from tests.conftest import NU, PROJECT, find_postgres
 from tests.faults import schrijver
@@ -62,6 +62,18 @@ def test_everything_that_ships_reads_the_same_from_a_lake(lake_url: str, db) -> 
     upload_id = run_grenzen(lake, SYSTEEM, grenzen, Opties(indeling=2030), NU, accepteer=True).upload_id
     assert undo_upload(lake, SYSTEEM, upload_id) == 0
     assert list_indelingen(lake.cursor()) == [2020, 2024]
+    lake.close()
+
+
+def test_a_crosswalk_comes_and_goes_in_a_lake(lake_url: str, tmp_path: Path) -> None:
+    lake = open_database(lake_url)
+    voor = load_overgang(lake.cursor(), 2020, 2024)
+    pad = tmp_path / "overgang_2020_2024.csv"
+    pad.write_bytes(build_overgang_csv(voor.assign(grondslag="adressen")))
+    upload_id = run_overgang(lake, SYSTEEM, pad, Opties(), NU, accepteer=True).upload_id
+    assert set(load_overgang(lake.cursor(), 2020, 2024)["grondslag"]) == {"adressen"}
+    undo_upload(lake, SYSTEEM, upload_id)
+    pd.testing.assert_frame_equal(load_overgang(lake.cursor(), 2020, 2024), voor)
     lake.close()
 
 

@@ -19,18 +19,29 @@ from lwd_monitor.upload import (
     rehearse_upload,
     run_upload,
 )
+from lwd_monitor.upload.oordeelgevolgen import compare_woorden
 from lwd_monitor.waarneming import build_csv, load_cellen
 from tests.conftest import NU
 from tests.integration.test_publiceren import ANALIST
 
 KOP = "regiocode;jaar;indicator;waarde\n"
-GEZOND, SUPERMARKT, JAAR, VORIG = "ervaren_gezondheid_goed", "kwb_afstand_supermarkt", 2024, 2022
+GEZOND, JAAR, VORIG = "ervaren_gezondheid_goed", 2024, 2022
+HUISARTS = "kwb_afstand_huisarts"
 AANVULLEN = Opties(aanvullen=True)
 
 
 @pytest.fixture
+def buurt(db: Database) -> tuple[str, float]:
+    """A buurt that reaches the floor of 3 km which the test sets, with its figure: a complete count, so it is certain."""
+    set_ondergrens(db, ANALIST, load_indicatoren(db.cursor())[HUISARTS], 3.0, "proef", NU)
+    cellen = load_cellen(db.cursor(), HUISARTS, JAAR, "buurt", 2024, "GM0141")
+    rij = cellen[cellen["waarde"] < 2].iloc[0]
+    return rij["code"], float(rij["waarde"])
+
+
+@pytest.fixture
 def wijk(db: Database) -> tuple[str, float]:
-    """A wijk whose figure is the mean of its buurten, with that figure."""
+    """A wijk whose figure is an estimate of ours, with it."""
     cellen = load_cellen(db.cursor(), GEZOND, JAAR, "wijk", 2024, "GM0141")
     rij = cellen[cellen["waarde"] > 70].iloc[0]
     return rij["code"], float(rij["waarde"])
@@ -50,25 +61,22 @@ def get_ondergrenzen(gevolgen, code: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_upload_and_undo_tell_which_floor_is_no_longer_met(db, tmp_path: Path) -> None:
-    code, waarde = "WK014118", 0.8
-    set_ondergrens(db, ANALIST, load_indicatoren(db.cursor())[SUPERMARKT], 2.0, "proef", NU)
-    pad = write(tmp_path, f"{code};{JAAR};{SUPERMARKT};3\n")
+def test_upload_and_undo_tell_which_floor_is_no_longer_met(db, tmp_path: Path, buurt) -> None:
+    code, waarde = buurt
+    pad = write(tmp_path, f"{code};{JAAR};{HUISARTS};5\n")
     gelezen = read_upload(db.cursor(), pad, AANVULLEN)
-    voor = load_oordelen(db.cursor(), "wijk", JAAR).oordelen.themas
+    voor = load_oordelen(db.cursor(), "buurt", JAAR).oordelen.themas
     vooruit = rehearse_upload(db, ANALIST, gelezen, AANVULLEN, NU)
-    wissel = (SUPERMARKT, "gehaald", "niet_gehaald")
-    assert wissel in get_ondergrenzen(vooruit, code)
-    pd.testing.assert_frame_equal(load_oordelen(db.cursor(), "wijk", JAAR).oordelen.themas, voor)
-    assert any(kaart.indicator.id == SUPERMARKT for kaart in vooruit.kaarten)
+    assert get_ondergrenzen(vooruit, code) == [(HUISARTS, "gehaald", "niet_gehaald")]
+    pd.testing.assert_frame_equal(load_oordelen(db.cursor(), "buurt", JAAR).oordelen.themas, voor)
+    assert any(kaart.indicator.id == HUISARTS for kaart in vooruit.kaarten)
 
     rapport = run_upload(db, ANALIST, pad, AANVULLEN, NU, accepteer=True)
     terug = rehearse_terug(db, ANALIST, rapport.upload_id, 10)
-    assert (SUPERMARKT, "niet_gehaald", "gehaald") in get_ondergrenzen(terug.gevolgen, code)
-    [kaart] = [k for k in terug.gevolgen.kaarten if k.indicator.id == SUPERMARKT]
+    assert get_ondergrenzen(terug.gevolgen, code) == [(HUISARTS, "niet_gehaald", "gehaald")]
+    [kaart] = [k for k in terug.gevolgen.kaarten if k.indicator.id == HUISARTS]
     assert kaart.na.set_index("code").at[code, "waarde"] == waarde
-    cellen = load_cellen(db.cursor(), SUPERMARKT, JAAR, "wijk", 2024, "GM0141")
-    assert cellen.set_index("code").at[code, "waarde"] == 3
+    assert load_cellen(db.cursor(), HUISARTS, JAAR, "buurt", 2024, "GM0141").set_index("code").at[code, "waarde"] == 5
 
 
 def test_undo_shows_the_sum_of_our_own_that_comes_back(db, tmp_path: Path, wijk) -> None:
@@ -86,6 +94,19 @@ def test_undo_under_a_newer_upload_changes_nothing(db, tmp_path: Path) -> None:
     terug = rehearse_terug(db, ANALIST, eerste.upload_id, 10)
     assert terug.telling == {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 1, "vervallen": 0}
     assert (terug.gevolgen.kaarten, terug.gevolgen.oordelen) == ((), ())
+
+
+def test_from_no_verdict_to_no_verdict_is_no_turn() -> None:
+    plek = ("BU01411000", "veiligheid", "objectief", "")
+    oud = {("positie", *plek): "geen_oordeel", ("rookmelder", *plek): "onbekend", ("ontwikkeling", *plek): "verbeterd"}
+    nieuw = {
+        ("positie", *plek): "niet_te_toetsen",
+        ("rookmelder", *plek): "rustig",
+        ("ontwikkeling", *plek): "niet_te_toetsen",
+        ("ondergrens", *plek): "geen_ondergrens",
+    }
+    assert compare_woorden(oud, nieuw) == {("ontwikkeling", *plek): ("verbeterd", "niet_te_toetsen")}
+    assert compare_woorden(nieuw, oud) == {("ontwikkeling", *plek): ("niet_te_toetsen", "verbeterd")}
 
 
 def test_a_count_turns_no_verdict(db, tmp_path: Path) -> None:

@@ -106,3 +106,22 @@ def test_trend_tells_the_city_first_and_calls_kerkelanden_chance(open_page) -> N
     assert zinnen == [("Almelo", "Geen aantoonbaar verschil"), ("Kerkelanden", "Geen aantoonbaar verschil")]
     assert "marge −54 tot −0,4; trend over 5 metingen" in html
     assert "maar de 5 metingen samen laten geen duidelijke lijn zien (chi-kwadraat 5,4; nodig is meer dan 9,5)" in html
+
+
+def test_a_floor_stands_in_the_strips_and_in_the_explanation(open_page, database) -> None:
+    set_floor("misdrijven_per_1000", 60)
+    html = read(open_page("gebied", Rol.RAADSLID, gebied="WK014110"))
+    rij = html[html.index("<b>Misdrijven per 1.000</b>") :]
+    rij = rij[: rij.index("</tr>")]
+    assert "<s style='left:" in rij
+    assert "Streepjeslijn: ondergrens, hoogstens 60." in rij
+    assert "Ondergrens: hoogstens 60 per 1.000 inwoners." in rij
+    assert html.count("Streepjeslijn") == 1
+    uitleg = read(open_page("uitleg", Rol.RAADSLID, deel="indicatoren", indicator="misdrijven_per_1000"))
+    assert "Basis op orde: hoogstens 60 per 1.000 inwoners." in uitleg
+
+
+def test_a_floor_finer_than_its_figure_is_never_rounded(open_page, database) -> None:
+    set_floor("misdrijven_per_1000", 60.5)
+    assert "Streepjeslijn: ondergrens, hoogstens 60,5." in read(open_page("gebied", Rol.RAADSLID, gebied="WK014110"))
+    assert "hoogstens 60,5 per 1.000 inwoners" in read(open_page("beheer-ondergrenzen", Rol.ANALIST))

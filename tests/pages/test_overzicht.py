@@ -66,5 +66,6 @@ def test_news_comes_from_the_newest_figures_and_stories(pagina: AppTest) -> None
     html = _read(pagina)
     assert "In Almelo registreerde de politie 3.460 misdrijven. In 2024 was dat 3.986." in html
     assert "In 2022 was dat 65%." in html
+    assert "het gemiddelde inkomen 29.900 euro per inwoner." in html
     assert "Fictieve burgerpeiling" not in html
     assert "Aanpak van onderop in Kerkelanden" in html

@@ -210,3 +210,15 @@ def test_no_shipped_series_crosses_the_change_of_indeling(open_page) -> None:
 def test_changed_boundary_is_told_without_another_name() -> None:
     tekst = describe_breuk(Breuk(2020, "Huttenveld", "Huttenveld", Grens.GEWIJZIGD))
     assert "nieuwe indeling: de grenzen van Huttenveld zijn veranderd" in tekst
+
+
+def test_an_own_area_says_that_older_figures_wait_for_a_choice(over_de_breuk: str, open_page) -> None:
+    zin = "Kerkelanden: cijfers van voor 2024 gaan over de buurten van toen."
+    assert zin in read_html(open_page("trend", indicator=INDICATOR, gebied="kerkelanden"))
+    assert "buurten van toen" not in read_html(open_page("trend", indicator=INDICATOR, gebied="BU01411000"))
+
+
+def test_what_has_no_figure_was_not_carried_over(over_de_breuk: str, open_page) -> None:
+    html = read_html(open_page("trend", indicator=INDICATOR, gebied="de_riet,BU01411000", grenzen="omrekenen"))
+    assert "Binnenstad Noord: tot en met 2020 omgerekend" in html
+    assert "De Riet: tot en met" not in html

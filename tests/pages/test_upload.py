@@ -10,6 +10,7 @@ from lwd_monitor.fout import Fout
 
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
 GRENZEN = Path(__file__).parents[2] / "data" / "gebieden" / "buurten_2024.geojson"
+OVERGANG = GRENZEN.with_name("overgang_2020_2024.csv")
 KOP = "regiocode;jaar;indicator;waarde\n"
 
 
@@ -139,7 +140,7 @@ def test_broken_boundaries_are_refused_in_words(open_page) -> None:
     assert "niet te lezen" in read_tekst(at)
 
 
-@pytest.mark.parametrize("deel", ["bestand", "ophalen", "eerder", "download"])
+@pytest.mark.parametrize("deel", ["bestand", "ophalen", "overgang", "eerder", "download"])
 def test_every_part_opens(open_page, deel: str) -> None:
     at = open_page("beheer-upload", rol="beheerder", deel=deel)
     assert [titel.value for titel in at.title] == ["Cijfers uploaden"]
@@ -160,3 +161,41 @@ def test_a_source_that_cannot_be_reached_says_what_else_can_be_done(open_page, m
     get_knop(at, "Haal op").click().run()
     assert "De bron is niet opgehaald" in read_tekst(at)
     assert "geen verbinding met internet" in read_tekst(at)
+
+
+def test_a_crosswalk_is_recognised_previewed_published_and_taken_back(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    tekst = (
+        OVERGANG.read_text().replace("0.563;oppervlakte", "0.6;adressen").replace("0.437;oppervlakte", "0.4;adressen")
+    )
+    upload(at, "overgang.csv", tekst)
+    assert "van welke indeling naar welke indeling" in read_tekst(at)
+    for label, jaar in (("Oude indeling", 2020), ("Nieuwe indeling", 2024)):
+        [keuze] = [s for s in at.selectbox if s.label == label]
+        keuze.select(jaar)
+    get_knop(at, "Lees met deze indelingen").click().run()
+    tekst = read_tekst(at)
+    assert "Er staat al een overgang van 2020 naar 2024. Die wordt vervangen." in tekst
+    assert "56,3%" in tekst
+    assert "60,0%" in tekst
+    for vinkje in at.checkbox:
+        vinkje.check().run()
+    get_knop(at, "Publiceer 2").click().run()
+    assert "Wie bij Trend omrekenen kiest" in read_tekst(at)
+    at.query_params["deel"] = "eerder"
+    at.run()
+    assert "overgang 2020-2024" in read_tekst(at)
+    [keuze] = [s for s in at.selectbox if s.label == "Welke upload?"]
+    keuze.select_index(0).run()
+    assert "Dijkstraat en omgeving" in read_tekst(at)
+    get_knop(at, "Draai deze upload terug").click().run()
+    assert "Teruggedraaid:" in read_tekst(at)
+
+
+def test_indelingen_and_how_they_are_joined_stand_on_the_page(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist", deel="overgang")
+    tekst = read_tekst(at)
+    assert "van 2020 naar 2024" in tekst
+    assert "verdeeld naar inwoners in 2024" in tekst
+    get_knop(at, "Bereken uit de grenzen").click().run()
+    assert "De grenzen van 2020 zijn een ruwe schets" in read_tekst(at)

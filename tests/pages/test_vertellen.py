@@ -12,13 +12,20 @@ from lwd_monitor.oordeel import set_ondergrens
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
-from lwd_monitor.verhaal import VerhaalStatus, Zichtbaar, find_verhaal, save_concept
+from lwd_monitor.verhaal import VerhaalStatus, Weging, Zichtbaar, find_verhaal, save_concept
 from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen
 from tests.verhalen import NU, RED, bring_to
 
 
 def read_html(at) -> str:
     return "".join(str(deel.proto.body) for deel in at.get("html"))
+
+
+def fold_out(at, *sleutels: str) -> None:
+    """Open what is folded, as a click on it does."""
+    for sleutel in sleutels:
+        at.session_state[sleutel] = True
+    at.run()
 
 
 def fill(database: str, status: VerhaalStatus, **velden) -> None:
@@ -134,6 +141,7 @@ def test_an_answer_for_colleagues_does_not_show_to_readers(open_page, database) 
 def test_a_question_is_answered_and_asked_on_the_page(open_page, database) -> None:
     fill(database, VerhaalStatus.GEPUBLICEERD, titel="Camera's bij het station", gebieden=("WK014113",))
     at = open_page("stiltekaart", rol="wijkregisseur")
+    fold_out(at, "uitklap_antwoord", "uitklap_vraag")
     vraag = next(keus for keus in at.selectbox if keus.label == "Vraag")
     at.selectbox(key="beantwoord_vraag").select(next(o for o in vraag.options if o.startswith("Sluitersveld"))).run()
     at.button(key="antwoord_vraag").click().run()
@@ -167,6 +175,7 @@ def test_the_worklist_begins_where_the_floor_is_missed_and_nothing_was_told(open
 def test_a_reviewer_sets_a_story_at_a_figure(open_page, database) -> None:
     fill(database, VerhaalStatus.INGEDIEND)
     at = open_page("beoordelen", rol="redacteur")
+    fold_out(at, "uitklap_duid")
     at.selectbox(key="duid_t1_cijfer").select("misdrijven").run()
     assert (at.selectbox(key="duid_t1_van").value, at.selectbox(key="duid_t1_tot").value) == (2024, 2025)
     at.text_input(key="duid_t1_waarom").input("Bewoners zien dit anders.").run()
@@ -182,23 +191,33 @@ def test_a_reviewer_sets_a_story_at_a_figure(open_page, database) -> None:
     assert "Toegevoegd door de redactie." not in read_html(at)
 
 
+def test_a_fold_is_filled_once_it_is_opened_and_keeps_what_was_typed_when_it_closes(open_page) -> None:
+    at = open_page("stiltekaart", rol="wijkregisseur")
+    assert "vraag_tekst" not in {veld.key for veld in at.text_input}
+    fold_out(at, "uitklap_vraag")
+    at.text_input(key="vraag_tekst").input("Waarom hier?").run()
+    at.session_state["uitklap_vraag"] = False
+    at.run()
+    assert at.text_input(key="vraag_tekst").value == "Waarom hier?"
+
+
+def test_what_the_teller_thinks_of_the_story_is_kept_with_its_fold_closed(open_page, database) -> None:
+    fill(database, VerhaalStatus.CONCEPT, weging=Weging(4, 2))
+    at = open_page("insturen", rol="wijkregisseur", verhaal="t1")
+    at.text_input(key="klad_titel").input("Samen nog een tuin").run()
+    db = open_database(database)
+    bewaard = find_verhaal(db.cursor(), "t1")
+    db.close()
+    assert (bewaard.titel, bewaard.weging) == ("Samen nog een tuin", Weging(4, 2))
+    fold_out(at, "uitklap_weging")
+    assert at.session_state[get_sleutel("typerend")] == 4
+
+
 def test_what_is_due_can_be_opened_to_withdraw(open_page, database) -> None:
     fill(database, VerhaalStatus.GEPUBLICEERD, datum=date(2021, 1, 1))
     html = read_html(open_page("beoordelen", rol="redacteur"))
     assert "<a href='beoordelen?verhaal=t1' target='_self'>Samen een tuin</a>" in html
     assert "voorbij sinds" in html
-
-
-def test_a_published_story_is_seen_at_once_in_open_sessions_of_who_may_read_it(open_page, database) -> None:
-    paginas = ("verhalen", "overzicht")
-    open_ = {(pagina, rol): open_page(pagina, rol=rol) for pagina in paginas for rol in ("analist", "bezoeker")}
-    # Each page is warm: what it built stands in the cupboard that all sessions share.
-    assert not any("Kweepeer aan de gevel" in read_html(at.run()) for at in open_.values())
-    fill(database, VerhaalStatus.GEPUBLICEERD, titel="Kweepeer aan de gevel", zichtbaar=Zichtbaar.INTERN)
-    gezien = {sleutel: "Kweepeer aan de gevel" in read_html(at.run()) for sleutel, at in open_.items()}
-    assert gezien == {(pagina, rol): rol == "analist" for pagina, rol in open_}
-    # Also when the visitor comes after the analist for whom it was just built.
-    assert "Kweepeer aan de gevel" not in read_html(open_page("verhalen", rol="bezoeker"))
 
 
 class AfgebrokenSessie(dict):
@@ -292,3 +311,13 @@ def test_a_run_cut_short_after_saving_costs_nothing(open_page, monkeypatch) -> N
     assert "intussen ergens anders gewijzigd" not in html
     assert "Concept bewaard." in html
     assert at.text_input(key="klad_titel").value == "Samen een tuin"
+
+
+def test_what_is_too_long_comes_in_and_is_told_once(open_page) -> None:
+    at = open_page("insturen", rol="wijkregisseur")
+    at.text_input(key="klad_titel").input("Een lange titel " * 10).run()
+    at.text_area(key="klad_tekst").input("Bel 06-12345678. Of bel 06-12345678.").run()
+    html = read_html(at)
+    assert "De titel is langer dan 120 tekens." in html
+    assert at.text_input(key="klad_titel").proto.max_chars > 160
+    assert html.count("<li>Er staat een telefoonnummer in het verhaal: 06-12345678. Haal het weg.</li>") == 1

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau, find_hergebruik
+from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau, list_hergebruik
 from lwd_monitor.grafiek.bundel import build_bundelbeeld, compute_strepen
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -41,4 +41,6 @@ def test_reused_codes_are_those_that_stand_for_another_place() -> None:
     nieuw = {r.naar: Gebied(r.naar, 2024, GebiedNiveau.BUURT, r.naar_naam) for r in overgang.itertuples()}
     gebieden = Gebieden([*oud.values(), *nieuw.values()], [])
     for plekken in (oud, nieuw):
-        assert {c for c, g in plekken.items() if find_hergebruik(g, gebieden, overgang)} == HERGEBRUIKT
+        assert {
+            c for c, g in plekken.items() if list_hergebruik(g, gebieden, lambda van, naar: overgang)
+        } == HERGEBRUIKT

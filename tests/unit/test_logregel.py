@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.gebeurtenis import Gebeurtenis
+from lwd_monitor.gebeurtenis import Gebeurtenis, GebeurtenisSoort
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator.catalogus import load_catalogus
 from lwd_monitor.ui.beheer.logregel import describe_details, describe_onderwerp
@@ -65,3 +65,9 @@ def test_the_wijken_of_an_account_have_names() -> None:
         "mia",
         "actief: nee · wijken: Binnenstad",
     )
+
+
+def test_what_was_done_has_a_name_in_plain_dutch() -> None:
+    namen = [soort.titel for soort in GebeurtenisSoort]
+    assert len(namen) == len(set(namen))
+    assert not [naam for naam in namen if "_" in naam or naam.split()[0] in ("Login", "Backup", "Export")]

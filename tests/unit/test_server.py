@@ -41,6 +41,7 @@ from lwd_monitor.ui.nederlands import make_dutch
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
+from lwd_monitor.ui.routes import START_ROUTES
 from lwd_monitor.ui.rss import RSS_ROUTES
 from lwd_monitor.ui.vangnet import Vangnet
 from lwd_monitor.verhaal import Toestemming, VerhaalStatus, Zichtbaar, find_verhaal
@@ -479,3 +480,9 @@ def test_a_task_beside_the_server_that_fails_stands_in_the_log_and_stops_nothing
         draden.submit(asyncio.run, try_taak("de back-up van vannacht is niet gelukt", breek)).result()
     [regel] = [r for r in caplog.records if "de back-up van vannacht is niet gelukt" in r.message]
     assert (regel.exc_info is not None) == isinstance(fout, ValueError)
+
+
+def test_front_page_answers_to_its_name() -> None:
+    klant = TestClient(Starlette(routes=START_ROUTES), follow_redirects=False)
+    antwoord = klant.get("/overzicht?gebied=kerkelanden")
+    assert (antwoord.status_code, antwoord.headers["location"]) == (307, "./?gebied=kerkelanden")

@@ -6,10 +6,12 @@ from datetime import date, datetime
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
+from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.insturen.klad import pop_melding, set_melding
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, per_versie, remember
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import (
     Intrekreden,
@@ -27,17 +29,18 @@ from lwd_monitor.verhaal import (
 from lwd_monitor.verhaal.gesprek import save_antwoord
 
 
-def show_besluit(verhaal: Verhaal) -> None:
+def show_besluit(verhaal: Verhaal, gebruiker: Gebruiker) -> None:
     """Show the steps that this reviewer may take, and why publishing is not among them when it is not."""
     if melding := pop_melding():
         st.info(melding)
     st.header("Uw besluit", anchor=False)
-    stappen = list_stappen(verhaal, require_gebruiker(), may_eigen(get_database().cursor()))
-    if is_eigen(verhaal, require_gebruiker()) and Stap.PUBLICEREN not in stappen:
+    stappen = list_stappen(verhaal, gebruiker, load_eigen_mag())
+    if is_eigen(verhaal, gebruiker) and Stap.PUBLICEREN not in stappen:
         st.html(
             "<p>U hebt zelf aan dit verhaal geschreven. Een collega moet het publiceren: vier ogen zien meer dan twee.</p>"
         )
-    open_ = check_verhaal(verhaal, date.today()) if Stap.PUBLICEREN in stappen else []
+    sleutel = ("publicatiebezwaren", verhaal.id, verhaal.versie)
+    open_ = remember(sleutel, lambda: check_verhaal(verhaal, date.today())) if Stap.PUBLICEREN in stappen else []
     for bevinding in open_:
         st.html(Markup("<p class='vondst blokkeert'>{}</p>").format(bevinding.melding))
     if Stap.PUBLICEREN in stappen and not open_:
@@ -56,6 +59,12 @@ def show_besluit(verhaal: Verhaal) -> None:
         st.button("Zet dit antwoord onder het verhaal", key="antwoorden", on_click=_answer, args=(verhaal,))
     if Stap.INTREKKEN in stappen:
         _show_intrekken(verhaal)
+
+
+@per_versie
+def load_eigen_mag(con: Cursor) -> bool:
+    """Tell whether the municipality lets people publish their own stories."""
+    return may_eigen(con)
 
 
 def _show_intrekken(verhaal: Verhaal) -> None:

@@ -5,17 +5,25 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.verhaal import Soort, Verhaal, list_bewaren
 from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
 
 
-def show_bewaren() -> None:
+def show_bewaren(gebruiker: Gebruiker) -> None:
     """Show the list of what is due within three months, and how long each kind is kept."""
-    st.header("Wat bijna of helemaal voorbij de bewaartermijn is", anchor=False)
-    st.html(build_bewaren(list_bewaren(get_database().cursor(), require_gebruiker(), date.today()), date.today()))
+    st.header("Bewaartermijn bijna of al voorbij", anchor=False)
+    show_html(_load_bewaren(gebruiker))
+
+
+@per_versie
+def _load_bewaren(con: Cursor, gebruiker: Gebruiker) -> Markup:
+    vandaag = date.today()
+    return build_bewaren(list_bewaren(con, gebruiker, vandaag), vandaag)
 
 
 def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:

@@ -2,35 +2,37 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.ui.beoordelen.besluit import load_eigen_mag
 from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.jaren import kies_jaren
-from lwd_monitor.verhaal import Duiding, Houding, Stap, Verhaal, add_duiding, list_stappen, may_eigen, remove_duiding
+from lwd_monitor.verhaal import Duiding, Houding, Stap, Verhaal, add_duiding, list_stappen, remove_duiding
 from lwd_monitor.verhaal.redactie import MAX_WAAROM
 
 
 def show_duiden(verhaal: Verhaal, pagina: Pagina) -> None:
     """Show the fields to set the story beside a figure, and a way back for what the editors added."""
-    if Stap.DUIDEN not in list_stappen(verhaal, pagina.gebruiker, may_eigen(get_database().cursor())):
+    if Stap.DUIDEN not in list_stappen(verhaal, pagina.gebruiker, load_eigen_mag()):
         return
     for nummer, duiding in enumerate(verhaal.duidingen, 1):
         if duiding.door:
             knop = f"Haal cijfer {nummer} weg"
             st.button(knop, key=f"ontduid_{nummer}", on_click=_decide, args=(remove_duiding, verhaal, duiding))
-    with st.expander("Zet dit verhaal bij een cijfer"):
-        st.html(
-            "<p class='meta'>Het verhaal verklaart het cijfer niet; het staat ernaast. De lezer ziet dat u dit deed.</p>"
-        )
-        _show_velden(verhaal, pagina)
+    show_uitklap("Zet dit verhaal bij een cijfer", "uitklap_duid", partial(_show_velden, verhaal, pagina))
 
 
 def _show_velden(verhaal: Verhaal, pagina: Pagina) -> None:
+    st.html(
+        "<p class='meta'>Het verhaal verklaart het cijfer niet; het staat ernaast. De lezer ziet dat u dit deed.</p>"
+    )
     titels = {id_: indicator.titel for id_, indicator in pagina.indicatoren.items()}
     namen = {code: _get_naam(code, verhaal, pagina) for code in verhaal.gebieden}
     vak = f"duid_{verhaal.id}"

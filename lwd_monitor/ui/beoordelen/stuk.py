@@ -1,13 +1,16 @@
 """One story as a reviewer sees it: as it will look, what was found in it, and what changed."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.beoordelen.duiden import show_duiden
 from lwd_monitor.ui.insturen.controle import build_gemarkeerd
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen
 from lwd_monitor.verhaal import Verhaal, Versie, check_persoonsgegevens, find_vorige, list_geschiedenis
@@ -32,24 +35,54 @@ _VELDEN = {
 }
 
 
+@dataclass(frozen=True)
+class Stuk:
+    """One story ready to judge; `verschil` is empty when it was never handed in before."""
+
+    kaart: Markup
+    verschil: Markup
+    vondsten: Markup
+    dossier: Markup
+    geschiedenis: Markup
+
+
 def show_stuk(verhaal: Verhaal, pagina: Pagina) -> None:
     """Show the story, the check, the dossier and the history."""
     links, rechts = st.columns([3, 2], gap="large")
-    versies = list_geschiedenis(get_database().cursor(), pagina.gebruiker, verhaal.id)
+    stuk = load_stuk(verhaal, pagina)
     with links:
         st.header("Zo ziet de lezer het", anchor=False)
-        st.html(build_verhaalkaart(verhaal, pagina.gebieden, kop="h3", onder=build_bijlagen(verhaal, pagina.gebieden)))
+        show_html(stuk.kaart)
         show_duiden(verhaal, pagina)
-        if vorige := find_vorige(versies):
+        if stuk.verschil:
             st.header("Verschil met de vorige keer", anchor=False)
-            st.html(build_verschillen(vorige, verhaal))
+            show_html(stuk.verschil)
     with rechts:
-        st.header("Controle", anchor=False)
-        st.html(build_vondsten(verhaal))
-        st.header("Dossier", anchor=False)
-        st.html(build_dossier(verhaal))
-        st.header("Wat er gebeurde", anchor=False)
-        st.html(build_geschiedenis(versies))
+        for kop, deel in (
+            ("Controle", stuk.vondsten),
+            ("Dossier", stuk.dossier),
+            ("Wat er gebeurde", stuk.geschiedenis),
+        ):
+            st.header(kop, anchor=False)
+            show_html(deel)
+
+
+def load_stuk(verhaal: Verhaal, pagina: Pagina) -> Stuk:
+    """Return a story as this reviewer may see it, kept for him alone: of a history the writer sees more than a colleague."""
+    sleutel = ("beoordeelstuk", pagina.gebruiker, verhaal.id, verhaal.versie)
+    return remember(sleutel, lambda: _build_stuk(verhaal, pagina))
+
+
+def _build_stuk(verhaal: Verhaal, pagina: Pagina) -> Stuk:
+    versies = list_geschiedenis(get_database().cursor(), pagina.gebruiker, verhaal.id)
+    vorige = find_vorige(versies)
+    return Stuk(
+        build_verhaalkaart(verhaal, pagina.gebieden, kop="h3", onder=build_bijlagen(verhaal, pagina.gebieden)),
+        build_verschillen(vorige, verhaal) if vorige else Markup(),
+        build_vondsten(verhaal),
+        build_dossier(verhaal),
+        build_geschiedenis(versies),
+    )
 
 
 def build_vondsten(verhaal: Verhaal) -> Markup:

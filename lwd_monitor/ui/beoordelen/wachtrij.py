@@ -5,30 +5,33 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden
+from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
-from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.verhaal import Verhaal, Wachtend, list_wachtrij
 
 # After two weeks a teller may wonder whether anyone read it.
 LANG = 14
 
 
-def kies_verhaal(gebieden: Gebieden) -> Verhaal | None:
+def kies_verhaal(pagina: Pagina) -> Verhaal | None:
     """Show the queue and return the story that is chosen: one that waits, or a published one by its link."""
-    wachtend = list_wachtrij(get_database().cursor(), require_gebruiker(), date.today())
+    wachtend = _load_wachtrij(pagina.gebruiker)
     if wachtend:
         aantal = "1 verhaal wacht" if len(wachtend) == 1 else f"{len(wachtend)} verhalen wachten"
         st.html(Markup("<p class='lead'>{} op een beoordeling.</p>").format(aantal))
-        st.html(build_wachtrij(wachtend, gebieden))
+        show_html(build_wachtrij(wachtend, pagina.gebieden))
     else:
         show_leeg("Er wacht geen verhaal.", "Alles wat is ingediend, is beoordeeld.")
     keuze = {w.verhaal.id: w.verhaal for w in wachtend}
-    gepubliceerd = {v.id: v for v in bronnen.load_verhalen(require_gebruiker())}
+    gepubliceerd = {v.id: v for v in bronnen.load_verhalen(pagina.gebruiker)}
     titels = {id_: v.titel for id_, v in keuze.items()} | {
         id_: f"Gepubliceerd: {v.titel}" for id_, v in gepubliceerd.items()
     }
@@ -38,6 +41,12 @@ def kies_verhaal(gebieden: Gebieden) -> Verhaal | None:
     stand = "_gepubliceerd" if st.query_params.get("verhaal", eerste) in gepubliceerd else ""
     gekozen = kies("Verhaal", "verhaal", list(titels), eerste, lambda id_: titels[id_], "verhaal", stand=stand)
     return keuze.get(gekozen) or (gepubliceerd[gekozen] if gekozen in st.query_params.values() or not keuze else None)
+
+
+@per_versie
+def _load_wachtrij(con: Cursor, gebruiker: Gebruiker) -> list[Wachtend]:
+    # The whole person stands in the key: which of the stories are one's own differs from colleague to colleague.
+    return list_wachtrij(con, gebruiker, date.today())
 
 
 def build_wachtrij(wachtend: list[Wachtend], gebieden: Gebieden) -> Markup:

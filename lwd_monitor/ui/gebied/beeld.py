@@ -1,6 +1,6 @@
 """All of the page of one place as ready HTML, kept until the data changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from lwd_monitor.gebied import (
     Gebied,
     Gebieden,
     GebiedNiveau,
-    find_hergebruik,
+    list_hergebruik,
     load_overgang,
 )
 from lwd_monitor.indicator import Bron
@@ -33,7 +33,7 @@ from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.gebied.feed import build_kaarten
 from lwd_monitor.ui.gebied.grafiek import build_grafiek
-from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_oud
+from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_herkomst, build_oud
 from lwd_monitor.ui.gebied.kop import build_top, build_waarom
 from lwd_monitor.ui.gebied.kruimel import build_delen
 from lwd_monitor.ui.gebied.thema import build_thema, build_themaverhaal
@@ -60,16 +60,43 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
     """Return the page of a place for a role."""
     gebieden = bronnen.load_gebieden()
     gebied = gebieden.get(sleutel, indeling)
-    overgang = load_overgang(con, gebieden.indelingen[0], gebieden.nieuwste)
-    if isinstance(gebied, Gebied) and gebied.indeling != gebieden.nieuwste:
-        hergebruik = build_hergebruik(find_hergebruik(gebied, gebieden, overgang), gebieden)
-        inhoud = hergebruik + build_oud(gebied, gebieden, overgang) + build_delen(gebied, gebieden)
-        return Gebiedbeeld(f"{gebied.naam}, indeling van {gebied.indeling}", inhoud, ())
-    profiel = bronnen.load_profiel(sleutel, indeling)
     hergebruik = Markup()
     if isinstance(gebied, Gebied):
-        hergebruik = build_hergebruik(find_hergebruik(gebied, gebieden, overgang), gebieden)
+        gevonden = list_hergebruik(gebied, gebieden, lambda van, naar: load_overgang(con, van, naar))
+        hergebruik = build_hergebruik(gevonden, gebieden)
+    if isinstance(gebied, Gebied) and gebied.indeling < gebieden.nieuwste:
+        return _build_oud(con, gebied, gebieden, hergebruik, rol)
+    profiel = bronnen.load_profiel(sleutel, indeling)
+    if isinstance(gebied, Gebied):
+        hergebruik += _build_herkomst(con, gebied, gebieden, _has_cijfers(profiel))
     return _build(profiel, gebieden, hergebruik, rol)
+
+
+def _build_herkomst(con: Cursor, gebied: Gebied, gebieden: Gebieden, met_cijfers: bool) -> Markup:
+    """Return from which older places it came, where those have figures or it has none of its own."""
+    ouder = [jaar for jaar in (gebieden.in_gebruik if met_cijfers else gebieden.indelingen) if jaar < gebied.indeling]
+    if not ouder or gebied.niveau == GebiedNiveau.GEMEENTE:
+        return Markup()
+    overgang = load_overgang(con, ouder[-1], gebied.indeling)
+    return build_herkomst(gebied, gebieden, ouder[-1], overgang, met_cijfers=met_cijfers)
+
+
+def _has_cijfers(profiel: Profiel) -> bool:
+    return any(rij.reeks for rij in profiel.rijen.values())
+
+
+def _build_oud(con: Cursor, gebied: Gebied, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:
+    """Return the page of a place of an older indeling: its figures where it has any, and where it went."""
+    profiel = bronnen.load_profiel(gebied.code, gebied.indeling)
+    met_cijfers = _has_cijfers(profiel)
+    vlakken = bronnen.load_geometrie(gebied.niveau.value, gebied.indeling)
+    ruw = bool(vlakken.loc[vlakken["code"] == gebied.code, "geometrie_ruw"].any())
+    overgang = load_overgang(con, gebied.indeling, gebieden.nieuwste)
+    boven = hergebruik + build_oud(gebied, gebieden, overgang, met_cijfers=met_cijfers, ruw=ruw)
+    if met_cijfers:
+        beeld = _build(profiel, gebieden, boven, rol)
+        return replace(beeld, kop=f"{beeld.kop} (indeling van {gebied.indeling})")
+    return Gebiedbeeld(f"{gebied.naam}, indeling van {gebied.indeling}", boven + build_delen(gebied, gebieden), ())
 
 
 def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:

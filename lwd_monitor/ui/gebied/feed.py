@@ -7,6 +7,7 @@ from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.navigatie import get_pagina
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen
@@ -21,7 +22,7 @@ def show_feed(gebied: Gebied | EigenGebied, kaarten: tuple[Markup, ...]) -> None
         return
     sleutel = f"verhalen_{gebied.sleutel}"
     open_ = st.session_state.get(sleutel, STAP)
-    st.html(Markup().join(kaarten[: open_ + 1]))
+    show_html(Markup().join(kaarten[: open_ + 1]))
     rest = len(kaarten) - 1 - open_
     if rest > 0:
         meer = min(STAP, rest)

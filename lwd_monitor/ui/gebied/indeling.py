@@ -3,33 +3,41 @@
 import pandas as pd
 from markupsafe import Markup
 
-from lwd_monitor.gebied import GRONDSLAGEN, Gebied, Gebieden, GebiedNiveau, Hergebruik
+from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau, Hergebruik, describe_grondslag
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 
 
-def build_hergebruik(hergebruik: Hergebruik | None, gebieden: Gebieden) -> Markup:
-    """Return the remark that this code stood for another place, or nothing."""
-    if hergebruik is None:
-        return Markup()
+def build_hergebruik(gevonden: list[Hergebruik], gebieden: Gebieden) -> Markup:
+    """Return the remark that this code stood for another place, one for each indeling where it does."""
+    return Markup().join(_build_code(hergebruik, gebieden) for hergebruik in gevonden)
+
+
+def _build_code(hergebruik: Hergebruik, gebieden: Gebieden) -> Markup:
     hier, daar = hergebruik.hier, hergebruik.daar
     tekst = (
         "<p class='letop'><b>Let op de code.</b> {code} hoort in de indeling van {toen} bij een andere plek: {link}. "
-        "Vergelijk cijfers van voor en na 2021 daarom niet op code.</p>"
+        "Vergelijk cijfers tot en met {oud} daarom niet op code met latere cijfers.</p>"
     )
-    return Markup(tekst).format(code=hier.code, toen=daar.indeling, link=build_link(daar, gebieden))  # nosec B704 # our own sentences
+    oud = min(hier.indeling, daar.indeling)
+    return Markup(tekst).format(code=hier.code, toen=daar.indeling, oud=oud, link=build_link(daar, gebieden))  # nosec B704 # our own sentences
 
 
-def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) -> Markup:
-    """Return the page of a place of an older indeling: no figures, and where it went."""
-    leeg = build_leeg(
-        f"Voor {gebied.naam} in de indeling van {gebied.indeling} zijn er geen cijfers.",
-        f"Almelo kreeg in 2021 andere buurten. De cijfers van deze monitor horen bij die van {gebieden.nieuwste}.",
-        "De grens van dit gebied is grof getekend en alleen bij benadering goed.",
-    )
+def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame, *, met_cijfers: bool, ruw: bool) -> Markup:
+    """Return what tops the page of a place of an older indeling: whether it has figures, and where it went."""
+    grens = "De grens van dit gebied is grof getekend en alleen bij benadering goed." if ruw else ""
+    if met_cijfers:
+        tekst = "<p class='letop'><b>Een eerdere indeling.</b> Deze cijfers horen bij {} zoals het was in de indeling van {}. {}</p>"
+        kop = Markup(tekst).format(gebied.naam, gebied.indeling, grens)  # nosec B704 # our own sentences
+    else:
+        kop = build_leeg(
+            f"Voor {gebied.naam} in de indeling van {gebied.indeling} zijn er geen cijfers.",
+            f"Almelo kreeg na {gebied.indeling} andere buurten. Kijk bij het gebied waar het nu bij hoort.",
+            grens,
+        )
     return Markup("{}<section><h2>Waar het gebied nu bij hoort</h2>{}<p>{}</p></section>").format(
-        leeg,
+        kop,
         _build_overgang(gebied, gebieden, overgang),
         build_link(gebieden.get_gemeente(), gebieden, f"Naar de gebieden van {gebieden.nieuwste}"),
     )
@@ -47,16 +55,54 @@ def _build_overgang(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame) 
         for rij in overgang[overgang["van"] == gebied.code].itertuples()
     )
     if not rijen:
-        return Markup("<p>De overgangstabel noemt dit gebied niet. Een beheerder kan de tabel aanvullen.</p>")
+        tekst = "<p>Er is geen overgang van {} naar {}. Een analist kan die maken bij Uploaden, onder Overgang.</p>"
+        return Markup(tekst).format(gebied.indeling, gebieden.nieuwste)  # nosec B704 # our own sentences
+    return _build_tabel(gebieden.nieuwste, "Deel", rijen)
+
+
+def build_herkomst(
+    gebied: Gebied, gebieden: Gebieden, oud: int, overgang: pd.DataFrame, *, met_cijfers: bool
+) -> Markup:
+    """Return from which places of an older indeling a place came: earlier figures and stories stand there.
+
+    Notes: `overgang` is the crosswalk from `oud`; without one, or for a wijk, the place of that code is named.
+    """
+    eerder = (
+        f"Cijfers en verhalen van daarvoor staan bij de gebieden van {oud}. Bij Trend kunt u oude cijfers omrekenen."
+    )
+    if met_cijfers:
+        kop = Markup("<p class='letop'><b>Nieuwe grenzen.</b> {} hoort bij de indeling van {}. {}</p>").format(
+            gebied.naam, gebied.indeling, eerder
+        )
+    else:
+        wat = f"Voor {gebied.naam} zijn er in de indeling van {gebied.indeling} nog geen cijfers."
+        kop = build_leeg(wat, eerder)
+    rijen = Markup().join(
+        _build_regel(gebieden.find(rij.van, oud), rij.aandeel, rij.grondslag, gebieden)
+        for rij in overgang[overgang["naar"] == gebied.code].itertuples()
+    )
+    zelfde = gebieden.find(gebied.code, oud)
+    if rijen:
+        waaruit = _build_tabel(oud, "Deel dat hierbij hoort", rijen)
+    elif zelfde and gebied.niveau != GebiedNiveau.BUURT:
+        waaruit = Markup("<p>In {}: {}.</p>").format(oud, build_link(zelfde, gebieden))
+    else:
+        waaruit = Markup("<p>Er is geen overgang van {} naar {}. Een analist kan die maken bij Uploaden.</p>").format(
+            oud, gebied.indeling
+        )
+    return Markup("{}<section><h2>Waar het gebied uit ontstond</h2>{}</section>").format(kop, waaruit)
+
+
+def _build_tabel(indeling: int, deel: str, rijen: Markup) -> Markup:
     return Markup(
         "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Gebied in {}</th>"
-        "<th scope='col' class='getal'>Deel</th><th scope='col'>Waarop dat rust</th></tr></thead>"
+        "<th scope='col' class='getal'>{}</th><th scope='col'>Waarop dat rust</th></tr></thead>"
         "<tbody>{}</tbody></table></div>"
         "<p class='bron'>Bron: LWD-monitor, afgeleid uit de gebiedsindelingen van het CBS.</p>"
-    ).format(gebieden.nieuwste, rijen)
+    ).format(indeling, deel, rijen)
 
 
 def _build_regel(nu: Gebied | None, aandeel: float, grondslag: str, gebieden: Gebieden) -> Markup:
     return Markup("<tr><th scope='row'>{}</th><td class='getal'>{}%</td><td>{}</td></tr>").format(
-        build_link(nu, gebieden) if nu else "–", format_getal(100 * aandeel), GRONDSLAGEN[grondslag]
+        build_link(nu, gebieden) if nu else "–", format_getal(100 * aandeel), describe_grondslag(grondslag)
     )

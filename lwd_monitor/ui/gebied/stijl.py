@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
+from lwd_monitor.ui.onderdelen.html import show_html
 
 _PAD = Path(__file__).parents[1] / "stijl_gebied.css"
 
@@ -15,4 +15,4 @@ def _read_stijl() -> str:
 
 def show_stijl() -> None:
     """Bring the page's own style sheet onto it."""
-    st.html(_read_stijl())
+    show_html(_read_stijl())

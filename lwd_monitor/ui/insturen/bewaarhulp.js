@@ -2,7 +2,7 @@
 const PREFIX = "lwd_klad/";
 const MAX_DAGEN = 7;
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const labels = Object.keys(data.velden);
   const keyOf = (sleutel, label) => PREFIX + sleutel + "/" + label;
   forgetOld();

@@ -11,6 +11,7 @@ _JS = (Path(__file__).parent / "bewaarhulp.js").read_text(encoding="utf-8")
 _CSS = (Path(__file__).parent / "bewaarhulp.css").read_text(encoding="utf-8")
 _mount = st.components.v2.component("lwd_bewaarhulp", js=_JS, css=_CSS)
 KEY = "bewaarhulp"
+MAX_TERUG = 60_000
 
 
 def show_bewaarhulp(verhaal_id: str, gebruiker: str, velden: dict[str, tuple[str, str]]) -> None:
@@ -20,11 +21,11 @@ def show_bewaarhulp(verhaal_id: str, gebruiker: str, velden: dict[str, tuple[str
         terug = st.session_state[KEY].terug
         for label, tekst in (terug or {}).items():
             if label in velden and isinstance(tekst, str):
-                set_veld(velden[label][0], tekst[:20_000])
+                set_veld(velden[label][0], tekst[:MAX_TERUG])
         save_klad()
 
     data = {
         "sleutels": [f"{gebruiker}/{verhaal_id}", f"{gebruiker}/nieuw"],
         "velden": {label: tekst for label, (_, tekst) in velden.items()},
     }
-    _mount(key=KEY, data=data, on_terug_change=put_back)
+    _mount(key=KEY, data=[data], on_terug_change=put_back)

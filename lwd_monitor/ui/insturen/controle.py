@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lwd_monitor.ui.insturen.klad import save_klad
 from lwd_monitor.ui.insturen.velden import get_veld, set_veld
-from lwd_monitor.verhaal import Verhaal, Vondst, check_persoonsgegevens
+from lwd_monitor.verhaal import Verhaal, Vondst
 from lwd_monitor.verhaal.controle import BLOKKEERT
 from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
 
@@ -17,10 +17,9 @@ _NU_TE_VERVANGEN = frozenset(_VELDEN)
 _PUNTEN = {".", "!", "?", "\n"}
 
 
-def show_controle(verhaal: Verhaal) -> None:
+def show_controle(verhaal: Verhaal, vondsten: list[Vondst]) -> None:
     """Show the finds and the tips; nothing to say is said as well."""
     st.subheader("Controle", anchor=False)
-    vondsten = check_persoonsgegevens(verhaal)
     if not verhaal.tekst.strip() and not vondsten:
         st.html(
             "<p class='meta'>Hier ziet u straks of er iets in staat dat naar een persoon leidt, en tips om te lezen.</p>"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,33 +18,47 @@ from lwd_monitor.ui.insturen.keuze import find_opmerking, show_intrekken
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, try_save
 from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden
 from lwd_monitor.ui.insturen.verteller import show_verteller
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
-from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
-from lwd_monitor.verhaal import Soort, Verhaal, Zichtbaar, check_verhaal, submit_verhaal
+from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
+from lwd_monitor.verhaal import (
+    Soort,
+    Verhaal,
+    Vondst,
+    Zichtbaar,
+    check_persoonsgegevens,
+    check_verhaal,
+    submit_verhaal,
+)
 from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MAX_TITEL, count_woorden
 
 HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
 PERIODE = "Gaat over een periode, zoals 2024-2025 (mag leeg)"
+# A field drops a pasted text that is too long without a word; what is somewhat too long comes in and is told.
+RUIM = 3
 _PRECIES = {"dag": "Op deze dag", "maand": "In deze maand", "jaar": "In dit jaar"}
 
 
 def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
     """Show the whole form; every change saves the draft."""
     with st.container():
-        if opmerking := find_opmerking(klad):
+        if opmerking := find_opmerking(klad, pagina.gebruiker):
             tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
             st.html(tekst.format(opmerking))
     show_bewaarhulp(klad.id, pagina.gebruiker.naam, _list_getypt(klad))
-    _show_tekst()
+    # The fields do not change while the page is drawn, so what stands in them is read and checked once.
+    verhaal = read_velden(klad)
+    vondsten = check_persoonsgegevens(verhaal)
+    _show_tekst(verhaal, vondsten)
     _show_plek(pagina)
     show_verteller()
     _show_soort()
     show_fotos(klad)
     show_duidingen(klad, pagina)
-    _show_indienen(pagina)
+    _show_indienen(pagina, verhaal, vondsten)
 
 
 def _list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
@@ -56,27 +71,27 @@ def _list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
     }
 
 
-def _show_tekst() -> None:
+def _show_tekst(verhaal: Verhaal, vondsten: list[Vondst]) -> None:
     st.header("Wat gebeurde er?", anchor=False)
     links, rechts = st.columns([3, 2], gap="large")
     with links:
-        st.text_input("Titel", key=get_sleutel("titel"), max_chars=MAX_TITEL, on_change=save_klad)
+        st.text_input("Titel", key=get_sleutel("titel"), max_chars=RUIM * MAX_TITEL, on_change=save_klad)
         st.text_area(
             "Verhaal",
             key=get_sleutel("tekst"),
             height=260,
-            max_chars=MAX_TEKST,
+            max_chars=RUIM * MAX_TEKST,
             on_change=save_klad,
             placeholder="Schrijf wat er gebeurde, zoals u het aan een collega vertelt. Noem geen namen.",
         )
         st.html(_build_stand())
     with rechts:
-        show_controle(read_velden(get_klad()))
+        show_controle(verhaal, vondsten)
 
 
 def _show_plek(pagina: Pagina) -> None:
     st.header("Waar en wanneer?", anchor=False)
-    namen = {code: naam for code, naam in build_gebiedsnamen(pagina.gebieden).items() if _may_gebied(pagina, code)}
+    namen = {code: naam for code, naam in load_gebiedsnamen().items() if _may_gebied(pagina, code)}
     links, midden, rechts = st.columns([2, 1, 1], gap="small")
     with links:
         st.selectbox(
@@ -136,7 +151,7 @@ def _show_soort() -> None:
         st.text_input(PERIODE, key=get_sleutel("periode"), on_change=save_klad)
 
 
-def _show_indienen(pagina: Pagina) -> None:
+def _show_indienen(pagina: Pagina, verhaal: Verhaal, vondsten: list[Vondst]) -> None:
     st.header("Wie mag het lezen?", anchor=False)
     st.selectbox(
         "Zichtbaar voor",
@@ -145,14 +160,13 @@ def _show_indienen(pagina: Pagina) -> None:
         format_func=lambda z: Zichtbaar(z).titel,
         on_change=save_klad,
     )
-    verhaal = read_velden(get_klad())
-    with st.expander("Bekijk hoe de lezer het ziet"):
-        # A heading without words is no heading.
-        st.html(build_verhaalkaart(replace(verhaal, titel=verhaal.titel or "Zonder titel"), pagina.gebieden, kop="h3"))
+    show_uitklap("Bekijk hoe de lezer het ziet", "uitklap_lezer", partial(_show_voorbeeld, verhaal, pagina))
     st.header("Indienen", anchor=False)
-    open_ = check_verhaal(verhaal, date.today())
+    open_ = check_verhaal(verhaal, date.today(), vondsten)
     if open_:
-        punten = Markup().join(Markup("<li>{}</li>").format(b.melding) for b in open_)
+        # A name that stands there three times is one thing to do.
+        meldingen = dict.fromkeys(b.melding for b in open_)
+        punten = Markup().join(Markup("<li>{}</li>").format(melding) for melding in meldingen)
         st.html(
             Markup("<div class='leeg'><p class='wat'>Dit moet nog:</p><ul class='punten'>{}</ul></div>").format(punten)
         )
@@ -162,6 +176,11 @@ def _show_indienen(pagina: Pagina) -> None:
         st.button("Dien het verhaal in", key="indienen", type="primary", on_click=_submit)
         if get_klad().versie:
             show_intrekken(get_klad())
+
+
+def _show_voorbeeld(verhaal: Verhaal, pagina: Pagina) -> None:
+    # A heading without words is no heading.
+    st.html(build_verhaalkaart(replace(verhaal, titel=verhaal.titel or "Zonder titel"), pagina.gebieden, kop="h3"))
 
 
 def _submit() -> None:

@@ -5,12 +5,15 @@ from datetime import datetime
 
 import streamlit as st
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden
+from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import kies, write_adres
 from lwd_monitor.ui.insturen.klad import NIEUW, forget_velden, open_klad, pop_melding, set_melding, settle_adres
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, per_versie
+from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import (
     Intrekreden,
@@ -30,21 +33,30 @@ _STAND = {
 }
 
 
-def kies_klad(gebieden: Gebieden) -> Verhaal:
+def kies_klad(pagina: Pagina) -> Verhaal:
     """Show the choice among one's own stories and return the chosen one or a new draft."""
     # The parts above the fields keep their number: a shift would cost what is typed and not yet sent.
     with st.container():
         if melding := pop_melding():
             st.info(melding)
     settle_adres()
-    eigen = {v.id: v for v in list_eigen(get_database().cursor(), require_gebruiker())}
+    gebruiker = pagina.gebruiker
+    # A draft is read anew at every click: saving one leaves the number of the data as it is.
+    concepten = list_eigen(get_database().cursor(), gebruiker, [VerhaalStatus.CONCEPT])
+    eigen = {v.id: v for v in (*concepten, *_load_ingediend(gebruiker))}
     opties = [NIEUW, *eigen]
     nu = eigen.get(st.query_params.get("verhaal", NIEUW))
     stand = f"_{nu.status.value}" if nu and nu.status != VerhaalStatus.CONCEPT else ""
     gekozen = kies(
         "Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal", stand=stand
     )
-    return open_klad(gekozen, _get_gebied(gebieden, list(eigen.values())), gebieden.nieuwste)
+    return open_klad(gekozen, _get_gebied(pagina, list(eigen.values())), pagina.gebieden.nieuwste)
+
+
+@per_versie
+def _load_ingediend(con: Cursor, gebruiker: Gebruiker) -> list[Verhaal]:
+    """Return what one person handed in, waiting and published; he stands in the key himself, so it is never another's."""
+    return list_eigen(con, gebruiker, [VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD])
 
 
 def show_gevolgd(verhaal: Verhaal, gebieden: Gebieden) -> None:
@@ -83,14 +95,15 @@ def show_intrekken(verhaal: Verhaal) -> None:
         st.button("Wis het verhaal", key="intrekken", type="primary", on_click=_withdraw, args=(verhaal, reden))
 
 
-def find_opmerking(verhaal: Verhaal) -> str:
+def find_opmerking(verhaal: Verhaal, gebruiker: Gebruiker) -> str:
     """Return what the reviewer asked to mend, when the story came back."""
-    versies = list_geschiedenis(get_database().cursor(), require_gebruiker(), verhaal.id) if verhaal.versie else []
-    terug = [
-        v
-        for v in versies
-        if v.status == VerhaalStatus.CONCEPT and v.opmerking and v.gebruiker != require_gebruiker().naam
-    ]
+    return _load_opmerking(gebruiker, verhaal.id) if verhaal.versie else ""
+
+
+@per_versie
+def _load_opmerking(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> str:
+    versies = list_geschiedenis(con, gebruiker, verhaal_id)
+    terug = [v for v in versies if v.status == VerhaalStatus.CONCEPT and v.opmerking and v.gebruiker != gebruiker.naam]
     return terug[-1].opmerking or "" if terug else ""
 
 
@@ -119,11 +132,11 @@ def _describe(verhaal: Verhaal | None) -> str:
     return f"{verhaal.titel.strip() or 'Zonder titel'} ({_STAND[verhaal.status]})"
 
 
-def _get_gebied(gebieden: Gebieden, eigen: list[Verhaal]) -> str:
+def _get_gebied(pagina: Pagina, eigen: list[Verhaal]) -> str:
     gevraagd = st.query_params.get("gebied", "")
-    if gevraagd and (gevraagd in gebieden.eigen or gebieden.find(gevraagd)):
+    if gevraagd and (gevraagd in pagina.gebieden.eigen or pagina.gebieden.find(gevraagd)):
         return gevraagd
-    if wijken := require_gebruiker().wijken:
+    if wijken := pagina.gebruiker.wijken:
         return wijken[0]
     # One's own last story is most likely about one's own wijk.
     laatste = max(eigen, key=lambda v: v.datum, default=None)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lwd_monitor.ui.insturen.klad import save_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.verhaal import Herkomst, Stem, Zichtbaar
 
 _STEMMEN = [stem.value for stem in Stem if stem != Stem.BRON]
@@ -31,10 +32,13 @@ def show_verteller() -> None:
     st.checkbox("De verteller geeft toestemming", key=get_sleutel("akkoord"), on_change=save_klad)
     if get_veld("akkoord"):
         _show_afspraak()
-    with st.expander("Wat vindt de verteller zelf van het verhaal?"):
-        st.html("<p class='meta'>Vraag het de verteller. Laat het leeg als u het niet vroeg.</p>")
-        for label, veld in (("Hoe gewoon is dit voor de buurt?", "typerend"), ("Hoe goed is dit nieuws?", "positief")):
-            st.pills(label, list(_SCHAAL), key=get_sleutel(veld), format_func=lambda n: _SCHAAL[n], on_change=save_klad)
+    show_uitklap("Wat vindt de verteller zelf van het verhaal?", "uitklap_weging", _show_weging)
+
+
+def _show_weging() -> None:
+    st.html("<p class='meta'>Vraag het de verteller. Laat het leeg als u het niet vroeg.</p>")
+    for label, veld in (("Hoe gewoon is dit voor de buurt?", "typerend"), ("Hoe goed is dit nieuws?", "positief")):
+        st.pills(label, list(_SCHAAL), key=get_sleutel(veld), format_func=lambda n: _SCHAAL[n], on_change=save_klad)
 
 
 def _show_afspraak() -> None:

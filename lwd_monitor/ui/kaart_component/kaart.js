@@ -4,10 +4,16 @@ const SVG = "http://www.w3.org/2000/svg";
 const ARROWS = { ArrowLeft: 0, ArrowRight: 1, ArrowUp: 2, ArrowDown: 3 };
 const PATTERNS = ["geen_cijfer", "te_weinig", "afgeschermd"];
 const LABEL_PX = 13;
+// A map this narrow, in px, has no room for names of the usual size.
+const NARROW = 320;
+const NARROW_LABEL_PX = 12;
+// Where a name may go when its own place is taken: lines up or down, and parts of its width aside.
+const STEPS = [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8];
+const SHIFTS = [0, -0.4, 0.4];
 const HINT = "Kies met de pijltjestoetsen, bevestig met Enter.";
 const maps = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   let map = maps.get(parentElement);
   if (!map) {
     map = buildFrame(parentElement);
@@ -175,24 +181,27 @@ function fitToWidth(map) {
   if (!width || !map.geo || !map.geo.width) return;
   const scale = map.geo.width / width;
   map.patterns.forEach((pattern) => pattern.setAttribute("patternTransform", `scale(${scale}) rotate(-45)`));
-  placeNames(map, scale);
+  placeNames(map, scale, width < NARROW ? NARROW_LABEL_PX : LABEL_PX);
 }
 
-function placeNames(map, scale) {
-  const line = LABEL_PX * 1.25 * scale;
+function placeNames(map, scale, size) {
+  const line = size * 1.35 * scale;
   const placed = [];
+  const isFree = (spot) => placed.every((box) =>
+    Math.abs(box.left - spot.left) > box.half + spot.half || Math.abs(box.top - spot.top) > line);
   for (const { text, x, y } of map.names) {
-    text.setAttribute("font-size", LABEL_PX * scale);
-    const half = text.getComputedTextLength() / 2 + 3 * scale;
-    const left = Math.min(Math.max(x, half), map.geo.width - half);
-    const free = [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8]
-      .map((steps) => Math.min(Math.max(y + steps * line, line), map.geo.height - line / 2))
-      .find((top) => placed.every((box) => Math.abs(box.left - left) > box.half + half || Math.abs(box.top - top) > line));
+    text.setAttribute("font-size", size * scale);
+    const half = text.getComputedTextLength() / 2 + 4 * scale;
+    const free = STEPS.flatMap((steps) => SHIFTS.map((shift) => ({
+      half,
+      left: Math.min(Math.max(x + shift * half, half), map.geo.width - half),
+      top: Math.min(Math.max(y + steps * line, line), map.geo.height - line / 2),
+    }))).find(isFree);
     text.classList.toggle("verborgen", free === undefined);
     if (free === undefined) continue;
-    text.setAttribute("x", left);
-    text.setAttribute("y", free);
-    placed.push({ left, half, top: free });
+    text.setAttribute("x", free.left);
+    text.setAttribute("y", free.top);
+    placed.push(free);
   }
 }
 

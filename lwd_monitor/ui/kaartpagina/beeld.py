@@ -38,16 +38,21 @@ WOORDEN = {GebiedNiveau.BUURT: ("buurt", "buurten"), GebiedNiveau.WIJK: ("wijk o
 
 @dataclass(frozen=True)
 class Kaartbeeld:
-    """A map ready to show: its words, drawing, rows and what a panel compares with."""
+    """A map ready to show: its words, drawing, rows and what a panel compares with.
+
+    Notes: `ontbreekt` is how many places have no figure, `namen` what each place is called by code.
+    """
 
     kop: str
     lead: str
     fictief: bool
     cellen: pd.DataFrame
+    ontbreekt: int
     geometrie: Geometrie
     stad_codes: tuple[str, ...]
     payload: dict[str, Any]
     rijen: dict[str, TabelRij]
+    namen: dict[str, str]
     posities: dict[str, ProfielRij]
     inwoners: dict[str, float]
     bron: str
@@ -85,25 +90,23 @@ def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: in
     inwoners = load_laatste_waarden(INWONERS, niveau, indeling)
     groot = cellen[cellen["code"].map(inwoners) >= MINIMUM_INWONERS]
     reeks = waarneming.load_niveau_reeks(con, id_, niveau, indeling, GEMEENTE_CODE)
-    almelo = waarneming.load_reeks(con, id_, [GEMEENTE_CODE])
-    almelo = almelo[almelo["indeling"] == indeling]
+    almelo = waarneming.load_reeks(con, id_, [GEMEENTE_CODE]).query("indeling == @indeling")
     vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
-    posities = compute_plaatsen(
-        {
-            code: build_jaarrij(indicator, reeks[reeks["gebied_code"] == code], almelo, jaar, vergelijkbaar)
-            for code in cellen["code"]
-        }
-    )
+    jaarrijen = {
+        code: build_jaarrij(indicator, reeks[reeks["gebied_code"] == code], almelo, jaar, vergelijkbaar)
+        for code in cellen["code"]
+    }
     heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
     geometrie = load_tekening(niveau, indeling, beeld)
-    woord = WOORDEN[GebiedNiveau(niveau)]
     kop = build_kop(indicator, groot, load_afstanden(niveau, indeling), niveau, jaar)
     bron = bronnen.load_bronnen()[indicator.bron]
+    rijen = {rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))}
     return Kaartbeeld(
         kop=kop,
         lead=build_lead(indicator, groot, float(heel.iloc[0]) if len(heel) else None),
         fictief=bron.fictief or bool((cellen["status"] == "voorbeeld").any()),
         cellen=cellen,
+        ontbreekt=int(cellen["waarde"].isna().sum()),
         geometrie=geometrie,
         stad_codes=load_stad_codes(indeling) if beeld == STAD else (),
         payload=build_kaart(
@@ -111,11 +114,12 @@ def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: in
             eenheid=indicator.eenheid,
             decimalen=indicator.decimalen,
             titel=f"Kaart van Almelo: {indicator.titel} per {niveau} in {jaar}",
-            woord=woord,
+            woord=WOORDEN[GebiedNiveau(niveau)],
             geometrie=geometrie,
         ),
-        rijen={rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))},
-        posities=posities,
+        rijen=rijen,
+        namen={code: rij.naam for code, rij in rijen.items()},
+        posities=compute_plaatsen(jaarrijen),
         inwoners=inwoners,
         bron=format_bron(bron, str(jaar)) + ".",
         jaren=tuple(sorted(int(j) for j in reeks.loc[reeks["waarde"].notna(), "jaar"].unique())),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GebiedNiveau
-from lwd_monitor.indicator import Indicator
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_jaren, load_stad_codes
 from lwd_monitor.ui.kaartpagina.keuze import HEEL, NIVEAUS, STAD, Keuze, resolve_keuze
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 
 NIVEAU_WOORDEN = {GebiedNiveau.BUURT.value: "Buurten", GebiedNiveau.WIJK.value: "Wijken en dorpen"}
@@ -22,24 +23,21 @@ def kies_kaart(pagina: Pagina) -> Keuze | None:
     return resolve_keuze(st.query_params.to_dict(), pagina.indicatoren, load_jaren(), pagina.gebieden)
 
 
-def show_filters(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
+def show_filters(keuze: Keuze, beeld: Kaartbeeld) -> None:
     """Show the choices of indicator, niveau, year and place."""
-    jaren = load_jaren()
-    indicatoren = [id_ for id_ in pagina.indicatoren if any((id_, n) in jaren for n in NIVEAUS)]
+    titels = _load_titels()
     with st.container(key="kaartfilters"):
         wat, niveau, jaar, waar = st.columns([4.4, 2, 1.4, 3])
         with wat:
-            titels = {id_: _format_indicator(pagina.indicatoren[id_]) for id_ in indicatoren}
-            _kies("Indicator", "indicator", indicatoren, keuze.indicator.id, titels)
+            _kies("Indicator", "indicator", list(titels), keuze.indicator.id, titels)
         with niveau:
             _kies("Toon per", "niveau", [n.value for n in NIVEAUS], keuze.niveau.value, NIVEAU_WOORDEN)
         with jaar:
             opties = [str(j) for j in reversed(keuze.jaren)]
             _kies("Jaar", "jaar", opties, str(keuze.jaar), {j: j for j in opties})
         with waar:
-            namen = {code: rij.naam for code, rij in beeld.rijen.items()}
-            label = f"Zoek een {keuze.niveau}"
-            _kies(label, "gebied", list(namen), keuze.gebied.code if keuze.gebied else "", namen, keuze)
+            gekozen = keuze.gebied.code if keuze.gebied else ""
+            _kies(f"Zoek een {keuze.niveau}", "gebied", list(beeld.namen), gekozen, beeld.namen, keuze)
 
 
 def show_beeldkeuze(keuze: Keuze) -> None:
@@ -105,5 +103,8 @@ def _write_straten() -> None:
     write_adres("straten", "ja" if st.session_state[f"{PREFIX}straten"] else None)
 
 
-def _format_indicator(indicator: Indicator) -> str:
-    return f"{indicator.thema.titel}: {indicator.titel}"
+@per_versie
+def _load_titels(con: Cursor) -> dict[str, str]:
+    """Return the indicators with figures for a map, by id, with their theme."""
+    jaren, alle = load_jaren(), bronnen.load_indicatoren()
+    return {id_: f"{i.thema.titel}: {i.titel}" for id_, i in alle.items() if any((id_, n) in jaren for n in NIVEAUS)}

@@ -18,9 +18,8 @@ def show_kop(keuze: Keuze, beeld: Kaartbeeld) -> None:
     badge = Markup("{} ").format(FICTIEF) if beeld.fictief else Markup()
     if beeld.lead or badge:
         st.html(Markup("<p class='lead'>{}{}</p>").format(badge, beeld.lead))
-    ontbreekt = beeld.cellen["waarde"].isna().sum()
-    if ontbreekt > len(beeld.cellen) / 2:
-        st.info(_describe_gaten(keuze, int(ontbreekt), len(beeld.cellen)))
+    if beeld.ontbreekt > len(beeld.cellen) / 2:
+        st.info(_describe_gaten(keuze, beeld.ontbreekt, len(beeld.cellen)))
     for melding in keuze.meldingen:
         if melding.soort:
             show_onbekend(melding.soort, melding.tekst)

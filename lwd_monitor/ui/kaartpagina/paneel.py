@@ -13,6 +13,7 @@ from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
@@ -33,7 +34,7 @@ def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
         return
     sleutel = ("paneel", gebied.code, pagina.gebruiker.rol)
     with st.container(key="kaartpaneel", gap=None):
-        st.html(beeld.remember(sleutel, lambda: _build_paneel(gebied, keuze, beeld, pagina)))
+        show_html(beeld.remember(sleutel, lambda: _build_paneel(gebied, keuze, beeld, pagina)))
         st.page_link(
             get_pagina("gebied").pad,
             label=f"Alles over {gebied.naam} →",
@@ -110,11 +111,9 @@ def _build_verhaal(gebied: Gebied, pagina: Pagina) -> Markup:
 
 
 def _find_verhaal(gebied: Gebied, pagina: Pagina) -> Verhaal | None:
-    if gebied.indeling != pagina.gebieden.nieuwste:
-        return None  # a reused code would bring another place's story
     codes = pagina.gebieden.compute_bereik(gebied)
     eigen = {e.id for e in pagina.gebieden.eigen.values() if gebied in e.leden}
-    keuze = Verhaalkeuze(codes=frozenset(codes | eigen))
+    keuze = Verhaalkeuze(codes=frozenset(codes | eigen), indeling=gebied.indeling)
     return next(iter(select_verhalen(bronnen.load_verhalen(pagina.gebruiker), keuze)), None)
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
+from lwd_monitor.ui.onderdelen.html import show_html
 
 
 @cache
@@ -13,4 +13,4 @@ def _read_stijl() -> str:
 
 def show_kaartstijl() -> None:
     """Bring the map page's own style onto the page."""
-    st.html(f"<style>{_read_stijl()}</style>")
+    show_html(f"<style>{_read_stijl()}</style>")

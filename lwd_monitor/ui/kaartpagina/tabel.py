@@ -14,6 +14,7 @@ from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.onderdelen.strook import build_positie
@@ -40,7 +41,7 @@ def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
         gekozen = st.selectbox("Volgorde", woorden, key="kaart_volgorde", width=260)
         volgorde = list(VOLGORDE_WOORDEN)[woorden.index(gekozen)]
     sleutel = ("tabel", keuze.gebied.code if keuze.gebied else None, volgorde, alles)
-    st.html(beeld.remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
+    show_html(beeld.remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
 
 
 def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> Markup:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lwd_monitor.grafiek.strook import Strook, build_strook
-from lwd_monitor.indicator import format_waarde
+from lwd_monitor.indicator import format_ondergrens, format_waarde
 from lwd_monitor.oordeel import Oordeel, Toetssoort
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import ProfielRij, Vergelijking, compute_plaats, find_marge
@@ -75,23 +75,38 @@ def build_strook_html(rij: ProfielRij, einden: bool = True) -> Markup:
     if not rij.is_vergelijkbaar or rij.waarde is None:
         return Markup()
     almelo = rij.almelo.waarde if rij.almelo else None
-    strook = build_strook(rij.vergelijkbaar, rij.waarde, almelo, find_marge(rij.indicator, rij.meting))
+    ondergrens = rij.indicator.ondergrens
+    strook = build_strook(rij.vergelijkbaar, rij.waarde, almelo, find_marge(rij.indicator, rij.meting), ondergrens)
     if strook is None:
         return build_positie(rij)
+    onder = _build_einden(rij, strook) if einden else Markup()
+    return Markup("<div class='strook' role='img' aria-label='{}'><div class='lijn'>{}</div>{}</div>{}{}").format(
+        _describe(rij, strook), _build_tekens(rij, strook), onder, build_positie(rij), _build_ondergrens(rij)
+    )
+
+
+def _build_tekens(rij: ProfielRij, strook: Strook) -> Markup:
+    """Return the ticks, the margin, the floor, Almelo's bar and this place's mark."""
     uitspraak = find_uitspraak(rij)
     vorm = VORMEN.get(uitspraak.teken if uitspraak else "", "blok")
     delen = [Markup("<i style='left:{:.1f}%'></i>").format(100 * plek) for plek in strook.streepjes]
     if strook.marge is not None:
         laag, hoog = strook.marge
         delen.append(Markup("<u style='left:{:.1f}%;width:{:.1f}%'></u>").format(100 * laag, 100 * (hoog - laag)))
+    if strook.ondergrens is not None:
+        delen.append(Markup("<s style='left:{:.1f}%'></s>").format(100 * strook.ondergrens))
     if strook.almelo is not None:
         delen.append(Markup("<b style='left:{:.1f}%'></b>").format(100 * strook.almelo))
     if strook.eigen is not None:
         delen.append(Markup("<em class='{}' style='left:{:.1f}%'></em>").format(vorm, 100 * strook.eigen))
-    onder = _build_einden(rij, strook) if einden else Markup()
-    return Markup("<div class='strook' role='img' aria-label='{}'><div class='lijn'>{}</div>{}</div>{}").format(
-        _describe(rij, strook), Markup().join(delen), onder, build_positie(rij)
-    )
+    return Markup().join(delen)
+
+
+def _build_ondergrens(rij: ProfielRij) -> Markup:
+    if rij.indicator.ondergrens is None:
+        return Markup()
+    grens = format_ondergrens(rij.indicator, rij.indicator.ondergrens)
+    return Markup("<span class='sub'>Streepjeslijn: ondergrens, {}.</span>").format(grens)
 
 
 def _build_einden(rij: ProfielRij, strook: Strook) -> Markup:
@@ -109,4 +124,7 @@ def _describe(rij: ProfielRij, strook: Strook) -> str:
     waarde = format_waarde(rij.indicator, rij.waarde, eenheid=True)
     almelo = format_waarde(rij.indicator, rij.almelo.waarde if rij.almelo else None, eenheid=True)
     laag, hoog = (format_getal(w, rij.indicator.decimalen) for w in (strook.laag, strook.hoog))
-    return f"Dit gebied: {waarde}. Almelo: {almelo}. {len(strook.streepjes)} gebieden, van {laag} tot {hoog}."
+    tekst = f"Dit gebied: {waarde}. Almelo: {almelo}. {len(strook.streepjes)} gebieden, van {laag} tot {hoog}."
+    if rij.indicator.ondergrens is None:
+        return tekst
+    return f"{tekst} Ondergrens: {format_ondergrens(rij.indicator, rij.indicator.ondergrens, eenheid=True)}."

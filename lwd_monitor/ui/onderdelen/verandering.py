@@ -42,7 +42,7 @@ def describe_verandering(indicator: Indicator, reeks: tuple[Meting, ...], uit: V
     kop = Markup("<b>{}</b> {}–{}").format(woord, jaren[0], jaren[-1])
     if uit.verschil is None or uit.ci_laag is None or uit.ci_hoog is None:
         return Markup("{}. {}").format(kop, build_methodelink("niet-te-toetsen", "Waarom?"))
-    laag, hoog = (_format_verschil(indicator, grens) for grens in (uit.ci_laag, uit.ci_hoog))
+    laag, hoog = (_format_verschil(indicator, grens, eenheid=False) for grens in (uit.ci_laag, uit.ci_hoog))
     trend = Markup()
     if uit.toets.startswith("trend"):
         trend = Markup("; {}, {}").format(uit.toets, build_methodelink("trend", "hoe?"))
@@ -71,9 +71,9 @@ def _describe_almelo(rij: ProfielRij) -> Markup:
     return Markup("In heel Almelo {}. Hier: ").format(WOORDEN[heel.oordeel])
 
 
-def _format_verschil(indicator: Indicator, verschil: float) -> str:
+def _format_verschil(indicator: Indicator, verschil: float, *, eenheid: bool = True) -> str:
     teken = "+" if verschil > 0 else "−" if verschil < 0 else ""
-    eenheid = " procentpunt" if indicator.is_procent else ""
+    achter = " procentpunt" if indicator.is_procent and eenheid else ""
     # A margin that just stays off zero must not be written as zero.
     fijner = round(verschil, indicator.decimalen) == 0 and verschil != 0
-    return f"{teken}{format_getal(abs(verschil), indicator.decimalen + fijner)}{eenheid}"
+    return f"{teken}{format_getal(abs(verschil), indicator.decimalen + fijner)}{achter}"

@@ -10,7 +10,7 @@ from lwd_monitor.ui.oordeel.woorden import (
     ONTWIKKELINGEN,
     ROOKMELDERS,
     SOORTEN,
-    describe_ondergrens,
+    describe_ondergrens_kort,
     describe_positie,
 )
 
@@ -64,7 +64,7 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
             "<td class='stil'>{}<span class='regel'><i aria-hidden='true'>–</i> geen cijfer</span></td>"
         ).format(label)
     teken, woorden, klasse = describe_positie(cel)
-    regels = [(teken, woorden), describe_ondergrens(cel), ONTWIKKELINGEN.get(cel["ontwikkeling"])]
+    regels = [(teken, woorden), describe_ondergrens_kort(cel), ONTWIKKELINGEN.get(cel["ontwikkeling"])]
     regels.append(ROOKMELDERS.get(cel["rookmelder"]))
     if 0 < cel["dekking"] < 100:
         regels.append(("", f"dekking {format_getal(cel['dekking'])}%"))

@@ -3,28 +3,39 @@
 import pandas as pd
 import streamlit as st
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, GebiedNiveau
+from lwd_monitor.oordeel import can_have_ondergrens
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil
+from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 
 NIVEAUS = [GebiedNiveau.WIJK.value, GebiedNiveau.BUURT.value]
 GEEN_GEBIED = "geen"
 
 
-def kies_niveau_en_jaar(pagina: Pagina) -> tuple[str, int]:
-    """Show the choice of niveau and year and return both."""
+def kies_niveau_en_jaar() -> tuple[str, int] | None:
+    """Show the choice of niveau and year and return both; without any figure say so and return None."""
     links, rechts, _ = st.columns([1.2, 0.8, 2])
     with links:
         niveau = kies_pil("Toon per", "niveau", NIVEAUS, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
-    jaren = list_jaren(bronnen.load_jaren(), niveau, pagina.gebieden.nieuwste)
+    jaren = load_jaren(niveau)
+    if not jaren:
+        show_leeg(
+            f"Er zijn nog geen cijfers van {GebiedNiveau(niveau).meervoud}.",
+            "Een oordeel rust op cijfers. Zonder cijfers valt er niets te zeggen.",
+            "Een analist kan cijfers uploaden.",
+        )
+        return None
     with rechts:
         return niveau, int(kies("Jaar", "jaar", jaren, jaren[0], soort="jaar"))
 
 
-def kies_gebied(pagina: Pagina, niveau: str) -> Gebied | None:
-    """Show the choice of one place, or none, to see what lies behind its verdicts."""
-    gebieden = {g.code: g for g in pagina.gebieden.list_niveau(GebiedNiveau(niveau))}
+def kies_gebied(pagina: Pagina, niveau: str, indeling: int) -> Gebied | None:
+    """Show the choice of one place of an indeling, or none, to see what lies behind its verdicts."""
+    gebieden = {g.code: g for g in pagina.gebieden.list_niveau(GebiedNiveau(niveau), indeling)}
     namen = {code: _name(g, pagina) for code, g in gebieden.items()}
     opties = [GEEN_GEBIED, *gebieden]
     with st.container(width=420):
@@ -34,9 +45,19 @@ def kies_gebied(pagina: Pagina, niveau: str) -> Gebied | None:
     return gebieden.get(gekozen)
 
 
-def list_jaren(jaren: pd.DataFrame, niveau: str, indeling: int) -> list[str]:
-    """Return the years with figures of a niveau in one indeling, the newest first."""
-    eigen = jaren[(jaren["niveau"] == niveau) & (jaren["indeling"] == indeling) & (jaren["aantal"] > 0)]
+@per_versie
+def load_jaren(con: Cursor, niveau: str) -> list[str]:
+    """Return the years for which a niveau has figures that carry a verdict, the newest first."""
+    jaren, catalogus = bronnen.load_jaren(), bronnen.load_indicatoren()
+    telbaar = [id_ for id_, indicator in catalogus.items() if can_have_ondergrens(indicator)]
+    return list_jaren(jaren[jaren["indicator_id"].isin(telbaar)], niveau)
+
+
+def list_jaren(jaren: pd.DataFrame, niveau: str, indeling: int | None = None) -> list[str]:
+    """Return the years with figures of a niveau, in one indeling or in any, the newest first."""
+    eigen = jaren[(jaren["niveau"] == niveau) & (jaren["aantal"] > 0)]
+    if indeling is not None:
+        eigen = eigen[eigen["indeling"] == indeling]
     return [str(jaar) for jaar in sorted({int(j) for j in eigen["jaar"]}, reverse=True)]
 
 

@@ -20,6 +20,7 @@ class Oordeelbeeld:
 
     niveau: str
     jaar: int
+    indeling: int
     gebieden: tuple[Gebied, ...]
     kolommen: tuple[Kolom, ...]
     cellen: dict[tuple[str, str, str], dict]
@@ -43,7 +44,8 @@ def load_oordeelbeeld(con: Cursor, niveau: str, jaar: int) -> Oordeelbeeld:
     return Oordeelbeeld(
         niveau,
         jaar,
-        _list_gebieden(niveau),
+        uit.indeling,
+        _list_gebieden(niveau, uit.indeling),
         kolommen,
         {(rij["gebied"], rij["thema"], rij["soort"]): rij for rij in themas.to_dict("records")},
         uit.oordelen.onderdelen,
@@ -57,9 +59,9 @@ def _rank(kolom: Kolom) -> tuple[bool, int]:
     return kolom[1] == "subjectief", [t.value for t in Thema].index(kolom[0])
 
 
-def _list_gebieden(niveau: str) -> tuple[Gebied, ...]:
+def _list_gebieden(niveau: str, indeling: int) -> tuple[Gebied, ...]:
     gebieden = bronnen.load_gebieden()
-    wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
+    wijken = gebieden.list_niveau(GebiedNiveau.WIJK, indeling)
     if niveau == GebiedNiveau.WIJK:
         return tuple(wijken)
     return tuple(buurt for wijk in wijken for buurt in gebieden.list_delen(wijk))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor import oordeel
 from lwd_monitor.fout import Fout
-from lwd_monitor.indicator import Indicator, format_waarde
+from lwd_monitor.indicator import Indicator, format_ondergrens
 from lwd_monitor.opmaak import format_datum, parse_getal
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import get_database
@@ -20,9 +20,11 @@ def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
     if not rijen:
         return build_leeg("Er is nog geen ondergrens.", "Vul hieronder de eerste in, na een besluit van de gemeente.")
     inhoud = Markup().join(
-        Markup("<tr><th scope='row'>{}</th><td class='getal'>{}</td><td>{}</td><td>{}, {}</td></tr>").format(
+        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td><td>{}, {}</td></tr>").format(
             indicatoren[n.indicator_id].titel_kort,
-            "ingetrokken" if n.waarde is None else format_waarde(indicatoren[n.indicator_id], n.waarde, eenheid=True),
+            "ingetrokken"
+            if n.waarde is None
+            else format_ondergrens(indicatoren[n.indicator_id], n.waarde, eenheid=True),
             n.reden,
             n.gebruiker,
             format_datum(n.op),
@@ -30,7 +32,7 @@ def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
         for n in rijen
     )
     return Markup(
-        "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Indicator</th><th scope='col' class='getal'>"
+        "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Indicator</th><th scope='col'>"
         "Ondergrens</th><th scope='col'>Waarom</th><th scope='col'>Wie en wanneer</th></tr></thead><tbody>{}</tbody></table></div>"
     ).format(inhoud)
 

@@ -4,9 +4,10 @@ import math
 
 from markupsafe import Markup
 
-from lwd_monitor.gebied import Gebied
-from lwd_monitor.indicator import Indicator, Thema, format_waarde
+from lwd_monitor.gebied import Gebied, Gebieden
+from lwd_monitor.indicator import Indicator, Thema, format_ondergrens, format_waarde
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import (
@@ -23,13 +24,18 @@ KOP = Markup(
 )
 
 
-def build_onderdelen(beeld: Oordeelbeeld, gebied: Gebied, catalogus: dict[str, Indicator]) -> Markup:
+def build_onderdelen(
+    beeld: Oordeelbeeld, gebied: Gebied, catalogus: dict[str, Indicator], gebieden: Gebieden
+) -> Markup:
     """Return the section of one place: per theme the verdict in words and the table of its indicators."""
     delen = Markup().join(_build_thema(beeld, gebied, kolom, catalogus) for kolom in beeld.kolommen)
     return Markup(
-        "<section class='onderdelen'><h2>Hoe komt het oordeel over {naam} tot stand?</h2>"
-        "<p><a href='gebied?gebied={code}' target='_self'>Alle cijfers en verhalen van {naam}</a></p>{delen}</section>"
-    ).format(naam=gebied.naam, code=gebied.code, delen=delen)
+        "<section class='onderdelen'><h2>Hoe komt het oordeel over {naam} tot stand?</h2><p>{link}</p>{delen}</section>"
+    ).format(
+        naam=gebied.naam,
+        link=build_link(gebied, gebieden, f"Alle cijfers en verhalen van {gebied.naam}"),
+        delen=delen,
+    )
 
 
 def _build_thema(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: dict[str, Indicator]) -> Markup:
@@ -81,10 +87,9 @@ def _build_rij(rij, indicator: Indicator, norm) -> Markup:
         waarde = Markup("{} <span class='sub'>{:.0f}</span>").format(format_waarde(indicator, rij.waarde), rij.jaar)
     grens: str = "niet vastgesteld"
     if not math.isnan(norm["ondergrens"]):
-        kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
         cel = {"ondergrens": rij.ondergrens, "ondergrens_kans": rij.ondergrens_kans}
         uitkomst = describe_ondergrens(cel)
-        grens = f"{kant} {format_waarde(indicator, norm['ondergrens'])}: {uitkomst[1] if uitkomst else 'geen cijfer'}"
+        grens = f"{format_ondergrens(indicator, norm['ondergrens'])}: {uitkomst[1] if uitkomst else 'geen cijfer'}"
     score = "–"
     if not math.isnan(rij.z):
         score = format_score(rij.z)

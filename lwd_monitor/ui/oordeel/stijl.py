@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
+from lwd_monitor.ui.onderdelen.html import show_html
 
 _BESTAND = Path(__file__).parents[1] / "stijl_oordeel.css"
 
@@ -15,4 +15,4 @@ def _read_stijl() -> str:
 
 def show_stijl() -> None:
     """Bring the style sheet onto the page."""
-    st.html(f"<style>{_read_stijl()}</style>")
+    show_html(f"<style>{_read_stijl()}</style>")

@@ -42,6 +42,14 @@ def describe_ondergrens(cel: dict) -> tuple[str, str] | None:
     return gevonden[0], f"{gevonden[1]} (kans op halen {format_kans(kans)})"
 
 
+def describe_ondergrens_kort(cel: dict) -> tuple[str, str] | None:
+    """Return sign and words for a floor in a narrow cell: the probability stands there only where it decides nothing."""
+    if cel["ondergrens"] != "niet_zeker" or math.isnan(cel["ondergrens_kans"]):
+        return ONDERGRENZEN.get(cel["ondergrens"])
+    teken, woorden = ONDERGRENZEN["niet_zeker"]
+    return teken, f"{woorden} (kans {format_kans(cel['ondergrens_kans'])})"
+
+
 def format_kans(kans: float) -> str:
     """Return a probability in percent, never as certainty.
 

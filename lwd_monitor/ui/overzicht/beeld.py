@@ -18,11 +18,10 @@ from lwd_monitor.ui.overzicht.nieuws import build_nieuwe_verhalen, build_nieuws
 
 @dataclass(frozen=True)
 class Gebiedkaart:
-    """One card: the place it leads to, its figures, and its newest story."""
+    """One card: the place it leads to, and its figures with its newest story beneath."""
 
     gebied: EigenGebied
-    cijfers: Markup
-    verhaal: Markup
+    inhoud: Markup
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
     kaarten = []
     for eigen, profiel in profielen.items():
         nieuwste = next(iter(select_plaats(verhalen, eigen, gebieden)), None)
-        kaarten.append(Gebiedkaart(eigen, build_kaart(profiel, cijfers), build_verhaalstrook(nieuwste)))
+        kaarten.append(Gebiedkaart(eigen, build_kaart(profiel, cijfers) + build_verhaalstrook(nieuwste)))
     return Overzichtbeeld(
         tuple(kaarten),
         _build_bronnen(list(profielen.values()), cijfers, uitgevers),

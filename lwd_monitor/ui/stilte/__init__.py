@@ -2,7 +2,7 @@
 
 from lwd_monitor.ui.stilte.kaart import show_stiltekaart
 from lwd_monitor.ui.stilte.keuzeronde import show_keuzeronde
-from lwd_monitor.ui.stilte.redenen import list_redenen
+from lwd_monitor.ui.stilte.laden import load_stilte
 from lwd_monitor.ui.stilte.stemmen import show_stemmen
 from lwd_monitor.ui.stilte.tegenspraak import show_tegenspraak
 from lwd_monitor.ui.stilte.vragen import show_vragen
@@ -10,7 +10,7 @@ from lwd_monitor.ui.stilte.werklijst import build_lead, show_werklijst
 
 __all__ = [
     "build_lead",
-    "list_redenen",
+    "load_stilte",
     "show_keuzeronde",
     "show_stemmen",
     "show_stiltekaart",

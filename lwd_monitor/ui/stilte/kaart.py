@@ -5,27 +5,31 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_kaart
+from lwd_monitor.toegang import Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.onderdelen.bron import build_kaartregel
-from lwd_monitor.ui.opslag import remember
+from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.stilte.laden import load_stilte
 from lwd_monitor.ui.stilte.werklijst import get_naam
 from lwd_monitor.verhaal.stilte import Stilte
 
 KLASSEN = ("verteld in het laatste jaar", "stil", "stil, en de cijfers vragen om een verhaal")
 
 
-def show_stiltekaart(stilte: list[Stilte], niveau: GebiedNiveau, gebieden: Gebieden) -> None:
+def show_stiltekaart(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
     """Draw where it is silent; the same stands in the worklist."""
-    stand = tuple((rij.code, rij.rang, rij.recent) for rij in stilte)
+    show_kaart(_load_kaart(gebruiker.rol, niveau), key="stiltekaart")
+    st.html(build_kaartregel(bronnen.load_gebieden().nieuwste))
 
-    def build() -> dict[str, Any]:
-        return build_stiltekaart(stilte, build_cellen(stilte, niveau, gebieden), niveau, gebieden)
 
-    show_kaart(remember(("stiltekaart", niveau, stand), build), key="stiltekaart")
-    st.html(build_kaartregel(gebieden.nieuwste))
+@per_versie
+def _load_kaart(con: Cursor, rol: Rol, niveau: GebiedNiveau) -> dict[str, Any]:
+    gebieden, stilte = bronnen.load_gebieden(), load_stilte(rol, niveau)
+    return build_stiltekaart(stilte, build_cellen(stilte, niveau, gebieden), niveau, gebieden)
 
 
 def build_stiltekaart(

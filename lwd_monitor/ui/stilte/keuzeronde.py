@@ -1,14 +1,19 @@
 """The round of choice: a team picks the most significant story of a quarter and writes why."""
 
 from datetime import date, datetime
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang import Gebruiker, Recht, has_recht
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
+from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.verhaal.gesprek import Keuze, format_kwartaal, list_keuzes, save_keuze
 
@@ -19,32 +24,38 @@ def show_keuzeronde(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:
     st.html(
         "<p>Een team kiest elk kwartaal het verhaal dat het meest laat zien wat er verandert, en schrijft waarom.</p>"
     )
+    show_html(_load_keuzes(gebruiker.rol) or "<p>Er is nog geen keuze gemaakt.</p>")
+    if has_recht(gebruiker, Recht.VERHAAL_INSTUREN) and verhalen:
+        show_uitklap("Leg een keuze vast", "uitklap_keuze", partial(_show_velden, gebruiker, verhalen))
+
+
+def _show_velden(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:
     titels = {verhaal.id: verhaal.titel for verhaal in verhalen}
-    keuzes = list_keuzes(get_database().cursor(), verhalen)
-    st.html(build_keuzes(keuzes, titels) if keuzes else "<p>Er is nog geen keuze gemaakt.</p>")
-    if not has_recht(gebruiker, Recht.VERHAAL_INSTUREN) or not titels:
-        return
-    with st.expander("Leg een keuze vast"):
-        kwartaal = st.selectbox(
-            "Kwartaal", _list_kwartalen(date.today()), format_func=describe_kwartaal, key="keuze_kwartaal"
-        )
-        team = st.text_input("Team", key="keuze_team", max_chars=80)
-        verhaal = st.selectbox("Verhaal", list(titels), format_func=lambda id_: titels[id_], key="keuze_verhaal")
-        waarom = st.text_area("Waarom dit verhaal?", key="keuze_waarom", max_chars=1000)
-        st.button(
-            "Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=(gebruiker, kwartaal, team, verhaal, waarom)
-        )
+    kwartaal = st.selectbox(
+        "Kwartaal", _list_kwartalen(date.today()), format_func=describe_kwartaal, key="keuze_kwartaal"
+    )
+    team = st.text_input("Team", key="keuze_team", max_chars=80)
+    verhaal = st.selectbox("Verhaal", list(titels), format_func=lambda id_: titels[id_], key="keuze_verhaal")
+    waarom = st.text_area("Waarom dit verhaal?", key="keuze_waarom", max_chars=1000)
+    args = (gebruiker, kwartaal, team, verhaal, waarom)
+    st.button("Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=args)
+
+
+@per_versie
+def _load_keuzes(con: Cursor, rol: Rol) -> Markup:
+    verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
+    return build_keuzes(list_keuzes(con, verhalen), {verhaal.id: verhaal.titel for verhaal in verhalen})
 
 
 def build_keuzes(keuzes: list[Keuze], titels: dict[str, str]) -> Markup:
-    """Return the choices as a list."""
+    """Return the choices as a list, or nothing."""
     regels = [
         Markup("<li>{}, {}: <a href='verhalen?verhaal={}' target='_self'>{}</a>. {}</li>").format(
             describe_kwartaal(k.kwartaal), k.team, k.verhaal_id, titels[k.verhaal_id], k.waarom
         )
         for k in keuzes
     ]
-    return Markup("<ul class='punten'>{}</ul>").format(Markup().join(regels))
+    return Markup("<ul class='punten'>{}</ul>").format(Markup().join(regels)) if regels else Markup()
 
 
 def describe_kwartaal(kwartaal: str) -> str:

@@ -1,25 +1,30 @@
 """Tegenspraak: where figures, survey and stories point different ways, and stories that say otherwise than a figure."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Richting, Thema, Werkveld
 from lwd_monitor.profiel import list_werkvelden
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import WOORDEN
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
-from lwd_monitor.ui.oordeel import load_oordeelbeeld
 from lwd_monitor.ui.oordeel.beleving import WOORDEN as VERHOUDINGEN
-from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
+from lwd_monitor.ui.oordeel.laden import Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import ONTWIKKELINGEN, POSITIES
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.redenen import find_jaar
 from lwd_monitor.ui.verhalen.duiding import build_duidingen
+from lwd_monitor.ui.vragen import load_vragen
 from lwd_monitor.verhaal import Verhaal, list_tegenspraak
 from lwd_monitor.verhaal.gesprek import Vraag
 from lwd_monitor.verhaal.tegenspraak import (
@@ -41,14 +46,19 @@ MAX_LINKS = 5
 HOE = build_methodelink("vragen-en-tegenspraak", "Hoe vinden wij die?")
 
 
-def show_tegenspraak(verhalen: list[Verhaal], vragen: list[Vraag], gebieden: Gebieden) -> None:
+@dataclass(frozen=True)
+class Tegenspraakbeeld:
+    """The section ready to show: what stands above it, where sources differ, and a card per story that says otherwise."""
+
+    plekken: Markup
+    kaarten: tuple[Markup, ...]
+
+
+def show_tegenspraak(gebruiker: Gebruiker) -> None:
     """Show where sources differ per place and theme, and the stories that stand against a figure."""
     st.header("Tegenspraak", anchor=False)
-    jaar = find_jaar(GebiedNiveau.WIJK, gebieden)
-    beeld = load_oordeelbeeld(GebiedNiveau.WIJK.value, jaar) if jaar else None
-    gevonden = list_tegenspraken(beeld, verhalen, vragen, gebieden, date.today()) if beeld else []
-    botsend = {g.verhaal.id: g.verhaal for g in list_tegenspraak(verhalen)}
-    if not (gevonden or botsend):
+    beeld = _load_beeld(gebruiker.rol)
+    if not (beeld.plekken or beeld.kaarten):
         wat = "Cijfers, enquête en verhalen spreken elkaar nu nergens aantoonbaar tegen."
         show_leeg(wat, "Bij het insturen kan een schrijver een cijfer koppelen en zeggen dat het verhaal anders is.")
         return
@@ -56,12 +66,30 @@ def show_tegenspraak(verhalen: list[Verhaal], vragen: list[Vraag], gebieden: Geb
         "<p>Hier wijzen cijfers, enquête en verhalen verschillende kanten op. Dat is een vraag om samen te bespreken, geen "
         f"fout. Geen van de drie is de oorzaak van de andere. {HOE}</p>"
     )
-    if beeld:
-        st.html(Markup().join(build_tegenspraak(t, beeld, gebieden) for t in gevonden))
+    for deel in (beeld.plekken, *beeld.kaarten):
+        if deel:
+            show_html(deel)
+
+
+@per_versie
+def _load_beeld(con: Cursor, rol: Rol) -> Tegenspraakbeeld:
+    """Return the section for a role: the stories and questions that it may read make it."""
+    gebruiker, gebieden = DEMO_GEBRUIKERS[rol], bronnen.load_gebieden()
+    verhalen, vragen = bronnen.load_verhalen(gebruiker), load_vragen(gebruiker)
+    jaar = find_jaar(GebiedNiveau.WIJK, gebieden)
+    beeld = load_oordeelbeeld(GebiedNiveau.WIJK.value, jaar) if jaar else None
+    gevonden = list_tegenspraken(beeld, verhalen, vragen, gebieden, date.today()) if beeld else []
+    botsend = {g.verhaal.id: g.verhaal for g in list_tegenspraak(verhalen)}
+    return Tegenspraakbeeld(
+        Markup().join(build_tegenspraak(t, beeld, gebieden) for t in gevonden if beeld),
+        tuple(_build_botsend(verhaal, gebieden) for verhaal in botsend.values()),
+    )
+
+
+def _build_botsend(verhaal: Verhaal, gebieden: Gebieden) -> Markup:
     catalogus = bronnen.load_indicatoren()
-    for verhaal in botsend.values():
-        titels = ", ".join(catalogus[d.indicator_id].titel for d in verhaal.duidingen if d.indicator_id in catalogus)
-        st.html(build_verhaalkaart(verhaal, gebieden, titels, links=True, onder=build_duidingen(verhaal, gebieden)))
+    titels = ", ".join(catalogus[d.indicator_id].titel for d in verhaal.duidingen if d.indicator_id in catalogus)
+    return build_verhaalkaart(verhaal, gebieden, titels, links=True, onder=build_duidingen(verhaal, gebieden))
 
 
 def list_tegenspraken(

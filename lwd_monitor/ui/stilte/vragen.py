@@ -1,52 +1,64 @@
 """Questions that figures raise: open ones with a way to answer, answered and lapsed ones beneath."""
 
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
-from lwd_monitor.toegang import Gebruiker, Recht, has_recht
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
-from lwd_monitor.ui.navigatie import get_pagina
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import get_doel
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.vraag import build_vragen, describe_vraag
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, per_versie
+from lwd_monitor.ui.vragen import load_vragen
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, open_vraag
 
 
-def show_vragen(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
+def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebieden) -> None:
     """Show the questions, and fields to answer one and to ask one."""
     st.header("Vragen bij cijfers", anchor=False)
     st.html(
         "<p>Een verandering die de toets doorstaat, stelt vanzelf een vraag. Een verhaal dat ernaast past, is het antwoord. "
         f"{build_methodelink('vragen-en-tegenspraak', 'Hoe werkt dat?')}</p>"
     )
-    titels = {verhaal.id: verhaal.titel for verhaal in verhalen}
-    open_ = [vraag for vraag in vragen if vraag.is_open]
-    gesloten = [vraag for vraag in vragen if not vraag.is_open]
-    catalogus = bronnen.load_indicatoren()
-    st.html(build_vragen(open_, catalogus, gebieden, titels) or "<p>Er staat geen vraag open.</p>")
+    open_ = [vraag for vraag in load_vragen(gebruiker) if vraag.is_open]
+    show_html(_load_vakken(gebruiker.rol, is_open=True) or "<p>Er staat geen vraag open.</p>")
     if open_ and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
         _show_links(open_, gebieden)
-        with st.expander("Beantwoord een vraag met een verhaal"):
-            _show_antwoord(gebruiker, open_, verhalen, gebieden)
-    with st.expander("Stel zelf een vraag"):
-        _show_nieuw(gebruiker, gebieden)
-    if gesloten:
+        antwoord = partial(_show_antwoord, gebruiker, open_, verhalen, gebieden)
+        show_uitklap("Beantwoord een vraag met een verhaal", "uitklap_antwoord", antwoord)
+    show_uitklap("Stel zelf een vraag", "uitklap_vraag", partial(_show_nieuw, gebruiker, gebieden))
+    if gesloten := _load_vakken(gebruiker.rol, is_open=False):
         st.subheader("Beantwoord of vervallen", anchor=False)
-        st.html(build_vragen(gesloten, catalogus, gebieden, titels))
+        show_html(gesloten)
+
+
+@per_versie
+def _load_vakken(con: Cursor, rol: Rol, is_open: bool) -> Markup:
+    """Return the open questions, or those that are not, as a role may see them; nothing when there are none."""
+    gebruiker = DEMO_GEBRUIKERS[rol]
+    vragen = [vraag for vraag in load_vragen(gebruiker) if vraag.is_open == is_open]
+    titels = {verhaal.id: verhaal.titel for verhaal in bronnen.load_verhalen(gebruiker)}
+    return build_vragen(vragen, bronnen.load_indicatoren(), bronnen.load_gebieden(), titels)
 
 
 def _show_links(vragen: list[Vraag], gebieden: Gebieden) -> None:
     """Lead to the form with the place of a question filled in."""
     plekken = {vraag.gebied_code: gebieden.find(vraag.gebied_code, vraag.indeling) for vraag in vragen}
+    doel = get_doel("insturen")
     with st.container(horizontal=True, gap="small"):
         for code, gebied in plekken.items():
             label = f"Schrijf een verhaal over {gebied.naam if gebied else code}"
-            st.page_link(get_pagina("insturen").pad, label=label, query_params={"gebied": code})
+            st.page_link(doel, label=label, query_params={"gebied": code})
 
 
 def _show_antwoord(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:

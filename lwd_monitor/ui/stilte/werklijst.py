@@ -1,12 +1,19 @@
 """The worklist: where to begin, per place the last story, why its figures ask for one, and who was not heard."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.toegang import Gebruiker, Recht, has_recht
-from lwd_monitor.ui.navigatie import get_pagina
+from lwd_monitor.toegang import Gebruiker, Recht, Rol, has_recht
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.schakel import get_doel
+from lwd_monitor.ui.opslag import per_versie
+from lwd_monitor.ui.stilte.laden import load_stilte
 from lwd_monitor.verhaal import Stem
 from lwd_monitor.verhaal.stilte import Stilte
 
@@ -19,23 +26,41 @@ MAX_LINKS = 12
 AANTAL_STEMMEN = len(Stem) - 1  # a published source is no voice
 
 
-def show_werklijst(stilte: list[Stilte], gebieden: Gebieden, gebruiker: Gebruiker) -> None:
+@dataclass(frozen=True)
+class Blok:
+    """One part of the worklist: its heading, its table, and the places to write about, by code."""
+
+    kop: str
+    tabel: Markup
+    plekken: dict[str, str]
+
+
+def show_werklijst(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
     """Show every place, those to begin with first; who writes gets a way to the form per silent place."""
     st.header("Werklijst", anchor=False)
     if gebruiker.wijken:
-        eigen = {wijk[2:8] for wijk in gebruiker.wijken}
-        stilte = [rij for rij in stilte if rij.code[2:8] in eigen]
         st.html("<p class='meta'>U ziet uw eigen wijken.</p>")
-    for rang, kop in KOPPEN.items():
-        rijen = [rij for rij in stilte if rij.rang == rang]
-        if rijen:
-            st.subheader(f"{kop} ({len(rijen)})", anchor=False)
-            st.html(build_werklijst(rijen, gebieden, kop))
-            if rang and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
-                _show_links(rijen, gebieden)
+    for blok in _load_blokken(gebruiker.rol, niveau, gebruiker.wijken):
+        st.subheader(blok.kop, anchor=False)
+        show_html(blok.tabel)
+        if blok.plekken and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
+            _show_links(blok.plekken)
     st.html(
         "<p class='bron'>De cijfers staan ernaast om te weten waar u kunt vragen. Zij zeggen niet wat er speelt.</p>"
     )
+
+
+@per_versie
+def _load_blokken(con: Cursor, rol: Rol, niveau: GebiedNiveau, wijken: tuple[str, ...]) -> list[Blok]:
+    """Return the worklist of a role, of some wijken alone when there are any."""
+    gebieden, stilte, eigen = bronnen.load_gebieden(), load_stilte(rol, niveau), {wijk[2:8] for wijk in wijken}
+    blokken = []
+    for rang, kop in KOPPEN.items():
+        rijen = [rij for rij in stilte if rij.rang == rang and (not eigen or rij.code[2:8] in eigen)]
+        if rijen:
+            plekken = {rij.code: get_naam(rij.code, gebieden) for rij in rijen[:MAX_LINKS]} if rang else {}
+            blokken.append(Blok(f"{kop} ({len(rijen)})", build_werklijst(rijen, gebieden, kop), plekken))
+    return blokken
 
 
 def build_lead(stilte: list[Stilte], niveau: GebiedNiveau) -> Markup:
@@ -94,9 +119,9 @@ def _build_redenen(rij: Stilte) -> Markup:
     return Markup("<br>").join(rij.redenen)
 
 
-def _show_links(rijen: list[Stilte], gebieden: Gebieden) -> None:
+def _show_links(plekken: dict[str, str]) -> None:
     """Lead to the form with the silent place filled in; a link within the app keeps who one is in the trial."""
+    doel = get_doel("insturen")
     with st.container(horizontal=True, gap="small"):
-        for rij in rijen[:MAX_LINKS]:
-            label = f"Schrijf over {get_naam(rij.code, gebieden)}"
-            st.page_link(get_pagina("insturen").pad, label=label, query_params={"gebied": rij.code})
+        for code, naam in plekken.items():
+            st.page_link(doel, label=f"Schrijf over {naam}", query_params={"gebied": code})

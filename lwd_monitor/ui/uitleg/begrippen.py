@@ -1,9 +1,9 @@
 """The glossary."""
 
-import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.inhoud.begrippen import Begrip
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_begrippen
@@ -11,7 +11,7 @@ from lwd_monitor.ui.uitleg.laders import load_begrippen
 
 def show_begrippen(pagina: Pagina) -> None:
     """Show all words with their meaning."""
-    st.html(remember(("uitleg", "begrippen"), lambda: build_begrippen(load_begrippen())))
+    show_html(remember(("uitleg", "begrippen"), lambda: build_begrippen(load_begrippen())))
 
 
 def build_begrippen(begrippen: list[Begrip]) -> Markup:

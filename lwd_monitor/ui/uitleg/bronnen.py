@@ -1,12 +1,12 @@
 """Sources and licences: who publishes, and what ships with the monitor."""
 
-import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron
 from lwd_monitor.inhoud.bijschriften import Bijschrift
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import format_jaren
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_bijschriften
@@ -21,7 +21,7 @@ _INLEIDING = Markup(
 
 def show_bronnen(pagina: Pagina) -> None:
     """Show the publishers and the files that came from them."""
-    st.html(remember(("uitleg", "bronnen"), lambda: _build_bronnen(pagina.bronnen)))
+    show_html(remember(("uitleg", "bronnen"), lambda: _build_bronnen(pagina.bronnen)))
 
 
 def _build_bronnen(bronnen: dict[str, Bron]) -> Markup:

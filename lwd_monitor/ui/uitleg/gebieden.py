@@ -1,12 +1,12 @@
 """Places and boundaries: two indelingen, reused codes, and the programme's own list."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
-import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.gebied.programma import ProgrammaBuurt
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
@@ -14,22 +14,23 @@ from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
 
 def show_gebieden(pagina: Pagina) -> None:
     """Show how Almelo is divided, and what changed."""
-    st.html(remember(("uitleg", "gebieden"), lambda: _build_gebieden(pagina.gebieden)))
+    show_html(remember(("uitleg", "gebieden"), lambda: _build_gebieden(pagina.gebieden)))
 
 
 def _build_gebieden(gebieden: Gebieden) -> Markup:
-    laatste = gebieden.indelingen[-2:]
-    codes = build_hergebruikt(load_hergebruikt(*laatste), *laatste) if len(laatste) > 1 else Markup()
+    paren = [(van, naar, load_hergebruikt(van, naar)) for van, naar in pairwise(gebieden.indelingen)]
+    codes = Markup().join(build_hergebruikt(lijst, van, naar) for van, naar, lijst in paren if lijst)
     return build_indelingen(gebieden) + codes + build_programma(load_programma())
 
 
 def build_indelingen(gebieden: Gebieden) -> Markup:
     """Return what an indeling is, with the number of places in each."""
     regels = [
-        Markup("<li><b>Indeling {}</b>: {} buurten in {} wijken en dorpen.</li>").format(
+        Markup("<li><b>Indeling {}</b>: {} buurten in {} wijken en dorpen. Geldt {}.</li>").format(
             jaar,
             len(gebieden.list_niveau(GebiedNiveau.BUURT, jaar)),
             len(gebieden.list_niveau(GebiedNiveau.WIJK, jaar)),
+            describe_jaren(jaar, gebieden.indelingen),
         )
         for jaar in gebieden.indelingen
     ]
@@ -37,13 +38,25 @@ def build_indelingen(gebieden: Gebieden) -> Markup:
         "<p class='lead'>Het CBS verdeelt Almelo in wijken en buurten. Die verdeling heet een indeling. Soms verandert "
         "zij: dan krijgt een buurt een andere grens, een andere naam of een andere code.</p>"
         "<ul class='regels'>{regels}</ul>"
-        "<p>De indeling van 2020 gold tot en met 2020. De indeling van 2024 gebruiken we voor alle jaren vanaf 2021. "
-        "Een oud en een nieuw cijfer verbinden we alleen als we weten dat ze over dezelfde plek gaan. Weten we dat niet, "
+        "<p>Een oud en een nieuw cijfer verbinden we alleen als we weten dat ze over dezelfde plek gaan. Weten we dat niet, "
         "dan breekt de lijn in de grafiek en staat erbij waarom.</p>"
         "<p>De grenzen van 2024 op onze kaart zijn vereenvoudigd. Ze kunnen zo'n 15 tot 60 meter afwijken. Van de indeling "
         "van 2020 hebben we alleen een ruwe schets. Die kan ver naast de echte grens liggen. Gebruik de kaart dus niet om "
         "te zien in welke buurt een adres ligt.</p>"
     ).format(regels=Markup().join(regels))
+
+
+def describe_jaren(indeling: int, indelingen: list[int]) -> str:
+    """Return for which years an indeling holds.
+
+    >>> [describe_jaren(jaar, [2020, 2024, 2026]) for jaar in (2020, 2024, 2026)]
+    ['tot en met 2020', 'van 2021 tot en met 2024', 'vanaf 2025']
+    """
+    eerder = [jaar for jaar in indelingen if jaar < indeling]
+    begin = eerder[-1] + 1 if eerder else None
+    if indeling == indelingen[-1]:
+        return f"vanaf {begin}" if begin else "voor alle jaren"
+    return f"van {begin} tot en met {indeling}" if begin else f"tot en met {indeling}"
 
 
 def build_hergebruikt(codes: list[tuple[str, str, str]], van: int, naar: int) -> Markup:
@@ -53,10 +66,10 @@ def build_hergebruikt(codes: list[tuple[str, str, str]], van: int, naar: int) ->
         for code, oud, nieuw in codes
     ]
     return Markup(
-        "<h3>Codes die nu bij een andere plek horen</h3><p>Na 2020 heeft het CBS {aantal} codes opnieuw gebruikt voor "
+        "<h3>Codes die na {van} bij een andere plek horen</h3><p>Na {van} heeft het CBS {aantal} codes opnieuw gebruikt voor "
         "een andere buurt. Wie alleen op de code let, vergelijkt dan twee verschillende plekken. De monitor doet dat "
         "niet: een code telt alleen samen met de indeling.</p>"
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Codes die nu bij een andere plek horen'>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Codes die na {van} bij een andere plek horen'>"
         "<table class='cijfers'><thead><tr><th scope='col'>Code</th><th scope='col'>Indeling {van}</th>"
         "<th scope='col'>Indeling {naar}</th></tr></thead><tbody>{rijen}</tbody></table></div>"
     ).format(aantal=len(codes), van=van, naar=naar, rijen=Markup().join(rijen))

@@ -10,6 +10,7 @@ from lwd_monitor.indicator import Bron, Indicator, Thema, format_bron
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.bronnen import load_jaren
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
@@ -23,7 +24,7 @@ def show_indicatoren(pagina: Pagina) -> None:
     """Show the entry that a link asks for, or all entries by theme."""
     gevraagd = st.query_params.get("indicator")
     if gevraagd in pagina.indicatoren:
-        st.html(build_ingang(pagina.indicatoren[gevraagd], pagina.bronnen, load_jaren(), gevraagd, "h3"))
+        show_html(build_ingang(pagina.indicatoren[gevraagd], pagina.bronnen, load_jaren(), gevraagd, "h3"))
         st.button("Toon alle indicatoren", on_click=write_adres, args=("indicator", None))
         return
     if gevraagd:
@@ -36,7 +37,7 @@ def show_indicatoren(pagina: Pagina) -> None:
     namen = {ALLE: "Alle thema's", **{t.value: t.titel for t in themas}}
     keuze = kies("Thema", "thema", list(namen), ALLE, namen.__getitem__, "thema")
     gekozen = [thema for thema in themas if keuze in (ALLE, thema.value)]
-    st.html(Markup().join(remember(("uitleg", thema), partial(build_thema, thema, pagina)) for thema in gekozen))
+    show_html(Markup().join(remember(("uitleg", thema), partial(build_thema, thema, pagina)) for thema in gekozen))
 
 
 def build_thema(thema: Thema, pagina: Pagina) -> Markup:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from lwd_monitor import gebied
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied.hergebruik import list_hergebruikt
 from lwd_monitor.gebied.programma import ProgrammaBuurt, build_programma_lijst
 from lwd_monitor.inhoud.begrippen import Begrip, parse_begrippen
 from lwd_monitor.inhoud.bijschriften import Bijschrift, list_bijschriften
@@ -17,7 +16,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 @per_versie
 def load_hergebruikt(con: Cursor, van: int, naar: int) -> list[tuple[str, str, str]]:
     """Return the codes that mean another place in the newer indeling."""
-    return list_hergebruikt(gebied.load_overgang(con, van, naar))
+    return gebied.list_hergebruikt(gebied.load_overgang(con, van, naar))
 
 
 @per_versie

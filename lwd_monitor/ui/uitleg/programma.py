@@ -11,6 +11,7 @@ from lwd_monitor.kengetal.groepen import group_kengetallen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.bronnen import load_kengetallen
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
@@ -36,7 +37,7 @@ def show_programma(pagina: Pagina) -> None:
     keuze = kies("Gebied", "gebied", list(namen), ALLE, namen.__getitem__, "gebied")
     gekozen = [k for k in alle if keuze in (ALLE, k.gebied_code)]
     st.html(f"<p class='telregel' role='status'><b>{_count(len(gekozen))}</b></p>")
-    st.html(remember(("uitleg", "programma", keuze), lambda: _build_groepen(gekozen, pagina.gebieden)))
+    show_html(remember(("uitleg", "programma", keuze), lambda: _build_groepen(gekozen, pagina.gebieden)))
 
 
 def _build_groepen(gekozen: list[Kengetal], gebieden: Gebieden) -> Markup:

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from lwd_monitor.gebied import GebiedNiveau
-from lwd_monitor.indicator import Aggregatie, Indicator, Richting
+from lwd_monitor.indicator import Aggregatie, Indicator, Richting, format_ondergrens
+from lwd_monitor.oordeel import can_have_ondergrens
 from lwd_monitor.opmaak import format_getal
 
 RICHTING = {
@@ -39,8 +40,8 @@ def describe_grens(indicator: Indicator, telt: str) -> str:
     if indicator.minimum_noemer:
         delen.append(f"Bij minder dan {format_getal(indicator.minimum_noemer)} {telt} geven we geen cijfer.")
     if indicator.ondergrens is not None:
-        delen.append(f"Basis op orde: {format_getal(indicator.ondergrens, indicator.decimalen)} {indicator.eenheid}.")
-    else:
+        delen.append(f"Basis op orde: {format_ondergrens(indicator, indicator.ondergrens, eenheid=True)}.")
+    elif can_have_ondergrens(indicator):
         delen.append("De gemeente heeft nog geen ondergrens (basis op orde) gekozen.")
     return " ".join(delen)
 

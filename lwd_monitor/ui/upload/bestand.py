@@ -10,8 +10,9 @@ from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.grenzen import show_grenzen
 from lwd_monitor.ui.upload.koppelen import show_koppelen
 from lwd_monitor.ui.upload.lezen import show_lezen
+from lwd_monitor.ui.upload.overgang import show_overgang
 from lwd_monitor.ui.upload.publiceren import show_klaar, show_publiceren
-from lwd_monitor.ui.upload.toestand import Werk, ensure_gelezen, get_werk, start_werk, stop_werk
+from lwd_monitor.ui.upload.toestand import Soort, Werk, ensure_gelezen, get_werk, start_werk, stop_werk
 from lwd_monitor.ui.upload.vooruitblik import show_vooruitblik
 
 STAPPEN = ("Lezen", "Controleren", "Vooruitblik", "Publiceren", "Terugdraaien kan altijd")
@@ -24,7 +25,8 @@ def show_bestand(pagina: Pagina) -> None:
     gekozen = st.file_uploader(
         "Kies een bestand met cijfers of grenzen",
         key=f"upload_{st.session_state.get('upload_ronde', 0)}",
-        help="CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip. De monitor "
+        help="CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip, "
+        "of een overgang tussen indelingen. De monitor "
         "herkent bestanden van CBS, RIVM, politie, Swing en Leefbaarometer.",
         max_upload_size=MAX_MB,
     )
@@ -50,8 +52,11 @@ def show_stappen(werk: Werk, pagina: Pagina) -> None:
     """Show every step that this file is ready for."""
     ensure_gelezen(werk, pagina.gebruiker)
     st.html(build_stappen(_count_klaar(werk)))
-    if werk.is_grenzen:
+    if werk.soort == Soort.GRENZEN:
         show_grenzen(werk, pagina)
+        return
+    if werk.soort == Soort.OVERGANG:
+        show_overgang(werk, pagina)
         return
     show_lezen(werk)
     if werk.onbekend is not None:

@@ -12,6 +12,7 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.grenzen import show_gebieden
+from lwd_monitor.ui.upload.overgang import show_stappen as show_overgangstappen
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN
 from lwd_monitor.ui.upload.vooruitblik import show_gevolgen, show_veranderingen
 from lwd_monitor.upload import (
@@ -19,6 +20,7 @@ from lwd_monitor.upload import (
     count_soorten,
     list_uploads,
     preview_undo_grenzen,
+    preview_undo_overgang,
     rehearse_terug,
     undo_upload,
 )
@@ -41,7 +43,7 @@ def show_eerder(pagina: Pagina) -> None:
     met_grenzen = set(telt.loc[telt["grenzen"].notna(), "id"])
     namen = {rij.id: f"{rij.volgnummer}. {rij.bestand}" for rij in telt.itertuples()}
     st.html(
-        "<h2>5. Terugdraaien</h2><p>De cijfers of grenzen vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
+        "<h2>5. Terugdraaien</h2><p>De cijfers, grenzen of overgang vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
     )
     gekozen = st.selectbox(
         "Welke upload?", list(namen), format_func=lambda id_: namen[id_], index=None, placeholder="Kies een upload"
@@ -81,6 +83,7 @@ def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
 def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
     """Return the name of the file with what it holds, its source and the begin of its fingerprint."""
     wat = f"grenzen {int(rij.grenzen)}" if pd.notna(rij.grenzen) else "cijfers"
+    wat = f"overgang {rij.overgang}" if pd.notna(rij.overgang) else wat
     ids = (rij.bron or "bron niet opgegeven").split("; ")
     namen = "; ".join(bronnen[id_].naam if id_ in bronnen else id_ for id_ in ids)
     return Markup("{}<span class='sub'>{} · {} · vingerafdruk {}…</span>").format(
@@ -91,26 +94,28 @@ def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
 def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) -> None:
     """Show all that taking this upload back would change, and only then the button."""
     try:
-        blik, grenzen = _load_blik(upload_id, heeft_grenzen, pagina)
+        blik, grenzen, overgang = _load_blik(upload_id, heeft_grenzen, pagina)
     except Fout as fout:
         st.error(fout.melding)
         return
     if grenzen is not None:
         show_gebieden(grenzen)
+    elif overgang is not None:
+        show_overgangstappen(overgang)
     else:
         show_veranderingen(blik.telling, blik.rijen, pagina)
-    if grenzen is None or blik.gevolgen.oordelen or blik.gevolgen.kaarten:
+    if (grenzen is None and overgang is None) or blik.gevolgen.oordelen or blik.gevolgen.kaarten:
         show_gevolgen(blik.gevolgen, "terug")
     if blik.telling["nieuw"] + blik.telling["gewijzigd"] + blik.telling["vervallen"] == 0:
-        st.html(
-            "<p>Nieuwere uploads gaan over dezelfde cijfers. Terugdraaien verandert niets aan wat lezers nu zien.</p>"
-        )
+        st.html("<p>Nieuwere uploads gaan over hetzelfde. Terugdraaien verandert niets aan wat lezers nu zien.</p>")
     if st.button("Draai deze upload terug", type="primary"):
         _undo(upload_id, naam, pagina)
 
 
-def _load_blik(upload_id: str, heeft_grenzen: bool, pagina: Pagina) -> tuple[Terugblik, pd.DataFrame | None]:
-    """Return the preview, and the places for an upload of boundaries; made once for the data as they are now."""
+def _load_blik(
+    upload_id: str, heeft_grenzen: bool, pagina: Pagina
+) -> tuple[Terugblik, pd.DataFrame | None, pd.DataFrame | None]:
+    """Return the preview, the places of boundaries, the steps of a crosswalk; made once for the data as they are now."""
     db = get_database()
     sleutel = (upload_id, db.get_versie())
     bewaard = st.session_state.get(BLIK)
@@ -119,10 +124,12 @@ def _load_blik(upload_id: str, heeft_grenzen: bool, pagina: Pagina) -> tuple[Ter
     with st.spinner("De gevolgen worden berekend …"):
         blik = rehearse_terug(db, pagina.gebruiker, upload_id, MAX_RIJEN)
         grenzen = preview_undo_grenzen(db.cursor(), upload_id) if heeft_grenzen else None
-    if grenzen is not None:
-        blik = replace(blik, telling=count_soorten(grenzen))
-    st.session_state[BLIK] = (sleutel, (blik, grenzen))
-    return blik, grenzen
+        overgang = preview_undo_overgang(db.cursor(), upload_id)
+    anders = overgang if grenzen is None else grenzen
+    if anders is not None:
+        blik = replace(blik, telling=count_soorten(anders))
+    st.session_state[BLIK] = (sleutel, (blik, grenzen, overgang))
+    return blik, grenzen, overgang
 
 
 def _undo(upload_id: str, naam: str, pagina: Pagina) -> None:

@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import list_indelingen
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.bronnen import load_indicatoren
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import Opties, Rapport, list_profielnamen
 from lwd_monitor.upload.lezen import Tabel
+from lwd_monitor.upload.vorm.onderwerpen import format_id
 
 ZELF = "De codes beslissen"
 GEEN_PROFIEL = "Zonder profiel"
@@ -79,7 +81,7 @@ def _show_opties(werk: Werk) -> None:
             profielen = [GEEN_PROFIEL, *list_profielnamen(con)]
             huidig = o.profiel if o.profiel in profielen else GEEN_PROFIEL
             profiel = st.selectbox("Profiel", profielen, index=profielen.index(huidig))
-            indicator = st.text_input("Indicator, als het bestand die niet noemt", o.indicator or "")
+            indicator = _kies_indicator(o)
             aanvullen = st.checkbox("Dit bestand vult alleen aan: wat er niet in staat, blijft staan", o.aanvullen)
             alles = st.checkbox("Lees ook andere gemeenten", o.alles)
         if st.form_submit_button("Lees opnieuw"):
@@ -91,12 +93,27 @@ def _show_opties(werk: Werk) -> None:
                 kopregel=_parse(kopregel),
                 indeling=_parse(indeling),
                 profiel=None if profiel == GEEN_PROFIEL else profiel,
-                indicator=indicator.strip() or None,
+                indicator=indicator,
                 aanvullen=aanvullen,
                 alles=alles,
             )
             change_werk(werk, nieuw, None if nieuw.profiel else werk.profiel)
             st.rerun()
+
+
+def _kies_indicator(opties: Opties) -> str | None:
+    """Ask for an indicator by its title; a name that is typed becomes a new one."""
+    catalogus = load_indicatoren()
+    keuzes = [*catalogus, *([opties.indicator] if opties.indicator and opties.indicator not in catalogus else [])]
+    gekozen = st.selectbox(
+        "Indicator, als het bestand die niet noemt",
+        keuzes,
+        index=keuzes.index(opties.indicator) if opties.indicator else None,
+        format_func=lambda id_: catalogus[id_].titel if id_ in catalogus else id_,
+        placeholder="Kies, of typ een nieuwe naam",
+        accept_new_options=True,
+    )
+    return gekozen if gekozen is None or gekozen in catalogus else format_id(gekozen)
 
 
 def _kies_blad(tabel: Tabel | None, opties: Opties, werk_fout: str) -> str | None:

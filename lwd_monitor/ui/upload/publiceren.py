@@ -10,11 +10,17 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.upload.toestand import Werk, stop_werk
+from lwd_monitor.ui.upload.toestand import Soort, Werk, stop_werk
 from lwd_monitor.ui.upload.woorden import tell_op_pagina
-from lwd_monitor.upload import Rapport, run_grenzen, run_upload
+from lwd_monitor.upload import Rapport, run_grenzen, run_overgang, run_upload
 
 KLAAR = "upload_klaar"
+WAT = {Soort.CIJFERS: "cijfers", Soort.GRENZEN: "gebieden", Soort.OVERGANG: "stappen van de overgang"}
+GEVOLG = {
+    Soort.CIJFERS: "Iedereen ziet nu deze cijfers",
+    Soort.GRENZEN: "Iedereen ziet nu deze grenzen",
+    Soort.OVERGANG: "Wie bij Trend omrekenen kiest, ziet cijfers met deze overgang",
+}
 
 
 def show_publiceren(werk: Werk, pagina: Pagina) -> None:
@@ -24,13 +30,12 @@ def show_publiceren(werk: Werk, pagina: Pagina) -> None:
         return
     st.html("<h2>4. Publiceren</h2>")
     if not rapport.verandert:
-        wat = "gebieden" if werk.is_grenzen else "cijfers"
-        st.html(f"<p>Alle {wat} in dit bestand staan al in de monitor. Er valt niets te publiceren.</p>")
+        st.html(f"<p>Alle {WAT[werk.soort]} in dit bestand staan al in de monitor. Er valt niets te publiceren.</p>")
         return
     akkoord = True
     if rapport.waarschuwingen:
-        wat = "grenzen" if werk.is_grenzen else "cijfers"
-        akkoord = st.checkbox(f"Ik heb de waarschuwingen nagekeken; de {wat} kloppen")
+        klopt = "de overgang klopt" if werk.soort == Soort.OVERGANG else f"de {werk.soort} kloppen"
+        akkoord = st.checkbox(f"Ik heb de waarschuwingen nagekeken; {klopt}")
     st.html("<p>Lezers zien alles tegelijk of niets. U kunt het later altijd terugdraaien, bij Eerdere uploads.</p>")
     label = f"Publiceer {format_getal(rapport.verandert)} wijzigingen"
     if st.button(label, type="primary", disabled=not akkoord):
@@ -46,7 +51,7 @@ def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
         st.error(tell_op_pagina(fout.melding))
         return
     stop_werk()
-    st.session_state[KLAAR] = (rapport, "grenzen" if werk.is_grenzen else "cijfers")
+    st.session_state[KLAAR] = (rapport, werk.soort)
     st.session_state["upload_ronde"] = st.session_state.get("upload_ronde", 0) + 1
     st.session_state.pop("upload_naam", None)
     st.rerun()
@@ -54,8 +59,12 @@ def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
 
 def _run(werk: Werk, pagina: Pagina, akkoord: bool, voortgang: Callable[[float, str], object]) -> Rapport:
     db, nu = get_database(), datetime.now()
-    if werk.is_grenzen:
+    if werk.soort == Soort.GRENZEN:
         return run_grenzen(db, pagina.gebruiker, werk.pad, werk.opties, nu, accepteer=akkoord, naam=werk.naam)
+    if werk.soort == Soort.OVERGANG:
+        return run_overgang(
+            db, pagina.gebruiker, werk.pad, werk.opties, nu, accepteer=akkoord, naam=werk.naam, let_op=werk.let_op
+        )
     return run_upload(
         db,
         pagina.gebruiker,
@@ -71,18 +80,21 @@ def _run(werk: Werk, pagina: Pagina, akkoord: bool, voortgang: Callable[[float, 
 
 def show_klaar() -> None:
     """Show how the last publication of this session ended, once."""
-    klaar: tuple[Rapport, str] | None = st.session_state.pop(KLAAR, None)
+    klaar: tuple[Rapport, Soort] | None = st.session_state.pop(KLAAR, None)
     if klaar is None:
         return
-    rapport, wat = klaar
+    rapport, soort = klaar
     t = rapport.telling
     behalve = ", behalve die van indicatoren die nog een concept zijn" if rapport.concepten else ""
     st.html(
         Markup(
             "<div class='herkend' role='status'><p><b>Gepubliceerd: {}</b></p><p>{} nieuw, {} gewijzigd, {} vervallen. "
-            "Iedereen ziet nu deze {}{}. <a href='beheer-upload?deel=eerder' target='_self'>Terugdraaien</a> kan "
+            "{}{}. <a href='beheer-upload?deel=eerder' target='_self'>Terugdraaien</a> kan "
             "altijd.</p></div>"
         ).format(
-            rapport.bestand, *(format_getal(t[soort]) for soort in ("nieuw", "gewijzigd", "vervallen")), wat, behalve
+            rapport.bestand,
+            *(format_getal(t[telt]) for telt in ("nieuw", "gewijzigd", "vervallen")),
+            GEVOLG[soort],
+            behalve,
         )
     )

@@ -4,12 +4,13 @@ import re
 import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.upload import (
@@ -17,25 +18,37 @@ from lwd_monitor.upload import (
     Gevolgen,
     OnbekendeVorm,
     Opties,
+    Overgangsbestand,
     Rapport,
     check_gelezen,
     check_grenzen,
+    check_overgang,
     is_grensbestand,
     load_verschil,
     read_upload,
     rehearse_upload,
 )
+from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.vorm import Profiel
 
 SLEUTEL = "upload_werk"
 MAX_RIJEN = 200
 
 
+class Soort(StrEnum):
+    """What a file brings; each kind has its own steps."""
+
+    CIJFERS = "cijfers"
+    GRENZEN = "grenzen"
+    OVERGANG = "overgang"
+
+
 @dataclass
 class Werk:
     """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning.
 
-    Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`).
+    Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`); one of
+    a crosswalk `overgang` (`compare_overgang`), and `let_op`, what was found while it was made.
     """
 
     pad: Path
@@ -49,8 +62,10 @@ class Werk:
     fout: str = ""
     onbekend: OnbekendeVorm | None = None
     versie: int = -1
-    is_grenzen: bool = False
+    soort: Soort = Soort.CIJFERS
     grenzen: pd.DataFrame = field(default_factory=pd.DataFrame)
+    overgang: pd.DataFrame = field(default_factory=pd.DataFrame)
+    let_op: tuple[Bevinding, ...] = ()
 
 
 def get_werk() -> Werk | None:
@@ -66,10 +81,11 @@ def start_werk(naam: str, inhoud: bytes) -> Werk:
     return start_werk_op(pad, naam)
 
 
-def start_werk_op(pad: Path, naam: str, opties: Opties | None = None) -> Werk:
+def start_werk_op(pad: Path, naam: str, opties: Opties | None = None, let_op: tuple[Bevinding, ...] = ()) -> Werk:
     """Begin with a file that lies on disk."""
-    werk = Werk(pad, naam, opties or Opties(), is_grenzen=is_grensbestand(pad))
-    if werk.is_grenzen and werk.opties.indeling is None:
+    soort = Soort.GRENZEN if is_grensbestand(pad) else Soort.CIJFERS
+    werk = Werk(pad, naam, opties or Opties(), soort=soort, let_op=let_op)
+    if werk.soort == Soort.GRENZEN and werk.opties.indeling is None:
         jaren = re.findall(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)", naam)
         werk.opties = replace(werk.opties, indeling=int(jaren[-1]) if jaren else None)
     st.session_state[SLEUTEL] = werk
@@ -85,7 +101,7 @@ def change_werk(werk: Werk, opties: Opties, profiel: Profiel | None = None) -> N
     """Go on with other choices: everything is read anew."""
     if opties == werk.opties and profiel == werk.profiel:
         return
-    st.session_state[SLEUTEL] = Werk(werk.pad, werk.naam, opties, profiel, is_grenzen=werk.is_grenzen)
+    st.session_state[SLEUTEL] = Werk(werk.pad, werk.naam, opties, profiel, soort=werk.soort, let_op=werk.let_op)
 
 
 def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
@@ -98,7 +114,7 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     nu, con = datetime.now(), db.cursor()
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
-            if werk.is_grenzen:
+            if werk.soort == Soort.GRENZEN:
                 plan, werk.rapport = check_grenzen(con, werk.pad, werk.opties, werk.naam)
                 werk.grenzen = plan.verschil
                 return
@@ -111,5 +127,17 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
                 werk.gevolgen = rehearse_upload(db, gebruiker, werk.gelezen, werk.opties, nu)
     except OnbekendeVorm as onbekend:
         werk.onbekend = onbekend
+    except Overgangsbestand as gevonden:
+        werk.soort = Soort.OVERGANG
+        _read_overgang(werk, gevonden.tabel)
+    except Fout as fout:
+        werk.fout = fout.melding
+
+
+def _read_overgang(werk: Werk, tabel: Tabel) -> None:
+    con = get_database().cursor()
+    try:
+        plan, werk.rapport = check_overgang(con, werk.pad, werk.opties, werk.naam, tabel, werk.let_op)
+        werk.overgang = plan.verschil
     except Fout as fout:
         werk.fout = fout.melding

@@ -140,4 +140,4 @@ def build_wissels(wissels: tuple[Klassewissel, ...]) -> Markup:
     )
     over = len(wissels) - MAX_WISSELS
     meer = Markup("<li>en nog {}</li>").format(format_getal(over)) if over > 0 else ""
-    return Markup("<p>Deze gebieden krijgen een andere kleur:</p><ul>{}{}</ul>").format(regels, meer)
+    return Markup("<p>Deze gebieden krijgen een andere kleur:</p><ul class='wissels'>{}{}</ul>").format(regels, meer)

@@ -1,6 +1,7 @@
 """The words of a finding for who sits at the page: choices on screen instead of options of a command."""
 
 KEUZES = (
+    (" (--van JAAR --naar JAAR)", ", hieronder"),
     ("gebruik dan --aanvullen", "vink dan aan dat het bestand alleen aanvult (bij 1. Lezen, Pas de keuzes aan)"),
     ("geef met --indeling op bij welke indeling het bestand hoort", "kies de indeling bij 1. Lezen, Pas de keuzes aan"),
     ("voeg hem dan toe als concept (--concept)", "voeg hem dan toe als concept, hieronder"),

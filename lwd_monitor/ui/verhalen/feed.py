@@ -9,9 +9,10 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Werkveld
 from lwd_monitor.toegang import Rol
 from lwd_monitor.ui.adres import show_onbekend, write_adres
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import remember
-from lwd_monitor.ui.verhalen.filters import ALLE, build_gebiedsnamen
+from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen, build_verwant
 from lwd_monitor.ui.verhalen.woorden import describe_wensen, format_aantal
 from lwd_monitor.verhaal import Keuze, Verhaal, list_verwant
@@ -29,7 +30,7 @@ def show_gelinkt(verhalen: Sequence[Verhaal], gebieden: Gebieden) -> str:
         return ""
     onder = build_bijlagen(verhaal, gebieden) + build_verwant(list_verwant(verhaal, verhalen), gebieden)
     kaart = build_verhaalkaart(verhaal, gebieden, "Het verhaal van uw link", "h2", links=True, onder=onder)
-    st.html(Markup("<div class='gelinkt'>{}</div>").format(kaart))
+    show_html(Markup("<div class='gelinkt'>{}</div>").format(kaart))
     st.button("Sluit dit verhaal", on_click=write_adres, args=("verhaal", None))
     return verhaal.id
 
@@ -44,11 +45,11 @@ def show_feed(
     fragment: Callable[[str], Markup] = lambda verhaal_id: Markup(),
 ) -> None:
     """Show the count and the first stories, with the piece that a search found; a button brings the next seven."""
-    st.html(build_telregel(len(verhalen), keuze, gebied, gebieden))
+    st.html(build_telregel(len(verhalen), keuze, gebied))
     rij = [v for v in verhalen if v.id != gelinkt]
     toon = _read_toon(keuze)
     kaarten = [_load_kaart(v, gebieden, rol, fragment(v.id)) for v in rij[:toon]]
-    st.html(Markup().join(kaarten) or Markup("<p class='meta'>Meer verhalen zijn er niet bij deze keuze.</p>"))
+    show_html(Markup().join(kaarten) or Markup("<p class='meta'>Meer verhalen zijn er niet bij deze keuze.</p>"))
     rest = len(rij) - toon
     if rest > 0:
         st.button(describe_volgende(rest), key="volgende", on_click=write_adres, args=("toon", str(toon + PER_KEER)))
@@ -64,9 +65,9 @@ def _load_kaart(verhaal: Verhaal, gebieden: Gebieden, rol: Rol, fragment: Markup
     return build() if fragment else remember(("verhaalkaart", rol, verhaal.id), build)
 
 
-def build_telregel(aantal: int, keuze: Keuze, gebied: str, gebieden: Gebieden) -> Markup:
+def build_telregel(aantal: int, keuze: Keuze, gebied: str) -> Markup:
     """Return the count in words, with what was asked for."""
-    naam = "" if gebied == ALLE else build_gebiedsnamen(gebieden)[gebied]
+    naam = "" if gebied == ALLE else load_gebiedsnamen()[gebied]
     werkveld = Werkveld(keuze.werkveld).titel if keuze.werkveld else ""
     volgorde = (", best passend eerst" if keuze.zoek else ", nieuwste eerst") if aantal > 1 else ""
     return Markup("<p class='telregel' role='status'><b>{}</b>{}{}</p>").format(

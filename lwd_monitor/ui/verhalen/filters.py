@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Werkveld
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil, write_adres
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.verhalen.woorden import format_aantal
 from lwd_monitor.verhaal import Keuze, Soort, Verhaal, list_verruimingen
 
@@ -30,7 +33,7 @@ _VERRUIMING = {
 
 def kies_verhalen(verhalen: Sequence[Verhaal], gebieden: Gebieden) -> tuple[Keuze, str]:
     """Show the filters and return what the reader asks for, with the code of the place (or `alle`)."""
-    namen = build_gebiedsnamen(gebieden)
+    namen = load_gebiedsnamen()
     jaren = [str(jaar) for jaar in sorted({v.datum.year for v in verhalen}, reverse=True)]
     zoek_vak, gebied_vak, werkveld_vak = st.columns([2, 2, 2], gap="small")
     with zoek_vak:
@@ -77,6 +80,12 @@ def list_codes(gebieden: Gebieden, gebied: str) -> set[str]:
     if gebied == GEMEENTE_CODE:
         return {GEMEENTE_CODE}
     return {gebied} | gebieden.compute_bereik(gebieden.get(gebied))
+
+
+@per_versie
+def load_gebiedsnamen(con: Cursor) -> dict[str, str]:
+    """Return the places to choose from."""
+    return build_gebiedsnamen(bronnen.load_gebieden())
 
 
 def build_gebiedsnamen(gebieden: Gebieden) -> dict[str, str]:

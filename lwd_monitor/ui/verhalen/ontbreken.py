@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
+from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.verhalen.woorden import format_aantal
 from lwd_monitor.verhaal import Keuze, Verhaal, count_per_wijk, list_wensen, select_verhalen
@@ -19,7 +19,7 @@ def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden
     gevonden = select_verhalen(verhalen, replace(keuze, codes=None, indeling=None))
     gefilterd = any(wens != "gebied" for wens in list_wensen(keuze))
     sleutel = ("ontbreken", tuple(v.id for v in gevonden), gebied, gefilterd)
-    st.html(remember(sleutel, lambda: build_ontbreken(gevonden, gebieden, gebied, gefilterd)))
+    show_html(remember(sleutel, lambda: build_ontbreken(gevonden, gebieden, gebied, gefilterd)))
 
 
 def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str, gefilterd: bool) -> Markup:

@@ -1,6 +1,6 @@
 """The map of stories per wijk or dorp, of those that this reader may read and asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,17 +20,16 @@ WOORD = ("wijk of dorp", "wijken en dorpen")
 
 def show_verhalenkaart(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden, gebied: str) -> None:
     """Draw the number of stories per wijk or dorp; choosing one there chooses its stories."""
-    wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
     gevonden = select_verhalen(verhalen, replace(keuze, codes=None, indeling=None))
-    telling = count_per_wijk(gevonden, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken}, gebieden.nieuwste)
-    payload = remember(
-        ("verhalenkaart", tuple(sorted(telling.items())), gebied), lambda: _build_payload(telling, gebieden, gebied)
-    )
+    sleutel = ("verhalenkaart", tuple(v.id for v in gevonden), gebied)
+    payload = remember(sleutel, lambda: _build_payload(gevonden, gebieden, gebied))
     show_kaart(payload, "verhalenkaart", lambda code: write_adres("gebied", code))
     st.html(build_kaartregel(gebieden.nieuwste))
 
 
-def _build_payload(telling: Mapping[str, int], gebieden: Gebieden, gebied: str) -> dict[str, Any]:
+def _build_payload(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str) -> dict[str, Any]:
+    wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
+    telling = count_per_wijk(verhalen, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken}, gebieden.nieuwste)
     vorm = bronnen.load_geometrie(GebiedNiveau.WIJK.value, gebieden.nieuwste)
     waarden = [float(telling[code]) if code in telling else None for code in vorm["code"]]
     return build_kaart(

@@ -126,14 +126,8 @@ def _check_definities(con: Cursor, kennis: Kennis, oordeel: Oordeel) -> None:
 
 def _tell_leeg(con: Cursor, oordeel: Oordeel) -> None:
     telling = store.count_zonder_waarde(con)
-    for status, reden in (
-        ("onderdrukt", "heeft de bron afgeschermd"),
-        ("ontbreekt", "ontbreken: de cel is leeg of heeft een teken voor 'geen cijfer'; dat kan ook een nul zijn"),
-        ("te_weinig", "gaan over te weinig mensen"),
-    ):
+    for status in woorden.ZONDER_WAARDE:
         if aantal := telling.get(status):
-            oordeel.meldingen.append(f"{format_getal(aantal)} cijfers {reden}.")
+            oordeel.meldingen.append(woorden.tell_zonder_waarde(status, aantal))
     if aantal := store.count_leeg_geworden(con):
-        oordeel.waarschuwingen.append(
-            Bevinding(f"{format_getal(aantal)} cijfers die er nu staan, worden leeg. Is de levering compleet?")
-        )
+        oordeel.waarschuwingen.append(woorden.tell_leeg_geworden(aantal))

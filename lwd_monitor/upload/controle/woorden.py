@@ -8,6 +8,13 @@ from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.opmaak import format_getal
 
+_LEEG = "de cel is leeg of heeft een teken voor 'geen cijfer'; dat kan ook een nul zijn"
+ZONDER_WAARDE = {
+    "onderdrukt": ("heeft de bron afgeschermd", "heeft de bron afgeschermd"),
+    "ontbreekt": (f"ontbreekt: {_LEEG}", f"ontbreken: {_LEEG}"),
+    "te_weinig": ("gaat over te weinig mensen", "gaan over te weinig mensen"),
+}
+
 
 @dataclass(frozen=True)
 class Kennis:
@@ -152,6 +159,24 @@ def tell_verlies(rij: dict, kennis: Kennis) -> Bevinding:
         "aan, gebruik dan --aanvullen.",
         waarde=rij["indicator_id"],
     )
+
+
+def tell_zonder_waarde(status: str, aantal: int) -> str:
+    """Tell how many figures have no value, and why.
+
+    >>> tell_zonder_waarde("te_weinig", 1), tell_zonder_waarde("te_weinig", 1200)
+    ('1 cijfer gaat over te weinig mensen.', '1.200 cijfers gaan over te weinig mensen.')
+    """
+    een, meer = ZONDER_WAARDE[status]
+    return f"1 cijfer {een}." if aantal == 1 else f"{format_getal(aantal)} cijfers {meer}."
+
+
+def tell_leeg_geworden(aantal: int) -> Bevinding:
+    """Tell that figures which stand now would become empty."""
+    wat = (
+        "1 cijfer dat er nu staat, wordt" if aantal == 1 else f"{format_getal(aantal)} cijfers die er nu staan, worden"
+    )
+    return Bevinding(f"{wat} leeg. Is de levering compleet?")
 
 
 def format_plat(waarde: float | None) -> str:

@@ -3,13 +3,12 @@
 from lwd_monitor.upload.grenzen.model import Gebiedsplan
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
 from lwd_monitor.upload.grenzen.uitvoeren import check_grenzen, is_grensbestand, preview_undo_grenzen, run_grenzen
-from lwd_monitor.upload.grenzen.verschil import compare_gebieden, count_soorten
+from lwd_monitor.upload.grenzen.verschil import compare_gebieden
 
 __all__ = [
     "Gebiedsplan",
     "check_grenzen",
     "compare_gebieden",
-    "count_soorten",
     "is_grensbestand",
     "plan_gebieden",
     "preview_undo_grenzen",

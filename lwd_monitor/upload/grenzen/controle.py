@@ -5,7 +5,15 @@ import shapely
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding
-from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling, list_gebieden, list_indelingen, load_gebied_rijen
+from lwd_monitor.gebied import (
+    GEMEENTE_CODE,
+    compute_indeling,
+    list_gebieden,
+    list_indelingen,
+    list_paren,
+    load_gebied_rijen,
+    load_overgang,
+)
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grenzen.model import Gebiedsplan
@@ -42,6 +50,7 @@ def add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> No
         _tell_nieuw(plan, con, bekend)
     else:
         _tell_blijft(plan, frame, con)
+        _tell_overgang(plan, con)
     if frame["code"].str[:2].nunique() == 1:
         _check_oppervlakte(plan, frame, con, bekend)
 
@@ -50,6 +59,7 @@ def _tell_nieuw(plan: Gebiedsplan, con: Cursor, bekend: list[int]) -> None:
     """Tell for which years a new indeling holds, and which figures of those years stand elsewhere."""
     jaren = [jaar for jaar in range(1995, 2050) if compute_indeling(jaar, [*bekend, plan.indeling]) == plan.indeling]
     plan.meldingen.append(f"Dit wordt een nieuwe indeling. Zij geldt voor {jaren[0]} tot en met {jaren[-1]}.")
+    plan.meldingen.append("Lezers zien haar zodra er cijfers van wijken of buurten in staan.")
     elders = store.count_cijfers_elders(con, plan.indeling, jaren[0], jaren[-1])
     if elders:
         aantal = format_getal(sum(rij[2] for rij in elders))
@@ -62,7 +72,8 @@ def _tell_nieuw(plan: Gebiedsplan, con: Cursor, bekend: list[int]) -> None:
         )
     if bekend:
         plan.meldingen.append(
-            "Tussen deze indeling en de andere is er nog geen overgang: cijfers van voor en na worden niet vergeleken."
+            "Tussen deze indeling en de andere is er nog geen overgang: cijfers van voor en na worden niet vergeleken. Maak "
+            "die na het publiceren, op de pagina Uploaden onder Overgang."
         )
 
 
@@ -81,6 +92,26 @@ def _tell_blijft(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> Non
                 "stond, blijft staan. Is het bestand compleet?"
             )
         )
+
+
+def _tell_overgang(plan: Gebiedsplan, con: Cursor) -> None:
+    """Tell which crosswalks of this indeling do not know a buurt in the file, and which to look at once more."""
+    anders = plan.verschil["soort"].isin(["nieuw", "gewijzigd"])
+    buurten = set(plan.verschil.loc[anders & (plan.verschil["niveau"] == "buurt"), "code"])
+    for van, naar in list_paren(con) if buurten else ():
+        if plan.indeling not in (van, naar):
+            continue
+        kant = "van" if plan.indeling == van else "naar"
+        onbekend = buurten - set(load_overgang(con, van, naar)[kant])
+        if onbekend:
+            plan.waarschuwingen.append(
+                Bevinding(
+                    f"De overgang van {van} naar {naar} kent {describe_gebieden(len(onbekend), 'niet', 'niet')}, zoals "
+                    f"{min(onbekend)}. Omgerekende cijfers kloppen daar dan niet. Maak na het publiceren een nieuwe overgang."
+                )
+            )
+        else:
+            plan.meldingen.append(f"Kijk na of de overgang van {van} naar {naar} nog klopt bij deze grenzen.")
 
 
 def _check_oppervlakte(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor, bekend: list[int]) -> None:

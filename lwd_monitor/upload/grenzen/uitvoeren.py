@@ -11,18 +11,18 @@ from lwd_monitor import gebied
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Bevinding, Fout
-from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload import bestanden, store
+from lwd_monitor.upload import store
 from lwd_monitor.upload.grenzen.controle import describe_gebieden
 from lwd_monitor.upload.grenzen.model import Gebiedsplan
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
-from lwd_monitor.upload.grenzen.verschil import compare_gebieden, count_soorten
+from lwd_monitor.upload.grenzen.verschil import compare_gebieden
 from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.lezen import is_grenzen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.rapport import Geweigerd, Rapport
+from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.uitvoeren import format_weigering
+from lwd_monitor.upload.vastleggen import Inzending, kept_bestand, save_inzending
 
 TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming")
 ZONDER_BRON = "niet opgegeven"
@@ -88,49 +88,22 @@ def run_grenzen(
         raise Geweigerd(rapport, format_weigering(rapport))
     if not rapport.verandert:
         return rapport
-    sha256 = compute_sha256(pad)
-    map_ = bestanden.find_uploadmap(db.url)
-    bewaard = bestanden.keep_bestand(map_, pad, sha256, rapport.bestand) if map_ else None
-    try:
-        rapport.upload_id = db.write(_build_werk(gebruiker, plan, rapport, sha256, nu), TABELLEN)
-    except BaseException:
-        if bewaard:
-            bewaard.unlink(missing_ok=True)
-        raise
+    inzending = Inzending(uuid.uuid4().hex[:12], gebruiker, compute_sha256(pad), nu)
+    with kept_bestand(db.url, pad, inzending.sha256, rapport.bestand):
+        rapport.upload_id = db.write(_build_werk(inzending, plan, rapport), TABELLEN)
     return rapport
 
 
-def _build_werk(
-    gebruiker: Gebruiker, plan: Gebiedsplan, rapport: Rapport, sha256: str, op: datetime
-) -> Callable[[Cursor], str]:
-    upload_id = uuid.uuid4().hex[:12]
-
+def _build_werk(inzending: Inzending, plan: Gebiedsplan, rapport: Rapport) -> Callable[[Cursor], str]:
     def werk(con: Cursor) -> str:
         # Another write may have been first: what counts is the difference with what stands now.
         verschil = compare_gebieden(*_select_samen(con, plan))
         rapport.telling = count_soorten(verschil)
         anders = verschil.loc[verschil["soort"].isin(["nieuw", "gewijzigd"]), "code"]
-        volgnummer = store.get_volgnummer(con)
-        store.insert_upload(
-            con,
-            op=op,
-            id=upload_id,
-            volgnummer=volgnummer,
-            bestand=rapport.bestand,
-            sha256=sha256,
-            bron=rapport.bron,
-            gebruiker=gebruiker.naam,
-            gelezen=rapport.gelezen,
-            voorbeeld=False,
-            **rapport.telling,
-        )
-        gebied.publish_versies(con, plan.frame[plan.frame["code"].isin(anders)], upload_id, volgnummer)
+        volgnummer = save_inzending(con, inzending, rapport, grenzen=plan.indeling)
+        gebied.publish_versies(con, plan.frame[plan.frame["code"].isin(anders)], inzending.id, volgnummer)
         rebuild_afgeleid(con, store.list_met_cijfers(con, plan.indeling))
-        soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
-        append_gebeurtenis(
-            con, gebruiker.naam, soort, op, upload_id, bestand=rapport.bestand, sha256=sha256, grenzen=plan.indeling
-        )
-        return upload_id
+        return inzending.id
 
     return werk
 

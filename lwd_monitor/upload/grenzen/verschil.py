@@ -4,8 +4,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-SOORTEN = ("nieuw", "gewijzigd", "ongewijzigd", "vervallen")
-
 
 def compare_gebieden(oud: pd.DataFrame, nieuw: pd.DataFrame) -> pd.DataFrame:
     """Return one row per place of either: code, niveau, soort, oud_naam, naam, ouders, outlines, and `anders`.
@@ -47,9 +45,3 @@ def compute_anders(oud: str | None, nieuw: str | None) -> float:
         return 0.0
     a, b = (shapely.make_valid(shapely.from_geojson(tekst)) for tekst in (oud, nieuw))
     return float(min(100.0, 100 * shapely.symmetric_difference(a, b).area / max(a.area, 1e-12)))
-
-
-def count_soorten(verschil: pd.DataFrame) -> dict[str, int]:
-    """Return how many places are nieuw, gewijzigd, ongewijzigd, vervallen."""
-    telling = verschil["soort"].value_counts()
-    return {soort: int(telling.get(soort, 0)) for soort in SOORTEN}

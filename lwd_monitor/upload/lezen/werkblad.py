@@ -13,6 +13,7 @@ from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
 from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
 from lwd_monitor.upload.lezen.soort import Soort
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.lezen.verborgen import build_waarschuwing, find_verborgen_rijen
 from lwd_monitor.upload.lezen.zipinhoud import check_werkmap
 
 
@@ -39,9 +40,16 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, blad: str | None, kopregel
     tabel.kenmerken["blad"] = antwoord["blad"]
     if tabel.blad in antwoord["verborgen"]:
         tabel.meldingen.append(f"Het blad '{tabel.blad}' is in Excel verborgen. Controleer of dit het goede blad is.")
+    if soort in (Soort.XLSX, Soort.ODS):
+        tabel.waarschuwingen += _check_verborgen(pad, tabel, antwoord["blad"])
     if len(bladen) > 1:
         tabel.meldingen.append(f"Gelezen is het blad '{tabel.blad}' van {len(bladen)}: {', '.join(bladen[:10])}.")
     return tabel
+
+
+def _check_verborgen(pad: Path, tabel: Tabel, blad: str) -> list[Bevinding]:
+    rijen = sorted(find_verborgen_rijen(pad, blad).intersection(tabel.rijnummers.tolist()))
+    return [build_waarschuwing(rijen)] if rijen else []
 
 
 def _format_formulefouten(bevindingen: list[Bevinding]) -> str:

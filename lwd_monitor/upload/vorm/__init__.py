@@ -1,5 +1,6 @@
 """Known forms and own profiles: from a raw table to figures in long form, with every problem found."""
 
+from lwd_monitor.upload.vorm.beschrijvend import OVERGANG
 from lwd_monitor.upload.vorm.codes import get_gemeente, get_niveau, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gebieden import IndelingKandidaat, filter_gemeente, find_indelingen, gebieden_uit_lang
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
@@ -8,6 +9,7 @@ from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.profiel import Profiel, apply_profiel, build_koppeling_voorstel
 
 __all__ = [
+    "OVERGANG",
     "Getallen",
     "IndelingKandidaat",
     "Lang",

@@ -5,6 +5,9 @@ from lwd_monitor.upload.vorm.model import Vorm
 
 _CIJFERS_CBS = "Upload de tabel met cijfers zelf (TypedDataSet of UntypedDataSet), of gebruik 'bron fetch'."
 
+# The one form among these that another road takes in (upload/overgang).
+OVERGANG = "overgang"
+
 _VORMEN = (
     (
         "cbs_dataproperties",
@@ -60,11 +63,10 @@ _VORMEN = (
         "Dit bestand is een lijst van namen van gebieden; er staan geen cijfers in. Upload een bestand met cijfers.",
     ),
     (
-        "overgang",
+        OVERGANG,
         "Overgang tussen twee indelingen",
-        ("van_code", "naar_code", "aandeel"),
-        "Dit bestand is de overgang tussen twee indelingen; er staan geen cijfers in. "
-        "Gebruik daarvoor 'gebied overgang'.",
+        ("van_code", "naar_code"),
+        "Dit bestand is de overgang tussen twee indelingen; er staan geen cijfers in.",
     ),
     (
         "programmalijst",

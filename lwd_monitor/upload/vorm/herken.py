@@ -5,7 +5,7 @@ from typing import Any
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm import kijk, lange, statline, swing
+from lwd_monitor.upload.vorm import jaren, kijk, lange, statline, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import KORT
@@ -15,11 +15,12 @@ from lwd_monitor.upload.vorm.opbouw import Alias, Keuze
 HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
     recognise_beschrijvend,
     lange.recognise_leefbaarometer,
-    lange.recognise_lang,
     kijk.recognise_kijk,
+    lange.recognise_lang,
     swing.recognise_swing,
     statline.recognise_statline,
     lange.recognise_kort,
+    jaren.recognise_jaren,
 )
 OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
     "eigen_export": lange.convert_eigen,
@@ -28,6 +29,7 @@ OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
     "gebied_jaar_waarde": lange.convert_gebied_jaar_waarde,
     "odata4": lange.convert_odata4,
     "kort_breed": lange.convert_kort,
+    "jaren_breed": jaren.convert_jaren,
     "leefbaarometer": lange.convert_leefbaarometer,
     "swing_lang": swing.convert_swing_lang,
     "swing_breed": swing.convert_swing_breed,

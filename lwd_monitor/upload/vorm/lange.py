@@ -18,7 +18,10 @@ from lwd_monitor.upload.vorm.onderwerpen import KORT, KWB_TABEL_JAAR, KWB_TITELS
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
-GEBIED_NAMEN = ("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "gwb_code", "statcode")
+GEBIED_NAMEN = (
+    *("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "wijkcode", "gwb_code", "statcode"),
+    *("code", "gebied", "buurt", "wijk", "regio"),
+)
 
 
 def recognise_lang(tabel: Tabel) -> Vorm | None:
@@ -66,7 +69,8 @@ def recognise_leefbaarometer(tabel: Tabel) -> Vorm | None:
     )
 
 
-def _map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str | None]:
+def map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str | None]:
+    """Give the id behind each name in a column of indicators; None where there is no name."""
     ids: list[str | None] = []
     for tekst in kolom.uniek:
         naam = str(tekst or "").strip()
@@ -78,7 +82,8 @@ def _map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str |
     return ids
 
 
-def _require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list[str | None], regels: Regels) -> None:
+def require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list[str | None], regels: Regels) -> None:
+    """Report the rows without an indicator."""
     leeg = np.array([naam is None for naam in ids] + [True])[index]
     bouwer.add_fouten(
         regels.plaatsen[leeg], kolom, lambda _: "In deze rij staat geen indicator. Vul de naam of het id in."
@@ -91,8 +96,8 @@ def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     naam = next((n for n in ("regionaam", "gebied_naam", "naam") if tabel.has(n)), None)
     regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar", niveau="niveau", naam=naam)
     kolom = encode(tabel.get_kolom("indicator"))
-    ids, index = _map_indicatoren(kolom, bouwer, ""), kolom.index[regels.plaatsen]
-    _require_indicatoren(bouwer, "indicator", index, ids, regels)
+    ids, index = map_indicatoren(kolom, bouwer, ""), kolom.index[regels.plaatsen]
+    require_indicatoren(bouwer, "indicator", index, ids, regels)
     bouwer.add_lang(regels, "waarde", bouwer.parse("waarde", regels), (index, ids))
     return bouwer.build()
 
@@ -100,7 +105,7 @@ def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
 def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert area - year - value for the one indicator that the person names, or that the file name points at."""
     bouwer = Bouwer(tabel, vorm, keuze)
-    indicator = keuze.indicator or _find_in_naam(tabel.naam)
+    indicator = keuze.indicator or find_in_naam(tabel.naam)
     if indicator is None:
         raise Fout("In dit bestand staat niet over welke indicator de cijfers gaan. Kies de indicator erbij.")
     if keuze.indicator is None:
@@ -110,7 +115,8 @@ def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     return bouwer.build()
 
 
-def _find_in_naam(naam: str) -> str | None:
+def find_in_naam(naam: str) -> str | None:
+    """Give the indicator that the name of a file points at, or None."""
     for woord, indicator in (("misdrijven", "misdrijven"), ("gezondheid", "ervaren_gezondheid_goed")):
         if re.match(rf"{woord}([_\-. ]|\d)", naam.lower()):
             return indicator
@@ -124,7 +130,7 @@ def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     kolom = encode(tabel.get_kolom("indicator_id"))
     ids: list[str | None] = [_strip_teken(tekst) or None for tekst in kolom.uniek]
     index = kolom.index[regels.plaatsen]
-    _require_indicatoren(bouwer, "indicator_id", index, ids, regels)
+    require_indicatoren(bouwer, "indicator_id", index, ids, regels)
     decimaal = _find_decimaal(tabel)
     getallen = bouwer.parse("waarde", regels, decimaal)
     marges = [naam for naam in ("noemer", "ci_laag", "ci_hoog") if tabel.has(naam)]

@@ -1,0 +1,113 @@
+"""The way in for a crosswalk: check, publish in one transaction, and see what an undo would give."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from lwd_monitor import gebied
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.upload.inlezen import compute_sha256
+from lwd_monitor.upload.lezen import Tabel, read_bestand
+from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.overgang.berekenen import BRON
+from lwd_monitor.upload.overgang.lezen import NAAR, VAN
+from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan
+from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
+from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
+from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
+from lwd_monitor.upload.uitvoeren import format_weigering
+from lwd_monitor.upload.vastleggen import Inzending, kept_bestand, save_inzending
+
+TABELLEN = ("upload", "gebied_overgang", "gebied_overgang_versie", "gebeurtenis")
+ZONDER_BRON = "niet opgegeven"
+UIT_GRENZEN = "de buurten van beide jaren zijn over elkaar gelegd"
+
+
+def check_overgang(
+    con: Cursor,
+    pad: Path,
+    opties: Opties,
+    naam: str | None = None,
+    tabel: Tabel | None = None,
+    let_op: tuple[Bevinding, ...] = (),
+) -> tuple[Overgangsplan, Rapport]:
+    """Read a crosswalk and return what it would bring, with the report; never writes.
+
+    Notes: `tabel` is the file as it was read before, `let_op` what its maker already found.
+    """
+    tabel = tabel or read_bestand(Path(pad), naam=naam or Path(pad).name, blad=opties.blad, kopregel=opties.kopregel)
+    if not tabel.has(VAN, NAAR):
+        raise Fout("Dit is geen overgangstabel: de kolommen van_code en naar_code ontbreken. Voeg die toe.")
+    plan = plan_overgang(con, tabel, opties)
+    plan.waarschuwingen[:0] = let_op
+    return plan, build_rapport(plan, naam or Path(pad).name, opties.bron)
+
+
+def build_rapport(plan: Overgangsplan, naam: str, bron: str | None) -> Rapport:
+    """Return the report of a plan; its counts are steps from an old place to a new one."""
+    rapport = Rapport(
+        naam,
+        bron or ZONDER_BRON,
+        plan.gelezen,
+        plan.overgeslagen,
+        vorm=f"{plan.vorm}: van {plan.van} naar {plan.naar}",
+        reden=UIT_GRENZEN if bron == BRON else "het bestand heeft de kolommen van_code en naar_code",
+        fouten=plan.fouten,
+        waarschuwingen=list(plan.waarschuwingen),
+        meldingen=list(plan.meldingen),
+    )
+    if not plan.fouten:
+        rapport.telling = count_soorten(plan.verschil)
+        if not rapport.verandert:
+            rapport.meldingen.insert(0, "Deze overgang staat al zo in de monitor. Er verandert niets.")
+    return rapport
+
+
+def run_overgang(
+    db: Database,
+    gebruiker: Gebruiker,
+    pad: Path,
+    opties: Opties,
+    nu: datetime,
+    *,
+    accepteer: bool = False,
+    naam: str | None = None,
+    tabel: Tabel | None = None,
+    let_op: tuple[Bevinding, ...] = (),
+) -> Rapport:
+    """Check and publish a crosswalk; raises `Geweigerd` with the report when errors or unanswered warnings stop it."""
+    require(gebruiker, Recht.GEBIED_BEHEREN)
+    plan, rapport = check_overgang(db.cursor(), pad, opties, naam, tabel, let_op)
+    if rapport.fouten or (rapport.verandert and rapport.waarschuwingen and not accepteer):
+        raise Geweigerd(rapport, format_weigering(rapport))
+    if not rapport.verandert:
+        return rapport
+    inzending = Inzending(uuid.uuid4().hex[:12], gebruiker, compute_sha256(pad), nu)
+    with kept_bestand(db.url, pad, inzending.sha256, rapport.bestand):
+        rapport.upload_id = db.write(_build_werk(inzending, plan, rapport), TABELLEN)
+    return rapport
+
+
+def _build_werk(inzending: Inzending, plan: Overgangsplan, rapport: Rapport) -> Callable[[Cursor], str]:
+    def werk(con: Cursor) -> str:
+        # Another write may have been first: what counts is the difference with what stands now.
+        rapport.telling = count_soorten(compare_overgang(load_staat(con, plan.van, plan.naar), plan.frame))
+        volgnummer = save_inzending(con, inzending, rapport, overgang=f"{plan.van}-{plan.naar}")
+        frame = plan.frame[KOLOMMEN].assign(van_indeling=plan.van, naar_indeling=plan.naar)
+        gebied.publish_overgang(con, frame, plan.van, plan.naar, inzending.id, volgnummer)
+        return inzending.id
+
+    return werk
+
+
+def preview_undo_overgang(con: Cursor, upload_id: str) -> pd.DataFrame | None:
+    """Return what taking a crosswalk back would change, as `compare_overgang` gives it; None when it brought none."""
+    paar, terug = gebied.find_paar(con, upload_id), gebied.load_overgang_terug(con, upload_id)
+    if paar is None or terug is None:
+        return None
+    return name_stappen(compare_overgang(*terug), gebied.load_gebieden(con), *paar)
