@@ -93,23 +93,24 @@ def list_leemtes(trend: Trend) -> list[str]:
 
 
 def list_niet_getoond(trend: Trend, gebieden: Gebieden) -> list[str]:
-    """Return, per own area, that its older figures wait for a choice: they hold for other boundaries.
+    """Return that older figures of own areas wait for a choice: they hold for other boundaries.
 
     Notes: an own area is made of buurten of today; before the last change of indeling it has figures only when they
     are carried over.
     """
     if trend.reeksen["grondslag"].notna().any():
         return []
-    regels = []
+    namen: dict[int, list[str]] = {}
     for sleutel in trend.keuze:
         eigen = gebieden.eigen.get(sleutel)
         jaren = trend.gevuld.loc[trend.gevuld["sleutel"] == sleutel, "jaar"]
         if eigen and not jaren.empty and trend.meetjaren[0] < jaren.min():
-            regels.append(
-                f"{eigen.naam}: cijfers van voor {int(jaren.min())} gaan over de buurten van toen. "
-                "Kies 'Omrekenen naar nu' om ze erbij te zien."
-            )
-    return regels
+            namen.setdefault(int(jaren.min()), []).append(eigen.naam)
+    return [
+        f"{join_namen(van)}: cijfers van voor {jaar} gaan over de buurten van toen. "
+        "Kies 'Omrekenen naar nu' om ze erbij te zien."
+        for jaar, van in namen.items()
+    ]
 
 
 def _list_jaren(trend: Trend, indeling: int) -> list[int]:

@@ -135,6 +135,10 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     wait_idle(page)
     choose(page, "Gebied", "Hofkamp")
     page.get_by_text("Koppel een cijfer").click()
+    choose(page, "Cijfer", "Geregistreerde misdrijven")
+    choose(page, "Van jaar", "2022")
+    page.get_by_text("nuanceert", exact=True).click()
+    wait_idle(page)
     page.context.set_offline(True)
     page.get_by_label("Verhaal", exact=True).press_sequentially("Dit typte ik in de trein.")
     page.get_by_label(HOORT_BIJ, exact=True).press_sequentially("Koffieplein")
@@ -154,9 +158,10 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     # The part with the figure stands open: what was put back there is in sight.
     expect(later.get_by_label(WAAROM, exact=True)).to_be_visible()
     expect(later.get_by_label(WAAROM, exact=True)).to_have_value("Bewoners zien dit anders.")
-    choose(later, "Cijfer", "Geregistreerde misdrijven")
-    later.get_by_text("nuanceert", exact=True).click()
-    wait_idle(later)
+    # So do the figure, its years and the stance: a sentence without its figure says little.
+    expect(later.get_by_label("Cijfer", exact=True)).to_have_value("Geregistreerde misdrijven")
+    expect(later.get_by_label("Van jaar", exact=True)).to_have_value("2022")
+    expect(later.get_by_role("radio", name="nuanceert")).to_be_checked()
     press(later, "Koppel dit cijfer")
     expect(later.get_by_text("Dit verhaal nuanceert dit cijfer").first).to_be_visible()
     # Linked is saved: the device lets go of it.

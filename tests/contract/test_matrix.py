@@ -64,6 +64,7 @@ PAGINA_ROLLEN = {
 
 # Route: does it answer nobody, and what a person of any role gets. Streamlit's own routes: tests/browser/test_inloggen.py.
 ROUTE_ANTWOORD = {
+    "/overzicht": (401, 307),
     "/tegels/status": (401, 200),
     "/tegels/{z:int}/{x:int}/{y:int}.png": (401, 200),
     "/inloggen": (200, 200),

@@ -35,7 +35,7 @@ def test_basis_op_orde_lists_every_place_by_name_with_words(open_page, niveau) -
         assert rijen == sorted(rijen)
     # Every sign has its word beside it: colour alone says nothing.
     assert all(woord.strip() for woord in re.findall(r"<i aria-hidden='true'>[^<]*</i>([^<]*)</span>", html))
-    assert "geen ranglijst" in html
+    assert f"Volgorde: {'naam' if niveau == 'wijk' else 'wijk en dan naam'}, geen ranglijst." in html
     assert "wat we tellen" in html
     assert "Er is nog geen ondergrens vastgesteld." in html
 

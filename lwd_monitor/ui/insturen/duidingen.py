@@ -2,23 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.ui.insturen.bewaarhulp import Erbij
 from lwd_monitor.ui.insturen.klad import get_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden, set_veld
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.duiding import build_duiding
-from lwd_monitor.ui.verhalen.jaren import kies_jaren
+from lwd_monitor.ui.verhalen.jaren import EERSTE_JAAR, TOT, VAN, keep_jaren, kies_jaren
 from lwd_monitor.ui.vragen import build_vragen_bij
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal, save_concept
 from lwd_monitor.verhaal.controle import MAX_KORT
 
 WAAROM = "Waarom? Eén zin"
+CIJFER = "Cijfer"
+WAT = "Wat doet het verhaal met het cijfer?"
 
 
 def show_duidingen(klad: Verhaal, pagina: Pagina) -> None:
@@ -46,10 +49,31 @@ def list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
     return {WAAROM: ("d_waarom", klad.duidingen[-1].waarom if klad.duidingen else "")}
 
 
+def keep_gekozen_jaren() -> None:
+    """Let the years that were put back with a figure stand."""
+    gebieden = get_klad().gebieden
+    if gebieden and get_veld("d_indicator") and get_veld("d_van") and get_veld("d_tot"):
+        keep_jaren(get_sleutel("d"), get_veld("d_indicator"), gebieden[0])
+
+
+def list_erbij(pagina: Pagina) -> Erbij:
+    """Return the choices that go with that sentence, by label: the field, and the value behind each text to choose."""
+    jaren: dict[str, object] = {str(jaar): jaar for jaar in range(EERSTE_JAAR, date.today().year + 1)}
+    titels: dict[str, object] = {indicator.titel: id_ for id_, indicator in pagina.indicatoren.items()}
+    return {
+        WAAROM: {
+            CIJFER: ("d_indicator", titels),
+            VAN: ("d_van", jaren),
+            TOT: ("d_tot", jaren),
+            WAT: ("d_houding", {h.value: h.value for h in Houding}),
+        }
+    }
+
+
 def _show_nieuw(klad: Verhaal, pagina: Pagina) -> None:
     titels = {id_: indicator.titel for id_, indicator in pagina.indicatoren.items()}
     st.selectbox(
-        "Cijfer",
+        CIJFER,
         list(titels),
         key=get_sleutel("d_indicator"),
         index=None,
@@ -58,7 +82,7 @@ def _show_nieuw(klad: Verhaal, pagina: Pagina) -> None:
     )
     code, anders = klad.gebieden[0], klad.datum.year
     kies_jaren(get_veld("d_indicator"), code, klad.indeling, pagina.gebieden, get_sleutel("d"), anders)
-    st.pills("Wat doet het verhaal met het cijfer?", [h.value for h in Houding], key=get_sleutel("d_houding"))
+    st.pills(WAT, [h.value for h in Houding], key=get_sleutel("d_houding"))
     st.text_input(WAAROM, key=get_sleutel("d_waarom"), max_chars=MAX_KORT)
     st.button("Koppel dit cijfer", key="duiding_nieuw", on_click=_add)
 

@@ -12,7 +12,7 @@ from lwd_monitor.indicator import Werkveld
 from lwd_monitor.toegang import Recht, has_recht_in
 from lwd_monitor.ui.insturen.bewaarhulp import show_bewaarhulp
 from lwd_monitor.ui.insturen.controle import show_controle
-from lwd_monitor.ui.insturen.duidingen import list_getypt, show_duidingen
+from lwd_monitor.ui.insturen.duidingen import keep_gekozen_jaren, list_erbij, list_getypt, show_duidingen
 from lwd_monitor.ui.insturen.fotos import build_altlabel, show_fotos
 from lwd_monitor.ui.insturen.keuze import find_opmerking, show_intrekken
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, try_save
@@ -48,7 +48,7 @@ def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
         if opmerking := find_opmerking(klad, pagina.gebruiker):
             tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
             st.html(tekst.format(opmerking))
-    show_bewaarhulp(klad.id, pagina.gebruiker.naam, _list_getypt(klad))
+    show_bewaarhulp(klad.id, pagina.gebruiker.naam, _list_getypt(klad), list_erbij(pagina), keep_gekozen_jaren)
     # The fields do not change while the page is drawn, so what stands in them is read and checked once.
     verhaal = read_velden(klad)
     vondsten = check_persoonsgegevens(verhaal)

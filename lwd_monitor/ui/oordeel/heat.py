@@ -19,11 +19,12 @@ def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
     """Return the table; places stand by wijk and name, never by score."""
     kop = Markup().join(_build_kop(beeld, kolom) for kolom in beeld.kolommen)
     rijen = Markup().join(_build_rij(beeld, gebied, gebied.code == gekozen) for gebied in beeld.gebieden)
+    volgorde = "wijk en dan naam" if beeld.niveau == "buurt" else "naam"
     return Markup(
         "<div class='heatrol' tabindex='0' role='region' aria-label='Tabel met alle oordelen'><table class='heat'>"
-        "<caption>Oordeel per thema in {}. Volgorde: naam, geen ranglijst.</caption>"
+        "<caption>Oordeel per thema in {}. Volgorde: {}, geen ranglijst.</caption>"
         "<thead><tr><td></td>{}</tr><tr><th scope='col'>Gebied</th>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(beeld.jaar, _build_groepen(beeld), kop, rijen)
+    ).format(beeld.jaar, volgorde, _build_groepen(beeld), kop, rijen)
 
 
 def _build_groepen(beeld: Oordeelbeeld) -> Markup:

@@ -10,6 +10,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 
 EERSTE_JAAR = 2012
+VAN, TOT = "Van jaar", "Tot en met jaar"
 
 
 def kies_jaren(
@@ -30,10 +31,15 @@ def kies_jaren(
     opties = list(range(max([date.today().year, *gevuld]), min([EERSTE_JAAR, *gevuld]) - 1, -1))
     links, rechts = st.columns(2, gap="small")
     with links:
-        van = st.selectbox("Van jaar", opties, key=f"{sleutel}_van")
+        van = st.selectbox(VAN, opties, key=f"{sleutel}_van")
     with rechts:
-        tot = st.selectbox("Tot en met jaar", opties, key=f"{sleutel}_tot")
+        tot = st.selectbox(TOT, opties, key=f"{sleutel}_tot")
     return min(van, tot), max(van, tot)
+
+
+def keep_jaren(sleutel: str, indicator_id: str | None, code: str) -> None:
+    """Let the years that stand in the fields hold for this figure and place, instead of beginning anew."""
+    st.session_state[f"{sleutel}_voor"] = (indicator_id, code)
 
 
 def list_jaren(indicator_id: str, code: str, indeling: int) -> list[int]:
