@@ -28,6 +28,7 @@ REDEN_THEMA_NEUTRAAL = "Bij geen van deze indicatoren is hoger beter of lager be
 REDEN_ZONDER_MARGE = (
     "Bij meer dan een derde van deze cijfers geeft de bron geen marge. Of het verschil toeval is, is niet te zeggen."
 )
+REDEN_TELLING = "Dit zijn volledige tellingen, geen steekproef: toeval speelt geen rol. De score zegt hoe het is; er valt niets te toetsen."
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekk
             "dekking": 100 * positie.dekking,
             "telbaar": len(kolommen),
             "met_marge": positie.met_marge,
+            "telling": (np.isnan(z) | (np.isnan(invoer.fout[:, kolommen]) & invoer.zeker[:, kolommen])).all(axis=1),
             "houdt_stand": positie.houdt_stand,
             "ondergrens": woord,
             "ondergrens_kans": kans,
@@ -178,13 +180,14 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
     bekend = (positie != "niet_te_toetsen") | (themas["ondergrens"] == Ondergrens.GEHAALD.value).to_numpy()
     streng = (positie == "geen_aantoonbaar_verschil") & ((themas["hoog"] < 0) | (themas["laag"] > 0))
-    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_ZONDER_MARGE, REDEN_FDR]
+    geteld = zonder_marge & themas["telling"]
+    redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_TELLING, REDEN_ZONDER_MARGE, REDEN_FDR]
     return themas.assign(
         positie=positie,
         ontwikkeling=ontwikkeling,
         p=p,
         rookmelder=ow.get_rookmelder(laag, bekend, ontwikkeling),
-        reden=np.select([themas["telbaar"] == 0, geen_score, zonder_marge, streng], redenen, ""),
+        reden=np.select([themas["telbaar"] == 0, geen_score, geteld, zonder_marge, streng], redenen, ""),
     )
 
 

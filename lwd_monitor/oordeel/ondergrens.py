@@ -50,14 +50,12 @@ def get_woord(kans: ArrayLike, heeft_ondergrens: ArrayLike = True) -> NDArray[np
 def combine_ondergrenzen(kans: Matrix, heeft_ondergrens: NDArray[np.bool_]) -> tuple[Matrix, NDArray[np.object_]]:
     """Return for each gebied the probability that all floors of a theme are met, and the word.
 
-    Notes: one floor that is surely missed is enough for not met. The probabilities are multiplied, as if independent.
+    Notes: the probabilities are multiplied, as if independent, and the word is the one for that probability: word and
+    number may not contradict each other. One floor that is surely missed is enough for not met, also without the rest.
     """
     eigen = kans[:, heeft_ondergrens]
     if eigen.shape[1] == 0:
         return np.full(len(kans), np.nan), get_woord(np.full(len(kans), np.nan), False)
     samen = eigen.prod(axis=1)
     gemist = (np.nan_to_num(eigen, nan=1.0) <= 1 - ZEKER).any(axis=1)
-    alles = (np.nan_to_num(eigen, nan=0.0) >= ZEKER).all(axis=1)
-    woord = np.where(gemist, Ondergrens.NIET_GEHAALD.value, Ondergrens.NIET_ZEKER.value).astype(object)
-    woord[alles] = Ondergrens.GEHAALD.value
-    return samen, woord
+    return samen, np.where(gemist, Ondergrens.NIET_GEHAALD.value, get_woord(samen)).astype(object)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import stats
 
 Matrix = NDArray[np.float64]
 
@@ -59,7 +60,7 @@ def compute_positie(
     getrokken = _draw_scores(z, fout, trekkingen)
     laag, hoog = np.full(len(z), np.nan), np.full(len(z), np.nan)
     if genoeg.any():
-        laag[genoeg], hoog[genoeg] = np.quantile(getrokken[:, genoeg], [0.025, 0.975], axis=0)
+        laag[genoeg], hoog[genoeg] = np.quantile(getrokken[:, genoeg], [0.025, 0.975], axis=0, method="hazen")
     bekend = gegeven & ((fout > 0) if zeker is None else zeker)
     genoeg_bekend = bekend.sum(axis=1) >= DEKKING_MINIMUM * gegeven.sum(axis=1) - 1e-9
     met_marge = np.asarray((gegeven & (fout > 0)).any(axis=1) & genoeg_bekend, dtype=bool)
@@ -81,19 +82,20 @@ def get_band(score: Matrix) -> Matrix:
     return np.where(np.isnan(score), np.nan, np.where(score >= BAND, 1.0, np.where(score <= -BAND, -1.0, 0.0)))
 
 
-def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int) -> NDArray[np.float32]:
+def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int) -> Matrix:
+    """Return redrawn scores (draw x gebied).
+
+    Notes: under given weights the score is a sum of normal figures, so normal itself: one draw for all of them. These
+    draws, and those of each weight, are spread evenly over their distributions (Latin hypercube).
+    """
     kans = np.random.default_rng(ZAAD)
-    gegeven = (~np.isnan(z)).astype(np.float32)
-    midden = np.nan_to_num(z).astype(np.float32)
-    spreiding = np.nan_to_num(fout).astype(np.float32) * gegeven
-    scores = np.empty((trekkingen, len(z)), dtype=np.float32)
-    for i in range(trekkingen):
-        gewicht = np.asarray(kans.uniform(1 - GEWICHT_MARGE, 1 + GEWICHT_MARGE, z.shape[1]), dtype=np.float32)
-        ruis = kans.standard_normal(z.shape, dtype=np.float32)
-        ruis *= spreiding
-        ruis += midden
-        scores[i] = ruis @ gewicht / np.maximum(gegeven @ gewicht, 1e-9)
-    return scores
+    *lagen, eigen = ((kans.permutation(trekkingen) + 0.5) / trekkingen for _ in range(z.shape[1] + 1))
+    gewicht = 1 + GEWICHT_MARGE * (2 * np.array(lagen).reshape(-1, trekkingen) - 1)
+    gegeven = ~np.isnan(z)
+    spreiding = np.sqrt(np.where(gegeven, np.nan_to_num(fout), 0.0) ** 2 @ gewicht**2)
+    scores = np.nan_to_num(z) @ gewicht + spreiding * stats.norm.ppf(eigen)
+    scores /= np.maximum(gegeven @ gewicht, 1e-9)
+    return np.asarray(scores.T)
 
 
 def _compute_houdt_stand(z: Matrix, score: Matrix, andere: list[Matrix]) -> Matrix:

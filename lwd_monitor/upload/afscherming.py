@@ -78,6 +78,8 @@ def _add_staand(groep: pd.DataFrame, staand: pd.DataFrame, minimum: float) -> pd
     """Return the rows of a file with those that stand already below it: gebied_code, waarde, noemer, bekend, dicht."""
     nieuw = groep[["gebied_code", "waarde", "noemer"]].assign(gebied_code=groep["gebied_code"].astype(str))
     oud = staand.set_index("gebied_code")
+    # A table without numbers of people (a download that comes back) is judged on those that stand.
+    nieuw["noemer"] = nieuw["noemer"].astype(float).fillna(nieuw["gebied_code"].map(oud["noemer"]).astype(float))
     zelfde = nieuw["waarde"].to_numpy(dtype=float) == nieuw["gebied_code"].map(oud["waarde"]).to_numpy(dtype=float)
     zelfde &= ~(nieuw["noemer"].to_numpy(dtype=float) < minimum)
     # What a round of respondents hides, a table of the same round does not show: it knows more than the table does.

@@ -76,6 +76,14 @@ def test_a_second_file_does_not_give_away_what_the_first_one_hid(echt, tmp_path)
     assert {code for code, rij in rijen.items() if rij["waarde"] is None} == {"GM0141", "WK014120"}
 
 
+def test_a_table_without_numbers_is_judged_on_those_that_stand(echt, tmp_path):
+    rijen = {"GM0141": (74, 500), "WK014120": (50, 12), "WK014121": (61, 35), "WK014111": (75, 453)}
+    run_tabel(echt, tmp_path, rijen)
+    run_tabel(echt, tmp_path, {code: (waarde, None) for code, (waarde, _) in rijen.items()})
+    verborgen = {code for code, rij in list_rijen(echt).items() if rij["waarde"] is None}
+    assert verborgen == {"WK014120", "WK014121"}
+
+
 def test_a_whole_of_one_answer_does_not_tell_what_a_small_wijk_answered(echt, tmp_path):
     """Of 47 hidden people together 100% gave this answer: then so did each of the twelve."""
     for jaar, geheel in ((2021, 100), (2023, 0), (2024, 99.9)):

@@ -8,6 +8,7 @@ from scipy import stats
 from lwd_monitor.oordeel.berekening import compute_beleving_en_feiten, compute_oordelen
 from lwd_monitor.oordeel.ondergrens import combine_ondergrenzen, compute_kans, get_woord
 from lwd_monitor.oordeel.ontwikkeling import compute_verandering
+from lwd_monitor.oordeel.positie import compute_positie
 
 GEBIEDEN = [f"BU{i:02d}" for i in range(12)]
 
@@ -102,6 +103,8 @@ def test_without_any_margin_the_position_is_not_tested():
     rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren(), 2024), "BU04")
     assert (rij.positie, rij.ontwikkeling) == ("niet_te_toetsen", "niet_te_toetsen")
     assert "marge" in rij.reden
+    tellingen = build_indicatoren(**{naam: {"telling": True} for naam in "abc"})
+    assert "volledige tellingen" in get_rij(compute_oordelen(waarnemingen, tellingen, 2024), "BU04").reden
 
 
 @pytest.mark.parametrize(("zonder", "getoetst"), [("c", True), ("bc", False)])
@@ -149,9 +152,21 @@ def test_sensitivity_is_full_for_a_gebied_that_is_low_on_everything():
 def test_the_interval_of_one_indicator_is_its_own_margin():
     indicatoren = build_indicatoren().iloc[:1]
     waarnemingen = build_waarnemingen(("a",))
-    rij = get_rij(compute_oordelen(waarnemingen, indicatoren, 2024, trekkingen=20_000), "BU04")
+    rij = get_rij(compute_oordelen(waarnemingen, indicatoren, 2024), "BU04")
     sd = waarnemingen[waarnemingen["jaar"] == 2020]["waarde"].std(ddof=0)
-    assert (rij.hoog - rij.score, rij.score - rij.laag) == pytest.approx((1 / sd, 1 / sd), rel=0.04)
+    assert (rij.hoog - rij.score, rij.score - rij.laag) == pytest.approx((1 / sd, 1 / sd), rel=0.005)
+
+
+def test_the_interval_is_that_of_many_blind_redraws_of_figures_and_weights():
+    kans = np.random.default_rng(8)
+    z, fout = kans.normal(0, 1, (6, 4)), kans.uniform(0.1, 0.5, (6, 4))
+    positie = compute_positie(z, fout, [])
+    gewicht = kans.uniform(0.5, 1.5, (40_000, 1, 4))
+    getrokken = ((z + fout * kans.standard_normal((40_000, 6, 4))) * gewicht).sum(axis=2) / gewicht.sum(axis=2)
+    laag, hoog = np.quantile(getrokken, [0.025, 0.975], axis=0)
+    breedte = hoog - laag
+    assert (np.abs(positie.laag - laag) < 0.06 * breedte).all()
+    assert (np.abs(positie.hoog - hoog) < 0.06 * breedte).all()
 
 
 def test_floor_probability_is_the_normal_tail():
@@ -172,6 +187,13 @@ def test_one_floor_surely_missed_is_not_met_and_a_missing_figure_not_certain():
     )
     assert woord.tolist() == ["niet_gehaald", "gehaald", "niet_zeker", "niet_zeker"]
     assert kans[3] == pytest.approx(0.81)
+    assert combine_ondergrenzen(np.array([[0.01, np.nan]]), np.array([True, True]))[1].tolist() == ["niet_gehaald"]
+
+
+def test_the_word_for_a_theme_and_its_probability_do_not_contradict_each_other():
+    """Twice 96% is 92% for both: not sure enough; twice 20% is 4%: then surely not both."""
+    kans, woord = combine_ondergrenzen(np.array([[0.96, 0.96], [0.2, 0.2]]), np.array([True, True]))
+    assert woord.tolist() == get_woord(kans).tolist() == ["niet_zeker", "niet_gehaald"]
 
 
 def test_floor_of_a_theme_stands_with_its_indicators():

@@ -96,7 +96,7 @@ def _build_rij(rij, indicator: Indicator, norm) -> Markup:
         if not math.isnan(rij.z_laag) and rij.z_laag < rij.z_hoog:
             score += f" ({format_score(rij.z_laag)} tot {format_score(rij.z_hoog)})"
         else:
-            score += " (geen marge bekend)"
+            score += " (volledige telling)" if norm["telling"] else " (geen marge bekend)"
     return Markup(
         "<tr><th scope='row'>{}<span class='sub'>vergeleken met {:.0f}</span></th><td class='getal'>{}</td><td>{}</td>"
         "<td>{}</td></tr>"
