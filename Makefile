@@ -20,7 +20,7 @@ init: $(VENV)/.run
 	$(BIN)/python -m lwd_monitor db init
 
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 import sys
+import types
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +32,20 @@ def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pad
 
 
+@pytest.fixture(scope="session")
+def sjabloon_2026(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same store with the indeling of 2026 in use and no crosswalk to it; made once."""
+    from tests.indeling2026 import load_2026
+
+    map_ = tmp_path_factory.mktemp("sjabloon2026")
+    pad = map_ / "lwd.duckdb"
+    shutil.copy(sjabloon, pad)
+    db = open_database(f"duckdb:////{pad}")
+    load_2026(db, map_)
+    db.close()
+    return pad
+
+
 @pytest.fixture
 def database(sjabloon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The url of a fresh copy of the store, set as LWD_DATABASE in the trial; pages and commands open it themselves."""
@@ -53,6 +68,12 @@ def db(database: str):
     opened: Database = open_database(database)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def kaal_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let child processes run nothing of their own accord: pages that a test opened leave their script behind as `__main__`."""
+    monkeypatch.setitem(sys.modules, "__main__", types.ModuleType("__main__"))
 
 
 @pytest.fixture(autouse=True)

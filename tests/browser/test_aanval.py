@@ -21,7 +21,7 @@ from tests.browser.conftest import run_server
 from tests.browser.test_inloggen import GEHEIM, STERK, make_store
 from tests.verhalen import bring_to
 
-pytestmark = [pytest.mark.xdist_group("aanval"), pytest.mark.timeout(180)]
+pytestmark = pytest.mark.timeout(180)
 INTERN, RAAD, CONCEPT = "Waterlelie", "Korenbloem", "Distelvink"
 
 

@@ -23,7 +23,7 @@ from lwd_monitor.inhoud import check_database
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
 from tests.browser.conftest import KLAAR, run_server
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("inloggen")]
+pytestmark = pytest.mark.browser
 STERK = "kwartel-mosterd-dakpan-9"
 HTML = {"accept": "text/html"}
 GEHEIM = ("Logboek", "upload_gepubliceerd", "Wanneer", "Back-up")

@@ -11,7 +11,7 @@ from lwd_monitor.toegang import RECHTEN, Rol
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
 from tests.browser.conftest import KLAAR
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 OPENBAAR = [p for p in PAGINAS if p.recht in RECHTEN[Rol.RAADSLID]]
 # Streamlit's own markup, found on an empty page as well; none of our content is in it.
 VAN_STREAMLIT: set[str] = set()

@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.test_paginas import open_page
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 BUURT, OUD, NIEUW = "BU01411103", "2.030", "2.045"
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
 ONBEKEND = VORMEN / "onbekend.csv"

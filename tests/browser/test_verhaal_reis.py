@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import KLAAR
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 WAAROM = "Waarom? Eén zin"
 HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
 TITEL = "Koffie op de hoek van het plein"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_verhaal_reis import choose_role, open_by_menu, open_expanders, wait_idle
 from tests.browser.vol import LADINGEN
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 # Anything an attack would leave: an element or attribute of its own, a dialog, a request to elsewhere.
 SPOREN = """() => {
   const main = document.querySelector('[data-testid=stMain]');

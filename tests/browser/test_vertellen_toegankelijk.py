@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.test_verhaal_reis import choose_role, open_expanders, wait_idle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PAGINAS = [
     "insturen",
     "beoordelen?verhaal=terug",

@@ -23,7 +23,6 @@ from tests.browser.conftest import run_server
 from tests.conftest import PROJECT
 from tests.faults import schrijver
 
-pytestmark = pytest.mark.xdist_group("storingen")
 KEREN = 50
 
 
@@ -39,6 +38,7 @@ def check_grootboek(url: str, regels: list[str], geheel: bool = True) -> int:
     return len(regels)
 
 
+@pytest.mark.usefixtures("kaal_main")
 @pytest.mark.timeout(240)
 def test_fifty_kills_under_load_lose_nothing_that_was_confirmed(database: str, tmp_path: Path) -> None:
     context = multiprocessing.get_context("forkserver")

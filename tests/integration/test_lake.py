@@ -86,6 +86,7 @@ def write_some(url: str, uit: multiprocessing.Queue) -> None:
     db.close()
 
 
+@pytest.mark.usefixtures("kaal_main")
 def test_two_processes_write_at_once_and_nothing_is_lost_or_double(lake_url: str) -> None:
     if "postgres:" not in lake_url:
         # A catalogue in a file takes one process; it must tell the second one.

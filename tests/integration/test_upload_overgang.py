@@ -1,13 +1,15 @@
 """A crosswalk comes in like figures: checked, previewed, published whole, used by Trend, listed, and taken back."""
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from lwd_monitor.cli import main
-from lwd_monitor.db import Database
+from lwd_monitor.db import Database, open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.gebied import list_hergebruik, load_gebieden, load_gelijke_wijken, load_overgang
@@ -30,7 +32,7 @@ from lwd_monitor.upload import (
     undo_upload,
 )
 from tests.conftest import NU, PROJECT
-from tests.indeling2026 import OOST, WEG, WEST, ZUID, load_2026, write_grenzen_2026
+from tests.indeling2026 import OOST, WEG, WEST, ZUID, write_grenzen_2026
 from tests.integration.test_publiceren import ANALIST
 
 MEEGELEVERD = PROJECT / "data" / "gebieden" / "overgang_2020_2024.csv"
@@ -42,10 +44,12 @@ def grenzen_2026(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def db26(db: Database, tmp_path: Path) -> Database:
+def db26(database: str, sjabloon_2026: Path) -> Iterator[Database]:
     """The store with a third indeling, and no crosswalk to it yet."""
-    load_2026(db, tmp_path)
-    return db
+    shutil.copy(sjabloon_2026, database.removeprefix("duckdb:///"))
+    opened = open_database(database)
+    yield opened
+    opened.close()
 
 
 def publish_uit_grenzen(db: Database, map_: Path, van: int = 2024, naar: int = 2026) -> str:

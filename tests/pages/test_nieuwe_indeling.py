@@ -1,5 +1,6 @@
 """What readers see when a newer indeling is loaded: older pages keep their figures, newer ones say where they came from."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,15 @@ from lwd_monitor.upload import (
     undo_upload,
 )
 from tests.conftest import NU
-from tests.indeling2026 import OOST, WEST, ZUID, load_2026, write_grenzen_2026
+from tests.indeling2026 import OOST, WEST, ZUID, write_grenzen_2026
 from tests.integration.test_publiceren import ANALIST
 from tests.pages.test_upload import get_knop, read_tekst
 
 
 @pytest.fixture
-def nieuw(database: str, tmp_path: Path) -> str:
+def nieuw(database: str, sjabloon_2026: Path) -> str:
     """The store with the indeling of 2026, without a crosswalk to it."""
-    db = open_database(database)
-    load_2026(db, tmp_path)
-    db.close()
+    shutil.copy(sjabloon_2026, database.removeprefix("duckdb:///"))
     return database
 
 

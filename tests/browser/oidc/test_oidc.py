@@ -20,7 +20,6 @@ HIER = Path(__file__).parent
 REDEN = "geen Node.js met tests/browser/oidc/node_modules"
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("oidc"),
     pytest.mark.skipif(not find_node(), reason=REDEN),
 ]
 GEHEIM = """
