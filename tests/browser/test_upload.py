@@ -18,6 +18,7 @@ BUURT, OUD, NIEUW = "BU01411103", "2.030", "2.045"
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
 ONBEKEND = VORMEN / "onbekend.csv"
 GRENZEN = Path(__file__).parents[2] / "data" / "gebieden" / "buurten_2024.geojson"
+OVERGANG = GRENZEN.with_name("overgang_2020_2024.csv")
 KWB = Path(__file__).parents[2] / "data" / "cijfers" / "kwb_2024.csv"
 
 
@@ -112,14 +113,21 @@ def test_errors_a_mapping_and_boundaries_are_accessible_steps_too(page: Page, se
         ("fout.csv", fout, "Download alle bevindingen"),
         ("kapot.xlsx", b"PK\x03\x04kapot", "kan niet worden ingelezen"),
         ("wijkpanel.csv", ONBEKEND.read_bytes(), "Wat staat er in de kolommen?"),
+        (
+            "overgang_2020_2024.csv",
+            OVERGANG.read_bytes().replace(b"0.563;opp", b"0.5631;opp"),
+            "verdeeld naar oppervlakte",
+        ),
         ("grenzen_2033.geojson", GRENZEN.read_bytes(), "4. Publiceren"),
     ):
         page.set_input_files("input[type=file]", {"name": naam, "mimeType": "text/csv", "buffer": inhoud})
         page.get_by_text(wacht).first.wait_for(timeout=60_000)
         check_toegankelijk(page, naam)
     expect(page.get_by_alt_text(re.compile("^Kaart straks: 71 buurten"))).to_be_visible()
-    for deel in ("Ophalen bij de bron", "Cijfers downloaden"):
+    for deel in ("Ophalen bij de bron", "Overgang", "Cijfers downloaden"):
         page.get_by_text(deel, exact=True).first.click()
-        page.get_by_role("button", name=re.compile("^(Haal op|Download)$")).wait_for(timeout=60_000)
+        page.get_by_role("button", name=re.compile("^(Haal op|Bereken uit de grenzen|Download)$")).wait_for(
+            timeout=60_000
+        )
         check_toegankelijk(page, deel)
     assert page.fouten == []
