@@ -117,7 +117,7 @@ def explain_leeg(jaren: Sequence[int], leeg: Mapping[int, Status]) -> str:
 def _explain(trend: Trend, aantal: int) -> str:
     if trend.chi2 <= TREND_DREMPEL:
         gemeten, nodig = format_getal(trend.chi2, 1), format_getal(TREND_DREMPEL, 1)
-        waarom = f"laten geen duidelijke lijn zien (chi-kwadraat {gemeten}; nodig is meer dan {nodig})"
+        waarom = f"laten geen duidelijke lijn zien (toetswaarde {gemeten}; nodig is meer dan {nodig})"
     else:
         waarom = "gaan heen en weer, of de lijn hangt aan één jaar"
     return f"Het eerste en het laatste jaar verschillen wel, maar de {aantal} metingen samen {waarom}."

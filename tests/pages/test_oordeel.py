@@ -105,7 +105,7 @@ def test_trend_tells_the_city_first_and_calls_kerkelanden_chance(open_page) -> N
     zinnen = re.findall(r"<li><b>([^<]+)</b>\. <b>([^<]+)</b>", html)
     assert zinnen == [("Almelo", "Geen aantoonbaar verschil"), ("Kerkelanden", "Geen aantoonbaar verschil")]
     assert "marge −54 tot −0,4; trend over 5 metingen" in html
-    assert "maar de 5 metingen samen laten geen duidelijke lijn zien (chi-kwadraat 5,4; nodig is meer dan 9,5)" in html
+    assert "maar de 5 metingen samen laten geen duidelijke lijn zien (toetswaarde 5,4; nodig is meer dan 9,5)" in html
 
 
 def test_a_floor_stands_in_the_strips_and_in_the_explanation(open_page, database) -> None:
