@@ -6,11 +6,12 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_overgang
 from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
@@ -35,7 +36,7 @@ def show_overgangen(pagina: Pagina) -> None:
         "<h2>Overgang tussen indelingen</h2><p>Een overgang zegt welke oude buurt bij welke nieuwe buurt hoort. Daarmee kan Trend "
         "cijfers van vóór nieuwe grenzen omrekenen. <a href='uitleg?deel=methode#grenzen' target='_self'>Hoe dat gaat</a></p>"
     )
-    standen = list_standen(get_database().cursor())
+    standen = _load_standen()
     if not standen:
         show_leeg(
             "Er is maar één indeling.",
@@ -50,6 +51,16 @@ def show_overgangen(pagina: Pagina) -> None:
     werk = get_werk()
     if werk is not None and werk.naam == st.session_state.get(GEMAAKT):
         show_stappen(werk, pagina)
+
+
+@per_versie
+def _load_standen(con: Cursor) -> list[Overgangstand]:
+    return list_standen(con)
+
+
+@per_versie
+def _load_csv(con: Cursor, van: int, naar: int) -> bytes:
+    return build_overgang_csv(load_overgang(con, van, naar))
 
 
 def build_standen(standen: list[Overgangstand]) -> Markup:
@@ -92,10 +103,9 @@ def _show_maken(stand: Overgangstand) -> None:
     if links.button("Bereken uit de grenzen"):
         _make(stand)
     if stand.weg:
-        tabel = load_overgang(get_database().cursor(), stand.van, stand.naar)
         rechts.download_button(
             "Download de overgang van nu (CSV)",
-            build_overgang_csv(tabel),
+            _load_csv(stand.van, stand.naar),
             file_name=f"overgang_{stand.van}_{stand.naar}.csv",
             mime="text/csv",
             on_click="ignore",
