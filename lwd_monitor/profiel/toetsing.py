@@ -1,9 +1,9 @@
 """What the rows of a profile may say: margin, place beside Almelo and change, each tested."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
-from typing import cast
+from typing import TypeVar, cast
 
 from lwd_monitor import oordeel
 from lwd_monitor.indicator import Indicator, Toetssoort
@@ -11,6 +11,8 @@ from lwd_monitor.oordeel import Marge, Plaats
 from lwd_monitor.oordeel import Vergelijking as Toets
 from lwd_monitor.profiel.model import Meting, ProfielRij
 from lwd_monitor.waarneming import Status
+
+Sleutel = TypeVar("Sleutel", bound=Hashable)
 
 
 def find_marge(indicator: Indicator, meting: Meting | None) -> Marge | None:
@@ -37,7 +39,7 @@ def compute_plaats(rij: ProfielRij) -> Plaats | None:
     return oordeel.compare_met_geheel(deel, geheel, soort, rij.indicator.richting.value, rij.indicator.per)
 
 
-def compute_plaatsen(rijen: Mapping[str, ProfielRij]) -> dict[str, ProfielRij]:
+def compute_plaatsen(rijen: Mapping[Sleutel, ProfielRij]) -> dict[Sleutel, ProfielRij]:
     """Return the rows of many places with their verdict, of which at most 5% is chance (Benjamini-Hochberg)."""
     plaatsen = {code: plaats for code, rij in rijen.items() if (plaats := compute_plaats(rij)) is not None}
     streng = cast(list[Plaats], oordeel.apply_fdr(list(plaatsen.values())))

@@ -23,7 +23,8 @@ st.html(
 st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het programma Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
     "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "
-    f"als het verschil met Almelo meer is dan toeval.</p>{SLEUTEL}"
+    "als het verschil met Almelo meer is dan toeval. Alle kaarten zijn daarvoor samen getoetst: van de verschillen die we noemen "
+    f"is gemiddeld hooguit 5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>{SLEUTEL}"
 )
 show_kaarten(beeld.kaarten)
 st.html(beeld.bron)
