@@ -8,6 +8,7 @@ from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, 
 from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
 from lwd_monitor.gebied.overgang import (
     GELIJK,
+    ONBEKEND,
     check_overgang,
     compute_overgang_uit_adressen,
     compute_overgang_uit_grenzen,
@@ -46,6 +47,7 @@ __all__ = [
     "GELIJK",
     "GEMEENTE_CODE",
     "GEMEENTE_NAAM",
+    "ONBEKEND",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",

@@ -12,6 +12,8 @@ from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.upload import bestanden, store
 from lwd_monitor.upload.rapport import Rapport
 
+ZONDER_BRON = "niet opgegeven"
+
 
 @dataclass(frozen=True)
 class Inzending:

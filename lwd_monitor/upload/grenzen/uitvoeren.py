@@ -22,10 +22,9 @@ from lwd_monitor.upload.lezen import is_grenzen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.uitvoeren import format_weigering
-from lwd_monitor.upload.vastleggen import Inzending, kept_bestand, save_inzending
+from lwd_monitor.upload.vastleggen import ZONDER_BRON, Inzending, kept_bestand, save_inzending
 
 TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming")
-ZONDER_BRON = "niet opgegeven"
 EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
 
 

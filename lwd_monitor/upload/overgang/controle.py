@@ -3,10 +3,9 @@
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_CODE, ONBEKEND, Gebieden, GebiedNiveau
 from lwd_monitor.gebied import check_overgang as check_aandelen
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.upload.overgang.lezen import ZONDER_GRONDSLAG
 from lwd_monitor.upload.overgang.model import Overgangsplan
 
 
@@ -31,7 +30,7 @@ def check_plan(plan: Overgangsplan, rijen: pd.DataFrame, gebieden: Gebieden) -> 
                 "cijfers. Klopt dat?"
             )
         )
-    zonder = int((plan.frame["grondslag"] == ZONDER_GRONDSLAG).sum())
+    zonder = int((plan.frame["grondslag"] == ONBEKEND).sum())
     if zonder:
         plan.waarschuwingen.append(
             Bevinding(
@@ -45,7 +44,7 @@ def _check_onbekend(rijen: pd.DataFrame, kolom: str, indeling: int, gebieden: Ge
     vreemd = [
         (rij, code)
         for rij, code in zip(rijen["rij"], rijen[kolom], strict=True)
-        if _is_eigen(code) and gebieden.find(code, indeling) is None
+        if is_eigen(code) and gebieden.find(code, indeling) is None
     ]
     gezien: dict[str, int | None] = {}
     for rij, code in vreemd:
@@ -57,11 +56,12 @@ def _check_onbekend(rijen: pd.DataFrame, kolom: str, indeling: int, gebieden: Ge
 def _list_mist(codes: pd.Series, indeling: int, gebieden: Gebieden) -> list[str]:
     in_tabel = set(codes)
     buurten = gebieden.list_niveau(GebiedNiveau.BUURT, indeling)
-    return [b.naam for b in buurten if _is_eigen(b.code) and b.code not in in_tabel]
+    return [b.naam for b in buurten if is_eigen(b.code) and b.code not in in_tabel]
 
 
-def _is_eigen(code: str) -> bool:
-    return code[2:6] == GEMEENTE_CODE[2:]
+def is_eigen(code: object) -> bool:
+    """Tell whether a code is of a place of our own gemeente."""
+    return isinstance(code, str) and code[2:6] == GEMEENTE_CODE[2:]
 
 
 def _describe_lijst(namen: list[str]) -> str:

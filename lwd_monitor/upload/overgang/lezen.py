@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout
-from lwd_monitor.gebied import compute_overgang_uit_adressen, is_grondslag
+from lwd_monitor.gebied import ONBEKEND, compute_overgang_uit_adressen, is_grondslag
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.opties import Opties
@@ -14,7 +14,6 @@ from lwd_monitor.upload.vorm import normalise_code, parse_getallen
 
 VAN, NAAR, AANDEEL, GRONDSLAG, INWONERS = "van_code", "naar_code", "aandeel", "grondslag", "inwoners"
 JAREN = ("van_indeling", "naar_indeling")
-ZONDER_GRONDSLAG = "onbekend"
 _JAAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 # From here shares are percentages: those of one place add up to 1, or to 100.
 PROCENT = 50
@@ -97,10 +96,10 @@ def _read_tabel(
     per_gebied = aandeel.groupby(frame[VAN]).sum()
     if len(per_gebied) and (per_gebied > PROCENT).all():
         aandeel, meldingen = aandeel / 100, ["De aandelen staan in procenten. Ze zijn gedeeld door 100."]
-    frame = frame.assign(aandeel=aandeel, grondslag=ZONDER_GRONDSLAG)
+    frame = frame.assign(aandeel=aandeel, grondslag=ONBEKEND)
     if tabel.has(GRONDSLAG):
         woorden = tabel.get_kolom(GRONDSLAG).fillna("").astype(str).str.strip().str.lower()
-        frame[GRONDSLAG] = woorden.where(woorden != "", ZONDER_GRONDSLAG).to_numpy()
+        frame[GRONDSLAG] = woorden.where(woorden != "", ONBEKEND).to_numpy()
         melding = "Deze grondslag ken ik niet. Kies uit: gelijk, naam, geheel, adressen, inwoners, oppervlakte."
         vreemd = ~frame[GRONDSLAG].map(is_grondslag)
         fouten += _list_bevindingen(melding, vreemd, frame, woorden.to_numpy(), tabel.format_kolom(GRONDSLAG))

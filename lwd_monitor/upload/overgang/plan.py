@@ -8,7 +8,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, build_delen, list_indelingen, load
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.overgang.controle import check_plan
+from lwd_monitor.upload.overgang.controle import check_plan, is_eigen
 from lwd_monitor.upload.overgang.lezen import AANDEEL, find_paar, read_overgang
 from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan
 from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
@@ -19,7 +19,7 @@ def plan_overgang(con: Cursor, tabel: Tabel, opties: Opties) -> Overgangsplan:
     van, naar = find_paar(tabel, opties)
     require_geladen(con, van, naar)
     rijen, fouten, meldingen = read_overgang(tabel)
-    eigen = rijen["van_code"].map(_is_eigen).astype(bool) | rijen["naar_code"].map(_is_eigen).astype(bool)
+    eigen = rijen["van_code"].map(is_eigen).astype(bool) | rijen["naar_code"].map(is_eigen).astype(bool)
     if not eigen.any() and not fouten:
         raise Fout(f"In dit bestand staat geen buurt van {GEMEENTE_CODE}. Lever de overgang van de eigen gemeente.")
     ons = rijen[eigen]
@@ -79,7 +79,3 @@ def _tell(plan: Overgangsplan) -> None:
                 "veranderen mee. Klopt dat?"
             )
         )
-
-
-def _is_eigen(code: object) -> bool:
-    return isinstance(code, str) and code[2:6] == GEMEENTE_CODE[2:]

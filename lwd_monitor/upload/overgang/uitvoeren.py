@@ -21,10 +21,9 @@ from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
 from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.uitvoeren import format_weigering
-from lwd_monitor.upload.vastleggen import Inzending, kept_bestand, save_inzending
+from lwd_monitor.upload.vastleggen import ZONDER_BRON, Inzending, kept_bestand, save_inzending
 
 TABELLEN = ("upload", "gebied_overgang", "gebied_overgang_versie", "gebeurtenis")
-ZONDER_BRON = "niet opgegeven"
 UIT_GRENZEN = "de buurten van beide jaren zijn over elkaar gelegd"
 
 
