@@ -131,11 +131,6 @@ def find_te_nauw(zichtbaar: Matrix, inhoud: Matrix, geheim: Matrix, speling: flo
     return te_nauw
 
 
-def compute_grenzen(zichtbaar: Matrix, waarden: Matrix, doel: Matrix) -> tuple[float, float]:
-    """Return the least and the most that a sum can be, given the visible sums and cells of zero or more."""
-    return _compute_minimum(zichtbaar, waarden, doel, 0.0), -_compute_minimum(zichtbaar, waarden, -doel, -np.inf)
-
-
 def _is_te_nauw(zichtbaar: Matrix, inhoud: Matrix, doel: Matrix, nodig: float) -> bool:
     waarden, echt = zichtbaar @ inhoud, float(doel @ inhoud)
     # The truth lies between the bounds: where the lower one is far enough away the upper one, as dear, is not needed.
