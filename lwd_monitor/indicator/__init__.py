@@ -1,7 +1,17 @@
 """The catalogue of indicators and their publishers."""
 
 from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
-from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Toetssoort, Werkveld
+from lwd_monitor.indicator.model import (
+    Afleiding,
+    Aggregatie,
+    Breuk,
+    Bron,
+    Indicator,
+    Richting,
+    Thema,
+    Toetssoort,
+    Werkveld,
+)
 from lwd_monitor.indicator.store import (
     load_bronnen,
     load_indicatoren,
@@ -20,6 +30,7 @@ from lwd_monitor.indicator.weergave import (
 __all__ = [
     "Afleiding",
     "Aggregatie",
+    "Breuk",
     "Bron",
     "Indicator",
     "Richting",

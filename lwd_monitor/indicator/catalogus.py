@@ -6,23 +6,35 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.indicator.model import Afleiding, Aggregatie, Bron, Indicator, Richting, Thema, Toetssoort, Werkveld
+from lwd_monitor.indicator.model import (
+    Afleiding,
+    Aggregatie,
+    Breuk,
+    Bron,
+    Indicator,
+    Richting,
+    Thema,
+    Toetssoort,
+    Werkveld,
+)
 
 _VELDEN = {f.name: f for f in dataclasses.fields(Indicator)}
 _VERPLICHT = {
     naam for naam, f in _VELDEN.items() if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
 }
+# In a file one break is one table, [[breuk]], and a year's table one line under [tabellen].
+_KEYS = (set(_VELDEN) - {"breuken"}) | {"breuk"}
 _SOORTEN = {"objectief", "subjectief"}
 _SETS = {"basisset", "gebiedsspecifiek"}
 
 
 def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
     """Return the indicator of one entry; `plaats` names the entry in the Dutch refusal."""
-    if onbekend := sorted(set(entry) - set(_VELDEN)):
+    if onbekend := sorted(set(entry) - _KEYS):
         raise Fout(f"{plaats}: het veld '{onbekend[0]}' ken ik niet. Haal het weg of verbeter de naam.")
     if mist := sorted(_VERPLICHT - set(entry)):
         raise Fout(f"{plaats}: het veld '{mist[0]}' ontbreekt. Vul het in.")
-    waarden = dict(entry)
+    waarden = {**_build_woorden(str(entry["titel"])), **entry}
     try:
         waarden["thema"] = Thema(str(entry["thema"]))
         waarden["richting"] = Richting(str(entry["richting"]))
@@ -37,10 +49,34 @@ def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
         raise Fout(f"{plaats}: soort is objectief of subjectief, set is basisset of gebiedsspecifiek.")
     if afleiding := entry.get("afleiding"):
         waarden["afleiding"] = Afleiding(**afleiding)  # type: ignore[arg-type]
+    waarden["breuken"] = _build_breuken(waarden.pop("breuk", []), plaats)
+    if tabellen := entry.get("tabellen"):
+        waarden["tabellen"] = tuple(sorted((int(jaar), tabel) for jaar, tabel in tabellen.items()))  # type: ignore[attr-defined]
     for naam in ("niveaus", "bereik", "vorige_ids"):
         if naam in waarden:
             waarden[naam] = tuple(waarden[naam])  # type: ignore[arg-type]
     return Indicator(**waarden)  # type: ignore[arg-type]
+
+
+def _build_breuken(entries: object, plaats: str) -> tuple[Breuk, ...]:
+    try:
+        breuken = tuple(Breuk(int(e["jaar"]), str(e["reden"])) for e in entries)  # type: ignore[attr-defined]
+    except (KeyError, TypeError, ValueError) as exc:
+        raise Fout(f"{plaats}: een breuk heeft een jaar en een reden. Vul beide in.") from exc
+    return tuple(sorted(breuken, key=lambda breuk: breuk.jaar))
+
+
+def _build_woorden(titel: str) -> dict[str, object]:
+    """Return plain words for an entry that has none of its own: right for every title, if not lively."""
+    # A title that begins with an abbreviation (WOZ, AOW) keeps its capitals within a sentence.
+    klein = titel if titel[1:2].isupper() else titel[:1].lower() + titel[1:]
+    return {
+        "zin": f"{titel} in {{gebied}}: {{waarde}}.",
+        "kop_hoger": f"het cijfer voor {klein} is hoger",
+        "kop_lager": f"het cijfer voor {klein} is lager",
+        "kop_hoger_na_plaats": f"is het cijfer voor {klein} hoger",
+        "kop_lager_na_plaats": f"is het cijfer voor {klein} lager",
+    }
 
 
 def load_catalogus(mappen: Iterable[Path]) -> dict[str, Indicator]:

@@ -84,6 +84,14 @@ class Afleiding:
 
 
 @dataclass(frozen=True)
+class Breuk:
+    """A year from which the figures are another series: they were counted or defined in another way than before."""
+
+    jaar: int
+    reden: str
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One catalogue entry; thresholds are None until the municipality sets them.
 
@@ -106,11 +114,11 @@ class Indicator:
     aggregatie: Aggregatie
     definitie: str
     verwerking: str
-    zin: str
-    kop_hoger: str
-    kop_lager: str
-    kop_hoger_na_plaats: str
-    kop_lager_na_plaats: str
+    zin: str = ""
+    kop_hoger: str = ""
+    kop_lager: str = ""
+    kop_hoger_na_plaats: str = ""
+    kop_lager_na_plaats: str = ""
     bereik: tuple[float, ...] = ()
     werkveld: Werkveld | None = None
     wijkanalyse: str | None = None
@@ -127,6 +135,10 @@ class Indicator:
     vorige_ids: tuple[str, ...] = field(default_factory=tuple)
     afscherming: bool = False
     """Figures about persons that are not public by themselves: too few people are hidden (docs/methode.md)."""
+    breuken: tuple[Breuk, ...] = ()
+    """Years from which the series is another one, the oldest first; in the catalogue `[[breuk]]`."""
+    tabellen: tuple[tuple[int, str], ...] = ()
+    """In which table of the publisher the figure of a year stands, where that differs per year."""
     concept: bool = False
     """Came in with an upload and was not described yet: counts, but stands on no public page."""
 
@@ -134,6 +146,14 @@ class Indicator:
     def per(self) -> float:
         """Return the number of inhabitants that a rate counts for."""
         return self.afleiding.factor if self.afleiding else 1000.0
+
+    def get_tabel(self, jaar: int) -> str:
+        """Return the publisher's table of a year; empty when the publisher has one table for all years."""
+        return dict(self.tabellen).get(jaar, "")
+
+    def count_breuken(self, jaar: int) -> int:
+        """Return how many breaks lie at or before a year: years with the same number are one series."""
+        return sum(breuk.jaar <= jaar for breuk in self.breuken)
 
     @property
     def is_procent(self) -> bool:

@@ -55,6 +55,9 @@ def remove_indicatoren(con: Cursor, bron: str) -> None:
 
 def _row(indicator: Indicator) -> dict[str, object]:
     kenmerken = {k: v for k, v in dataclasses.asdict(indicator).items() if v is not None}
+    # As a file writes it: what is read back is built by the same code.
+    kenmerken["breuk"] = kenmerken.pop("breuken")
+    kenmerken["tabellen"] = dict(indicator.tabellen)
     afleiding = indicator.afleiding
     return {
         "id": indicator.id,

@@ -44,6 +44,10 @@ TOEGESTAAN = (
 )
 
 
+# What only the built indicator has.
+BINNEN = {"concept", "breuken", "tabellen"}
+
+
 def read_toml(path: Path) -> dict:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -53,7 +57,8 @@ INDICATOREN = {path.stem: read_toml(path) for path in CATALOGUS}
 ENQUETE = load_indicatoren(voorbeeld=True)
 # The questions of the survey share most of their entry: complete, they keep to the same rules.
 INDICATOREN |= {
-    i.id: {k: v for k, v in dataclasses.asdict(i).items() if v is not None and k != "concept"} for i in ENQUETE.values()
+    i.id: {k: v for k, v in dataclasses.asdict(i).items() if v is not None and k not in BINNEN}
+    for i in ENQUETE.values()
 }
 
 
