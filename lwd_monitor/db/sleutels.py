@@ -33,6 +33,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "enquete_vraag": ("upload_id", "ronde", "vraag"),
     "enquete_uitkomst": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
     "enquete_verborgen": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
+    "enquete_samenhang": ("upload_id", "ronde", "indicator_a", "indicator_b"),
     "enquete_respondent": ("upload_id", "ronde", "rij"),
     "ondergrens": ("id",),
     "write_lock": ("id",),

@@ -10,7 +10,7 @@ from lwd_monitor.enquete.opvragen import (
     remove_respondenten,
 )
 from lwd_monitor.enquete.publiceren import Uitslag, publish_enquete
-from lwd_monitor.enquete.store import has_echte_ronde, list_rondes
+from lwd_monitor.enquete.store import has_echte_ronde, list_rondes, load_samenhang
 from lwd_monitor.enquete.verwerken import (
     Peiling,
     Verwerking,
@@ -32,6 +32,7 @@ __all__ = [
     "list_rondes",
     "list_uitkomsten",
     "load_kennis",
+    "load_samenhang",
     "publish_enquete",
     "read_peiling",
     "remove_respondenten",

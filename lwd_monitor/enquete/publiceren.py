@@ -13,6 +13,7 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import BRON, BRON_VOORBEELD, get_antwoord, load_indicatoren
 from lwd_monitor.enquete.rondes import list_jaren
+from lwd_monitor.enquete.samenhang import compute_samenhang
 from lwd_monitor.enquete.schild import MINIMUM_NOEMER
 from lwd_monitor.enquete.verwerken import Verwerking, list_enquetegebieden
 from lwd_monitor.gebied import Gebieden, compute_indeling
@@ -76,6 +77,10 @@ def publish_enquete(
         aanwezig = set(uitkomsten["vraag"])
         sync_indicatoren(con, [i for vraag, i in indicatoren.items() if vraag in aanwezig])
         _insert(con, upload_id, verwerking, uitkomsten)
+        for peiling in verwerking.peilingen:
+            samenhang = compute_samenhang(peiling.respondenten.frame, peiling.respondenten.vragen, indicatoren)
+            rijen = samenhang.assign(upload_id=upload_id, ronde=str(peiling.jaar))
+            store.insert(con, "enquete_samenhang", rijen)
         store.insert(con, "enquete_gebied", _build_eigen(gebieden, eerste.jaar).assign(upload_id=upload_id))
 
     bijlage = upload.Bijlage(schrijf, (*store.TABELLEN, "indicator"), telling, ruim_op)

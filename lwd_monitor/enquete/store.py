@@ -43,7 +43,17 @@ RESPONDENTEN_SQL = (
     "SELECT rij, wijk, gewicht, antwoorden FROM enquete_respondent WHERE upload_id = $upload AND ronde = $ronde"
 )
 DELETE_RESPONDENTEN_SQL = "DELETE FROM enquete_respondent WHERE ronde = $ronde"
-TABELLEN = ("enquete", "enquete_gebied", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_respondent")
+SAMENHANG_SQL = """
+SELECT s.ronde, s.indicator_a, s.indicator_b, s.correlatie, s.n FROM enquete_samenhang s
+JOIN (SELECT e.ronde, arg_max(e.upload_id, u.volgnummer) AS upload_id FROM enquete e
+  JOIN upload u ON u.id = e.upload_id AND u.staat = 'gepubliceerd' GROUP BY e.ronde) g
+  ON g.ronde = s.ronde AND g.upload_id = s.upload_id
+ORDER BY s.ronde, s.indicator_a, s.indicator_b
+"""
+TABELLEN = (
+    "enquete", "enquete_gebied", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_samenhang",
+    "enquete_respondent",
+)  # fmt: skip
 
 
 def find_upload(con: Cursor, ronde: str, voorbeeld: bool | None = None) -> str | None:
@@ -95,6 +105,15 @@ def load_respondenten(con: Cursor, upload: str, ronde: str) -> pd.DataFrame:
     frame = con.execute(RESPONDENTEN_SQL, {"upload": upload, "ronde": ronde}).df()
     antwoorden = pd.DataFrame([json.loads(tekst) for tekst in frame.pop("antwoorden")], index=frame.index)
     return pd.concat([frame, antwoorden], axis=1)
+
+
+def load_samenhang(con: Cursor) -> pd.DataFrame:
+    """Return the correlation of pairs of outcomes over persons: ronde, indicator_a, indicator_b, correlatie, n.
+
+    Notes: of the rounds that hold, each pair of a theme once; rounded, and left out where too few people answered both.
+    Of the figures as they are: turn the sign for an indicator that is better when lower.
+    """
+    return con.execute(SAMENHANG_SQL).df()
 
 
 def delete_respondenten(con: Cursor, ronde: str) -> None:

@@ -49,7 +49,7 @@ def build_eenheden(rondes: Mapping[int, pd.DataFrame], wijken: Sequence[str]) ->
 
 def count_antwoorden(eenheden: Eenheden, vraag: Vraag) -> Telling:
     """Return the counts of one question; for meerkeuze each answer is counted by itself over those who answered."""
-    kenmerken, geldig = _get_kenmerken(eenheden.antwoorden, vraag)
+    kenmerken, geldig = get_kenmerken(eenheden.antwoorden, vraag)
     w = np.where(geldig, eenheden.gewicht, 0.0)
     leden = np.zeros((len(eenheden.sleutels), len(w)))
     leden[eenheden.eenheid, np.arange(len(w))] = 1.0
@@ -62,7 +62,8 @@ def count_antwoorden(eenheden: Eenheden, vraag: Vraag) -> Telling:
     )
 
 
-def _get_kenmerken(antwoorden: pd.DataFrame, vraag: Vraag) -> tuple[Matrix, NDArray[np.bool_]]:
+def get_kenmerken(antwoorden: pd.DataFrame, vraag: Vraag) -> tuple[Matrix, NDArray[np.bool_]]:
+    """Return per respondent which answers were given (respondent x answer, 0 or 1), and who answered the question."""
     codes = list(vraag.geldige_antwoorden)
     kolommen = [kolom for kolom in vraag.kolommen if kolom in antwoorden]
     if len(kolommen) < len(vraag.kolommen):
