@@ -112,9 +112,9 @@ def compute_beleving_en_feiten(themas: pd.DataFrame) -> pd.DataFrame:
             fout.where(samen[f"met_marge_{kant}"].astype(bool)).to_numpy(dtype=float),
         )
     woord = ow.compute_verhouding(*velden["beleving"], *velden["feiten"])
-    return samen[["gebied", "thema"]].assign(
-        beleving=velden["beleving"][0], feiten=velden["feiten"][0], verhouding=woord
-    )
+    (beleving, fout_beleving), (feiten, fout_feiten) = velden["beleving"], velden["feiten"]
+    p = ow.compute_p(beleving - feiten, np.hypot(fout_beleving, fout_feiten))
+    return samen[["gebied", "thema"]].assign(beleving=beleving, feiten=feiten, verhouding=woord, p=p, q=compute_q(p))
 
 
 def _compute_andere_basisjaren(
@@ -174,7 +174,9 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     score, breedte = themas["score"].to_numpy(dtype=float), (themas["hoog"] - themas["laag"]).to_numpy(dtype=float)
     fout = np.where(zonder_marge, np.nan, breedte / (2 * get_z()))
     # Many gebieden and themes at once: a place off the mean counts only when it survives Benjamini-Hochberg.
-    zeker = compute_q(ow.compute_p(score, fout)) <= ALFA
+    p_positie = ow.compute_p(score, fout)
+    q_positie = compute_q(p_positie)
+    zeker = q_positie <= ALFA
     keuzes = [geen_score | zonder_marge, zeker & (themas["hoog"] < 0), zeker & (themas["laag"] > 0)]
     positie = np.select(keuzes, ["niet_te_toetsen", "lager", "hoger"], "geen_aantoonbaar_verschil")
     laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
@@ -186,6 +188,9 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
         positie=positie,
         ontwikkeling=ontwikkeling,
         p=p,
+        q=compute_q(p),
+        p_positie=p_positie,
+        q_positie=q_positie,
         rookmelder=ow.get_rookmelder(laag, bekend, ontwikkeling),
         reden=np.select([themas["telbaar"] == 0, geen_score, geteld, zonder_marge, streng], redenen, ""),
     )

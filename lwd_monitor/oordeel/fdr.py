@@ -31,11 +31,11 @@ def compute_q(p: ArrayLike) -> NDArray[np.float64]:
 
 
 def apply_fdr(vergelijkingen: Sequence[Vergelijking], alfa: float = ALFA) -> list[Vergelijking]:
-    """Return the verdicts of one list, where only what survives Benjamini-Hochberg is still called a difference."""
+    """Return the verdicts of one list with their q, where only what survives Benjamini-Hochberg is still a difference."""
     q = compute_q([float("nan") if v.p is None else v.p for v in vergelijkingen])
     return [
-        replace(v, oordeel=Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value, reden=REDEN_FDR)
+        replace(v, q=float(qi), oordeel=Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value, reden=REDEN_FDR)
         if v.oordeel not in ZONDER_VERSCHIL and qi > alfa
-        else v
+        else replace(v, q=None if v.p is None else float(qi))
         for v, qi in zip(vergelijkingen, q, strict=True)
     ]

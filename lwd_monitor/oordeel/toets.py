@@ -24,7 +24,10 @@ class Oordeel(StrEnum):
 
 @dataclass(frozen=True)
 class Vergelijking:
-    """A difference with its 95% interval, p and verdict; `reden` says in words why there is no verdict, or no change."""
+    """A difference with its 95% interval, p and verdict; `reden` says in words why there is no verdict, or no change.
+
+    Notes: `q` is the p after the false discovery rate of the list in which it was judged; None outside such a list.
+    """
 
     verschil: float | None
     ci_laag: float | None
@@ -33,6 +36,7 @@ class Vergelijking:
     oordeel: str
     reden: str = ""
     toets: str = ""
+    q: float | None = None
 
     def as_dict(self) -> dict[str, object]:
         """Return the fields with the keys of the command line's JSON."""

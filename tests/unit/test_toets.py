@@ -194,6 +194,8 @@ def test_a_lone_difference_among_many_loses_its_word():
     lijst = apply_fdr([echt, *[niets] * 30])
     assert lijst[0].oordeel == "geen_aantoonbaar_verschil"
     assert "Benjamini-Hochberg" in lijst[0].reden
+    assert lijst[0].q == pytest.approx(31 * echt.p)
+    assert echt.q is None
 
 
 def test_two_by_two_agrees_with_the_table_of_statsmodels():
