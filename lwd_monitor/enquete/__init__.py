@@ -1,6 +1,6 @@
 """Surveys: from a file of respondents to outcomes that may be seen."""
 
-from lwd_monitor.enquete.indicatoren import BRON_VOORBEELD
+from lwd_monitor.enquete.indicatoren import BRON_VOORBEELD, list_vernieuwd
 from lwd_monitor.enquete.opvragen import (
     NIVEAUS,
     list_onbewerkt,
@@ -31,6 +31,7 @@ __all__ = [
     "list_respondenten",
     "list_rondes",
     "list_uitkomsten",
+    "list_vernieuwd",
     "load_kennis",
     "load_samenhang",
     "publish_enquete",

@@ -1,6 +1,7 @@
 """Which outcomes of a survey also appear as an indicator, and the catalogue entries for them."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from lwd_monitor.enquete.uitkomst import GEMIDDELDE, TOP2
@@ -41,6 +42,13 @@ def load_indicatoren(*, voorbeeld: bool = False, pad: Path = BESTAND) -> dict[st
     """Return the catalogue entries of the chosen questions by question; those of the fictitious rounds say so."""
     entries = tomllib.loads(pad.read_text(encoding="utf-8"))
     return {vraag: _build(vraag, entry, pad.name, voorbeeld) for vraag, entry in entries.items()}
+
+
+def list_vernieuwd(bekend: Mapping[str, Indicator]) -> list[Indicator]:
+    """Return the entries of the questions that a store has, as the catalogue words them now."""
+    nieuw = {voorbeeld: load_indicatoren(voorbeeld=voorbeeld) for voorbeeld in (False, True)}
+    paren = [(id_.removeprefix(VOORVOEGSEL), i.bron == BRON_VOORBEELD) for id_, i in bekend.items()]
+    return [nieuw[voorbeeld][vraag] for vraag, voorbeeld in paren if vraag in nieuw[voorbeeld]]
 
 
 def get_antwoord(indicator: Indicator) -> str:

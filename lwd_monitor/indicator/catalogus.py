@@ -41,8 +41,7 @@ def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
         waarden["aggregatie"] = Aggregatie(str(entry["aggregatie"]))
         if entry.get("toets"):
             waarden["toets"] = Toetssoort(str(entry["toets"]))
-        if entry.get("werkveld"):
-            waarden["werkveld"] = Werkveld(str(entry["werkveld"]))
+        waarden["werkvelden"] = tuple(Werkveld(str(veld)) for veld in _get_lijst(entry, "werkvelden", plaats))
     except ValueError as exc:
         raise Fout(f"{plaats}: {str(exc).split()[0]} is geen geldige keuze. Kijk in docs/begrippen.md.") from exc
     if entry["soort"] not in _SOORTEN or entry["set"] not in _SETS:
@@ -77,6 +76,15 @@ def _build_woorden(titel: str) -> dict[str, object]:
         "kop_hoger_na_plaats": f"is het cijfer voor {klein} hoger",
         "kop_lager_na_plaats": f"is het cijfer voor {klein} lager",
     }
+
+
+def _get_lijst(entry: dict[str, object], naam: str, plaats: str) -> list[object]:
+    waarden = entry.get(naam, [])
+    if not isinstance(waarden, list | tuple):
+        raise Fout(f'{plaats}: {naam} is een lijst. Schrijf [] voor geen, of ["a", "b"] voor een of meer.')
+    if len(set(waarden)) != len(waarden):
+        raise Fout(f"{plaats}: bij {naam} staat iets twee keer. Haal er een weg.")
+    return list(waarden)
 
 
 def load_catalogus(mappen: Iterable[Path]) -> dict[str, Indicator]:

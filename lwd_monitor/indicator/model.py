@@ -23,7 +23,7 @@ class Thema(StrEnum):
 
 
 class Werkveld(StrEnum):
-    """One of the programme's five fields of work."""
+    """One of the plan's five fields of work."""
 
     SCHOON_HEEL_VEILIG = "schoon_heel_veilig"
     SOCIAAL_TOEKOMSTBESTENDIG = "sociaal_toekomstbestendig"
@@ -96,7 +96,8 @@ class Indicator:
     """One catalogue entry; thresholds are None until the municipality sets them.
 
     Notes: `hoofdcijfer` is the place of the indicator among the main figures of a card, from 1; None for the others.
-    Without `toets` nothing is said about chance: differences are not tested.
+    Without `toets` nothing is said about chance: differences are not tested. `werkvelden` are those that the plan follows
+    with it; none for a figure that only describes a place.
     """
 
     id: str
@@ -120,7 +121,7 @@ class Indicator:
     kop_hoger_na_plaats: str = ""
     kop_lager_na_plaats: str = ""
     bereik: tuple[float, ...] = ()
-    werkveld: Werkveld | None = None
+    werkvelden: tuple[Werkveld, ...] = ()
     wijkanalyse: str | None = None
     toets: Toetssoort | None = None
     gewicht: str | None = None

@@ -62,6 +62,7 @@ def _load_vast(db: Database, data: Path) -> None:
             gebieden.load_aandachtsgebieden(con, data / "gebieden" / "aandachtsgebieden.toml")
         indicator.sync_bronnen(con, list(load_bronnen(data / "cijfers" / "bronnen.toml").values()))
         indicator.sync_indicatoren(con, list(indicator.load_catalogus([data / "cijfers" / "catalogus"]).values()))
+        indicator.sync_indicatoren(con, enquete.list_vernieuwd(indicator.load_indicatoren(con)))
         kengetal.replace_kengetallen(con, kengetal.load_bestand(data / "cijfers" / "kengetallen.yaml", 2024))
 
     db.write(werk, ("gebied", "gebied_overgang", "gebied_eigen", "gebied_eigen_lid", "bron", "indicator", "kengetal"))

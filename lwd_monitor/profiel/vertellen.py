@@ -47,8 +47,8 @@ def list_werkvelden(indicatoren: Mapping[str, Indicator]) -> dict[Thema, list[We
     """Return per theme the fields of work of its indicators, in the order of the catalogue."""
     velden: dict[Thema, list[Werkveld]] = {}
     for indicator in indicatoren.values():
-        if indicator.werkveld and indicator.werkveld not in velden.setdefault(indicator.thema, []):
-            velden[indicator.thema].append(indicator.werkveld)
+        bekend = velden.setdefault(indicator.thema, [])
+        bekend.extend(veld for veld in indicator.werkvelden if veld not in bekend)
     return velden
 
 

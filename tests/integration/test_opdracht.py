@@ -44,7 +44,10 @@ def test_gebied_overgang_gives_the_shipped_crosswalk(ask) -> None:
 
 
 def test_indicator_list_gives_every_id_of_the_design(ask) -> None:
-    ids = {i["id"] for i in ask("indicator", "list")["indicatoren"]}
+    indicatoren = {i["id"]: i for i in ask("indicator", "list")["indicatoren"]}
+    ids = set(indicatoren)
+    assert indicatoren["enquete_wl13"]["werkvelden"] == ["participatie", "sociaal_toekomstbestendig"]
+    assert indicatoren["kwb_woz_waarde"]["werkvelden"] == []
     assert {"kwb_inwoners", "misdrijven", "misdrijven_per_1000", "ervaren_gezondheid_goed"} <= ids
     assert sum(not i.startswith("enquete_") for i in ids) == 20
 

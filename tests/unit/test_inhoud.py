@@ -27,7 +27,7 @@ TEKST = {"id", "titel", "titel_kort", "onderschrift", "eenheid", "bron", "defini
 }
 KEUZES = {
     "thema": "bevolking wonen voorzieningen fysiek sociaal gezondheid overlast veiligheid",
-    "werkveld": "schoon_heel_veilig sociaal_toekomstbestendig fysiek_toekomstbestendig participatie wijkgericht_werken",
+    "werkvelden": "schoon_heel_veilig sociaal_toekomstbestendig fysiek_toekomstbestendig participatie wijkgericht_werken",
     "wijkanalyse": "veerkracht leefbaarheid weerbaarheid",
     "soort": "objectief subjectief",
     "richting": "hoger_gunstig lager_gunstig neutraal",
@@ -35,7 +35,7 @@ KEUZES = {
     "aggregatie": "som gewogen_gemiddelde niet",
     "toets": "aantal cijfer_per aandeel gemiddelde stand",
 }
-VERPLICHT = TEKST | (set(KEUZES) - {"werkveld", "wijkanalyse"}) | {"decimalen", "niveaus", "bereik", "vorige_ids"}
+VERPLICHT = TEKST | (set(KEUZES) - {"werkvelden", "wijkanalyse"}) | {"decimalen", "niveaus", "bereik", "vorige_ids"}
 TOEGESTAAN = (
     VERPLICHT
     | set(KEUZES)
@@ -80,8 +80,8 @@ def test_indicator_has_all_keys_and_no_unknown_ones(name):
 def test_indicator_uses_known_choices_and_bron(name):
     indicator = INDICATOREN[name]
     for key, choices in KEUZES.items():
-        if key in indicator:
-            assert indicator[key] in choices.split(), key
+        gekozen = indicator.get(key, ())
+        assert set([gekozen] if isinstance(gekozen, str) else gekozen) <= set(choices.split()), key
     assert set(indicator["niveaus"]) <= {"gemeente", "wijk", "buurt"}
     assert indicator["bron"] in BRONNEN
 

@@ -107,7 +107,7 @@ def _list_feiten(i: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) ->
         ("Richting", RICHTING[i.richting]),
         ("Soort cijfer", SOORT[i.soort]),
         ("Set", SET[i.set]),
-        ("Werkveld", i.werkveld.titel if i.werkveld else ""),
+        ("Werkveld" if len(i.werkvelden) == 1 else "Werkvelden", "; ".join(veld.titel for veld in i.werkvelden)),
         ("Thema in de wijkanalyse", (i.wijkanalyse or "").capitalize()),
         ("Van buurt naar wijk", describe_aggregatie(i)),
         ("Grenzen", describe_grens(i, telt)),
