@@ -2,7 +2,9 @@
 
 import argparse
 import os
-import subprocess
+import runpy
+import signal
+import socket
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -34,17 +36,67 @@ def _start(args: argparse.Namespace) -> Antwoord:
             f"De proefopstelling kan niet op {args.adres}: iedereen zou er beheerder kunnen zijn. Laat --adres weg, of "
             "start zonder --demo."
         )
-    instellingen = load_instellingen({**os.environ, "LWD_DEMO": "1" if args.demo else "0"})
+    omgeving = {"LWD_DEMO": "1" if args.demo else "0"}
+    instellingen = load_instellingen({**os.environ, **omgeving})
+    require_poort(args.adres, args.poort)
     if not instellingen.demo:
         _prepare(args.poort)
         if waarschuwing := explain_open(args.adres, instellingen):
             print(waarschuwing, file=sys.stderr, flush=True)
     print(f"De monitor start op http://localhost:{args.poort}  (stoppen: Ctrl+C)", flush=True)
-    omgeving = {**os.environ, "LWD_DEMO": "1" if args.demo else "0"}
-    opdracht = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    opties = [f"--server.address={args.adres}", f"--server.port={args.poort}", "--server.headless=true"]
-    code = subprocess.call([*opdracht, *opties], cwd=PROJECT, env=omgeving)
-    return Antwoord({"ok": code in (0, -2, 130)}, "De monitor is gestopt.", ok=code in (0, -2, 130))
+    os.environ.update(omgeving)
+    gelukt = run_server(args.adres, args.poort)
+    return Antwoord(
+        {"ok": gelukt},
+        "De monitor is gestopt." if gelukt else "",
+        ok=gelukt,
+        melding="De monitor kon niet starten. De regels hierboven zeggen waarom.",
+    )
+
+
+def run_server(adres: str, poort: int) -> bool:
+    """Serve the app until this process is ended; tells whether it ended as asked.
+
+    Notes: the server runs in this very process. One of its own would live on when this one is killed, and keep the port
+    and the store.
+    """
+    _end_by_signals()
+    os.chdir(PROJECT)
+    opties = [f"--server.address={adres}", f"--server.port={poort}", "--server.headless=true"]
+    sys.argv = ["streamlit", "run", "app.py", *opties]
+    try:
+        runpy.run_module("streamlit", run_name="__main__")
+    except SystemExit as einde:
+        return not einde.code
+    return True
+
+
+def require_poort(adres: str, poort: int) -> None:
+    """Refuse a port at which something listens already."""
+    familie = socket.AF_INET6 if ":" in adres else socket.AF_INET
+    with socket.socket(familie) as sok:
+        # What stopped a moment ago may leave connections behind; those stand in nobody's way.
+        sok.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+        try:
+            sok.bind((adres, poort))
+        except OSError as fout:
+            raise Fout(
+                f"De monitor kan niet luisteren op {adres}, poort {poort} ({fout.strerror}). Draait hij al, of gebruikt een "
+                "ander programma die poort? Stop dat, of kies een andere met --poort."
+            ) from fout
+
+
+def _end_by_signals() -> None:
+    """Let the asking to end (TERM, Ctrl+C) end this process in order, and a window that closes as well."""
+
+    def end(nummer: int, plek: object) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    # `nohup` asks to live on without a window: that stands.
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda nummer, plek: signal.raise_signal(signal.SIGTERM))
 
 
 def explain_open(adres: str, instellingen: Instellingen) -> str:

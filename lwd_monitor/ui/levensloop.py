@@ -16,6 +16,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
 from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ui.einde import limit_einde
 from lwd_monitor.ui.logregels import LOG, set_logging
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
 from lwd_monitor.ui.verbinding import send_at_once
@@ -30,6 +31,7 @@ EEN_DAG = timedelta(days=1)
 async def run_levensloop(app: object) -> AsyncIterator[None]:
     """Refuse to start with settings that open a door; then keep copies and erase what may stay no longer, for as long as it runs."""
     send_at_once()
+    limit_einde()
     try:
         set_logging()
         require_start()

@@ -412,7 +412,7 @@ def test_first_start_prints_a_link_until_there_is_a_beheerder(
 ) -> None:
     monkeypatch.setenv("LWD_DATABASE", f"duckdb:///{tmp_path}/nieuw.duckdb")
     monkeypatch.delenv("LWD_DEMO", raising=False)
-    monkeypatch.setattr("lwd_monitor.cli.start.subprocess.call", lambda *args, **kwargs: 0)
+    monkeypatch.setattr("lwd_monitor.cli.start.run_server", lambda adres, poort: True)
     assert main(["start", "--poort", "8599"]) == 0
     tekst = capsys.readouterr().out
     [token] = re.findall(r"http://localhost:8599/wachtwoord/([\w-]{43})", tekst)
