@@ -11,6 +11,8 @@ from babel.numbers import format_decimal
 from lwd_monitor.fout import Fout
 
 GEEN_CIJFER = "–"
+# A spreadsheet runs a cell that begins with one of these as a formula.
+FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 @lru_cache(maxsize=20_000)
@@ -51,3 +53,12 @@ def parse_getal(tekst: str) -> float:
     if not re.fullmatch(r"-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?", schoon):
         raise Fout(f"'{tekst.strip()}' is geen getal. Schrijf bijvoorbeeld 55 of 7,5.")
     return float(schoon.replace(".", "").replace(",", "."))
+
+
+def disarm_formule(tekst: str) -> str:
+    """Return a text for a cell of a spreadsheet, behind an apostrophe where it could run as a formula.
+
+    >>> disarm_formule("=1+1"), disarm_formule("Almelo")
+    ("'=1+1", 'Almelo')
+    """
+    return f"'{tekst}" if tekst.startswith(FORMULE) else tekst

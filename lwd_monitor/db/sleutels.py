@@ -36,5 +36,6 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "enquete_samenhang": ("upload_id", "ronde", "indicator_a", "indicator_b"),
     "enquete_respondent": ("upload_id", "ronde", "rij"),
     "ondergrens": ("id",),
+    "register_versie": ("stuk_id", "versie"),
     "write_lock": ("id",),
 }

@@ -5,10 +5,9 @@ import io
 from collections.abc import Iterable
 
 from lwd_monitor.gebeurtenis.model import Gebeurtenis
+from lwd_monitor.opmaak import disarm_formule
 
 KOPPEN = ("volgnummer", "op", "gebruiker", "soort", "onderwerp", "details", "vorige_hash", "hash")
-# A spreadsheet runs a cell that starts like this as a formula.
-FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def build_csv(regels: Iterable[Gebeurtenis]) -> bytes:
@@ -19,9 +18,5 @@ def build_csv(regels: Iterable[Gebeurtenis]) -> bytes:
     for regel in regels:
         cellen = [regel.volgnummer, regel.op.isoformat(sep=" ", timespec="seconds")]
         teksten = [regel.gebruiker, regel.soort, regel.onderwerp, regel.details, regel.vorige_hash, regel.hash]
-        schrijver.writerow([*cellen, *(_disarm(tekst) for tekst in teksten)])
+        schrijver.writerow([*cellen, *(disarm_formule(tekst) for tekst in teksten)])
     return uit.getvalue().encode("utf-8-sig")
-
-
-def _disarm(tekst: str) -> str:
-    return "'" + tekst if tekst.startswith(FORMULE) else tekst

@@ -28,6 +28,11 @@ class GebeurtenisSoort(StrEnum):
     VRAAG_VERVALLEN = "vraag_vervallen"
     EXPORT_INTERN = "export_intern"
     INSTELLING_GEWIJZIGD = "instelling_gewijzigd"
+    STUK_BEWAARD = "stuk_bewaard"
+    STUK_VERVALLEN = "stuk_vervallen"
+    STUK_TERUGGEZET = "stuk_teruggezet"
+    BLAD_INGELEZEN = "blad_ingelezen"
+    BLAD_TERUGGEDRAAID = "blad_teruggedraaid"
     BACKUP_GEMAAKT = "backup_gemaakt"
     BACKUP_TERUGGEZET = "backup_teruggezet"
 
@@ -45,6 +50,8 @@ TITELS = {
     "login": "Ingelogd",
     "login_mislukt": "Inloggen mislukt",
     "recht_geweigerd": "Toegang geweigerd",
+    "blad_ingelezen": "Werkblad ingelezen",
+    "blad_teruggedraaid": "Werkblad teruggedraaid",
     "verhaal_overgang": "Stap van een verhaal",
 }
 

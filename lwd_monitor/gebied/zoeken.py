@@ -45,6 +45,18 @@ class Gebieden:
         """Return the places of one niveau by name."""
         return list(self._per_niveau.get((niveau, indeling or self.nieuwste), ()))
 
+    def list_met_naam(self, naam: str) -> list[Gebied | EigenGebied]:
+        """Return the places of the newest indeling with this name, of the largest niveau that has any.
+
+        Notes: a named set counts only where no place bears the name: it mostly stands for that place.
+        """
+        gezocht = " ".join(naam.casefold().split())
+        for niveau in GebiedNiveau:
+            gevonden = [g for g in self.list_niveau(niveau) if g.naam.casefold() == gezocht]
+            if gevonden:
+                return list(gevonden)
+        return [e for e in self.eigen.values() if e.naam.casefold() == gezocht]
+
     def list_delen(self, gebied: Gebied | EigenGebied) -> list[Gebied]:
         """Return the buurten of a wijk, the wijken of the gemeente, or the members of a named set, by name."""
         if isinstance(gebied, EigenGebied):

@@ -17,6 +17,7 @@ from lwd_monitor.upload.grenzen import (
     run_grenzen,
 )
 from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, Overgangsbestand, read_upload
+from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overgang import (
@@ -63,6 +64,7 @@ __all__ = [
     "Overgangsbestand",
     "Overgangstand",
     "Rapport",
+    "Tabel",
     "Terugblik",
     "Uitslag",
     "build_concept",
@@ -85,6 +87,7 @@ __all__ = [
     "preview_undo_grenzen",
     "preview_undo_overgang",
     "publish_waarnemingen",
+    "read_bestand",
     "read_upload",
     "rehearse_terug",
     "rehearse_upload",

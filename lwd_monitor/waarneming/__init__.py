@@ -1,7 +1,7 @@
 """Figures: what is valid now for a place, an indicator and a year."""
 
 from lwd_monitor.waarneming.eigen import find_wijken, load_eigen_uitkomsten
-from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug, write_safe
+from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug
 from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
 from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, REDENEN_LEEG, SLEUTEL, VERBORGEN, Status, Waarneming
 from lwd_monitor.waarneming.samenvoegen import combine_delen
@@ -48,5 +48,4 @@ __all__ = [
     "load_reeks",
     "rebuild",
     "rebuild_geraakt",
-    "write_safe",
 ]

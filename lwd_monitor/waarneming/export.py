@@ -6,6 +6,7 @@ import io
 import pandas as pd
 
 from lwd_monitor.indicator.model import Bron, Indicator
+from lwd_monitor.opmaak import disarm_formule
 from lwd_monitor.waarneming.model import Status
 
 CSV_KOLOMMEN = (
@@ -28,8 +29,6 @@ STATUS_WOORDEN = {
     Status.ONDERDRUKT: "afgeschermd",
     Status.VOORBEELD: "fictief voorbeeld",
 }
-# A spreadsheet takes a text that begins with one of these for a formula.
-FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def build_csv(frame: pd.DataFrame, indicator: Indicator, bron: Bron) -> bytes:
@@ -66,28 +65,19 @@ def describe_status_terug(woorden: str) -> str:
 
 def _build_rij(rij: dict, indicator: Indicator, bron: Bron) -> list[str]:
     return [
-        write_safe(str(rij["naam"])),
-        write_safe(str(rij["code"])),
+        disarm_formule(str(rij["naam"])),
+        disarm_formule(str(rij["code"])),
         str(rij["indeling"]),
-        write_safe(indicator.titel),
+        disarm_formule(indicator.titel),
         str(rij["jaar"]),
         write_getal(rij["waarde"]),
         describe_status(Status(rij["status"]), bron),
-        write_safe(bron.naam),
-        write_safe(bron.licentie),
-        write_safe(indicator.eenheid),
+        disarm_formule(bron.naam),
+        disarm_formule(bron.licentie),
+        disarm_formule(indicator.eenheid),
         write_getal(rij.get("ci_laag")),
         write_getal(rij.get("ci_hoog")),
     ]
-
-
-def write_safe(tekst: str) -> str:
-    """Return the text so that a spreadsheet never takes it for a formula.
-
-    >>> write_safe("=1+1")
-    "'=1+1"
-    """
-    return f"'{tekst}" if tekst.startswith(FORMULE) else tekst
 
 
 def write_getal(waarde: float | None) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from lwd_monitor.waarneming.export import write_getal, write_safe
+from lwd_monitor.opmaak import disarm_formule
+from lwd_monitor.waarneming.export import write_getal
 
 KOLOMMEN = (
     "gebied_code",
@@ -88,7 +89,7 @@ def _write_geojson(frame: pd.DataFrame, omtrekken: pd.DataFrame | None) -> bytes
 def _iter_rijen(frame: pd.DataFrame):
     schoon = frame.astype(object).where(frame.notna(), None)
     for kolom in TEKSTEN:
-        schoon[kolom] = [None if cel is None else write_safe(str(cel)) for cel in schoon[kolom]]
+        schoon[kolom] = [None if cel is None else disarm_formule(str(cel)) for cel in schoon[kolom]]
     return schoon.itertuples(index=False, name=None)
 
 

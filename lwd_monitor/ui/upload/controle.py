@@ -10,13 +10,12 @@ from markupsafe import Markup
 
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import Thema
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import disarm_formule, format_getal
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import build_concept, save_concept
-from lwd_monitor.waarneming import write_safe
 
 MAX_TABEL = 100
 
@@ -88,7 +87,13 @@ def build_csv(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> bytes
     schrijver.writerow(["soort", "rij", "kolom", "waarde", "melding"])
     for soort, b in _iter(fouten, waarschuwingen):
         schrijver.writerow(
-            [soort, b.rij or "", write_safe(b.kolom or ""), write_safe(b.waarde or ""), tell_op_pagina(b.melding)]
+            [
+                soort,
+                b.rij or "",
+                disarm_formule(b.kolom or ""),
+                disarm_formule(b.waarde or ""),
+                tell_op_pagina(b.melding),
+            ]
         )
     return buffer.getvalue().encode("utf-8-sig")
 

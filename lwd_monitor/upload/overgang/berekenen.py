@@ -9,9 +9,8 @@ import shapely
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import compute_overgang_uit_grenzen, compute_ruis, load_geometrie
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import disarm_formule, format_getal
 from lwd_monitor.upload.overgang.plan import require_geladen
-from lwd_monitor.waarneming import write_safe
 
 BRON = "Berekend uit de grenzen in de monitor"
 WGS84 = 4326
@@ -42,7 +41,9 @@ def build_overgang_csv(overgang: pd.DataFrame) -> bytes:
     rijen = overgang.rename(columns={"van": "van_code", "naar": "naar_code"})
     kolommen = ["van_code", "van_naam", "naar_code", "naar_naam", "aandeel", "grondslag"]
     aandelen = rijen["aandeel"].map(lambda aandeel: f"{aandeel:.6f}".rstrip("0").rstrip(".").replace(".", ","))
-    tekst = rijen.assign(aandeel=aandelen)[kolommen].map(lambda cel: write_safe(cel) if isinstance(cel, str) else cel)
+    tekst = rijen.assign(aandeel=aandelen)[kolommen].map(
+        lambda cel: disarm_formule(cel) if isinstance(cel, str) else cel
+    )
     return tekst.to_csv(sep=";", index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

@@ -1,0 +1,49 @@
+"""Lists that people keep, each change a new version: opgaven, geld, initiatieven and whatever data/registers describes."""
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.register.beschrijving import get_register, load_registers
+from lwd_monitor.register.bewaren import Ongeldig, restore_stuk, save_stuk, withdraw_stuk
+from lwd_monitor.register.blad import Bladplan, build_xlsx, check_blad, run_blad, undo_blad
+from lwd_monitor.register.controle import check_gegevens, format_waarde
+from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen, select_gebied
+from lwd_monitor.register.store import list_partijen, list_stand, list_versies
+from lwd_monitor.toegang import Gebruiker, require
+
+__all__ = [
+    "Bladplan",
+    "Ongeldig",
+    "Register",
+    "Stuk",
+    "Veld",
+    "Veldsoort",
+    "build_xlsx",
+    "check_blad",
+    "check_gegevens",
+    "find_stuk",
+    "format_waarde",
+    "get_register",
+    "list_partijen",
+    "list_stukken",
+    "list_verschillen",
+    "list_versies",
+    "load_registers",
+    "restore_stuk",
+    "run_blad",
+    "save_stuk",
+    "select_gebied",
+    "undo_blad",
+    "withdraw_stuk",
+]
+
+
+def list_stukken(con: Cursor, gebruiker: Gebruiker, register: Register) -> list[Stuk]:
+    """Return what stands in a register now, in the order in which it was first entered; asks the right to read it."""
+    require(gebruiker, register.lezen)
+    return [stuk for stuk in list_stand(con, register.soort) if not stuk.vervallen]
+
+
+def find_stuk(con: Cursor, gebruiker: Gebruiker, register: Register, id_: str) -> Stuk | None:
+    """Return the newest version of a stuk, also when it was taken out, or None."""
+    require(gebruiker, register.lezen)
+    versies = list_versies(con, id_)
+    return versies[0] if versies and versies[0].soort == register.soort else None

@@ -1,0 +1,62 @@
+"""Reading what registers there are: one TOML file each, in which an unknown word is an error."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from lwd_monitor.register.model import LENGTE, LENGTE_LANG, Register, Veld, Veldsoort
+from lwd_monitor.toegang import Recht
+
+MAP = Path(__file__).resolve().parents[2] / "data" / "registers"
+_KOP = {"soort", "titel", "enkelvoud", "lezen", "schrijven", "sleutel", "uitleg", "veld"}
+_VELD = {"naam", "titel", "soort", "verplicht", "meer", "keuzes", "uitleg", "lengte"}
+
+
+class OnbekendeSleutel(ValueError):
+    """A file of data/registers holds a word that means nothing, or misses one."""
+
+
+@cache
+def load_registers(map_: Path = MAP) -> dict[str, Register]:
+    """Return all registers by their soort."""
+    registers = [_load(pad) for pad in sorted(map_.glob("*.toml"))]
+    return {register.soort: register for register in registers}
+
+
+def get_register(soort: str) -> Register:
+    """Return the register of that soort; KeyError when data/registers has none."""
+    return load_registers()[soort]
+
+
+def _load(pad: Path) -> Register:
+    entry = tomllib.loads(pad.read_text(encoding="utf-8"))
+    _require_known(pad, entry, _KOP)
+    velden = tuple(_build_veld(pad, deel) for deel in entry["veld"])
+    namen = [veld.naam for veld in velden]
+    sleutel = tuple(entry.get("sleutel", ()))
+    if len(set(namen)) != len(namen) or not set(sleutel) <= set(namen):
+        raise OnbekendeSleutel(f"{pad.name}: a field twice, or a sleutel that is no field")
+    return Register(
+        soort=entry["soort"],
+        titel=entry["titel"],
+        enkelvoud=entry["enkelvoud"],
+        lezen=Recht(entry["lezen"]),
+        schrijven=Recht(entry["schrijven"]),
+        velden=velden,
+        sleutel=sleutel,
+        uitleg=entry.get("uitleg", ""),
+    )
+
+
+def _build_veld(pad: Path, deel: dict) -> Veld:
+    _require_known(pad, deel, _VELD)
+    soort = Veldsoort(deel["soort"])
+    if (soort is Veldsoort.KEUZE) != bool(deel.get("keuzes")):
+        raise OnbekendeSleutel(f"{pad.name}: {deel['naam']} must have keuzes when it is a keuze, and only then")
+    standaard = LENGTE_LANG if soort is Veldsoort.LANG else LENGTE
+    return Veld(**{**deel, "soort": soort, "lengte": deel.get("lengte", standaard)})
+
+
+def _require_known(pad: Path, entry: dict, bekend: set[str]) -> None:
+    if vreemd := set(entry) - bekend:
+        raise OnbekendeSleutel(f"{pad.name}: unknown {sorted(vreemd)}")
