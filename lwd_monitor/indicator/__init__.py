@@ -1,6 +1,7 @@
 """The catalogue of indicators and their publishers."""
 
 from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
+from lwd_monitor.indicator.hoofdcijfers import find_leidend, list_hoofdcijfers
 from lwd_monitor.indicator.model import (
     Afleiding,
     Aggregatie,
@@ -38,11 +39,13 @@ __all__ = [
     "Toetssoort",
     "Werkveld",
     "build_indicator",
+    "find_leidend",
     "format_bron",
     "format_in_zin",
     "format_ondergrens",
     "format_onderschrift",
     "format_waarde",
+    "list_hoofdcijfers",
     "load_bronnen",
     "load_catalogus",
     "load_indicatoren",

@@ -14,7 +14,7 @@ from lwd_monitor.profiel.kop import (
 )
 from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
-from lwd_monitor.profiel.nieuws import Nieuws, list_hoofdcijfers, list_nieuws
+from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
 from lwd_monitor.profiel.reeksen import load_reeksen
 from lwd_monitor.profiel.toetsing import (
     compare_metingen,
@@ -52,7 +52,6 @@ __all__ = [
     "format_lead",
     "format_zin",
     "has_genoeg_inwoners",
-    "list_hoofdcijfers",
     "list_nieuws",
     "list_opvallend",
     "list_themas",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lwd_monitor.indicator import list_hoofdcijfers
 from lwd_monitor.profiel.bouwen import MINIMUM_INWONERS
 from lwd_monitor.profiel.model import Profiel, ProfielRij
 
@@ -58,9 +59,9 @@ def list_verloop(profiel: Profiel) -> list[ProfielRij]:
     Notes: a rate exists only for years with inhabitants; the count behind it often goes further back. What was measured
     once has no course.
     """
-    hoofd = [rij for rij in profiel.rijen.values() if rij.indicator.hoofdcijfer is not None]
     rijen: list[ProfielRij] = []
-    for rij in sorted(hoofd, key=lambda r: r.indicator.hoofdcijfer or 0):
+    for indicator in list_hoofdcijfers({id_: rij.indicator for id_, rij in profiel.rijen.items()}):
+        rij = profiel.rijen[indicator.id]
         teller = profiel.rijen.get(rij.indicator.afleiding.teller) if rij.indicator.afleiding else None
         rijen += [r for r in (rij, teller) if r and sum(m.waarde is not None for m in r.reeks) > 1]
     return rijen

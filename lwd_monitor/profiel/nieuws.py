@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lwd_monitor.indicator import Bron, Indicator, format_in_zin
+from lwd_monitor.indicator import Bron, format_in_zin
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 
 
@@ -14,12 +14,6 @@ class Nieuws:
     jaar: int
     bron: Bron
     tekst: str
-
-
-def list_hoofdcijfers(indicatoren: Mapping[str, Indicator]) -> list[Indicator]:
-    """Return the main figures that the catalogue names, in its order."""
-    gekozen = [(i.hoofdcijfer, i) for i in indicatoren.values() if i.hoofdcijfer is not None]
-    return [indicator for _, indicator in sorted(gekozen, key=lambda paar: (paar[0], paar[1].id))]
 
 
 def list_nieuws(almelo: Profiel, bronnen: Mapping[str, Bron]) -> list[Nieuws]:

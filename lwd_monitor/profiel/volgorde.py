@@ -1,8 +1,8 @@
 """The order in which a profile is told: what matters most on the cards comes first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from lwd_monitor.indicator import Bron, Thema
+from lwd_monitor.indicator import Bron, Thema, list_hoofdcijfers
 from lwd_monitor.profiel.model import Profiel, ProfielRij
 
 # Behind every main figure of the catalogue.
@@ -12,14 +12,22 @@ LAATST = 99
 def list_themas(profiel: Profiel) -> list[Thema]:
     """Return the themes that have rows: those with a main figure first, in the order of the cards."""
     met = [thema for thema in Thema if profiel.list_thema(thema)]
-    return sorted(met, key=lambda thema: min(rij.indicator.hoofdcijfer or LAATST for rij in profiel.list_thema(thema)))
+    plek = _build_plekken(profiel.rijen.values())
+    return sorted(met, key=lambda thema: min(plek.get(rij.indicator.id, LAATST) for rij in profiel.list_thema(thema)))
 
 
 def sort_rijen(rijen: list[ProfielRij], bronnen: Mapping[str, Bron]) -> list[ProfielRij]:
     """Return the rows of a theme: main figures, then what compares, then totals, and fictitious figures last."""
-    return sorted(rijen, key=lambda rij: _rank(rij, bronnen))
+    plek = _build_plekken(rijen)
+
+    def rank(rij: ProfielRij) -> tuple[bool, int, bool]:
+        bron = bronnen.get(rij.indicator.bron)
+        return bool(bron and bron.fictief), plek.get(rij.indicator.id, LAATST), not rij.is_vergelijkbaar
+
+    return sorted(rijen, key=rank)
 
 
-def _rank(rij: ProfielRij, bronnen: Mapping[str, Bron]) -> tuple[bool, int, bool]:
-    bron = bronnen.get(rij.indicator.bron)
-    return bool(bron and bron.fictief), rij.indicator.hoofdcijfer or LAATST, not rij.is_vergelijkbaar
+def _build_plekken(rijen: Iterable[ProfielRij]) -> dict[str, int]:
+    """Return the place of each main figure on a card, from 0."""
+    hoofd = list_hoofdcijfers({rij.indicator.id: rij.indicator for rij in rijen})
+    return {indicator.id: plek for plek, indicator in enumerate(hoofd)}

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
-from lwd_monitor.indicator import Indicator
+from lwd_monitor.indicator import Indicator, find_leidend
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.trend_gegevens import describe_gebied, find_gebied
 
 MAX_GEBIEDEN = 6
-STANDAARD_INDICATOR = "ervaren_gezondheid_goed"
 STANDAARD_AANTAL = 2
 SLEUTEL = "trend_gebieden"
 ADRES = "trend_gebieden_adres"
@@ -26,8 +25,15 @@ def kies_trend(pagina: Pagina) -> tuple[Indicator, tuple[str, ...]]:
 
 def _kies_indicator(pagina: Pagina) -> Indicator:
     ids = list(pagina.indicatoren)
-    standaard = STANDAARD_INDICATOR if STANDAARD_INDICATOR in ids else ids[0]
-    gekozen = kies("Onderwerp", "indicator", ids, standaard, lambda id_: _describe(pagina, id_), "onderwerp")
+    leidend = find_leidend(pagina.indicatoren, ids)
+    gekozen = kies(
+        "Onderwerp",
+        "indicator",
+        ids,
+        leidend.id if leidend else ids[0],
+        lambda id_: _describe(pagina, id_),
+        "onderwerp",
+    )
     return pagina.indicatoren[gekozen]
 
 

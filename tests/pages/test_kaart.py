@@ -23,8 +23,15 @@ def read_html(at: AppTest) -> str:
     return " ".join(blok.proto.body for blok in at.get("html") if not blok.proto.body.startswith("<style"))
 
 
-def test_page_opens_on_a_finding_with_panel_and_table(open_page: OpenPage):
+def test_page_opens_on_the_figure_that_leads(open_page: OpenPage):
     at = open_page("kaart")
+    assert at.selectbox(key="kaart_kies_indicator").value == "misdrijven_per_1000"
+    assert "<h2>Kerkelanden</h2>" in read_html(at)
+    assert not at.info
+
+
+def test_page_opens_on_a_finding_with_panel_and_table(open_page: OpenPage):
+    at = open_page("kaart", indicator="ervaren_gezondheid_goed")
     assert at.title[0].value == "Rond het centrum voelen minder mensen zich gezond dan aan de rand"
     html = read_html(at)
     assert "<h2>Kerkelanden</h2><p class='sub'>buurt in Wierdense Hoek · 1.290 inwoners</p>" in html
@@ -44,7 +51,7 @@ def test_link_is_restored_in_every_list(open_page: OpenPage):
 
 
 def test_a_choice_in_a_list_goes_to_the_url(open_page: OpenPage):
-    at = open_page("kaart")
+    at = open_page("kaart", indicator="ervaren_gezondheid_goed")
     at.selectbox(key="kaart_kies_gebied").select("BU01411300").run()
     at.selectbox(key="kaart_kies_jaar").select("2016").run()
     assert not at.exception

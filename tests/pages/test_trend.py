@@ -119,8 +119,14 @@ def test_same_reason_is_said_once_for_all_places(open_page) -> None:
     assert "Bedrijvenpark Twente heeft geen cijfers over dit onderwerp: de bron geeft er geen." in html
 
 
+def test_without_a_choice_the_page_shows_the_figure_that_leads(open_page) -> None:
+    at = open_page("trend")
+    assert at.title[0].value.startswith("Misdrijven per 1.000: ")
+    assert not at.exception
+
+
 def test_chosen_places_come_into_the_address(open_page) -> None:
-    at = open_page("trend", gebied="de_riet")
+    at = open_page("trend", indicator="ervaren_gezondheid_goed", gebied="de_riet")
     at.multiselect[0].set_value(["de_riet", "WK014118"]).run()
     assert "Schelfhorst" in at.title[0].value
     assert at.query_params["gebied"] in ("de_riet,WK014118", ["de_riet,WK014118"])
@@ -202,7 +208,7 @@ def test_no_piece_of_line_crosses_the_change_of_indeling(over_de_breuk: str) -> 
 
 
 def test_no_shipped_series_crosses_the_change_of_indeling(open_page) -> None:
-    html = read_html(open_page("trend", gebied="de_riet,BU01411101"))
+    html = read_html(open_page("trend", indicator="ervaren_gezondheid_goed", gebied="de_riet,BU01411101"))
     assert "class='breuk'" not in html
     assert "class='verloop'" in html
 

@@ -3,9 +3,9 @@
 import pytest
 
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.indicator import list_hoofdcijfers, load_indicatoren
 from lwd_monitor.oordeel import Oordeel, Plaats, apply_fdr
-from lwd_monitor.profiel import compute_plaats, list_hoofdcijfers, load_profiel
+from lwd_monitor.profiel import compute_plaats, load_profiel
 from lwd_monitor.ui.overzicht.beeld import judge_samen
 
 

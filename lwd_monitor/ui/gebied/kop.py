@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.indicator import list_hoofdcijfers
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import (
     Feiten,
@@ -11,7 +12,6 @@ from lwd_monitor.profiel import (
     compute_feiten,
     format_lead,
     has_genoeg_inwoners,
-    list_hoofdcijfers,
     list_opvallend,
 )
 from lwd_monitor.ui.gebied.kruimel import build_link

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau, compute_indeling
-from lwd_monitor.indicator import Indicator
+from lwd_monitor.indicator import Indicator, find_leidend
 
-START_INDICATOR = "ervaren_gezondheid_goed"
 NIVEAUS = (GebiedNiveau.BUURT, GebiedNiveau.WIJK)
 HEEL, STAD = "gemeente", "stad"
 
@@ -46,10 +45,10 @@ def resolve_keuze(
     """
     meldingen: list[Melding] = []
     bruikbaar = [id_ for id_ in indicatoren if any((id_, n) in jaren for n in NIVEAUS)]
-    if not bruikbaar:
+    leidend = find_leidend(indicatoren, bruikbaar)
+    if leidend is None:
         return None
-    start = START_INDICATOR if START_INDICATOR in bruikbaar else bruikbaar[0]
-    id_ = _choose(vraag.get("indicator"), bruikbaar, start, "indicator", meldingen)
+    id_ = _choose(vraag.get("indicator"), bruikbaar, leidend.id, "indicator", meldingen)
     gevraagd = _find_gebied(vraag, gebieden, meldingen)
     niveau = _choose_niveau(vraag.get("niveau"), id_, gevraagd, jaren, meldingen)
     per_jaar = jaren[id_, niveau]

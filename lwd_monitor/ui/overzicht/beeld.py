@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied
-from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.profiel import Profiel, compute_plaatsen, list_hoofdcijfers, list_nieuws, select_plaats
+from lwd_monitor.indicator import Bron, Indicator, list_hoofdcijfers
+from lwd_monitor.profiel import Profiel, compute_plaatsen, list_nieuws, select_plaats
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
