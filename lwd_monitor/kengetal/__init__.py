@@ -1,4 +1,4 @@
-"""Sourced counts and amounts of the programme: het programma in cijfers."""
+"""Sourced counts and amounts around the plan: het plan in cijfers."""
 
 from lwd_monitor.kengetal.model import STATUS_WOORDEN, Kengetal, load_bestand
 from lwd_monitor.kengetal.store import list_kengetallen, replace_kengetallen

@@ -6,7 +6,7 @@ from lwd_monitor.kengetal.model import Kengetal
 
 # The first group whose words begin a name holds it; names come from the shipped file, which has no subject of its own.
 _GROEPEN: dict[str, tuple[str, ...]] = {
-    "Geld en mensen van het programma": (
+    "Geld en mensen van het plan": (
         "Budget",
         "Begroot",
         "Verwachte",

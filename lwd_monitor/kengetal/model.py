@@ -10,6 +10,7 @@ STATUS_WOORDEN = {
     "peiling": "uit een peiling",
     "begroot": "begroot, niet uitgegeven",
     "gepland": "gepland",
+    "raming": "geraamd, niet vastgesteld",
     "afgeleid": "berekend uit andere cijfers",
     "regel": "vaste regel",
 }

@@ -20,7 +20,7 @@ from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()
 show_stijl()
-st.title("Is de basis overal op orde?", anchor=False)
+st.title("Basis op orde", anchor=False)
 if keuze := kies_niveau_en_jaar():
     beeld = load_oordeelbeeld(*keuze)
     show_html(remember(("basiskop", *keuze), lambda: build_lead(beeld) + build_melding(beeld)))

@@ -18,10 +18,10 @@ wijken = len(pagina.gebieden.list_niveau(GebiedNiveau.WIJK))
 st.title("Hoe gaat het in de wijken en dorpen van Almelo?", anchor=False)
 st.html(
     f"<p class='lead'>Almelo telt {wijken} wijken en dorpen. Deze monitor zet cijfers en verhalen naast elkaar, per "
-    "gebied en door de jaren heen. Verschillen mogen er zijn, maar de basis moet overal op orde zijn.</p>"
+    "gebied en door de jaren heen. Verschillen mogen er zijn, maar de basis moet overal op orde zijn: schoon, heel en veilig.</p>"
 )
 st.html(
-    "<h2>Gebieden met extra aandacht</h2><p>Het programma Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
+    "<h2>Gebieden met extra aandacht</h2><p>Het plan Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
     "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "
     "als het verschil met Almelo meer is dan toeval. Alle kaarten zijn daarvoor samen getoetst: van de verschillen die we noemen "
     f"is gemiddeld hooguit 5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>{SLEUTEL}"
@@ -33,7 +33,7 @@ st.html("<h2>Wat is nieuw</h2>")
 links, rechts = st.columns(2, gap="large")
 with links:
     show_html(beeld.cijfernieuws)
-    show_link(get_doel("uitleg"), f"Het programma in {len(bronnen.load_kengetallen())} cijfers")
+    show_link(get_doel("uitleg"), f"Het plan in {len(bronnen.load_kengetallen())} cijfers")
 with rechts:
     show_html(beeld.verhaalnieuws)
     show_link(get_doel("verhalen"), f"Alle {beeld.aantal_verhalen} verhalen")

@@ -123,7 +123,7 @@ def test_a_floor_needs_the_right_a_reason_and_a_good_side(db):
 def test_a_floor_that_was_set_decides_and_can_be_taken_away(db):
     con = db.cursor()
     veilig = load_indicatoren(con)["misdrijven_per_1000"]
-    oordeel.set_ondergrens(db, ANALIST, veilig, 60, "afspraak in het programma", NU)
+    oordeel.set_ondergrens(db, ANALIST, veilig, 60, "afspraak in het plan", NU)
     themas = oordeel.load_oordelen(con, "wijk", 2025).oordelen.themas
     eigen = themas[(themas["thema"] == "veiligheid") & (themas["soort"] == "objectief")]
     assert set(eigen["ondergrens"]) <= {"gehaald", "niet_gehaald", "niet_zeker"}

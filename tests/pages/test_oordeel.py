@@ -118,10 +118,18 @@ def test_a_floor_stands_in_the_strips_and_in_the_explanation(open_page, database
     assert "Ondergrens: hoogstens 60 per 1.000 inwoners." in rij
     assert html.count("Streepjeslijn") == 1
     uitleg = read(open_page("uitleg", Rol.RAADSLID, deel="indicatoren", indicator="misdrijven_per_1000"))
-    assert "Basis op orde: hoogstens 60 per 1.000 inwoners." in uitleg
+    assert "Ondergrens: hoogstens 60 per 1.000 inwoners." in uitleg
 
 
 def test_a_floor_finer_than_its_figure_is_never_rounded(open_page, database) -> None:
     set_floor("misdrijven_per_1000", 60.5)
     assert "Streepjeslijn: ondergrens, hoogstens 60,5." in read(open_page("gebied", Rol.RAADSLID, gebied="WK014110"))
     assert "hoogstens 60,5 per 1.000 inwoners" in read(open_page("beheer-ondergrenzen", Rol.ANALIST))
+
+
+def test_basis_op_orde_says_what_the_plan_means_and_only_with_a_floor_how_it_is_judged(open_page) -> None:
+    html = read(open_page("basis-op-orde", Rol.RAADSLID))
+    assert "schoon, heel en veilig, met een norm voor het onderhoud" in html
+    assert "Er is nog geen ondergrens vastgesteld." in html
+    assert "of de ondergrens is gehaald" not in html
+    assert "✓ ✗ ?" not in html

@@ -165,8 +165,8 @@ def test_the_worklist_begins_where_the_floor_is_missed_and_nothing_was_told(open
     at = open_page("stiltekaart", rol="wijkregisseur")
     html = read_html(at)
     assert "Bij 1 daarvan is de basis niet op orde of is een cijfer aantoonbaar veranderd: begin daar." in html
-    assert "Basis niet op orde: Supermarkt 3,7 in 2024, ondergrens 2,0" in html
-    assert "Basis niet op orde: Ervaren gezondheid" not in html
+    assert "Ondergrens niet gehaald: Supermarkt 3,7 in 2024, ondergrens 2,0" in html
+    assert "Ondergrens niet gehaald: Ervaren gezondheid" not in html
     begin = next(kop.value for kop in at.subheader if kop.value.startswith("Begin hier"))
     assert begin.endswith("(1)")
     assert "Over " in read_html(open_page("stiltekaart", rol="wijkregisseur", niveau="buurt"))

@@ -93,6 +93,6 @@ def test_a_tested_difference_of_survey_and_figures_is_one_reason_not_two() -> No
 
 def test_silence_where_figures_ask_comes_first() -> None:
     verhalen = [make_verhaal(gebieden=("A",)), make_verhaal("oud", gebieden=("B",), datum=date(2020, 1, 1))]
-    redenen = {"A": ("Basis niet op orde",), "B": ("Misdrijven gestegen",)}
+    redenen = {"A": ("Ondergrens niet gehaald",), "B": ("Misdrijven gestegen",)}
     rijen = compute_stilte(verhalen, {code: {code} for code in "ABC"}, VANDAAG, redenen, indeling=2024)
     assert [(rij.code, rij.rang, rij.is_eerst) for rij in rijen] == [("B", 2, True), ("C", 1, False), ("A", 0, False)]

@@ -12,7 +12,7 @@ from lwd_monitor.gebied.programma import build_programma_lijst
 from lwd_monitor.inhoud.begrippen import Begrip, parse_begrippen
 from lwd_monitor.inhoud.bijschriften import list_bijschriften
 from lwd_monitor.kengetal.groepen import OVERIG, get_groep, group_kengetallen
-from lwd_monitor.ui.uitleg.programma import describe_status, format_kengetal, merge_jaren
+from lwd_monitor.ui.uitleg.programma import build_groep, describe_status, format_kengetal, merge_jaren
 from lwd_monitor.ui.uitleg.tekst import format_koppen
 from lwd_monitor.ui.uitleg.woorden import describe_jaren, format_reeks
 
@@ -26,6 +26,8 @@ HERGEBRUIKT = [
     "BU01411908",
     "BU01411910",
 ]
+
+KENGETALLEN = {k.id: k for k in kengetal.load_bestand(PROJECT / "data" / "cijfers" / "kengetallen.yaml", 2024)}
 
 
 def test_glossary_reads_words_below_the_line_and_sorts_them():
@@ -84,6 +86,45 @@ def test_every_shipped_count_has_a_subject():
     groepen = group_kengetallen(alle)
     assert sum(map(len, groepen.values())) == 96
     assert OVERIG not in groepen
+
+
+@pytest.mark.parametrize(
+    ("status", "ids"),
+    [
+        ("peiling", ["c043", "c044", "c045", "c046"]),
+        ("gepland", ["c021", "c077"]),
+        ("regel", ["c024", "c025"]),
+        ("raming", ["c090"]),
+        ("begroot", ["c013", "c014"]),
+    ],
+)
+def test_a_count_says_how_it_came_to_be(status, ids):
+    assert {KENGETALLEN[id_].status for id_ in ids} == {status}
+    assert set(kengetal.STATUS_WOORDEN) >= {k.status for k in KENGETALLEN.values()}
+
+
+def test_an_amount_that_holds_for_several_years_says_so():
+    for id_ in ("c010", "c011", "c012"):
+        assert "elk jaar van 2023 tot en met 2026" in KENGETALLEN[id_].toelichting
+
+
+def test_de_riet_is_named_apart_from_the_six_places():
+    assert KENGETALLEN["c022"].waarde == 6
+    assert "De Riet telt hier niet mee" in KENGETALLEN["c022"].toelichting
+    assert "Leeflab" in KENGETALLEN["c022"].toelichting
+
+
+def test_no_address_of_a_source_holds_the_name_of_a_wethouder():
+    assert KENGETALLEN["c095"].bron_url is KENGETALLEN["c096"].bron_url is None
+    assert not [k.id for k in KENGETALLEN.values() if "wethouder" in (k.bron_url or "")]
+
+
+def test_a_raming_wears_a_badge(budget, db):
+    plaatsen = gebied.load_gebieden(db.cursor())
+    geraamd = build_groep("Initiatieven", [replace(budget, status="raming")], plaatsen, open_=True)
+    assert "class='badge'" in geraamd
+    assert "geraamd, niet vastgesteld" in geraamd
+    assert "class='badge'" not in build_groep("Geld", [budget], plaatsen, open_=True)
 
 
 def test_budget_is_not_a_buurt_that_got_better():

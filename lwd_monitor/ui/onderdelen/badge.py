@@ -23,8 +23,12 @@ def build_badge(status: Status, bron: Bron | None = None) -> Markup:
     fictief = FICTIEF if status == Status.VOORBEELD or (bron and bron.fictief) else Markup()
     if status not in _BADGES:
         return fictief
-    teken, woord, titel = _BADGES[status]
-    badge = Markup("<span class='badge' title='{}'><span aria-hidden='true'>{} </span>{}</span>").format(
+    badge = build_merk(*_BADGES[status])
+    return Markup("{} {}").format(badge, fictief) if fictief else badge
+
+
+def build_merk(teken: str, woord: str, titel: str) -> Markup:
+    """Return one badge: a sign that a screen reader passes over, a word, and what it means."""
+    return Markup("<span class='badge' title='{}'><span aria-hidden='true'>{} </span>{}</span>").format(
         titel, teken, woord
     )
-    return Markup("{} {}").format(badge, fictief) if fictief else badge

@@ -12,13 +12,19 @@ from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import SOORTEN
 
 METHODE = "uitleg?deel=methode#"
+PLAN = "In het plan Leefbare wijken en dorpen betekent basis op orde: schoon, heel en veilig, met een norm voor het onderhoud."
+MET_GRENS = (
+    "De monitor toetst dat met ondergrenzen die een analist invult. Per thema ziet u waar een gebied staat, of de ondergrens "
+    "is gehaald en of er iets veranderde."
+)
+ZONDER_GRENS = "Per thema ziet u waar een gebied staat en of er iets veranderde."
+TEKENS = Markup("<span>✓ ✗ ? ondergrens gehaald, niet gehaald, niet zeker</span>")
 
 
 def build_lead(beeld: Oordeelbeeld) -> Markup:
     """Return what the table shows and how to read it."""
     return Markup(
-        "<p class='lead'>Verschillen mogen er zijn, maar nergens mag de basis tekortschieten. Per thema ziet u waar een "
-        "gebied staat, of de ondergrens is gehaald en of er iets veranderde.</p>"
+        "<p class='lead'>{lead}</p>"
         "<p>Een gebied staat naast het gemiddelde van alle gebieden in een vast basisjaar. "
         "<a href='{m}positie' target='_self'>Hoe werkt de positie?</a> · "
         "<a href='{m}basis-op-orde' target='_self'>Ondergrens</a> · "
@@ -26,11 +32,16 @@ def build_lead(beeld: Oordeelbeeld) -> Markup:
         "<p class='sleutel'><span><span class='teken gunstig' aria-hidden='true'>●</span> gunstiger dan gemiddeld</span>"
         "<span><span class='teken ongunstig' aria-hidden='true'>◆</span> ongunstiger</span>"
         "<span><span class='teken gelijk' aria-hidden='true'>○</span> geen aantoonbaar verschil</span>"
-        "<span>✓ ✗ ? ondergrens gehaald, niet gehaald, niet zeker</span><span>↗ ↘ → verandering</span>"
+        "{tekens}<span>↗ ↘ → verandering</span>"
         "<span>▲ alarm: laag en slechter</span><span>△ let op: een van de twee</span></p>"
         "<p class='sub'>Alle gebieden ({n}) en thema's zijn tegelijk getoetst. Daarom zijn we strenger: van de verschillen die "
         "we noemen is gemiddeld hooguit 5% toeval. <a href='{m}veel-tegelijk' target='_self'>Waarom?</a></p>"
-    ).format(m=METHODE, n=len(beeld.gebieden))
+    ).format(
+        m=METHODE,
+        n=len(beeld.gebieden),
+        lead=f"{PLAN} {MET_GRENS if beeld.met_ondergrens else ZONDER_GRENS}",
+        tekens=TEKENS if beeld.met_ondergrens else "",
+    )
 
 
 def build_melding(beeld: Oordeelbeeld) -> Markup:
@@ -38,7 +49,7 @@ def build_melding(beeld: Oordeelbeeld) -> Markup:
     if beeld.met_ondergrens == 0:
         return build_leeg(
             "Er is nog geen ondergrens vastgesteld.",
-            "Zonder ondergrens is niet te zeggen of de basis op orde is. De tabel toont wel de positie en de verandering.",
+            "Zonder ondergrens zegt de monitor niet of de basis op orde is. De tabel toont de positie en de verandering.",
             "Een analist kan ondergrenzen invullen op de pagina Ondergrenzen, na een besluit van de gemeente.",
         )
     woord = "indicator heeft" if beeld.met_ondergrens == 1 else "indicatoren hebben"

@@ -45,7 +45,7 @@ def _list_normen(niveau: GebiedNiveau, gebieden: Gebieden) -> dict[str, list[str
         if indicator is None or (indicator.bron in uitgevers and uitgevers[indicator.bron].fictief):
             continue
         waarde, grens = (format_waarde(indicator, x) for x in (rij.waarde, grenzen[rij.indicator]))
-        zin = f"Basis niet op orde: {indicator.titel_kort} {waarde} in {int(rij.jaar)}, ondergrens {grens}"
+        zin = f"Ondergrens niet gehaald: {indicator.titel_kort} {waarde} in {int(rij.jaar)}, ondergrens {grens}"
         zinnen.setdefault(rij.gebied, []).append(zin)
     return zinnen
 

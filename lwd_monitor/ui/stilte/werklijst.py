@@ -68,7 +68,9 @@ def build_lead(stilte: list[Stilte], niveau: GebiedNiveau) -> Markup:
     stil, eerst = sum(rij.is_stil for rij in stilte), sum(rij.is_eerst for rij in stilte)
     zin = f"Over {stil} van de {len(stilte)} {niveau.meervoud} is de laatste twaalf maanden niets verteld."
     if eerst:
-        zin += f" Bij {eerst} daarvan is de basis niet op orde of is een cijfer aantoonbaar veranderd: begin daar."
+        zin += (
+            f" Bij {eerst} daarvan is een ondergrens niet gehaald of is een cijfer aantoonbaar veranderd: begin daar."
+        )
     elif stil:
         zin += " Bij geen daarvan is een ondergrens gemist of een cijfer aantoonbaar veranderd."
     return Markup("<p class='lead'>{}</p>").format(zin)

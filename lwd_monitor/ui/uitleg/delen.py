@@ -17,7 +17,7 @@ DELEN: dict[str, tuple[str, Callable[[Pagina], None]]] = {
     "over": ("Over de monitor", show_over),
     "indicatoren": ("Indicatoren", show_indicatoren),
     "bronnen": ("Bronnen en licenties", show_bronnen),
-    "programma": ("Het programma in cijfers", show_programma),
+    "programma": ("Het plan in cijfers", show_programma),
     "gebieden": ("Gebieden en grenzen", show_gebieden),
     "methode": ("Methode", show_methode),
     "begrippen": ("Begrippen", show_begrippen),

@@ -80,11 +80,11 @@ def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
     rijen = Markup().join(_build_wijk(wijk, list(leden)) for wijk, leden in groupby(lijst, key=lambda p: p.wijk))
     anders = sum(p.is_anders for p in lijst)
     return Markup(
-        "<h3>De lijst van het programma</h3><p>Het plan Leefbare wijken en dorpen (2023) noemt {aantal} buurten. Dat is de "
+        "<h3>De lijst in het plan</h3><p>Het plan Leefbare wijken en dorpen (2023) noemt {aantal} buurten. Dat is de "
         "indeling van 2020 zonder Maardijk. Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in de "
         "laatste kolom.</p>"
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst van het programma'>"
-        "<table class='cijfers programma'><thead><tr><th scope='col'>In het programma</th><th scope='col' class='breed'>Code in 2020</th>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst in het plan'>"
+        "<table class='cijfers programma'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in 2020</th>"
         "<th scope='col'>Bij het CBS in 2020</th></tr></thead>{rijen}</table></div>"
         "<p class='bron'>Bron: Gemeente Almelo, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
     ).format(aantal=len(lijst), anders=anders, rijen=rijen)

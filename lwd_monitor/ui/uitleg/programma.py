@@ -1,4 +1,4 @@
-"""Het programma in cijfers: sourced counts and amounts by subject."""
+"""Het plan in cijfers: sourced counts and amounts by subject."""
 
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from lwd_monitor.kengetal.groepen import group_kengetallen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.bronnen import load_kengetallen
+from lwd_monitor.ui.onderdelen.badge import build_merk
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
@@ -18,10 +19,11 @@ from lwd_monitor.ui.uitleg.bronnen import build_link
 from lwd_monitor.ui.uitleg.woorden import format_reeks
 
 ALLE = "alle"
+RAMING = "Vooraf geschat: niet vastgesteld en niet uitgegeven."
 KORT = 20  # a selection that may stand open at once
 _UITLEG = (
-    "Let op het woord onder elk getal. Geteld is echt gebeurd of vastgesteld. Begroot en gepland zijn voornemens. Een "
-    "peiling zegt wat de mensen vinden die meededen."
+    "Let op het woord onder elk getal. Geteld is echt gebeurd of vastgesteld. Begroot en gepland zijn voornemens. Geraamd is "
+    "vooraf geschat. Een peiling zegt wat de mensen vinden die meededen."
 )
 
 
@@ -85,6 +87,12 @@ def describe_status(kengetal: Kengetal) -> str:
     return f"{woord}, {format_getal(kengetal.n)} deelnemers" if kengetal.n else woord
 
 
+def _build_status(kengetal: Kengetal) -> Markup:
+    """Return what kind of number it is; an estimate beforehand wears a badge, so that it does not pass for a count."""
+    woorden = describe_status(kengetal)
+    return build_merk("≈", woorden, RAMING) if kengetal.status == "raming" else Markup("{}").format(woorden)
+
+
 def format_kengetal(waarde: float) -> str:
     """Write the number with as many decimals as it needs, at most one.
 
@@ -110,7 +118,7 @@ def _build_rij(reeks: list[Kengetal], gebieden: Gebieden) -> Markup:
         extra=" ".join(deel for deel in extra if deel),
         waarde=format_kengetal(k.waarde),
         eenheid=k.eenheid,
-        status=describe_status(k),
+        status=_build_status(k),
         jaar=format_reeks(sorted(deel.jaar for deel in reeks)),
         gebied=_get_naam(gebieden, k.gebied_code, k.indeling),
         bron=build_link(k.bron_url, k.bron),

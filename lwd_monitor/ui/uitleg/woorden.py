@@ -40,9 +40,9 @@ def describe_grens(indicator: Indicator, telt: str) -> str:
     if indicator.minimum_noemer:
         delen.append(f"Bij minder dan {format_getal(indicator.minimum_noemer)} {telt} geven we geen cijfer.")
     if indicator.ondergrens is not None:
-        delen.append(f"Basis op orde: {format_ondergrens(indicator, indicator.ondergrens, eenheid=True)}.")
+        delen.append(f"Ondergrens: {format_ondergrens(indicator, indicator.ondergrens, eenheid=True)}.")
     elif can_have_ondergrens(indicator):
-        delen.append("De gemeente heeft nog geen ondergrens (basis op orde) gekozen.")
+        delen.append("De gemeente heeft nog geen ondergrens gekozen.")
     return " ".join(delen)
 
 

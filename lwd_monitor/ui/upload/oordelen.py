@@ -11,7 +11,7 @@ from lwd_monitor.upload import Oordeelwissel
 
 MAX_WISSELS = 40
 TITELS = {
-    "ondergrens": "Ondergrens (basis op orde)",
+    "ondergrens": "Ondergrens",
     "positie": "Positie",
     "ontwikkeling": "Verandering sinds het basisjaar",
     "rookmelder": "Rookmelder",

@@ -70,9 +70,9 @@ _VORMEN = (
     ),
     (
         "programmalijst",
-        "Lijst van buurten in het programmaplan",
+        "Lijst van buurten in het plan Leefbare wijken en dorpen",
         ("wijknummer", "wijk", "buurtnummer", "buurt"),
-        "Dit bestand is de lijst van wijken en buurten uit het programmaplan; er staan geen cijfers in.",
+        "Dit bestand is de lijst van wijken en buurten uit het plan Leefbare wijken en dorpen; er staan geen cijfers in.",
     ),
 )
 _DRAAITABEL = ("rijlabels", "kolomlabels", "row labels", "column labels")
