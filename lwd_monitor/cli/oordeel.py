@@ -83,10 +83,15 @@ def _compare(args: argparse.Namespace) -> Antwoord:
 
 def _tell(uit: Vergelijking, decimalen: int) -> str:
     woord = WOORDEN[uit.oordeel]
-    if uit.verschil is None or uit.ci_laag is None:
+    if uit.verschil is None:
         return f"{woord}. {uit.reden}"
-    grenzen = " tot ".join(format_getal(grens, max(decimalen, 1)) for grens in (uit.ci_laag, uit.ci_hoog))
-    return f"{woord}. Verschil: {format_getal(uit.verschil, decimalen)} (marge {grenzen}; {uit.toets})."
+    verschil = f"{woord}. Verschil: {format_getal(uit.verschil, decimalen)}"
+    if uit.ci_laag is None or uit.ci_hoog is None:
+        return f"{verschil}. {uit.reden}"
+    fijn = max(decimalen, 1)
+    grenzen = " tot ".join(format_getal(grens, fijn) for grens in (uit.ci_laag, uit.ci_hoog))
+    lijn = "" if uit.lijn is None else f"lijn door alle jaren {format_getal(uit.lijn, fijn)}, "
+    return f"{verschil} over {uit.van}-{uit.tot} ({lijn}marge {grenzen}; {uit.toets}). {uit.reden}".rstrip()
 
 
 def _plain(waarde: object) -> object:

@@ -37,5 +37,6 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "enquete_respondent": ("upload_id", "ronde", "rij"),
     "ondergrens": ("id",),
     "register_versie": ("stuk_id", "versie"),
+    "dispersie": ("indicator_id", "niveau"),
     "write_lock": ("id",),
 }

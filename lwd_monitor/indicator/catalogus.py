@@ -23,7 +23,7 @@ _VERPLICHT = {
     naam for naam, f in _VELDEN.items() if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
 }
 # In a file one break is one table, [[breuk]], and a year's table one line under [tabellen].
-_KEYS = (set(_VELDEN) - {"breuken"}) | {"breuk"}
+_KEYS = (set(_VELDEN) - {"breuken", "dispersies"}) | {"breuk"}
 _SOORTEN = {"objectief", "subjectief"}
 _SETS = {"basisset", "gebiedsspecifiek"}
 

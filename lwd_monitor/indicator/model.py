@@ -92,6 +92,22 @@ class Breuk:
 
 
 @dataclass(frozen=True)
+class Dispersie:
+    """How much more the counts of a niveau scatter than chance alone: 1 is no more, 2 is twice the variance.
+
+    Notes: `vrijheid` are the degrees of freedom behind it, `reeksen` and the years what it was measured on; without
+    series it is assumed. It is measured, never written in a catalogue file (docs/methode.md#dispersie).
+    """
+
+    niveau: str
+    waarde: float
+    vrijheid: float
+    reeksen: int = 0
+    jaar_van: int | None = None
+    jaar_tot: int | None = None
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One catalogue entry; thresholds are None until the municipality sets them.
 
@@ -136,6 +152,8 @@ class Indicator:
     vorige_ids: tuple[str, ...] = field(default_factory=tuple)
     afscherming: bool = False
     """Figures about persons that are not public by themselves: too few people are hidden (docs/methode.md)."""
+    dispersies: tuple[Dispersie, ...] = ()
+    """Measured on the figures themselves, each niveau apart; only for counts and rates."""
     breuken: tuple[Breuk, ...] = ()
     """Years from which the series is another one, the oldest first; in the catalogue `[[breuk]]`."""
     tabellen: tuple[tuple[int, str], ...] = ()

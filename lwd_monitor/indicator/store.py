@@ -7,9 +7,12 @@ import pandas as pd
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.indicator.catalogus import build_indicator
-from lwd_monitor.indicator.model import Bron, Indicator
+from lwd_monitor.indicator.model import Bron, Dispersie, Indicator
 
 LIST_SQL = "SELECT id, kenmerken FROM indicator ORDER BY id"
+DISPERSIE_SQL = """
+SELECT indicator_id, niveau, waarde, vrijheid, reeksen, jaar_van, jaar_tot FROM dispersie ORDER BY indicator_id, niveau
+"""
 BRONNEN_SQL = "SELECT id, naam, kort, tabel, methode, licentie, url, fictief FROM bron ORDER BY id"
 DELETE_SQL = "DELETE FROM indicator WHERE id IN (SELECT id FROM nieuw_indicator)"
 INSERT_SQL = "INSERT INTO indicator BY NAME SELECT * FROM nieuw_indicator"
@@ -19,8 +22,12 @@ REMOVE_SQL = "DELETE FROM indicator WHERE bron_id = $bron"
 
 
 def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
-    """Return the catalogue by id."""
-    return {id_: build_indicator(json.loads(tekst), id_) for id_, tekst in con.execute(LIST_SQL).fetchall()}
+    """Return the catalogue by id, with how much the counts of each niveau scatter."""
+    dispersies: dict[str, tuple[Dispersie, ...]] = {}
+    for id_, *velden in con.execute(DISPERSIE_SQL).fetchall():
+        dispersies[id_] = (*dispersies.get(id_, ()), Dispersie(*velden))
+    catalogus = {id_: build_indicator(json.loads(tekst), id_) for id_, tekst in con.execute(LIST_SQL).fetchall()}
+    return {id_: dataclasses.replace(i, dispersies=dispersies.get(id_, ())) for id_, i in catalogus.items()}
 
 
 def load_bronnen(con: Cursor) -> dict[str, Bron]:
@@ -58,6 +65,7 @@ def _row(indicator: Indicator) -> dict[str, object]:
     # As a file writes it: what is read back is built by the same code.
     kenmerken["breuk"] = kenmerken.pop("breuken")
     kenmerken["tabellen"] = dict(indicator.tabellen)
+    del kenmerken["dispersies"]
     afleiding = indicator.afleiding
     return {
         "id": indicator.id,

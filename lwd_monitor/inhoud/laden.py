@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor import enquete, indicator, kengetal, upload, verhaal
+from lwd_monitor import enquete, indicator, kengetal, oordeel, upload, verhaal
 from lwd_monitor.db import Cursor, Database, apply_migrations
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen
@@ -31,6 +31,8 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
         remove_voorbeeld(db, nu)
     elif store.get_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
         peilingen.publish_voorbeelden(db, data / "voorbeeld", nu)
+    # A store of before this was measured has figures already, and a catalogue may say anew what is a count.
+    oordeel.sync_dispersies(db, SYSTEEM)
     # Once, after all files: halfway through, other figures would raise other questions.
     sync_vragen(db, SYSTEEM, nu)
     return nummer

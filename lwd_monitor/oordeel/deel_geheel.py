@@ -80,7 +80,9 @@ def build_rest(deel: Meting, geheel: Meting, soort: Toetssoort) -> Meting:
     kwadraten = 1 / m.get_getal(geheel.noemer) - f**2 / m.get_getal(deel.noemer)
     noemer = (1 - f) ** 2 / kwadraten if kwadraten > 0 else float("nan")
     if soort is Toetssoort.CIJFER_PER:
+        # What scatters here is one place among others: the rest is made of such places too.
         noemer, waarde = m.get_getal(geheel.noemer) - m.get_getal(deel.noemer), max(waarde, 0.0)
+        return Meting(waarde, noemer, dispersie=deel.dispersie)
     if not (m.has_interval(deel) and m.has_interval(geheel)):
         return Meting(waarde, noemer)
     breed_geheel, breed_deel = (m.get_getal(x.ci_hoog) - m.get_getal(x.ci_laag) for x in (geheel, deel))

@@ -1,8 +1,10 @@
 """95% intervals for shares, means, counts and rates, for one number or for whole arrays."""
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special, stats
 
 Grenzen = tuple[NDArray[np.float64], NDArray[np.float64]]
 
@@ -66,15 +68,24 @@ def compute_poisson(aantal: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID)
     ([0.0, 82.26], [3.69, 122.73])
     """
     x = np.asarray(aantal, dtype=float)
-    z, staart = get_z(betrouwbaarheid), (1 - betrouwbaarheid) / 2
-    klein = x < EXACT_ONDER
-    veilig, boven = np.where(klein, EXACT_ONDER, x), np.where(klein, EXACT_ONDER, x) + 1
-    laag = veilig * (1 - 1 / (9 * veilig) - z / (3 * np.sqrt(veilig))) ** 3
-    hoog = boven * (1 - 1 / (9 * boven) + z / (3 * np.sqrt(boven))) ** 3
-    # chi2.ppf with 0 degrees of freedom is nan, while no events at all have the lower limit 0.
-    exact_laag = np.where(x > 0, stats.chi2.ppf(staart, 2 * np.where(x > 0, x, 1)) / 2, np.where(x == 0, 0.0, np.nan))
-    exact_hoog = stats.chi2.ppf(1 - staart, 2 * x + 2) / 2
-    return np.where(klein, exact_laag, laag), np.where(klein, exact_hoog, hoog)
+    laag, hoog = np.vectorize(compute_poisson_grenzen, otypes=[float, float])(x, get_z(betrouwbaarheid))
+    return laag, hoog
+
+
+def compute_poisson_grenzen(x: float, z: float) -> tuple[float, float]:
+    """Return the limits of one count, which need not be whole, at `z` standard errors.
+
+    Notes: see `compute_poisson`; a test looks for the `z` at which a margin touches zero, some tens of times a figure.
+    """
+    if math.isnan(x):
+        return x, x
+    if x < EXACT_ONDER:
+        # A gamma with shape 0 is not defined, while no events at all have the lower limit 0.
+        staart = float(special.ndtr(-z))
+        return (float(special.gammaincinv(x, staart)) if x > 0 else 0.0), float(special.gammainccinv(x + 1, staart))
+    boven = x + 1
+    laag = x * (1 - 1 / (9 * x) - z / (3 * math.sqrt(x))) ** 3
+    return laag, boven * (1 - 1 / (9 * boven) + z / (3 * math.sqrt(boven))) ** 3
 
 
 def compute_cijfer_per(

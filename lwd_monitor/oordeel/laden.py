@@ -15,15 +15,16 @@ from lwd_monitor.gebied import (
     compute_indeling,
     list_indelingen,
 )
-from lwd_monitor.indicator import Indicator, Toetssoort, load_indicatoren
+from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
 from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
+from lwd_monitor.oordeel.dispersie import find_dispersie
 from lwd_monitor.oordeel.interval import compute_n_effectief
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Meting, has_interval
 from lwd_monitor.oordeel.norm import list_ondergrenzen
+from lwd_monitor.oordeel.reeks import Reeks, compare_reeks
 from lwd_monitor.oordeel.toets import Vergelijking
-from lwd_monitor.oordeel.trend import compare_reeks
 from lwd_monitor.waarneming import Status, combine_delen, load_eigen_uitkomsten
 
 INWONERS = "kwb_inwoners"
@@ -72,10 +73,12 @@ def compare_periode(
     con: Cursor, indicator: Indicator, gebied: Gebied | EigenGebied, gebieden: Gebieden, van: int, tot: int
 ) -> Vergelijking:
     """Return whether an indicator changed in a gebied between two years (docs/methode.md#verandering)."""
-    reeks = load_reeks(con, indicator, gebied, gebieden)
-    soort = get_toetssoort(indicator, reeks["status"][reeks["jaar"].between(van, tot)])
-    leeg = {int(rij.jaar): Status(rij.status) for rij in reeks[reeks["waarde"].isna()].itertuples()}
-    return compare_reeks(build_metingen(reeks, soort), soort, van, tot, indicator.per, leeg)
+    frame = load_reeks(con, indicator, gebied, gebieden)
+    soort = get_toetssoort(indicator, frame["status"][frame["jaar"].between(van, tot)])
+    leeg = {int(rij.jaar): Status(rij.status) for rij in frame[frame["waarde"].isna()].itertuples()}
+    code = gebied.code if isinstance(gebied, Gebied) else "+".join(lid.code for lid in gebied.leden)
+    metingen = tuple(build_metingen(frame, soort, find_dispersie(indicator, code)))
+    return compare_reeks(Reeks(metingen, soort, indicator.per, indicator.breuken, leeg), van, tot)
 
 
 def load_reeks(
@@ -114,14 +117,16 @@ def _load_eigen(con: Cursor, indicator: Indicator, eigen: EigenGebied, gebieden:
     return frame.assign(n=frame["noemer"], noemer=frame["n_effectief"].fillna(frame["noemer"]), gebied=eigen.id)
 
 
-def build_metingen(reeks: pd.DataFrame, soort: Toetssoort) -> list[Meting]:
-    """Return the rows of a series as measurements.
+def build_metingen(reeks: pd.DataFrame, soort: Toetssoort, dispersie: Dispersie | None = None) -> list[Meting]:
+    """Return the rows of a series as measurements, which scatter by `dispersie`.
 
     Notes: a share that came in with its interval (a ready table) counts on the n that the interval is worth: weights
     make that fewer than the people who answered.
     """
     velden = reeks.reindex(columns=["waarde", "noemer", "ci_laag", "ci_hoog", "jaar", "gewicht"])
-    metingen = [Meting(*rij) for rij in velden.astype({"jaar": int}).itertuples(index=False)]
+    metingen = [
+        replace(Meting(*rij), dispersie=dispersie) for rij in velden.astype({"jaar": int}).itertuples(index=False)
+    ]
     if soort is not Toetssoort.AANDEEL:
         return metingen
     return [

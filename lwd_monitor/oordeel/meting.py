@@ -3,15 +3,18 @@
 import math
 from dataclasses import dataclass
 
-from lwd_monitor.indicator.model import Toetssoort
-from lwd_monitor.oordeel.interval import compute_cijfer_per, compute_poisson, compute_wilson
+from lwd_monitor.indicator import Dispersie, Toetssoort
+from lwd_monitor.oordeel.aantallen import compute_marge_aantal
+from lwd_monitor.oordeel.dispersie import get_z
+from lwd_monitor.oordeel.interval import compute_wilson
 
 
 @dataclass(frozen=True)
 class Meting:
     """A figure of one gebied in one year; percentages run from 0 to 100.
 
-    Notes: `gewicht` is the sum of the survey weights, for comparing a part with its whole.
+    Notes: `gewicht` is the sum of the survey weights, for comparing a part with its whole; `dispersie` how much more
+    than chance alone a count of such a place scatters.
     """
 
     waarde: float | None
@@ -20,6 +23,7 @@ class Meting:
     ci_hoog: float | None = None
     jaar: int | None = None
     gewicht: float | None = None
+    dispersie: Dispersie | None = None
 
 
 Marge = tuple[float, float]
@@ -71,12 +75,12 @@ def find_marge(meting: Meting, soort: Toetssoort, per: float = 1000) -> Marge | 
     if has_interval(meting):
         return get_getal(meting.ci_laag), get_getal(meting.ci_hoog)
     waarde = get_getal(meting.waarde)
-    if soort is Toetssoort.AANTAL:
-        laag, hoog = compute_poisson(waarde)
-    elif soort is Toetssoort.CIJFER_PER and has_noemer(meting):
-        laag, hoog = compute_cijfer_per(get_gebeurtenissen(meting, soort, per), get_getal(meting.noemer), per)
-    elif soort is Toetssoort.AANDEEL and has_noemer(meting):
-        laag, hoog = (100 * grens for grens in compute_wilson(waarde / 100, get_getal(meting.noemer)))
-    else:
-        return None
-    return float(laag), float(hoog)
+    if soort is Toetssoort.AANTAL or (soort is Toetssoort.CIJFER_PER and has_noemer(meting)):
+        schaal = 1.0 if soort is Toetssoort.AANTAL else per / get_getal(meting.noemer)
+        aantal = get_gebeurtenissen(meting, soort, per)
+        laag, hoog = compute_marge_aantal(aantal, get_z(meting.dispersie), meting.dispersie)
+        return schaal * laag, schaal * hoog
+    if soort is Toetssoort.AANDEEL and has_noemer(meting):
+        onder, boven = compute_wilson(waarde / 100, get_getal(meting.noemer))
+        return 100 * float(onder), 100 * float(boven)
+    return None

@@ -31,6 +31,16 @@ SELECT indicator_id, waarde, reden, gebruiker, op FROM (
   SELECT o.*, row_number() OVER (PARTITION BY indicator_id ORDER BY op DESC, id DESC) AS rang FROM ondergrens o)
 WHERE rang = 1 ORDER BY indicator_id
 """
+# All series of a count, with the inhabitants behind a rate.
+TELLINGEN_SQL = """
+SELECT w.indicator_id AS indicator, g.niveau, w.indeling, w.gebied_code AS gebied, w.jaar, w.waarde, w.noemer
+FROM waarneming w JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
+WHERE w.indicator_id IN (SELECT unnest($indicatoren)) AND w.waarde IS NOT NULL AND w.status <> 'geschat'
+  AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+ORDER BY w.gebied_code, w.indicator_id, w.jaar
+"""
+DELETE_DISPERSIE_SQL = "DELETE FROM dispersie WHERE indicator_id IN (SELECT unnest($indicatoren))"
+INSERT_DISPERSIE_SQL = "INSERT INTO dispersie BY NAME SELECT * FROM nieuwe_dispersie"
 INSERT_ONDERGRENS_SQL = "INSERT INTO ondergrens VALUES ($id, $indicator_id, $waarde, $reden, $gebruiker, $op)"
 
 
@@ -66,3 +76,17 @@ def insert_ondergrens(
     """Append one floor to the history."""
     waarden = {"id": id_, "indicator_id": indicator_id, "waarde": waarde, "reden": reden, "gebruiker": gebruiker}
     con.execute(INSERT_ONDERGRENS_SQL, {**waarden, "op": op})
+
+
+def load_tellingen(con: Cursor, gemeente: str, indicatoren: list[str]) -> pd.DataFrame:
+    """Return the figures of counts and rates of every niveau and indeling; estimates left out."""
+    return con.execute(TELLINGEN_SQL, {"indicatoren": indicatoren, "gemeente": gemeente}).df()
+
+
+def replace_dispersies(con: Cursor, indicatoren: list[str], dispersies: pd.DataFrame) -> None:
+    """Put the measured dispersions of some indicators in place of what stood."""
+    con.execute(DELETE_DISPERSIE_SQL, {"indicatoren": indicatoren})
+    if len(dispersies):
+        con.register("nieuwe_dispersie", dispersies)
+        con.execute(INSERT_DISPERSIE_SQL)
+        con.unregister("nieuwe_dispersie")

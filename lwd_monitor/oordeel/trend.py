@@ -1,21 +1,24 @@
-"""Change over five measurements or more: a trend must be strong and may not hang on one year."""
+"""Change over five measurements: a trend must be strong and may not hang on one year."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
+from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel import meting as m
-from lwd_monitor.oordeel.interval import get_z
-from lwd_monitor.oordeel.meting import Meting, Toetssoort
-from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, build_ontoetsbaar, compare
+from lwd_monitor.oordeel.dispersie import TELLINGEN, compute_p, get_waarde, get_z
+from lwd_monitor.oordeel.interval import get_z as get_normale_z
+from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.toets import Oordeel, Vergelijking
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.waarneming.model import REDENEN_LEEG, VERBORGEN, Status
 
-# Fingertips (OHID) technical guidance, trends: chi-square over 9.5495 (99.8%) on one degree of freedom.
+# Fingertips (OHID) technical guidance, trends: the last five points, chi-square over 9.5495 (99.8%) on one degree of
+# freedom.
 TREND_DREMPEL = 9.5495
+TREND_P = float(stats.chi2.sf(TREND_DREMPEL, 1))
 TREND_METINGEN = 5
 
 Rij = NDArray[np.float64]
@@ -23,9 +26,10 @@ Rij = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Trend:
-    """A weighted straight line through the years: its slope per year, chi-square, p, and whether one year decides."""
+    """A weighted straight line through the years: slope per year, its error, chi-square, p, whether one year decides."""
 
     helling: float
+    fout: float
     chi2: float
     p: float
     eenduidig: bool
@@ -33,7 +37,7 @@ class Trend:
     @property
     def oordeel(self) -> str:
         """Return the word for this trend by the house rule."""
-        if self.chi2 <= TREND_DREMPEL or not self.eenduidig:
+        if self.p >= TREND_P or not self.eenduidig:
             return Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value
         return Oordeel.GESTEGEN.value if self.helling > 0 else Oordeel.GEDAALD.value
 
@@ -42,7 +46,8 @@ def compute_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 10
     """Return the weighted trend through measurements with a year; None where they carry no margin.
 
     Notes: the chi-square for trend of Cochran and Armitage (for counts: its Poisson form), each year weighted by the
-    variance it would have if nothing changed. No spread at all (only zeros) gives chi-square 0.
+    variance it would have if nothing changed, and divided by the dispersion of the newest measurement. No spread at all
+    (only zeros) gives chi-square 0.
 
     >>> reeks = [Meting(x, jaar=2021 + i) for i, x in enumerate([101, 96, 88, 81, 74])]
     >>> round(compute_trend(reeks, Toetssoort.AANTAL).chi2, 1)
@@ -54,73 +59,54 @@ def compute_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 10
     if gewichten is None or len(metingen) < 2 or np.isnan(waarden).any() or np.isnan(gewichten).any():
         return None
     if not np.isfinite(gewichten).all():
-        return Trend(0.0, 0.0, 1.0, False)
-    helling, chi2 = _fit(jaren, waarden, gewichten)
+        return Trend(0.0, 0.0, 0.0, 1.0, False)
+    dispersie = metingen[-1].dispersie if soort in TELLINGEN else None
+    helling, chi2, fout = _fit(jaren, waarden, gewichten)
+    chi2, fout = chi2 / get_waarde(dispersie), fout * get_waarde(dispersie) ** 0.5
     zonder_een = [_fit(*(np.delete(rij, i) for rij in (jaren, waarden, gewichten)))[0] for i in range(len(jaren))]
     eenduidig = all(h > 0 for h in zonder_een) or all(h < 0 for h in zonder_een)
-    return Trend(helling, chi2, float(stats.chi2.sf(chi2, 1)), eenduidig)
+    return Trend(helling, fout, chi2, compute_p(chi2**0.5, dispersie), eenduidig)
 
 
-def compare_reeks(
-    metingen: Sequence[Meting],
-    soort: Toetssoort,
-    van: int,
-    tot: int,
-    per: float = 1000,
-    leeg: Mapping[int, Status] | None = None,
-) -> Vergelijking:
-    """Test the change of one gebied from year `van` to year `tot`, by trend where five years or more lie between.
+def compare_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 1000) -> Vergelijking | None:
+    """Test the change over these measurements by their trend; None where they carry no margin.
 
-    Notes: with a trend, `verschil` and its interval are still those of the first and last year. `leeg` says per
-    year why its figure is not shown.
+    Notes: `verschil` is that of the first and last figure, which a reader can check; `lijn` and its interval are those
+    of the line, as is the word.
     """
-    if van >= tot:
-        return build_ontoetsbaar(None, "Kies twee verschillende jaren, het eerste voor het laatste.")
-    periode = sorted((x for x in metingen if x.jaar is not None and van <= x.jaar <= tot), key=lambda x: x.jaar or 0)
-    eind = {x.jaar: x for x in periode}
-    ontbreekt = [jaar for jaar in (van, tot) if jaar not in eind or not m.has_getal(eind[jaar].waarde)]
-    if ontbreekt:
-        return build_ontoetsbaar(None, explain_leeg(ontbreekt, leeg or {}))
-    twee = compare(eind[van], eind[tot], soort, per)
-    bruikbaar = [x for x in periode if m.has_getal(x.waarde)]
-    if twee.oordeel == Oordeel.NIET_TE_TOETSEN or len(bruikbaar) < TREND_METINGEN:
-        return twee
-    trend = compute_trend(bruikbaar, soort, per)
+    trend = compute_trend(metingen, soort, per)
     if trend is None:
-        return twee
-    oordeel = trend.oordeel
-    if trend.helling * (twee.verschil or 0) <= 0:
-        oordeel = Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value
-    # First and last alone may seem to differ: then the reader sees a margin without zero beside "no change".
-    onverwacht = oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL and twee.oordeel != oordeel
-    reden = _explain(trend, len(bruikbaar)) if onverwacht else ""
-    return replace(twee, p=trend.p, oordeel=oordeel, reden=reden, toets=f"trend over {len(bruikbaar)} metingen")
-
-
-def explain_leeg(jaren: Sequence[int], leeg: Mapping[int, Status]) -> str:
-    """Return in words why these years have no figure: there is none, or it is not shown.
-
-    >>> explain_leeg([2021, 2023, 2025], {2023: Status.TE_WEINIG, 2025: Status.TE_WEINIG}).split(": ")[0]
-    'Er is geen cijfer over 2021. We laten over 2023 en 2025 geen cijfer zien'
-    """
-    groepen: dict[Status, list[str]] = {}
-    for jaar in jaren:
-        groepen.setdefault(leeg.get(jaar, Status.ONTBREEKT), []).append(str(jaar))
-    return " ".join(
-        f"Er is geen cijfer over {' en '.join(wanneer)}."
-        if status not in VERBORGEN
-        else f"We laten over {' en '.join(wanneer)} geen cijfer zien: {REDENEN_LEEG[status]}."
-        for status, wanneer in groepen.items()
+        return None
+    eerste, laatste = metingen[0], metingen[-1]
+    dispersie = laatste.dispersie if soort in TELLINGEN else None
+    jaren = (laatste.jaar or 0) - (eerste.jaar or 0)
+    lijn, half = trend.helling * jaren, get_z(dispersie) * trend.fout * jaren
+    return Vergelijking(
+        m.get_getal(laatste.waarde) - m.get_getal(eerste.waarde),
+        lijn - half,
+        lijn + half,
+        trend.p,
+        trend.oordeel,
+        _explain(trend, len(metingen)),
+        f"trend over {len(metingen)} metingen",
+        van=eerste.jaar,
+        tot=laatste.jaar,
+        lijn=lijn,
+        dispersie=None if dispersie is None else dispersie.waarde,
     )
 
 
 def _explain(trend: Trend, aantal: int) -> str:
-    if trend.chi2 <= TREND_DREMPEL:
-        gemeten, nodig = format_getal(trend.chi2, 1), format_getal(TREND_DREMPEL, 1)
-        waarom = f"laten geen duidelijke lijn zien (toetswaarde {gemeten}; nodig is meer dan {nodig})"
-    else:
-        waarom = "gaan heen en weer, of de lijn hangt aan één jaar"
-    return f"Het eerste en het laatste jaar verschillen wel, maar de {aantal} metingen samen {waarom}."
+    """Return why a line whose margin leaves out zero is still no change; empty where it is one, or shows nothing."""
+    if trend.oordeel != Oordeel.GEEN_AANTOONBAAR_VERSCHIL or trend.p >= 0.05:
+        return ""
+    if trend.p < TREND_P:
+        return f"De {aantal} metingen gaan heen en weer, of de lijn hangt aan één jaar."
+    kans, nodig = format_getal(100 * trend.p, 1), format_getal(100 * TREND_P, 1)
+    return (
+        f"De lijn is niet duidelijk genoeg: zo'n lijn ontstaat in {kans}% van de gevallen door toeval, en wij vragen minder "
+        f"dan {nodig}%."
+    )
 
 
 def _compute_gewichten(metingen: Sequence[Meting], waarden: Rij, soort: Toetssoort, per: float) -> Rij | None:
@@ -133,13 +119,14 @@ def _compute_gewichten(metingen: Sequence[Meting], waarden: Rij, soort: Toetssoo
     elif soort is not Toetssoort.STAND and all(m.has_interval(x) for x in metingen):
         breedte = np.array([m.get_getal(x.ci_hoog) - m.get_getal(x.ci_laag) for x in metingen])
         with np.errstate(divide="ignore"):
-            return (2 * get_z() / breedte) ** 2
+            return (2 * get_normale_z() / breedte) ** 2
     else:
         return None
     return noemers / variantie if variantie > 0 else np.full(len(waarden), np.inf)
 
 
-def _fit(jaren: Rij, waarden: Rij, gewichten: Rij) -> tuple[float, float]:
+def _fit(jaren: Rij, waarden: Rij, gewichten: Rij) -> tuple[float, float, float]:
+    """Return slope, chi-square and the error of the slope."""
     afstand = jaren - (gewichten * jaren).sum() / gewichten.sum()
     teller, noemer = (gewichten * afstand * waarden).sum(), (gewichten * afstand**2).sum()
-    return (float(teller / noemer), float(teller**2 / noemer)) if noemer > 0 else (0.0, 0.0)
+    return (float(teller / noemer), float(teller**2 / noemer), float(noemer**-0.5)) if noemer > 0 else (0.0, 0.0, 0.0)

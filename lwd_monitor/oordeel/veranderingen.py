@@ -7,12 +7,13 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import store
+from lwd_monitor.oordeel.dispersie import find_dispersie
 from lwd_monitor.oordeel.fdr import apply_fdr
 from lwd_monitor.oordeel.laden import build_metingen, compare_periode
 from lwd_monitor.oordeel.marges import get_toetssoort
 from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.reeks import Reeks, compare_heel
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking
-from lwd_monitor.oordeel.trend import compare_reeks
 
 VERANDERD = (Oordeel.GESTEGEN.value, Oordeel.GEDAALD.value)
 
@@ -37,7 +38,8 @@ def list_veranderingen(
 ) -> list[Verandering]:
     """Return the changes that survive Benjamini-Hochberg over all gebieden and indicators together.
 
-    Notes: from the first to the last year within the newest indeling. A complete count is not tested and raises nothing.
+    Notes: of each series the last five figures since its last break (`reeks.compare_heel`), within the newest indeling.
+    A complete count is not tested and raises nothing.
     A shift of the whole city is named beside it: a fall everywhere is no news about one wijk.
     """
     toetsbaar = {i.id: i for i in indicatoren if i.toets is not Toetssoort.STAND}
@@ -62,14 +64,16 @@ def _compare_niveau(
             soort = get_toetssoort(toetsbaar[str(id_)], frame["status"].iloc[rijen])
             # Only a share counts on the n that its interval is worth.
             alle = metingen[Toetssoort.AANDEEL if soort is Toetssoort.AANDEEL else Toetssoort.AANTAL]
-            reeks = [alle[rij] for rij in rijen]
-            gevonden.append(_compare(toetsbaar[str(id_)], gebied, reeks, soort))
+            verandering = _compare(toetsbaar[str(id_)], gebied, [alle[rij] for rij in rijen], soort)
+            gevonden += [verandering] if verandering else []
     return gevonden
 
 
-def _compare(indicator: Indicator, gebied: Gebied, reeks: list[Meting], soort: Toetssoort) -> Verandering:
-    van, tot = reeks[0].jaar or 0, reeks[-1].jaar or 0  # the query gives them by year
-    return Verandering(indicator, gebied, van, tot, compare_reeks(reeks, soort, van, tot, indicator.per))
+def _compare(indicator: Indicator, gebied: Gebied, metingen: list[Meting], soort: Toetssoort) -> Verandering | None:
+    dispersie = find_dispersie(indicator, gebied.code)
+    reeks = tuple(replace(meting, dispersie=dispersie) for meting in metingen)
+    uit = compare_heel(Reeks(reeks, soort, indicator.per, indicator.breuken))
+    return Verandering(indicator, gebied, uit.van or 0, uit.tot or 0, uit) if uit else None
 
 
 def _compare_almelo(con: Cursor, verandering: Verandering, gebieden: Gebieden) -> str:

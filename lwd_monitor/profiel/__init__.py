@@ -17,6 +17,7 @@ from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
 from lwd_monitor.profiel.reeksen import load_reeksen
 from lwd_monitor.profiel.toetsing import (
+    compare_laatste_stap,
     compare_metingen,
     compute_plaats,
     compute_plaatsen,
@@ -40,6 +41,7 @@ __all__ = [
     "assign_verhalen",
     "build_bundel",
     "build_jaarrij",
+    "compare_laatste_stap",
     "compare_metingen",
     "compute_afstand",
     "compute_feiten",

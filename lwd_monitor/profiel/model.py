@@ -20,7 +20,7 @@ class Vergelijking(StrEnum):
 
 @dataclass(frozen=True)
 class Meting:
-    """One value of one year, and how it came to be."""
+    """One value of one year, and how it came to be; `code` says of which place, as far as that is one."""
 
     jaar: int
     waarde: float | None
@@ -28,6 +28,7 @@ class Meting:
     noemer: float | None = None
     ci_laag: float | None = None
     ci_hoog: float | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True)

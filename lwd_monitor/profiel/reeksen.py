@@ -63,7 +63,9 @@ def _carry_over(
 
 
 def _add_marges(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    marges = oordeel.add_marges(frame.rename(columns={"indicator_id": "indicator"}), {indicator.id: indicator})
+    marges = oordeel.add_marges(
+        frame.rename(columns={"indicator_id": "indicator", "gebied_code": "gebied"}), {indicator.id: indicator}
+    )
     return frame.assign(ci_laag=marges["ci_laag"], ci_hoog=marges["ci_hoog"]).sort_values(["indeling", "jaar"])
 
 

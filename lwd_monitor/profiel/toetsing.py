@@ -51,18 +51,27 @@ def compute_plaatsen(rijen: Mapping[Sleutel, ProfielRij]) -> dict[Sleutel, Profi
 
 
 def compute_verandering(rij: ProfielRij, reeks: tuple[Meting, ...] | None = None) -> Toets | None:
-    """Return whether a row changed between its first and last year with a value; None with fewer than two."""
+    """Return whether a row changed over its series; None with fewer than two figures since its last break."""
     return compare_metingen(rij.indicator, rij.reeks if reeks is None else reeks)
 
 
 def compare_metingen(indicator: Indicator, reeks: Iterable[Meting]) -> Toets | None:
-    """Return whether a series changed between its first and last value; None with fewer than two."""
+    """Return whether a series changed (`oordeel.compare_heel`); None with fewer than two figures since its last break."""
+    return oordeel.compare_heel(build_reeks(indicator, reeks))
+
+
+def compare_laatste_stap(indicator: Indicator, reeks: Iterable[Meting]) -> Toets | None:
+    """Return whether the newest figure differs from the one before it; None with fewer than two since the last break."""
+    return oordeel.compare_stap(build_reeks(indicator, reeks))
+
+
+def build_reeks(indicator: Indicator, reeks: Iterable[Meting]) -> oordeel.Reeks:
+    """Return a series as tests take it, tested in the way of the figures that its word rests on."""
     metingen = [m for m in reeks if m.waarde is not None]
-    if len(metingen) < 2:
-        return None
-    paren = [convert_meting(indicator, m) for m in metingen]
-    soort = get_soort(indicator, metingen)
-    return oordeel.compare_reeks(paren, soort, metingen[0].jaar, metingen[-1].jaar, indicator.per)
+    paren = tuple(convert_meting(indicator, m) for m in metingen)
+    alle = oordeel.Reeks(paren, indicator.toets or Toetssoort.GEMIDDELDE, indicator.per, indicator.breuken)
+    jaren = {m.jaar for m in alle.venster}
+    return replace(alle, soort=get_soort(indicator, [m for m in metingen if m.jaar in jaren]))
 
 
 def get_soort(indicator: Indicator, metingen: Iterable[Meting]) -> Toetssoort:
@@ -77,4 +86,5 @@ def convert_meting(indicator: Indicator, meting: Meting) -> oordeel.Meting:
     noemer = meting.noemer
     if indicator.toets is Toetssoort.AANDEEL and meting.ci_laag is not None and meting.ci_hoog is not None:
         noemer = oordeel.compute_n_effectief(meting.waarde, meting.ci_laag, meting.ci_hoog) or noemer
-    return oordeel.Meting(meting.waarde, noemer, meting.ci_laag, meting.ci_hoog, meting.jaar)
+    dispersie = oordeel.find_dispersie(indicator, meting.code)
+    return oordeel.Meting(meting.waarde, noemer, meting.ci_laag, meting.ci_hoog, meting.jaar, None, dispersie)

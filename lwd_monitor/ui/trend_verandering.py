@@ -114,7 +114,5 @@ def _is_marge_kwijt(indicator: Indicator, deel: pd.DataFrame) -> bool:
 
 
 def _build_meting(rij) -> Meting:
-    velden = (rij.noemer, rij.ci_laag, rij.ci_hoog)
-    return Meting(
-        int(rij.jaar), float(rij.waarde), Status(rij.status), *(None if pd.isna(v) else float(v) for v in velden)
-    )
+    noemer, laag, hoog = (None if pd.isna(v) else float(v) for v in (rij.noemer, rij.ci_laag, rij.ci_hoog))
+    return Meting(int(rij.jaar), float(rij.waarde), Status(rij.status), noemer, laag, hoog, rij.code)

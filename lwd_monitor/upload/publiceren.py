@@ -15,6 +15,7 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import GEMEENTE_CODE
+from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grensterug import withdraw_gebieden, withdraw_overgang
@@ -22,7 +23,7 @@ from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.verhaal.gesprek import aanleiding
 
 T = TypeVar("T")
-TABELLEN = ("upload", "waarneming", "gebeurtenis", "verhaal_vraag")
+TABELLEN = ("upload", "waarneming", "gebeurtenis", "verhaal_vraag", "dispersie")
 TABELLEN_TERUG = (*TABELLEN, "gebied", "gebied_overgang")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
@@ -199,6 +200,7 @@ def _build_werk(
         waarneming.rebuild_geraakt(con)
         geraakt = voorstel.list_indicatoren(con)
         afgeleid = rebuild_afgeleid(con, geraakt, voorstel.load_plekken(con))
+        rebuild_dispersies(con, {*geraakt, *afgeleid})
         soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
         append_gebeurtenis(
             con, gebruiker.naam, soort, op, upload_id, bestand=herkomst.bestand, sha256=herkomst.sha256, **telling
@@ -280,6 +282,7 @@ def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -
     # Other boundaries give other parts: then every place may be derived anew.
     plekken = None if met_grenzen else _build_plekken(sleutels)
     afgeleid = rebuild_afgeleid(con, geraakt, plekken)
+    rebuild_dispersies(con, {*geraakt, *afgeleid})
     if andere:
         store.remove_verlaten(con, GEMEENTE_CODE)
     soort = GebeurtenisSoort.UPLOAD_TERUGGEDRAAID

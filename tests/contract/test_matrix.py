@@ -107,6 +107,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "register.save_stuk": None,
     "register.undo_blad": None,
     "register.withdraw_stuk": None,
+    "oordeel.sync_dispersies": ANALISTEN,
     "upload.run_grenzen": ANALISTEN,
     "upload.grenzen.run_grenzen": ANALISTEN,
     "upload.run_overgang": ANALISTEN,

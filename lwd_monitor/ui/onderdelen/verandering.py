@@ -36,18 +36,22 @@ def build_verandering(rij: ProfielRij) -> Markup:
 
 
 def describe_verandering(indicator: Indicator, reeks: tuple[Meting, ...], uit: Vergelijking) -> Markup:
-    """Return one tested change: the word, the years, n and the margin of the difference."""
-    jaren = [m.jaar for m in reeks if m.waarde is not None]
+    """Return one tested change: the word, the years that it is about, n and the margin.
+
+    Notes: for a trend the margin is that of the line through all years, which is told beside the two figures.
+    """
     woord = WOORDEN[uit.oordeel].capitalize()
-    kop = Markup("<b>{}</b> {}–{}").format(woord, jaren[0], jaren[-1])
+    kop = Markup("<b>{}</b> {}–{}").format(woord, uit.van, uit.tot)
     if uit.verschil is None or uit.ci_laag is None or uit.ci_hoog is None:
         return Markup("{}. {}").format(kop, build_methodelink("niet-te-toetsen", "Waarom?"))
     laag, hoog = (_format_verschil(indicator, grens, eenheid=False) for grens in (uit.ci_laag, uit.ci_hoog))
-    trend = Markup()
-    if uit.toets.startswith("trend"):
+    lijn, trend = "", Markup()
+    if uit.lijn is not None:
+        lijn = f"lijn door alle jaren {_format_verschil(indicator, uit.lijn, eenheid=False)}, "
         trend = Markup("; {}, {}").format(uit.toets, build_methodelink("trend", "hoe?"))
-    return Markup("{}: {} (marge {} tot {}{}{}).").format(
-        kop, _format_verschil(indicator, uit.verschil), laag, hoog, _describe_n(indicator, reeks), trend
+    gemeten = tuple(m for m in reeks if m.jaar in (uit.van, uit.tot))
+    return Markup("{}: {} ({}marge {} tot {}{}{}).").format(
+        kop, _format_verschil(indicator, uit.verschil), lijn, laag, hoog, _describe_n(indicator, gemeten), trend
     )
 
 

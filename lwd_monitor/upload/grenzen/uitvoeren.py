@@ -11,6 +11,7 @@ from lwd_monitor import gebied
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grenzen.controle import describe_gebieden
@@ -24,7 +25,7 @@ from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.uitvoeren import format_weigering
 from lwd_monitor.upload.vastleggen import ZONDER_BRON, Inzending, kept_bestand, save_inzending
 
-TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming")
+TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming", "dispersie")
 EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
 
 
@@ -101,7 +102,8 @@ def _build_werk(inzending: Inzending, plan: Gebiedsplan, rapport: Rapport) -> Ca
         anders = verschil.loc[verschil["soort"].isin(["nieuw", "gewijzigd"]), "code"]
         volgnummer = save_inzending(con, inzending, rapport, grenzen=plan.indeling)
         gebied.publish_versies(con, plan.frame[plan.frame["code"].isin(anders)], inzending.id, volgnummer)
-        rebuild_afgeleid(con, store.list_met_cijfers(con, plan.indeling))
+        met_cijfers = store.list_met_cijfers(con, plan.indeling)
+        rebuild_dispersies(con, {*met_cijfers, *rebuild_afgeleid(con, met_cijfers)})
         return inzending.id
 
     return werk

@@ -1,0 +1,145 @@
+"""How much more counts scatter than chance alone: measured on the series themselves, each niveau apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort
+from lwd_monitor.oordeel.interval import BETROUWBAARHEID
+
+Matrix = NDArray[np.float64]
+
+# What registered crimes of small places show; where nothing can be measured yet it is all that counts stand on.
+AANGENOMEN = 2.4
+# The estimate leans on that of the smaller places as if that were this many degrees of freedom more.
+STEUN = 4.0
+# Smaller places come first: there are more of them, and each larger niveau leans on the one before it.
+NIVEAUS = ("buurt", "wijk", "gemeente")
+TELLINGEN = (Toetssoort.AANTAL, Toetssoort.CIJFER_PER)
+_VOORLETTERS = {"BU": "buurt", "WK": "wijk", "GM": "gemeente"}
+_RONDEN = 50
+
+
+@dataclass(frozen=True)
+class Spreiding:
+    """Pearson's chi-square of series around what was expected, its degrees of freedom, and what it rests on."""
+
+    chi2: float
+    vrijheid: float
+    reeksen: int
+    jaar_van: int | None = None
+    jaar_tot: int | None = None
+
+
+def compute_spreiding(aantallen: Matrix, noemers: Matrix | None = None) -> tuple[float, float]:
+    """Return Pearson's chi-square and its degrees of freedom of counts (series x years, no gaps).
+
+    Notes: expected is the level of each series times the common movement of the years, so that a year in which all
+    places rise is no scatter. One series alone has no others to take that movement from: it is set against its own
+    straight line.
+
+    >>> compute_spreiding(np.array([[10.0, 20.0], [30.0, 60.0]]))
+    (0.0, 1.0)
+    """
+    if aantallen.shape[0] == 1:
+        return _compute_spreiding_lijn(aantallen[0], np.ones_like(aantallen[0]) if noemers is None else noemers[0])
+    n = np.ones_like(aantallen) if noemers is None else noemers
+    gevuld = aantallen.sum(axis=1) > 0
+    x, n = aantallen[gevuld], n[gevuld]
+    if len(x) < 2 or x.shape[1] < 2 or (x.sum(axis=0) == 0).any():
+        return 0.0, 0.0
+    verwacht = _fit_niveau_en_jaar(x, n)
+    return round(float(((x - verwacht) ** 2 / verwacht).sum()), 9), float((len(x) - 1) * (x.shape[1] - 1))
+
+
+def _fit_niveau_en_jaar(x: Matrix, n: Matrix) -> Matrix:
+    """Return n x level x year by Poisson likelihood; without noemers the first round is exact already."""
+    jaar = np.ones(x.shape[1])
+    for _ in range(_RONDEN):
+        niveau = x.sum(axis=1) / (n * jaar).sum(axis=1)
+        nieuw = x.sum(axis=0) / (n * niveau[:, None]).sum(axis=0)
+        klaar, jaar = np.allclose(nieuw, jaar, rtol=1e-10), nieuw
+        if klaar:
+            break
+    return np.asarray(n * (x.sum(axis=1) / (n * jaar).sum(axis=1))[:, None] * jaar)
+
+
+def _compute_spreiding_lijn(x: Matrix, n: Matrix) -> tuple[float, float]:
+    vrijheid, totaal = len(x) - 2.0, x.sum()
+    if vrijheid < 1 or totaal == 0:
+        return 0.0, 0.0
+    cijfer, tijd = x / n, np.arange(len(x)) - (n * np.arange(len(x))).sum() / n.sum()
+    midden = totaal / n.sum()
+    helling = (n * tijd * cijfer).sum() / (n * tijd**2).sum()
+    rest = cijfer - midden - helling * tijd
+    return float((n * rest**2).sum() / midden), vrijheid
+
+
+def build_dispersies(gemeten: Mapping[str, Sequence[Spreiding]]) -> tuple[Dispersie, ...]:
+    """Return the dispersion of each niveau that was measured, shrunk to that of the smaller places, never below 1.
+
+    Notes: `gemeten` holds per niveau what was measured, an entry for each indeling.
+
+    >>> meting = {"buurt": [Spreiding(560.0, 280.0, 71, 2021, 2025)], "wijk": [Spreiding(0.0, 0.0, 1)]}
+    >>> [(d.niveau, round(d.waarde, 2), d.vrijheid) for d in build_dispersies(meting)]
+    [('buurt', 2.01, 284.0), ('wijk', 2.01, 4.0)]
+    """
+    steun, uit = AANGENOMEN, []
+    for niveau in NIVEAUS:
+        delen = gemeten.get(niveau, ())
+        if not delen:
+            continue
+        vrijheid = sum(deel.vrijheid for deel in delen)
+        waarde = max((sum(deel.chi2 for deel in delen) + STEUN * steun) / (vrijheid + STEUN), 1.0)
+        telt = [deel for deel in delen if deel.vrijheid > 0]
+        uit.append(
+            Dispersie(
+                niveau,
+                waarde,
+                vrijheid + STEUN,
+                max((deel.reeksen for deel in telt), default=0),
+                min((deel.jaar_van for deel in telt if deel.jaar_van is not None), default=None),
+                max((deel.jaar_tot for deel in telt if deel.jaar_tot is not None), default=None),
+            )
+        )
+        steun = waarde
+    return tuple(uit)
+
+
+def find_dispersie(indicator: Indicator, code: str) -> Dispersie | None:
+    """Return how much the counts of a place scatter; None where it is no count.
+
+    Notes: several places together, and own areas, scatter as a wijk does. Where nothing was measured for a niveau the
+    nearest smaller one holds, else what is assumed.
+    """
+    if indicator.toets not in TELLINGEN:
+        return None
+    niveau = "wijk" if "+" in code else _VOORLETTERS.get(code[:2], "wijk")
+    bekend = {d.niveau: d for d in indicator.dispersies}
+    kleiner = [bekend[n] for n in NIVEAUS[: NIVEAUS.index(niveau) + 1] if n in bekend]
+    return kleiner[-1] if kleiner else Dispersie(niveau, AANGENOMEN, STEUN)
+
+
+def get_waarde(dispersie: Dispersie | None) -> float:
+    """Return the factor by which the variance is larger than by chance alone; 1 where nothing says otherwise."""
+    return 1.0 if dispersie is None else dispersie.waarde
+
+
+@cache
+def get_z(dispersie: Dispersie | None, betrouwbaarheid: float = BETROUWBAARHEID) -> float:
+    """Return the quantile for an interval: Student's t, for the dispersion is itself an estimate.
+
+    >>> round(get_z(None), 2), round(get_z(Dispersie("gemeente", 5.0, 7.0)), 2)
+    (1.96, 2.36)
+    """
+    staart = 0.5 + betrouwbaarheid / 2
+    return float(stats.norm.ppf(staart) if dispersie is None else stats.t.ppf(staart, dispersie.vrijheid))
+
+
+def compute_p(z: float, dispersie: Dispersie | None) -> float:
+    """Return the two-sided p of a distance in standard errors, by the same distribution as `get_z`."""
+    return float(2 * (stats.norm.sf(abs(z)) if dispersie is None else stats.t.sf(abs(z), dispersie.vrijheid)))
