@@ -2,10 +2,12 @@
 
 from streamlit import App
 
+from lwd_monitor.server.logvorm import try_logging
 from lwd_monitor.ui.levensloop import run_levensloop
 from lwd_monitor.ui.logregels import show_fout
 from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
 
+try_logging()
 app = App(
     "lwd_monitor/ui/router.py",
     routes=ROUTES,

@@ -26,6 +26,7 @@ class GebeurtenisSoort(StrEnum):
     VRAAG_GEOPEND = "vraag_geopend"
     VRAAG_BEANTWOORD = "vraag_beantwoord"
     VRAAG_VERVALLEN = "vraag_vervallen"
+    DOWNLOAD = "download"
     EXPORT_INTERN = "export_intern"
     INSTELLING_GEWIJZIGD = "instelling_gewijzigd"
     STUK_BEWAARD = "stuk_bewaard"
@@ -46,6 +47,7 @@ class GebeurtenisSoort(StrEnum):
 TITELS = {
     "backup_gemaakt": "Back-up gemaakt",
     "backup_teruggezet": "Back-up teruggezet",
+    "download": "Bestand gedownload",
     "export_intern": "Interne gegevens gedownload",
     "login": "Ingelogd",
     "login_mislukt": "Inloggen mislukt",

@@ -1,6 +1,6 @@
 """Limits on requests: which host, whose address, how large and how many."""
 
-import ipaddress
+import asyncio
 import re
 import time
 from collections import Counter, OrderedDict
@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from lwd_monitor.instellingen import LOKAAL, Instellingen, load_instellingen
+from lwd_monitor.server.netwerk import get_netwerk
 
 KLEIN = 64_000  # bytes: what any request but an upload may carry
 UPLOAD = "/_stcore/upload_file"
@@ -21,6 +22,7 @@ FORMULIEREN_PER_MINUUT = 60
 ONGETELD = "/static/"
 HOST = re.compile(r"(?:\[([^\[\]]+)\]|([^:\[\]]*))(?::\d+)?")
 MEESTE_ADRESSEN = 10_000
+BODY_SECONDEN = 30.0  # between two pieces of a file over a line that works
 MEESTE_SOKKEN = 200  # open pages of one address: a town hall with its council
 
 
@@ -105,21 +107,6 @@ class Grenzen:
         return None
 
 
-def get_netwerk(adres: str) -> str:
-    """Return by what an address is counted: itself, or for IPv6 the network of one home or office (64 bits).
-
-    >>> get_netwerk("2001:db8:1:2::5"), get_netwerk("203.0.113.9")
-    ('2001:db8:1:2::/64', '203.0.113.9')
-    """
-    try:
-        ip = ipaddress.ip_address(adres)
-    except ValueError:
-        return adres
-    if ip.version == 4:
-        return adres
-    return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))
-
-
 def get_grootste(scope: Scope) -> int:
     """Return how many bytes a request to this address may carry."""
     return (
@@ -151,15 +138,22 @@ def trust_proxy(scope: Scope, instellingen: Instellingen) -> Scope:
     return {**scope, "client": (adres, 0)} if adres else scope
 
 
-def limit_body(receive: Receive, grootste: int) -> Receive:
-    """Return a reader of the body that stops when more comes than was announced or allowed."""
-    gelezen = 0
+def limit_body(receive: Receive, grootste: int, seconden: float = BODY_SECONDEN) -> Receive:
+    """Return a reader of the body that stops when more comes than is allowed, or nothing for a while."""
+    gelezen, compleet = 0, False
 
     async def read() -> Message:
-        nonlocal gelezen
-        message = await receive()
+        nonlocal gelezen, compleet
+        if compleet:
+            return await receive()
+        try:
+            # What is small comes in one piece; what is large keeps coming.
+            message = await asyncio.wait_for(receive(), seconden)
+        except TimeoutError:
+            return {"type": "http.disconnect"}
         if message["type"] == "http.request":
             gelezen += len(message.get("body", b""))
+            compleet = not message.get("more_body", False)
             if gelezen > grootste:
                 return {"type": "http.disconnect"}
         return message

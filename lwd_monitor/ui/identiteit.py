@@ -10,6 +10,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from lwd_monitor.instellingen import load_instellingen
+from lwd_monitor.server.merk import build_merk
 from lwd_monitor.toegang import (
     BEZOEKER,
     Gebruiker,
@@ -21,6 +22,7 @@ from lwd_monitor.toegang import (
     read_identiteit,
 )
 from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.proefrol import COOKIE
 
 
 def get_cookienaam() -> str:
@@ -44,8 +46,29 @@ def find_ingelogde(cookies: Mapping[str, str]) -> Gebruiker | None:
 
 
 def find_lezer(cookies: Mapping[str, str]) -> Gebruiker | None:
-    """Return who reads: who is logged in, else a visitor where reading is open to all, else nobody."""
+    """Return who reads: who is logged in, else a visitor where reading is open to all, else nobody.
+
+    Notes: in the trial nobody logs in; there the page knows the role that was picked.
+    """
+    if load_instellingen().demo:
+        return BEZOEKER
     return find_ingelogde(cookies) or (BEZOEKER if load_instellingen().is_openbaar else None)
+
+
+def find_merk(cookies: Mapping[str, str], gebruiker: Gebruiker) -> str:
+    """Return the mark of who reads, under this very login; in the trial that of the browser, where one picks roles."""
+    if load_instellingen().demo:
+        return build_merk(BEZOEKER, _pick(cookies, COOKIE))
+    if gebruiker == BEZOEKER:
+        return build_merk(BEZOEKER, {})
+    if has_provider():
+        wie = find_oidc(cookies)
+        return build_merk(gebruiker, {"oidc": wie.sleutel} if wie else {})
+    return build_merk(gebruiker, _pick(cookies, get_cookienaam()))
+
+
+def _pick(cookies: Mapping[str, str], naam: str) -> dict[str, str]:
+    return {naam: cookies[naam]} if naam in cookies else {}
 
 
 def end_sessie(cookies: Mapping[str, str], *, overal: bool) -> None:

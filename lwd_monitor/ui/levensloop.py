@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime, timedelta
@@ -15,9 +14,11 @@ from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
+from lwd_monitor.server.lijn import guard_lijnen
+from lwd_monitor.server.logvorm import LOG, set_logging
+from lwd_monitor.server.merk import KOP, VELD
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.einde import limit_einde
-from lwd_monitor.ui.logregels import LOG, set_logging
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
 from lwd_monitor.ui.verbinding import send_at_once
 from lwd_monitor.verhaal import run_verlopen
@@ -32,11 +33,14 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
     """Refuse to start with settings that open a door; then keep copies and erase what may stay no longer, for as long as it runs."""
     send_at_once()
     limit_einde()
+    guard_lijnen()
+    # Streamlit keeps what the gate says of a websocket with its session, and resumes that for no other.
+    config.set_option("server.trustedUserHeaders", {KOP: VELD})
     try:
         set_logging()
         require_start()
     except Fout as fout:
-        print(fout.melding, file=sys.stderr, flush=True)
+        LOG.error(fout.melding)
         os._exit(1)
     # What the server writes from here on (log of the store, copies, uploads) is for its own account alone.
     os.umask(0o077)
@@ -44,6 +48,15 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
     with suppress(Fout):
         await to_thread.run_sync(lambda: sync_instellingen(get_database(), load_instellingen(), datetime.now()))
     taak = asyncio.create_task(_watch_clock())
+    LOG.info(
+        "de monitor draait",
+        extra={
+            "velden": {
+                "adres": config.get_option("server.address") or "alle",
+                "poort": config.get_option("server.port"),
+            }
+        },
+    )
     try:
         yield
     finally:

@@ -1,69 +1,20 @@
 """Lines for who watches the server: one a request, one an error with its number, never a secret."""
 
-import json
-import logging
 import re
-import sys
 import time
 import uuid
 from collections import Counter
-from datetime import UTC, datetime
 
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lwd_monitor.db import mask_geheim
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import JSON, load_instellingen
+from lwd_monitor.server.logvorm import LOG
 
-LOG = logging.getLogger("lwd")
 TELLERS: Counter[str] = Counter()
 STIL = ("/static/", "/_stcore/health", "/gezond", "/tegels/")
-_GEHEIM = re.compile(r"^(/wachtwoord/).+")
-
-
-class JsonRegel(logging.Formatter):
-    """Writes a record as one JSON object, with the trace as text."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the line."""
-        velden = {
-            "op": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "niveau": record.levelname,
-            "bron": record.name,
-            "melding": record.getMessage(),
-            **getattr(record, "velden", {}),
-        }
-        if record.exc_info:
-            velden["trace"] = self.formatException(record.exc_info)
-        return mask_geheim(json.dumps(velden, ensure_ascii=False, default=str))
-
-
-class TekstRegel(logging.Formatter):
-    """Writes a record as a line for people."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the line."""
-        velden = " ".join(f"{k}={show_plat(v)}" for k, v in getattr(record, "velden", {}).items())
-        return mask_geheim(f"{super().format(record)} {velden}".rstrip())
-
-
-def show_plat(waarde: object) -> str:
-    """Return a value as text without line ends or other signs that could pass for a line of ours."""
-    return "".join(teken if teken.isprintable() else repr(teken)[1:-1] for teken in str(waarde))
-
-
-def set_logging() -> None:
-    """Let our lines and Streamlit's come out in the form that the settings ask."""
-    als_json = load_instellingen().log == JSON
-    vorm = JsonRegel() if als_json else TekstRegel("%(asctime)s %(levelname)s %(message)s")
-    uit = logging.StreamHandler(sys.stderr)
-    uit.setFormatter(vorm)
-    LOG.handlers[:] = [uit]
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
-    for handler in logging.getLogger("streamlit").handlers:
-        handler.setFormatter(vorm)
+# What follows opens something: a password, a session, a file that somebody asked for.
+_GEHEIM = re.compile(r"^/*(?P<wat>(wachtwoord|_stcore/upload_file|media)/).+")
 
 
 class Verzoekregels:
@@ -91,7 +42,7 @@ class Verzoekregels:
             if not scope["path"].startswith(STIL) or status >= 500:
                 velden = {
                     "methode": scope["method"],
-                    "pad": _GEHEIM.sub(r"\1…", scope["path"]),
+                    "pad": _GEHEIM.sub(r"/\g<wat>…", scope["path"]),
                     "status": status,
                     "ms": round((time.monotonic() - begin) * 1000),
                     "adres": (scope.get("client") or ("",))[0],

@@ -1,5 +1,6 @@
 """The gate in front of Streamlit: who may reach it at all, over HTTP and over the websocket."""
 
+import asyncio
 import time
 from collections.abc import Mapping
 from urllib.parse import quote
@@ -9,13 +10,17 @@ from google.protobuf.message import DecodeError
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
-from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, has_recht, require
+from lwd_monitor.server import uitgifte, uploads
+from lwd_monitor.server.merk import put_merk
+from lwd_monitor.server.sessies import forget_ongebruikt
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol
 from lwd_monitor.ui.grenzen import Emmer
-from lwd_monitor.ui.identiteit import find_lezer
+from lwd_monitor.ui.identiteit import find_lezer, find_merk
 from lwd_monitor.ui.inloggen.adres import VERDER_COOKIE, is_eigen_adres
 from lwd_monitor.ui.inloggen.vorm import build_pagina
 
@@ -25,12 +30,18 @@ VRIJ = {
     "/favicon.png",
 }  # fmt: skip
 VRIJE_MAP = "/wachtwoord/"
+# Of Streamlit's own addresses a page needs these; the others count sessions, or speak with programs.
+INWENDIG = "/_stcore/"
+NODIG = ("health", "host-config", "stream", "upload_file/", "bidi-components/")
 # What a browser sends while people read and click. Streamlit knows more: any reader could empty everybody's caches.
-KLIKKEN = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat"}
+KLIKKEN = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "backend_operation_request"}
+# Of the operations behind the page only this one: make the file of a button.
+OPERATIE = "deferred_file"
 # A web server in front says so in one of these; seen from here all its readers sit at this machine.
 DOORGEGEVEN = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
-UPLOAD = "/_stcore/upload_file"
 TE_VEEL: Message = {"type": "websocket.disconnect", "code": 1008}
+# The browser comes back by itself, and gets a session of whoever it is by then.
+ANDER: Message = {"type": "websocket.disconnect", "code": 1012}
 GEEN_TOEGANG = 1008  # websocket code: against the rules
 
 
@@ -39,26 +50,17 @@ class Poort:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self._uploads = uploads.Uploads()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
-        elif load_instellingen().demo:
-            await self._pass_demo(scope, receive, send)
+        elif load_instellingen().demo and not is_hier(scope):
+            await _refuse(scope, receive, send, 403, "De proefopstelling werkt alleen op deze computer.")
         elif scope["type"] == "websocket":
             await self._pass_websocket(scope, receive, send)
         else:
             await self._pass_http(scope, receive, send)
-
-    async def _pass_demo(self, scope: Scope, receive: Receive, send: Send) -> None:
-        # In the trial everybody is whoever he picks: nobody outside this machine may come near it.
-        doorgegeven = any(kop in HTTPConnection(scope).headers for kop in DOORGEGEVEN)
-        if (scope.get("client") or ("",))[0] in LOKAAL and not doorgegeven:
-            await self.app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": GEEN_TOEGANG})
-        else:
-            await PlainTextResponse("De proefopstelling werkt alleen op deze computer.", 403)(scope, receive, send)
 
     async def _pass_websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         cookies = HTTPConnection(scope).cookies
@@ -66,7 +68,6 @@ class Poort:
         if not isinstance(gebruiker, Gebruiker):
             await send({"type": "websocket.close", "code": GEEN_TOEGANG})
             return
-
         emmer, per_minuut = Emmer(), load_instellingen().verzoeken_per_minuut
 
         async def receive_checked() -> Message:
@@ -75,12 +76,18 @@ class Poort:
                     return TE_VEEL
                 if is_klik(message.get("bytes") or b""):
                     break
-            if message.get("bytes") and await _find(cookies) != gebruiker:
+            if message.get("bytes") and (nu := await _find(cookies)) != gebruiker:
+                if isinstance(nu, Gebruiker):
+                    return ANDER
                 # Callbacks of a widget run before the router does: without its widgets a message cannot write.
                 message = {**message, "bytes": strip_widgets(message["bytes"])}
             return message
 
-        await self.app(scope, receive_checked, send)
+        try:
+            await self.app(put_merk(scope, find_merk(cookies, gebruiker)), receive_checked, send)
+        finally:
+            bewaard = float(config.get_option("server.disconnectedSessionTTL"))
+            asyncio.get_running_loop().call_later(bewaard + 1, forget_ongebruikt)
 
     async def _pass_http(self, scope: Scope, receive: Receive, send: Send) -> None:
         if is_vrij(scope["path"]):
@@ -88,8 +95,47 @@ class Poort:
             return
         conn = HTTPConnection(scope)
         gebruiker = await _find(conn.cookies)
-        antwoord = await to_thread.run_sync(_answer, conn, scope, gebruiker)
-        await (antwoord or self.app)(scope, receive, send)
+        if (antwoord := _answer(conn, scope, gebruiker)) is not None:
+            await antwoord(scope, receive, send)
+            return
+        assert isinstance(gebruiker, Gebruiker)
+        merk = find_merk(conn.cookies, gebruiker)
+        if scope["path"].startswith(uploads.PAD):
+            await self._pass_upload(scope, receive, send, gebruiker, merk)
+        elif not is_nodig(scope["path"]) or (
+            scope["path"].startswith(uitgifte.PAD) and not uitgifte.may_fetch(scope["path"], merk)
+        ):
+            await _refuse(scope, receive, send, 404, "Niet gevonden.")
+        else:
+            await self.app(scope, receive, send)
+
+    async def _pass_upload(self, scope: Scope, receive: Receive, send: Send, gebruiker: Gebruiker, merk: str) -> None:
+        inzender = _get_inzender(gebruiker)
+        try:
+            # A refusal writes in the log: that waits for the store, and the others need not wait with it.
+            await to_thread.run_sync(uploads.require_inzenden, inzender)
+            plek = self._uploads.reserve(scope, inzender, merk)
+        except GeenRecht:
+            await _refuse(scope, receive, send, 403, "U mag geen bestanden insturen.")
+            return
+        except uploads.Weigering as weigering:
+            await _refuse(scope, receive, send, weigering.status, weigering.melding)
+            return
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self._uploads.release(plek)
+
+
+def is_hier(scope: Scope) -> bool:
+    """Tell whether a request comes from this machine: in the trial everybody is whoever he picks."""
+    doorgegeven = any(kop in HTTPConnection(scope).headers for kop in DOORGEGEVEN)
+    return (scope.get("client") or ("",))[0] in LOKAAL and not doorgegeven
+
+
+def is_nodig(pad: str) -> bool:
+    """Tell whether an address is none of Streamlit's own, or one that a page needs."""
+    return not pad.startswith(INWENDIG) or pad.removeprefix(INWENDIG).startswith(NODIG)
 
 
 def is_vrij(pad: str) -> bool:
@@ -104,7 +150,10 @@ def is_klik(bericht: bytes) -> bool:
         gelezen.ParseFromString(bericht)
     except DecodeError:
         return False
-    return gelezen.WhichOneof("type") in KLIKKEN
+    soort = gelezen.WhichOneof("type")
+    if soort == "backend_operation_request":
+        return gelezen.backend_operation_request.WhichOneof("payload") == OPERATIE
+    return soort in KLIKKEN
 
 
 def strip_widgets(bericht: bytes) -> bytes:
@@ -123,6 +172,19 @@ async def _find(cookies: Mapping[str, str]) -> Gebruiker | Fout | None:
         return fout
 
 
+def _get_inzender(gebruiker: Gebruiker) -> Gebruiker:
+    """Return as whom files are sent: in the trial a page picks its role itself, and the page refuses by it."""
+    return DEMO_GEBRUIKERS[Rol.BEHEERDER] if load_instellingen().demo else gebruiker
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, melding: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": GEEN_TOEGANG})
+    else:
+        koppen = {"Cache-Control": "no-store", "Connection": "close"}
+        await PlainTextResponse(melding, status, headers=koppen)(scope, receive, send)
+
+
 def _answer(conn: HTTPConnection, scope: Scope, gebruiker: Gebruiker | Fout | None) -> Response | None:
     """Return what to answer in the place of Streamlit; None lets the request through."""
     wil_pagina = scope["method"] == "GET" and "text/html" in conn.headers.get("accept", "")
@@ -130,11 +192,6 @@ def _answer(conn: HTTPConnection, scope: Scope, gebruiker: Gebruiker | Fout | No
         return HTMLResponse(build_pagina("De monitor werkt nu niet", f"<p>{gebruiker.melding}</p>"), 503)
     if gebruiker is None:
         return _send_away(conn, wil_pagina)
-    if scope["path"].startswith(UPLOAD):
-        try:
-            _require_upload(gebruiker)
-        except GeenRecht:
-            return PlainTextResponse("U mag geen bestanden insturen.", 403)
     verder = conn.cookies.get(VERDER_COOKIE)
     if wil_pagina and scope["path"] == "/" and verder:
         antwoord = RedirectResponse(verder if is_eigen_adres(verder) else "/", 303)
@@ -153,8 +210,3 @@ def _send_away(conn: HTTPConnection, wil_pagina: bool) -> Response:
         )
     adres = conn.url.path + (f"?{conn.url.query}" if conn.url.query else "")
     return RedirectResponse(f"/inloggen?verder={quote(adres, safe='')}", 303, headers={"Cache-Control": "no-store"})
-
-
-def _require_upload(gebruiker: Gebruiker) -> None:
-    if not has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
-        require(gebruiker, Recht.UPLOAD_UITVOEREN)

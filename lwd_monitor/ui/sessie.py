@@ -1,5 +1,6 @@
 """Who sits at this browser: who logged in, or in the trial whoever one picks."""
 
+from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 import streamlit as st
@@ -7,7 +8,7 @@ from markupsafe import Markup
 
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Gebruiker, Rol
-from lwd_monitor.ui.identiteit import find_lezer
+from lwd_monitor.ui.identiteit import find_lezer, find_merk
 from lwd_monitor.ui.proefrol import get_proefrol, set_proefrol
 
 STANDAARD_ROL = Rol.RAADSLID
@@ -23,6 +24,17 @@ def get_gebruiker() -> Gebruiker | None:
     return find_lezer(st.context.cookies.to_dict())
 
 
+def make_vrager() -> Callable[[], tuple[Gebruiker | None, str]]:
+    """Return a way to ask, outside a run of the page, who this browser is by then, and under which mark."""
+    cookies, nu = st.context.cookies.to_dict(), get_gebruiker()
+
+    def vraag_wie() -> tuple[Gebruiker | None, str]:
+        wie = nu if load_instellingen().demo else find_lezer(cookies)
+        return wie, find_merk(cookies, wie) if wie else ""
+
+    return vraag_wie
+
+
 def require_gebruiker() -> Gebruiker:
     """Return the person of this session; a session that ended stops the run with the way back in."""
     gebruiker = get_gebruiker()
@@ -33,10 +45,16 @@ def require_gebruiker() -> Gebruiker:
 
 
 def forget_vorige(gebruiker: Gebruiker | None) -> None:
-    """Empty what stands in the session when another person came to sit at this browser."""
-    wie = gebruiker.naam if gebruiker and not gebruiker.demo else "demo"
+    """Empty what stands in the session when another person, or the same one in another role, came to sit at this browser.
+
+    Notes: the gate gives another login a session of its own; this is for who logs out or picks a role in an open page.
+    """
+    wie = gebruiker or BEZOEKER
     if st.session_state.get("wie", wie) != wie:
+        rol = st.session_state.get("rol")
         st.session_state.clear()
+        if load_instellingen().demo:
+            st.session_state["rol"] = rol
     st.session_state["wie"] = wie
 
 

@@ -14,6 +14,7 @@ from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
+from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
@@ -58,13 +59,7 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
     st.title(escape_markdown(beeld.titel), anchor=False)
     show_html(beeld.inhoud)
     if beeld.bestand:
-        st.download_button(
-            "Download deze cijfers (CSV)",
-            lambda: _load_csv(indicator.id, keuze, omrekenen),
-            file_name=beeld.bestand,
-            mime="text/csv",
-            on_click="ignore",
-        )
+        show_download("Download deze cijfers (CSV)", lambda: _load_csv(indicator.id, keuze, omrekenen), beeld.bestand)
 
 
 @per_versie

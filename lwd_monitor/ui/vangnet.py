@@ -1,6 +1,7 @@
 """What catches a route that fails: a sentence in Dutch, with a number under which the log holds the cause."""
 
-from starlette.responses import HTMLResponse
+from starlette.requests import ClientDisconnect
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.fout import Fout
@@ -26,6 +27,10 @@ class Vangnet:
 
         try:
             await self.app(scope, receive, send_noted)
+        except ClientDisconnect:
+            # Who breaks off a form is no fault of the page; where the browser is still there, it hears so.
+            if not begonnen:
+                await PlainTextResponse("Het verzoek kwam niet heel aan.", 400, headers=KOPPEN)(scope, receive, send)
         except Exception as fout:
             if begonnen:
                 raise

@@ -21,7 +21,7 @@ keuze = kies_filter(nu.date())
 regels = load_regels(keuze)
 if regels:
     st.html(build_tabel(regels, pagina.gebieden))
-    show_export(pagina.gebruiker, keuze, nu)
+    show_export(keuze, nu)
 else:
     show_leeg(
         "Geen regels gevonden.", "In deze periode is niets gebeurd dat past bij uw keuze.", "Kies een langere periode."

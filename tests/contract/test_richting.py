@@ -35,8 +35,8 @@ def list_offenders(module: str, allowed) -> list[str]:
     return [str(p.relative_to(PROJECT)) for p in bestanden if imports(p, module) and not allowed(p)]
 
 
-def test_only_ui_and_pages_import_streamlit() -> None:
-    assert list_offenders("streamlit", lambda p: "ui" in p.parts or "pages" in p.parts) == []
+def test_only_ui_server_and_pages_import_streamlit() -> None:
+    assert list_offenders("streamlit", lambda p: {"ui", "server", "pages"} & set(p.parts)) == []
 
 
 def test_only_db_and_stores_import_duckdb() -> None:
@@ -53,9 +53,10 @@ def test_drawing_layers_know_no_store_and_no_page(laag: str) -> None:
 
 def test_slices_do_not_import_upwards() -> None:
     for pad in MODULES:
-        if {"ui", "cli"} & set(pad.relative_to(PAKKET).parts) or pad.name == "__main__.py":
+        if {"ui", "server", "cli"} & set(pad.relative_to(PAKKET).parts) or pad.name == "__main__.py":
             continue
         assert not imports(pad, "lwd_monitor.ui"), pad
+        assert not imports(pad, "lwd_monitor.server"), pad
         assert not imports(pad, "lwd_monitor.cli"), pad
         assert not imports(pad, "pages"), pad
 

@@ -29,14 +29,15 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
+from lwd_monitor.server.logvorm import JsonRegel, TekstRegel
+from lwd_monitor.server.netwerk import get_netwerk
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
-from lwd_monitor.ui.grenzen import Emmer, Grenzen, Proxy, get_netwerk
+from lwd_monitor.ui.grenzen import Emmer, Grenzen, Proxy
 from lwd_monitor.ui.identiteit import get_cookienaam
 from lwd_monitor.ui.inloggen import INLOG_ROUTES
 from lwd_monitor.ui.inloggen.adres import is_eigen_adres
 from lwd_monitor.ui.kopregels import CSP, Kopregels
 from lwd_monitor.ui.levensloop import end_verlopen, keep_copy, require_start, try_taak
-from lwd_monitor.ui.logregels import JsonRegel, TekstRegel
 from lwd_monitor.ui.nederlands import make_dutch
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.poort import Poort, is_klik, is_vrij, strip_widgets

@@ -1,5 +1,6 @@
 """The log on a page: filter, table and file."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import streamlit as st
@@ -12,12 +13,12 @@ from lwd_monitor.gebeurtenis import (
     build_csv,
     list_gebeurtenissen,
     list_namen,
-    write_gebeurtenis,
 )
 from lwd_monitor.gebied import Gebieden
-from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.beheer.logregel import describe_details, describe_onderwerp
 from lwd_monitor.ui.bronnen import load_indicatoren
+from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import get_database
 
 ALLES = "Alles"
@@ -73,15 +74,12 @@ def build_tabel(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
     ).format(rijen)
 
 
-def show_export(gebruiker: Gebruiker, keuze: Filter, nu: datetime) -> None:
+def show_export(keuze: Filter, nu: datetime) -> None:
     """Offer the chosen lines as a file; taking it is a line in the log itself."""
-    alle = load_regels(Filter(keuze.soort, keuze.gebruiker, keuze.van, keuze.tot, IN_BESTAND))
-    st.download_button(
-        f"Download {len(alle)} regels (CSV)",
-        build_csv(alle),
-        file_name=f"logboek-{nu:%Y%m%d}.csv",
-        mime="text/csv",
-        on_click=write_gebeurtenis,
-        args=(get_database(), gebruiker.naam, GebeurtenisSoort.EXPORT_INTERN, nu, "logboek"),
-        kwargs={"regels": len(alle)},
+    alle = replace(keuze, aantal=IN_BESTAND)
+    show_download(
+        "Download deze regels (CSV)",
+        lambda: build_csv(load_regels(alle)),
+        f"logboek-{nu:%Y%m%d}.csv",
+        recht=Recht.GEBRUIKER_BEHEREN,
     )

@@ -41,7 +41,10 @@ async def read_vorm(request: Request) -> dict[str, str]:
         body += deel
         if len(body) > GROOTSTE:
             raise Fout("Dit formulier is te groot.")
-    velden = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    try:
+        velden = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    except ValueError as exc:
+        raise Fout(VERLOPEN) from exc
     vorm = {naam: waarden[0] for naam, waarden in velden.items()}
     koekje = request.cookies.get(get_cookienaam(), "")
     if not koekje or not hmac.compare_digest(koekje.encode(), vorm.get("csrf", "").encode()):

@@ -1,26 +1,23 @@
 """The figures of the map as a file."""
 
 import pandas as pd
-import streamlit as st
 
 from lwd_monitor import waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.onderdelen.download import show_download as show_knop
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.waarneming import build_csv
 
 
 def show_download(keuze: Keuze) -> None:
     """Offer all years of the map's indicator and niveau, with Almelo, as a CSV file."""
-    st.download_button(
+    show_knop(
         "Download als CSV",
         lambda: _load_csv(keuze.indicator.id, keuze.niveau.value, keuze.indeling),
-        file_name=f"almelo_{keuze.indicator.id}_{keuze.niveau}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="kaart_download",
+        f"almelo_{keuze.indicator.id}_{keuze.niveau}.csv",
     )
 
 

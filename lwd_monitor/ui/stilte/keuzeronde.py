@@ -14,6 +14,7 @@ from lwd_monitor.ui.insturen.klad import set_melding
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database, per_versie
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.verhaal.gesprek import Keuze, format_kwartaal, list_keuzes, save_keuze
 
@@ -26,10 +27,10 @@ def show_keuzeronde(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:
     )
     show_html(_load_keuzes(gebruiker.rol) or "<p>Er is nog geen keuze gemaakt.</p>")
     if has_recht(gebruiker, Recht.VERHAAL_INSTUREN) and verhalen:
-        show_uitklap("Leg een keuze vast", "uitklap_keuze", partial(_show_velden, gebruiker, verhalen))
+        show_uitklap("Leg een keuze vast", "uitklap_keuze", partial(_show_velden, verhalen))
 
 
-def _show_velden(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:
+def _show_velden(verhalen: list[Verhaal]) -> None:
     titels = {verhaal.id: verhaal.titel for verhaal in verhalen}
     kwartaal = st.selectbox(
         "Kwartaal", _list_kwartalen(date.today()), format_func=describe_kwartaal, key="keuze_kwartaal"
@@ -37,7 +38,7 @@ def _show_velden(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:
     team = st.text_input("Team", key="keuze_team", max_chars=80)
     verhaal = st.selectbox("Verhaal", list(titels), format_func=lambda id_: titels[id_], key="keuze_verhaal")
     waarom = st.text_area("Waarom dit verhaal?", key="keuze_waarom", max_chars=1000)
-    args = (gebruiker, kwartaal, team, verhaal, waarom)
+    args = (kwartaal, team, verhaal, waarom)
     st.button("Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=args)
 
 
@@ -73,9 +74,9 @@ def _list_kwartalen(vandaag: date) -> list[str]:
     return [f"{n // 4}-{n % 4 + 1}" for n in range(nu, nu - 4, -1)]
 
 
-def _choose(gebruiker: Gebruiker, kwartaal: str, team: str, verhaal_id: str, waarom: str) -> None:
+def _choose(kwartaal: str, team: str, verhaal_id: str, waarom: str) -> None:
     try:
-        save_keuze(get_database(), gebruiker, kwartaal, team, verhaal_id, waarom, datetime.now())
+        save_keuze(get_database(), require_gebruiker(), kwartaal, team, verhaal_id, waarom, datetime.now())
         set_melding("De keuze is bewaard.")
     except Fout as fout:
         set_melding(fout.melding)

@@ -18,6 +18,7 @@ from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.vraag import build_vragen, describe_vraag
 from lwd_monitor.ui.opslag import get_database, per_versie
+from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.vragen import load_vragen
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, open_vraag
@@ -34,9 +35,9 @@ def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebiede
     show_html(_load_vakken(gebruiker.rol, is_open=True) or "<p>Er staat geen vraag open.</p>")
     if open_ and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
         _show_links(open_, gebieden)
-        antwoord = partial(_show_antwoord, gebruiker, open_, verhalen, gebieden)
+        antwoord = partial(_show_antwoord, open_, verhalen, gebieden)
         show_uitklap("Beantwoord een vraag met een verhaal", "uitklap_antwoord", antwoord)
-    show_uitklap("Stel zelf een vraag", "uitklap_vraag", partial(_show_nieuw, gebruiker, gebieden))
+    show_uitklap("Stel zelf een vraag", "uitklap_vraag", partial(_show_nieuw, gebieden))
     if gesloten := _load_vakken(gebruiker.rol, is_open=False):
         st.subheader("Beantwoord of vervallen", anchor=False)
         show_html(gesloten)
@@ -61,7 +62,7 @@ def _show_links(vragen: list[Vraag], gebieden: Gebieden) -> None:
             st.page_link(doel, label=label, query_params={"gebied": code})
 
 
-def _show_antwoord(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
+def _show_antwoord(vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
     op_id, catalogus = {vraag.id: vraag for vraag in vragen}, bronnen.load_indicatoren()
     vraag_id = st.selectbox(
         "Vraag",
@@ -77,7 +78,7 @@ def _show_antwoord(gebruiker: Gebruiker, vragen: list[Vraag], verhalen: list[Ver
         format_func=lambda id_: titels[id_],
         key=f"beantwoord_met_{vraag_id}",
     )
-    args = (gebruiker, vraag_id, verhaal_id)
+    args = (vraag_id, verhaal_id)
     st.button("Koppel dit verhaal", key="antwoord_vraag", on_click=_answer, args=args, disabled=verhaal_id is None)
 
 
@@ -92,7 +93,7 @@ def sort_bij_vraag(verhalen: list[Verhaal], vraag: Vraag) -> list[Verhaal]:
     return sorted(verhalen, key=rank)
 
 
-def _show_nieuw(gebruiker: Gebruiker, gebieden: Gebieden) -> None:
+def _show_nieuw(gebieden: Gebieden) -> None:
     catalogus = bronnen.load_indicatoren()
     namen = {wijk.code: wijk.naam for wijk in gebieden.list_niveau(GebiedNiveau.WIJK)}
     indicator = st.selectbox(
@@ -106,21 +107,21 @@ def _show_nieuw(gebruiker: Gebruiker, gebieden: Gebieden) -> None:
     van = st.selectbox("Van jaar", [int(j) for j in jaren], index=len(jaren) - 1, key="vraag_van")
     tot = st.selectbox("Tot en met jaar", [int(j) for j in jaren], key="vraag_tot")
     tekst = st.text_input("Vraag", "Wat verklaart dit?", key="vraag_tekst", max_chars=300)
-    args = (gebruiker, indicator, (code, gebieden.nieuwste), (van, tot), tekst)
+    args = (indicator, (code, gebieden.nieuwste), (van, tot), tekst)
     st.button("Stel deze vraag", key="vraag_nieuw", on_click=_ask, args=args)
 
 
-def _ask(gebruiker: Gebruiker, indicator: str, gebied: tuple[str, int], jaren: tuple[int, int], tekst: str) -> None:
+def _ask(indicator: str, gebied: tuple[str, int], jaren: tuple[int, int], tekst: str) -> None:
     try:
-        open_vraag(get_database(), gebruiker, indicator, gebied, jaren, datetime.now(), tekst)
+        open_vraag(get_database(), require_gebruiker(), indicator, gebied, jaren, datetime.now(), tekst)
         set_melding("De vraag staat open voor de wijkregisseur.")
     except Fout as fout:
         set_melding(fout.melding)
 
 
-def _answer(gebruiker: Gebruiker, vraag_id: str, verhaal_id: str) -> None:
+def _answer(vraag_id: str, verhaal_id: str) -> None:
     try:
-        answer_vraag(get_database(), gebruiker, vraag_id, verhaal_id, datetime.now())
+        answer_vraag(get_database(), require_gebruiker(), vraag_id, verhaal_id, datetime.now())
         set_melding("Het verhaal staat bij de vraag.")
     except Fout as fout:
         set_melding(fout.melding)

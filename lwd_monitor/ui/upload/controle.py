@@ -11,6 +11,8 @@ from markupsafe import Markup
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import disarm_formule, format_getal
+from lwd_monitor.toegang import Recht
+from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
@@ -31,12 +33,11 @@ def show_controle(werk: Werk, pagina: Pagina) -> None:
         return
     st.html(Markup("<p>{}</p>").format(describe_aantallen(len(rapport.fouten), len(rapport.waarschuwingen))))
     st.html(build_tabel(rapport.fouten, rapport.waarschuwingen))
-    st.download_button(
+    show_download(
         "Download alle bevindingen (CSV)",
-        build_csv(rapport.fouten, rapport.waarschuwingen),
-        file_name="bevindingen.csv",
-        mime="text/csv",
-        on_click="ignore",
+        lambda: build_csv(rapport.fouten, rapport.waarschuwingen),
+        "bevindingen.csv",
+        recht=Recht.UPLOAD_UITVOEREN,
     )
     if rapport.concepten:
         _show_concept(werk, pagina)

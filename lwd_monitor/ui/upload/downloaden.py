@@ -4,6 +4,8 @@ import streamlit as st
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE
+from lwd_monitor.toegang import Recht
+from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.waarneming import FORMATEN, export_gegevens, load_export, load_omtrekken
@@ -24,11 +26,12 @@ def show_downloaden(pagina: Pagina) -> None:
         format_func=lambda id_: "Alle onderwerpen" if id_ == ALLE else pagina.indicatoren[id_].titel,
     )
     formaat = st.selectbox("Vorm", list(FORMATEN), format_func=lambda soort: SOORTEN[soort])
-    st.download_button(
+    show_download(
         "Download",
         lambda: _build(None if indicator == ALLE else indicator, formaat),
-        file_name=f"lwd_{indicator}.{formaat}",
-        on_click="ignore",
+        f"lwd_{indicator}.{formaat}",
+        recht=Recht.UPLOAD_UITVOEREN,
+        mime="application/octet-stream",
     )
 
 

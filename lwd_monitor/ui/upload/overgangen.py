@@ -10,6 +10,8 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_overgang
 from lwd_monitor.opmaak import format_getal, join_namen
+from lwd_monitor.toegang import Recht
+from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.pagina import Pagina
@@ -103,13 +105,13 @@ def _show_maken(stand: Overgangstand) -> None:
     if links.button("Bereken uit de grenzen"):
         _make(stand)
     if stand.weg:
-        rechts.download_button(
-            "Download de overgang van nu (CSV)",
-            _load_csv(stand.van, stand.naar),
-            file_name=f"overgang_{stand.van}_{stand.naar}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+        with rechts:
+            show_download(
+                "Download de overgang van nu (CSV)",
+                lambda: _load_csv(stand.van, stand.naar),
+                f"overgang_{stand.van}_{stand.naar}.csv",
+                recht=Recht.UPLOAD_UITVOEREN,
+            )
     if melding := st.session_state.pop(FOUT, None):
         show_leeg("De overgang is niet te berekenen.", melding)
 

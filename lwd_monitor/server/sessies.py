@@ -1,0 +1,54 @@
+"""The sessions that Streamlit holds, by the mark of who they belong to, and the uploaded files in them."""
+
+from typing import Any, cast
+
+from streamlit.runtime import Runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+from lwd_monitor.server.merk import VELD, get_persoon
+
+
+def find_merk(sessie_id: str) -> str | None:
+    """Return whose a session is, open or kept for who comes back; None when there is no such session."""
+    info = _get_beheer().get_session_info(sessie_id) if Runtime.exists() else None
+    return str(info.session._user_info.get(VELD, "")) if info else None
+
+
+def count_bytes(merk: str, sessie_id: str) -> tuple[int, int]:
+    """Return how many bytes of uploaded files a session holds, and all sessions of its person together."""
+    if not Runtime.exists():
+        return 0, 0
+    forget_ongebruikt()
+    omvang = {
+        sessie.session.id: _count_sessie(sessie.session.id)
+        for sessie in _get_beheer().list_sessions()
+        if get_persoon(str(sessie.session._user_info.get(VELD, ""))) == get_persoon(merk)
+    }
+    return omvang.get(sessie_id, 0), sum(omvang.values())
+
+
+def forget_ongebruikt() -> int:
+    """Free the uploaded files of sessions that ended, and return how many sessions held some.
+
+    Notes: a session that lost its connection is kept for a while; Streamlit looks at the end of that time only when
+    another one closes. Listing them is what makes it look.
+    """
+    if not Runtime.exists():
+        return 0
+    bekend = {sessie.session.id for sessie in _get_beheer().list_sessions()}
+    over = [sessie_id for sessie_id in list(_get_bestanden().file_storage) if sessie_id not in bekend]
+    for sessie_id in over:
+        _get_bestanden().remove_session_files(sessie_id)
+    return len(over)
+
+
+def _count_sessie(sessie_id: str) -> int:
+    return sum(len(bestand.data) for bestand in list(_get_bestanden().file_storage.get(sessie_id, {}).values()))
+
+
+def _get_beheer() -> Any:
+    return Runtime.instance()._session_mgr
+
+
+def _get_bestanden() -> MemoryUploadedFileManager:
+    return cast(MemoryUploadedFileManager, Runtime.instance().uploaded_file_mgr)
