@@ -102,9 +102,9 @@ class Poort:
         merk = find_merk(conn.cookies, gebruiker)
         if scope["path"].startswith(uploads.PAD):
             await self._pass_upload(scope, receive, send, gebruiker, merk)
-        elif not is_nodig(scope["path"]) or (
-            scope["path"].startswith(uitgifte.PAD) and not uitgifte.may_fetch(scope["path"], merk)
-        ):
+        elif not is_nodig(scope["path"]):
+            await _refuse(scope, receive, send, 403, "Dit adres is dicht.")
+        elif scope["path"].startswith(uitgifte.PAD) and not uitgifte.may_fetch(scope["path"], merk):
             await _refuse(scope, receive, send, 404, "Niet gevonden.")
         else:
             await self.app(scope, receive, send)

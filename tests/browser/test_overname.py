@@ -186,7 +186,7 @@ def test_files_of_one_person_stay_within_a_total_and_go_with_the_session(server:
 )
 def test_what_no_page_needs_of_streamlit_is_closed(server: Server, pad: str) -> None:
     for cookie in ("", server.login("eva")):
-        assert httpx.get(server.url + pad, headers={"Cookie": cookie}).status_code == 404
+        assert httpx.get(server.url + pad, headers={"Cookie": cookie}).status_code == 403
 
 
 def test_a_login_that_is_broken_off_leaves_no_trace_and_no_error(server: Server) -> None:

@@ -67,7 +67,9 @@ def test_a_line_without_a_whole_head_is_closed_in_time(poort: int, begin: bytes)
 def test_a_second_request_that_never_ends_is_closed_as_well(poort: int) -> None:
     with closing(dial(poort)) as sok:
         sok.sendall(VRAAG)
-        assert b"200 OK" in sok.recv(2000)
+        gekregen = b""
+        while not gekregen.endswith(b"127.0.0.1"):
+            gekregen += sok.recv(2000)
         sok.sendall(b"GET / HTTP/1.1\r\nHost:")
         assert read_end(sok) == b""
 
