@@ -1,9 +1,12 @@
 """What all tests share: a store made once with what ships, and a copy of it for each test."""
 
+import contextlib
+import hashlib
 import importlib.util
 import os
 import shutil
 import sys
+import tempfile
 import types
 from datetime import datetime
 from pathlib import Path
@@ -22,13 +25,37 @@ settings.register_profile("rustig", deadline=None)
 settings.load_profile("rustig")
 
 
+# Parts of the program that only show what is in the store: they change nothing of what a new one holds.
+TOONT = ("cli", "grafiek", "kaart", "profiel", "server", "ui")
+
+
+def compute_stand() -> str:
+    """Return a fingerprint of all that decides what a new store holds: the code that fills it and what ships."""
+    hash_ = hashlib.sha256(str(NU).encode())
+    code = [
+        p for p in (PROJECT / "lwd_monitor").rglob("*") if p.suffix in (".py", ".sql") and not {*TOONT} & {*p.parts}
+    ]
+    delen = ("cijfers", "gebieden", "kwb", "plan", "registers", "verhalen", "voorbeeld", "woordenlijsten")
+    data = [p for deel in delen for p in (PROJECT / "data" / deel).rglob("*") if p.is_file()]
+    for pad in sorted([*code, *data]):
+        hash_.update(str(pad.relative_to(PROJECT)).encode() + pad.read_bytes())
+    return hash_.hexdigest()[:16]
+
+
 @pytest.fixture(scope="session")
-def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with what ships, made once; never opened by a test itself."""
-    pad = tmp_path_factory.mktemp("sjabloon") / "lwd.duckdb"
-    db = open_database(f"duckdb:////{pad}")
-    init_database(db, NU)
-    db.close()
+def sjabloon() -> Path:
+    """A store with what ships, never opened by a test itself; made once for all processes and runs of the same code."""
+    map_ = Path(tempfile.gettempdir()) / f"lwd-sjabloon-{os.getuid()}-{compute_stand()}"
+    pad = map_ / "lwd.duckdb"
+    if not pad.exists():
+        eigen = Path(tempfile.mkdtemp(prefix="lwd-sjabloon-"))
+        db = open_database(f"duckdb:////{eigen / pad.name}")
+        init_database(db, NU)
+        db.close()
+        # Whoever is first leaves it for all; a second one throws its own away.
+        with contextlib.suppress(OSError):
+            eigen.rename(map_)
+        shutil.rmtree(eigen, ignore_errors=True)
     return pad
 
 

@@ -7,11 +7,25 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lwd_monitor.cli import bron, db, enquete, gebied, gebruiker, indicator, oordeel, start, upload, verhaal, waarneming
+from lwd_monitor.cli import (
+    bron,
+    db,
+    enquete,
+    gebied,
+    gebruiker,
+    indicator,
+    oordeel,
+    opgave,
+    plan,
+    start,
+    upload,
+    verhaal,
+    waarneming,
+)
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.fout import Fout
 
-GROEPEN = (db, gebied, indicator, waarneming, upload, bron, enquete, oordeel, verhaal, gebruiker, start)
+GROEPEN = (db, gebied, indicator, waarneming, upload, bron, enquete, oordeel, verhaal, plan, opgave, gebruiker, start)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -3,12 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor import enquete, indicator, kengetal, oordeel, upload, verhaal
+from lwd_monitor import aanpak, accommodatie, enquete, evaluatie, indicator, kengetal, oordeel, opgave, upload, verhaal
 from lwd_monitor.db import Cursor, Database, apply_migrations
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
-from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen
+from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen, load_gebieden
 from lwd_monitor.indicator.catalogus import load_bronnen
 from lwd_monitor.inhoud import cijfers, gebieden, peilingen, store
+from lwd_monitor.register import get_register, seed_stukken
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.verhaal.gesprek.aanleiding import sync_vragen
 
@@ -27,6 +28,7 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
     _load_vast(db, data)
     _publish_map(db, data / "cijfers", nu)
     _publish_verhalen(db, data / "verhalen" / "verhalen.yaml", nu)
+    _seed_registers(db, nu)
     if not voorbeeld:
         remove_voorbeeld(db, nu)
     elif store.get_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
@@ -76,6 +78,12 @@ def _publish_map(db: Database, map_: Path, nu: datetime) -> None:
             continue
         herkomst = upload.Herkomst(bestand.pad.name, bestand.sha256, bestand.kenmerken["bron"])
         upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu, met_vragen=False)
+
+
+def _seed_registers(db: Database, nu: datetime) -> None:
+    gebieden_ = load_gebieden(db.cursor())
+    for deel in (opgave, accommodatie, evaluatie, aanpak):
+        seed_stukken(db, SYSTEEM, get_register(deel.REGISTER), deel.build_meegeleverd(), gebieden_, nu)
 
 
 def _publish_verhalen(db: Database, pad: Path, nu: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.register.beschrijving import get_register, load_registers
-from lwd_monitor.register.bewaren import Ongeldig, restore_stuk, save_stuk, withdraw_stuk
+from lwd_monitor.register.bewaren import Ongeldig, add_stukken, restore_stuk, save_stuk, seed_stukken, withdraw_stuk
 from lwd_monitor.register.blad import Bladplan, build_xlsx, check_blad, run_blad, undo_blad
 from lwd_monitor.register.controle import check_gegevens, format_waarde
 from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen, select_gebied
@@ -16,6 +16,7 @@ __all__ = [
     "Stuk",
     "Veld",
     "Veldsoort",
+    "add_stukken",
     "build_xlsx",
     "check_blad",
     "check_gegevens",
@@ -23,6 +24,7 @@ __all__ = [
     "format_waarde",
     "get_register",
     "list_partijen",
+    "list_stand",
     "list_stukken",
     "list_verschillen",
     "list_versies",
@@ -30,6 +32,7 @@ __all__ = [
     "restore_stuk",
     "run_blad",
     "save_stuk",
+    "seed_stukken",
     "select_gebied",
     "undo_blad",
     "withdraw_stuk",

@@ -9,6 +9,7 @@ from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.register import store
+from lwd_monitor.register.beschrijving import get_register
 from lwd_monitor.register.controle import check_gegevens
 from lwd_monitor.register.model import Register, Stuk
 from lwd_monitor.toegang import Gebruiker, require_gebied
@@ -83,6 +84,38 @@ def restore_stuk(
     reden = f"terug naar versie {versie}"
     nieuw = replace(build_volgende(vorige, register, gebruiker, doel.gegevens, nu, reden), vervallen=doel.vervallen)
     return _write(db, gebruiker, register, nieuw, GebeurtenisSoort.STUK_TERUGGEZET)
+
+
+def add_stukken(
+    db: Database, gebruiker: Gebruiker, inhouden: list[tuple[str, str, dict]], nu: datetime, reden: str
+) -> list[Stuk]:
+    """Keep several new stukken (soort, id, checked content) in one write and return them: all of them or none."""
+    for soort, _, gegevens in inhouden:
+        require_stuk(gebruiker, get_register(soort), gegevens)
+    stukken = [Stuk(id_, soort, 1, nu, gebruiker.naam, gegevens, reden) for soort, id_, gegevens in inhouden]
+
+    def werk(con: Cursor) -> list[Stuk]:
+        for stuk in stukken:
+            append_stuk(con, stuk)
+        append_gebeurtenis(con, gebruiker.naam, GebeurtenisSoort.STUK_BEWAARD, nu, reden, regels=len(stukken))
+        return stukken
+
+    return db.write(werk, TABELLEN) if stukken else []
+
+
+def seed_stukken(
+    db: Database, gebruiker: Gebruiker, register: Register, inhouden: dict[str, dict], gebieden: Gebieden, nu: datetime
+) -> int:
+    """Keep what ships under ids of its own and return how many were new; what was ever there is left as people made it."""
+    bekend = {stuk.id for stuk in store.list_stand(db.cursor(), register.soort)}
+    nieuw = []
+    for id_, ruw in inhouden.items():
+        gegevens, bevindingen = check_gegevens(register, ruw, gebieden)
+        if bevindingen:
+            raise Ongeldig(bevindingen)
+        if id_ not in bekend:
+            nieuw.append((register.soort, id_, gegevens))
+    return len(add_stukken(db, gebruiker, nieuw, nu, "meegeleverd"))
 
 
 def append_stuk(con: Cursor, stuk: Stuk) -> None:

@@ -10,6 +10,7 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.opmaak import parse_getal
 from lwd_monitor.register.model import Register, Veld, Veldsoort
 
+DECIMALEN = 6  # a point on the map to some ten centimetres
 EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 JA, NEE = ("ja", "j", "waar", "true", "1", "x"), ("nee", "n", "onwaar", "false", "0", "")
 SCHEIDING = ";"
@@ -86,7 +87,7 @@ def _read_getal(veld: Veld, ruw: object, gebieden: Gebieden) -> float | int:
     getal = float(ruw) if isinstance(ruw, (int, float)) else parse_getal(str(ruw).replace("€", ""))
     if getal < 0:
         raise Fout(f"'{veld.titel}' kan niet onder nul zijn.")
-    return int(getal) if getal.is_integer() else round(getal, 2)
+    return int(getal) if getal.is_integer() else round(getal, 2 if veld.soort is Veldsoort.BEDRAG else DECIMALEN)
 
 
 def _read_jaar(veld: Veld, ruw: object, gebieden: Gebieden) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang.model import SYSTEEM, Rol
+from lwd_monitor.opmaak import join_namen
+from lwd_monitor.toegang.model import MET_WIJKEN, SYSTEEM, Rol
 
 VRIJE_POGINGEN = 5
 EERSTE_WACHT = timedelta(seconds=30)
@@ -77,9 +78,12 @@ def require_naam(naam: str) -> str:
 
 
 def require_wijken(rol: Rol, wijken: tuple[str, ...]) -> tuple[str, ...]:
-    """Return codes of wijken; only a wijkregisseur is limited to some."""
-    if wijken and rol != Rol.WIJKREGISSEUR:
-        raise Fout("Alleen een wijkregisseur kan aan wijken worden gebonden. Laat de wijken leeg.")
+    """Return codes of wijken; only some roles are limited to wijken, and a partner always is."""
+    if wijken and rol not in MET_WIJKEN:
+        namen = join_namen([met.titel for met in MET_WIJKEN])
+        raise Fout(f"Alleen een {namen} kan aan wijken worden gebonden. Laat de wijken leeg.")
+    if rol == Rol.PARTNER and not wijken:
+        raise Fout("Een partner leest alleen over eigen wijken. Kies ten minste één wijk.")
     if fout := [wijk for wijk in wijken if not re.fullmatch(r"WK\d{6}", wijk)]:
         raise Fout(f"Dit is geen code van een wijk: {', '.join(fout)}. Een code ziet eruit als WK014111.")
     return tuple(dict.fromkeys(wijken))

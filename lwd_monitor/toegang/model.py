@@ -13,8 +13,10 @@ class Recht(StrEnum):
     VERHAAL_BEOORDELEN = "verhaal_beoordelen"
     UPLOAD_UITVOEREN = "upload_uitvoeren"
     GEBIED_BEHEREN = "gebied_beheren"
+    OPGAVE_LEZEN = "opgave_lezen"
     OPGAVE_BEHEREN = "opgave_beheren"
     RAPPORT_MAKEN = "rapport_maken"
+    GELD_TOEKENNEN = "geld_toekennen"
     GEBRUIKER_BEHEREN = "gebruiker_beheren"
     ENQUETE_ONBEWERKT = "enquete_onbewerkt"
 
@@ -23,19 +25,30 @@ class Rol(StrEnum):
     """A bundle of rights, as people know it."""
 
     BEZOEKER = "bezoeker"
+    PARTNER = "partner"
     RAADSLID = "raadslid"
+    WIJKWETHOUDER = "wijkwethouder"
     WIJKREGISSEUR = "wijkregisseur"
+    MANAGER_WIJKSTURING = "manager_wijksturing"
     REDACTEUR = "redacteur"
     ANALIST = "analist"
     BEHEERDER = "beheerder"
 
+    @property
+    def titel(self) -> str:
+        """Return the name as a reader sees it."""
+        return self.value.replace("_", " ")
 
-_LEZEN = frozenset({Recht.LEZEN_OPENBAAR, Recht.LEZEN_INTERN, Recht.RAPPORT_MAKEN})
+
+_LEZEN = frozenset({Recht.LEZEN_OPENBAAR, Recht.LEZEN_INTERN, Recht.RAPPORT_MAKEN, Recht.OPGAVE_LEZEN})
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.BEZOEKER: frozenset({Recht.LEZEN_OPENBAAR}),
+    Rol.PARTNER: frozenset({Recht.LEZEN_OPENBAAR, Recht.OPGAVE_LEZEN}),
     Rol.RAADSLID: frozenset({Recht.LEZEN_OPENBAAR, Recht.RAPPORT_MAKEN}),
     Rol.WIJKREGISSEUR: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN},
+    Rol.WIJKWETHOUDER: _LEZEN,
+    Rol.MANAGER_WIJKSTURING: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN, Recht.GELD_TOEKENNEN},
     Rol.REDACTEUR: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.VERHAAL_BEOORDELEN},
     Rol.ANALIST: _LEZEN | {Recht.UPLOAD_UITVOEREN, Recht.GEBIED_BEHEREN},
     Rol.BEHEERDER: frozenset(Recht),
@@ -46,7 +59,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
 class Gebruiker:
     """The person who asks; `demo` marks the people of the trial.
 
-    Notes: `wijken` (codes) limits a wijkregisseur to his own wijken; empty means all of Almelo.
+    Notes: `wijken` (codes) limits a role of `MET_WIJKEN` to its own wijken; empty means the whole gemeente, but for a
+    partner, who comes from outside: to him it means none.
     """
 
     naam: str
@@ -59,6 +73,9 @@ class Gebruiker:
         """Return the rights that come with the role."""
         return RECHTEN[self.rol]
 
+
+# Roles that may be limited to wijken of their own.
+MET_WIJKEN = (Rol.WIJKREGISSEUR, Rol.WIJKWETHOUDER, Rol.PARTNER)
 
 DEMO_GEBRUIKERS: dict[Rol, Gebruiker] = {rol: Gebruiker(f"demo-{rol}", rol, demo=True) for rol in Rol}
 # Whoever reads without logging in, where the settings allow that.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang.model import Gebruiker, Recht, Rol
+from lwd_monitor.toegang.model import MET_WIJKEN, Gebruiker, Recht, Rol
 
 OMSCHRIJVING: dict[Recht, str] = {
     Recht.LEZEN_OPENBAAR: "openbare pagina's lezen",
@@ -13,8 +13,10 @@ OMSCHRIJVING: dict[Recht, str] = {
     Recht.VERHAAL_BEOORDELEN: "verhalen beoordelen",
     Recht.UPLOAD_UITVOEREN: "cijfers uploaden",
     Recht.GEBIED_BEHEREN: "gebieden beheren",
+    Recht.OPGAVE_LEZEN: "wijkopgaven lezen die nog niet zijn vastgesteld",
     Recht.OPGAVE_BEHEREN: "wijkopgaven beheren",
     Recht.RAPPORT_MAKEN: "rapporten maken",
+    Recht.GELD_TOEKENNEN: "geld toekennen",
     Recht.GEBRUIKER_BEHEREN: "gebruikers beheren",
     Recht.ENQUETE_ONBEWERKT: "afgeschermde enquêtecijfers en antwoorden van mensen inzien",
 }
@@ -42,7 +44,7 @@ def has_recht(gebruiker: Gebruiker | None, recht: Recht) -> bool:
 def require(gebruiker: Gebruiker | None, recht: Recht) -> None:
     """Raise `GeenRecht` unless the person has the right."""
     if not has_recht(gebruiker, recht):
-        rol = gebruiker.rol if gebruiker else "niet ingelogd"
+        rol = gebruiker.rol.titel if gebruiker else "niet ingelogd"
         refuse(
             gebruiker,
             recht,
@@ -79,8 +81,10 @@ def has_recht_in(gebruiker: Gebruiker | None, recht: Recht, codes: Iterable[str]
 
 
 def list_vreemd(gebruiker: Gebruiker | None, codes: Iterable[str]) -> list[str]:
-    """Return the places that lie outside the wijken of a wijkregisseur who is limited to his own."""
-    if gebruiker is None or gebruiker.rol != Rol.WIJKREGISSEUR or not gebruiker.wijken:
+    """Return the places that lie outside the wijken of a person who is limited to his own."""
+    if gebruiker is None or gebruiker.rol not in MET_WIJKEN:
+        return []
+    if not gebruiker.wijken and (gebruiker.rol != Rol.PARTNER or gebruiker.demo):
         return []
     eigen = {wijk[2:8] for wijk in gebruiker.wijken}
     return sorted(code for code in codes if code[:2] not in {"WK", "BU"} or code[2:8] not in eigen)

@@ -66,7 +66,7 @@ def show_sessie(gebruiker: Gebruiker) -> None:
         st.html(f"<p class='wie'><a href='{get_inlogadres()}' target='_self'>Inloggen</a></p>")
     else:
         tekst = "<p class='wie'>{} ({}) · <a href='/account' target='_self'>Account en uitloggen</a></p>"
-        st.html(Markup(tekst).format(gebruiker.naam, gebruiker.rol.value))  # nosec B704 # our own sentence
+        st.html(Markup(tekst).format(gebruiker.naam, gebruiker.rol.titel))  # nosec B704 # our own sentence
 
 
 def show_uitgelogd() -> None:
@@ -98,6 +98,7 @@ def show_rolkeuze() -> None:
             "Kies een rol",
             [mogelijk.value for mogelijk in Rol],
             index=list(Rol).index(Rol(rol)),
+            format_func=lambda waarde: Rol(waarde).titel,
             key="rolkeuze",
             label_visibility="collapsed",
             on_change=_set_rol,

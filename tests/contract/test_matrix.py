@@ -36,8 +36,10 @@ from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
 
 STERK = "kwartel-mosterd-dakpan-9"
 IEDEREEN = frozenset(Rol)
-LEZERS = frozenset({Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.ANALIST, Rol.BEHEERDER})
-INSTUURDERS = frozenset({Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.BEHEERDER})
+LEZERS = frozenset({*Rol} - {Rol.BEZOEKER, Rol.PARTNER, Rol.RAADSLID})
+INSTUURDERS = frozenset({Rol.WIJKREGISSEUR, Rol.MANAGER_WIJKSTURING, Rol.REDACTEUR, Rol.BEHEERDER})
+OPGAVEBEHEERDERS = frozenset({Rol.WIJKREGISSEUR, Rol.MANAGER_WIJKSTURING, Rol.BEHEERDER})
+MANDAAT = frozenset({Rol.MANAGER_WIJKSTURING, Rol.BEHEERDER})
 REDACTEUREN = frozenset({Rol.REDACTEUR, Rol.BEHEERDER})
 ANALISTEN = frozenset({Rol.ANALIST, Rol.BEHEERDER})
 BEHEERDERS = frozenset({Rol.BEHEERDER})
@@ -81,7 +83,8 @@ OPDRACHTEN = {
     "db init", "db migrate", "db check", "db backup", "db restore", "voorbeeld remove", "gebied list", "gebied overgang",
     "gebied load", "indicator list", "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
     "upload undo", "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
-    "verhaal check", "gebruiker add", "gebruiker list", "gebruiker link", "start",
+    "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list",
+    "opgave list", "opgave load", "geld list", "gebruiker add", "gebruiker list", "gebruiker link", "start",
 }  # fmt: skip
 
 # Function of a façade that takes a person: the roles it lets through. None: it refuses nobody and gives each his own.
@@ -99,6 +102,8 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "enquete.remove_respondenten": BEHEERDERS,
     "oordeel.set_ondergrens": ANALISTEN,
     # The register says which right these ask; every role for every register: tests/unit/test_register.py.
+    "register.add_stukken": None,
+    "register.seed_stukken": None,
     "register.check_blad": None,
     "register.find_stuk": None,
     "register.list_stukken": None,
@@ -108,6 +113,19 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "register.undo_blad": None,
     "register.withdraw_stuk": None,
     "oordeel.sync_dispersies": ANALISTEN,
+    "aanpak.list_aanpak": IEDEREEN,
+    "accommodatie.list_accommodaties": IEDEREEN,
+    "evaluatie.list_evaluaties": LEZERS,
+    "evaluatie.list_signalen": LEZERS,
+    "geld.list_toekenningen": LEZERS,
+    "geld.save_toekenning": MANDAAT,
+    # Each gets the opgaven that he may read: tests/unit/test_plan.py.
+    "opgave.get_opgave": IEDEREEN,
+    "opgave.list_opgaven": IEDEREEN,
+    "opgave.carry_over": OPGAVEBEHEERDERS,
+    "opgave.save_opgave": OPGAVEBEHEERDERS,
+    "opgave.save_regel": OPGAVEBEHEERDERS,
+    "plan.list_activiteiten": IEDEREEN,
     "upload.run_grenzen": ANALISTEN,
     "upload.grenzen.run_grenzen": ANALISTEN,
     "upload.run_overgang": ANALISTEN,
@@ -266,7 +284,8 @@ def klanten(sjabloon: Path, database: str, monkeypatch: pytest.MonkeyPatch):
     db, nu = open_database(database), datetime.now()
     tokens = {}
     for rol in Rol:
-        use_link(db, add_gebruiker(db, SYSTEEM, f"proef-{rol}", rol, nu), "", STERK, nu)
+        wijken = ("WK014111",) if rol == Rol.PARTNER else ()
+        use_link(db, add_gebruiker(db, SYSTEEM, f"proef-{rol}", rol, nu, wijken), "", STERK, nu)
         tokens[rol] = login(db, f"proef-{rol}", STERK, nu)
     db.close()
     app = Starlette(routes=ROUTES, middleware=MIDDLEWARE)

@@ -12,7 +12,7 @@ from lwd_monitor.toegang import Account, Gebruiker, Rol, add_gebruiker, list_geb
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.straten import get_basis_url
 
-ROLLEN = [rol.value for rol in Rol]
+ROLLEN = {rol.value: rol.titel for rol in Rol}
 
 
 def load_accounts(gebruiker: Gebruiker) -> list[Account]:
@@ -24,7 +24,7 @@ def build_tabel(accounts: list[Account], wijken: dict[str, str]) -> Markup:
     """Return the accounts as a table."""
     rijen = Markup().join(
         Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
-            a.naam, a.rol.value, ", ".join(wijken.get(w, w) for w in a.wijken) or "alle", describe_staat(a)
+            a.naam, a.rol.titel, ", ".join(wijken.get(w, w) for w in a.wijken) or "alle", describe_staat(a)
         )
         for a in accounts
     )
@@ -52,9 +52,9 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
     with st.form("nieuw"):
         st.header("Account toevoegen", anchor=False)
         naam = st.text_input("Naam om mee in te loggen, bijvoorbeeld het e-mailadres")
-        rol = st.selectbox("Rol", ROLLEN, key="nieuw_rol")
+        rol = st.selectbox("Rol", ROLLEN, format_func=ROLLEN.__getitem__, key="nieuw_rol")
         eigen = st.multiselect(
-            "Alleen deze wijken (wijkregisseur)",
+            "Alleen deze wijken (wijkregisseur, wijkwethouder of partner)",
             wijken,
             format_func=wijken.__getitem__,
             placeholder="Kies wijken",
@@ -71,10 +71,10 @@ def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[st
     namen = {a.naam: a for a in accounts}
     account = namen[st.selectbox("Naam", namen)]
     with st.form(f"wijzig_{account.naam}"):
-        rol = st.selectbox("Rol", ROLLEN, index=ROLLEN.index(account.rol.value))
+        rol = st.selectbox("Rol", ROLLEN, index=list(ROLLEN).index(account.rol.value), format_func=ROLLEN.__getitem__)
         bekend = [w for w in account.wijken if w in wijken]
         eigen = st.multiselect(
-            "Alleen deze wijken (wijkregisseur)",
+            "Alleen deze wijken (wijkregisseur, wijkwethouder of partner)",
             wijken,
             bekend,
             format_func=wijken.__getitem__,

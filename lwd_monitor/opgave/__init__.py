@@ -1,0 +1,32 @@
+"""Wijk- and dorpsopgaven: the document of a place for a period, its opgaven, yearly plan and figures."""
+
+from lwd_monitor.opgave.bijwerken import carry_over, check_einde, save_opgave, save_regel
+from lwd_monitor.opgave.lezen import (
+    CIJFER,
+    PUNT,
+    REGEL,
+    REGISTER,
+    build_meegeleverd,
+    get_opgave,
+    list_feiten,
+    list_opgaven,
+)
+from lwd_monitor.opgave.model import Opgave, Regelstatus, Staat
+
+__all__ = [
+    "CIJFER",
+    "PUNT",
+    "REGEL",
+    "REGISTER",
+    "Opgave",
+    "Regelstatus",
+    "Staat",
+    "build_meegeleverd",
+    "carry_over",
+    "check_einde",
+    "get_opgave",
+    "list_feiten",
+    "list_opgaven",
+    "save_opgave",
+    "save_regel",
+]
