@@ -1,6 +1,6 @@
 """All verdicts at once: every gebied, every theme, objective and subjective apart."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,14 @@ from numpy.typing import NDArray
 
 from lwd_monitor.oordeel import ontwikkeling as ow
 from lwd_monitor.oordeel.fdr import REDEN_FDR, compute_q
+from lwd_monitor.oordeel.fouten import (
+    build_rekenwijze,
+    build_samenhang,
+    combine_fouten,
+    compute_afwijking,
+    compute_variantie,
+    compute_verschilfout,
+)
 from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.matrix import (
     Matrix,
@@ -19,7 +27,13 @@ from lwd_monitor.oordeel.matrix import (
     select_basisstand,
     select_stand,
 )  # fmt: skip
-from lwd_monitor.oordeel.ondergrens import Ondergrens, combine_ondergrenzen, compute_kans, get_woord
+from lwd_monitor.oordeel.ondergrens import (
+    Ondergrens,
+    combine_zekerheid,
+    compute_q_ondergrens,
+    compute_zekerheid,
+    get_woord,
+)
 from lwd_monitor.oordeel.positie import TREKKINGEN, compute_positie, compute_z
 from lwd_monitor.oordeel.toets import ALFA
 
@@ -49,10 +63,12 @@ class _Invoer:
     z: Matrix
     z_eerder: Matrix
     fout: Matrix
-    fout_eerder: Matrix
+    fout_onder_nul: Matrix
+    fout_verschil: Matrix
     kans: Matrix
     zeker: NDArray[np.bool_]
     andere: list[Matrix]
+    samenhang: Mapping[tuple[str, str], float]
 
 
 def compute_oordelen(
@@ -63,13 +79,16 @@ def compute_oordelen(
     vergelijkbaar: Collection[str] | None = None,
     maximale_ouderdom: int = 2,
     trekkingen: int = TREKKINGEN,
+    samenhang: Mapping[tuple[str, str], float] | None = None,
 ) -> Oordelen:
     """Return position, floor, change and early flag of all gebieden in `waarnemingen`, which are of one niveau.
 
     Notes: `waarnemingen` has gebied, indicator, jaar, waarde, ci_laag, ci_hoog; `indicatoren` id, thema, soort,
     richting, basisjaar, ondergrens and `telling` (a complete count: without a margin it is exact, where an estimate
     without one is not). `vergelijkbaar` are the gebieden that make the yardstick (say, 200 inhabitants or
-    more); all without it. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
+    more); all without it. With noemer, and toets, per and dispersie of the indicators, positions and changes are tested
+    with the errors that figures would have if nothing differed; `samenhang` holds the correlation of pairs of indicators
+    over persons, where that is known. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
     """
     lijst = indicatoren.set_index("id")
     gebieden = pd.Index(sorted(waarnemingen["gebied"].unique()))
@@ -78,7 +97,9 @@ def compute_oordelen(
     basis, teken = compute_basis(eerder, lijst, telt), get_tekens(lijst)
     nu = select_stand(waarnemingen, gebieden, lijst.index, jaar, maximale_ouderdom)
     zeker = np.asarray((nu.fout > 0) | lijst["telling"].to_numpy(dtype=bool)[None, :], dtype=bool)
-    kans = compute_kans(nu.waarde, nu.fout, lijst["ondergrens"].to_numpy(dtype=float), teken)
+    wijze, zelfde = build_rekenwijze(lijst), nu.jaar == eerder.jaar
+    variantie = compute_variantie(nu, basis.gemiddelde, wijze)
+    kans = compute_zekerheid(nu, lijst["ondergrens"].to_numpy(dtype=float), teken, wijze)
     invoer = _Invoer(
         gebieden,
         lijst,
@@ -86,11 +107,13 @@ def compute_oordelen(
         eerder,
         compute_z(nu.waarde, basis.gemiddelde, basis.spreiding, teken),
         compute_z(eerder.waarde, basis.gemiddelde, basis.spreiding, teken),
-        nu.fout / basis.spreiding,
-        np.where(nu.jaar > eerder.jaar, eerder.fout / basis.spreiding, np.nan),
+        compute_afwijking(nu.fout**2, eerder.fout**2, telt, zelfde) / basis.spreiding,
+        compute_afwijking(variantie, eerder.fout**2, telt, zelfde) / basis.spreiding,
+        np.where(nu.jaar > eerder.jaar, compute_verschilfout(nu, eerder, wijze) / basis.spreiding, np.nan),
         np.where(zeker, kans, np.nan),
         zeker,
         _compute_andere_basisjaren(waarnemingen, gebieden, lijst, nu, telt),
+        samenhang or {},
     )
     delen = [
         _build_thema(str(thema), str(soort), groep.index, invoer, trekkingen)
@@ -138,12 +161,14 @@ def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekk
     z = invoer.z[:, kolommen]
     andere = [np.where(np.isnan(a[:, kolommen]), z, a[:, kolommen]) for a in invoer.andere]
     anders = [a for a in andere if not np.array_equal(a, z, equal_nan=True)]
-    positie = compute_positie(z, invoer.fout[:, kolommen], anders, trekkingen, invoer.zeker[:, kolommen])
+    tekens = get_tekens(invoer.indicatoren)[kolommen]
+    samen = build_samenhang(invoer.indicatoren.index[kolommen], tekens, invoer.samenhang)
+    positie = compute_positie(z, invoer.fout[:, kolommen], anders, trekkingen, invoer.zeker[:, kolommen], samen)
     verandering, fout = ow.compute_verandering(
-        z, invoer.z_eerder[:, kolommen], invoer.fout[:, kolommen], invoer.fout_eerder[:, kolommen]
+        z, invoer.z_eerder[:, kolommen], invoer.fout_verschil[:, kolommen], samen
     )
     grens = invoer.indicatoren["ondergrens"].notna().to_numpy()[kolommen]
-    kans, woord = combine_ondergrenzen(invoer.kans[:, kolommen], grens)
+    kans = invoer.kans[:, kolommen][:, grens]
     return pd.DataFrame(
         {
             "gebied": invoer.gebieden,
@@ -157,12 +182,18 @@ def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekk
             "met_marge": positie.met_marge,
             "telling": (np.isnan(z) | (np.isnan(invoer.fout[:, kolommen]) & invoer.zeker[:, kolommen])).all(axis=1),
             "houdt_stand": positie.houdt_stand,
-            "ondergrens": woord,
-            "ondergrens_kans": kans,
+            "ondergrens_kans": combine_zekerheid(kans) if grens.any() else np.full(len(z), np.nan),
+            "ondergrens_aantal": int(grens.sum()),
+            "score_fout": _compute_scorefout(z, invoer.fout_onder_nul[:, kolommen], samen),
             "verandering": verandering,
             "verandering_fout": fout,
         }
     )
+
+
+def _compute_scorefout(z: Matrix, fout: Matrix, samenhang: Matrix) -> Matrix:
+    """Return the error of a score if the place were as the mean: what is a complete count has none, but counts."""
+    return combine_fouten(np.where(np.isnan(z), np.nan, np.nan_to_num(fout)), samenhang)
 
 
 def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
@@ -171,12 +202,13 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     p = ow.compute_p(themas["verandering"].to_numpy(), themas["verandering_fout"].to_numpy())
     ontwikkeling = ow.get_woorden(themas["verandering"].to_numpy(), p)
     geen_score, zonder_marge = themas["score"].isna(), ~themas["met_marge"]
-    score, breedte = themas["score"].to_numpy(dtype=float), (themas["hoog"] - themas["laag"]).to_numpy(dtype=float)
-    fout = np.where(zonder_marge, np.nan, breedte / (2 * get_z()))
+    score, fout = themas["score"].to_numpy(dtype=float), themas["score_fout"].to_numpy(dtype=float)
     # Many gebieden and themes at once: a place off the mean counts only when it survives Benjamini-Hochberg.
-    p_positie = ow.compute_p(score, fout)
+    p_positie = ow.compute_p(score, np.where(zonder_marge | (fout == 0), np.nan, fout))
     q_positie = compute_q(p_positie)
     zeker = q_positie <= ALFA
+    kans = themas["ondergrens_kans"].to_numpy(dtype=float)
+    themas = themas.assign(ondergrens=get_woord(kans, themas["ondergrens_aantal"] > 0, compute_q_ondergrens(kans)))
     keuzes = [geen_score | zonder_marge, zeker & (themas["hoog"] < 0), zeker & (themas["laag"] > 0)]
     positie = np.select(keuzes, ["niet_te_toetsen", "lager", "hoger"], "geen_aantoonbaar_verschil")
     laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
@@ -211,7 +243,7 @@ def _build_onderdelen(invoer: _Invoer) -> pd.DataFrame:
             "z_laag": (invoer.z - z_marge).ravel(),
             "z_hoog": (invoer.z + z_marge).ravel(),
             "z_basisjaar": invoer.z_eerder.ravel(),
-            "ondergrens": get_woord(invoer.kans, heeft[None, :]).ravel(),
+            "ondergrens": get_woord(invoer.kans, heeft[None, :], compute_q_ondergrens(invoer.kans)).ravel(),
             "ondergrens_kans": invoer.kans.ravel(),
         }
     )

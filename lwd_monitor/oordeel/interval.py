@@ -108,9 +108,16 @@ def compute_n_effectief(procent: float | None, laag: float, hoog: float) -> floa
     >>> round(compute_n_effectief(30, 100 * float(laag), 100 * float(hoog)), 6)
     80.0
     """
-    half = (hoog - laag) / 200
-    if procent is None or not 0 < half < 0.5:
+    if procent is None:
         return None
-    z2, pq = get_z() ** 2, procent / 100 * (1 - procent / 100)
-    a, b, c = half**2, 2 * half**2 * z2 - z2 * pq, half**2 * z2**2 - z2**2 / 4
-    return float((-b + np.sqrt(b**2 - 4 * a * c)) / (2 * a))
+    n = float(compute_n_uit_breedte(procent, (hoog - laag) / 2))
+    return None if math.isnan(n) else n
+
+
+def compute_n_uit_breedte(procent: ArrayLike, half: ArrayLike) -> NDArray[np.float64]:
+    """Return the (effective) n of percentages from half the width of their Wilson intervals; nan where there is none."""
+    p, h = np.broadcast_arrays(np.asarray(procent, dtype=float) / 100, np.asarray(half, dtype=float) / 100)
+    h = np.where((h > 0) & (h < 0.5) & (p >= 0) & (p <= 1), h, np.nan)
+    z2, pq = get_z() ** 2, p * (1 - p)
+    a, b, c = h**2, 2 * h**2 * z2 - z2 * pq, h**2 * z2**2 - z2**2 / 4
+    return np.asarray((-b + np.sqrt(b**2 - 4 * a * c)) / (2 * a))

@@ -18,8 +18,9 @@ from lwd_monitor.gebied import (
 from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
 from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
-from lwd_monitor.oordeel.dispersie import find_dispersie
-from lwd_monitor.oordeel.interval import compute_n_effectief
+from lwd_monitor.oordeel.dispersie import find_dispersie, get_waarde
+from lwd_monitor.oordeel.dispersie import get_z as get_t
+from lwd_monitor.oordeel.interval import compute_n_effectief, get_z
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Meting, has_interval
 from lwd_monitor.oordeel.norm import list_ondergrenzen
@@ -30,7 +31,10 @@ from lwd_monitor.waarneming import Status, combine_delen, load_eigen_uitkomsten
 INWONERS = "kwb_inwoners"
 # Rates over fewer inhabitants mean nothing (DESIGN section 7): such gebieden do not make the yardstick.
 VERGELIJKBAAR_INWONERS = 200
-KENMERKEN = ["id", "thema", "soort", "richting", "basisjaar", "ondergrens", "telling"]
+KENMERKEN = [
+    *("id", "thema", "soort", "richting", "basisjaar", "ondergrens", "telling"),
+    *("toets", "per", "dispersie"),
+]
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
         raise Fout(f"Over {jaar} zijn er geen cijfers op het niveau {niveau}. Kies een ander jaar of niveau.")
     kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus))
     vergelijkbaar = set(inwoners["gebied"]) or None
-    oordelen = compute_oordelen(frame, kenmerken, jaar, vergelijkbaar=vergelijkbaar)
+    samenhang = _load_samenhang(con)
+    oordelen = compute_oordelen(frame, kenmerken, jaar, vergelijkbaar=vergelijkbaar, samenhang=samenhang)
     return Oordeelset(oordelen, kenmerken, frozenset(frame.loc[frame["status"] == "voorbeeld", "indicator"]), indeling)
 
 
@@ -160,8 +165,26 @@ def _build_kenmerken(telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[s
             i.nulmeting or eerste[i.id],
             grenzen.get(i.id, float("nan")),
             i.toets is Toetssoort.STAND,
+            i.toets.value if i.toets else "",
+            i.per,
+            _get_dispersie(i, str(frame["gebied"].iloc[0])),
         )
         for i in telt
         if i.id in eerste.index
     ]
     return pd.DataFrame(rijen, columns=KENMERKEN).astype({"basisjaar": float, "ondergrens": float})
+
+
+def _get_dispersie(indicator: Indicator, code: str) -> float:
+    """Return the factor on the variance of counts, with the doubt about that factor itself in it."""
+    dispersie = find_dispersie(indicator, code)
+    return get_waarde(dispersie) * (get_t(dispersie) / get_z()) ** 2
+
+
+def _load_samenhang(con: Cursor) -> dict[tuple[str, str], float]:
+    """Return how strongly the answers of one person go together for pairs of indicators, over the rounds that have it."""
+    # Here, not above: the survey itself takes its margins from this slice.
+    from lwd_monitor.enquete import load_samenhang
+
+    frame = load_samenhang(con)
+    return frame.groupby(["indicator_a", "indicator_b"])["correlatie"].mean().to_dict()

@@ -18,11 +18,12 @@ REDEN_GEEN_SPREIDING = "In het basisjaar {jaar} zijn de gebieden gelijk, of is e
 
 @dataclass(frozen=True)
 class Stand:
-    """Figures of one moment: value, standard error (nan without margin) and year, each gebied x indicator."""
+    """Figures of one moment: value, standard error (nan without margin), year and noemer, each gebied x indicator."""
 
     waarde: Matrix
     fout: Matrix
     jaar: Matrix
+    noemer: Matrix
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,10 @@ def build_stand(waarnemingen: pd.DataFrame, gebieden: pd.Index, indicatoren: pd.
         indicatoren.get_indexer(pd.Index(gevuld["indicator"])),
     )
     bekend = (rij >= 0) & (kolom >= 0)
-    velden = [np.full((len(gebieden), len(indicatoren)), np.nan) for _ in range(3)]
+    velden = [np.full((len(gebieden), len(indicatoren)), np.nan) for _ in range(4)]
     fout = (gevuld["ci_hoog"] - gevuld["ci_laag"]) / (2 * get_z())
-    for veld, reeks in zip(velden, (gevuld["waarde"], fout, gevuld["jaar"]), strict=True):
+    noemer = gevuld["noemer"] if "noemer" in gevuld else pd.Series(np.nan, index=gevuld.index)
+    for veld, reeks in zip(velden, (gevuld["waarde"], fout, gevuld["jaar"], noemer), strict=True):
         # Rows are in order of year: assignment keeps the last one, the newest.
         veld[rij[bekend], kolom[bekend]] = reeks.to_numpy(dtype=float)[bekend]
     return Stand(*velden)

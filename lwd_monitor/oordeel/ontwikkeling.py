@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from lwd_monitor.oordeel.fdr import compute_q
+from lwd_monitor.oordeel.fouten import combine_fouten
 from lwd_monitor.oordeel.positie import DEKKING_MINIMUM
 from lwd_monitor.oordeel.toets import ALFA
 
@@ -41,18 +42,18 @@ class Verhouding(StrEnum):
     NIET_TE_VERGELIJKEN = "niet_te_vergelijken"
 
 
-def compute_verandering(z: Matrix, z_eerder: Matrix, fout: Matrix, fout_eerder: Matrix) -> tuple[Matrix, Matrix]:
+def compute_verandering(z: Matrix, z_eerder: Matrix, fout: Matrix, samenhang: Matrix) -> tuple[Matrix, Matrix]:
     """Return the mean change of a theme in z-scores with its standard error.
 
-    Notes: only indicators with a margin at both moments count; when these are fewer than two thirds, nan.
+    Notes: `fout` is the error of each change, `samenhang` how those go together. Only indicators with a margin at both
+    moments count; when these are fewer than two thirds, nan.
     """
-    verschil, variantie = z - z_eerder, fout**2 + fout_eerder**2
-    bruikbaar = ~np.isnan(verschil) & (variantie > 0)
+    verschil = z - z_eerder
+    bruikbaar = ~np.isnan(verschil) & (fout > 0)
     aantal = bruikbaar.sum(axis=1)
     genoeg = (aantal > 0) & (aantal >= DEKKING_MINIMUM * z.shape[1] - 1e-9)
-    deel = np.where(genoeg, aantal, 1)
-    gemiddeld = np.where(bruikbaar, verschil, 0.0).sum(axis=1) / deel
-    spreiding = np.sqrt(np.where(bruikbaar, variantie, 0.0).sum(axis=1)) / deel
+    gemiddeld = np.where(bruikbaar, verschil, 0.0).sum(axis=1) / np.where(genoeg, aantal, 1)
+    spreiding = combine_fouten(np.where(bruikbaar, fout, np.nan), samenhang)
     return np.where(genoeg, gemiddeld, np.nan), np.where(genoeg, spreiding, np.nan)
 
 

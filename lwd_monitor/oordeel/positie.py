@@ -44,6 +44,7 @@ def compute_positie(
     andere: list[Matrix],
     trekkingen: int = TREKKINGEN,
     zeker: NDArray[np.bool_] | None = None,
+    samenhang: Matrix | None = None,
 ) -> Positie:
     """Return the position on one theme from its z-scores (gebied x indicator) and their standard errors.
 
@@ -51,13 +52,14 @@ def compute_positie(
     the middle 95% of scores under redrawn figures and weights (0.5 to 1.5). `andere` holds the same z-scores against
     other base years: with leaving out one indicator at a time and other weights they are the variants of the
     sensitivity. `zeker` says which figures carry a margin or need none: with fewer than two thirds of these the
-    interval would be too narrow to test on.
+    interval would be too narrow to test on. `samenhang` says how the errors of the indicators go together; without it
+    they do not.
     """
     gegeven = ~np.isnan(z)
     dekking = gegeven.mean(axis=1) if z.shape[1] else np.zeros(len(z))
     genoeg = (dekking >= DEKKING_MINIMUM - 1e-9) & gegeven.any(axis=1)
     score = np.where(genoeg, compute_score(z, np.ones(z.shape[1])), np.nan)
-    getrokken = _draw_scores(z, fout, trekkingen)
+    getrokken = _draw_scores(z, fout, trekkingen, np.eye(z.shape[1]) if samenhang is None else samenhang)
     laag, hoog = np.full(len(z), np.nan), np.full(len(z), np.nan)
     if genoeg.any():
         laag[genoeg], hoog[genoeg] = np.quantile(getrokken[:, genoeg], [0.025, 0.975], axis=0, method="hazen")
@@ -82,7 +84,7 @@ def get_band(score: Matrix) -> Matrix:
     return np.where(np.isnan(score), np.nan, np.where(score >= BAND, 1.0, np.where(score <= -BAND, -1.0, 0.0)))
 
 
-def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int) -> Matrix:
+def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int, samenhang: Matrix) -> Matrix:
     """Return redrawn scores (draw x gebied).
 
     Notes: under given weights the score is a sum of normal figures, so normal itself: one draw for all of them. These
@@ -92,7 +94,12 @@ def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int) -> Matrix:
     *lagen, eigen = ((kans.permutation(trekkingen) + 0.5) / trekkingen for _ in range(z.shape[1] + 1))
     gewicht = 1 + GEWICHT_MARGE * (2 * np.array(lagen).reshape(-1, trekkingen) - 1)
     gegeven = ~np.isnan(z)
-    spreiding = np.sqrt(np.where(gegeven, np.nan_to_num(fout), 0.0) ** 2 @ gewicht**2)
+    # The root of the table of correlations turns the errors into parts that go together with nothing.
+    waarden, richtingen = np.linalg.eigh(samenhang)
+    delen = richtingen * np.sqrt(np.maximum(waarden, 0))
+    eigen_fout = np.where(gegeven, np.nan_to_num(fout), 0.0)
+    kwadraat = sum(((eigen_fout * deel) @ gewicht) ** 2 for deel in delen.T)
+    spreiding = np.sqrt(np.asarray(kwadraat, dtype=float))
     scores = np.nan_to_num(z) @ gewicht + spreiding * stats.norm.ppf(eigen)
     scores /= np.maximum(gegeven @ gewicht, 1e-9)
     return np.asarray(scores.T)

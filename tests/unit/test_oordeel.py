@@ -4,9 +4,26 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
+from statsmodels.stats.proportion import proportions_ztest
 
 from lwd_monitor.oordeel.berekening import compute_beleving_en_feiten, compute_oordelen
-from lwd_monitor.oordeel.ondergrens import combine_ondergrenzen, compute_kans, get_woord
+from lwd_monitor.oordeel.fouten import (
+    Rekenwijze,
+    build_samenhang,
+    combine_fouten,
+    compute_afwijking,
+    compute_variantie,
+    compute_verschilfout,
+)
+from lwd_monitor.oordeel.interval import compute_wilson, get_z
+from lwd_monitor.oordeel.matrix import Stand
+from lwd_monitor.oordeel.ondergrens import (
+    combine_zekerheid,
+    compute_kans,
+    compute_q_ondergrens,
+    compute_zekerheid,
+    get_woord,
+)
 from lwd_monitor.oordeel.ontwikkeling import compute_verandering
 from lwd_monitor.oordeel.positie import compute_positie
 
@@ -149,12 +166,13 @@ def test_sensitivity_is_full_for_a_gebied_that_is_low_on_everything():
     assert rij.houdt_stand == 100
 
 
-def test_the_interval_of_one_indicator_is_its_own_margin():
+def test_the_interval_of_one_indicator_is_its_own_margin_and_that_of_the_mean():
     indicatoren = build_indicatoren().iloc[:1]
     waarnemingen = build_waarnemingen(("a",))
     rij = get_rij(compute_oordelen(waarnemingen, indicatoren, 2024), "BU04")
     sd = waarnemingen[waarnemingen["jaar"] == 2020]["waarde"].std(ddof=0)
-    assert (rij.hoog - rij.score, rij.score - rij.laag) == pytest.approx((1 / sd, 1 / sd), rel=0.005)
+    half = np.sqrt(1 + 1 / len(GEBIEDEN)) / sd
+    assert (rij.hoog - rij.score, rij.score - rij.laag) == pytest.approx((half, half), rel=0.005)
 
 
 def test_the_interval_is_that_of_many_blind_redraws_of_figures_and_weights():
@@ -181,19 +199,62 @@ def test_floor_words_turn_at_95_percent():
     assert get_woord(0.99, False) == "geen_ondergrens"
 
 
+def build_cel(waarde, n, noemer=np.nan):
+    """Return one share as a figure with the margin that `n` answers give it."""
+    laag, hoog = (100 * float(grens) for grens in compute_wilson(waarde / 100, n))
+    return Stand(*(np.array([[v]]) for v in (waarde, (hoog - laag) / (2 * get_z()), 2024.0, noemer)))
+
+
+def build_wijze(soort, factor=1.0):
+    return Rekenwijze(np.array([soort], dtype=object), np.array([1000.0]), np.array([factor]))
+
+
+def get_zekerheid(stand, grens, teken, wijze):
+    return compute_zekerheid(stand, np.array([grens]), np.array([teken]), wijze)[0, 0]
+
+
 def test_one_floor_surely_missed_is_not_met_and_a_missing_figure_not_certain():
-    kans, woord = combine_ondergrenzen(
-        np.array([[0.99, 0.01], [0.99, 0.98], [0.99, np.nan], [0.9, 0.9]]), np.array([True, True])
-    )
-    assert woord.tolist() == ["niet_gehaald", "gehaald", "niet_zeker", "niet_zeker"]
-    assert kans[3] == pytest.approx(0.81)
-    assert combine_ondergrenzen(np.array([[0.01, np.nan]]), np.array([True, True]))[1].tolist() == ["niet_gehaald"]
+    kans = combine_zekerheid(np.array([[0.99, 0.01], [0.99, 0.98], [0.99, np.nan], [0.9, 0.9], [0.01, np.nan]]))
+    assert get_woord(kans).tolist() == ["niet_gehaald", "gehaald", "niet_zeker", "niet_zeker", "niet_gehaald"]
+    assert kans[3] == pytest.approx(0.8)
 
 
-def test_the_word_for_a_theme_and_its_probability_do_not_contradict_each_other():
-    """Twice 96% is 92% for both: not sure enough; twice 20% is 4%: then surely not both."""
-    kans, woord = combine_ondergrenzen(np.array([[0.96, 0.96], [0.2, 0.2]]), np.array([True, True]))
-    assert woord.tolist() == get_woord(kans).tolist() == ["niet_zeker", "niet_gehaald"]
+def test_one_floor_that_seems_missed_among_many_makes_no_theme():
+    kans = combine_zekerheid(np.array([[0.04, *[0.99] * 9], [0.004, *[0.99] * 9], [0.5, 0.4, 0.3, *[0.99] * 7]]))
+    assert get_woord(kans).tolist() == ["niet_zeker", "niet_gehaald", "niet_zeker"]
+
+
+def test_the_zekerheid_of_a_share_is_exact_near_0():
+    """Nobody out of 40 said yes: how sure is it that fewer than 5% do? By the binomial, not by a normal tail."""
+    stand, wijze = build_cel(0.0, 40), build_wijze("aandeel")
+    assert get_zekerheid(stand, 5.0, -1.0, wijze) == pytest.approx(1 - 0.95**40)
+    assert get_zekerheid(stand, 5.0, 1.0, wijze) == pytest.approx(0.95**40)
+
+
+@pytest.mark.parametrize("x", [3, 20, 38])
+def test_the_zekerheid_of_a_share_equals_one_minus_the_binomial_test(x):
+    stand, wijze = build_cel(100 * x / 40, 40), build_wijze("aandeel")
+    laag, hoog = max(100 * x / 40 - 7, 0.5), min(100 * x / 40 + 7, 99.5)
+    boven = stats.binomtest(x, 40, laag / 100, alternative="greater").pvalue
+    onder = stats.binomtest(x, 40, hoog / 100, alternative="less").pvalue
+    assert get_zekerheid(stand, laag, 1.0, wijze) == pytest.approx(1 - boven)
+    assert get_zekerheid(stand, hoog, 1.0, wijze) == pytest.approx(onder)
+
+
+@pytest.mark.parametrize("factor", [1.0, 2.4])
+def test_the_zekerheid_of_a_rate_follows_its_scatter(factor):
+    stand = Stand(*(np.array([[v]]) for v in (60.0, 5.0, 2024.0, 1000.0)))
+    gevonden = get_zekerheid(stand, 45.0, 1.0, build_wijze("cijfer_per", factor))
+    assert gevonden == pytest.approx(stats.gamma.sf(45 / factor, 60 / factor))
+
+
+def test_floors_of_a_page_stand_under_the_false_discovery_rate():
+    kans = np.array([0.04, *[0.5] * 19])
+    assert get_woord(kans)[0] == "niet_gehaald"
+    assert get_woord(kans, True, compute_q_ondergrens(kans))[0] == "niet_zeker"
+    # What is certain is no test: it keeps its word, and does not make the others look better.
+    vast = np.array([0.0, 1.0, 0.5])
+    assert get_woord(vast, True, compute_q_ondergrens(vast)).tolist() == ["niet_gehaald", "gehaald", "niet_zeker"]
 
 
 def test_floor_of_a_theme_stands_with_its_indicators():
@@ -204,11 +265,41 @@ def test_floor_of_a_theme_stands_with_its_indicators():
 
 
 def test_change_counts_only_indicators_with_a_margin_at_both_moments():
-    z, fout = np.array([[1.0, 1, 1]]), np.array([[0.1, 0.1, np.nan]])
-    verandering, marge = compute_verandering(z, z - 0.5, fout, fout)
+    z, fout = np.array([[1.0, 1, 1]]), np.sqrt(2) * np.array([[0.1, 0.1, np.nan]])
+    verandering, marge = compute_verandering(z, z - 0.5, fout, np.eye(3))
     assert verandering[0] == pytest.approx(0.5)
     assert marge[0] == pytest.approx(np.sqrt(4 * 0.01) / 2)
-    assert np.isnan(compute_verandering(z, z - 0.5, fout, np.full((1, 3), np.nan))[0])
+    assert np.isnan(compute_verandering(z, z - 0.5, np.full((1, 3), np.nan), np.eye(3))[0])
+
+
+def test_the_error_of_a_theme_follows_from_the_whole_table_of_covariances():
+    tabel = build_samenhang(pd.Index(["a", "b", "c"]), np.array([1.0, -1, 1]), {("a", "b"): -0.2, ("b", "c"): 0.1})
+    assert tabel.tolist() == [[1, 0.2, 0.5], [0.2, 1, -0.1], [0.5, -0.1, 1]]
+    fout = np.array([[0.3, 0.5, 0.2], [0.3, np.nan, 0.2]])
+    gevonden = combine_fouten(fout, tabel)
+    assert gevonden[0] == pytest.approx(np.sqrt(np.ones(3) @ (np.outer(fout[0], fout[0]) * tabel) @ np.ones(3)) / 3)
+    assert gevonden[1] == pytest.approx(np.sqrt(0.09 + 0.04 + 2 * 0.5 * 0.06) / 2)
+
+
+@pytest.mark.parametrize("zelfde", [True, False])
+def test_the_error_of_a_distance_to_the_mean_is_that_of_a_contrast(zelfde):
+    variantie = np.array([[4.0], [1.0], [9.0], [2.0]])
+    telt = np.array([True, True, True, False])
+    gevonden = compute_afwijking(variantie, variantie, telt, np.full((4, 1), zelfde))
+    for g in range(4):
+        gewicht, v = np.where(telt, -1 / 3, 0.0), variantie[:, 0]
+        echt = v @ (gewicht + (np.arange(4) == g)) ** 2 if zelfde else v[g] + v @ gewicht**2
+        assert gevonden[g, 0] == pytest.approx(np.sqrt(echt))
+
+
+def test_a_share_near_nothing_is_tested_with_the_error_of_the_middle():
+    gevonden = compute_variantie(build_cel(0.0, 60), np.array([8.0]), build_wijze("aandeel"))
+    assert gevonden[0, 0] == pytest.approx(8 * 92 / 60)
+
+
+def test_the_error_of_a_change_is_that_of_the_pooled_z_test():
+    fout = compute_verschilfout(build_cel(55.0, 90), build_cel(40.0, 120), build_wijze("aandeel"))[0, 0]
+    assert 15 / fout == pytest.approx(proportions_ztest([49.5, 48], [90, 120])[0])
 
 
 def test_beleving_and_feiten_differ_only_beyond_their_margins():
