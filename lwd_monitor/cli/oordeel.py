@@ -58,6 +58,7 @@ def _compute(args: argparse.Namespace) -> Antwoord:
             "ondergrens": rij["ondergrens"],
             "ontwikkeling": rij["ontwikkeling"],
             **{veld: _plain(rij[veld]) for veld in VELDEN},
+            "ondergrens_zekerheid": _plain(rij["ondergrens_kans"]),
             "voorbeeld": (rij["thema"], rij["soort"]) in fictief,
         }
         for rij in themas.to_dict("records")

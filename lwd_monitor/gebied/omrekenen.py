@@ -9,6 +9,7 @@ from lwd_monitor.gebied.overgang import rank_grondslag
 
 STATUS_GESCHAT = "geschat"
 STATUS_ONTBREEKT = "ontbreekt"
+KOLOMMEN = ["gebied_code", "indeling", "jaar", "noemer", "ci_laag", "ci_hoog", "grondslag", "waarde", "status"]
 
 
 def build_delen(overgang: pd.DataFrame) -> pd.DataFrame:
@@ -29,15 +30,19 @@ def compute_omgerekend(
     *,
     optelbaar: bool,
     gewichten: Mapping[str, float] | None = None,
+    middelbaar: bool = True,
 ) -> pd.DataFrame:
-    """Return figures in another indeling: counts (`optelbaar`) by share, rates as weighted mean.
+    """Return figures in another indeling: counts (`optelbaar`) by share, what may be averaged as weighted mean.
 
-    Notes: `waarnemingen` has gebied_code, jaar, waarde, noemer, status (one indicator, one indeling); `gewichten`
-    inhabitants per old code, else the noemer is used. A gebied of which a part has no figure gets none: nothing is
+    Notes: `waarnemingen` has gebied_code, jaar, waarde, noemer, status (one indicator, one indeling); `gewichten` the
+    weight per old code, else the noemer of each figure is used. What may not be added or averaged (`middelbaar` False: a
+    class, a density) is kept by places that stayed the same alone; others get no row. A gebied of which a part has no figure gets none: nothing is
     filled in. Status is geschat and the interval is dropped, unless the gebied is the same place (grondslag gelijk,
     one part, nobody else's).
     """
     delen = build_delen(overgang)
+    if not (optelbaar or middelbaar):
+        overgang = overgang[overgang["naar_code"].map(delen["zelfde"])]
     paren = overgang[["van_code", "naar_code", "aandeel"]].merge(
         pd.DataFrame({"jaar": sorted(waarnemingen["jaar"].unique())}), how="cross"
     )
@@ -52,7 +57,7 @@ def compute_omgerekend(
         _combine(str(code), int(jaar), groep, delen.loc[code], optelbaar, naar_indeling)
         for (code, jaar), groep in paren.groupby(["naar_code", "jaar"])
     ]
-    return pd.DataFrame(rijen)
+    return pd.DataFrame(rijen, columns=KOLOMMEN)
 
 
 def _combine(

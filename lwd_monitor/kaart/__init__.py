@@ -1,6 +1,6 @@
 """Maps: frames in, plain payloads and figures out; no database and no Streamlit."""
 
-from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_afstanden, compute_samenhang
+from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_plekken, compute_samenhang
 from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
 from lwd_monitor.kaart.klassen import Klassen, compute_klassen, count_per_klasse, get_klasse
 from lwd_monitor.kaart.legenda import format_klassen, format_met_eenheid
@@ -23,8 +23,8 @@ __all__ = [
     "build_schets",
     "build_stratenkaart",
     "build_tabel",
-    "compute_afstanden",
     "compute_klassen",
+    "compute_plekken",
     "compute_samenhang",
     "count_per_klasse",
     "format_klassen",

@@ -5,7 +5,8 @@ import pandas as pd
 import shapely
 from scipy.stats import spearmanr
 
-from lwd_monitor.indicator import Aggregatie, Indicator, format_in_zin
+from lwd_monitor.indicator import Aggregatie, Indicator, Toetssoort, format_in_zin
+from lwd_monitor.kaart.ruimte import Plek, compute_p_ruimte
 
 CENTRUM = "Binnenstad"
 # House thresholds: a headline only when chance is very unlikely and the eye sees it too (docs/methode.md).
@@ -15,8 +16,8 @@ MINIMUM_GEBIEDEN = 5
 KM_PER_GRAAD = 111.32
 
 
-def compute_afstanden(geometrie: pd.DataFrame) -> dict[str, float]:
-    """Return the distance in km from each gebied's middle to the middle of the Binnenstad; empty without it.
+def compute_plekken(geometrie: pd.DataFrame) -> dict[str, Plek]:
+    """Return where the middle of each gebied lies, in km east and north of that of the centre; empty without a centre.
 
     Notes: `geometrie` has code, naam, wijk_naam, geometrie (GeoJSON text or None); gebieden without border are left out.
     """
@@ -30,36 +31,42 @@ def compute_afstanden(geometrie: pd.DataFrame) -> dict[str, float]:
     vorm = shapely.union_all(shapely.make_valid(shapely.from_geojson(known.loc[is_centrum, "geometrie"])))
     centrum = shapely.get_coordinates(shapely.centroid(vorm))[0]
     schaal = np.array([np.cos(np.radians(centrum[1])), 1.0]) * KM_PER_GRAAD
-    afstanden = np.hypot(*((middens - centrum) * schaal).T)
-    return dict(zip(known["code"], afstanden.tolist(), strict=True))
+    plekken = (middens - centrum) * schaal
+    return {code: (float(x), float(y)) for code, (x, y) in zip(known["code"], plekken, strict=True)}
 
 
-def compute_samenhang(waarden: list[float], afstanden: list[float]) -> float | None:
-    """Return Spearman's rank correlation of values with distances when it is proven and clear, else None.
+def compute_samenhang(waarden: list[float], plekken: list[Plek], volledig: bool = False) -> float | None:
+    """Return Spearman's rank correlation of values with distance from the centre when it is proven and clear, else None.
 
-    >>> round(compute_samenhang([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 7, 6]), 2)
-    0.96
+    >>> round(compute_samenhang([1, 2, 3, 4, 5, 6, 7], [(nr, 0) for nr in range(7)], volledig=True), 2)
+    1.0
 
-    Notes: asks p below 0.01 and at least 0.4 in size; equal values throughout, or fewer than five, give None.
+    Notes: asks p below 0.01 and at least 0.4 in size; equal values throughout, or fewer than five, give None. A complete
+    count (`volledig`) has no chance in it: there the size and the order alone decide. Other figures must also stand out
+    among patterns that are as smooth (`ruimte.compute_p_ruimte`): neighbours resemble each other anyhow.
     """
+    afstanden = [float(np.hypot(*plek)) for plek in plekken]
     if len(waarden) < MINIMUM_GEBIEDEN or len(set(waarden)) < 2 or len(set(afstanden)) < 2:
         return None
     uitkomst = spearmanr(waarden, afstanden)
     rho = float(uitkomst.statistic)
-    return rho if float(uitkomst.pvalue) < MAXIMUM_P and abs(rho) >= MINIMUM_RHO else None
+    if float(uitkomst.pvalue) >= MAXIMUM_P or abs(rho) < MINIMUM_RHO:
+        return None
+    return rho if volledig or compute_p_ruimte(waarden, afstanden, plekken) < MAXIMUM_P else None
 
 
-def build_kop(indicator: Indicator, cellen: pd.DataFrame, afstanden: dict[str, float], woord: str, jaar: int) -> str:
+def build_kop(indicator: Indicator, cellen: pd.DataFrame, plekken: dict[str, Plek], woord: str, jaar: int) -> str:
     """Return the finding as a headline, or the title when there is none.
 
     Notes: `cellen` (code, waarde, status) holds the places that are large enough. The total of a count follows the size
-    of a place, and a fictitious figure is no finding: both get the title.
+    of a place, and a fictitious figure or an estimate is no finding: all get the title.
     """
     titel = f"{indicator.titel} per {woord} in {jaar}"
-    deel = cellen[cellen["waarde"].notna() & cellen["code"].isin(list(afstanden))]
-    if indicator.aggregatie == Aggregatie.SOM or bool((deel["status"] == "voorbeeld").any()):
+    deel = cellen[cellen["waarde"].notna() & cellen["code"].isin(list(plekken))]
+    if indicator.aggregatie == Aggregatie.SOM or bool(deel["status"].isin(["voorbeeld", "geschat"]).any()):
         return titel
-    rho = compute_samenhang(deel["waarde"].tolist(), [afstanden[code] for code in deel["code"]])
+    volledig = indicator.toets is Toetssoort.STAND
+    rho = compute_samenhang(deel["waarde"].tolist(), [plekken[code] for code in deel["code"]], volledig)
     if rho is None:
         return titel
     woorden = indicator.kop_lager_na_plaats if rho > 0 else indicator.kop_hoger_na_plaats

@@ -17,6 +17,7 @@ from lwd_monitor.gebied import (
 )
 from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
+from lwd_monitor.oordeel.andere_plek import explain_andere_plek
 from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
 from lwd_monitor.oordeel.dispersie import find_dispersie, get_waarde
 from lwd_monitor.oordeel.dispersie import get_z as get_t
@@ -83,7 +84,12 @@ def compare_periode(
     leeg = {int(rij.jaar): Status(rij.status) for rij in frame[frame["waarde"].isna()].itertuples()}
     code = gebied.code if isinstance(gebied, Gebied) else "+".join(lid.code for lid in gebied.leden)
     metingen = tuple(build_metingen(frame, soort, find_dispersie(indicator, code)))
-    return compare_reeks(Reeks(metingen, soort, indicator.per, indicator.breuken, leeg), van, tot)
+    uit = compare_reeks(Reeks(metingen, soort, indicator.per, indicator.breuken, leeg), van, tot)
+    zonder = sorted({van, tot} - set(frame.loc[frame["waarde"].notna(), "jaar"]))
+    if not zonder or not isinstance(gebied, Gebied):
+        return uit
+    ander = explain_andere_plek(con, indicator, gebied, gebieden, zonder)
+    return replace(uit, reden=f"{uit.reden} {ander}".strip())
 
 
 def load_reeks(

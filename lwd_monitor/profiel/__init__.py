@@ -15,6 +15,7 @@ from lwd_monitor.profiel.kop import (
 from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
+from lwd_monitor.profiel.omgerekend import can_middelen
 from lwd_monitor.profiel.reeksen import load_reeksen
 from lwd_monitor.profiel.toetsing import (
     compare_laatste_stap,
@@ -41,6 +42,7 @@ __all__ = [
     "assign_verhalen",
     "build_bundel",
     "build_jaarrij",
+    "can_middelen",
     "compare_laatste_stap",
     "compare_metingen",
     "compute_afstand",

@@ -56,13 +56,13 @@ def _load_buurten(con: Cursor, indicator: Indicator, oud: int, gebieden: Gebiede
     overgang = load_overgang(con, oud, gebieden.nieuwste).rename(columns={"van": "van_code", "naar": "naar_code"})
     if reeks.empty or overgang.empty:
         return pd.DataFrame(columns=KOLOMMEN)
-    gewicht = waarneming.load_niveau_reeks(con, indicator.gewicht or INWONERS, GebiedNiveau.BUURT, oud, GEMEENTE_CODE)
     uit = compute_omgerekend(
         reeks.drop(columns=["naam", "indicator_id"]),
         overgang,
         gebieden.nieuwste,
         optelbaar=indicator.aggregatie == Aggregatie.SOM,
-        gewichten=_get_gewichten(gewicht),
+        gewichten=_load_gewichten(con, indicator, oud),
+        middelbaar=can_middelen(indicator),
     )
     return uit.assign(indicator_id=indicator.id)
 
@@ -84,8 +84,7 @@ def _load_wijken(con: Cursor, indicator: Indicator, gebieden: Gebieden) -> pd.Da
 
 
 def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
-    nieuw = waarneming.load_niveau_reeks(con, INWONERS, GebiedNiveau.BUURT, gebieden.nieuwste, GEMEENTE_CODE)
-    gewichten = _get_gewichten(nieuw) or {}
+    gewichten = _load_gewichten(con, indicator, gebieden.nieuwste) or {}
     delen = []
     for wijk in gebieden.list_niveau(GebiedNiveau.WIJK):
         codes = [buurt.code for buurt in gebieden.list_delen(wijk)]
@@ -106,6 +105,17 @@ def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, ge
     return pd.concat(delen, ignore_index=True)
 
 
-def _get_gewichten(frame: pd.DataFrame) -> dict[str, float] | None:
+def can_middelen(indicator: Indicator) -> bool:
+    """Tell whether a figure may be put together from parts: the catalogue says so, or it is made of two counts."""
+    return indicator.aggregatie != Aggregatie.NIET or indicator.afleiding is not None
+
+
+def _load_gewichten(con: Cursor, indicator: Indicator, indeling: int) -> dict[str, float] | None:
+    """Return the weight of each buurt by the catalogue; None where each figure carries its own, as a rate does."""
+    if indicator.afleiding is not None:
+        return None
+    frame = waarneming.load_niveau_reeks(
+        con, indicator.gewicht or INWONERS, GebiedNiveau.BUURT, indeling, GEMEENTE_CODE
+    )
     laatste = frame[frame["waarde"].notna()].sort_values("jaar").drop_duplicates("gebied_code", keep="last")
     return dict(zip(laatste["gebied_code"], laatste["waarde"].astype(float), strict=True)) or None

@@ -7,7 +7,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, describe_grondslag, rank_grondslag
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import explain_leeg
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.profiel import Meting, compare_metingen
+from lwd_monitor.profiel import Meting, can_middelen, compare_metingen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
@@ -18,6 +18,7 @@ from lwd_monitor.waarneming import VERBORGEN, Status
 OMGEREKEND = (
     "Omgerekende cijfers hebben geen marge: ze zijn geschat. Daardoor is niet na te gaan of een verschil toeval is."
 )
+NIET_MIDDELEN = "Dit cijfer mag niet worden opgeteld en niet gemiddeld. Alleen een plek die dezelfde bleef, houdt haar oudere cijfers."
 BREUK, OMREKENEN = "breuk", "omrekenen"
 WOORDEN = {BREUK: "Breuk tonen", OMREKENEN: "Omrekenen naar nu"}
 
@@ -57,7 +58,7 @@ def build_veranderingen(trend: Trend) -> Markup:
 def list_omgerekend(trend: Trend) -> list[Markup]:
     """Return, per place with carried-over figures, until when and on what ground."""
     oud = trend.gevuld[trend.gevuld["grondslag"].notna()]
-    regels = []
+    regels = [Markup(NIET_MIDDELEN)] if len(oud) and not can_middelen(trend.indicator) else []
     for _, deel in oud.groupby("sleutel", sort=False):
         grond = max(deel["grondslag"], key=rank_grondslag)
         badge = build_badge(Status.GESCHAT) if (deel["status"] == Status.GESCHAT.value).any() else Markup()

@@ -14,25 +14,16 @@ from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.oordeel import apply_fdr, compare_periode, list_veranderingen, load_reeks
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
-from lwd_monitor.upload import Herkomst, Uitslag, publish_waarnemingen, undo_upload
+from lwd_monitor.upload import Herkomst, publish_waarnemingen, undo_upload
 from lwd_monitor.verhaal import Intrekreden, VerhaalStatus, Zichtbaar, withdraw_verhaal
 from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, list_vragen, open_vraag
 from lwd_monitor.verhaal.gesprek.aanleiding import plan_vragen, sync_vragen
+from tests.verandering import DAALT, publish_misdrijven
 from tests.verhalen import NU, RED, WIJK, bring_to
 
 ANALIST, RAAD = DEMO_GEBRUIKERS[Rol.ANALIST], DEMO_GEBRUIKERS[Rol.RAADSLID]
 HOFKAMP = "WK014119"
 RIET = "WK014111"
-DAALT = {2021: 300, 2022: 250, 2023: 200, 2024: 150, 2025: 100}
-
-
-def publish_misdrijven(db: Database, waarden: dict[int, float], code: str = HOFKAMP) -> Uitslag:
-    rijen = pd.DataFrame(
-        [(code, 2024, "misdrijven", jaar, float(w), None, None, None, "gemeten") for jaar, w in waarden.items()],
-        columns=["gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"],
-    )
-    herkomst = Herkomst("proef.csv", str(waarden), "politie")
-    return publish_waarnemingen(db, ANALIST, rijen, herkomst, NU, aanvullen=True)
 
 
 def list_alle(db: Database) -> list[Vraag]:
@@ -54,7 +45,7 @@ def test_what_ships_raises_no_question_that_chance_explains(db: Database) -> Non
 
 
 def test_a_change_raises_its_question_once(db: Database) -> None:
-    publish_misdrijven(db, DAALT)
+    publish_misdrijven(db, DAALT, HOFKAMP)
     vragen = list_alle(db)
     assert {(v.gebied_code, v.indicator_id, v.jaar_van, v.jaar_tot, v.richting, v.vraag) for v in vragen} == {
         (HOFKAMP, "misdrijven", 2021, 2025, "gedaald", "Wat verklaart dit?")
@@ -68,7 +59,7 @@ def test_a_change_raises_its_question_once(db: Database) -> None:
 
 
 def test_changes_are_those_of_the_trend_page_under_false_discovery_control(db: Database) -> None:
-    publish_misdrijven(db, DAALT)
+    publish_misdrijven(db, DAALT, HOFKAMP)
     con = db.cursor()
     gebieden, indicator = load_gebieden(con), load_indicatoren(con)["misdrijven"]
     plekken = [g for niveau in (GebiedNiveau.WIJK, GebiedNiveau.BUURT) for g in gebieden.list_niveau(niveau)]
@@ -106,7 +97,7 @@ def _has_reeks(con, indicator, gebied, gebieden) -> bool:
 
 
 def test_published_figures_open_a_question_and_taking_them_back_closes_it(db: Database) -> None:
-    upload = publish_misdrijven(db, DAALT)
+    upload = publish_misdrijven(db, DAALT, HOFKAMP)
     [vraag] = find_hofkamp(db)
     assert (vraag.richting, vraag.is_open, vraag.gebruiker) == ("gedaald", True, "systeem")
     assert list_log(db, "vraag_geopend")[-1] == (
@@ -118,22 +109,22 @@ def test_published_figures_open_a_question_and_taking_them_back_closes_it(db: Da
     assert list_log(db, "vraag_vervallen")[-1][1] == f"misdrijven {HOFKAMP}"
     with pytest.raises(Fout, match="bestaat niet meer"):
         answer_vraag(db, WIJK, vraag.id, bring_to(db, VerhaalStatus.GEPUBLICEERD).id, NU)
-    publish_misdrijven(db, DAALT)
+    publish_misdrijven(db, DAALT, HOFKAMP)
     [weer] = find_hofkamp(db)
     assert (weer.id, weer.is_open) == (vraag.id, True)
     assert json.loads(list_log(db, "vraag_geopend")[-1][2])["opnieuw"] == "ja"
 
 
 def test_an_answered_change_is_not_asked_again_and_another_change_is(db: Database) -> None:
-    publish_misdrijven(db, DAALT)
+    publish_misdrijven(db, DAALT, HOFKAMP)
     verhaal = bring_to(db, VerhaalStatus.GEPUBLICEERD)
     [vraag] = find_hofkamp(db)
     answer_vraag(db, WIJK, vraag.id, verhaal.id, NU)
     assert json.loads(list_log(db, "vraag_beantwoord")[-1][2])["verhaal"] == verhaal.id
-    publish_misdrijven(db, {**DAALT, 2025: 101})
+    publish_misdrijven(db, {**DAALT, 2025: 101}, HOFKAMP)
     [zelfde] = find_hofkamp(db)
     assert (zelfde.verhaal_id, zelfde.is_open) == (verhaal.id, False)
-    publish_misdrijven(db, {jaar: 400 - waarde for jaar, waarde in DAALT.items()})
+    publish_misdrijven(db, {jaar: 400 - waarde for jaar, waarde in DAALT.items()}, HOFKAMP)
     oud, nieuw = sorted(find_hofkamp(db), key=lambda v: v.is_open)
     assert (oud.verhaal_id, oud.vervallen_op) == (verhaal.id, NU)
     assert (nieuw.richting, nieuw.is_open) == ("gestegen", True)
@@ -141,7 +132,7 @@ def test_an_answered_change_is_not_asked_again_and_another_change_is(db: Databas
 
 def test_an_answer_that_is_withdrawn_opens_the_question_again(db: Database) -> None:
     verhaal = bring_to(db, VerhaalStatus.GEPUBLICEERD)
-    publish_misdrijven(db, DAALT)
+    publish_misdrijven(db, DAALT, HOFKAMP)
     [vraag] = list_alle(db)
     answer_vraag(db, WIJK, vraag.id, verhaal.id, NU)
     withdraw_verhaal(db, RED, verhaal.id, verhaal.versie, NU, Intrekreden.VERZOEK)
@@ -151,7 +142,7 @@ def test_an_answer_that_is_withdrawn_opens_the_question_again(db: Database) -> N
 def test_readers_see_the_question_and_only_answers_that_they_may_read(db: Database) -> None:
     intern = bring_to(db, VerhaalStatus.GEPUBLICEERD, verhaal_id="intern", zichtbaar=Zichtbaar.INTERN)
     open_vraag(db, WIJK, "kwb_inwoners", (HOFKAMP, 2024), (2021, 2024), NU, "Klopt dit met wat u hoort?")
-    publish_misdrijven(db, DAALT)
+    publish_misdrijven(db, DAALT, HOFKAMP)
     publish_misdrijven(db, {jaar: 2 * waarde for jaar, waarde in DAALT.items()}, RIET)
     eerste, tweede = [v for v in list_alle(db) if v.richting]
     answer_vraag(db, WIJK, eerste.id, intern.id, NU)

@@ -14,6 +14,7 @@ from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
 from lwd_monitor.verhaal import VerhaalStatus, Weging, Zichtbaar, find_verhaal, save_concept
 from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen
+from tests.verandering import DAALT, publish_misdrijven
 from tests.verhalen import NU, RED, bring_to
 
 
@@ -117,8 +118,17 @@ def test_the_writer_cannot_publish_and_a_colleague_can(open_page, database) -> N
     assert "Samen een tuin" in read_html(open_page("verhalen", rol="bezoeker", zoek="tuin planten"))
 
 
+@pytest.fixture
+def met_vraag(database: str) -> str:
+    """A store in which the crimes of Sluitersveld fell beyond doubt, so that it asks what explains it."""
+    db = open_database(database)
+    publish_misdrijven(db, DAALT, "WK014113")
+    db.close()
+    return database
+
+
 @pytest.mark.parametrize("rol", ["bezoeker", "wijkregisseur"])
-def test_a_question_stands_beside_its_figure_for_every_reader(open_page, rol: str) -> None:
+def test_a_question_stands_beside_its_figure_for_every_reader(open_page, met_vraag: str, rol: str) -> None:
     vraag = "Sluitersveld: geregistreerde misdrijven, gedaald van 2021 naar 2025."
     assert vraag in read_html(open_page("gebied", rol=rol, gebied="WK014113"))
     trend = read_html(open_page("trend", rol=rol, indicator="misdrijven", gebied="WK014113"))
@@ -126,7 +136,7 @@ def test_a_question_stands_beside_its_figure_for_every_reader(open_page, rol: st
     assert "Er is nog geen verhaal dat hierop antwoordt." in trend
 
 
-def test_an_answer_for_colleagues_does_not_show_to_readers(open_page, database) -> None:
+def test_an_answer_for_colleagues_does_not_show_to_readers(open_page, met_vraag: str, database) -> None:
     fill(database, VerhaalStatus.GEPUBLICEERD, zichtbaar=Zichtbaar.INTERN, titel="Alleen voor ons")
     db = open_database(database)
     vraag = next(v for v in list_vragen(db.cursor(), RED, ()) if v.gebied_code == "WK014113")
@@ -138,7 +148,7 @@ def test_an_answer_for_colleagues_does_not_show_to_readers(open_page, database) 
     assert "Alleen voor ons" in read_html(open_page("stiltekaart", rol="redacteur"))
 
 
-def test_a_question_is_answered_and_asked_on_the_page(open_page, database) -> None:
+def test_a_question_is_answered_and_asked_on_the_page(open_page, met_vraag: str, database) -> None:
     fill(database, VerhaalStatus.GEPUBLICEERD, titel="Camera's bij het station", gebieden=("WK014113",))
     at = open_page("stiltekaart", rol="wijkregisseur")
     fold_out(at, "uitklap_antwoord", "uitklap_vraag")

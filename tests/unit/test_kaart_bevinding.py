@@ -3,24 +3,26 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
 from lwd_monitor.indicator import Indicator, load_catalogus
-from lwd_monitor.kaart import build_kop, build_lead, build_namen, compute_afstanden, compute_samenhang
+from lwd_monitor.kaart import build_kop, build_lead, build_namen, compute_plekken, compute_samenhang
 from lwd_monitor.kaart.bevinding import MAXIMUM_P, MINIMUM_RHO
 
 CATALOGUS = load_catalogus([Path(__file__).resolve().parents[2] / "data/cijfers/catalogus"])
 GEZOND = CATALOGUS["ervaren_gezondheid_goed"]
 INWONERS = CATALOGUS["kwb_inwoners"]
-AFSTANDEN = {f"B{nr:02}": float(nr) for nr in range(20)}
+KOOP = CATALOGUS["kwb_koopwoningen"]
+PLEKKEN = {f"B{nr:02}": (float(nr), 0.0) for nr in range(20)}
 
 
 def make_cellen(waarden: list[float | None], status: str = "gemeten") -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "code": list(AFSTANDEN)[: len(waarden)],
+            "code": list(PLEKKEN)[: len(waarden)],
             "naam": [f"Buurt {nr}" for nr in range(len(waarden))],
             "waarde": waarden,
         }
@@ -28,13 +30,42 @@ def make_cellen(waarden: list[float | None], status: str = "gemeten") -> pd.Data
 
 
 def test_kop_says_lower_near_the_centre_when_values_rise_outward():
-    kop = build_kop(GEZOND, make_cellen([60.0 + nr for nr in range(20)]), AFSTANDEN, "buurt", 2024)
-    assert kop == "Rond het centrum voelen minder mensen zich gezond dan aan de rand"
+    kop = build_kop(KOOP, make_cellen([60.0 + nr for nr in range(20)]), PLEKKEN, "buurt", 2024)
+    assert kop == f"Rond het centrum {KOOP.kop_lager_na_plaats} dan aan de rand"
 
 
 def test_kop_says_higher_near_the_centre_when_values_fall_outward():
-    kop = build_kop(GEZOND, make_cellen([60.0 - nr for nr in range(20)]), AFSTANDEN, "buurt", 2024)
-    assert kop == "Rond het centrum voelen meer mensen zich gezond dan aan de rand"
+    kop = build_kop(KOOP, make_cellen([60.0 - nr for nr in range(20)]), PLEKKEN, "buurt", 2024)
+    assert kop == f"Rond het centrum {KOOP.kop_hoger_na_plaats} dan aan de rand"
+
+
+def test_a_smooth_slope_of_figures_with_chance_in_them_is_no_finding():
+    """One wave over the whole map: half of the maps that are as smooth would say the same."""
+    kop = build_kop(GEZOND, make_cellen([60.0 + nr for nr in range(20)]), PLEKKEN, "buurt", 2024)
+    assert kop == f"{GEZOND.titel} per buurt in 2024"
+
+
+def draw_kaart(bereik: float, zaad: int, n: int = 60) -> tuple[list[float], list[tuple[float, float]]]:
+    kans = np.random.default_rng(zaad)
+    plekken = kans.normal(0, 1.6, (n, 2))
+    ver = np.hypot(*(plekken[:, None] - plekken[None]).transpose(2, 0, 1))
+    waarden = np.linalg.cholesky(np.exp(-ver / bereik) + 1e-9 * np.eye(n)) @ kans.normal(size=n)
+    return waarden.tolist(), [(float(x), float(y)) for x, y in plekken]
+
+
+def test_neighbours_that_resemble_each_other_make_no_pattern_of_centre_and_edge():
+    kaarten = [draw_kaart(2.0, zaad) for zaad in range(60)]
+    los = sum(compute_samenhang(w, p, volledig=True) is not None for w, p in kaarten)
+    samen = sum(compute_samenhang(w, p) is not None for w, p in kaarten)
+    assert los >= 6
+    assert samen <= 1
+
+
+def test_a_pattern_all_around_the_centre_is_found():
+    kans = np.random.default_rng(2)
+    plekken = [(float(x), float(y)) for x, y in kans.normal(0, 1.6, (60, 2))]
+    waarden = [float(np.hypot(x, y) + kans.normal(0, 0.2)) for x, y in plekken]
+    assert compute_samenhang(waarden, plekken) > 0.8
 
 
 @pytest.mark.parametrize(
@@ -49,12 +80,13 @@ def test_kop_says_higher_near_the_centre_when_values_fall_outward():
     ids=["no pattern", "all equal", "too few", "a total follows size", "fictitious"],
 )
 def test_kop_is_the_title_when_nothing_is_proven(indicator: Indicator, cellen: pd.DataFrame):
-    assert build_kop(indicator, cellen, AFSTANDEN, "buurt", 2024) == f"{indicator.titel} per buurt in 2024"
+    assert build_kop(indicator, cellen, PLEKKEN, "buurt", 2024) == f"{indicator.titel} per buurt in 2024"
 
 
 def test_samenhang_needs_more_than_a_perfect_order_of_four():
-    assert compute_samenhang([1, 2, 3, 4], [1, 2, 3, 4]) is None
-    assert compute_samenhang([1, 2, 3, 4, 5], [1, 2, 3, 4, 5]) == pytest.approx(1.0)
+    lijn = [(float(nr), 0.0) for nr in range(5)]
+    assert compute_samenhang([1, 2, 3, 4], lijn[:4], volledig=True) is None
+    assert compute_samenhang([1, 2, 3, 4, 5], lijn, volledig=True) == pytest.approx(1.0)
 
 
 def test_samenhang_is_none_when_proven_but_faint():
@@ -63,7 +95,7 @@ def test_samenhang_is_none_when_proven_but_faint():
     uitkomst = spearmanr(waarden, afstanden)
     assert uitkomst.pvalue < MAXIMUM_P
     assert 0 < uitkomst.statistic < MINIMUM_RHO
-    assert compute_samenhang(waarden, afstanden) is None
+    assert compute_samenhang(waarden, [(a, 0.0) for a in afstanden], volledig=True) is None
 
 
 def test_lead_names_both_ends_and_almelo():
@@ -97,11 +129,11 @@ def test_afstanden_are_kilometres_from_the_binnenstad():
     frame = pd.DataFrame(
         {"code": ["A", "B", "C"], "naam": ["Noord", "Oost", "Kaal"], "wijk_naam": ["Binnenstad", "Riet", "Riet"]}
     ).assign(geometrie=[square(6.0), square(6.1), None])
-    afstanden = compute_afstanden(frame)
-    assert afstanden["A"] == pytest.approx(0, abs=1e-6)
-    assert afstanden["B"] == pytest.approx(6.85, abs=0.02)
-    assert "C" not in afstanden
-    assert compute_afstanden(frame.assign(wijk_naam="Riet")) == {}
+    plekken = compute_plekken(frame)
+    assert plekken["A"] == pytest.approx((0, 0), abs=1e-6)
+    assert plekken["B"] == pytest.approx((6.85, 0), abs=0.02)
+    assert "C" not in plekken
+    assert compute_plekken(frame.assign(wijk_naam="Riet")) == {}
 
 
 def test_namen_that_occur_twice_get_their_wijk():

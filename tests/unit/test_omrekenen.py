@@ -45,6 +45,21 @@ def test_rates_are_means_weighted_by_inhabitants_and_share():
     assert gewogen.loc["Y", "waarde"] == pytest.approx((10 * 200 + 40 * 600) / 800)
 
 
+def test_what_may_not_be_averaged_is_kept_by_the_same_place_alone():
+    """A class of urbanity: half of 5 and half of 3 is no 4."""
+    uit = convert(build_waarnemingen(A=(5, 100), B=(3, 200), C=(1, 100)), optelbaar=False, middelbaar=False)
+    assert uit["waarde"].to_dict() == {"A": 5}
+    assert uit.loc["A", "status"] == "gemeten"
+
+
+def test_nothing_that_stays_the_same_gives_an_empty_table_with_its_columns():
+    uit = compute_omgerekend(
+        build_waarnemingen(B=(3, 200)), OVERGANG.iloc[1:3], 2024, optelbaar=False, middelbaar=False
+    )
+    assert uit.empty
+    assert {"gebied_code", "jaar", "waarde", "grondslag"} <= set(uit.columns)
+
+
 def test_the_interval_stays_only_with_the_same_place():
     uit = convert(build_waarnemingen(A=(50, 100), B=(10, 200), C=(5, 100)), optelbaar=True)
     assert uit.loc["A", "ci_laag"] == 40

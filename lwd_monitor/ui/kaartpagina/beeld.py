@@ -20,7 +20,7 @@ from lwd_monitor.kaart import (
     build_lead,
     build_namen,
     build_tabel,
-    compute_afstanden,
+    compute_plekken,
 )
 from lwd_monitor.profiel import INWONERS, MINIMUM_INWONERS, ProfielRij, build_jaarrij, compute_plaatsen
 from lwd_monitor.ui import bronnen
@@ -98,7 +98,7 @@ def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: in
     }
     heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
     geometrie = load_tekening(niveau, indeling, beeld)
-    kop = build_kop(indicator, groot, load_afstanden(niveau, indeling), niveau, jaar)
+    kop = build_kop(indicator, groot, load_plekken(niveau, indeling), niveau, jaar)
     bron = bronnen.load_bronnen()[indicator.bron]
     rijen = {rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))}
     return Kaartbeeld(
@@ -160,9 +160,9 @@ def load_tekening(con: Cursor, niveau: str, indeling: int, beeld: str) -> Geomet
 
 
 @per_versie
-def load_afstanden(con: Cursor, niveau: str, indeling: int) -> dict[str, float]:
-    """Return how far each place lies from the Binnenstad, in km."""
-    return compute_afstanden(gebied.load_geometrie(con, niveau, indeling))
+def load_plekken(con: Cursor, niveau: str, indeling: int) -> dict[str, tuple[float, float]]:
+    """Return where each place lies, in km from the centre."""
+    return compute_plekken(gebied.load_geometrie(con, niveau, indeling))
 
 
 def describe_reeksbron(keuze: Keuze, beeld: Kaartbeeld) -> str:

@@ -39,7 +39,7 @@ def describe_ondergrens(cel: dict) -> tuple[str, str] | None:
     kans = cel["ondergrens_kans"]
     if math.isnan(kans):
         return gevonden if cel["ondergrens"] != "niet_zeker" else (gevonden[0], f"{gevonden[1]} ({ZONDER_KANS})")
-    return gevonden[0], f"{gevonden[1]} (kans op halen {format_kans(kans)})"
+    return gevonden[0], f"{gevonden[1]} ({_format_zekerheid(cel['ondergrens'], kans)})"
 
 
 def describe_ondergrens_kort(cel: dict) -> tuple[str, str] | None:
@@ -47,7 +47,17 @@ def describe_ondergrens_kort(cel: dict) -> tuple[str, str] | None:
     if cel["ondergrens"] != "niet_zeker" or math.isnan(cel["ondergrens_kans"]):
         return ONDERGRENZEN.get(cel["ondergrens"])
     teken, woorden = ONDERGRENZEN["niet_zeker"]
-    return teken, f"{woorden} (kans {format_kans(cel['ondergrens_kans'])})"
+    return teken, f"{woorden} ({_format_zekerheid(cel['ondergrens'], cel['ondergrens_kans'])})"
+
+
+def _format_zekerheid(woord: str, kans: float) -> str:
+    """Return how sure it is; beside a word that leaves it open also of which side.
+
+    >>> _format_zekerheid("niet_gehaald", 0.02), _format_zekerheid("niet_zeker", 0.63)
+    ('zekerheid 98%', 'zekerheid gehaald 63%')
+    """
+    kant = "" if woord != "niet_zeker" else "gehaald " if kans >= 0.5 else "niet gehaald "
+    return f"zekerheid {kant}{format_kans(max(kans, 1 - kans))}"
 
 
 def format_kans(kans: float) -> str:
