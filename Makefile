@@ -28,7 +28,7 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/bandit -q -c pyproject.toml -r lwd_monitor pages app.py
 
-# Look the pinned packages up among known holes; without internet that is a warning, not a failure.
+# Look the pinned packages up among known holes: a hole fails, what nobody answered about is named.
 audit: $(VENV)/.test
 	@$(BIN)/python -m tests.bench.audit
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from lwd_monitor.backup import BEWAAR, check_tegen_backup, get_map, make_backup, restore_backup
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.opslag import opened
-from lwd_monitor.db import apply_migrations, get_schema_nummer, open_database
+from lwd_monitor.db import apply_migrations, check_tegen_bevestigd, find_bestand, get_schema_nummer, open_database
 from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import SYSTEEM
@@ -58,7 +58,7 @@ def _migrate(args: argparse.Namespace) -> Antwoord:
 def _check(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
         schema, bevindingen = check_database(db)
-        bevindingen += check_tegen_backup(db, get_map())
+        bevindingen += [*check_tegen_bevestigd(db, find_bestand(db.url)), *check_tegen_backup(db, get_map())]
     ok = not bevindingen
     tekst = "De database is in orde." if ok else "\n".join(bevindingen)
     gegevens: dict[str, object] = {"ok": ok, "schema": schema, "bevindingen": bevindingen}

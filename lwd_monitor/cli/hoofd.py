@@ -50,12 +50,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     als_json = "--json" in woorden
     # --json may stand anywhere in the call.
     args = build_parser().parse_args([woord for woord in woorden if woord != "--json"])
+    # The store, its log and its copies are for this account alone, from their first byte.
+    masker = os.umask(0o077)
     try:
         antwoord: Antwoord = args.voer_uit(args)
     except Fout as fout:
         return _refuse(fout.melding, als_json)
     except KeyboardInterrupt:
         return _refuse("Gestopt. Er is niets half weggeschreven.", als_json)
+    finally:
+        os.umask(masker)
     _print(antwoord, als_json)
     return 0 if antwoord.ok else 1
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from lwd_monitor.db.bevestigd import Bevestigd
 from lwd_monitor.db.database import Database
 from lwd_monitor.db.lake import LAKE, mask_geheim, open_lake
 from lwd_monitor.db.storing import explain_openen
@@ -48,7 +49,7 @@ def open_database(url: str | None = None) -> Database:
         con = duckdb.connect(str(bestand))
         if nieuw:
             keep_private(bestand)
-        return Database(con, url)
+        return Database(con, url, Bevestigd(bestand))
     except duckdb.IOException as exc:
         raise Fout(explain_openen(bestand, str(exc))) from exc
     except duckdb.Error as exc:

@@ -7,10 +7,12 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import duckdb
 
+from lwd_monitor.db.bevestigd import Bevestigd, check_bevestigd
 from lwd_monitor.db.lake import LAKE, use_lake
 from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.db.storing import BEZET, STUK, explain_opslaan, is_vol
@@ -27,6 +29,7 @@ NIEUWSTE = {
         SELECT volgnummer FROM gebeurtenis WHERE volgnummer > (SELECT max(volgnummer) - 1000 FROM gebeurtenis_stand))"""
 }
 # Row 1 is the lock; row 2 is the number of the data that pages show.
+TELLER_SQL = "SELECT teller FROM write_lock WHERE id = 1"
 LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
 RAISE_VERSIE_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 2"
 VERSIE_SQL = "SELECT teller FROM write_lock WHERE id = 2"
@@ -62,8 +65,9 @@ def _run_later(write: Callable[Concatenate["Database", P], T]) -> Callable[Conca
 class Database:
     """One opened store: hands out cursors for reading and carries out every write."""
 
-    def __init__(self, con: Cursor, url: str) -> None:
+    def __init__(self, con: Cursor, url: str, bevestigd: Bevestigd | None = None) -> None:
         self._con = con
+        self._bevestigd = bevestigd
         self._slot = threading.RLock()
         self.draad = threading.local()
         self._bekend: tuple[int, float, int] | None = None
@@ -128,7 +132,10 @@ class Database:
                     result = werk(con)
                     for tabel in tabellen:
                         _require_unique(con, tabel)
+                    teller = con.execute(TELLER_SQL).fetchone()
                     con.execute("COMMIT")
+                    if self._bevestigd and teller:
+                        self._bevestigd.note(int(teller[0]))
                     return result
                 except duckdb.TransactionException as exc:
                     _rollback(con)
@@ -159,6 +166,14 @@ class Database:
     def close(self) -> None:
         """Close the store."""
         self._con.close()
+        if self._bevestigd:
+            self._bevestigd.close()
+
+
+def check_tegen_bevestigd(db: Database, bestand: Path | None) -> list[str]:
+    """Return in Dutch what a store of one file acknowledged and no longer holds."""
+    teller = db.cursor().execute(TELLER_SQL).fetchone()
+    return check_bevestigd(bestand, int(teller[0]) if teller else 0) if bestand else []
 
 
 def _rollback(con: Cursor) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import duckdb
 
+from lwd_monitor.db.bevestigd import forget_bevestigd
 from lwd_monitor.db.connection import find_bestand, keep_private
 from lwd_monitor.db.database import Cursor
 from lwd_monitor.db.kopie import TABLES_SQL, count_rows, sync_bestand, wal_of
 from lwd_monitor.db.lake import mask_geheim, open_lake, quote
 from lwd_monitor.db.migrate import list_migraties
+from lwd_monitor.db.tijdelijk import opened_map
 from lwd_monitor.fout import Fout
 
 # Reads only: a copy is opened without the right to write, so the record's table cannot be made first.
@@ -31,20 +33,19 @@ def replace_database(bestand: Path, url: str, nu: datetime, *, toch: bool = Fals
         raise Fout("De database in het geheugen kan niet worden teruggezet. Kies met LWD_DATABASE een bestand.")
     _require_known(bestand)
     _require_fits(bestand, doel, toch)
-    nieuw = doel.with_name(f".{doel.name}.{uuid.uuid4().hex}")
     try:
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(bestand, nieuw)
-        keep_private(nieuw)
-        sync_bestand(nieuw)
-        opzij = _lay_aside(doel, nu)
-        os.replace(nieuw, doel)
+        with opened_map(doel) as map_:
+            nieuw = map_ / doel.name
+            shutil.copyfile(bestand, nieuw)
+            keep_private(nieuw)
+            sync_bestand(nieuw)
+            opzij = _lay_aside(doel, nu)
+            forget_bevestigd(doel)
+            os.replace(nieuw, doel)
     except OSError as exc:
         raise Fout(
             f"De back-up kan niet worden teruggezet in {doel.parent}. Controleer de schijf en de rechten."
         ) from exc
-    finally:
-        nieuw.unlink(missing_ok=True)
     return opzij
 
 

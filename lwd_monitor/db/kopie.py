@@ -12,6 +12,7 @@ from lwd_monitor.db.connection import keep_private
 from lwd_monitor.db.database import Cursor, Database
 from lwd_monitor.db.lake import quote
 from lwd_monitor.db.storing import STUK
+from lwd_monitor.db.tijdelijk import opened_map, sweep_kopieen
 from lwd_monitor.fout import Fout
 
 TABLES_SQL = """
@@ -26,27 +27,24 @@ def copy_database(db: Database, doel: Path) -> dict[str, int]:
     Notes: readers and writers go on meanwhile; the copy is what one moment looked like, also of a lake that several
     processes write to. Nothing stands at `doel` until the copy was read back whole.
     """
-    tijdelijk = doel.with_name(f".{doel.name}.{uuid.uuid4().hex}")
     try:
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        verwacht = _write_copy(db.cursor(), tijdelijk)
-        gelezen = read_copy(tijdelijk)
-        if gelezen != verwacht:
-            raise Fout(
-                f"De back-up {doel.name} is niet gelijk aan de database. Er is niets bewaard. Probeer het opnieuw."
-            )
-        keep_private(tijdelijk)
-        sync_bestand(tijdelijk)
-        os.replace(tijdelijk, doel)
+        sweep_kopieen(doel.parent)
+        with opened_map(doel) as map_:
+            tijdelijk = map_ / doel.name
+            verwacht = _write_copy(db.cursor(), tijdelijk)
+            gelezen = read_copy(tijdelijk)
+            if gelezen != verwacht:
+                raise Fout(
+                    f"De back-up {doel.name} is niet gelijk aan de database. Er is niets bewaard. Probeer het opnieuw."
+                )
+            keep_private(tijdelijk)
+            sync_bestand(tijdelijk)
+            os.replace(tijdelijk, doel)
     except (*STUK, duckdb.TransactionException) as exc:
         raise Fout(
             f"De back-up kan niet worden geschreven naar {doel.parent}. Er is niets bewaard. "
             "Controleer of de schijf vol is en of de map mag worden beschreven."
         ) from exc
-    finally:
-        for rest in (tijdelijk, wal_of(tijdelijk)):
-            with contextlib.suppress(OSError):
-                rest.unlink()
     return gelezen
 
 

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.toegang.model import MET_WIJKEN, SYSTEEM, Rol
+from lwd_monitor.toegang.model import BEZOEKER, MET_WIJKEN, SYSTEEM, Rol
 
 VRIJE_POGINGEN = 5
 EERSTE_WACHT = timedelta(seconds=30)
 LANGSTE_WACHT = timedelta(minutes=15)
 LINK_GELDIG = timedelta(hours=24)
+# Who reads without an account stands so in the log of refusals.
+NIEMAND = "niet ingelogd"
 _NAAM = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
 
@@ -67,10 +69,20 @@ def count_poging(poging: Poging | None, nu: datetime) -> Poging:
     return Poging(aantal, nu, nu + min(EERSTE_WACHT * 2 ** min(te_veel, 10), LANGSTE_WACHT))
 
 
+def is_voorbehouden(naam: str) -> bool:
+    """Tell whether the program itself goes by a name: in the log an account of that name would read as the program.
+
+    >>> is_voorbehouden("Bezoeker"), is_voorbehouden("demo-eva"), is_voorbehouden("eva")
+    (True, True, False)
+    """
+    klein = naam.strip().casefold()
+    return klein in {SYSTEEM.naam, BEZOEKER.naam, NIEMAND} or klein.startswith("demo-")
+
+
 def require_naam(naam: str) -> str:
     """Return a new account's name as it is kept; refuses what could be mistaken for another."""
     schoon = naam.strip().casefold()
-    if not _NAAM.fullmatch(schoon) or schoon == SYSTEEM.naam or schoon.startswith("demo-"):
+    if not _NAAM.fullmatch(schoon) or is_voorbehouden(schoon):
         raise Fout(
             f"De naam '{naam[:64]}' kan niet. Gebruik 2 tot 64 kleine letters, cijfers, punten of streepjes, of een e-mailadres."
         )

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from lwd_monitor.toegang.model import SYSTEEM, Rol
+from lwd_monitor.invoer import check_tekens
+from lwd_monitor.toegang.account import is_voorbehouden
+from lwd_monitor.toegang.model import Rol
 
 WEIGEREN = "weigeren"
 
@@ -54,9 +56,10 @@ def read_identiteit(claims: Mapping[str, object], regel: Rolregel) -> Identiteit
     deel = f"{uitgever}|{onderwerp}|{claims.get('iat')}|{claims.get('nonce')}"
     naam = next((str(claims[n]) for n in ("preferred_username", "email", "sub") if claims.get(n)), onderwerp)
     # A name that the program itself uses would read as the program in the log.
-    if naam.casefold() == SYSTEEM.naam or naam.casefold().startswith("demo-"):
+    naam = "".join(teken for teken in naam if not check_tekens(teken, "de naam"))[:128]
+    if is_voorbehouden(naam):
         naam = f"oidc:{naam}"
-    return Identiteit(naam[:128], rol, datetime.fromtimestamp(moment), hashlib.sha256(deel.encode()).hexdigest())
+    return Identiteit(naam, rol, datetime.fromtimestamp(moment), hashlib.sha256(deel.encode()).hexdigest())
 
 
 def read_rollen(tekst: str) -> dict[str, Rol]:

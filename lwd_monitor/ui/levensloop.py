@@ -10,7 +10,7 @@ from anyio import to_thread
 from streamlit import config
 
 from lwd_monitor.backup import get_map, list_backups, make_backup
-from lwd_monitor.db import Database
+from lwd_monitor.db import Database, find_bestand, get_url, sweep_kopieen
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
@@ -47,6 +47,7 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
     watch_weigeringen()
     with suppress(Fout):
         await to_thread.run_sync(lambda: sync_instellingen(get_database(), load_instellingen(), datetime.now()))
+    await to_thread.run_sync(sweep_resten)
     taak = asyncio.create_task(_watch_clock())
     LOG.info(
         "de monitor draait",
@@ -61,6 +62,14 @@ async def run_levensloop(app: object) -> AsyncIterator[None]:
         yield
     finally:
         taak.cancel()
+
+
+def sweep_resten() -> None:
+    """Clear away what a killed program left: copies under way beside the store and among the back-ups."""
+    bestand = find_bestand(get_url())
+    for map_ in {get_map(), *([bestand.parent] if bestand else [])}:
+        if aantal := sweep_kopieen(map_):
+            LOG.info("halve kopieën opgeruimd", extra={"velden": {"map": map_, "aantal": aantal}})
 
 
 def require_start() -> None:

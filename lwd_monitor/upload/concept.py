@@ -1,13 +1,16 @@
 """An indicator that came in with a file and that nobody described yet: added as a concept, kept off public pages."""
 
 from lwd_monitor.db import Database
+from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Aggregatie, Bron, Indicator, Richting, Thema, sync_bronnen, sync_indicatoren
+from lwd_monitor.invoer import check_adres, require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 BEKENDE_VORMEN = frozenset(
     {"kwb", "rivm", "politie", "statline", "leefbaarometer", "swing_lang", "swing_breed", "odata4"}
 )
 """Forms whose topics the publisher names: an unknown one is new, not a typing error."""
+MAX_TITEL = 300
 _THEMA = (
     ("rivm_", Thema.GEZONDHEID),
     ("misdrijven", Thema.VEILIGHEID),
@@ -61,6 +64,16 @@ def _format_titel(indicator_id: str) -> str:
 def save_concept(db: Database, gebruiker: Gebruiker, concept: Indicator, nieuwe_bronnen: tuple[Bron, ...] = ()) -> None:
     """Add an indicator as a concept, with its publisher when that is new."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    for wat, tekst in (
+        ("de titel", concept.titel),
+        ("de korte titel", concept.titel_kort),
+        ("de eenheid", concept.eenheid),
+    ):
+        require_kort(tekst, f"{wat} van {concept.id}", MAX_TITEL)
+    for bron in nieuwe_bronnen:
+        require_kort(bron.naam, "de naam van de bron", MAX_TITEL)
+        if vreemd := check_adres(bron.url, f"de bron {bron.naam}"):
+            raise Fout(vreemd[0])
 
     def werk(con) -> None:
         sync_bronnen(con, [bron for bron in nieuwe_bronnen if bron.id == concept.bron])

@@ -6,10 +6,13 @@ from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
+from lwd_monitor.invoer import require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.vorm import Profiel
+
+MAX_NAAM = 100
 
 
 def save_profiel(db: Database, gebruiker: Gebruiker, profiel: Profiel, tabel: Tabel, op: datetime) -> None:
@@ -17,6 +20,7 @@ def save_profiel(db: Database, gebruiker: Gebruiker, profiel: Profiel, tabel: Ta
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     if not profiel.naam.strip():
         raise Fout("Geef het profiel een naam, bijvoorbeeld die van de afzender.")
+    require_kort(profiel.naam, "de naam van het profiel", MAX_NAAM)
     kolommen = json.dumps(list_kenmerk(tabel), ensure_ascii=False)
 
     def werk(con: Cursor) -> None:

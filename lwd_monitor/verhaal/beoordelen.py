@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
+from lwd_monitor.invoer import check_tekens
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
 from lwd_monitor.verhaal import store
 from lwd_monitor.verhaal.controle import check_verhaal
@@ -14,6 +15,9 @@ from lwd_monitor.verhaal.overgang import Stap, is_eigen
 from lwd_monitor.verhaal.stap import make_grafsteen, move
 
 VOORUIT = timedelta(days=92)
+
+
+MAX_OPMERKING = 2_000
 
 
 class Intrekreden(StrEnum):
@@ -62,6 +66,10 @@ def return_verhaal(
     require(gebruiker, Recht.VERHAAL_BEOORDELEN)
     if not opmerking.strip():
         raise Fout("Schrijf een opmerking: wat moet de schrijver verbeteren?")
+    if len(opmerking) > MAX_OPMERKING:
+        raise Fout(f"De opmerking is langer dan {MAX_OPMERKING} tekens. Maak hem korter.")
+    if vreemd := check_tekens(opmerking, "de opmerking", regels=True):
+        raise Fout(vreemd[0])
     return move(db, gebruiker, Stap.TERUGGEVEN, verhaal_id, versie, op, opmerking=opmerking.strip())
 
 

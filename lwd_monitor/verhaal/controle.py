@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.invoer import check_adres, check_kort, check_tekens
 from lwd_monitor.verhaal.model import Verhaal
 from lwd_monitor.verhaal.tekst import TekstBevinding, check_tekst
 
@@ -58,6 +59,7 @@ def check_verhaal(verhaal: Verhaal, vandaag: date, vondsten: list[Vondst] | None
     """
     return [
         *_check_invulling(verhaal, vandaag),
+        *_check_tekens(verhaal),
         *_check_toestemming(verhaal, vandaag),
         *_check_fotos(verhaal),
         *_check_vondsten(verhaal, check_persoonsgegevens(verhaal) if vondsten is None else vondsten),
@@ -88,6 +90,22 @@ def _check_invulling(verhaal: Verhaal, vandaag: date) -> list[Bevinding]:
     if any(not duiding.waarom.strip() for duiding in verhaal.duidingen):
         bevindingen.append(Bevinding("Schrijf bij elk cijfer in één zin waarom het erbij hoort.", kolom="duiding"))
     return bevindingen
+
+
+def _check_tekens(verhaal: Verhaal) -> list[Bevinding]:
+    """Return the signs in a text that are no text, the fields that are too long, and a source that is no link."""
+    kort = {"periode": verhaal.periode, "hoort_bij": verhaal.hoort_bij, "bron": verhaal.bron, "stem": verhaal.stem}
+    kort |= {f"foto {nummer}": foto.alt for nummer, foto in enumerate(verhaal.fotos, 1)}
+    kort |= {f"duiding {nummer}": duiding.waarom for nummer, duiding in enumerate(verhaal.duidingen, 1)}
+    kort |= {"toestemming": verhaal.toestemming.hoe} if verhaal.toestemming else {}
+    lang = {"tekst": verhaal.tekst, "toelichting": verhaal.toelichting}
+    gevonden = [("titel", melding) for melding in check_tekens(verhaal.titel, "de titel")]
+    gevonden += [
+        (veld, m) for veld, tekst in lang.items() for m in check_tekens(tekst, f"het veld {veld}", regels=True)
+    ]
+    gevonden += [(veld, m) for veld, tekst in kort.items() for m in check_kort(tekst, f"het veld {veld}", MAX_KORT)]
+    gevonden += [("bron_url", melding) for melding in check_adres(verhaal.bron_url, "de bron")]
+    return [Bevinding(melding, kolom=veld) for veld, melding in gevonden]
 
 
 def _check_toestemming(verhaal: Verhaal, vandaag: date) -> list[Bevinding]:

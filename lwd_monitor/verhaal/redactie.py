@@ -5,6 +5,7 @@ from datetime import datetime
 
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
+from lwd_monitor.invoer import check_tekens
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.verhaal.bijlage import Duiding
 from lwd_monitor.verhaal.model import Verhaal
@@ -53,6 +54,8 @@ def _require_waarom(tekst: str) -> str:
     schoon = tekst.strip()
     if not schoon or len(schoon) > MAX_WAAROM:
         raise Fout(f"Schrijf in één zin waarom het verhaal bij dit cijfer hoort, in hoogstens {MAX_WAAROM} tekens.")
+    if vreemd := check_tekens(schoon, "de uitleg"):
+        raise Fout(vreemd[0])
     if gevonden := check_tekst(schoon):
         raise Fout(f"Er staat misschien iets persoonlijks in: {gevonden[0].tekst}. Haal het weg.")
     return schoon

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.invoer import check_tekens
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
 from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, find_soort_in_gzip, open_gzip
@@ -131,6 +132,9 @@ def _set_code_en_naam(grenzen: Grenzen) -> None:
     klein = {str(naam).lower(): naam for naam in frame.columns}
     gevonden = [klein[naam] for naam in (*voorkeur[niveau], *_NAAMKOLOMMEN) if naam in klein]
     frame["naam"] = frame[gevonden[0]].astype(object).fillna("").astype(str).str.strip() if gevonden else ""
+    for code, naam in zip(frame["code"], frame["naam"], strict=True):
+        if vreemd := check_tekens(naam, f"de naam van {code}"):
+            raise Fout(vreemd[0])
     lang = frame.loc[frame["naam"].str.len() > MAX_NAAM, "code"]
     if len(lang):
         raise Fout(f"De naam van {lang.iloc[0]} is langer dan {MAX_NAAM} tekens. Klopt de kolom '{gevonden[0]}'?")

@@ -8,6 +8,7 @@ from datetime import datetime
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.invoer import check_tekens
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require, require_gebied
 from lwd_monitor.verhaal.gesprek import store
 from lwd_monitor.verhaal.gesprek.model import Antwoord, Keuze, Vraag, format_kwartaal
@@ -159,6 +160,8 @@ def _require_tekst(tekst: str, wat: str) -> str:
     schoon = tekst.strip()
     if not schoon or len(schoon) > MAX_LENGTE:
         raise Fout(f"Schrijf {wat}, in hoogstens {MAX_LENGTE} tekens.")
+    if vreemd := check_tekens(schoon, wat, regels=True):
+        raise Fout(vreemd[0])
     if gevonden := check_tekst(schoon):
         raise Fout(f"Er staat misschien iets persoonlijks in: {gevonden[0].tekst}. Haal het weg.")
     return schoon
