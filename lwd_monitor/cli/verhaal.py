@@ -52,6 +52,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
             "status": v.status.value,
             "tekst": v.tekst,
             "bron": v.bron,
+            "uit_stukken": v.uit_stukken,
         }
         for v in verhalen
     ]

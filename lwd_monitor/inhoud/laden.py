@@ -87,8 +87,8 @@ def _seed_registers(db: Database, nu: datetime) -> None:
 
 
 def _publish_verhalen(db: Database, pad: Path, nu: datetime) -> None:
-    bekend = verhaal.list_bekende_ids(db.cursor())
-    nieuw = [v for v in verhaal.load_bestand(pad, nu.date()) if v.id not in bekend]
+    verhalen = verhaal.load_bestand(pad, nu.date())
+    nieuw = verhaal.list_te_publiceren(db.cursor(), verhalen, SYSTEEM.naam, nu.date())
     if not nieuw:
         return
 

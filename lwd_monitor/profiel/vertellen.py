@@ -60,7 +60,8 @@ def assign_verhalen(
 ) -> Vertelling:
     """Give each theme one story that no other theme took; `verhalen` newest first.
 
-    Notes: first the newest story that stands beside a figure of the theme, else the newest of its fields of work.
+    Notes: first the newest story that stands beside a figure of the theme, else the newest of its fields of work that
+    someone told.
     """
     bekend = indicatoren or {}
 
@@ -77,7 +78,7 @@ def assign_verhalen(
             gebruikt.add(geduid.id)
     for thema in (t for t in rij if t not in bij_thema):
         velden = werkvelden.get(thema, [])
-        vrij = (v for v in verhalen if v.id not in gebruikt)
+        vrij = (v for v in verhalen if v.id not in gebruikt and v.is_verteld)
         gevonden = next(((v, veld) for v in vrij for veld in velden if veld in v.werkvelden), None)
         if gevonden:
             bij_thema[thema] = gevonden

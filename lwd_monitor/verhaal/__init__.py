@@ -19,6 +19,7 @@ from lwd_monitor.verhaal.controle import Vondst, check_persoonsgegevens, check_v
 from lwd_monitor.verhaal.duiden import GeduidVerhaal, list_duidingen, list_tegenspraak, select_duidingen
 from lwd_monitor.verhaal.inlezen import load_bestand
 from lwd_monitor.verhaal.lezen import list_verhalen, list_zichtbaar, load_foto
+from lwd_monitor.verhaal.meegeleverd import list_te_publiceren
 from lwd_monitor.verhaal.model import Herkomst, Soort, Stem, Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.overgang import OVERGANGEN, Stap, is_eigen, list_stappen, require_stap
 from lwd_monitor.verhaal.redactie import add_duiding, remove_duiding
@@ -30,7 +31,7 @@ from lwd_monitor.verhaal.schrijven import (
     save_concept,
     submit_verhaal,
 )
-from lwd_monitor.verhaal.selectie import Keuze, count_per_wijk, list_verwant, select_verhalen
+from lwd_monitor.verhaal.selectie import Keuze, count_per_wijk, find_nieuwste, list_verwant, select_verhalen
 from lwd_monitor.verhaal.stap import VerouderdeVersie, may_eigen
 from lwd_monitor.verhaal.store import Versie, find_verhaal, list_bekende_ids
 from lwd_monitor.verhaal.verruimen import list_verruimingen, list_wensen
@@ -61,6 +62,7 @@ __all__ = [
     "check_persoonsgegevens",
     "check_verhaal",
     "count_per_wijk",
+    "find_nieuwste",
     "find_verhaal",
     "find_vorige",
     "get_beoordeeld",
@@ -71,6 +73,7 @@ __all__ = [
     "list_eigen",
     "list_geschiedenis",
     "list_stappen",
+    "list_te_publiceren",
     "list_tegenspraak",
     "list_verhalen",
     "list_verruimingen",

@@ -12,6 +12,7 @@ BEWAAR_JAREN = {
     Soort.MOOI_VOORBEELD: 5,
     Soort.ONTWIKKELING: 5,
     Soort.RESULTAAT: 7,
+    Soort.PEILING: 7,
 }
 
 

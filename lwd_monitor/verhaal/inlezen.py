@@ -44,6 +44,7 @@ def _build(entry: dict, bestand: str, vandaag: date) -> Verhaal:
             bron_url=entry.get("bron_url") or "",
             periode=str(entry.get("periode") or ""),
             toelichting=entry.get("toelichting") or "",
+            uit_stukken=bool(entry.get("uit_stukken", False)),
         )
     except (KeyError, ValueError) as exc:
         raise Fout(f"{bestand}: verhaal {entry.get('id', '?')} klopt niet: {exc}. Verbeter het bestand.") from exc

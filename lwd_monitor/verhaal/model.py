@@ -22,6 +22,8 @@ class Soort(StrEnum):
     ONTWIKKELING = "ontwikkeling"
     RESULTAAT = "resultaat"
     CITAAT = "citaat"
+    PEILING = "peiling"
+    """The outcome of a survey that was published as a text: it tells what many answered, and points no way."""
 
     @property
     def titel(self) -> str:
@@ -93,6 +95,13 @@ class Verhaal:
     fotos: tuple[FotoBijVerhaal, ...] = ()
     duidingen: tuple[Duiding, ...] = ()
     bevestigd: tuple[str, ...] = ()
+    uit_stukken: bool = False
+    """The text comes from a plan, budget or report of the gemeente: nobody told it."""
+
+    @property
+    def is_verteld(self) -> bool:
+        """Tell whether it is a story that someone told or wrote about a place: no survey, no text from plans and budgets."""
+        return not self.uit_stukken and self.soort is not Soort.PEILING
 
     @property
     def has_verteller(self) -> bool:

@@ -10,6 +10,7 @@ from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.weergave import build_uittreksel
 
 MAX_ITEMS = 50
+UIT_STUKKEN = "Uit de stukken"
 
 
 def build_rss(verhalen: Iterable[Verhaal], adres: str) -> bytes:
@@ -23,7 +24,7 @@ def build_rss(verhalen: Iterable[Verhaal], adres: str) -> bytes:
         kanaal,
         title="Verhalen uit Almelo",
         link=f"{adres}/verhalen",
-        description="Wat mensen vertellen.",
+        description="Verhalen over wijken, dorpen en buurten, in eigen woorden.",
         language="nl",
     )
     openbaar = [v for v in verhalen if v.zichtbaar == Zichtbaar.OPENBAAR and v.status == VerhaalStatus.GEPUBLICEERD]
@@ -33,6 +34,8 @@ def build_rss(verhalen: Iterable[Verhaal], adres: str) -> bytes:
         op = format_datetime(datetime.combine(verhaal.datum, time(12), tzinfo=UTC))
         _add(item, title=_clean(verhaal.titel), link=link, guid=link, pubDate=op)
         _add(item, description=_clean(build_uittreksel(verhaal.tekst, 500)), category=verhaal.soort.titel)
+        if verhaal.uit_stukken:
+            _add(item, category=UIT_STUKKEN)
     return ET.tostring(rss, encoding="utf-8", xml_declaration=True)
 
 

@@ -42,6 +42,11 @@ def select_verhalen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[Verhaal]:
     return [op_id[id_] for id_ in keuze.treffers if id_ in op_id]
 
 
+def find_nieuwste(verhalen: Iterable[Verhaal]) -> Verhaal | None:
+    """Return the first that someone told; a survey or a text from plans and budgets never stands as the newest story."""
+    return next((v for v in verhalen if v.is_verteld), None)
+
+
 def list_verwant(verhaal: Verhaal, verhalen: Iterable[Verhaal], aantal: int = 3) -> list[Verhaal]:
     """Return the stories nearest to this one: same place and same field of work, then one of both, the newest first."""
 

@@ -48,9 +48,10 @@ def compute_stilte(
 ) -> list[Stilte]:
     """Return what was told per place: first where figures ask for a story, then the longest silence.
 
-    Notes: `bereik` gives the codes of an indeling that count for each place, `redenen` why its figures ask.
+    Notes: `bereik` gives the codes of an indeling that count for each place, `redenen` why its figures ask. A survey or a
+    text from plans and budgets breaks no silence.
     """
-    alle, grens = list(verhalen), compute_grens(vandaag)
+    alle, grens = [v for v in verhalen if v.is_verteld], compute_grens(vandaag)
     rijen = []
     for code, codes in bereik.items():
         hier = sorted((v for v in alle if v.lies_in(codes, indeling)), key=lambda v: v.datum)

@@ -69,7 +69,12 @@ def hear_verhalen(verhalen: Iterable[Verhaal], werkvelden: Iterable[str], vandaa
 
 
 def get_kant(verhaal: Verhaal) -> Kant | None:
-    """Return which way one story points: as its teller weighed it, else by its kind; None for neither."""
+    """Return which way one story points: as its teller weighed it, else by its kind; None for neither.
+
+    Notes: a survey points no way: what many answered is a figure, told in words.
+    """
+    if verhaal.soort is Soort.PEILING:
+        return None
     if verhaal.weging is not None and verhaal.weging.positief != 3:
         return Kant.GUNSTIG if verhaal.weging.positief > 3 else Kant.ONGUNSTIG
     kant = _KANTEN.get(verhaal.soort)

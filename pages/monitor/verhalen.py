@@ -14,7 +14,7 @@ from lwd_monitor.ui.verhalen import (
     show_stijl,
     show_verhalenkaart,
 )
-from lwd_monitor.ui.verhalen.woorden import format_aantal
+from lwd_monitor.ui.verhalen.woorden import describe_herkomst
 from lwd_monitor.ui.verhalen.zoeken import search_verhalen
 from lwd_monitor.verhaal import select_verhalen
 
@@ -22,10 +22,9 @@ pagina = open_pagina()
 show_stijl()
 show_blad("vertellen")
 verhalen = load_verhalen(pagina.gebruiker)
-st.title("Wat mensen vertellen", anchor=False)
+st.title("Verhalen uit wijken en dorpen", anchor=False)
 st.html(
-    f"<p class='lead'>{format_aantal(len(verhalen)).capitalize()} uit openbare bronnen en van mensen uit Almelo, in eigen woorden. "
-    "Ze staan naast de cijfers: soms bevestigen ze die, soms laten ze iets anders zien.</p>"
+    f"<p class='lead'>{describe_herkomst(verhalen)} Ze staan naast de cijfers: soms bevestigen ze die, soms laten ze iets anders zien.</p>"
 )
 gelinkt = show_gelinkt(verhalen, pagina.gebieden)
 keuze, gebied = kies_verhalen(verhalen, pagina.gebieden)

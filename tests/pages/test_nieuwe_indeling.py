@@ -88,7 +88,7 @@ def test_a_place_of_an_older_indeling_keeps_its_figures_and_stories(open_page, m
 def test_the_map_of_an_older_indeling_shows_the_stories_of_its_places(open_page, met_overgang: str) -> None:
     tekst = read_tekst(open_page("kaart", indicator="kwb_inwoners", gebied=WEST, jaar="2024", indeling="2024"))
     assert "Over Kerkelanden is nog geen verhaal verteld" not in tekst
-    assert "Wat mensen vertellen" in tekst
+    assert "Nieuwste verhaal" in tekst
 
 
 def test_the_page_shows_which_pairs_are_not_joined_and_joins_them(open_page, nieuw: str) -> None:

@@ -122,11 +122,16 @@ def _may_gebied(pagina: Pagina, code: str) -> bool:
     return code != ALLE and has_recht_in(pagina.gebruiker, Recht.VERHAAL_INSTUREN, [code])
 
 
+def _list_soorten() -> list[str]:
+    """Return the kinds to choose from: a survey is no story of a teller, unless the draft is one already."""
+    return [s.value for s in Soort if s is not Soort.PEILING or get_veld("soort") == s.value]
+
+
 def _show_soort() -> None:
     st.header("Wat voor verhaal is het?", anchor=False)
     st.pills(
         "Soort",
-        [s.value for s in Soort],
+        _list_soorten(),
         key=get_sleutel("soort"),
         format_func=lambda s: Soort(s).titel,
         on_change=save_klad,

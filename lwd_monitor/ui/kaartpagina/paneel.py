@@ -20,7 +20,7 @@ from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.verhaal import Keuze as Verhaalkeuze
-from lwd_monitor.verhaal import Verhaal, select_verhalen
+from lwd_monitor.verhaal import Verhaal, find_nieuwste, select_verhalen
 from lwd_monitor.waarneming import Status
 
 LIJN_BREEDTE = 220
@@ -106,7 +106,7 @@ def _build_verhaal(gebied: Gebied, pagina: Pagina) -> Markup:
             gebied.naam
         )
     return Markup(
-        "<div class='papier'><p class='meta'>Wat mensen vertellen{} · {}</p><p class='titel'>{}</p></div>"
+        "<div class='papier'><p class='meta'>Nieuwste verhaal{} · {}</p><p class='titel'>{}</p></div>"
     ).format(plaats, format_datum(verhaal.datum, verhaal.datum_soort), verhaal.titel)
 
 
@@ -114,7 +114,7 @@ def _find_verhaal(gebied: Gebied, pagina: Pagina) -> Verhaal | None:
     codes = pagina.gebieden.compute_bereik(gebied)
     eigen = {e.id for e in pagina.gebieden.eigen.values() if gebied in e.leden}
     keuze = Verhaalkeuze(codes=frozenset(codes | eigen), indeling=gebied.indeling)
-    return next(iter(select_verhalen(bronnen.load_verhalen(pagina.gebruiker), keuze)), None)
+    return find_nieuwste(select_verhalen(bronnen.load_verhalen(pagina.gebruiker), keuze))
 
 
 def _format(indicator: Indicator, waarde: float | None) -> str:

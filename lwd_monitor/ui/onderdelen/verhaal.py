@@ -7,9 +7,11 @@ from markupsafe import Markup
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Werkveld
 from lwd_monitor.opmaak import format_datum
+from lwd_monitor.ui.onderdelen.badge import build_merk
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.verhaal.weergave import render_tekst
 
+_STUKKEN = "Uit een plan, begroting of verslag van de gemeente. Niemand vertelde dit."
 _STEMMEN = {
     "bewoner": "Verteld door een bewoner",
     "professional": "Verteld door een professional",
@@ -35,11 +37,12 @@ def build_verhaalkaart(
     """
     regel = Markup("<p class='reden'>{}</p>").format(reden) if reden else Markup()
     return Markup(
-        "<article class='verhaal'>{reden}<p class='meta'><b>{soort}</b><span>{plaats}</span></p>"
+        "<article class='verhaal'>{reden}<p class='meta'><b>{soort}</b>{merk}<span>{plaats}</span></p>"
         "<{kop} class='titel'>{titel}</{kop}><div class='tekst'>{tekst}</div>{onder}{bron}</article>"
     ).format(
         reden=regel,
         soort=verhaal.soort.titel,
+        merk=build_herkomstmerk(verhaal),
         plaats=Markup("{} · {}").format(
             build_plaats(verhaal, gebieden) if links else describe_plaats(verhaal, gebieden),
             format_datum(verhaal.datum, verhaal.datum_soort),
@@ -51,6 +54,11 @@ def build_verhaalkaart(
         onder=onder,
         bron=_build_bron(verhaal, links),
     )
+
+
+def build_herkomstmerk(verhaal: Verhaal) -> Markup:
+    """Return the mark of a text from plans and budgets; nothing for what was told."""
+    return build_merk("§", "uit de stukken", _STUKKEN) if verhaal.uit_stukken else Markup()
 
 
 def build_plaats(verhaal: Verhaal, gebieden: Gebieden) -> Markup:

@@ -44,8 +44,8 @@ def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
     verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
     kaarten = []
     for eigen, profiel in profielen.items():
-        nieuwste = next(iter(select_plaats(verhalen, eigen, gebieden)), None)
-        kaarten.append(Gebiedkaart(eigen, build_kaart(profiel, cijfers) + build_verhaalstrook(nieuwste)))
+        hier = select_plaats(verhalen, eigen, gebieden)
+        kaarten.append(Gebiedkaart(eigen, build_kaart(profiel, cijfers) + build_verhaalstrook(hier)))
     return Overzichtbeeld(
         tuple(kaarten),
         _build_bronnen(list(profielen.values()), cijfers, uitgevers),

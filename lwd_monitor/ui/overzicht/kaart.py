@@ -9,7 +9,7 @@ from lwd_monitor.profiel import Profiel, ProfielRij, compute_feiten
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
-from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.verhaal import Verhaal, find_nieuwste
 from lwd_monitor.waarneming import Status
 
 
@@ -32,10 +32,12 @@ def build_kaart(profiel: Profiel, cijfers: list[Indicator]) -> Markup:
     )
 
 
-def build_verhaalstrook(verhaal: Verhaal | None) -> Markup:
-    """Return the strip on paper with the newest story, or that there is none."""
+def build_verhaalstrook(verhalen: list[Verhaal]) -> Markup:
+    """Return the strip on paper with the newest story of a place, or that nobody told one."""
+    verhaal = find_nieuwste(verhalen)
     if verhaal is None:
-        return Markup("<div class='papier'><p class='meta'>Verhalen</p><p>Nog geen verhaal uit dit gebied.</p></div>")
+        zin = "Nog niemand vertelde over dit gebied." if verhalen else "Nog geen verhaal uit dit gebied."
+        return Markup("<div class='papier'><p class='meta'>Verhalen</p><p>{}</p></div>").format(zin)
     datum = format_datum(verhaal.datum, verhaal.datum_soort)
     return Markup("<div class='papier'><p class='meta'>Nieuwste verhaal · {}</p><p class='titel'>{}</p></div>").format(
         datum, verhaal.titel

@@ -23,11 +23,12 @@ def build_nieuws(nieuws: list[Nieuws]) -> Markup:
 
 
 def build_nieuwe_verhalen(verhalen: list[Verhaal], gebieden: Gebieden) -> Markup:
-    """Return the newest stories as a list."""
+    """Return the newest stories that were told as a list."""
+    verteld = [v for v in verhalen if v.is_verteld]
     regels = Markup().join(
         Markup("<li><span class='meta'>{}</span><span>{} <span class='meta'>{}</span></span></li>").format(
             format_datum(v.datum, v.datum_soort), v.titel, describe_plaats(v, gebieden)
         )
-        for v in verhalen[:AANTAL_VERHALEN]
+        for v in verteld[:AANTAL_VERHALEN]
     )
     return Markup("<h3>Verhalen</h3><ul class='nieuw vertel'>{}</ul>").format(regels)

@@ -1,7 +1,10 @@
 """How the feed says how much there is."""
 
+from collections.abc import Sequence
+
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.verhaal import Keuze
+from lwd_monitor.verhaal import Keuze, Stem, Verhaal
 
 
 def format_aantal(aantal: int) -> str:
@@ -9,6 +12,28 @@ def format_aantal(aantal: int) -> str:
     if aantal == 0:
         return "geen verhalen"
     return "1 verhaal" if aantal == 1 else f"{format_getal(aantal)} verhalen"
+
+
+def describe_herkomst(verhalen: Sequence[Verhaal]) -> str:
+    """Return how many there are and where they come from: only what residents told is from people of Almelo.
+
+    >>> describe_herkomst([])
+    'Geen verhalen.'
+    """
+    if not verhalen:
+        return f"{format_aantal(0).capitalize()}."
+    stukken = sum(v.uit_stukken for v in verhalen)
+    openbaar = sum(v.stem == Stem.BRON and not v.uit_stukken for v in verhalen)
+    bewoners = sum(v.stem == Stem.BEWONER for v in verhalen)
+    delen = [
+        (openbaar, "uit openbare bronnen"),
+        (stukken, "uit de stukken van de gemeente"),
+        (bewoners, f"van mensen uit {GEMEENTE_NAAM}"),
+        (len(verhalen) - openbaar - stukken - bewoners, "van wie er werkt of helpt"),
+    ]
+    woorden = [f"{format_getal(aantal)} {waar}" for aantal, waar in delen if aantal]
+    lijst = " en ".join([", ".join(woorden[:-1]), woorden[-1]] if len(woorden) > 1 else woorden)
+    return f"{format_aantal(len(verhalen)).capitalize()}, in eigen woorden: {lijst}."
 
 
 def describe_wensen(keuze: Keuze, gebied: str, werkveld: str) -> str:
