@@ -17,6 +17,7 @@ class Recht(StrEnum):
     OPGAVE_BEHEREN = "opgave_beheren"
     RAPPORT_MAKEN = "rapport_maken"
     GELD_TOEKENNEN = "geld_toekennen"
+    RAADSVERHALEN_LEZEN = "raadsverhalen_lezen"
     GEBRUIKER_BEHEREN = "gebruiker_beheren"
     ENQUETE_ONBEWERKT = "enquete_onbewerkt"
 
@@ -40,12 +41,13 @@ class Rol(StrEnum):
         return self.value.replace("_", " ")
 
 
-_LEZEN = frozenset({Recht.LEZEN_OPENBAAR, Recht.LEZEN_INTERN, Recht.RAPPORT_MAKEN, Recht.OPGAVE_LEZEN})
+_RAAD = frozenset({Recht.LEZEN_OPENBAAR, Recht.RAADSVERHALEN_LEZEN, Recht.RAPPORT_MAKEN})
+_LEZEN = _RAAD | {Recht.LEZEN_INTERN, Recht.OPGAVE_LEZEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.BEZOEKER: frozenset({Recht.LEZEN_OPENBAAR}),
     Rol.PARTNER: frozenset({Recht.LEZEN_OPENBAAR, Recht.OPGAVE_LEZEN}),
-    Rol.RAADSLID: frozenset({Recht.LEZEN_OPENBAAR, Recht.RAPPORT_MAKEN}),
+    Rol.RAADSLID: _RAAD,
     Rol.WIJKREGISSEUR: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN},
     Rol.WIJKWETHOUDER: _LEZEN,
     Rol.MANAGER_WIJKSTURING: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN, Recht.GELD_TOEKENNEN},

@@ -17,6 +17,7 @@ OMSCHRIJVING: dict[Recht, str] = {
     Recht.OPGAVE_BEHEREN: "wijkopgaven beheren",
     Recht.RAPPORT_MAKEN: "rapporten maken",
     Recht.GELD_TOEKENNEN: "geld toekennen",
+    Recht.RAADSVERHALEN_LEZEN: "verhalen voor de raad lezen",
     Recht.GEBRUIKER_BEHEREN: "gebruikers beheren",
     Recht.ENQUETE_ONBEWERKT: "afgeschermde enquêtecijfers en antwoorden van mensen inzien",
 }

@@ -18,7 +18,7 @@ def list_zichtbaar(gebruiker: Gebruiker | None) -> list[str]:
     """Return which visibilities a person may read; a visitor only what is public."""
     if has_recht(gebruiker, Recht.LEZEN_INTERN):
         return [z.value for z in Zichtbaar]
-    if has_recht(gebruiker, Recht.RAPPORT_MAKEN):
+    if has_recht(gebruiker, Recht.RAADSVERHALEN_LEZEN):
         return [Zichtbaar.RAAD.value, Zichtbaar.OPENBAAR.value]
     return [Zichtbaar.OPENBAAR.value]
 

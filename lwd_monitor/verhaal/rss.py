@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from email.utils import format_datetime
 
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.verhaal.bijlage import Zichtbaar
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.weergave import build_uittreksel
@@ -13,16 +14,16 @@ MAX_ITEMS = 50
 UIT_STUKKEN = "Uit de stukken"
 
 
-def build_rss(verhalen: Iterable[Verhaal], adres: str) -> bytes:
+def build_rss(verhalen: Iterable[Verhaal], adres: str, gebied: str = "") -> bytes:
     """Return the newest public stories as RSS 2.0; `adres` is where the monitor stands, without a slash at the end.
 
-    Notes: whatever is handed in, only published stories that are public go out.
+    Notes: whatever is handed in, only published stories that are public go out. `gebied` names the place they are about.
     """
     rss = ET.Element("rss", version="2.0")
     kanaal = ET.SubElement(rss, "channel")
     _add(
         kanaal,
-        title="Verhalen uit Almelo",
+        title=f"Verhalen over {gebied or GEMEENTE_NAAM}",
         link=f"{adres}/verhalen",
         description="Verhalen over wijken, dorpen en buurten, in eigen woorden.",
         language="nl",

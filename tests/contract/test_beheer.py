@@ -37,3 +37,17 @@ def test_every_command_in_the_manual_exists() -> None:
     genoemd = re.findall(r"python -m lwd_monitor ([a-z]+(?: [a-z]+)?)", BEHEER)
     assert len(genoemd) > 4
     assert [o for o in genoemd if o not in bekend and o.split()[0] not in bekend] == []
+
+
+def test_every_page_and_right_in_the_manual_exists() -> None:
+    from lwd_monitor.toegang import OMSCHRIJVING
+    from lwd_monitor.ui.navigatie import PAGINAS
+
+    titels = {plek.titel for plek in PAGINAS} | {"Account"}
+    genoemd = re.findall(r"[Pp]agina(?:'s)? ([A-Z][a-z-]+)", BEHEER)
+    assert len(genoemd) > 3
+    assert set(genoemd) <= titels
+    # A right for what is not built yet is promised to nobody.
+    rollen = " ".join(regel for regel in BEHEER.splitlines() if regel.startswith(("| raadslid", "| wijkregisseur")))
+    assert not [woorden for woorden in ("rapporten maken", "wijkopgaven beheren") if woorden in rollen]
+    assert {"rapporten maken", "wijkopgaven beheren"} <= set(OMSCHRIJVING.values())

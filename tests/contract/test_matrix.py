@@ -75,6 +75,7 @@ ROUTE_ANTWOORD = {
     "/gezond": (200, 200),
     "/metrics": (404, 404),
     "/verhalen.rss": (401, 200),
+    "/rss": (401, 200),
     "/nederlands.js": (401, 200),
 }
 

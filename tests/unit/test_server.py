@@ -331,6 +331,25 @@ def test_a_route_that_fails_says_so_in_dutch_with_the_number_of_the_log(
         assert regel.velden["nummer"] in antwoord.text
 
 
+def test_the_feed_of_one_place_holds_its_stories_and_those_within_it(db) -> None:
+    db.close()
+    klant = TestClient(Starlette(routes=RSS_ROUTES))
+    alle, riet, eigen = (klant.get(f"/rss{vraag}") for vraag in ("", "?gebied=WK014111", "?gebied=de_riet"))
+    assert "<title>Verhalen over De Riet</title>" in riet.text
+    assert 0 < riet.text.count("<item>") == eigen.text.count("<item>") < alle.text.count("<item>")
+    get_database().close()
+
+
+@pytest.mark.parametrize("onbekend", ["WK999999", "", "<b>x</b>"])
+def test_the_feed_of_an_unknown_place_is_refused_in_dutch(db, onbekend: str) -> None:
+    db.close()
+    antwoord = TestClient(Starlette(routes=RSS_ROUTES)).get("/rss", params={"gebied": onbekend})
+    assert antwoord.status_code == 404
+    assert antwoord.text.startswith("Dit gebied kennen wij niet. Kies")
+    assert "<b>" not in antwoord.text
+    get_database().close()
+
+
 def test_feed_of_a_closed_monitor_stays_out_of_shared_caches(db, monkeypatch: pytest.MonkeyPatch) -> None:
     db.close()
     klant = TestClient(Starlette(routes=RSS_ROUTES))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -22,6 +23,13 @@ def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden
     show_html(remember(sleutel, lambda: build_ontbreken(gevonden, gebieden, gebied, gefilterd)))
 
 
+def _describe_rss(sleutel: str, gebieden: Gebieden) -> dict[str, str]:
+    gebied = gebieden.eigen.get(sleutel) or gebieden.find(sleutel)
+    if gebied is None:
+        return {"rss": "verhalen.rss", "over": ""}
+    return {"rss": f"verhalen.rss?{urlencode({'gebied': sleutel})}", "over": f" over {gebied.naam}"}
+
+
 def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str, gefilterd: bool) -> Markup:
     """Return the table with a bar per wijk; a wijk without stories gets a badge."""
     wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
@@ -35,8 +43,9 @@ def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str
         "<thead><tr><th scope='col'>Wijk of dorp</th><th scope='col' class='aantal'>Verhalen</th></tr></thead>"
         "<tbody>{rijen}</tbody></table><p class='bron'>Daarnaast {almelo} over heel Almelo. Buurten tellen mee bij hun "
         "wijk; een verhaal over twee wijken telt bij allebei.</p>"
-        "<p class='bron'><a href='verhalen.rss' target='_blank'>Volg de openbare verhalen (RSS)</a></p>"
+        "<p class='bron'><a href='{rss}' target='_blank'>Volg de openbare verhalen{over} (RSS)</a></p>"
     ).format(
+        **_describe_rss(gebied, gebieden),
         uitleg=f"Aantal per wijk of dorp, op naam{', binnen uw keuze' if gefilterd else ''}.",
         rijen=Markup().join(rijen),
         almelo=format_aantal(almelo),
