@@ -5,6 +5,7 @@ from lwd_monitor.gebied.breuk import Grens, compare_grens
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
 from lwd_monitor.gebied.hergebruik import Hergebruik, list_hergebruik, list_hergebruikt
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.namen import get_wijksoort, spell_naam
 from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
 from lwd_monitor.gebied.overgang import (
     GELIJK,
@@ -39,7 +40,9 @@ from lwd_monitor.gebied.store import (
     load_terug,
     publish_versies,
     rebuild_gebieden,
+    rename_gebieden,
     replace_gebieden,
+    update_teksten,
 )
 from lwd_monitor.gebied.zoeken import Gebieden
 
@@ -70,6 +73,7 @@ __all__ = [
     "find_paar",
     "find_weg",
     "format_geometrie",
+    "get_wijksoort",
     "is_grondslag",
     "list_eigen_gebieden",
     "list_gebieden",
@@ -92,7 +96,10 @@ __all__ = [
     "rank_grondslag",
     "rebuild_gebieden",
     "rebuild_overgang",
+    "rename_gebieden",
     "replace_gebieden",
+    "spell_naam",
+    "update_teksten",
 ]
 
 

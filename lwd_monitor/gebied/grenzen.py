@@ -6,34 +6,33 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.gebied.model import GEMEENTE_CODE
+from lwd_monitor.gebied.namen import spell_naam
 
 DECIMALEN = 5  # a metre or so: the outlines themselves are good to 15-60 m
 
 
-def build_gebieden(
-    pad: Path, indeling: int, gemeente_naam: str, namen: dict[str, str] | None = None, ruw: bool = False
-) -> pd.DataFrame:
+def build_gebieden(pad: Path, indeling: int, gemeente_naam: str, ruw: bool = False) -> pd.DataFrame:
     """Return the rows of `gebied` for one indeling from a GeoJSON of buurten in EPSG:4326.
 
-    `namen` gives the name to show where the publisher spells it in another way; `ruw` marks outlines as rough.
+    `ruw` marks outlines as rough.
     """
     # geopandas takes a second to import and only loading needs it.
     import geopandas as gpd
 
-    return assemble_gebieden(gpd.read_file(pad), indeling, gemeente_naam, namen, ruw)
+    return assemble_gebieden(gpd.read_file(pad), indeling, gemeente_naam, ruw)
 
 
-def assemble_gebieden(
-    frame, indeling: int, gemeente_naam: str, namen: dict[str, str] | None = None, ruw: bool = False
-) -> pd.DataFrame:
-    """Return buurten, their wijken and the gemeente from outlines with buurtcode, buurtnaam, wijkcode, wijknaam."""
-    namen = namen or {}
+def assemble_gebieden(frame, indeling: int, gemeente_naam: str, ruw: bool = False) -> pd.DataFrame:
+    """Return buurten, their wijken and the gemeente from outlines with buurtcode, buurtnaam, wijkcode, wijknaam.
+
+    Notes: each place gets the gemeente's own spelling of its name, whichever the publisher uses.
+    """
     rows = [
-        _row(row.buurtcode, indeling, "buurt", namen.get(row.buurtcode, row.buurtnaam), row.wijkcode, row.geometry, ruw)
+        _row(row.buurtcode, indeling, "buurt", spell_naam(row.buurtnaam), row.wijkcode, row.geometry, ruw)
         for row in frame.itertuples()
     ]
     for (code, naam), deel in frame.groupby(["wijkcode", "wijknaam"]):
-        rows.append(_row(code, indeling, "wijk", namen.get(code, naam), GEMEENTE_CODE, deel.geometry.union_all(), ruw))
+        rows.append(_row(code, indeling, "wijk", spell_naam(naam), GEMEENTE_CODE, deel.geometry.union_all(), ruw))
     rows.append(_row(GEMEENTE_CODE, indeling, "gemeente", gemeente_naam, None, frame.geometry.union_all(), ruw))
     return pd.DataFrame(rows)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from lwd_monitor.gebied.namen import get_wijksoort
+
 GEMEENTE_CODE = "GM0141"
 GEMEENTE_NAAM = "Almelo"
 
@@ -13,6 +15,11 @@ class GebiedNiveau(StrEnum):
     GEMEENTE = "gemeente"
     WIJK = "wijk"
     BUURT = "buurt"
+
+    @property
+    def enkelvoud(self) -> str:
+        """Return the word for one place of this size; among the wijken of the figures are dorpen."""
+        return "wijk of dorp" if self is GebiedNiveau.WIJK else self.value
 
     @property
     def meervoud(self) -> str:
@@ -29,6 +36,16 @@ class Gebied:
     niveau: GebiedNiveau
     naam: str
     ouder_code: str | None = None
+
+    @property
+    def soort(self) -> str:
+        """Return what people call this kind of place: what counts as a wijk in the figures may be a dorp."""
+        return get_wijksoort(self.naam) if self.niveau is GebiedNiveau.WIJK else self.niveau.value
+
+    @property
+    def met_soort(self) -> str:
+        """Return the name as it stands within a sentence: de wijk De Riet, het dorp Aadorp."""
+        return f"{'het' if self.soort == 'dorp' else 'de'} {self.soort} {self.naam}"
 
     @property
     def sleutel(self) -> str:

@@ -1,5 +1,7 @@
 """SQL of places."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from lwd_monitor.db import Cursor
@@ -59,6 +61,8 @@ NU_SQL = (
     "SELECT g.* FROM gebied g SEMI JOIN geraakt_gebied t ON t.code = g.code AND t.indeling = g.indeling ORDER BY code"
 )
 DELETE_GERAAKT_SQL = "DELETE FROM gebied WHERE (code, indeling) IN (SELECT (code, indeling) FROM geraakt_gebied)"
+RENAME_SQL = "UPDATE gebied SET naam = $naam WHERE naam = $was"
+TEKSTEN_SQL = "UPDATE gebied_eigen SET omschrijving = $omschrijving, waarom = $waarom, bron = $bron WHERE id = $id"
 PROGRAMMA_SQL = "SELECT wijknummer, wijk, buurtnummer, buurt FROM programma_buurt ORDER BY wijknummer, buurtnummer"
 
 
@@ -149,6 +153,18 @@ def rebuild_gebieden(con: Cursor, upload_id: str) -> int:
     con.execute(INSERT_GEBIED_SQL)
     con.unregister("nieuw_gebied")
     return max(len(nu), len(straks))
+
+
+def rename_gebieden(con: Cursor, namen: Mapping[str, str]) -> None:
+    """Let places that bear a publisher's spelling bear the gemeente's."""
+    for was, naam in namen.items():
+        con.execute(RENAME_SQL, {"was": was, "naam": naam})
+
+
+def update_teksten(con: Cursor, eigen: pd.DataFrame) -> None:
+    """Bring the texts of named sets up to date; which places they stand for is left as it is."""
+    for rij in eigen[["id", "omschrijving", "waarom", "bron"]].to_dict("records"):
+        con.execute(TEKSTEN_SQL, rij)
 
 
 def replace_frame(con: Cursor, tabel: str, frame: pd.DataFrame) -> None:

@@ -1,4 +1,4 @@
-"""Places that ship: outlines of two indelingen, the crosswalk, aliases, the programme's list and its priority areas."""
+"""Places that ship: outlines of two indelingen, the crosswalk, aliases, the plan's list and its priority areas."""
 
 import tomllib
 from pathlib import Path
@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import build_gebieden
+from lwd_monitor.gebied import build_gebieden, rename_gebieden, update_teksten
 from lwd_monitor.gebied.model import GEMEENTE_NAAM
+from lwd_monitor.gebied.namen import load_schrijfwijzen
 from lwd_monitor.gebied.overgang import replace_overgang
 from lwd_monitor.gebied.store import replace_frame, replace_gebieden
 
@@ -16,42 +17,55 @@ RUWE_INDELING = 2020  # its outlines are strongly generalised, see the sidecar
 
 def load_alles(con: Cursor, map_: Path) -> None:
     """Write all places of the folder, over what stands there."""
-    namen = _load_namen(map_ / "namen.toml")
     for pad in sorted(map_.glob("buurten_*.geojson")):
         indeling = int(pad.stem.rsplit("_", 1)[1])
         ruw = indeling == RUWE_INDELING
-        replace_gebieden(con, build_gebieden(pad, indeling, GEMEENTE_NAAM, namen.get(indeling), ruw))
+        replace_gebieden(con, build_gebieden(pad, indeling, GEMEENTE_NAAM, ruw))
     for pad in sorted(map_.glob("overgang_*.csv")):
         van, naar = (int(deel) for deel in pad.stem.split("_")[1:])
         frame = pd.read_csv(pad, sep=";").drop(columns=["van_naam", "naar_naam"])
         replace_overgang(con, frame.assign(van_indeling=van, naar_indeling=naar), van, naar)
-    replace_frame(con, "gebied_alias", pd.read_csv(map_ / "aliassen.csv", sep=";"))
+    load_aliassen(con, map_)
     replace_frame(con, "programma_buurt", pd.read_csv(map_ / "buurten_programmaplan.csv", sep=";"))
 
 
+def load_aliassen(con: Cursor, map_: Path) -> None:
+    """Write the other names of places, over what stands there."""
+    replace_frame(con, "gebied_alias", pd.read_csv(map_ / "aliassen.csv", sep=";"))
+
+
+def refresh_namen(con: Cursor, map_: Path) -> None:
+    """Bring names and texts of a store that stood before up to date; its boundaries and memberships stay."""
+    load_aliassen(con, map_)
+    rename_gebieden(con, load_schrijfwijzen())
+    update_teksten(con, _build_eigen(_read_aandachtsgebieden(map_ / "aandachtsgebieden.toml")))
+
+
 def load_aandachtsgebieden(con: Cursor, pad: Path) -> None:
-    """Write the programme's priority areas and the places they stand for."""
-    entries = tomllib.loads(pad.read_text(encoding="utf-8"))["gebied"]
-    eigen = [
-        {
-            "id": e["id"],
-            "naam": e["naam"],
-            "soort": e["soort"],
-            "volgorde": volgorde,
-            "omschrijving": e["niveau_tekst"],
-            "waarom": e["waarom"],
-            "bron": e["bron"],
-            "sinds": e["sinds"],
-        }
-        for volgorde, e in enumerate(entries)
-    ]
+    """Write the plan's priority areas and the places they stand for."""
+    entries = _read_aandachtsgebieden(pad)
     leden = [{"eigen_id": e["id"], "code": code, "indeling": e["indeling"]} for e in entries for code in e["leden"]]
-    replace_frame(con, "gebied_eigen", pd.DataFrame(eigen))
+    replace_frame(con, "gebied_eigen", _build_eigen(entries))
     replace_frame(con, "gebied_eigen_lid", pd.DataFrame(leden))
 
 
-def _load_namen(pad: Path) -> dict[int, dict[str, str]]:
-    namen: dict[int, dict[str, str]] = {}
-    for entry in tomllib.loads(pad.read_text(encoding="utf-8"))["naam"]:
-        namen.setdefault(entry["indeling"], {})[entry["code"]] = entry["naam"]
-    return namen
+def _read_aandachtsgebieden(pad: Path) -> list[dict]:
+    return tomllib.loads(pad.read_text(encoding="utf-8"))["gebied"]
+
+
+def _build_eigen(entries: list[dict]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "id": e["id"],
+                "naam": e["naam"],
+                "soort": e["soort"],
+                "volgorde": volgorde,
+                "omschrijving": e["niveau_tekst"],
+                "waarom": e["waarom"],
+                "bron": e["bron"],
+                "sinds": e["sinds"],
+            }
+            for volgorde, e in enumerate(entries)
+        ]
+    )

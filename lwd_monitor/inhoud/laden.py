@@ -62,6 +62,8 @@ def _load_vast(db: Database, data: Path) -> None:
     def werk(con: Cursor) -> None:
         if not bekend:
             gebieden.load_alles(con, data / "gebieden")
+        else:
+            gebieden.refresh_namen(con, data / "gebieden")
         if not eigen:
             gebieden.load_aandachtsgebieden(con, data / "gebieden" / "aandachtsgebieden.toml")
         indicator.sync_bronnen(con, list(load_bronnen(data / "cijfers" / "bronnen.toml").values()))

@@ -52,7 +52,7 @@ def _kies_gebieden(pagina: Pagina) -> tuple[str, ...]:
         f"Gebieden (hoogstens {MAX_GEBIEDEN})",
         list(dict.fromkeys([*_list_opties(pagina), *gevraagd])),
         key=SLEUTEL,
-        placeholder="Kies een wijk, buurt of aandachtsgebied",
+        placeholder="Kies een wijk, dorp, buurt of aandachtsgebied",
         format_func=lambda sleutel: _describe_gebied(pagina, sleutel),
     )
     if len(gekozen) > MAX_GEBIEDEN:

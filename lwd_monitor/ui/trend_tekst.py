@@ -47,7 +47,7 @@ def describe_breuk(breuk: Breuk) -> str:
     """Return why a line stops at a change of indeling."""
     begin = f"Na {breuk.tot} geldt een nieuwe indeling"
     if breuk.naam == GEMEENTE_NAAM:
-        return f"{begin} in wijken en buurten. De lijn van {GEMEENTE_NAAM} stopt daar ook."
+        return f"{begin} in wijken, dorpen en buurten. De lijn van {GEMEENTE_NAAM} stopt daar ook."
     if breuk.grens == Grens.GELIJK:
         return (
             f"{begin}. De grens van {breuk.naam} is daarbij niet veranderd; de lijn stopt hier toch, net als de andere."
@@ -61,7 +61,7 @@ def describe_breuk(breuk: Breuk) -> str:
         return (
             f"{begin}: de grenzen van {breuk.naam} zijn veranderd. Vergelijk de cijfers van voor en na dat jaar niet."
         )
-    return f"{begin} in wijken en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
+    return f"{begin} in wijken, dorpen en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
 
 
 def list_zonder_overgang(trend: Trend) -> list[str]:

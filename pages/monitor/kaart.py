@@ -20,7 +20,8 @@ keuze = kies_kaart(pagina)
 if keuze is None:
     st.title("Kaart", anchor=False)
     show_leeg(
-        "Er zijn nog geen cijfers voor de kaart.", "Na de eerste upload van cijfers per wijk of buurt staan ze hier."
+        "Er zijn nog geen cijfers voor de kaart.",
+        "Na de eerste upload van cijfers per wijk, dorp of buurt staan ze hier.",
     )
     st.stop()
 

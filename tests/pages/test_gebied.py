@@ -99,7 +99,7 @@ def test_headline_is_a_finding_in_the_words_of_the_catalogue(open_gebied) -> Non
 
 def test_figure_of_the_wijk_is_named_as_the_wijks_own(open_gebied) -> None:
     html = _read(open_gebied(gebied="BU01411402"))
-    assert html.count("<span class='vanwijk'>Wijk Wierdense Hoek</span>") >= 5
+    assert html.count("<span class='vanwijk'>Wijk Wierdensehoek</span>") >= 5
 
 
 def test_theme_without_open_figures_says_so(open_gebied) -> None:

@@ -34,7 +34,7 @@ def test_page_opens_on_a_finding_with_panel_and_table(open_page: OpenPage):
     at = open_page("kaart", indicator="ervaren_gezondheid_goed")
     assert at.title[0].value == "Rond het centrum voelen minder mensen zich gezond dan aan de rand"
     html = read_html(at)
-    assert "<h2>Kerkelanden</h2><p class='sub'>buurt in Wierdense Hoek · 1.290 inwoners</p>" in html
+    assert "<h2>Kerkelanden</h2><p class='sub'>buurt in Wierdensehoek · 1.290 inwoners</p>" in html
     assert "<b>55%</b> <span>Almelo 70%</span>" in html
     assert html.count("<th scope='row'>") == 8
     assert "indeling 2024, vereenvoudigd, CC BY 4.0" in html

@@ -57,7 +57,7 @@ def test_a_new_place_says_where_it_came_from(open_page, met_overgang: str) -> No
     assert "Voor Kerkelanden Oost zijn er in de indeling van 2026 nog geen cijfers." in tekst
     assert "Waar het gebied uit ontstond" in tekst
     assert f"gebied={WEST}&amp;indeling=2024" in tekst
-    assert "Wierdense Hoek" in read_tekst(open_page("gebied", gebied="WK014114"))
+    assert "Wierdensehoek" in read_tekst(open_page("gebied", gebied="WK014114"))
 
 
 def test_a_new_place_with_a_figure_leads_to_earlier_figures_and_stories(open_page, met_overgang: str) -> None:

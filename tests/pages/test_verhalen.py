@@ -48,7 +48,7 @@ def test_another_choice_starts_at_the_top_again(open_verhalen):
 
 def test_link_restores_all_filters(open_verhalen):
     html = read_html(open_verhalen(gebied="WK014114", van="2020", tot="2025"))
-    assert "over Wierdense Hoek, van 2020 tot en met 2025" in html
+    assert "over Wierdensehoek, van 2020 tot en met 2025" in html
 
 
 def test_linked_story_stands_first_and_once(open_verhalen):

@@ -31,7 +31,7 @@ def test_a_code_without_indeling_means_the_newest(db) -> None:
     kerkelanden = gebieden.get("BU01411402")
     assert isinstance(kerkelanden, Gebied)
     assert (kerkelanden.naam, kerkelanden.indeling) == ("Kerkelanden", 2024)
-    assert [g.naam for g in gebieden.list_ouders(kerkelanden)] == ["Almelo", "Wierdense Hoek"]
+    assert [g.naam for g in gebieden.list_ouders(kerkelanden)] == ["Almelo", "Wierdensehoek"]
 
 
 def test_an_unknown_code_is_told_in_dutch(db) -> None:

@@ -54,10 +54,10 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
         naam = st.text_input("Naam om mee in te loggen, bijvoorbeeld het e-mailadres")
         rol = st.selectbox("Rol", ROLLEN, format_func=ROLLEN.__getitem__, key="nieuw_rol")
         eigen = st.multiselect(
-            "Alleen deze wijken (wijkregisseur, wijkwethouder of partner)",
+            "Alleen deze wijken en dorpen (wijkregisseur, wijkwethouder of partner)",
             wijken,
             format_func=wijken.__getitem__,
-            placeholder="Kies wijken",
+            placeholder="Kies wijken en dorpen",
             key="nieuw_wijken",
         )
         if st.form_submit_button("Toevoegen"):
@@ -74,11 +74,11 @@ def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[st
         rol = st.selectbox("Rol", ROLLEN, index=list(ROLLEN).index(account.rol.value), format_func=ROLLEN.__getitem__)
         bekend = [w for w in account.wijken if w in wijken]
         eigen = st.multiselect(
-            "Alleen deze wijken (wijkregisseur, wijkwethouder of partner)",
+            "Alleen deze wijken en dorpen (wijkregisseur, wijkwethouder of partner)",
             wijken,
             bekend,
             format_func=wijken.__getitem__,
-            placeholder="Kies wijken",
+            placeholder="Kies wijken en dorpen",
         )
         actief = st.checkbox("Mag inloggen", account.actief)
         opslaan, link = st.form_submit_button("Opslaan"), st.form_submit_button("Nieuwe link voor een wachtwoord")

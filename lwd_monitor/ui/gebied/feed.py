@@ -59,7 +59,9 @@ def _build_leegte(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
     if isinstance(gebied, Gebied) and gebied.niveau == GebiedNiveau.BUURT and gebied.ouder_code:
         wijk = gebieden.find(gebied.ouder_code, gebied.indeling)
         if wijk:
-            waarom += Markup(" Kijk bij de wijk: {}.").format(build_link(wijk, gebieden))
+            waarom += Markup(" Kijk bij {} {}.").format(
+                "het dorp" if wijk.soort == "dorp" else "de wijk", build_link(wijk, gebieden)
+            )
     leeg = build_leeg(
         f"Er zijn nog geen verhalen uit {gebied.naam}.", waarom, "Een wijkregisseur kan een verhaal toevoegen."
     )

@@ -26,7 +26,7 @@ def list_keuzes(gebieden: Gebieden, indeling: int) -> dict[str, str]:
     gemeente = gebieden.get_gemeente(indeling)
     keuzes[gemeente.code] = f"{gemeente.naam} · hele gemeente"
     for wijk in gebieden.list_niveau(GebiedNiveau.WIJK, indeling):
-        keuzes[wijk.code] = f"{wijk.naam} · wijk"
+        keuzes[wijk.code] = f"{wijk.naam} · {wijk.soort}"
         for buurt in gebieden.list_delen(wijk):
             keuzes[buurt.code] = f"{buurt.naam} · buurt in {wijk.naam}"
     return keuzes

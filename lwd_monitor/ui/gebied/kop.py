@@ -46,8 +46,8 @@ def _describe_lead(profiel: Profiel) -> str:
             f"In {gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
             "en zegt een cijfer per inwoner hier niet veel."
         )
-    kort = {GebiedNiveau.WIJK: "deze wijk", GebiedNiveau.BUURT: "deze buurt", GebiedNiveau.GEMEENTE: "de gemeente"}
-    naam = kort[gebied.niveau] if isinstance(gebied, Gebied) else "dit gebied"
+    kort = {"wijk": "deze wijk", "dorp": "dit dorp", "buurt": "deze buurt", "gemeente": "de gemeente"}
+    naam = kort[gebied.soort] if isinstance(gebied, Gebied) else "dit gebied"
     return format_lead(gebied.naam, naam, list_opvallend(profiel) or _list_hoofdrijen(profiel))
 
 
@@ -76,7 +76,7 @@ def _describe_soort(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
     if gebied.niveau == GebiedNiveau.BUURT and gebied.ouder_code:
         ouder = gebieden.find(gebied.ouder_code, gebied.indeling)
         return Markup("Buurt in {}").format(build_link(ouder, gebieden) if ouder else "Almelo")
-    return Markup("{}").format(gebied.niveau.value.capitalize())
+    return Markup("{}").format(gebied.soort.capitalize())
 
 
 def _list_aandacht(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> list[Markup]:

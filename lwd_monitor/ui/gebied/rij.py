@@ -33,7 +33,7 @@ def build_tabel(rijen: list[ProfielRij], naam: str, soort: str, bronnen: dict[st
 
 
 def _build_rij(rij: ProfielRij, naam: str, vergelijk: bool, bronnen: dict[str, Bron]) -> Markup:
-    wie = f"Wijk {rij.bron_gebied.naam}" if rij.bron_gebied else naam
+    wie = f"{rij.bron_gebied.soort.capitalize()} {rij.bron_gebied.naam}" if rij.bron_gebied else naam
     almelo = Markup("<td class='almelo getal'>{}</td><td class='plek'>{}</td>").format(
         _build_almelo(rij), _build_plek(rij)
     )

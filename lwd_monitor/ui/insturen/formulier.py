@@ -100,7 +100,7 @@ def _show_plek(pagina: Pagina) -> None:
             key=get_sleutel("gebied"),
             index=None,
             format_func=lambda code: namen.get(code, code),
-            placeholder="Kies een wijk of buurt",
+            placeholder="Kies een wijk, dorp of buurt",
             on_change=save_klad,
         )
     with midden:

@@ -113,7 +113,7 @@ def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: in
             cellen,
             eenheid=indicator.eenheid,
             decimalen=indicator.decimalen,
-            titel=f"Kaart van Almelo: {indicator.titel} per {niveau} in {jaar}",
+            titel=f"Kaart van Almelo: {indicator.titel} per {GebiedNiveau(niveau).enkelvoud} in {jaar}",
             woord=WOORDEN[GebiedNiveau(niveau)],
             geometrie=geometrie,
         ),

@@ -37,7 +37,7 @@ def show_filters(keuze: Keuze, beeld: Kaartbeeld) -> None:
             _kies("Jaar", "jaar", opties, str(keuze.jaar), {j: j for j in opties})
         with waar:
             gekozen = keuze.gebied.code if keuze.gebied else ""
-            _kies(f"Zoek een {keuze.niveau}", "gebied", list(beeld.namen), gekozen, beeld.namen, keuze)
+            _kies(f"Zoek een {keuze.niveau.enkelvoud}", "gebied", list(beeld.namen), gekozen, beeld.namen, keuze)
 
 
 def show_beeldkeuze(keuze: Keuze) -> None:

@@ -97,7 +97,7 @@ def _choose_niveau(
     ander = next(n for n in NIVEAUS if (id_, n) in jaren)
     # Nobody asked for this niveau when the link names neither a niveau nor a place.
     if gevraagd is not None or gebied is not None:
-        meldingen.append(Melding(f"Dit cijfer is er niet per {niveau}. U ziet daarom de {ander.meervoud}."))
+        meldingen.append(Melding(f"Dit cijfer is er niet per {niveau.enkelvoud}. U ziet daarom de {ander.meervoud}."))
     return ander
 
 

@@ -31,4 +31,4 @@ def _describe_gaten(keuze: Keuze, ontbreekt: int, totaal: int) -> str:
     """Return the warning that most places have no figure, and where more is known."""
     zin = f"Van {ontbreekt} van de {totaal} {keuze.niveau.meervoud} is er geen cijfer."
     per_wijk = keuze.niveau == GebiedNiveau.BUURT and GebiedNiveau.WIJK in keuze.indicator.niveaus
-    return f"{zin} Per wijk is er meer bekend: kies bij 'Toon per' voor wijken en dorpen." if per_wijk else zin
+    return f"{zin} Per wijk of dorp is er meer bekend: kies bij 'Toon per' voor wijken en dorpen." if per_wijk else zin

@@ -30,7 +30,7 @@ def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
     """Show the chosen place."""
     gebied = keuze.gebied
     if gebied is None or gebied.code not in beeld.posities:
-        show_leeg(f"Nog geen {keuze.niveau} gekozen.", "Kies er een op de kaart of in de lijst.")
+        show_leeg(f"Nog geen {keuze.niveau.enkelvoud} gekozen.", "Kies er een op de kaart of in de lijst.")
         return
     sleutel = ("paneel", gebied.code, pagina.gebruiker.rol)
     with st.container(key="kaartpaneel", gap=None):
@@ -61,7 +61,7 @@ def _link(gebied: Gebied, pagina: Pagina) -> dict[str, str]:
 
 def _describe_plaats(gebied: Gebied, beeld: Kaartbeeld, pagina: Pagina) -> str:
     wijk = pagina.gebieden.find(gebied.ouder_code or "", gebied.indeling)
-    delen = [f"buurt in {wijk.naam}" if gebied.niveau == GebiedNiveau.BUURT and wijk else "wijk of dorp"]
+    delen = [f"buurt in {wijk.naam}" if gebied.niveau == GebiedNiveau.BUURT and wijk else gebied.soort]
     if gebied.code in beeld.inwoners:
         delen.append(f"{format_getal(beeld.inwoners[gebied.code])} inwoners")
     if gebied.indeling != pagina.gebieden.nieuwste:
@@ -100,7 +100,7 @@ def _build_verhaal(gebied: Gebied, pagina: Pagina) -> Markup:
     if verhaal is None and gebied.ouder_code and gebied.niveau == GebiedNiveau.BUURT:
         wijk = pagina.gebieden.find(gebied.ouder_code, gebied.indeling)
         verhaal = _find_verhaal(wijk, pagina) if wijk else None
-        plaats = f" in de wijk {wijk.naam}" if wijk else ""
+        plaats = f" in {wijk.met_soort}" if wijk else ""
     if verhaal is None:
         return Markup("<div class='papier'><p class='meta'>Over {} is nog geen verhaal verteld.</p></div>").format(
             gebied.naam

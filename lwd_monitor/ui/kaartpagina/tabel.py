@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.gebied import GebiedNiveau, get_wijksoort
 from lwd_monitor.indicator import Aggregatie
 from lwd_monitor.kaart import TabelRij, Volgorde, select_jaren, sort_tabel
 from lwd_monitor.kaart.legenda import NAMELESS
@@ -81,9 +81,9 @@ def _build_tabel(keuze: Keuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgord
     met_wijk = alles and keuze.niveau == GebiedNiveau.BUURT
     met_positie = keuze.indicator.aggregatie != Aggregatie.SOM
     met_naast = met_positie or any(_build_badge(rij, keuze) for rij in rijen)
-    kop = [_build_th(keuze.niveau.capitalize(), volgorde, (Volgorde.NAAM, Volgorde.NAAM_OM))]
+    kop = [_build_th(keuze.niveau.enkelvoud.capitalize(), volgorde, (Volgorde.NAAM, Volgorde.NAAM_OM))]
     if met_wijk:
-        kop.append(Markup("<th scope='col' class='breed'>Wijk</th>"))
+        kop.append(Markup("<th scope='col' class='breed'>Wijk of dorp</th>"))
     for jaar in jaren:
         richting = (Volgorde.LAAG, Volgorde.HOOG) if jaar == keuze.jaar else None
         kop.append(_build_th(str(jaar), volgorde, richting, _class_jaar(jaar, jaren, keuze.jaar)))
@@ -145,9 +145,13 @@ def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: b
     eenheid = keuze.indicator.eenheid
     onder = keuze.indicator.onderschrift
     maat = "" if eenheid in NAMELESS or eenheid in onder else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
-    waar = "Heel Almelo" if alles else f"Wijk {_get_wijk(keuze, beeld)}"
+    waar = "Heel Almelo" if alles else _describe_wijk(_get_wijk(keuze, beeld))
     op = "op naam" if volgorde in (Volgorde.NAAM, Volgorde.NAAM_OM) else f"op het cijfer van {keuze.jaar}"
     return f"{onder[:1].upper()}{onder[1:]}{maat}. {waar}, {op}."
+
+
+def _describe_wijk(naam: str) -> str:
+    return f"{get_wijksoort(naam).capitalize()} {naam}"
 
 
 def _explain_tekens(rijen: list[TabelRij], keuze: Keuze) -> Markup:

@@ -16,7 +16,7 @@ from lwd_monitor.waarneming import Status
 def build_kaart(profiel: Profiel, cijfers: list[Indicator]) -> Markup:
     """Return the upper part of a card: name, what it is, and its main figures or why there are none."""
     gebied = profiel.gebied
-    soort = gebied.omschrijving if isinstance(gebied, EigenGebied) else gebied.niveau.value
+    soort = gebied.omschrijving if isinstance(gebied, EigenGebied) else gebied.soort
     inwoners = compute_feiten(profiel).inwoners
     meta = f"{soort} · {format_getal(inwoners)} inwoners" if inwoners is not None else soort
     if profiel.rijen:

@@ -39,7 +39,7 @@ def show_werklijst(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
     """Show every place, those to begin with first; who writes gets a way to the form per silent place."""
     st.header("Werklijst", anchor=False)
     if gebruiker.wijken:
-        st.html("<p class='meta'>U ziet uw eigen wijken.</p>")
+        st.html("<p class='meta'>U ziet uw eigen wijken en dorpen.</p>")
     for blok in _load_blokken(gebruiker.rol, niveau, gebruiker.wijken):
         st.subheader(blok.kop, anchor=False)
         show_html(blok.tabel)

@@ -21,16 +21,16 @@ SET = {
     "gebiedsspecifiek": "Gebiedsspecifiek: alleen voor bepaalde gebieden",
 }
 AGGREGATIE = {
-    Aggregatie.SOM: "De cijfers van de buurten tellen op tot dat van de wijk.",
-    Aggregatie.GEWOGEN_GEMIDDELDE: "Een grotere buurt telt zwaarder mee in het cijfer van de wijk.",
-    Aggregatie.NIET: "We maken geen cijfer voor een wijk uit dat van de buurten.",
+    Aggregatie.SOM: "De cijfers van de buurten tellen op tot dat van de wijk of het dorp.",
+    Aggregatie.GEWOGEN_GEMIDDELDE: "Een grotere buurt telt zwaarder mee in het cijfer van de wijk of het dorp.",
+    Aggregatie.NIET: "We maken geen cijfer voor een wijk of dorp uit dat van de buurten.",
 }
 
 
 def describe_aggregatie(indicator: Indicator) -> str:
     """Return how the figure of a wijk comes about."""
     if indicator.afleiding:
-        return "We rekenen het cijfer van een wijk uit met de aantallen van die wijk."
+        return "We rekenen het cijfer van een wijk of dorp uit met de aantallen van dat gebied."
     return AGGREGATIE[indicator.aggregatie]
 
 

@@ -22,12 +22,13 @@ _ADRES = {
     "periode": ("van", "tot"),
     "gebied": ("gebied",),
 }
+HEEL = {"wijk": "De hele wijk", "dorp": "Het hele dorp"}
 _VERRUIMING = {
     "zoek": "Zoek zonder woorden",
     "soort": "Alle soorten",
     "werkveld": "Alle werkvelden",
     "periode": "Alle jaren",
-    "gebied": "Heel Almelo en alle wijken",
+    "gebied": "Heel Almelo en alle wijken en dorpen",
 }
 
 
@@ -123,7 +124,7 @@ def _show_ouder(verhalen: Sequence[Verhaal], gebieden: Gebieden, code: str) -> N
     aantal = sum(bool(codes.intersection(v.gebieden)) for v in verhalen)
     wijk = gebieden.find(gebied.ouder_code)
     if aantal and wijk:
-        knop = f"De hele wijk {wijk.naam} ({format_aantal(aantal)})"
+        knop = f"{HEEL[wijk.soort]} {wijk.naam} ({format_aantal(aantal)})"
         st.button(knop, key="ruimer_wijk", on_click=_widen_wijk, args=(wijk.code,))
 
 

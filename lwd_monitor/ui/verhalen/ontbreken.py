@@ -42,7 +42,7 @@ def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str
         "<h2>Waar ontbreken verhalen?</h2><table class='verhaaltelling'><caption>{uitleg}</caption>"
         "<thead><tr><th scope='col'>Wijk of dorp</th><th scope='col' class='aantal'>Verhalen</th></tr></thead>"
         "<tbody>{rijen}</tbody></table><p class='bron'>Daarnaast {almelo} over heel Almelo. Buurten tellen mee bij hun "
-        "wijk; een verhaal over twee wijken telt bij allebei.</p>"
+        "wijk of dorp; een verhaal over twee van die gebieden telt bij allebei.</p>"
         "<p class='bron'><a href='{rss}' target='_blank'>Volg de openbare verhalen{over} (RSS)</a></p>"
     ).format(
         **_describe_rss(gebied, gebieden),

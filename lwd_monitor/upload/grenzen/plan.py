@@ -16,6 +16,7 @@ from lwd_monitor.gebied import (
     list_gebieden,
     list_indelingen,
     load_gebied_rijen,
+    spell_naam,
 )
 from lwd_monitor.upload.grenzen.controle import add_meldingen
 from lwd_monitor.upload.grenzen.model import Gebiedsplan
@@ -91,7 +92,7 @@ def _build_los(frame: gpd.GeoDataFrame, indeling: int) -> pd.DataFrame:
             "code": frame["code"],
             "indeling": indeling,
             "niveau": frame["code"].str[:2].map(niveaus),
-            "naam": frame["naam"].where(frame["naam"] != "", frame["code"]),
+            "naam": frame["naam"].where(frame["naam"] != "", frame["code"]).map(spell_naam),
             "ouder_code": ouder,
             "geometrie": [format_geometrie(vorm) for vorm in frame.geometry],
             "geometrie_ruw": False,

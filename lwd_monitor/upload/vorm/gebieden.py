@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import spell_naam
 from lwd_monitor.upload.vorm.codes import LAND, get_gemeente, get_niveau
 from lwd_monitor.upload.vorm.model import Lang
 
@@ -47,7 +48,8 @@ def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
     frame = lang.frame[["gebied_code", "gebied_naam"]].drop_duplicates("gebied_code")
     teksten = (frame[naam].astype(object).to_list() for naam in ("gebied_code", "gebied_naam"))
     namen = {
-        str(code): naam if isinstance(naam, str) and naam else str(code) for code, naam in zip(*teksten, strict=True)
+        str(code): spell_naam(naam) if isinstance(naam, str) and naam else str(code)
+        for code, naam in zip(*teksten, strict=True)
     }
     ouders = {code: _list_ouders(code) for code in namen}
     ouders |= {ouder: _list_ouders(ouder) for lijst in list(ouders.values()) for ouder in lijst}
