@@ -68,4 +68,5 @@ def test_news_comes_from_the_newest_figures_and_stories(pagina: AppTest) -> None
     assert "In 2022 was dat 65%." in html
     assert "het gemiddelde inkomen 29.900 euro per inwoner." in html
     assert "Fictieve burgerpeiling" not in html
-    assert "Aanpak van onderop in Kerkelanden" in html
+    assert "Bewoners klagen over groepen jongeren in De Galerij" in html
+    assert "Aanpak van onderop in Kerkelanden" not in html, "a text from the budget is no newest story"

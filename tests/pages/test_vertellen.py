@@ -174,7 +174,7 @@ def test_the_worklist_begins_where_the_floor_is_missed_and_nothing_was_told(open
     st.cache_resource.clear()
     at = open_page("stiltekaart", rol="wijkregisseur")
     html = read_html(at)
-    assert "Bij 1 daarvan is de basis niet op orde of is een cijfer aantoonbaar veranderd: begin daar." in html
+    assert "Bij 1 daarvan is een ondergrens niet gehaald of is een cijfer aantoonbaar veranderd: begin daar." in html
     assert "Ondergrens niet gehaald: Supermarkt 3,7 in 2024, ondergrens 2,0" in html
     assert "Ondergrens niet gehaald: Ervaren gezondheid" not in html
     begin = next(kop.value for kop in at.subheader if kop.value.startswith("Begin hier"))
