@@ -1,19 +1,20 @@
 """The command that runs the app: as a trial on this machine, or in production."""
 
 import argparse
+import json
 import os
 import runpy
 import signal
 import socket
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.gebruiker import format_link
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import LOKAAL, Instellingen, load_instellingen
+from lwd_monitor.instellingen import JSON, LOKAAL, Instellingen, load_instellingen
 from lwd_monitor.toegang import make_eerste_link
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,7 @@ def _start(args: argparse.Namespace) -> Antwoord:
     if not instellingen.demo:
         _prepare(args.poort)
         if waarschuwing := explain_open(args.adres, instellingen):
-            print(waarschuwing, file=sys.stderr, flush=True)
+            print(format_regel(waarschuwing, instellingen), file=sys.stderr, flush=True)
     print(f"De monitor start op http://localhost:{args.poort}  (stoppen: Ctrl+C)", flush=True)
     os.environ.update(omgeving)
     gelukt = run_server(args.adres, args.poort)
@@ -97,6 +98,14 @@ def _end_by_signals() -> None:
     # `nohup` asks to live on without a window: that stands.
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
         signal.signal(signal.SIGHUP, lambda nummer, plek: signal.raise_signal(signal.SIGTERM))
+
+
+def format_regel(waarschuwing: str, instellingen: Instellingen) -> str:
+    """Return a warning in the form that the lines of the server have."""
+    if instellingen.log != JSON:
+        return waarschuwing
+    op = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return json.dumps({"op": op, "niveau": "WARNING", "bron": "lwd", "melding": waarschuwing}, ensure_ascii=False)
 
 
 def explain_open(adres: str, instellingen: Instellingen) -> str:

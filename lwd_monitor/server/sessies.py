@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lwd_monitor.server.merk import VELD, get_persoon
 
@@ -25,6 +26,16 @@ def count_bytes(merk: str, sessie_id: str) -> tuple[int, int]:
         if get_persoon(str(sessie.session._user_info.get(VELD, ""))) == get_persoon(merk)
     }
     return omvang.get(sessie_id, 0), sum(omvang.values())
+
+
+def forget_bestand(file_id: str) -> None:
+    """Free a file of the session that runs now: the page has what it needs of it.
+
+    Notes: Streamlit keeps every file until its session ends, also of a field that is long gone.
+    """
+    run = get_script_run_ctx(suppress_warning=True)
+    if run is not None and Runtime.exists():
+        _get_bestanden().remove_file(run.session_id, file_id)
 
 
 def forget_ongebruikt() -> int:

@@ -23,7 +23,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lwd_monitor.cli import main
-from lwd_monitor.cli.start import explain_open
+from lwd_monitor.cli.start import explain_open, format_regel
 from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
@@ -376,6 +376,8 @@ def test_listening_to_the_network_without_tls_is_told() -> None:
     assert "zonder https" in explain_open("0.0.0.0", Instellingen())
     assert explain_open("0.0.0.0", Instellingen(tls=True)) == ""
     assert explain_open("127.0.0.1", Instellingen()) == ""
+    assert json.loads(format_regel("LET OP", Instellingen(log="json")))["melding"] == "LET OP"
+    assert format_regel("LET OP", Instellingen()) == "LET OP"
 
 
 def test_too_many_messages_over_one_websocket_close_it(monkeypatch: pytest.MonkeyPatch, db) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.server.sessies import forget_bestand
 from lwd_monitor.ui.insturen.klad import save_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
 from lwd_monitor.ui.onderdelen.foto import build_foto
@@ -63,6 +64,7 @@ def _add(key: str) -> None:
     try:
         db, gebruiker, inhoud = get_database(), require_gebruiker(), bestand.getvalue()
         store_klad(lambda klad: add_foto(db, gebruiker, read_velden(klad), inhoud, datetime.now()))
+        forget_bestand(bestand.file_id)
     except Fout as fout:
         set_melding(fout.melding)
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.server.sessies import forget_bestand
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Soort, Werk, stop_werk
@@ -52,6 +53,8 @@ def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
         return
     stop_werk()
     st.session_state[KLAAR] = (rapport, werk.soort)
+    # The next round has a field of its own; what this one held is published and kept elsewhere.
+    forget_bestand(st.session_state.get("upload_file_id", ""))
     st.session_state["upload_ronde"] = st.session_state.get("upload_ronde", 0) + 1
     st.session_state.pop("upload_naam", None)
     st.rerun()
