@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from lwd_monitor.ui.keuzelijst import kies_uit
+
+KIES = "kies_"
 # What a choice is called takes "dat" when it is one of these, else "die".
 HET_WOORDEN = {"beeld", "gebied", "jaar", "niveau", "onderdeel", "onderwerp", "thema", "verhaal", "werkveld"}
 
@@ -17,26 +20,22 @@ def kies(
     soort: str = "gebied",
     *,
     toon_label: bool = True,
-    stand: str = "",
 ) -> str:
     """Show a choice whose value stands in the URL as `naam`, and return it.
 
-    Notes: an unknown value in the URL gives a friendly message that names it and shows `standaard`.
-    The browser keeps the words of a choice while the choice stays: another `stand` makes it show the new words.
+    Notes: an unknown value in the URL gives a friendly message that names it and shows `standaard`. The list follows the
+    URL, and a choice is written there before the page runs again.
     """
-    waarde = read_adres(naam, opties, standaard, soort)
-    gekozen = st.selectbox(
+    sleutel = f"{KIES}{naam}"
+    st.session_state[sleutel] = read_adres(naam, opties, standaard, soort)
+    return kies_uit(
         label,
         opties,
-        index=opties.index(waarde),
-        format_func=toon,
-        key=f"kies_{naam}_{waarde}{stand}",
+        key=sleutel,
+        toon=toon,
+        on_change=lambda: write_adres(sleutel.removeprefix(KIES), st.session_state[sleutel]),
         label_visibility="visible" if toon_label else "collapsed",
     )
-    if gekozen != waarde:
-        write_adres(naam, gekozen)
-        st.rerun()
-    return gekozen
 
 
 def read_adres(naam: str, opties: Sequence[str], standaard: str, soort: str) -> str:

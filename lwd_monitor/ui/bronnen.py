@@ -83,6 +83,12 @@ def load_gebiedreeks(con: Cursor, indicator_id: str, sleutel: str, indeling: int
 
 
 @per_versie
+def load_gevuld(con: Cursor, sleutel: str, indeling: int) -> tuple[str, ...]:
+    """Return the ids of the indicators that have a figure, of any year, for one place or own area."""
+    return tuple(id_ for id_ in load_indicatoren() if load_gebiedreeks(id_, sleutel, indeling)["waarde"].notna().any())
+
+
+@per_versie
 def load_niveau_reeks(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> pd.DataFrame:
     """Return the figures of every place of a niveau over the years of an indeling."""
     return waarneming.load_niveau_reeks(con, indicator_id, niveau, indeling, GEMEENTE_CODE)

@@ -47,6 +47,12 @@
     "Connecting": "Verbinden",
     "Connection error": "Geen verbinding",
     "Connection closed": "De verbinding is weg",
+    "Connection timed out": "De verbinding duurt te lang",
+    "Connection timed out.": "De verbinding duurt te lang.",
+    "Connection lost. Please wait for the app to reconnect, then try again.":
+      "De verbinding is weg. Wacht tot hij terug is en probeer het opnieuw.",
+    "Reconnected to server.": "De verbinding is terug.",
+    "Unknown error": "Er ging iets mis",
     "Page not found": "Deze pagina bestaat niet",
     "The page that you have requested does not seem to exist. Running the app's main page.": "U ziet nu het overzicht.",
     "Previous": "Vorige",
@@ -65,6 +71,10 @@
     [DAGEN[dag], nummer, MAANDEN[maand], jaar].filter(Boolean).join(" ");
   const PATRONEN = [
     [/^(\d+) options? available\.$/, "$1 keuzes."],
+    [/^Select (\d+) matches$/, "Kies alle $1"],
+    [/^(\d+) more$/, "nog $1"],
+    [/^View (\d+) more$/, "Toon nog $1"],
+    [/^Connection failed with status (\d+)(?:, and response:|\.)$/, "De server antwoordt niet goed (fout $1). Probeer het zo opnieuw."],
     [/^Remove (.+)$/, "Haal $1 weg"],
     [/^Delete (.+)$/, "Haal $1 weg"],
     [/^Help for (.+)$/, "Uitleg bij $1"],

@@ -1,23 +1,24 @@
-"""The page in Dutch: its language, and a script that puts Streamlit's own words into Dutch."""
+"""The page in Dutch: its language, and scripts that put Streamlit's own words into Dutch and tell that a login ended."""
 
+from functools import partial
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-SCRIPT = Path(__file__).with_name("nederlands.js").read_bytes()
-ADRES = "/nederlands.js"
+SCRIPTS = {f"/{naam}": Path(__file__).with_name(naam).read_bytes() for naam in ("nederlands.js", "sessieweg.js")}
 
 
 def make_dutch(html: bytes) -> bytes:
-    """Return Streamlit's page with its language set to Dutch (fixed to English there: WCAG 3.1.1) and with the script."""
+    """Return Streamlit's page with its language set to Dutch (fixed to English there: WCAG 3.1.1) and with the scripts."""
     html = html.replace(b'<html lang="en"', b'<html lang="nl"', 1)
-    return html.replace(b"</head>", f'<script src="{ADRES}" defer></script></head>'.encode(), 1)
+    scripts = "".join(f'<script src="{adres}" defer></script>' for adres in SCRIPTS)
+    return html.replace(b"</head>", f"{scripts}</head>".encode(), 1)
 
 
-async def _send_script(request: Request) -> Response:
-    return Response(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+async def _send_script(script: bytes, request: Request) -> Response:
+    return Response(script, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
-NEDERLANDS_ROUTES = [Route(ADRES, _send_script)]
+NEDERLANDS_ROUTES = [Route(adres, partial(_send_script, script)) for adres, script in SCRIPTS.items()]

@@ -14,6 +14,7 @@ from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: 
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
 from lwd_monitor.ui.voet import show_voet  # noqa: E402
+from lwd_monitor.ui.wacht import show_wacht  # noqa: E402
 from lwd_monitor.ui.weigering import show_weigering  # noqa: E402
 
 
@@ -66,5 +67,6 @@ st.logo(str(LOGO), size="medium")
 show_stijl(find_menuplek(menu, pagina.url_path))
 show_sessie(gebruiker)
 show_mobiel_menu(menu)
+show_wacht(gebruiker)
 pagina.run()
 show_voet()

@@ -73,7 +73,8 @@ def show_uitgelogd() -> None:
     """Tell that nobody is logged in any more, with the way in that leads back here."""
     st.title("U bent niet ingelogd", anchor=False)
     st.html(
-        "<p>Uw sessie is voorbij, of u bent uitgelogd. Wat u al had opgeslagen, is bewaard.</p>"
+        "<p>Uw sessie is voorbij, of u bent uitgelogd. Wat u al had opgeslagen, is bewaard. Wat u daarna in een verhaal "
+        "typte, staat nog op dit apparaat: na het inloggen komt u hier terug en kunt u het terugzetten.</p>"
         f"<p><a href='{get_inlogadres()}' target='_self'>Opnieuw inloggen</a></p>"
     )
 

@@ -5,6 +5,7 @@ import streamlit as st
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import Indicator, find_leidend
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
+from lwd_monitor.ui.keuzelijst import kies_meer
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.trend_gegevens import describe_gebied, find_gebied
 
@@ -48,12 +49,12 @@ def _kies_gebieden(pagina: Pagina) -> tuple[str, ...]:
     # A link, or the browser's back button, may have changed the address since the list was drawn.
     if st.session_state.get(ADRES) != gevraagd or SLEUTEL not in st.session_state:
         st.session_state[SLEUTEL] = gevraagd
-    gekozen = st.multiselect(
+    gekozen = kies_meer(
         f"Gebieden (hoogstens {MAX_GEBIEDEN})",
         list(dict.fromkeys([*_list_opties(pagina), *gevraagd])),
         key=SLEUTEL,
         placeholder="Kies een wijk, dorp, buurt of aandachtsgebied",
-        format_func=lambda sleutel: _describe_gebied(pagina, sleutel),
+        toon=lambda sleutel: _describe_gebied(pagina, sleutel),
     )
     if len(gekozen) > MAX_GEBIEDEN:
         st.info(f"Er passen {MAX_GEBIEDEN} gebieden in de grafiek. We tonen de eerste. Haal er eerst een weg.")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.vraag import build_vragen
 from lwd_monitor.ui.opslag import per_versie
@@ -27,7 +27,12 @@ def load_vragen(gebruiker: Gebruiker | None) -> list[Vraag]:
 
 
 def build_vragen_bij(
-    gebruiker: Gebruiker | None, gebieden: Gebieden, codes: Collection[str], indicatoren: Collection[str]
+    gebruiker: Gebruiker | None,
+    gebieden: Gebieden,
+    codes: Collection[str],
+    indicatoren: Collection[str],
+    *,
+    met_knop: bool = True,
 ) -> Markup:
     """Return the questions about these figures in these places, as they stand beside the figures; else nothing.
 
@@ -44,4 +49,5 @@ def build_vragen_bij(
     if not passend or GEMEENTE_CODE in codes:
         return Markup()
     titels = {v.id: v.titel for v in bronnen.load_verhalen(gebruiker)}
-    return build_vragen(passend, bronnen.load_indicatoren(), gebieden, titels)
+    mag = met_knop and has_recht(gebruiker, Recht.VERHAAL_INSTUREN)
+    return build_vragen(passend, bronnen.load_indicatoren(), gebieden, titels, met_knop=mag)

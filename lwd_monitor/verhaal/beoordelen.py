@@ -12,6 +12,7 @@ from lwd_monitor.verhaal import store
 from lwd_monitor.verhaal.controle import check_verhaal
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.overgang import Stap, is_eigen
+from lwd_monitor.verhaal.schrijven import list_eigen
 from lwd_monitor.verhaal.stap import make_grafsteen, move
 
 VOORUIT = timedelta(days=92)
@@ -138,6 +139,18 @@ def list_geschiedenis(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> lis
         return versies
     require(gebruiker, Recht.VERHAAL_BEOORDELEN)
     return [v for v in versies if v.status != VerhaalStatus.CONCEPT or v.opmerking is not None]
+
+
+def find_opmerking(versies: list[store.Versie], gebruiker: Gebruiker) -> str:
+    """Return what a reviewer last asked this writer to mend in a draft, or nothing."""
+    terug = [v for v in versies if v.status == VerhaalStatus.CONCEPT and v.opmerking and v.gebruiker != gebruiker.naam]
+    return terug[-1].opmerking or "" if terug else ""
+
+
+def list_teruggegeven(con: Cursor, gebruiker: Gebruiker) -> list[Verhaal]:
+    """Return the stories that this person got back with a remark and did not hand in again."""
+    concepten = list_eigen(con, gebruiker, [VerhaalStatus.CONCEPT])
+    return [v for v in concepten if find_opmerking(list_geschiedenis(con, gebruiker, v.id), gebruiker)]
 
 
 def find_vorige(versies: list[store.Versie]) -> Verhaal | None:

@@ -9,6 +9,7 @@ from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_stijl
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.wacht import build_wachtmelding, load_wacht
 
 pagina = open_pagina()
 show_stijl()
@@ -20,6 +21,8 @@ st.html(
     f"<p class='lead'>Almelo telt {wijken} wijken en dorpen. Deze monitor zet cijfers en verhalen naast elkaar, per "
     "gebied en door de jaren heen. Verschillen mogen er zijn, maar de basis moet overal op orde zijn: schoon, heel en veilig.</p>"
 )
+if melding := build_wachtmelding(load_wacht(pagina.gebruiker)):
+    st.html(melding)
 st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het plan Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
     "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "

@@ -31,7 +31,8 @@ ARGS = [
 ]
 # A port where nobody listens: the background tiles fail at once, as without internet.
 GEEN_TEGELS = "http://127.0.0.1:9/{z}/{x}/{y}.png"
-START_SECONDEN = 90
+# A machine that is busy with other work takes a minute to load all modules.
+START_SECONDEN = 300
 # Streamlit's own word for a page whose run is over; its sign in the corner comes later than the run begins.
 KLAAR = "[data-testid='stApp'][data-test-script-state='notRunning']"
 

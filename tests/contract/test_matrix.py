@@ -77,6 +77,7 @@ ROUTE_ANTWOORD = {
     "/verhalen.rss": (401, 200),
     "/rss": (401, 200),
     "/nederlands.js": (401, 200),
+    "/sessieweg.js": (401, 200),
 }
 
 # Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.
@@ -151,6 +152,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.get_beoordeeld": REDACTEUREN,
     "verhaal.list_bewaren": REDACTEUREN,
     "verhaal.list_wachtrij": REDACTEUREN,
+    "verhaal.list_teruggegeven": INSTUURDERS,
     "verhaal.gesprek.save_antwoord": REDACTEUREN,
     "verhaal.gesprek.open_vraag": LEZERS,
     "verhaal.gesprek.list_vragen": None,

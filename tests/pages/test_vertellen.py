@@ -7,15 +7,20 @@ import pytest
 import streamlit as st
 
 from lwd_monitor.db import open_database
+from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.oordeel import set_ondergrens
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.ui.beoordelen.wachtrij import build_wachtrij
 from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
-from lwd_monitor.verhaal import VerhaalStatus, Weging, Zichtbaar, find_verhaal, save_concept
-from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen
+from lwd_monitor.ui.verhalen.jaren import TOT, VAN
+from lwd_monitor.verhaal import VerhaalStatus, Wachtend, Weging, Zichtbaar, find_verhaal, return_verhaal, save_concept
+from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen, open_vraag
 from tests.verandering import DAALT, publish_misdrijven
-from tests.verhalen import NU, RED, bring_to
+from tests.verhalen import NU, RED, bring_to, make_verhaal
+
+HEEFT_SQL = "SELECT DISTINCT indicator_id FROM waarneming WHERE gebied_code = $gebied AND indeling = 2024 AND waarde IS NOT NULL"
 
 
 def read_html(at) -> str:
@@ -59,28 +64,51 @@ def test_a_name_can_be_confirmed_and_a_number_only_replaced(open_page) -> None:
     assert "Bevestigd" in read_html(at)
 
 
+def read_jaren(at) -> tuple[int, int]:
+    """Return the years that stand in the fields of the figure that is chosen."""
+    return tuple(next(vak.value for vak in at.selectbox if vak.label == label) for label in (VAN, TOT))
+
+
 def test_a_duiding_starts_at_the_newest_years_that_its_figure_has(open_page, database) -> None:
     fill(database, VerhaalStatus.CONCEPT, gebieden=("BU01411402",))
     at = open_page("insturen", rol="wijkregisseur", verhaal="t1")
-    assert at.selectbox(key="klad_d_tot").value == 2026
     at.selectbox(key="klad_d_indicator").set_value("misdrijven").run()
-    assert (at.selectbox(key="klad_d_van").value, at.selectbox(key="klad_d_tot").value) == (2024, 2025)
+    assert read_jaren(at) == (2024, 2025)
     assert "Voor Kerkelanden is dit cijfer er over 2021–2025." in read_html(at)
-    at.selectbox(key="klad_d_van").set_value(2021).run()
-    assert (at.selectbox(key="klad_d_van").value, at.selectbox(key="klad_d_tot").value) == (2021, 2025)
+    at.selectbox(key="klad_d_van_misdrijven_BU01411402").set_value(2021).run()
+    assert read_jaren(at) == (2021, 2025)
     at.selectbox(key="klad_gebied").set_value("westeres").run()
     assert not at.exception
-    assert "Voor Westeres is dit cijfer er niet." in read_html(at)
+    assert "Voor Westeres zijn er nog geen cijfers." in read_html(at)
     at.selectbox(key="klad_gebied").set_value("kerkelanden").run()
     at.selectbox(key="klad_d_indicator").set_value("ervaren_gezondheid_goed").run()
-    assert (at.selectbox(key="klad_d_van").value, at.selectbox(key="klad_d_tot").value) == (2022, 2024)
+    assert read_jaren(at) == (2022, 2024)
 
 
-def test_a_story_from_before_the_figures_can_be_linked_too(open_page, database) -> None:
-    fill(database, VerhaalStatus.CONCEPT, datum=date(2009, 5, 1))
+def test_a_story_is_linked_only_to_figures_that_its_place_has(open_page, database) -> None:
+    fill(database, VerhaalStatus.CONCEPT, datum=date(2009, 5, 1), gebieden=("BU01411402",))
     at = open_page("insturen", rol="wijkregisseur", verhaal="t1")
     assert not at.exception
-    assert at.selectbox(key="klad_d_tot").value == 2012
+    db = open_database(database)
+    heeft = {i for (i,) in db.cursor().execute(HEEFT_SQL, {"gebied": "BU01411402"}).fetchall()}
+    catalogus = load_indicatoren(db.cursor())
+    db.close()
+    assert set(at.selectbox(key="klad_d_indicator").options) == {catalogus[i].titel for i in heeft & set(catalogus)}
+    assert heeft < set(catalogus)
+
+
+def test_without_stories_that_wait_none_is_opened_to_be_withdrawn(open_page) -> None:
+    at = open_page("beoordelen", rol="redacteur")
+    assert "Er wacht geen verhaal." in read_html(at)
+    assert at.selectbox(key="kies_verhaal").value == "geen"
+    assert "Uw besluit" not in [kop.value for kop in at.header]
+
+
+def test_the_queue_counts_and_marks_what_may_lead_to_a_person(db) -> None:
+    rij = [Wachtend(make_verhaal(tekst="Bel Bram Jansen."), 3, False), Wachtend(make_verhaal("t2"), 1, False)]
+    html = str(build_wachtrij(rij, load_gebieden(db.cursor())))
+    assert html.count("kijk na op personen: 1") == 1
+    assert html.index("<td class='getal'>1</td>") < html.index("kijk na op personen") < html.index(">2</td>")
 
 
 def test_anothers_draft_does_not_open(open_page, database) -> None:
@@ -187,7 +215,7 @@ def test_a_reviewer_sets_a_story_at_a_figure(open_page, database) -> None:
     at = open_page("beoordelen", rol="redacteur")
     fold_out(at, "uitklap_duid")
     at.selectbox(key="duid_t1_cijfer").select("misdrijven").run()
-    assert (at.selectbox(key="duid_t1_van").value, at.selectbox(key="duid_t1_tot").value) == (2024, 2025)
+    assert read_jaren(at) == (2024, 2025)
     at.text_input(key="duid_t1_waarom").input("Bewoners zien dit anders.").run()
     at.button(key="duid").click().run()
     assert "kies wat het verhaal ermee doet" in at.info[0].value
@@ -331,3 +359,34 @@ def test_what_is_too_long_comes_in_and_is_told_once(open_page) -> None:
     assert "De titel is langer dan 120 tekens." in html
     assert at.text_input(key="klad_titel").proto.max_chars > 160
     assert html.count("<li>Er staat een telefoonnummer in het verhaal: 06-12345678. Haal het weg.</li>") == 1
+
+
+def test_what_waits_is_counted_in_the_bar_and_told_on_the_front_page(open_page, database) -> None:
+    db = open_database(database)
+    bring_to(db, VerhaalStatus.INGEDIEND)
+    terug = bring_to(db, VerhaalStatus.INGEDIEND, verhaal_id="terug")
+    return_verhaal(db, RED, terug.id, terug.versie, NU, "Kan het korter?")
+    open_vraag(db, RED, "misdrijven", ("WK014115", 2024), (2021, 2024), NU, "Wat verklaart dit?")
+    db.close()
+    at = open_page("overzicht", rol="wijkregisseur")
+    html = read_html(at)
+    assert "U kreeg <a href='insturen?verhaal=terug' target='_self'>1 verhaal terug met een opmerking</a>." in html
+    assert "Er staat <a href='stiltekaart' target='_self'>1 vraag</a> open bij een cijfer." in html
+    assert {"Teruggekregen: 1", "Open vragen: 1"} <= {deel.proto.label for deel in at.get("page_link")}
+    assert "1 verhaal</a> op een beoordeling" in read_html(open_page("overzicht", rol="redacteur"))
+    assert "Wacht op u" not in read_html(open_page("overzicht", rol="raadslid"))
+
+
+def test_a_question_leads_to_a_story_with_its_figure_and_years_filled_in(open_page, database) -> None:
+    db = open_database(database)
+    open_vraag(db, RED, "misdrijven", ("WK014115", 2024), (2021, 2024), NU, "Wat verklaart dit?")
+    [vraag] = list_vragen(db.cursor(), RED, set())
+    db.close()
+    knop = f"href='insturen?gebied={vraag.gebied_code}&amp;vraag={vraag.id}'"
+    assert knop in read_html(open_page("stiltekaart", rol="wijkregisseur"))
+    assert knop not in read_html(open_page("stiltekaart", rol="raadslid"))
+    at = open_page("insturen", rol="wijkregisseur", gebied=vraag.gebied_code, vraag=vraag.id)
+    assert not at.exception
+    assert at.selectbox(key="klad_d_indicator").value == vraag.indicator_id
+    assert read_jaren(at) == (vraag.jaar_van, vraag.jaar_tot)
+    assert "vraag" not in at.query_params

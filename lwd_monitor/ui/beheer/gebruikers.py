@@ -9,6 +9,7 @@ from markupsafe import Markup
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.toegang import Account, Gebruiker, Rol, add_gebruiker, list_gebruikers, make_link, save_gebruiker
+from lwd_monitor.ui.keuzelijst import kies_meer
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.straten import get_basis_url
 
@@ -53,10 +54,10 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
         st.header("Account toevoegen", anchor=False)
         naam = st.text_input("Naam om mee in te loggen, bijvoorbeeld het e-mailadres")
         rol = st.selectbox("Rol", ROLLEN, format_func=ROLLEN.__getitem__, key="nieuw_rol")
-        eigen = st.multiselect(
+        eigen = kies_meer(
             "Alleen deze wijken en dorpen (wijkregisseur, wijkwethouder of partner)",
-            wijken,
-            format_func=wijken.__getitem__,
+            list(wijken),
+            toon=wijken.__getitem__,
             placeholder="Kies wijken en dorpen",
             key="nieuw_wijken",
         )
@@ -73,12 +74,14 @@ def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[st
     with st.form(f"wijzig_{account.naam}"):
         rol = st.selectbox("Rol", ROLLEN, index=list(ROLLEN).index(account.rol.value), format_func=ROLLEN.__getitem__)
         bekend = [w for w in account.wijken if w in wijken]
-        eigen = st.multiselect(
+        sleutel = f"wijzig_wijken_{account.naam}_{','.join(bekend)}"
+        st.session_state.setdefault(sleutel, bekend)
+        eigen = kies_meer(
             "Alleen deze wijken en dorpen (wijkregisseur, wijkwethouder of partner)",
-            wijken,
-            bekend,
-            format_func=wijken.__getitem__,
+            list(wijken),
+            toon=wijken.__getitem__,
             placeholder="Kies wijken en dorpen",
+            key=sleutel,
         )
         actief = st.checkbox("Mag inloggen", account.actief)
         opslaan, link = st.form_submit_button("Opslaan"), st.form_submit_button("Nieuwe link voor een wachtwoord")

@@ -11,6 +11,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.insturen.klad import pop_melding, set_melding
+from lwd_monitor.ui.onderdelen.bovenaan import go_boven, show_bovenaan
 from lwd_monitor.ui.opslag import get_database, per_versie, remember
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import (
@@ -27,6 +28,17 @@ from lwd_monitor.verhaal import (
     withdraw_verhaal,
 )
 from lwd_monitor.verhaal.gesprek import save_antwoord
+
+_BESLOTEN = "besloten"
+
+
+def show_besloten() -> None:
+    """Tell at the top of the page what was decided just now, once."""
+    show_bovenaan()
+    # The parts below keep their number, with or without these words.
+    with st.container():
+        if melding := st.session_state.pop(_BESLOTEN, ""):
+            st.info(melding)
 
 
 def show_besluit(verhaal: Verhaal, gebruiker: Gebruiker) -> None:
@@ -88,8 +100,9 @@ def _give_back(verhaal: Verhaal) -> None:
 def _decide(stap: Callable[..., Verhaal], verhaal: Verhaal, woord: str, *rest: object) -> None:
     try:
         stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), *rest)
-        set_melding(f"Het verhaal is {woord}.")
+        st.session_state[_BESLOTEN] = f"Het verhaal is {woord}."
         write_adres("verhaal", None)
+        go_boven()
     except Fout as fout:
         set_melding(fout.melding)
 

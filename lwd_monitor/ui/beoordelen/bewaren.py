@@ -47,7 +47,7 @@ def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:
     ]
     return (
         Markup(
-            "<div class='tabelrol'><table class='wachtrij'><thead><tr><th scope='col'>Verhaal</th><th scope='col'>Soort</th>"
+            "<div class='tabelrol' tabindex='0' role='region' aria-label='Bewaartermijnen'><table class='wachtrij'><thead><tr><th scope='col'>Verhaal</th><th scope='col'>Soort</th>"
             "<th scope='col'>Bewaren</th></tr></thead><tbody>{}</tbody></table></div>"
         ).format(Markup().join(regels))
         + uitleg

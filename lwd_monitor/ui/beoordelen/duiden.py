@@ -9,11 +9,12 @@ import streamlit as st
 from lwd_monitor.fout import Fout
 from lwd_monitor.ui.beoordelen.besluit import load_eigen_mag
 from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
-from lwd_monitor.ui.verhalen.jaren import kies_jaren
+from lwd_monitor.ui.verhalen.jaren import describe_plek, kies_jaren, list_cijfers
 from lwd_monitor.verhaal import Duiding, Houding, Stap, Verhaal, add_duiding, list_stappen, remove_duiding
 from lwd_monitor.verhaal.redactie import MAX_WAAROM
 
@@ -33,14 +34,14 @@ def _show_velden(verhaal: Verhaal, pagina: Pagina) -> None:
     st.html(
         "<p class='meta'>Het verhaal verklaart het cijfer niet; het staat ernaast. De lezer ziet dat u dit deed.</p>"
     )
-    titels = {id_: indicator.titel for id_, indicator in pagina.indicatoren.items()}
-    namen = {code: _get_naam(code, verhaal, pagina) for code in verhaal.gebieden}
+    namen = {code: describe_plek(code, verhaal.indeling, pagina.gebieden) for code in verhaal.gebieden}
     vak = f"duid_{verhaal.id}"
-    indicator = st.selectbox(
-        "Cijfer", list(titels), key=f"{vak}_cijfer", index=None, format_func=lambda i: titels[i], placeholder="Kies"
+    code = kies_uit("Gebied", list(namen), key=f"{vak}_gebied", toon=namen.__getitem__)
+    titels = list_cijfers(code, verhaal.indeling)
+    indicator = kies_uit(
+        "Cijfer", list(titels), key=f"{vak}_cijfer", toon=titels.__getitem__, leeg=True, placeholder="Kies"
     )
-    code = st.selectbox("Gebied", list(namen), key=f"{vak}_gebied", format_func=lambda c: namen[c])
-    jaren = kies_jaren(indicator, code, verhaal.indeling, pagina.gebieden, vak, verhaal.datum.year)
+    jaren = kies_jaren(indicator, code, verhaal.indeling, pagina.gebieden, vak)
     houding = st.pills("Wat doet het verhaal met het cijfer?", [h.value for h in Houding], key=f"{vak}_houding")
     waarom = st.text_input("Waarom? Eén zin", key=f"{vak}_waarom", max_chars=MAX_WAAROM)
     args = (verhaal, indicator, code, jaren, houding, waarom)
@@ -48,9 +49,14 @@ def _show_velden(verhaal: Verhaal, pagina: Pagina) -> None:
 
 
 def _add(
-    verhaal: Verhaal, indicator: str | None, code: str, jaren: tuple[int, int], houding: str | None, waarom: str
+    verhaal: Verhaal,
+    indicator: str | None,
+    code: str,
+    jaren: tuple[int, int] | None,
+    houding: str | None,
+    waarom: str,
 ) -> None:
-    if not indicator or not houding:
+    if not indicator or not jaren or not houding:
         set_melding("Kies een cijfer en kies wat het verhaal ermee doet.")
         return
     duiding = Duiding(indicator, code, verhaal.indeling, jaren[0], jaren[1], Houding(houding), waarom)
@@ -63,8 +69,3 @@ def _decide(stap: Callable[..., Verhaal], verhaal: Verhaal, duiding: Duiding) ->
         set_melding("Het cijfer bij het verhaal is bijgewerkt.")
     except Fout as fout:
         set_melding(fout.melding)
-
-
-def _get_naam(code: str, verhaal: Verhaal, pagina: Pagina) -> str:
-    gebied = pagina.gebieden.eigen.get(code) or pagina.gebieden.find(code, verhaal.indeling)
-    return gebied.naam if gebied else code

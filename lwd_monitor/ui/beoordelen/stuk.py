@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.beoordelen.duiden import show_duiden
-from lwd_monitor.ui.insturen.controle import build_gemarkeerd
+from lwd_monitor.ui.insturen.controle import build_gemarkeerd, build_gemarkeerdvak
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database, remember
@@ -104,7 +104,7 @@ def build_vondsten(verhaal: Verhaal) -> Markup:
         for v in vondsten
     ]
     tekst = build_gemarkeerd(verhaal.tekst, [v for v in vondsten if v.veld == "tekst"])
-    return Markup("<div class='gemarkeerd'>{}</div>").format(tekst) + Markup().join(regels) + slot
+    return build_gemarkeerdvak(tekst) + Markup().join(regels) + slot
 
 
 def build_verschillen(vorige: Verhaal, nu: Verhaal) -> Markup:

@@ -15,10 +15,11 @@ from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.verhaal import Verhaal, Wachtend, list_wachtrij
+from lwd_monitor.verhaal import Verhaal, Wachtend, check_persoonsgegevens, list_wachtrij
 
 # After two weeks a teller may wonder whether anyone read it.
 LANG = 14
+GEEN = "geen"
 
 
 def kies_verhaal(pagina: Pagina) -> Verhaal | None:
@@ -32,15 +33,14 @@ def kies_verhaal(pagina: Pagina) -> Verhaal | None:
         show_leeg("Er wacht geen verhaal.", "Alles wat is ingediend, is beoordeeld.")
     keuze = {w.verhaal.id: w.verhaal for w in wachtend}
     gepubliceerd = {v.id: v for v in bronnen.load_verhalen(pagina.gebruiker)}
-    titels = {id_: v.titel for id_, v in keuze.items()} | {
-        id_: f"Gepubliceerd: {v.titel}" for id_, v in gepubliceerd.items()
-    }
+    titels = {id_: v.titel for id_, v in keuze.items()}
     if not titels:
-        return None
+        # A published story is opened only by who asks for it: one click away stands its withdrawal.
+        titels[GEEN] = "Kies een gepubliceerd verhaal"
+    titels |= {id_: f"Gepubliceerd: {v.titel}" for id_, v in gepubliceerd.items()}
     eerste = next(iter(titels))
-    stand = "_gepubliceerd" if st.query_params.get("verhaal", eerste) in gepubliceerd else ""
-    gekozen = kies("Verhaal", "verhaal", list(titels), eerste, lambda id_: titels[id_], "verhaal", stand=stand)
-    return keuze.get(gekozen) or (gepubliceerd[gekozen] if gekozen in st.query_params.values() or not keuze else None)
+    gekozen = kies("Verhaal", "verhaal", list(titels), eerste, titels.__getitem__, "verhaal")
+    return keuze.get(gekozen) or gepubliceerd.get(gekozen)
 
 
 @per_versie
@@ -53,20 +53,29 @@ def build_wachtrij(wachtend: list[Wachtend], gebieden: Gebieden) -> Markup:
     """Return the queue as a table."""
     rijen = [
         Markup(
-            "<tr><th scope='row'><a href='beoordelen?verhaal={}' target='_self'>{}</a>{}</th><td>{}</td><td>{}</td></tr>"
+            "<tr><td class='getal'>{}</td><th scope='row'><a href='beoordelen?verhaal={}' target='_self'>{}</a>{}{}</th>"
+            "<td>{}</td><td>{}</td></tr>"
         ).format(
+            nummer,
             w.verhaal.id,
             w.verhaal.titel,
             Markup(" <span class='badge'>eigen verhaal</span>") if w.eigen else "",
+            build_persoonsmerk(w.verhaal),
             describe_plaats(w.verhaal, gebieden),
             describe_leeftijd(w.dagen),
         )
-        for w in wachtend
+        for nummer, w in enumerate(wachtend, 1)
     ]
     return Markup(
-        "<div class='tabelrol'><table class='wachtrij'><thead><tr><th scope='col'>Verhaal</th><th scope='col'>Gebied</th>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Verhalen die wachten'><table class='wachtrij'><thead><tr><th scope='col' class='getal'>Nr</th><th scope='col'>Verhaal</th><th scope='col'>Gebied</th>"
         "<th scope='col'>Wacht</th></tr></thead><tbody>{}</tbody></table></div>"
     ).format(Markup().join(rijen))
+
+
+def build_persoonsmerk(verhaal: Verhaal) -> Markup:
+    """Return how many things in a story may lead to a person, or nothing."""
+    aantal = len({(v.veld, v.sleutel) for v in check_persoonsgegevens(verhaal)})
+    return Markup(" <span class='badge'>kijk na op personen: {}</span>").format(aantal) if aantal else Markup()
 
 
 def describe_leeftijd(dagen: int) -> str:

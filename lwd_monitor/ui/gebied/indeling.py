@@ -95,11 +95,11 @@ def build_herkomst(
 
 def _build_tabel(indeling: int, deel: str, rijen: Markup) -> Markup:
     return Markup(
-        "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Gebied in {}</th>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Gebieden in {}'><table class='cijfers'><thead><tr><th scope='col'>Gebied in {}</th>"
         "<th scope='col' class='getal'>{}</th><th scope='col'>Waarop dat rust</th></tr></thead>"
         "<tbody>{}</tbody></table></div>"
         "<p class='bron'>Bron: LWD-monitor, afgeleid uit de gebiedsindelingen van het CBS.</p>"
-    ).format(indeling, deel, rijen)
+    ).format(indeling, indeling, deel, rijen)
 
 
 def _build_regel(nu: Gebied | None, aandeel: float, grondslag: str, gebieden: Gebieden) -> Markup:

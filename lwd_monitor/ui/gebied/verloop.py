@@ -10,6 +10,7 @@ from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
+from lwd_monitor.ui.onderdelen.tabelrol import build_tabelrol
 from lwd_monitor.ui.onderdelen.verandering import build_verandering
 from lwd_monitor.ui.verhalen.merken import build_merkbaan, build_merklijst, list_geduid
 from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
@@ -42,14 +43,14 @@ def build_verloop(
 def _build_tegel(rij: ProfielRij, naam: str, geduid: Sequence[GeduidVerhaal], gebieden: Gebieden) -> Markup:
     return Markup(
         "<div class='tegel'><h3>{titel}</h3><p class='sub'>{onder}</p>{merken}{lijn}{verandering}"
-        "<div class='tabelrol'>{tabel}</div>{verhalen}</div>"
+        "{tabel}{verhalen}</div>"
     ).format(
         titel=rij.indicator.titel_kort,
         onder=format_onderschrift(rij.indicator),
         merken=_build_merken(rij, geduid),
         lijn=build_lijntje_html(rij, rij.is_vergelijkbaar, BREEDTE),
         verandering=build_verandering(rij),
-        tabel=_build_tabel(rij, naam),
+        tabel=build_tabelrol(_build_tabel(rij, naam), f"{rij.indicator.titel_kort} per jaar"),
         verhalen=build_merklijst(geduid, gebieden, "h4"),
     )
 

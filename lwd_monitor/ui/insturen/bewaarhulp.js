@@ -3,7 +3,9 @@ const PREFIX = "lwd_klad/";
 const MAX_DAGEN = 7;
 
 export default function ({ data: [data], parentElement, setTriggerValue }) {
-  const labels = Object.keys(data.velden);
+  const typed = Object.keys(data.velden);
+  const labels = [...typed, ...Object.keys(data.keuzes)];
+  const saved = { ...data.velden, ...data.keuzes };
   // What is chosen beside a sentence goes with it: without its figure the sentence says little.
   const beside = data.erbij;
   const keyOf = (sleutel, label) => PREFIX + sleutel + "/" + label;
@@ -13,8 +15,12 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
 
   function onInput(event) {
     const label = event.target?.getAttribute?.("aria-label");
-    if (!labels.includes(label)) return;
-    write(keyOf(data.sleutels[0], label), { tekst: event.target.value, op: Date.now(), keuzes: readChoices(label) });
+    if (typed.includes(label)) keep(label, event.target.value);
+  }
+
+  // What was saved when this was written says later on whether it went along with something that is saved now.
+  function keep(label, tekst) {
+    write(keyOf(data.sleutels[0], label), { tekst, op: Date.now(), keuzes: readChoices(label), bij: saved[label] });
   }
 
   function readChoices(label) {
@@ -22,12 +28,17 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     return Object.fromEntries(chosen.filter(([, tekst]) => tekst));
   }
 
-  // A choice may be made after the sentence, and stands in the page only once Streamlit has drawn it.
-  function onClick() {
+  // A choice stands in the page only once Streamlit has drawn it; it is made with the mouse or the keyboard, and with a
+  // sentence beside it or before that is written.
+  function onChoice() {
     setTimeout(() => {
+      for (const label of Object.keys(data.keuzes)) {
+        const chosen = readChoice(label);
+        if (chosen && chosen !== saved[label]) keep(label, chosen);
+      }
       for (const label of Object.keys(beside)) {
-        const kept = read(keyOf(data.sleutels[0], label));
-        if (kept && findField(label)?.value === kept.tekst) write(keyOf(data.sleutels[0], label), { ...kept, keuzes: readChoices(label) });
+        const field = findField(label);
+        if (field && readChoice(beside[label][0])) keep(label, field.value);
       }
     }, 200);
   }
@@ -37,9 +48,22 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     for (const sleutel of data.sleutels) {
       for (const label of labels) {
         const kept = read(keyOf(sleutel, label));
-        if (kept && kept.tekst.trim() === data.velden[label].trim()) localStorage.removeItem(keyOf(sleutel, label));
+        if (kept && isSaved(kept, label)) localStorage.removeItem(keyOf(sleutel, label));
       }
     }
+  }
+
+  function isSaved(kept, label) {
+    if (!kept.tekst.trim() && Object.keys(kept.keuzes ?? {}).length) return kept.bij !== saved[label];
+    return kept.tekst.trim() === saved[label].trim();
+  }
+
+  function isLost(kept, label) {
+    const field = findField(label);
+    if (document.activeElement === field) return false;
+    if (label in data.keuzes) return readChoice(label) !== kept.tekst;
+    if (kept.tekst.trim()) return field?.value !== kept.tekst;
+    return Object.entries(kept.keuzes ?? {}).some(([choice, tekst]) => readChoice(choice) !== tekst);
   }
 
   function listLost() {
@@ -47,8 +71,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     for (const sleutel of data.sleutels) {
       for (const label of labels) {
         const kept = read(keyOf(sleutel, label));
-        const field = findField(label);
-        if (kept && kept.tekst.trim() && document.activeElement !== field && field?.value !== kept.tekst) lost[label] = kept;
+        if (kept && isLost(kept, label)) lost[label] = kept;
       }
     }
     return lost;
@@ -64,7 +87,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     box.append(line("p", "Op dit apparaat staat tekst die nog niet is bewaard:"));
     for (const { tekst, keuzes } of Object.values(lost)) {
       const rest = Object.values(keuzes ?? {});
-      box.append(line("blockquote", tekst.slice(0, 300) + (rest.length ? ` (${rest.join(", ")})` : "")));
+      box.append(line("blockquote", [tekst.slice(0, 300), rest.length ? `(${rest.join(", ")})` : ""].filter(Boolean).join(" ")));
     }
     box.append(button("Zet deze tekst terug", "", () => { drop(); box.remove(); setTriggerValue("terug", flatten(lost)); }));
     box.append(button("Gooi weg", "stil", () => { drop(); box.remove(); }));
@@ -76,10 +99,10 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   }
 
   document.addEventListener("input", onInput, true);
-  document.addEventListener("click", onClick, true);
+  for (const kind of ["click", "keyup"]) document.addEventListener(kind, onChoice, true);
   return () => {
     document.removeEventListener("input", onInput, true);
-    document.removeEventListener("click", onClick, true);
+    for (const kind of ["click", "keyup"]) document.removeEventListener(kind, onChoice, true);
   };
 }
 

@@ -50,6 +50,13 @@ def build_gemarkeerd(tekst: str, vondsten: list[Vondst]) -> Markup:
     return Markup().join([*delen, Markup("{}").format(tekst[plaats:])])
 
 
+def build_gemarkeerdvak(tekst: Markup) -> Markup:
+    """Return a marked text in the box in which it scrolls."""
+    return Markup(
+        "<div class='gemarkeerd' tabindex='0' role='region' aria-label='Tekst met wat is gevonden'>{}</div>"
+    ).format(tekst)
+
+
 def replace_vondst(tekst: str, gevonden: str, voorstel: str) -> str:
     """Return the text with a find replaced wherever it stands as a word; the start of a sentence keeps its capital.
 
@@ -74,7 +81,7 @@ def replace_vondst(tekst: str, gevonden: str, voorstel: str) -> str:
 def _show_vondsten(vondsten: list[Vondst], verhaal: Verhaal) -> None:
     in_tekst = [v for v in vondsten if v.veld == "tekst"]
     if in_tekst:
-        st.html(Markup("<div class='gemarkeerd'>{}</div>").format(build_gemarkeerd(verhaal.tekst, in_tekst)))
+        st.html(build_gemarkeerdvak(build_gemarkeerd(verhaal.tekst, in_tekst)))
     for vondst in {(v.veld, v.sleutel): v for v in vondsten}.values():
         _show_vondst(vondst, verhaal)
 

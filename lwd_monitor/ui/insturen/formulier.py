@@ -10,20 +10,23 @@ from markupsafe import Markup
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Werkveld
 from lwd_monitor.toegang import Recht, has_recht_in
-from lwd_monitor.ui.insturen.bewaarhulp import show_bewaarhulp
+from lwd_monitor.ui.insturen.bewaarhulp import Bewaakt, Keuze, show_bewaarhulp
 from lwd_monitor.ui.insturen.controle import show_controle
 from lwd_monitor.ui.insturen.duidingen import keep_gekozen_jaren, list_erbij, list_getypt, show_duidingen
 from lwd_monitor.ui.insturen.fotos import build_altlabel, show_fotos
-from lwd_monitor.ui.insturen.keuze import find_opmerking, show_intrekken
+from lwd_monitor.ui.insturen.keuze import load_opmerking, show_intrekken
 from lwd_monitor.ui.insturen.klad import get_klad, save_klad, set_melding, try_save
-from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, read_velden
-from lwd_monitor.ui.insturen.verteller import show_verteller
+from lwd_monitor.ui.insturen.velden import get_sleutel, get_veld, list_velden, read_velden
+from lwd_monitor.ui.insturen.verteller import HERKOMST, show_verteller
+from lwd_monitor.ui.keuzelijst import kies_uit
+from lwd_monitor.ui.onderdelen.bovenaan import go_boven
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
+from lwd_monitor.ui.verhalen.kaart import build_bijlagen
 from lwd_monitor.verhaal import (
     Soort,
     Verhaal,
@@ -45,10 +48,11 @@ _PRECIES = {"dag": "Op deze dag", "maand": "In deze maand", "jaar": "In dit jaar
 def show_formulier(klad: Verhaal, pagina: Pagina) -> None:
     """Show the whole form; every change saves the draft."""
     with st.container():
-        if opmerking := find_opmerking(klad, pagina.gebruiker):
+        if opmerking := load_opmerking(klad, pagina.gebruiker):
             tekst = Markup("<div class='letop'><p><b>Teruggekregen met een opmerking:</b> {}</p></div>")
             st.html(tekst.format(opmerking))
-    show_bewaarhulp(klad.id, pagina.gebruiker.naam, _list_getypt(klad), list_erbij(pagina), keep_gekozen_jaren)
+    bewaakt = Bewaakt(_list_getypt(klad), _list_keuzes(klad, pagina), list_erbij(pagina))
+    show_bewaarhulp(klad, pagina.gebruiker.naam, bewaakt, keep_gekozen_jaren)
     # The fields do not change while the page is drawn, so what stands in them is read and checked once.
     verhaal = read_velden(klad)
     vondsten = check_persoonsgegevens(verhaal)
@@ -71,6 +75,22 @@ def _list_getypt(klad: Verhaal) -> dict[str, tuple[str, str]]:
     }
 
 
+def _list_keuzes(klad: Verhaal, pagina: Pagina) -> dict[str, tuple[Keuze, str]]:
+    """Return the fields in which one chooses, by label, with the words for what is saved of each."""
+    velden, uit = list_velden(klad), {}
+    gebieden = _list_gebieden(pagina)
+    for label, veld, namen in (
+        ("Gebied", "gebied", gebieden),
+        ("Hoe precies is dat?", "datum_soort", _PRECIES),
+        ("Soort", "soort", {s.value: s.titel for s in Soort}),
+        ("Zichtbaar voor", "zichtbaar", {z.value: z.titel for z in Zichtbaar}),
+        *((label, veld, {k: k.capitalize() for k in keuzes}) for label, veld, keuzes in HERKOMST),
+    ):
+        waarden: dict[str, object] = {naam: waarde for waarde, naam in namen.items()}
+        uit[label] = ((veld, waarden), namen.get(velden[veld], ""))
+    return uit
+
+
 def _show_tekst(verhaal: Verhaal, vondsten: list[Vondst]) -> None:
     st.header("Wat gebeurde er?", anchor=False)
     links, rechts = st.columns([3, 2], gap="large")
@@ -91,15 +111,15 @@ def _show_tekst(verhaal: Verhaal, vondsten: list[Vondst]) -> None:
 
 def _show_plek(pagina: Pagina) -> None:
     st.header("Waar en wanneer?", anchor=False)
-    namen = {code: naam for code, naam in load_gebiedsnamen().items() if _may_gebied(pagina, code)}
+    namen = _list_gebieden(pagina)
     links, midden, rechts = st.columns([2, 1, 1], gap="small")
     with links:
-        st.selectbox(
+        kies_uit(
             "Gebied",
             list(namen),
             key=get_sleutel("gebied"),
-            index=None,
-            format_func=lambda code: namen.get(code, code),
+            toon=namen.__getitem__,
+            leeg=True,
             placeholder="Kies een wijk, dorp of buurt",
             on_change=save_klad,
         )
@@ -115,6 +135,10 @@ def _show_plek(pagina: Pagina) -> None:
             format_func=lambda soort: _PRECIES[soort],
             on_change=save_klad,
         )
+
+
+def _list_gebieden(pagina: Pagina) -> dict[str, str]:
+    return {code: naam for code, naam in load_gebiedsnamen().items() if _may_gebied(pagina, code)}
 
 
 def _may_gebied(pagina: Pagina, code: str) -> bool:
@@ -185,7 +209,9 @@ def _show_indienen(pagina: Pagina, verhaal: Verhaal, vondsten: list[Vondst]) -> 
 
 def _show_voorbeeld(verhaal: Verhaal, pagina: Pagina) -> None:
     # A heading without words is no heading.
-    st.html(build_verhaalkaart(replace(verhaal, titel=verhaal.titel or "Zonder titel"), pagina.gebieden, kop="h3"))
+    met_titel = replace(verhaal, titel=verhaal.titel or "Zonder titel")
+    onder = build_bijlagen(met_titel, pagina.gebieden)
+    st.html(build_verhaalkaart(met_titel, pagina.gebieden, kop="h3", onder=onder))
 
 
 def _submit() -> None:
@@ -198,6 +224,7 @@ def _submit() -> None:
     except Fout as fout:
         set_melding(fout.melding)
         return
+    go_boven()
     set_melding("Ingediend. Een collega leest het verhaal voordat het wordt gepubliceerd.")
     st.session_state.pop("klad", None)
 

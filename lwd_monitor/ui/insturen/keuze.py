@@ -11,14 +11,17 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import kies, write_adres
 from lwd_monitor.ui.insturen.klad import NIEUW, forget_velden, open_klad, pop_melding, set_melding, settle_adres
+from lwd_monitor.ui.onderdelen.bovenaan import go_boven, show_bovenaan
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
+from lwd_monitor.ui.verhalen.kaart import build_bijlagen
 from lwd_monitor.verhaal import (
     Intrekreden,
     Verhaal,
     VerhaalStatus,
+    find_opmerking,
     list_eigen,
     list_geschiedenis,
     recall_verhaal,
@@ -36,6 +39,7 @@ _STAND = {
 def kies_klad(pagina: Pagina) -> Verhaal:
     """Show the choice among one's own stories and return the chosen one or a new draft."""
     # The parts above the fields keep their number: a shift would cost what is typed and not yet sent.
+    show_bovenaan()
     with st.container():
         if melding := pop_melding():
             st.info(melding)
@@ -45,11 +49,7 @@ def kies_klad(pagina: Pagina) -> Verhaal:
     concepten = list_eigen(get_database().cursor(), gebruiker, [VerhaalStatus.CONCEPT])
     eigen = {v.id: v for v in (*concepten, *_load_ingediend(gebruiker))}
     opties = [NIEUW, *eigen]
-    nu = eigen.get(st.query_params.get("verhaal", NIEUW))
-    stand = f"_{nu.status.value}" if nu and nu.status != VerhaalStatus.CONCEPT else ""
-    gekozen = kies(
-        "Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal", stand=stand
-    )
+    gekozen = kies("Uw verhalen", "verhaal", opties, NIEUW, lambda id_: _describe(eigen.get(id_)), "verhaal")
     return open_klad(gekozen, _get_gebied(pagina, list(eigen.values())), pagina.gebieden.nieuwste)
 
 
@@ -71,7 +71,7 @@ def show_gevolgd(verhaal: Verhaal, gebieden: Gebieden) -> None:
         )
         + "</p>"
     )
-    st.html(build_verhaalkaart(verhaal, gebieden, kop="h2"))
+    st.html(build_verhaalkaart(verhaal, gebieden, kop="h2", onder=build_bijlagen(verhaal, gebieden)))
     with st.container(horizontal=True, gap="small"):
         if gepubliceerd:
             uitleg = "Lezers zien het pas weer als het opnieuw is beoordeeld."
@@ -95,21 +95,20 @@ def show_intrekken(verhaal: Verhaal) -> None:
         st.button("Wis het verhaal", key="intrekken", type="primary", on_click=_withdraw, args=(verhaal, reden))
 
 
-def find_opmerking(verhaal: Verhaal, gebruiker: Gebruiker) -> str:
+def load_opmerking(verhaal: Verhaal, gebruiker: Gebruiker) -> str:
     """Return what the reviewer asked to mend, when the story came back."""
     return _load_opmerking(gebruiker, verhaal.id) if verhaal.versie else ""
 
 
 @per_versie
 def _load_opmerking(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> str:
-    versies = list_geschiedenis(con, gebruiker, verhaal_id)
-    terug = [v for v in versies if v.status == VerhaalStatus.CONCEPT and v.opmerking and v.gebruiker != gebruiker.naam]
-    return terug[-1].opmerking or "" if terug else ""
+    return find_opmerking(list_geschiedenis(con, gebruiker, verhaal_id), gebruiker)
 
 
 def _step(stap: Callable[..., Verhaal], verhaal: Verhaal) -> None:
     try:
         stap(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now())
+        go_boven()
     except Fout as fout:
         set_melding(fout.melding)
     st.session_state.pop("klad", None)
@@ -119,6 +118,7 @@ def _withdraw(verhaal: Verhaal, reden: Intrekreden) -> None:
     try:
         withdraw_verhaal(get_database(), require_gebruiker(), verhaal.id, verhaal.versie, datetime.now(), reden)
         set_melding("Het verhaal is gewist.")
+        go_boven()
     except Fout as fout:
         set_melding(fout.melding)
     st.session_state.pop("klad", None)

@@ -10,6 +10,8 @@ from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.verhaal import Herkomst, Stem, Zichtbaar
 
 _STEMMEN = [stem.value for stem in Stem if stem != Stem.BRON]
+# The choices about the teller that a story always has: label, field and what may be chosen.
+HERKOMST = (("Stem", "stem", _STEMMEN), ("Hoe kwam het verhaal bij u?", "verkregen", [h.value for h in Herkomst]))
 _HOE = ["mondeling", "schriftelijk", "per e-mail of app"]
 _SCHAAL = {1: "1 niet", 2: "2 weinig", 3: "3 deels", 4: "4 wel", 5: "5 heel erg"}
 

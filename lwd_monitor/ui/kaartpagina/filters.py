@@ -10,6 +10,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_jaren, load_stad_codes
 from lwd_monitor.ui.kaartpagina.keuze import HEEL, NIVEAUS, STAD, Keuze, resolve_keuze
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 
@@ -72,15 +73,14 @@ def _kies(
     """Show one list; its state follows the URL, and a choice is written there before the page runs again."""
     sleutel = f"{PREFIX}{naam}"
     st.session_state[sleutel] = gekozen if gekozen in opties else None
-    st.selectbox(
+    kies_uit(
         label,
         opties,
         # Without a default Streamlit adds a button that empties the list; only an indeling without places needs that.
-        index=0 if gekozen in opties else None,
-        format_func=lambda optie: woorden.get(optie, optie),
+        leeg=gekozen not in opties,
+        toon=woorden.__getitem__,
         key=sleutel,
-        on_change=_write_keuze,
-        args=(naam, keuze),
+        on_change=lambda: _write_keuze(naam, keuze),
     )
 
 

@@ -92,8 +92,8 @@ def _build_tabel(keuze: Keuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgord
         kop.append(Markup("<th scope='col' class='breed naast'>{}</th>").format(naast))
     lijnen = [_build_rij(rij, jaren, keuze, beeld, met_wijk, met_naast) for rij in rijen]
     return Markup(
-        "<div class='tabelrol'><table class='cijfers kaarttabel'><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>"
-        "</table></div>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Cijfers van de kaart'><table class='cijfers kaarttabel'>"
+        "<caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(_build_caption(keuze, beeld, volgorde, alles), Markup().join(kop), Markup().join(lijnen))
 
 

@@ -1,6 +1,7 @@
 """A question that a figure raises, as it stands beside that figure: what changed, and the story that answers it."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -19,9 +20,14 @@ def build_vragen(
     indicatoren: Mapping[str, Indicator],
     gebieden: Gebieden,
     titels: Mapping[str, str],
+    *,
+    met_knop: bool = False,
 ) -> Markup:
-    """Return the questions as boxes, or nothing; `titels` are the stories that the reader may read."""
-    delen = [_build_vraag(vraag, indicatoren, gebieden, titels) for vraag in vragen]
+    """Return the questions as boxes, or nothing; `titels` are the stories that the reader may read.
+
+    Notes: `met_knop` puts a way to answer under each that stands open, for who may write.
+    """
+    delen = [_build_vraag(vraag, indicatoren, gebieden, titels, met_knop) for vraag in vragen]
     return Markup("<div class='vragen'>{}{}</div>").format(Markup().join(delen), UITLEG) if delen else Markup()
 
 
@@ -44,14 +50,31 @@ def describe_stand(vraag: Vraag) -> str:
 
 
 def _build_vraag(
-    vraag: Vraag, indicatoren: Mapping[str, Indicator], gebieden: Gebieden, titels: Mapping[str, str]
+    vraag: Vraag,
+    indicatoren: Mapping[str, Indicator],
+    gebieden: Gebieden,
+    titels: Mapping[str, str],
+    met_knop: bool,
 ) -> Markup:
+    wat = describe_vraag(vraag, indicatoren, gebieden)
     return Markup(
         "<div class='vraag'><p class='meta'><span aria-hidden='true'>? </span>Aan de wijkregisseur · {}</p>"
-        "<p>{} <b>{}</b></p><p class='meta'>{}</p></div>"
+        "<p>{} <b>{}</b></p><p class='meta'>{}</p>{}</div>"
     ).format(
-        describe_stand(vraag), describe_vraag(vraag, indicatoren, gebieden), vraag.vraag, _build_antwoord(vraag, titels)
+        describe_stand(vraag),
+        wat,
+        vraag.vraag,
+        _build_antwoord(vraag, titels),
+        _build_knop(vraag, wat) if met_knop and vraag.is_open else Markup(),
     )
+
+
+def _build_knop(vraag: Vraag, wat: str) -> Markup:
+    """Return the way to a new story about this place, with this figure and its years beside it."""
+    vraagdeel = urlencode({"gebied": vraag.gebied_code, "vraag": vraag.id})
+    return Markup(
+        "<p><a class='knop' href='insturen?{}' target='_self' aria-label='Beantwoord: {}'>Beantwoord</a></p>"
+    ).format(vraagdeel, wat)
 
 
 def _build_antwoord(vraag: Vraag, titels: Mapping[str, str]) -> Markup:

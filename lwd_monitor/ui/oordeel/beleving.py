@@ -58,12 +58,12 @@ def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
         if gebied.code in rijen
     )
     return Markup(
-        "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol'><table class='cijfers beleving'><caption>Score naast het "
+        "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers beleving'><caption>Score naast het "
         "gemiddelde van het basisjaar: links ongunstiger, rechts gunstiger.</caption><thead><tr><th scope='col'>Gebied</th>"
         "<th scope='col' class='breed'>○ beleving, ■ feiten</th><th scope='col' class='getal'>Beleving</th>"
         "<th scope='col' class='getal'>Feiten</th><th scope='col'>Verschil</th></tr></thead><tbody>{}</tbody></table></div>"
         "</section>"
-    ).format(thema.titel, badge, kop, regels)
+    ).format(thema.titel, badge, kop, thema.titel, regels)
 
 
 def _build_regel(beeld: Oordeelbeeld, thema: Thema, naam: str, rij, schaal: float) -> Markup:

@@ -9,6 +9,7 @@ from lwd_monitor import oordeel
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Indicator, format_ondergrens
 from lwd_monitor.opmaak import format_datum, parse_getal
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -32,7 +33,7 @@ def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
         for n in rijen
     )
     return Markup(
-        "<div class='tabelrol'><table class='cijfers'><thead><tr><th scope='col'>Indicator</th><th scope='col'>"
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Ondergrenzen'><table class='cijfers'><thead><tr><th scope='col'>Indicator</th><th scope='col'>"
         "Ondergrens</th><th scope='col'>Waarom</th><th scope='col'>Wie en wanneer</th></tr></thead><tbody>{}</tbody></table></div>"
     ).format(inhoud)
 
@@ -41,7 +42,7 @@ def show_normformulier(pagina: Pagina) -> None:
     """Show the form and save what is sent; what is wrong is told in Dutch."""
     kan = {id_: i for id_, i in pagina.indicatoren.items() if oordeel.can_have_ondergrens(i)}
     with st.form("ondergrens", clear_on_submit=False):
-        gekozen = st.selectbox("Indicator", list(kan), format_func=lambda id_: _describe(kan[id_]))
+        gekozen = kies_uit("Indicator", list(kan), toon=lambda id_: _describe(kan[id_]), key="ondergrens_indicator")
         getal = st.text_input("Ondergrens", help="Een getal met een komma, zoals 55 of 7,5. Leeg: intrekken.")
         reden = st.text_input("Waarom, of wie besloot dit?", help="De lezer ziet dit bij de ondergrens.")
         verstuurd = st.form_submit_button("Ondergrens vastleggen")

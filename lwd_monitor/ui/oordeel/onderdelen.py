@@ -50,14 +50,15 @@ def _build_thema(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: d
     ]
     normen = beeld.indicatoren.set_index("id")
     fictief = Markup(" {}").format(FICTIEF) if kolom in beeld.voorbeeld else Markup()
+    naam = Thema(kolom[0]).titel
     rijen = Markup().join(
         _build_rij(rij, catalogus[rij.indicator], normen.loc[rij.indicator])
         for rij in eigen.itertuples()
         if catalogus[rij.indicator].richting != "neutraal"
     )
     return Markup(
-        "<h3>{}: {}{}</h3><p>{}</p><div class='tabelrol'><table class='cijfers'><thead>{}</thead><tbody>{}</tbody></table></div>"
-    ).format(Thema(kolom[0]).titel, SOORTEN[kolom[1]], fictief, _describe(cel), KOP, rijen)
+        "<h3>{}: {}{}</h3><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers'><thead>{}</thead><tbody>{}</tbody></table></div>"
+    ).format(naam, SOORTEN[kolom[1]], fictief, _describe(cel), f"{naam}: {SOORTEN[kolom[1]]}", KOP, rijen)
 
 
 def _describe(cel: dict) -> str:

@@ -11,6 +11,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database, per_versie
@@ -36,7 +37,7 @@ def _show_velden(verhalen: list[Verhaal]) -> None:
         "Kwartaal", _list_kwartalen(date.today()), format_func=describe_kwartaal, key="keuze_kwartaal"
     )
     team = st.text_input("Team", key="keuze_team", max_chars=80)
-    verhaal = st.selectbox("Verhaal", list(titels), format_func=lambda id_: titels[id_], key="keuze_verhaal")
+    verhaal = kies_uit("Verhaal", list(titels), toon=titels.__getitem__, key="keuze_verhaal")
     waarom = st.text_area("Waarom dit verhaal?", key="keuze_waarom", max_chars=1000)
     args = (kwartaal, team, verhaal, waarom)
     st.button("Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=args)

@@ -32,7 +32,7 @@ def _load_tabel(con: Cursor, rol: Rol, niveau: GebiedNiveau) -> Markup:
         for stem, aantal in telling.items()
     ]
     return Markup(
-        "<div class='tabelrol'><table class='wachtrij'><thead><tr><th scope='col'>Stem</th><th scope='col'>Verhalen in "
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Stemmen'><table class='wachtrij'><thead><tr><th scope='col'>Stem</th><th scope='col'>Verhalen in "
         "twaalf maanden</th><th scope='col'>Niet gehoord in {}</th></tr></thead><tbody>{}</tbody></table></div>"
         "<p class='bron'>Verhalen uit openbare bronnen hebben geen verteller en tellen hier niet mee.</p>"
     ).format(niveau.meervoud, Markup().join(rijen))

@@ -12,9 +12,9 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
-from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.vraag import build_vragen, describe_vraag
 from lwd_monitor.ui.opslag import get_database, per_versie
@@ -34,7 +34,6 @@ def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebiede
     open_ = [vraag for vraag in load_vragen(gebruiker) if vraag.is_open]
     show_html(_load_vakken(gebruiker.rol, is_open=True) or "<p>Er staat geen vraag open.</p>")
     if open_ and has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
-        _show_links(open_, gebieden)
         antwoord = partial(_show_antwoord, open_, verhalen, gebieden)
         show_uitklap("Beantwoord een vraag met een verhaal", "uitklap_antwoord", antwoord)
     show_uitklap("Stel zelf een vraag", "uitklap_vraag", partial(_show_nieuw, gebieden))
@@ -49,34 +48,22 @@ def _load_vakken(con: Cursor, rol: Rol, is_open: bool) -> Markup:
     gebruiker = DEMO_GEBRUIKERS[rol]
     vragen = [vraag for vraag in load_vragen(gebruiker) if vraag.is_open == is_open]
     titels = {verhaal.id: verhaal.titel for verhaal in bronnen.load_verhalen(gebruiker)}
-    return build_vragen(vragen, bronnen.load_indicatoren(), bronnen.load_gebieden(), titels)
-
-
-def _show_links(vragen: list[Vraag], gebieden: Gebieden) -> None:
-    """Lead to the form with the place of a question filled in."""
-    plekken = {vraag.gebied_code: gebieden.find(vraag.gebied_code, vraag.indeling) for vraag in vragen}
-    doel = get_doel("insturen")
-    with st.container(horizontal=True, gap="small"):
-        for code, gebied in plekken.items():
-            label = f"Schrijf een verhaal over {gebied.naam if gebied else code}"
-            st.page_link(doel, label=label, query_params={"gebied": code})
+    mag = is_open and has_recht(gebruiker, Recht.VERHAAL_INSTUREN)
+    return build_vragen(vragen, bronnen.load_indicatoren(), bronnen.load_gebieden(), titels, met_knop=mag)
 
 
 def _show_antwoord(vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
     op_id, catalogus = {vraag.id: vraag for vraag in vragen}, bronnen.load_indicatoren()
-    vraag_id = st.selectbox(
+    vraag_id = kies_uit(
         "Vraag",
         list(op_id),
-        format_func=lambda id_: describe_vraag(op_id[id_], catalogus, gebieden),
+        toon=lambda id_: describe_vraag(op_id[id_], catalogus, gebieden),
         key="beantwoord_vraag",
     )
     rij = sort_bij_vraag(verhalen, op_id[vraag_id])
     titels = {verhaal.id: verhaal.titel for verhaal in rij}
-    verhaal_id = st.selectbox(
-        "Verhaal dat erop antwoordt",
-        list(titels),
-        format_func=lambda id_: titels[id_],
-        key=f"beantwoord_met_{vraag_id}",
+    verhaal_id = kies_uit(
+        "Verhaal dat erop antwoordt", list(titels), toon=titels.__getitem__, key=f"beantwoord_met_{vraag_id}"
     )
     args = (vraag_id, verhaal_id)
     st.button("Koppel dit verhaal", key="antwoord_vraag", on_click=_answer, args=args, disabled=verhaal_id is None)
@@ -96,10 +83,8 @@ def sort_bij_vraag(verhalen: list[Verhaal], vraag: Vraag) -> list[Verhaal]:
 def _show_nieuw(gebieden: Gebieden) -> None:
     catalogus = bronnen.load_indicatoren()
     namen = {wijk.code: wijk.naam for wijk in gebieden.list_niveau(GebiedNiveau.WIJK)}
-    indicator = st.selectbox(
-        "Cijfer", list(catalogus), format_func=lambda id_: catalogus[id_].titel, key="vraag_cijfer"
-    )
-    code = st.selectbox("Gebied", list(namen), format_func=lambda c: namen[c], key="vraag_gebied")
+    indicator = kies_uit("Cijfer", list(catalogus), toon=lambda id_: catalogus[id_].titel, key="vraag_cijfer")
+    code = kies_uit("Gebied", list(namen), toon=namen.__getitem__, key="vraag_gebied")
     jaren = sorted(bronnen.load_reeks(indicator, (code,))["jaar"].unique(), reverse=True) if indicator and code else []
     if not jaren:
         st.html("<p>Van dit cijfer zijn er hier geen jaren.</p>")

@@ -3,7 +3,10 @@
 import re
 
 import streamlit as st
+from markupsafe import Markup
 
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.tabelrol import build_tabelrol
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import read_docs
 
@@ -19,7 +22,7 @@ def show_methode(pagina: Pagina) -> None:
         for anker, titel, tekst in split_ankers(read_docs("methode.md")):
             if titel:
                 st.subheader(titel, anchor=anker)
-            st.markdown(format_koppen(tekst))
+            _show_tekst(format_koppen(tekst), titel)
 
 
 def split_ankers(tekst: str) -> list[tuple[str, str, str]]:
@@ -37,7 +40,44 @@ def split_ankers(tekst: str) -> list[tuple[str, str, str]]:
 
 def _show(naam: str) -> None:
     with st.container(key="leestekst"):
-        st.markdown(format_koppen(read_docs(naam)))
+        _show_tekst(format_koppen(read_docs(naam)), naam)
+
+
+def _show_tekst(tekst: str, titel: str) -> None:
+    """Show Markdown; its tables stand apart, for on a phone they scroll and Markdown gives them no way to take focus."""
+    for deel in split_tabellen(tekst):
+        if deel.startswith("|"):
+            show_html(build_tabelrol(build_tabel(deel), f"Tabel bij {titel}"))
+        else:
+            st.markdown(deel)
+
+
+def split_tabellen(tekst: str) -> list[str]:
+    """Return the parts of a Markdown text, its tables apart.
+
+    >>> split_tabellen("vooraf\\n\\n| a | b |\\n|---|---|\\n| 1 | 2 |\\n\\nna")
+    ['vooraf', '| a | b |\\n|---|---|\\n| 1 | 2 |', 'na']
+    """
+    return [deel.strip() for deel in re.split(r"((?:^\|.*\n?)+)", tekst, flags=re.MULTILINE) if deel.strip()]
+
+
+def build_tabel(tekst: str) -> Markup:
+    """Return a Markdown table of plain cells; the first of a row names it.
+
+    >>> build_tabel("| n | p |\\n|---|---|\\n| 10 | 5 |")
+    Markup("<table class='cijfers'><thead><tr><th scope='col'>n</th><th scope='col' class='getal'>p</th></tr></thead><tbody><tr><th scope='row'>10</th><td class='getal'>5</td></tr></tbody></table>")
+    """
+    kop, _, *regels = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in tekst.splitlines()]
+    koppen = Markup("<th scope='col'>{}</th>").format(kop[0]) + Markup().join(
+        Markup("<th scope='col' class='getal'>{}</th>").format(cel) for cel in kop[1:]
+    )
+    rijen = Markup().join(
+        Markup("<tr><th scope='row'>{}</th>{}</tr>").format(
+            rij[0], Markup().join(Markup("<td class='getal'>{}</td>").format(cel) for cel in rij[1:])
+        )
+        for rij in regels
+    )
+    return Markup("<table class='cijfers'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(koppen, rijen)
 
 
 def format_koppen(tekst: str) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.toegang import Recht
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
@@ -20,10 +21,11 @@ def show_downloaden(pagina: Pagina) -> None:
         "<h2>Cijfers downloaden</h2><p>Bij elk cijfer staan de bron, het jaar, de licentie en de status. "
         "Een bestand van hier kan zo weer worden geüpload.</p>"
     )
-    indicator = st.selectbox(
+    indicator = kies_uit(
         "Onderwerp",
         [ALLE, *pagina.indicatoren],
-        format_func=lambda id_: "Alle onderwerpen" if id_ == ALLE else pagina.indicatoren[id_].titel,
+        toon=lambda id_: "Alle onderwerpen" if id_ == ALLE else pagina.indicatoren[id_].titel,
+        key="download_onderwerp",
     )
     formaat = st.selectbox("Vorm", list(FORMATEN), format_func=lambda soort: SOORTEN[soort])
     show_download(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Bron
 from lwd_monitor.opmaak import format_datum, format_getal
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.grenzen import show_gebieden
@@ -45,8 +46,13 @@ def show_eerder(pagina: Pagina) -> None:
     st.html(
         "<h2>5. Terugdraaien</h2><p>De cijfers, grenzen of overgang vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
     )
-    gekozen = st.selectbox(
-        "Welke upload?", list(namen), format_func=lambda id_: namen[id_], index=None, placeholder="Kies een upload"
+    gekozen = kies_uit(
+        "Welke upload?",
+        list(namen),
+        toon=namen.__getitem__,
+        key="upload_eerder",
+        leeg=True,
+        placeholder="Kies een upload",
     )
     if gekozen:
         _show_terug(gekozen, namen[gekozen], gekozen in met_grenzen, pagina)

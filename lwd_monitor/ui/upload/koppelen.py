@@ -7,6 +7,7 @@ import streamlit as st
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import list_indelingen, load_aliassen
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
@@ -46,7 +47,7 @@ def _show_formulier(werk: Werk, pagina: Pagina, tabel: Tabel, voorstel: Profiel)
             jaar = _kies("Jaar", kolommen, voorstel.jaar)
             vast = st.text_input("Of: één jaar voor het hele bestand", str(voorstel.vast_jaar or ""))
         with rechts:
-            waarden = st.multiselect("Kolommen met waarden", kolommen, default=list(voorstel.waarden))
+            waarden = st.multiselect("Kolommen met waarden", kolommen, default=list(voorstel.waarden), select_all=False)
             indicator = _kies("Kolom met de naam van de indicator", kolommen, voorstel.indicator)
             noemer = _kies("Noemer (aantal mensen of antwoorden)", kolommen, voorstel.noemer)
             bron = st.text_input("Bron", werk.opties.bron or "")
@@ -75,10 +76,10 @@ def _show_ids(voorstel: Profiel, pagina: Pagina) -> dict[str, str]:
     for kolom in list(voorstel.waarden)[:MAX_KOLOMMEN]:
         nieuw = format_id(kolom)
         opties = [nieuw, *(id_ for id_ in pagina.indicatoren if id_ != nieuw)]
-        ids[kolom] = st.selectbox(
+        ids[kolom] = kies_uit(
             f"Indicator bij '{kolom}'",
             opties,
-            format_func=lambda id_: pagina.indicatoren[id_].titel if id_ in pagina.indicatoren else f"Nieuw: {id_}",
+            toon=lambda id_: pagina.indicatoren[id_].titel if id_ in pagina.indicatoren else f"Nieuw: {id_}",
             key=f"koppel_{kolom}",
         )
     return ids

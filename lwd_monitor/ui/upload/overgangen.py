@@ -11,6 +11,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_overgang
 from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.toegang import Recht
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.opslag import get_database, per_versie
@@ -48,7 +49,9 @@ def show_overgangen(pagina: Pagina) -> None:
         return
     st.html(build_standen(standen))
     namen = {f"{stand.van}-{stand.naar}": stand for stand in standen}
-    gekozen = st.selectbox("Welke overgang?", list(namen), format_func=lambda sleutel: _describe(namen[sleutel]))
+    gekozen = kies_uit(
+        "Welke overgang?", list(namen), toon=lambda sleutel: _describe(namen[sleutel]), key="upload_overgangkeuze"
+    )
     _show_maken(namen[gekozen])
     werk = get_werk()
     if werk is not None and werk.naam == st.session_state.get(GEMAAKT):

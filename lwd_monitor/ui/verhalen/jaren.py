@@ -13,33 +13,43 @@ EERSTE_JAAR = 2012
 VAN, TOT = "Van jaar", "Tot en met jaar"
 
 
-def kies_jaren(
-    indicator_id: str | None, code: str, indeling: int, gebieden: Gebieden, sleutel: str, anders: int
-) -> tuple[int, int]:
-    """Ask for the years of a duiding, the earlier first; it begins at the two newest with figures, else at year `anders`.
+def list_cijfers(code: str, indeling: int) -> dict[str, str]:
+    """Return the titles of the figures that a place has, by id: only beside those a story can stand."""
+    catalogus = bronnen.load_indicatoren()
+    return {id_: catalogus[id_].titel for id_ in bronnen.load_gevuld(code, indeling)}
 
-    Notes: choosing another figure or place begins anew; one's own choice of years stays otherwise. `sleutel` begins the
-    keys of the fields in the session.
+
+def kies_jaren(
+    indicator_id: str | None, code: str, indeling: int, gebieden: Gebieden, sleutel: str
+) -> tuple[int, int] | None:
+    """Ask for the years of a duiding and return them, the earlier first; it begins at the two newest with figures.
+
+    Notes: every figure in every place has fields of its own, which are there once it is known over which years it goes.
+    So no answer about another figure, on its way on a slow line, can change what was chosen here meanwhile. Without a
+    figure there is nothing to ask. `sleutel` begins the keys of the fields in the session.
     """
+    # The fields below keep their number, with or without these.
+    woorden, links, rechts = st.container(), *st.columns(2, gap="small")
     gevuld = list_jaren(indicator_id, code, indeling) if indicator_id else []
-    _preset(sleutel, (indicator_id, code), gevuld, anders)
-    # The fields below keep their number, with or without these words.
-    with st.container():
-        if indicator_id:
-            tekst = describe_jaren(code, indeling, gebieden, gevuld)
-            st.html(Markup("<p class='meta' role='status'>{}</p>").format(tekst))
+    if not indicator_id or not gevuld:
+        return None
+    with woorden:
+        tekst = describe_jaren(code, indeling, gebieden, gevuld)
+        st.html(Markup("<p class='meta' role='status'>{}</p>").format(tekst))
+    sleutels = list_sleutels(sleutel, indicator_id, code)
+    for naam, jaar in zip(sleutels, (gevuld[:2][-1], gevuld[0]), strict=True):
+        st.session_state.setdefault(naam, jaar)
     opties = list(range(max([date.today().year, *gevuld]), min([EERSTE_JAAR, *gevuld]) - 1, -1))
-    links, rechts = st.columns(2, gap="small")
     with links:
-        van = st.selectbox(VAN, opties, key=f"{sleutel}_van")
+        van = st.selectbox(VAN, opties, key=sleutels[0])
     with rechts:
-        tot = st.selectbox(TOT, opties, key=f"{sleutel}_tot")
+        tot = st.selectbox(TOT, opties, key=sleutels[1])
     return min(van, tot), max(van, tot)
 
 
-def keep_jaren(sleutel: str, indicator_id: str | None, code: str) -> None:
-    """Let the years that stand in the fields hold for this figure and place, instead of beginning anew."""
-    st.session_state[f"{sleutel}_voor"] = (indicator_id, code)
+def list_sleutels(sleutel: str, indicator_id: str, code: str) -> tuple[str, str]:
+    """Return the keys in the session of the two years of a figure in a place."""
+    return f"{sleutel}_van_{indicator_id}_{code}", f"{sleutel}_tot_{indicator_id}_{code}"
 
 
 def list_jaren(indicator_id: str, code: str, indeling: int) -> list[int]:
@@ -50,15 +60,10 @@ def list_jaren(indicator_id: str, code: str, indeling: int) -> list[int]:
 
 def describe_jaren(code: str, indeling: int, gebieden: Gebieden, gevuld: list[int]) -> str:
     """Return over which years there are figures: beside a duiding of other years none is shown."""
+    return f"Voor {describe_plek(code, indeling, gebieden)} is dit cijfer er over {format_jaren(sorted(gevuld))}."
+
+
+def describe_plek(code: str, indeling: int, gebieden: Gebieden) -> str:
+    """Return the name of a place or own area, or its code when it is gone."""
     gebied = gebieden.eigen.get(code) or gebieden.find(code, indeling)
-    naam = gebied.naam if gebied else code
-    if not gevuld:
-        return f"Voor {naam} is dit cijfer er niet. Kies een ander cijfer."
-    return f"Voor {naam} is dit cijfer er over {format_jaren(sorted(gevuld))}."
-
-
-def _preset(sleutel: str, keuze: tuple[str | None, str], gevuld: list[int], anders: int) -> None:
-    if st.session_state.get(f"{sleutel}_voor") == keuze:
-        return
-    van, tot = (gevuld[:2][-1], gevuld[0]) if gevuld else (max(anders, EERSTE_JAAR),) * 2
-    st.session_state.update({f"{sleutel}_voor": keuze, f"{sleutel}_van": van, f"{sleutel}_tot": tot})
+    return gebied.naam if gebied else code
