@@ -40,6 +40,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     laden.add_argument("bestand", type=Path)
     laden.add_argument("--indeling", type=int, required=True)
     laden.add_argument("--bron", help="waar de grenzen vandaan komen")
+    laden.add_argument("--blad", help="de laag, als het bestand er meer heeft; anders die met de kleinste gebieden")
     laden.add_argument("--vervang", action="store_true", help="vervang gebieden die er al staan")
     laden.set_defaults(voer_uit=_load)
     overgang = groep.add_parser(

@@ -64,7 +64,7 @@ def add_opties(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--naar", type=int, help="bij een overgang: de nieuwe indeling")
     parser.add_argument("--profiel", help="een bewaarde koppeling van kolommen")
     parser.add_argument("--indicator", help="de indicator, als het bestand er maar een heeft en hem niet noemt")
-    parser.add_argument("--blad", help="het werkblad")
+    parser.add_argument("--blad", help="het werkblad, of de laag van een bestand met grenzen")
     parser.add_argument("--kopregel", type=int, help="de rij met de kolomnamen, vanaf 1")
     parser.add_argument("--alles", action="store_true", help="alle gemeenten in het bestand, niet alleen de eigen")
     parser.add_argument("--aanvullen", action="store_true", help="wat niet in het bestand staat, blijft staan")

@@ -5,6 +5,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Aggregatie, Bron, Indicator, Richting, Thema, sync_bronnen, sync_indicatoren
 from lwd_monitor.invoer import check_adres, require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.upload.eenheden import compute_factor
 
 BEKENDE_VORMEN = frozenset(
     {"kwb", "rivm", "politie", "statline", "leefbaarometer", "swing_lang", "swing_breed", "odata4"}
@@ -20,16 +21,16 @@ _THEMA = (
 _UITLEG = "Deze indicator kwam mee met een upload en is nog niet beschreven."
 
 
-def build_concept(indicator_id: str, titel: str | None, bron_id: str) -> Indicator:
-    """Return a catalogue entry with only what the file itself tells: title, source and theme."""
+def build_concept(indicator_id: str, titel: str | None, bron_id: str, eenheid: str = "") -> Indicator:
+    """Return a catalogue entry with only what the file itself tells: title, source, unit and theme."""
     naam = titel or _format_titel(indicator_id)
-    procent = indicator_id.startswith("rivm_") or naam.strip().startswith("%")
+    procent = indicator_id.startswith("rivm_") or naam.strip().startswith("%") or compute_factor(eenheid, "%") == 1
     return Indicator(
         id=indicator_id,
         titel=naam,
         titel_kort=naam,
         onderschrift="nog niet beschreven",
-        eenheid="%" if procent else "",
+        eenheid="%" if procent else eenheid,
         decimalen=1,
         bron=bron_id,
         thema=next((thema for begin, thema in _THEMA if indicator_id.startswith(begin)), Thema.BEVOLKING),

@@ -17,9 +17,10 @@ from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen,
 from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
 from lwd_monitor.upload.indelingkeuze import choose_indelingen
 from lwd_monitor.upload.lezen import Tabel, read_bestand
-from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
+from lwd_monitor.upload.naamgeving import Namen, check_namen, choose_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.vorm import OVERGANG, Lang, Profiel, apply_profiel, gebieden_uit_lang, recognise, to_lang
+from lwd_monitor.upload.vorm import OVERGANG, Keuze, Lang, Profiel, apply_profiel, gebieden_uit_lang, recognise, to_lang
+from lwd_monitor.upload.waardencontrole import drop_sentinels
 
 GEBIEDSOORTEN = ("BU", "WK", "GM")
 
@@ -29,8 +30,9 @@ class OnbekendeVorm(Fout):
 
     def __init__(self, tabel: Tabel) -> None:
         kolommen = ", ".join(naam for naam in tabel.plaatsen if naam)[:300]
+        blad = f" (blad '{tabel.blad}')" if len(tabel.bladen) > 1 else ""
         super().__init__(
-            f"De vorm van dit bestand ken ik niet. De kolommen zijn: {kolommen}. Koppel de kolommen op de pagina "
+            f"De vorm van dit bestand{blad} ken ik niet. De kolommen zijn: {kolommen}. Koppel de kolommen op de pagina "
             "Upload en bewaar dat als profiel, of geef een bewaard profiel mee met --profiel NAAM."
         )
         self.tabel = tabel
@@ -83,7 +85,7 @@ def read_upload(
     blad, kopregel = opties.blad, opties.kopregel
     if profiel:
         blad, kopregel = blad or profiel.blad, kopregel or profiel.kopregel
-    tabel = read_bestand(pad, naam=naam, blad=blad, kopregel=kopregel)
+    tabel = read_bestand(pad, naam=naam, blad=blad, kopregel=kopregel, jaar=opties.jaar)
     catalogus, bronnen = indicator.load_indicatoren(con), indicator.load_bronnen(con)
     namen = Namen(load_aliassen(con), choose_indeling_van_namen(opties, indelingen))
     lang, profiel = _convert(con, tabel, opties, profiel, namen, catalogus)
@@ -103,36 +105,27 @@ def _convert(
 ) -> tuple[Lang, Profiel | None]:
     titels = {i.titel: i.id for i in catalogus.values()} | {id_: id_ for id_ in catalogus}
     titels |= {oud: i.id for i in catalogus.values() for oud in i.vorige_ids}
-    vorm = None if profiel else recognise(tabel)
-    if vorm is not None and vorm.naam == OVERGANG:
-        raise Overgangsbestand(tabel, vorm.weigering or "")
-    if vorm is not None:
-        lang = to_lang(
-            tabel,
-            vorm,
-            gemeente=opties.gemeente,
-            alles=opties.alles,
-            jaar=opties.jaar,
-            bron=opties.bron,
-            indicator=opties.indicator,
-            alias=namen.find,
-            catalogus=titels,
-        )
-        return lang, None
-    profiel = profiel or profielen.find_profiel(con, tabel)
-    if profiel is None:
-        raise OnbekendeVorm(tabel)
-    lang = apply_profiel(
-        tabel,
-        profiel,
+    keuze = Keuze(
         gemeente=opties.gemeente,
         alles=opties.alles,
         jaar=opties.jaar,
         bron=opties.bron,
+        indicator=opties.indicator,
         alias=namen.find,
+        kandidaten=namen.list_codes,
         catalogus=titels,
+        bekend=catalogus,
+        indelingen=tuple(list_indelingen(con)),
     )
-    return lang, profiel
+    vorm = None if profiel else recognise(tabel)
+    if vorm is not None and vorm.naam == OVERGANG:
+        raise Overgangsbestand(tabel, vorm.weigering or "")
+    if vorm is not None:
+        return to_lang(tabel, vorm, keuze), None
+    profiel = profiel or profielen.find_profiel(con, tabel)
+    if profiel is None:
+        raise OnbekendeVorm(tabel)
+    return apply_profiel(tabel, profiel, keuze), profiel
 
 
 def _build(
@@ -155,6 +148,10 @@ def _build(
     codes = _list_codes(frame if zonder.all() else frame[zonder])
     keuze = choose_indelingen(codes, bekend, opties.indeling)
     frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
+    frame, verteld = drop_sentinels(frame)
+    lang.meldingen += verteld
+    naamfouten, verteld = check_namen(lang, frame, load_aliassen(con), gebieden)
+    lang.meldingen += verteld
     frame, let_op, verteld = hide_kleine_aantallen(frame, catalogus, gebieden, _load_staand(con, frame, catalogus))
     lang.meldingen.extend(verteld)
     gelezen = Gelezen(
@@ -167,7 +164,7 @@ def _build(
         dict(sorted(keuze.per_jaar.items())),
         profiel,
         overgeslagen=lang.overgeslagen + weg,
-        fouten=[*lang.fouten, *keuze.fouten, *check_fictief(frame, catalogus, bronnen)],
+        fouten=[*lang.fouten, *keuze.fouten, *naamfouten, *check_fictief(frame, catalogus, bronnen)],
         waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen, *let_op],
     )
     if opties.alles:

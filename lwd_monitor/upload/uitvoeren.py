@@ -128,6 +128,7 @@ def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport:
         nieuw_mag,
         gelezen.kolom_gebied,
         gelezen.kolom_jaar,
+        opties.gemeente,
         beschreven,
     )
     oordeel = check_kandidaten(con, kennis)
@@ -140,7 +141,15 @@ def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport:
 
 
 def _build_concepten(gelezen: Gelezen, ids: list[str]) -> list[Indicator]:
-    return [build_concept(id_, gelezen.lang.namen.get(id_), gelezen.bron.per_indicator.get(id_, "")) for id_ in ids]
+    return [
+        build_concept(
+            id_,
+            gelezen.lang.namen.get(id_),
+            gelezen.bron.per_indicator.get(id_, ""),
+            gelezen.lang.eenheden.get(id_, ""),
+        )
+        for id_ in ids
+    ]
 
 
 def _complete(db: Database, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport) -> None:

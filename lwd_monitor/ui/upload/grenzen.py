@@ -53,9 +53,12 @@ def _show_indeling(werk: Werk) -> None:
         links, rechts = st.columns(2)
         jaar = links.text_input("Jaar van de indeling", str(werk.opties.indeling or ""))
         bron = rechts.text_input("Bron, bijvoorbeeld CBS en Kadaster", werk.opties.bron or "")
+        laag = werk.opties.blad
+        if len(werk.lagen) > 1:
+            laag = st.selectbox("Laag van het bestand", werk.lagen, index=werk.lagen.index(werk.laag or werk.lagen[0]))
         if st.form_submit_button("Lees met deze indeling"):
             indeling = int(jaar) if jaar.strip().isdigit() else None
-            change_werk(werk, replace(werk.opties, indeling=indeling, bron=bron.strip() or None))
+            change_werk(werk, replace(werk.opties, indeling=indeling, bron=bron.strip() or None, blad=laag))
             st.rerun()
 
 

@@ -47,8 +47,9 @@ class Soort(StrEnum):
 class Werk:
     """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning.
 
-    Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`); one of
-    a crosswalk `overgang` (`compare_overgang`), and `let_op`, what was found while it was made.
+    Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`), and
+    the layers it has with the one that was read; one of a crosswalk has `overgang` (`compare_overgang`), and `let_op`,
+    what was found while it was made.
     """
 
     pad: Path
@@ -64,6 +65,8 @@ class Werk:
     versie: int = -1
     soort: Soort = Soort.CIJFERS
     grenzen: pd.DataFrame = field(default_factory=pd.DataFrame)
+    lagen: list[str] = field(default_factory=list)
+    laag: str | None = None
     overgang: pd.DataFrame = field(default_factory=pd.DataFrame)
     let_op: tuple[Bevinding, ...] = ()
 
@@ -116,7 +119,7 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
             if werk.soort == Soort.GRENZEN:
                 plan, werk.rapport = check_grenzen(con, werk.pad, werk.opties, werk.naam)
-                werk.grenzen = plan.verschil
+                werk.grenzen, werk.lagen, werk.laag = plan.verschil, plan.lagen, plan.laag
                 return
             werk.gelezen = read_upload(con, werk.pad, werk.opties, werk.naam, werk.profiel)
             werk.rapport = check_gelezen(con, werk.gelezen, werk.opties, nu)

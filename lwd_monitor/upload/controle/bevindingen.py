@@ -32,8 +32,18 @@ def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = N
     store.stage_kennis(
         con, build_indicatorregels(kennis.indicatoren | kennis.beschreven, kennis.beschreven), kennis.nieuwe_gebieden
     )
+    store.stage_sprongen(
+        con,
+        punten=grens.sprong_punten,
+        factor=grens.sprong_factor,
+        minimum=grens.sprong_minimum,
+        keer=grens.keer,
+        duizend=grens.duizend,
+        zelf_minimum=grens.zelf_minimum,
+        procent_minimum=grens.procent_minimum,
+    )
     oordeel = Oordeel()
-    for regel in _list_fouten(kennis):
+    for regel in _list_fouten(kennis, grens):
         oordeel.fouten += _find(con, regel)
     _check_definities(con, kennis, oordeel)
     for regel in _list_waarschuwingen(kennis, grens):
@@ -53,11 +63,12 @@ def build_indicatorregels(indicatoren: dict[str, Indicator], nieuw: Collection[s
             "is_procent": i.is_procent,
             "is_som": i.aggregatie == Aggregatie.SOM,
             "is_aantal": i.aggregatie == Aggregatie.SOM and i.decimalen == 0,
+            "is_klasse": i.is_klasse,
             "is_nieuw": i.id in nieuw,
         }
         for i in indicatoren.values()
     ]
-    kolommen = ["id", "laag", "hoog", "afrond", "is_procent", "is_som", "is_aantal", "is_nieuw"]
+    kolommen = ["id", "laag", "hoog", "afrond", "is_procent", "is_som", "is_aantal", "is_klasse", "is_nieuw"]
     frame = pd.DataFrame(rijen, columns=kolommen)
     soorten = {"id": "str", "laag": float, "hoog": float, "afrond": float}
     return frame.astype(soorten | dict.fromkeys(kolommen[4:], bool))
@@ -81,7 +92,7 @@ def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
     return gevonden
 
 
-def _list_fouten(kennis: Kennis) -> list[_Regel]:
+def _list_fouten(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
     later = "ligt in de toekomst. Verbeter het jaar."
     return [
         _Regel(
@@ -91,12 +102,33 @@ def _list_fouten(kennis: Kennis) -> list[_Regel]:
         _Regel(store.DUBBEL_SQL, woorden.tell_dubbel, "Het cijfer staat er dubbel in."),
         _Regel(store.BEREIK_SQL, partial(woorden.tell_bereik, kennis=kennis), "De waarde kan niet bij deze indicator."),
         _Regel(store.MARGE_SQL, woorden.tell_marge, "De marge of de noemer klopt niet."),
+        _Regel(
+            store.SPRONG_SQL,
+            partial(woorden.tell_duizend, kennis=kennis),
+            "Een cijfer is ongeveer duizend keer zo groot of zo klein.",
+            {"is_duizend": True},
+        ),
+        _Regel(
+            store.BUREN_SQL,
+            partial(woorden.tell_buren, kennis=kennis),
+            "Een cijfer is ongeveer duizend keer dat van de andere gebieden.",
+            _build_buren(kennis, grens) | {"is_duizend": True},
+        ),
     ]
+
+
+def _build_buren(kennis: Kennis, grens: Grenswaarden) -> dict[str, object]:
+    return {
+        "gemeente": kennis.gemeente,
+        "keer": grens.keer,
+        "duizend": grens.duizend,
+        "genoeg": grens.genoeg,
+        "nooit_nul": grens.nooit_nul,
+    }
 
 
 def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
     oud = f"is ouder dan {grens.eerste_jaar}, toen cijfers per wijk en buurt begonnen. Klopt het jaar?"
-    sprong = {"punten": grens.sprong_punten, "factor": grens.sprong_factor, "minimum": grens.sprong_minimum}
     verlies = {"aandeel": grens.verlies_aandeel, "aanvullen": kennis.aanvullen}
     return [
         _Regel(
@@ -106,7 +138,18 @@ def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
             {"eerste": grens.eerste_jaar},
         ),
         _Regel(store.HEEL_SQL, partial(woorden.tell_heel, kennis=kennis), "Een aantal is geen heel getal."),
-        _Regel(store.SPRONG_SQL, partial(woorden.tell_sprong, kennis=kennis), "Een cijfer springt ver.", sprong),
+        _Regel(
+            store.SPRONG_SQL,
+            partial(woorden.tell_sprong, kennis=kennis),
+            "Een cijfer springt ver.",
+            {"is_duizend": False},
+        ),
+        _Regel(
+            store.BUREN_SQL,
+            partial(woorden.tell_buren, kennis=kennis),
+            "Een cijfer ligt ver van dat van de andere gebieden.",
+            _build_buren(kennis, grens) | {"is_duizend": False},
+        ),
         _Regel(
             store.OPTELLING_SQL,
             partial(woorden.tell_optelling, kennis=kennis),

@@ -97,33 +97,98 @@ SELECT i.indicator_id, v.rij, o.kolom, v.aantal, (SELECT count(*) FROM gevonden)
 JOIN kandidaat_indicator i ON i.indicator_nr = v.indicator_nr JOIN kandidaat_kolom o ON o.kolom_nr = v.kolom_nr
 ORDER BY i.indicator_id LIMIT $limiet
 """
-# The year before stands in the file itself (once, or more often by mistake), or else in the store.
-SPRONG_SQL = """
+# A figure beside its former self (0), the year before in the file (once, or more often by mistake) or in the store (1),
+# and the year after it in the store (2). What differs much is kept, with how many times as much it is.
+SPRONG_RIJ_SQL = """
+CREATE OR REPLACE TEMP TABLE sprong_rij AS
 WITH stap AS (
-  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, k.vorig_jaar AS oud_jaar, k.vorige_waarde AS oud_waarde FROM kandidaat_rij k
+  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, k.jaar AS oud_jaar, b.oud_waarde, 0 AS soort FROM bestaand b
+  JOIN kandidaat_rij k ON k.nummer = b.nummer WHERE b.soort = 'gewijzigd'
+  UNION ALL
+  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, k.vorig_jaar, k.vorige_waarde, 1 FROM kandidaat_rij k
   JOIN vorig_jaar v ON v.indicator_nr = k.indicator_nr AND v.indeling = k.indeling AND v.jaar = k.jaar
     AND v.vorig = k.vorig_jaar
   UNION ALL
-  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, o.jaar, o.waarde FROM kandidaat_rij o
+  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, o.jaar, o.waarde, 1 FROM kandidaat_rij o
   JOIN vorig_jaar v ON v.indicator_nr = o.indicator_nr AND v.indeling = o.indeling AND v.vorig = o.jaar
   JOIN kandidaat_rij k ON k.gebied_nr = o.gebied_nr AND k.indicator_nr = o.indicator_nr AND k.indeling = o.indeling
     AND k.jaar = v.jaar
   WHERE o.dubbel
   UNION ALL
-  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, w.jaar, w.waarde FROM waarneming w
+  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, w.jaar, w.waarde, 1 FROM waarneming w
   JOIN vorig_jaar v ON v.indicator_id = w.indicator_id AND v.indeling = w.indeling AND v.vorig = w.jaar
   JOIN kandidaat_gebied g ON g.gebied_code = w.gebied_code
   JOIN kandidaat_rij k ON k.gebied_nr = g.gebied_nr AND k.indicator_nr = v.indicator_nr AND k.indeling = v.indeling
     AND k.jaar = v.jaar
-  WHERE k.vorig_jaar IS DISTINCT FROM v.vorig),
-gevonden AS MATERIALIZED (
-  SELECT s.nummer, s.rij, s.oud_jaar, s.oud_waarde FROM stap s JOIN bekend_indicator i ON i.nr = s.indicator_nr
-  ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = s.nummer
-  WHERE CASE WHEN i.is_procent THEN abs(s.waarde - s.oud_waarde) > $punten
-    ELSE greatest(abs(s.waarde), abs(s.oud_waarde)) >= CASE WHEN i.is_aantal THEN $minimum ELSE 0 END
-      AND greatest(abs(s.waarde), abs(s.oud_waarde)) > $factor * least(abs(s.waarde), abs(s.oud_waarde)) END)
+  WHERE k.vorig_jaar IS DISTINCT FROM v.vorig
+  UNION ALL
+  SELECT k.nummer, k.rij, k.indicator_nr, k.waarde, w.jaar, w.waarde, 2 FROM waarneming w
+  JOIN vorig_jaar v ON v.indicator_id = w.indicator_id AND v.indeling = w.indeling AND v.jaar = w.jaar
+  JOIN kandidaat_gebied g ON g.gebied_code = w.gebied_code
+  JOIN kandidaat_rij k ON k.gebied_nr = g.gebied_nr AND k.indicator_nr = v.indicator_nr AND k.indeling = v.indeling
+    AND k.jaar = v.vorig
+  ANTI JOIN kandidaat_rij n ON n.gebied_nr = g.gebied_nr AND n.indicator_nr = v.indicator_nr AND n.indeling = v.indeling
+    AND n.jaar = v.jaar),
+maten AS (
+  SELECT s.*, i.is_procent, i.is_aantal, greatest(abs(s.waarde), abs(s.oud_waarde)) AS groot,
+    least(abs(s.waarde), abs(s.oud_waarde)) AS klein
+  FROM stap s JOIN bekend_indicator i ON i.nr = s.indicator_nr),
+ver AS (
+  SELECT nummer, rij, oud_jaar, oud_waarde, soort,
+    NOT is_procent AND klein > 0 AND groot >= $duizend * klein AND groot >= $minimum AS is_duizend
+  FROM maten
+  WHERE CASE
+    WHEN is_procent THEN (soort < 2 AND abs(waarde - oud_waarde) > $punten)
+      OR (soort <> 1 AND groot >= $procent_minimum AND groot > $keer * klein)
+    ELSE groot > CASE WHEN soort = 1 THEN $factor ELSE $keer END * klein
+      AND groot >= CASE WHEN NOT is_aantal THEN 0 WHEN soort = 0 THEN $zelf_minimum ELSE $minimum END END)
+SELECT v.* FROM ver v
+ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = v.nummer
+QUALIFY row_number() OVER (PARTITION BY v.nummer ORDER BY v.is_duizend DESC, v.soort) = 1
+"""
+SPRONG_SQL = """
+WITH gevonden AS MATERIALIZED (SELECT * FROM sprong_rij WHERE is_duizend = $is_duizend)
 SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.jaar, k.waarde, v.oud_jaar, v.oud_waarde,
   (SELECT count(*) FROM gevonden) AS totaal
+FROM (SELECT * FROM gevonden ORDER BY rij, nummer LIMIT $limiet) v JOIN kandidaat k ON k.nummer = v.nummer ORDER BY k.rij, k.nummer
+"""
+# Places of the own gemeente on one level, from low to high: a jump between two of them cuts off the fewer ones. Counts are
+# left out, as places differ in size; a share is small for some, but not below one.
+BUREN_SQL = """
+WITH eigen AS (
+  SELECT p.gebied_nr, p.indeling, b.niveau FROM kandidaat_plek p
+  JOIN bekend_gebied b ON b.code = p.gebied_code AND b.indeling = p.indeling
+  WHERE substr(p.gebied_code, 3, 4) = substr($gemeente, 3, 4)),
+maat AS MATERIALIZED (
+  SELECT k.nummer, k.rij, k.indicator_nr, k.jaar, k.indeling, e.niveau, k.waarde, i.is_procent FROM kandidaat_rij k
+  JOIN eigen e ON e.gebied_nr = k.gebied_nr AND e.indeling = k.indeling
+  JOIN bekend_indicator i ON i.nr = k.indicator_nr
+  WHERE k.waarde >= 0 AND NOT i.is_som AND NOT i.is_klasse),
+groep AS (
+  SELECT indicator_nr, jaar, indeling, niveau, count(*) FILTER (WHERE waarde > 0) AS aantal,
+    min(waarde) FILTER (WHERE waarde > 0) AS laagste
+  FROM maat GROUP BY ALL),
+volgorde AS (
+  SELECT *, lag(waarde) OVER w AS lager, row_number() OVER w - 1 AS eronder FROM maat WHERE waarde > 0
+  WINDOW w AS (PARTITION BY indicator_nr, jaar, indeling, niveau ORDER BY waarde, nummer)),
+gat AS (
+  SELECT v.indicator_nr, v.jaar, v.indeling, v.niveau, arg_max(v.lager, v.waarde / v.lager) AS lager,
+    arg_max(v.waarde, v.waarde / v.lager) AS hoger, arg_max(v.eronder, v.waarde / v.lager) AS eronder, any_value(g.aantal) AS aantal
+  FROM volgorde v JOIN groep g USING (indicator_nr, jaar, indeling, niveau)
+  WHERE v.waarde > $keer * v.lager AND g.aantal >= $genoeg AND (NOT v.is_procent OR v.lager < 1) GROUP BY ALL),
+ver AS (
+  SELECT m.nummer, m.rij, CASE WHEN 2 * g.eronder <= g.aantal THEN g.hoger ELSE g.lager END AS buur,
+    NOT m.is_procent AND greatest(m.waarde, g.lager) >= $duizend * least(m.waarde, g.hoger) AS is_duizend
+  FROM maat m JOIN gat g USING (indicator_nr, jaar, indeling, niveau)
+  WHERE m.waarde > 0 AND CASE WHEN 2 * g.eronder <= g.aantal THEN m.waarde <= g.lager ELSE m.waarde >= g.hoger END
+  UNION ALL
+  SELECT m.nummer, m.rij, g.laagste, false FROM maat m JOIN groep g USING (indicator_nr, jaar, indeling, niveau)
+  WHERE m.waarde = 0 AND NOT m.is_procent AND g.laagste >= $nooit_nul AND g.aantal >= $genoeg),
+gevonden AS MATERIALIZED (
+  SELECT v.* FROM ver v ANTI JOIN sprong_rij s ON s.nummer = v.nummer
+  ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = v.nummer
+  WHERE v.is_duizend = $is_duizend)
+SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.jaar, k.waarde, v.buur, (SELECT count(*) FROM gevonden) AS totaal
 FROM (SELECT * FROM gevonden ORDER BY rij, nummer LIMIT $limiet) v JOIN kandidaat k ON k.nummer = v.nummer ORDER BY k.rij, k.nummer
 """
 # What will stand after this upload, of the counts and years that it touches; our own sums are no evidence.
@@ -230,6 +295,11 @@ def stage_kennis(con: Cursor, indicatoren: pd.DataFrame, nieuwe_gebieden: pd.Dat
     con.execute(VORIG_JAAR_SQL)
     con.unregister("indicator_frame")
     con.unregister("nieuw_gebied_frame")
+
+
+def stage_sprongen(con: Cursor, **waarden: float) -> None:
+    """Keep the figures that differ much from their former self or the years around them; asks for `compare` first."""
+    con.execute(SPRONG_RIJ_SQL, waarden)
 
 
 def find_rijen(con: Cursor, sql: str, limiet: int, **waarden: object) -> tuple[list[dict], int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.opmaak import format_getal
 
@@ -28,6 +29,7 @@ class Kennis:
     """Whether indicators without definition become a concept after a warning; else they are an error."""
     kolom_gebied: str | None = None
     kolom_jaar: str | None = None
+    gemeente: str = GEMEENTE_CODE
     beschreven: dict[str, Indicator] = field(default_factory=dict)
     """Indicators without definition, as they would be added: their range and unit count already."""
 
@@ -125,12 +127,56 @@ def tell_heel(rij: dict, kennis: Kennis) -> Bevinding:
 
 
 def tell_sprong(rij: dict, kennis: Kennis) -> Bevinding:
-    """Tell that a value is improbably far from the year before."""
+    """Tell that a value is improbably far from what stood there, or from the year before or after."""
+    id_ = rij["indicator_id"]
+    oud, nieuw = _waarde(kennis, id_, rij["oud_waarde"]), _waarde(kennis, id_, rij["waarde"])
+    van_naar = (
+        f"{rij['jaar']} wordt {nieuw}; nu staat er {oud}"
+        if rij["oud_jaar"] == rij["jaar"]
+        else f"is {nieuw} in {rij['jaar']} en {oud} in {rij['oud_jaar']}"
+        if rij["oud_jaar"] > rij["jaar"]
+        else f"gaat van {oud} in {rij['oud_jaar']} naar {nieuw} in {rij['jaar']}"
+    )
+    nul = " Staat de 0 voor een cijfer dat ontbreekt, maak de cel dan leeg." if rij["waarde"] == 0 else ""
+    return Bevinding(
+        f"{_titel(kennis, id_)} van {rij['gebied_code']} {van_naar}. Zo'n sprong is "
+        f"onwaarschijnlijk. Kijk het cijfer na bij de bron.{nul}",
+        rij["rij"],
+        rij["kolom"],
+        format_plat(rij["waarde"]),
+    )
+
+
+def _tell_eenheid(kennis: Kennis, indicator_id: str) -> str:
+    found = kennis.find(indicator_id)
+    eenheid = f" (de monitor verwacht '{found.eenheid}')" if found and found.eenheid else ""
+    return f"Staat het bestand in een andere eenheid{eenheid}? Zet dan een kolom 'eenheid' in het bestand, of reken de kolom om. "
+
+
+def tell_duizend(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that a value is about a thousand times what stands beside it, which only a unit explains."""
     id_ = rij["indicator_id"]
     return Bevinding(
-        f"{_titel(kennis, id_)} van {rij['gebied_code']} gaat van {_waarde(kennis, id_, rij['oud_waarde'])} in "
-        f"{rij['oud_jaar']} naar {_waarde(kennis, id_, rij['waarde'])} in {rij['jaar']}. Zo'n sprong is "
-        "onwaarschijnlijk. Kijk het cijfer na bij de bron.",
+        f"{_titel(kennis, id_)} van {rij['gebied_code']} is {format_plat(rij['waarde'])} in {rij['jaar']}; in de monitor staat "
+        f"{format_plat(rij['oud_waarde'])} voor {rij['oud_jaar']}. Dat scheelt ongeveer duizend keer. {_tell_eenheid(kennis, id_)}"
+        "Is het oude cijfer fout, draai dan eerst die upload terug.",
+        rij["rij"],
+        rij["kolom"],
+        format_plat(rij["waarde"]),
+    )
+
+
+def tell_buren(rij: dict, kennis: Kennis) -> Bevinding:
+    """Tell that a value lies far from those of all other places in the file."""
+    id_ = rij["indicator_id"]
+    wat = (
+        "Staat de 0 voor een cijfer dat ontbreekt, maak de cel dan leeg."
+        if rij["waarde"] == 0
+        else f"{_tell_eenheid(kennis, id_)}Klopt het cijfer?"
+    )
+    return Bevinding(
+        f"{_titel(kennis, id_)} van {rij['gebied_code']} is {format_plat(rij['waarde'])} in {rij['jaar']}, ver van de andere "
+        f"gebieden: het dichtst daarbij is {format_plat(rij['buur'])}. {wat}",
         rij["rij"],
         rij["kolom"],
         format_plat(rij["waarde"]),

@@ -19,3 +19,5 @@ class Gebiedsplan:
     overgeslagen: int = 0
     meldingen: list[str] = field(default_factory=list)
     waarschuwingen: list[Bevinding] = field(default_factory=list)
+    lagen: list[str] = field(default_factory=list)
+    laag: str | None = None

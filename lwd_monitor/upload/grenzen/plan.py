@@ -26,11 +26,13 @@ from lwd_monitor.upload.lezen import read_grenzen
 _WIJKNAMEN = ("wijknaam", "wk_naam", "wijk_naam")
 
 
-def plan_gebieden(con: Cursor, pad: Path, indeling: int, naam: str | None = None) -> Gebiedsplan:
+def plan_gebieden(
+    con: Cursor, pad: Path, indeling: int, naam: str | None = None, laag: str | None = None
+) -> Gebiedsplan:
     """Read boundaries and return what would be loaded; raises Fout when they are not of our gemeente or have no parents."""
     if not Path(pad).is_file():
         raise Fout(f"Het bestand {pad} bestaat niet. Controleer de naam en de map.")
-    grenzen = read_grenzen(Path(pad), naam=naam)
+    grenzen = read_grenzen(Path(pad), naam=naam, laag=laag)
     eigen = grenzen.frame["code"].str[2:6] == GEMEENTE_CODE[2:]
     if not eigen.any():
         raise Fout(
@@ -51,6 +53,8 @@ def plan_gebieden(con: Cursor, pad: Path, indeling: int, naam: str | None = None
         int((~eigen).sum()),
         list(grenzen.meldingen),
         [b for b in grenzen.waarschuwingen if b.waarde is None or b.waarde[2:6] == GEMEENTE_CODE[2:]],
+        lagen=grenzen.lagen,
+        laag=grenzen.laag,
     )
     _require_ouders(gebieden, bekend)
     add_meldingen(plan, frame, con)

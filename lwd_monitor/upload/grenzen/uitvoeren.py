@@ -32,7 +32,7 @@ EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
 def check_grenzen(con: Cursor, pad: Path, opties: Opties, naam: str | None = None) -> tuple[Gebiedsplan, Rapport]:
     """Read boundaries and return the places they would bring, with the report; never writes."""
     indeling = _require_indeling(opties.indeling)
-    plan = plan_gebieden(con, pad, indeling, naam)
+    plan = plan_gebieden(con, pad, indeling, naam, opties.blad)
     return plan, build_rapport(plan, naam or Path(pad).name, opties.bron)
 
 

@@ -9,6 +9,7 @@ from lwd_monitor.fout import Fout
 _VERWACHT = set("ëéèêïíóöôüúáàâäçñËÉÈÏÖÜ€²³–’‘“”…°·")
 _DUBBEL = re.compile("Ã[\x80-\xbf©«¯¶¼¨³¡¤]|â€[™œ“˜¦]")
 _UTF8_PAAR = re.compile(rb"[\xc3\xc2][\x80-\xbf]")
+_BOM = b"\xef\xbb\xbf"
 _KANDIDATEN = ("cp1252", "latin-1", "cp850")
 
 
@@ -38,8 +39,9 @@ def decode_tekst(inhoud: bytes) -> Tekst:
     """Decode a text file; refuses NUL bytes and a mix of encodings, with the line where it starts."""
     if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decode_utf16(inhoud, "utf-16")
-    if inhoud.startswith(b"\xef\xbb\xbf"):
-        return _decode_utf8(inhoud[3:], "utf-8-sig")
+    if inhoud.startswith(_BOM):
+        # Files put together with a copy command carry one mark each; a second one would become part of a name.
+        return _decode_utf8(inhoud.replace(_BOM, b""), "utf-8-sig")
     if b"\0" in inhoud:
         if codering := _find_utf16(inhoud):
             return _decode_utf16(inhoud, codering)
@@ -86,9 +88,18 @@ def _decode_utf8(inhoud: bytes, codering: str) -> Tekst:
     return _decode_8bit(inhoud)
 
 
+def find_codering(inhoud: bytes) -> str:
+    """Give the encoding in which these bytes are Dutch text, whatever a label says."""
+    try:
+        inhoud.decode("utf-8")
+    except UnicodeDecodeError:
+        vreemd = bytes(byte for byte in inhoud[:5_000_000] if byte > 127)
+        return max(_KANDIDATEN, key=lambda naam: (_count_verwacht(vreemd, naam), -_KANDIDATEN.index(naam)))
+    return "utf-8"
+
+
 def _decode_8bit(inhoud: bytes) -> Tekst:
-    vreemd = bytes(byte for byte in inhoud[:5_000_000] if byte > 127)
-    beste = max(_KANDIDATEN, key=lambda naam: (_count_verwacht(vreemd, naam), -_KANDIDATEN.index(naam)))
+    beste = find_codering(inhoud)
     return Tekst(
         inhoud.decode(beste, errors="replace"),
         "windows-1252" if beste == "cp1252" else beste,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from lwd_monitor.fout import Bevinding, Fout
@@ -14,7 +15,7 @@ from lwd_monitor.invoer import check_tekens
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
 from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, find_soort_in_gzip, open_gzip
-from lwd_monitor.upload.lezen.zipinhoud import check_zip, unpack_shapefile
+from lwd_monitor.upload.lezen.zipinhoud import Shapefile, check_zip, unpack_shapefile
 
 MAX_NAAM = 100
 WGS84, RD = 4326, 28992
@@ -45,7 +46,7 @@ def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None)
     """Read areas from GeoJSON, GeoPackage, TopoJSON or a zipped Shapefile; broken outlines are mended and reported."""
     pad = Path(pad)
     soort = find_soort(pad)
-    gekozen, lagen = "", list[str]()
+    vlakken: Shapefile | None = None
     with tempfile.TemporaryDirectory(prefix="lwd-grenzen-") as map_naam:
         map_ = Path(map_naam)
         if soort == Soort.GZIP:
@@ -59,14 +60,16 @@ def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None)
             )
         if soort == Soort.SHAPEFILE:
             check_zip(pad)
-            pad, gekozen, lagen = unpack_shapefile(pad, map_, laag)
+            vlakken = unpack_shapefile(pad, map_, laag)
+            pad = vlakken.pad
         # GDAL picks its driver partly by name, and the name given by a person may be wrong.
         bron = pad if soort == Soort.SHAPEFILE else map_ / f"grenzen{_DRIVERS[soort]}"
         if bron != pad:
             bron.symlink_to(pad.absolute())
-        antwoord = read_afgeschermd("kaart", bron, soort.value, map_, laag=None if lagen else laag)
-    if lagen:
-        antwoord |= {"lagen": lagen, "laag": gekozen}
+        keuze = {"codering": vlakken.codering} if vlakken else {"laag": laag}
+        antwoord = read_afgeschermd("kaart", bron, soort.value, map_, **keuze)
+    if vlakken:
+        antwoord |= {"lagen": vlakken.namen, "laag": vlakken.naam}
     return _build(antwoord, soort, laag)
 
 
@@ -131,7 +134,7 @@ def _set_code_en_naam(grenzen: Grenzen) -> None:
     voorkeur = {"BU": ("buurtnaam", "bu_naam"), "WK": ("wijknaam", "wk_naam"), "GM": ("gemeentenaam", "gm_naam")}
     klein = {str(naam).lower(): naam for naam in frame.columns}
     gevonden = [klein[naam] for naam in (*voorkeur[niveau], *_NAAMKOLOMMEN) if naam in klein]
-    frame["naam"] = frame[gevonden[0]].astype(object).fillna("").astype(str).str.strip() if gevonden else ""
+    frame["naam"] = _read_namen(frame[gevonden[0]]) if gevonden else ""
     for code, naam in zip(frame["code"], frame["naam"], strict=True):
         if vreemd := check_tekens(naam, f"de naam van {code}"):
             raise Fout(vreemd[0])
@@ -139,6 +142,11 @@ def _set_code_en_naam(grenzen: Grenzen) -> None:
     if len(lang):
         raise Fout(f"De naam van {lang.iloc[0]} is langer dan {MAX_NAAM} tekens. Klopt de kolom '{gevonden[0]}'?")
     grenzen.meldingen.append(f"Codes uit de kolom '{kolom}', namen uit '{gevonden[0] if gevonden else '(geen)'}'.")
+
+
+def _read_namen(kolom: pd.Series) -> pd.Series:
+    """Give names with composed accents: a Mac writes an e and its dots as two signs, which is another text."""
+    return kolom.astype(object).fillna("").astype(str).str.strip().str.normalize("NFC")
 
 
 def _find_codekolom(frame: gpd.GeoDataFrame) -> tuple[str, str]:

@@ -5,9 +5,15 @@ Notes: started by path by `afgeschermd.py`; imports nothing of lwd_monitor, so t
 
 import json
 import pickle
+import re
 import resource
 import sys
 from pathlib import Path
+
+BEGIN = 60
+"""Rows of each sheet that tell whether it holds figures."""
+CODE = re.compile(r"\s*(BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4})\s*$")
+GETAL = re.compile(r"\s*[-+]?\d[\d.,]*\s*%?\s*$")
 
 
 def read_werkmap(pad: str, opdracht: dict) -> dict:
@@ -22,15 +28,49 @@ def read_werkmap(pad: str, opdracht: dict) -> dict:
     zichtbaar = {blad.name for blad in werkmap.sheets_metadata if str(blad.visible).endswith("Visible")}
     verborgen = [naam for naam in bladen if naam not in zichtbaar]
     volgorde = sorted(bladen, key=lambda naam: (naam.strip().lower() != "data", naam in verborgen))
-    kandidaten = [gevraagd] if gevraagd else volgorde
-    blad, rijen, samengevoegd = bladen[0] if bladen else None, [], []
-    for naam in kandidaten:
-        werkblad = werkmap.get_sheet_by_name(naam)
-        rijen = werkblad.to_python(skip_empty_area=False)
-        if any(cel != "" for rij in rijen[:200] for cel in rij):
-            blad, samengevoegd = naam, werkblad.merged_cell_ranges or []
-            break
-    return {"bladen": bladen, "blad": blad, "rijen": rijen, "samengevoegd": samengevoegd, "verborgen": verborgen}
+    antwoord: dict = {"bladen": bladen, "blad": gevraagd, "rijen": [], "verborgen": verborgen, "jaarbladen": {}}
+    if gevraagd is None and bladen:
+        antwoord["blad"], antwoord["jaarbladen"] = choose_blad(werkmap, volgorde, opdracht.get("jaar"))
+    if antwoord["blad"] is not None:
+        antwoord["rijen"] = werkmap.get_sheet_by_name(antwoord["blad"]).to_python(skip_empty_area=False)
+    return antwoord
+
+
+def choose_blad(werkmap, volgorde: list, jaar: int | None) -> tuple:
+    """Give the sheet with figures, and the sheets that hold one year each; a sheet of explanation is passed over."""
+    begin = {naam: werkmap.get_sheet_by_name(naam).to_python(skip_empty_area=False, nrows=BEGIN) for naam in volgorde}
+    vol = [naam for naam in volgorde if any(cel != "" for rij in begin[naam] for cel in rij)]
+    if not vol:
+        return volgorde[0], {}
+    if vol[0].strip().lower() == "data":
+        return vol[0], {}
+    cijfers = sorted(vol, key=lambda naam: rank_blad(begin[naam]))
+    jaren = {naam: re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", naam) for naam in cijfers}
+    kop = find_koppen(begin[cijfers[0]])
+    jaarbladen = {n: int(j[0]) for n, j in jaren.items() if len(j) == 1 and find_koppen(begin[n]) == kop}
+    if len(set(jaarbladen.values())) > 1:
+        return next((naam for naam in jaarbladen if jaarbladen[naam] == jaar), cijfers[0]), jaarbladen
+    return cijfers[0], {}
+
+
+def rank_blad(rijen: list) -> int:
+    """Give how little a sheet looks like figures: 0 with codes of areas and numbers, 1 with numbers, 2 with words only."""
+    gevuld = [rij for rij in rijen if sum(cel != "" for cel in rij) > 1]
+    getallen = sum(any(is_getal(cel) for cel in rij) for rij in gevuld)
+    if getallen < 2 or 2 * getallen < len(gevuld):
+        return 2
+    return 0 if any(isinstance(cel, str) and CODE.match(cel) for rij in gevuld for cel in rij) else 1
+
+
+def is_getal(cel) -> bool:
+    """Tell whether a cell holds a number, also one written as text."""
+    return type(cel) in (int, float) or (isinstance(cel, str) and bool(GETAL.match(cel)))
+
+
+def find_koppen(rijen: list) -> list:
+    """Give the first full row of a sheet without digits: what sheets of one year each share."""
+    eerste = next((rij for rij in rijen if sum(cel != "" for cel in rij) > 1), [])
+    return [re.sub(r"\d", "", str(cel)).strip().lower() for cel in eerste]
 
 
 def read_spss(pad: str, opdracht: dict) -> dict:
@@ -63,20 +103,30 @@ def read_parquet(pad: str, opdracht: dict) -> dict:
 
 
 def read_kaart(pad: str, opdracht: dict) -> dict:
-    """Give the areas of the first layer with geometry, as a GeoDataFrame in the projection of the file."""
+    """Give the areas of the layer with the finest places, as a GeoDataFrame in the projection of the file."""
     import pyogrio
 
     lagen = pyogrio.list_layers(pad)
     namen = [naam for naam, soort in lagen if soort]
     if not namen:
         return {"lagen": [], "frame": None}
-    gevraagd = opdracht.get("laag") or namen[0]
+    gevraagd = opdracht.get("laag") or max(namen, key=lambda naam: rank_laag(pad, naam) if len(namen) > 1 else (0, 0))
     if gevraagd not in namen:
         return {"lagen": namen, "frame": None}
     info = pyogrio.read_info(pad, layer=gevraagd)
     if info["features"] > opdracht["max_rijen"] or len(info["fields"]) > opdracht["max_kolommen"]:
         return {"lagen": namen, "frame": None, "te_groot": int(info["features"])}
-    return {"lagen": namen, "laag": gevraagd, "frame": pyogrio.read_dataframe(pad, layer=gevraagd)}
+    codering = opdracht.get("codering")
+    return {"lagen": namen, "laag": gevraagd, "frame": pyogrio.read_dataframe(pad, layer=gevraagd, encoding=codering)}
+
+
+def rank_laag(pad: str, laag: str) -> tuple:
+    """Give how fine the places of a layer are, by the codes in its first rows, and how many there are."""
+    import pyogrio
+
+    frame = pyogrio.read_dataframe(pad, layer=laag, read_geometry=False, max_features=BEGIN)
+    cellen = {str(cel).strip()[:2].upper() for naam in frame.columns for cel in frame[naam] if CODE.match(str(cel))}
+    return max((("GM", "WK", "BU").index(soort) for soort in cellen), default=-1), len(frame)
 
 
 LEZERS = {"werkmap": read_werkmap, "spss": read_spss, "parquet": read_parquet, "kaart": read_kaart}

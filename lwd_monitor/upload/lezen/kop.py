@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.upload.eenheden import find_eenheid
 from lwd_monitor.upload.lezen.limieten import MAX_KOLOMMEN
 from lwd_monitor.upload.lezen.tabel import format_kolomletter
 
@@ -25,6 +27,7 @@ class Kop:
     eerste: int
     kopregel: int
     dubbel: bool = False
+    eenheden: dict[str, str] = field(default_factory=dict)
 
 
 def _is_leeg(cel: Any) -> bool:
@@ -53,8 +56,22 @@ def find_kop(rijen: Rijen, kopregel: int | None = None) -> Kop:
             "Verwijder de kolommen die niet nodig zijn, of zet de jaren onder elkaar in plaats van naast elkaar."
         )
     if _is_dubbel(rijen, plaats):
-        return Kop(_join_dubbel(kop, rijen[plaats + 1]), plaats + 2, plaats + 1, dubbel=True)
-    return Kop(_clean_namen(kop), plaats + 1, plaats + 1)
+        gevonden = Kop(_join_dubbel(kop, rijen[plaats + 1]), plaats + 2, plaats + 1, dubbel=True)
+    else:
+        gevonden = Kop(_clean_namen(kop), plaats + 1, plaats + 1)
+    _take_eenheden(gevonden, rijen)
+    return gevonden
+
+
+def _take_eenheden(kop: Kop, rijen: Rijen) -> None:
+    """Take the row under the header for units when it names no place and holds nothing but units."""
+    rij = rijen[kop.eerste] if kop.eerste < len(rijen) else []
+    if not rij or _format_cel(rij[0]).lower() not in ("", "eenheid", "eenheden", "unit"):
+        return
+    cellen = {n: _format_cel(cel) for n, cel in enumerate(rij[1 : len(kop.namen)], 1) if not _is_leeg(cel)}
+    if cellen and all(find_eenheid(cel) for cel in cellen.values()):
+        kop.eenheden = {kop.namen[nummer].strip(): cel for nummer, cel in cellen.items()}
+        kop.eerste += 1
 
 
 def _find_plaats(rijen: Rijen) -> int:
@@ -112,7 +129,10 @@ def _format_cel(cel: Any) -> str:
         return ""
     if isinstance(cel, float) and cel.is_integer():
         return str(int(cel))
-    return str(cel).strip()
+    # A date above a column stands for its year; two dates of one year become a doubled name, which is refused.
+    if isinstance(cel, date):
+        return str(cel.year)
+    return " ".join(str(cel).split())
 
 
 def _clean_namen(kop: Sequence[Any]) -> list[str]:

@@ -9,16 +9,25 @@ from lwd_monitor.upload.lezen.kolommen import read_parquet, read_spss
 from lwd_monitor.upload.lezen.limieten import MAX_BESTAND, MAX_JSON, MB
 from lwd_monitor.upload.lezen.odata import read_json
 from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, open_gzip
-from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.lezen.tabel import Leeskeuze, Tabel
 from lwd_monitor.upload.lezen.tekst import read_tekst
 from lwd_monitor.upload.lezen.werkblad import read_werkblad
 
 
-def read_bestand(pad: Path, *, naam: str | None = None, blad: str | None = None, kopregel: int | None = None) -> Tabel:
+def read_bestand(
+    pad: Path,
+    *,
+    naam: str | None = None,
+    blad: str | None = None,
+    kopregel: int | None = None,
+    jaar: int | None = None,
+) -> Tabel:
     """Read any table file as it stands; raises Fout with place and remedy when it cannot.
 
-    Notes: `naam` is the name the person gave (an uploaded file lies on disk under another); `kopregel` counts from 1.
+    Notes: `naam` is the name the person gave (an uploaded file lies on disk under another); `kopregel` counts from 1;
+    `jaar` chooses between sheets that hold a year each.
     """
+    keuze = Leeskeuze(blad, kopregel, jaar)
     pad = Path(pad)
     naam = naam or pad.name
     soort = find_soort(pad)
@@ -29,13 +38,13 @@ def read_bestand(pad: Path, *, naam: str | None = None, blad: str | None = None,
     with tempfile.TemporaryDirectory(prefix="lwd-lezen-") as map_naam:
         map_ = Path(map_naam)
         if soort == Soort.GZIP:
-            return _read_gzip(pad, naam, blad, kopregel, map_)
-        return _read_soort(pad, soort, naam, blad, kopregel, map_)
+            return _read_gzip(pad, naam, keuze, map_)
+        return _read_soort(pad, soort, naam, keuze, map_)
 
 
-def _read_soort(pad: Path, soort: Soort, naam: str, blad: str | None, kopregel: int | None, map_: Path) -> Tabel:
+def _read_soort(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Path) -> Tabel:
     if soort in (Soort.XLSX, Soort.XLS, Soort.XLSB, Soort.ODS):
-        return read_werkblad(pad, soort, naam, blad, kopregel, map_)
+        return read_werkblad(pad, soort, naam, keuze, map_)
     if soort == Soort.PARQUET:
         return read_parquet(pad, naam, map_)
     if soort == Soort.SPSS:
@@ -43,15 +52,15 @@ def _read_soort(pad: Path, soort: Soort, naam: str, blad: str | None, kopregel: 
     if soort == Soort.JSON and pad.stat().st_size > 2 * MAX_JSON:
         raise Fout(f"Dit JSON-bestand is groter dan {MAX_JSON // MB} MB. Haal alleen de gemeente op, of lever csv.")
     bron = decode_tekst(pad.read_bytes())
-    return read_json(bron, naam) if soort == Soort.JSON else read_tekst(bron, naam, kopregel)
+    return read_json(bron, naam) if soort == Soort.JSON else read_tekst(bron, naam, keuze.kopregel)
 
 
-def _read_gzip(pad: Path, naam: str, blad: str | None, kopregel: int | None, map_: Path) -> Tabel:
+def _read_gzip(pad: Path, naam: str, keuze: Leeskeuze, map_: Path) -> Tabel:
     binnen = map_ / "uitgepakt"
     binnen.write_bytes(open_gzip(pad, MAX_BESTAND))
     soort = find_soort(binnen)
     if soort == Soort.GZIP or soort in GRENZEN:
         raise Fout("In dit gzip-bestand zit geen tabel. Pak het uit en lever het bestand dat erin zit.")
-    tabel = _read_soort(binnen, soort, naam.removesuffix(".gz"), blad, kopregel, map_)
+    tabel = _read_soort(binnen, soort, naam.removesuffix(".gz"), keuze, map_)
     tabel.meldingen.insert(0, "Uitgepakt met gzip.")
     return tabel

@@ -23,6 +23,15 @@ def format_kolomletter(nummer: int) -> str:
     return letters
 
 
+@dataclass(frozen=True)
+class Leeskeuze:
+    """What a person chose about reading: the sheet, the row of the header (from 1), and the year that is asked for."""
+
+    blad: str | None = None
+    kopregel: int | None = None
+    jaar: int | None = None
+
+
 @dataclass
 class Tabel:
     """A table as read, nothing converted.
@@ -46,6 +55,8 @@ class Tabel:
     fouten: list[Bevinding] = field(default_factory=list)
     kenmerken: dict[str, str] = field(default_factory=dict)
     """Traces of the origin that the file itself carries: `tabel_id`, `blad`, measure names of an OData answer."""
+    eenheden: dict[str, str] = field(default_factory=dict)
+    """Units in a row of their own under the header, by the name of the column."""
 
     @cached_property
     def plaatsen(self) -> dict[str, int]:

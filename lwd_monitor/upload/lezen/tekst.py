@@ -31,6 +31,7 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
         zonder = bron.tekst[bron.tekst.index("\n") + 1 :] if "\n" in begin else ""
         bron = Tekst(zonder, bron.codering, bron.meldingen)
     scheiding = find_scheidingsteken(bron.get_begin(_MONSTER))
+    _require_gesloten(bron, scheiding)
     eerste = _read_eerste(bron, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
     kop = find_kop(eerste, kopregel)
     breedte = len(kop.namen)
@@ -48,6 +49,8 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
     if len(rijen) == 0:
         raise Fout(f"Onder de kopregel (rij {kop.kopregel}) staan geen gegevens. Haal het bestand opnieuw op.")
     require_namen(kop.namen, kop.kopregel, [_is_gevuld(frame.iloc[:, n]) for n in range(breedte)])
+    frame, rijen = _drop_koppen(frame, rijen, kop, meldingen)
+    _require_hele_cellen(bron, frame, rijen, scheiding)
     frame.columns = kop.namen
     if kop.kopregel > 1:
         meldingen.append(f"De kop staat in rij {kop.kopregel}; de rijen erboven zijn overgeslagen.")
@@ -62,7 +65,57 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
         kopregel=kop.kopregel,
         meldingen=meldingen,
         kenmerken={"dubbele_kop": "ja"} if kop.dubbel else {},
+        eenheden=kop.eenheden,
     )
+
+
+def _count_aanhalingen(bron: Tekst) -> int:
+    return bron.rauw.count(b'"') if bron.rauw is not None else bron.tekst.count('"')
+
+
+def _require_gesloten(bron: Tekst, scheiding: str) -> None:
+    """Refuse a text in which a quotation mark opens a cell that never ends: all below it would be part of that cell."""
+    if _count_aanhalingen(bron) % 2 == 0:
+        return
+    lezer = csv.reader(io.StringIO(bron.tekst, newline=""), delimiter=scheiding, strict=True)
+    begin = 1
+    try:
+        for _ in lezer:
+            begin = lezer.line_num + 1
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise Fout(
+                f"In regel {begin} begint een aanhalingsteken dat nergens sluit; alles daaronder zou bij die ene cel horen. "
+                "Zet er een aanhalingsteken achter, of haal het weg."
+            ) from None
+
+
+def _require_hele_cellen(bron: Tekst, frame: pd.DataFrame, rijen: np.ndarray, scheiding: str) -> None:
+    """Refuse a cell that has swallowed whole rows: it runs over lines that are as wide as the table."""
+    if not _count_aanhalingen(bron):
+        return
+    for nummer in range(frame.shape[1]):
+        met = np.flatnonzero(frame.iloc[:, nummer].str.contains("\n", regex=False).to_numpy(dtype=bool, na_value=False))
+        for plaats in met.tolist():
+            regels = str(frame.iat[plaats, nummer]).splitlines()
+            if any(regel.count(scheiding) >= frame.shape[1] - 1 for regel in regels[1:]):
+                raise Fout(
+                    f"In rij {rijen[plaats]} sluit een aanhalingsteken pas {len(regels) - 1} regels verder; de rijen "
+                    "ertussen zouden bij die ene cel horen. Zet het aanhalingsteken op zijn plaats, of haal het weg."
+                )
+
+
+def _drop_koppen(
+    frame: pd.DataFrame, rijen: np.ndarray, kop: Kop, meldingen: list[str]
+) -> tuple[pd.DataFrame, np.ndarray]:
+    """Leave out rows that repeat the header, as files put under each other have them."""
+    zelfde = np.ones(len(rijen), dtype=bool)
+    for nummer, naam in enumerate(kop.namen):
+        zelfde[zelfde] = (frame.iloc[zelfde, nummer].str.strip() == naam).to_numpy(dtype=bool, na_value=False)
+        if not zelfde.any():
+            return frame, rijen
+    meldingen.append(f"De kopregel staat er nog {int(zelfde.sum())} keer in (rij {rijen[zelfde][0]}); overgeslagen.")
+    return frame[~zelfde].reset_index(drop=True), rijen[~zelfde]
 
 
 def _is_gevuld(kolom: pd.Series) -> bool:

@@ -27,7 +27,7 @@ def find_verborgen_rijen(pad: Path, blad: str) -> set[int]:
         namen = set(archief.namelist())
         if "content.xml" in namen:
             return _find_in_ods(archief.read("content.xml"), blad)
-        deel = _find_deel(archief, blad) if {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= namen else None
+        deel = find_bladdeel(archief, blad)
         return _find_in_xlsx(archief.read(deel)) if deel in namen else set()
 
 
@@ -48,7 +48,10 @@ def _read_kenmerken(tag: bytes) -> dict[str, str]:
     return {naam.decode(): html.unescape(waarde.decode("utf-8", "replace")) for naam, waarde in _KENMERK.findall(tag)}
 
 
-def _find_deel(archief: zipfile.ZipFile, blad: str) -> str | None:
+def find_bladdeel(archief: zipfile.ZipFile, blad: str) -> str | None:
+    """Return the part of an xlsx that holds a sheet, or None where the workbook does not tell."""
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= set(archief.namelist()):
+        return None
     bladen = [_read_kenmerken(tag) for tag in _BLAD.findall(archief.read("xl/workbook.xml"))]
     nummer = next((b.get("r:id") for b in bladen if b.get("name") == blad), None)
     relaties = [_read_kenmerken(tag) for tag in _RELATIE.findall(archief.read("xl/_rels/workbook.xml.rels"))]
@@ -69,13 +72,18 @@ def _find_in_xlsx(inhoud: bytes) -> set[int]:
     return rijen
 
 
+def find_odsblad(inhoud: bytes, blad: str) -> bytes:
+    """Return the rows of one sheet of an ods, empty where there is no such sheet."""
+    gevonden = next((b for b in _ODS_BLAD.finditer(inhoud) if _get_naam(b.group(0)) == blad), None)
+    return gevonden.group(1) if gevonden else b""
+
+
 def _find_in_ods(inhoud: bytes, blad: str) -> set[int]:
     if b"table:visibility=" not in inhoud:
         return set()
-    gevonden = next((b for b in _ODS_BLAD.finditer(inhoud) if _get_naam(b.group(0)) == blad), None)
     rijen: set[int] = set()
     nummer = 0
-    for tag in _ODS_RIJ.findall(gevonden.group(1) if gevonden else b""):
+    for tag in _ODS_RIJ.findall(find_odsblad(inhoud, blad)):
         kenmerken = _read_kenmerken(tag)
         aantal = _parse(kenmerken.get("table:number-rows-repeated"), 1)
         if kenmerken.get("table:visibility") in ("filter", "collapse"):

@@ -1,5 +1,6 @@
 """Spreadsheets (xlsx, xls, xlsb, ods): the chosen sheet as a table of cells."""
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,35 +10,41 @@ import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
+from lwd_monitor.upload.lezen.cellen import apply_cellen, read_cellen
 from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
 from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
 from lwd_monitor.upload.lezen.soort import Soort
-from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.lezen.verborgen import build_waarschuwing, find_verborgen_rijen
+from lwd_monitor.upload.lezen.tabel import Leeskeuze, Tabel
+from lwd_monitor.upload.lezen.verborgen import build_waarschuwing, find_bladdeel, find_verborgen_rijen
 from lwd_monitor.upload.lezen.zipinhoud import check_werkmap
 
 
-def read_werkblad(pad: Path, soort: Soort, naam: str, blad: str | None, kopregel: int | None, map_: Path) -> Tabel:
-    """Read one sheet; without `blad` the sheet called Data, or else the first that is not empty."""
-    formulefouten = check_werkmap(pad) if soort != Soort.XLS else []
-    antwoord = read_afgeschermd("werkmap", pad, soort.value, map_, blad=blad)
+def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Path) -> Tabel:
+    """Read one sheet; unless one is chosen that called Data, or that of the year, or else the first with figures."""
+    formulefouten = check_werkmap(pad) if soort != Soort.XLS else {}
+    antwoord = read_afgeschermd("werkmap", pad, soort.value, map_, blad=keuze.blad, jaar=keuze.jaar)
     bladen, rijen = antwoord["bladen"], antwoord["rijen"]
     if antwoord["blad"] is None:
-        raise Fout(f"Het blad '{blad}' bestaat niet. Kies uit: {', '.join(bladen) or 'geen enkel blad'}.")
+        raise Fout(f"Het blad '{keuze.blad}' bestaat niet. Kies uit: {', '.join(bladen) or 'geen enkel blad'}.")
+    _require_jaarblad(antwoord["jaarbladen"], keuze.jaar)
     if sum(len(rij) for rij in rijen) > MAX_CELLEN_WERKBLAD:
         raise Fout("Het blad heeft te veel cellen om in één keer te lezen. Sla het op als csv.")
     if not rijen:
         raise Fout(f"Het blad '{antwoord['blad']}' is leeg. Kies een ander blad: {', '.join(bladen)}.")
-    if formulefouten:
-        raise Fout(_format_formulefouten(formulefouten))
+    meldingen: list[str] = []
+    if soort in (Soort.XLSX, Soort.ODS):
+        if gevonden := formulefouten.get(_find_deel(pad, antwoord["blad"]), []):
+            raise Fout(_format_formulefouten(gevonden, antwoord["blad"]))
+        meldingen = apply_cellen(rijen, read_cellen(pad, antwoord["blad"]), antwoord["blad"])
     try:
-        tabel = _build_tabel(rijen, find_kop(rijen, kopregel), soort, naam)
+        tabel = _build_tabel(rijen, find_kop(rijen, keuze.kopregel), soort, naam)
     except Fout as fout:
         if len(bladen) < 2:
             raise
         raise Fout(f"{fout.melding} Gelezen is het blad '{antwoord['blad']}' van: {', '.join(bladen[:10])}.") from None
     tabel.bladen, tabel.blad = bladen, antwoord["blad"]
     tabel.kenmerken["blad"] = antwoord["blad"]
+    tabel.meldingen += meldingen
     if tabel.blad in antwoord["verborgen"]:
         tabel.meldingen.append(f"Het blad '{tabel.blad}' is in Excel verborgen. Controleer of dit het goede blad is.")
     if soort in (Soort.XLSX, Soort.ODS):
@@ -52,11 +59,26 @@ def _check_verborgen(pad: Path, tabel: Tabel, blad: str) -> list[Bevinding]:
     return [build_waarschuwing(rijen)] if rijen else []
 
 
-def _format_formulefouten(bevindingen: list[Bevinding]) -> str:
+def _require_jaarblad(jaarbladen: dict[str, int], jaar: int | None) -> None:
+    """Refuse to take one year out of several without being told which."""
+    if jaarbladen and jaar not in jaarbladen.values():
+        welke = f"geen blad voor {jaar}" if jaar else "een blad per jaar"
+        raise Fout(
+            f"Dit bestand heeft {welke}: {', '.join(jaarbladen)}. Geef het jaar op (--jaar {max(jaarbladen.values())}), of "
+            "kies het blad."
+        )
+
+
+def _find_deel(pad: Path, blad: str) -> str:
+    with zipfile.ZipFile(pad) as archief:
+        return find_bladdeel(archief, blad) or ""
+
+
+def _format_formulefouten(bevindingen: list[Bevinding], blad: str) -> str:
     plaatsen = ", ".join(f"{b.kolom}{b.rij} ({b.waarde})" for b in bevindingen[:10])
     meer = f" en nog {len(bevindingen) - 10}" if len(bevindingen) > 10 else ""
     return (
-        f"In het werkblad staan formulefouten: cel {plaatsen}{meer}. "
+        f"In het blad '{blad}' staan formulefouten: cel {plaatsen}{meer}. "
         "Herstel de formules of maak de cellen leeg en sla het bestand opnieuw op."
     )
 
@@ -82,7 +104,9 @@ def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> T
     frame.columns = namen
     nummers = np.asarray(vol, dtype=np.int32) + kop.eerste + 1
     kenmerken = {"dubbele_kop": "ja"} if kop.dubbel else {}
-    return Tabel(frame, nummers, namen, soort.value, naam, kopregel=kop.kopregel, kenmerken=kenmerken)
+    return Tabel(
+        frame, nummers, namen, soort.value, naam, kopregel=kop.kopregel, kenmerken=kenmerken, eenheden=kop.eenheden
+    )
 
 
 def _clean_kolom(kolom: Sequence[Any]) -> list[Any]:

@@ -1,12 +1,15 @@
 """Look into a zip before a reader unpacks it: real sizes, entity bombs, ranges that claim millions of cells, errors."""
 
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.upload.lezen.codering import find_codering
 from lwd_monitor.upload.lezen.limieten import (
     MAX_CELLEN_WERKBLAD,
     MAX_KOLOMMEN,
@@ -20,7 +23,8 @@ MIN_VERDACHT = 20 * MB
 """Below this size a high ratio harms nobody: an empty sheet packs very well."""
 
 NODIG = (".shp", ".shx", ".dbf")
-DELEN = (*NODIG, ".prj", ".cpg")
+DELEN = (*NODIG, ".prj")
+_CODES = (re.compile(rb"GM\d{4}\b"), re.compile(rb"WK\d{4}\w{2}\b"), re.compile(rb"BU\d{4}\w{4}\b"))
 _NIET_HEEL = "Het bestand is niet heel: {deel} is beschadigd. Sla het opnieuw op of haal het opnieuw op."
 _KOLOM = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})\d')
 _RIJ = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
@@ -46,18 +50,33 @@ def check_zip(pad: Path) -> None:
                 )
 
 
-def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> tuple[Path, str, list[str]]:
-    """Unpack the parts of one shapefile, from whatever folder in the zip; returns its place, its name, and all names.
+@dataclass(frozen=True)
+class Shapefile:
+    """One shapefile out of a zip: its place, its name and all names, and the encoding in which its table is written."""
 
-    Notes: refuses when a part that holds the codes or the index is missing; ask `check_zip` first.
+    pad: Path
+    naam: str
+    namen: list[str]
+    codering: str
+
+
+def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> Shapefile:
+    """Unpack the parts of one shapefile, from whatever folder in the zip; without `laag` that with the finest places.
+
+    Notes: refuses when a part that holds the codes or the index is missing; ask `check_zip` first. What the .cpg says is
+    not believed: it often names another encoding than the table is in.
     """
     with zipfile.ZipFile(pad) as archief:
-        delen = {naam.lower(): naam for naam in archief.namelist() if naam.lower().endswith(DELEN)}
+        delen = _list_delen(archief)
         stammen = sorted(naam.removesuffix(".shp") for naam in delen if naam.endswith(".shp"))
         namen = [stam.rsplit("/", 1)[-1] for stam in stammen]
-        if laag is not None and laag.lower() not in namen:
+        gevraagd = None if laag is None else unicodedata.normalize("NFC", laag).lower()
+        if gevraagd is not None and gevraagd not in namen:
             raise Fout(f"De laag '{laag}' bestaat niet. Kies uit: {', '.join(namen)}.")
-        keus = stammen[namen.index(laag.lower()) if laag else 0]
+        if gevraagd is not None or len(stammen) == 1:
+            keus = stammen[namen.index(gevraagd) if gevraagd else 0]
+        else:
+            keus = max(stammen, key=lambda stam: _rank_tabel(archief, delen.get(stam + ".dbf")))
         weg = [deel for deel in NODIG if keus + deel not in delen]
         if weg:
             raise Fout(
@@ -69,19 +88,42 @@ def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> tuple[Path, str
             if keus + deel in delen:
                 inhoud = _open_deel(archief, archief.getinfo(delen[keus + deel]))
                 (map_ / f"vlakken{deel}").write_bytes(inhoud)
-    return map_ / "vlakken.shp", namen[stammen.index(keus)], namen
+    tabel = (map_ / "vlakken.dbf").read_bytes()
+    # The head, of which the length stands in its bytes 8 and 9, holds numbers and no text.
+    codering = find_codering(tabel[int.from_bytes(tabel[8:10], "little") :])
+    return Shapefile(map_ / "vlakken.shp", namen[stammen.index(keus)], namen, codering)
 
 
-def check_werkmap(pad: Path) -> list[Bevinding]:
-    """Unpack an xlsx, xlsb or ods part by part as a test; gives the cells that hold a formula error."""
+def _list_delen(archief: zipfile.ZipFile) -> dict[str, str]:
+    """Give the parts of shapefiles by lower-case name with composed accents; what a Mac adds beside them is none."""
+    return {
+        unicodedata.normalize("NFC", naam).lower(): naam
+        for naam in archief.namelist()
+        if naam.lower().endswith(DELEN)
+        and "__MACOSX" not in naam.split("/")
+        and not naam.split("/")[-1].startswith(".")
+    }
+
+
+def _rank_tabel(archief: zipfile.ZipFile, naam: str | None) -> tuple[int, int]:
+    """Give how fine the places of a shapefile are, by the codes in its table, and how many there are."""
+    if naam is None:
+        return -1, 0
+    inhoud = _open_deel(archief, archief.getinfo(naam))
+    fijnst = max((n for n, code in enumerate(_CODES) if code.search(inhoud)), default=-1)
+    return fijnst, len(_CODES[max(fijnst, 0)].findall(inhoud))
+
+
+def check_werkmap(pad: Path) -> dict[str, list[Bevinding]]:
+    """Unpack an xlsx, xlsb or ods part by part as a test; gives the cells with a formula error of each part (sheet)."""
     check_zip(pad)
-    bevindingen: list[Bevinding] = []
+    bevindingen: dict[str, list[Bevinding]] = {}
     with zipfile.ZipFile(pad) as archief:
         for deel in archief.infolist():
             if deel.filename.endswith((".xml", ".rels", ".bin", ".vml")):
                 inhoud = _open_deel(archief, deel)
                 if deel.filename.endswith(".xml"):
-                    bevindingen += _check_xml(deel.filename, inhoud)
+                    bevindingen[deel.filename] = _check_xml(deel.filename, inhoud)
     return bevindingen
 
 

@@ -6,12 +6,14 @@ from lwd_monitor.upload.vorm.gebieden import IndelingKandidaat, filter_gemeente,
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
 from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.opbouw import Keuze
 from lwd_monitor.upload.vorm.profiel import Profiel, apply_profiel, build_koppeling_voorstel
 
 __all__ = [
     "OVERGANG",
     "Getallen",
     "IndelingKandidaat",
+    "Keuze",
     "Lang",
     "Profiel",
     "Vorm",

@@ -22,7 +22,8 @@ _NIVEAU = {
     "buurten": "BU",
     "wijken": "WK",
 }
-_PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\*?")
+_PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\s*(\*{0,2}|\(?(nader )?voorlopig\)?)", re.I)
+_VOORLOPIG = re.compile(r"\d.*(\*|voorlopig\)?)\s*", re.I)
 _DATUM = (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ].*)?"), re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})"))
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2049
 
@@ -119,6 +120,15 @@ def parse_jaar(ruw: Any) -> int | str:
     if re.fullmatch(r"(19|20)\d\d\s*[-/]\s*(\d\d|\d{4})", tekst):
         return "dit zijn twee jaren; de app toont hele jaren, kies er een"
     return "dit is geen jaar"
+
+
+def is_voorlopig(jaar: Any) -> bool:
+    """Tell whether a year says that its figures are provisional.
+
+    >>> is_voorlopig("2023**"), is_voorlopig("2023 (nader voorlopig)"), is_voorlopig("2023")
+    (True, True, False)
+    """
+    return bool(_VOORLOPIG.fullmatch(str(jaar)))
 
 
 def _require_bereik(jaar: int) -> int | str:

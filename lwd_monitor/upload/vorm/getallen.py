@@ -1,7 +1,7 @@
 """Numbers as people and tables write them: decimal comma or point, thousands, percent signs, and the signs for none."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -16,8 +16,16 @@ ONTBREEKT = {"", ".", "..", "...", "-", "–", "—", "na", "n/a", "#n/b", "#n/a
 ONDERDRUKT = {"x", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c"}
 _PUNT = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 _NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?|[-+]?,\d+")
-_EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+")
+_EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+|[-+]?[1-9]\d{0,2}(,\d{3}){2,}")
 _DUIZEND = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
+_KLEIN = re.compile(
+    r"(<|≤|<=|=<|kleinerdan|minderdan|onder|max\.?|hoogstens)\d{1,3}|(\d{1,3})(-|–|tot|t/m|t\.e\.m\.|totenmet)(\d{1,3})",
+    re.I,
+)
+"""A range in place of a count (`<5`, `1-3`): the source shields the figure itself."""
+_NOOT = re.compile(r"(.*[\d%*])(?:[¹²³⁰⁴-⁹†‡§#]+|\(?\d\)|\(?[a-z]\)|\[\w\])+")
+"""A number with a mark of a footnote behind it."""
+_GROEPEN = re.compile(r"[-+]?[1-9]\d{0,2}([.,]\d{3})+")
 _DUIZEND_EN = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+")
 TE_GROOT = "dit getal is te groot om te kunnen kloppen"
 _DATUM = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}.*")
@@ -31,12 +39,17 @@ STATUSSEN = ("gemeten", "ontbreekt", "onderdrukt", "voorlopig", "ontbreekt")
 
 @dataclass
 class Getallen:
-    """Values (NaN where there is none), a status code per value, and the texts that are no number by reason."""
+    """Values (NaN where there is none), a status code per value, and the texts that are no number by reason.
+
+    Notes: `gestript` are texts of which a footnote mark was dropped, `duizendtallen` those of counts read as thousands.
+    """
 
     waarden: np.ndarray
     statussen: np.ndarray
     redenen: dict[int, str]
     dubbelzinnig: list[str]
+    gestript: list[str] = field(default_factory=list)
+    duizendtallen: list[str] = field(default_factory=list)
 
     @property
     def kapot(self) -> np.ndarray:
@@ -44,8 +57,17 @@ class Getallen:
         return np.flatnonzero(self.statussen == KAPOT)
 
 
-def parse_getallen(kolom: pd.Series, decimaal: str | None = None) -> Getallen:
-    """Read one column; the decimal sign is decided over the whole column, unless given."""
+def parse_getallen(kolom: pd.Series, decimaal: str | None = None, aantal: bool | np.ndarray = False) -> Getallen:
+    """Read one column; the decimal sign is decided over the whole column, unless given.
+
+    Notes: `aantal` tells which rows count something: there 3.021 and 6,000 are thousands, as no count has three decimals.
+    """
+    if decimaal is None and np.any(aantal) and not pd.api.types.is_numeric_dtype(kolom.dtype):
+        zonder, duizendtallen = _strip_groepen(kolom, aantal)
+        if duizendtallen:
+            getallen = parse_getallen(zonder, decimaal)
+            getallen.duizendtallen = duizendtallen
+            return getallen
     if pd.api.types.is_bool_dtype(kolom.dtype):
         return _build_kapot(len(kolom), "waar of onwaar is geen getal")
     if pd.api.types.is_numeric_dtype(kolom.dtype):
@@ -53,6 +75,29 @@ def parse_getallen(kolom: pd.Series, decimaal: str | None = None) -> Getallen:
     if kolom.dtype == object:
         return _parse_gemengd(kolom, decimaal)
     return _parse_tekst(pa.array(kolom), decimaal)
+
+
+def _strip_groepen(kolom: pd.Series, aantal: bool | np.ndarray) -> tuple[pd.Series, list[str]]:
+    """Take the signs between the thousands out of counts; gives the column and some of the texts that had them."""
+    tekst = pa.array(kolom) if isinstance(kolom.dtype, pd.ArrowDtype) else pa.array(kolom.map(_get_tekst), pa.string())
+    if isinstance(tekst, pa.ChunkedArray):
+        tekst = tekst.combine_chunks()
+    if _is_cijfers(tekst) or not pc.any(pc.match_substring_regex(tekst, r"[.,]\d{3}([^0-9]|$)")).as_py():
+        return kolom, []
+    schoon = pc.utf8_trim_whitespace(tekst)
+    groepen = pc.fill_null(pc.match_substring_regex(schoon, f"^(?:{_GROEPEN.pattern})\\*{{0,2}}$"), False)
+    masker = groepen.to_numpy(zero_copy_only=False) & aantal
+    if not masker.any():
+        return kolom, []
+    zonder = pc.replace_substring_regex(schoon, r"[.,]", "").to_numpy(zero_copy_only=False)
+    uit = kolom.astype(object).to_numpy(dtype=object).copy()
+    uit[masker] = zonder[masker]
+    voorbeelden = list(dict.fromkeys(schoon.filter(pa.array(masker)).to_pylist()))
+    return pd.Series(uit, dtype=kolom.dtype), voorbeelden[:5]
+
+
+def _get_tekst(cel: object) -> str:
+    return cel if isinstance(cel, str) else ""
 
 
 def _build_kapot(aantal: int, reden: str) -> Getallen:
@@ -100,9 +145,10 @@ def _parse_tekst(kolom: pa.Array | pa.ChunkedArray, decimaal: str | None) -> Get
     codes = kolom.dictionary_encode()
     uniek = ["" if tekst is None else str(tekst) for tekst in codes.dictionary.to_pylist()]
     index = codes.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    gestript = [tekst for tekst in uniek if _NOOT.fullmatch(_SPATIES.sub("", tekst))]
     waarden, statussen, redenen, dubbelzinnig = _parse_uniek(uniek, decimaal)
     waarden, statussen = np.append(waarden, np.nan), np.append(statussen, NIETS).astype(np.int8)
-    uit = Getallen(waarden[index], statussen[index], {}, dubbelzinnig)
+    uit = Getallen(waarden[index], statussen[index], {}, dubbelzinnig, gestript)
     if redenen:
         uit.redenen = {int(plaats): redenen[int(index[plaats])] for plaats in uit.kapot}
     return uit
@@ -143,15 +189,16 @@ def _parse_uniek(teksten: list[str], decimaal: str | None) -> tuple[np.ndarray, 
     statussen = np.full(len(teksten), NIETS, dtype=np.int8)
     redenen: dict[int, str] = {}
     # Readers see a true minus sign on our pages; copied from there it means what a hyphen means.
-    schoon = [_SPATIES.sub("", tekst).replace("\u2212", "-").removesuffix("%") for tekst in teksten]
-    voorlopig = [tekst.endswith("*") and len(tekst) > 1 for tekst in schoon]
-    schoon = [tekst.removesuffix("*") if v else tekst for tekst, v in zip(schoon, voorlopig, strict=True)]
+    schoon = [_strip_noot(_SPATIES.sub("", tekst).replace("\u2212", "-")).removesuffix("%") for tekst in teksten]
+    # One asterisk is provisional, two are provisional after a revision: so CBS writes them.
+    voorlopig = [tekst.endswith("*") and len(tekst.rstrip("*")) > 0 for tekst in schoon]
+    schoon = [tekst.rstrip("*").removesuffix("%") if v else tekst for tekst, v in zip(schoon, voorlopig, strict=True)]
     stijl, dubbelzinnig, gemengd = _choose_stijl(schoon, decimaal)
     for nummer, tekst in enumerate(schoon):
         klein = tekst.lower()
         if klein in ONTBREEKT:
             continue
-        if klein in ONDERDRUKT:
+        if klein in ONDERDRUKT or _is_bereik(klein):
             statussen[nummer] = GEHEIM
             continue
         waarde = None if gemengd and tekst in gemengd else _convert(tekst, stijl)
@@ -163,6 +210,16 @@ def _parse_uniek(teksten: list[str], decimaal: str | None) -> tuple[np.ndarray, 
         else:
             waarden[nummer], statussen[nummer] = waarde, VOORLOPIG if voorlopig[nummer] else GEMETEN
     return waarden, statussen, redenen, dubbelzinnig
+
+
+def _strip_noot(tekst: str) -> str:
+    gevonden = _NOOT.fullmatch(tekst)
+    return gevonden.group(1) if gevonden else tekst
+
+
+def _is_bereik(tekst: str) -> bool:
+    gevonden = _KLEIN.fullmatch(tekst)
+    return bool(gevonden) and (gevonden.group(2) is None or int(gevonden.group(2)) < int(gevonden.group(4)))
 
 
 def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[str], set[str]]:

@@ -1,15 +1,13 @@
 """Recognise a form by its contents and convert it; every form has one row in the table below."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm import jaren, kijk, lange, statline, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.onderwerpen import KORT
-from lwd_monitor.upload.vorm.opbouw import Alias, Keuze
+from lwd_monitor.upload.vorm.opbouw import Keuze
 
 # The order matters: what only describes first, then the forms that need the most columns.
 HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
@@ -48,26 +46,11 @@ def recognise(tabel: Tabel) -> Vorm | None:
     return None
 
 
-def to_lang(
-    tabel: Tabel,
-    vorm: Vorm,
-    *,
-    gemeente: str = "GM0141",
-    alles: bool = False,
-    jaar: int | None = None,
-    bron: str | None = None,
-    indicator: str | None = None,
-    alias: Alias | None = None,
-    catalogus: Mapping[str, Any] | None = None,
-) -> Lang:
+def to_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze | None = None) -> Lang:
     """Convert a recognised table to figures in long form; raises Fout where no row can be used.
 
-    Notes: `catalogus` maps titles and ids of indicators to ids; `alias(naam, binnen)` gives the code of a named area or
-    None. Problems with single cells do not raise: they stand in `fouten` and `waarschuwingen`.
+    Notes: problems with single cells do not raise: they stand in `fouten` and `waarschuwingen`.
     """
     if vorm.weigering:
         raise Fout(vorm.weigering)
-    namen = {titel.strip().lower(): str(id_) for titel, id_ in (catalogus or {}).items()}
-    namen |= {naam.lower(): id_ for naam, id_ in KORT.items()} | {id_: id_ for id_ in KORT.values()}
-    keuze = Keuze(gemeente, alles, jaar, bron, indicator, alias, namen)
-    return OMZETTERS[vorm.naam](tabel, vorm, keuze)
+    return OMZETTERS[vorm.naam](tabel, vorm, keuze or Keuze())

@@ -1,32 +1,32 @@
 """Rows of areas with a year above each column, as many spreadsheets are kept."""
 
-import re
 from dataclasses import replace
 
 import numpy as np
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.bijkolommen import find_rol
+from lwd_monitor.upload.vorm.codes import is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG
 from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, find_in_naam, map_indicatoren, require_indicatoren
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
-_JAAR = re.compile(r"(19|20)\d\d\*?")
 # Most exact first: a column with codes is chosen before one with names.
 _GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "buurtnaam", "wijknaam", "naam")
 _INDICATOR = ("indicator", "indicator_id", "onderwerp", "variabele")
-_ERBIJ = {"niveau", "eenheid", "bron", "regionaam", "gebied_naam", "gemeente"}
 MINIMUM_JAREN = 2
 
 
 def recognise_jaren(tabel: Tabel) -> Vorm | None:
     """Recognise years above the columns; any other column with an unknown name leaves it to the mapping by hand."""
-    jaren = [naam for naam in tabel.plaatsen if _JAAR.fullmatch(naam)]
+    jaren = [naam for naam in tabel.plaatsen if naam[:2].isdigit() and isinstance(parse_jaar(naam), int)]
     klein = {naam.lower(): naam for naam in tabel.plaatsen}
     gebied = next((klein[naam] for naam in _GEBIED if naam in klein), None)
-    onbekend = set(klein) - {naam.lower() for naam in jaren} - set(_GEBIED) - set(_INDICATOR) - _ERBIJ - {""}
+    onbekend = set(klein) - {naam.lower() for naam in jaren} - set(_GEBIED) - set(_INDICATOR) - {""}
+    onbekend = {naam for naam in onbekend if find_rol(naam) is None}
     if gebied is None or len(jaren) < MINIMUM_JAREN or onbekend:
         return None
     indicator = next((klein[naam] for naam in _INDICATOR if naam in klein), None)
@@ -40,15 +40,15 @@ def convert_jaren(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     bouwer = Bouwer(tabel, vorm, keuze)
     kolom = vorm.kenmerken["indicator"]
     vast = None if kolom else _require_indicator(bouwer)
-    niveau = next((naam for naam in tabel.plaatsen if naam.lower() == "niveau"), None)
-    regels = bouwer.select(vorm.kenmerken["gebied"], niveau=niveau, vast_jaar=_read_jaar(vorm.kenmerken["jaren"][0]))
+    bouwer.use(kolom)
+    regels = bouwer.select(vorm.kenmerken["gebied"], vast_jaar=_read_jaar(vorm.kenmerken["jaren"][0]))
     if kolom:
         soort = encode(tabel.get_kolom(kolom))
         ids, index = map_indicatoren(soort, bouwer, ""), soort.index[regels.plaatsen]
         require_indicatoren(bouwer, kolom, index, ids, regels)
     for naam in vorm.kenmerken["jaren"]:
-        getallen = bouwer.parse(naam, regels)
-        if naam.endswith("*"):  # so does CBS mark a year of which the figures are provisional
+        getallen = bouwer.parse(naam, regels, (index, ids) if kolom else vast)
+        if is_voorlopig(naam):
             getallen.statussen[getallen.statussen == GEMETEN] = VOORLOPIG
         van_jaar = replace(regels, jaar=np.full(len(regels.plaatsen), _read_jaar(naam), np.int16))
         if kolom:
@@ -59,7 +59,7 @@ def convert_jaren(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
 
 
 def _read_jaar(kop: str) -> int:
-    return int(kop.removesuffix("*"))
+    return int(parse_jaar(kop))
 
 
 def _require_indicator(bouwer: Bouwer) -> str:

@@ -93,12 +93,12 @@ def require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list
 def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert area - year - indicator - value."""
     bouwer = Bouwer(tabel, vorm, keuze)
-    naam = next((n for n in ("regionaam", "gebied_naam", "naam") if tabel.has(n)), None)
-    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar", niveau="niveau", naam=naam)
+    bouwer.use("indicator")
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar")
     kolom = encode(tabel.get_kolom("indicator"))
     ids, index = map_indicatoren(kolom, bouwer, ""), kolom.index[regels.plaatsen]
     require_indicatoren(bouwer, "indicator", index, ids, regels)
-    bouwer.add_lang(regels, "waarde", bouwer.parse("waarde", regels), (index, ids))
+    bouwer.add_lang(regels, "waarde", bouwer.parse("waarde", regels, (index, ids)), (index, ids))
     return bouwer.build()
 
 
@@ -110,8 +110,8 @@ def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         raise Fout("In dit bestand staat niet over welke indicator de cijfers gaan. Kies de indicator erbij.")
     if keuze.indicator is None:
         bouwer.lang.meldingen.append(f"Indicator {indicator}, op grond van de bestandsnaam.")
-    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar", niveau="niveau")
-    bouwer.add(regels, "waarde", bouwer.parse("waarde", regels), indicator)
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar")
+    bouwer.add(regels, "waarde", bouwer.parse("waarde", regels, indicator), indicator)
     return bouwer.build()
 
 
@@ -132,9 +132,10 @@ def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     index = kolom.index[regels.plaatsen]
     require_indicatoren(bouwer, "indicator_id", index, ids, regels)
     decimaal = _find_decimaal(tabel)
-    getallen = bouwer.parse("waarde", regels, decimaal)
+    bouwer.use("indicator_id", "status", *(naam for naam in ("indeling", "bron") if tabel.has(naam)))
+    getallen = bouwer.parse("waarde", regels, decimaal=decimaal)
     marges = [naam for naam in ("noemer", "ci_laag", "ci_hoog") if tabel.has(naam)]
-    extra = {naam: bouwer.parse(naam, regels, decimaal).waarden for naam in marges}
+    extra = {naam: bouwer.parse(naam, regels, decimaal=decimaal).waarden for naam in marges}
     if tabel.has("indeling"):
         extra["indeling"] = _read_indelingen(bouwer, regels)
     extra["status"] = _read_statussen(bouwer, regels, getallen.statussen)
@@ -194,12 +195,12 @@ def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     bouwer = Bouwer(tabel, vorm, keuze)
     jaar = "jaar" if tabel.has("jaar") else None
     vast = keuze.jaar or _find_jaar_in_naam(tabel.naam)
-    regels = bouwer.select(vorm.kenmerken["gebied"], jaar=jaar, niveau="niveau", naam="regionaam", vast_jaar=vast)
-    if jaar is None and keuze.jaar is None:
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar=jaar, vast_jaar=vast)
+    if jaar is None and keuze.jaar is None and vast is not None:
         bouwer.lang.meldingen.append(f"Jaar {vast}, op grond van de bestandsnaam.")
     for naam in tabel.plaatsen:
         if naam in KORT:
-            bouwer.add(regels, naam, bouwer.parse(naam, regels), KORT[naam])
+            bouwer.add(regels, naam, bouwer.parse(naam, regels, KORT[naam]), KORT[naam])
     return bouwer.build()
 
 
@@ -216,7 +217,7 @@ def convert_leefbaarometer(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     regels = bouwer.select(gebied, jaar="jaar" if tabel.has("jaar") else None, naam=naam if naam != gebied else None)
     for kolom, indicator in LEEFBAAROMETER.items():
         if tabel.has(kolom):
-            bouwer.add(regels, kolom, bouwer.parse(kolom, regels), indicator)
+            bouwer.add(regels, kolom, bouwer.parse(kolom, regels, indicator), indicator)
     return bouwer.build()
 
 
@@ -234,7 +235,9 @@ def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         ids.append(bekend or keuze.find_indicator(titel, f"cbs_{tabel_id.lower()}"))
         bouwer.lang.namen[str(ids[-1])] = titel
     getallen = bouwer.parse("Value", regels)
+    bouwer.use("Measure")
     if tabel.has("ValueAttribute"):
+        bouwer.use("ValueAttribute")
         kenmerk = tabel.get_kolom("ValueAttribute").iloc[regels.plaatsen].astype(str).str.strip().to_numpy(dtype=object)
         getallen.statussen[np.isin(kenmerk, ("Confidential", "Secret"))] = GEHEIM
         getallen.statussen[(kenmerk == "Provisional") & ~pd.isna(getallen.waarden)] = VOORLOPIG

@@ -61,3 +61,7 @@ class Lang:
     meldingen: list[str] = field(default_factory=list)
     namen: dict[str, str] = field(default_factory=dict)
     """Names the file itself gives to indicators that the catalogue does not know: id to title."""
+    kolom_naam: str | None = None
+    """The column that names the places, as findings show it."""
+    eenheden: dict[str, str] = field(default_factory=dict)
+    """Units the file gives to such indicators."""

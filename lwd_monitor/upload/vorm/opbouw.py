@@ -1,40 +1,64 @@
 """Build the figures of one file: choose the rows, code areas and years once per distinct value, read each column."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, compute_indeling
+from lwd_monitor.indicator import Aggregatie, Indicator
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen, find_rol
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
-from lwd_monitor.upload.vorm.codes import LAND, find_prefix, get_gemeente, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.codes import LAND, find_prefix, get_gemeente, is_voorlopig, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
 from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
-from lwd_monitor.upload.vorm.onderwerpen import format_id
+from lwd_monitor.upload.vorm.onderwerpen import KORT, format_id
 from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen
 
 MAX_WAARDE = 200
 """Characters of a cell that a finding repeats; a runaway cell may hold a million."""
 Alias = Callable[[str, str | None], str | None]
+Indicatorplek = str | tuple[np.ndarray, Sequence[str | None]]
+"""One indicator for all rows, or a number per row into a list of them."""
+Kandidaten = Callable[[str], Collection[str]]
 
 
 @dataclass(frozen=True)
 class Keuze:
     """What the person chose beside the file itself."""
 
-    gemeente: str = "GM0141"
+    gemeente: str = GEMEENTE_CODE
     alles: bool = False
     jaar: int | None = None
     bron: str | None = None
     indicator: str | None = None
     alias: Alias | None = None
-    indicatoren: dict[str, str] = field(default_factory=dict)
-    """Titles and ids of the catalogue, in lower case, to ids."""
+    kandidaten: Kandidaten | None = None
+    """Gives every place that a name may stand for, where `alias` finds no single one."""
+    catalogus: Mapping[str, str] = field(default_factory=dict)
+    """Titles and ids of the catalogue to ids."""
+    bekend: Mapping[str, Indicator] = field(default_factory=dict)
+    """What the catalogue says of each id: its unit, and whether it counts."""
+    indelingen: tuple[int, ...] = ()
+
+    @cached_property
+    def indicatoren(self) -> dict[str, str]:
+        """Return titles, ids and short names in lower case, to ids."""
+        kort = {naam.lower(): id_ for naam, id_ in KORT.items()} | {id_: id_ for id_ in KORT.values()}
+        return kort | {titel.strip().lower(): str(id_) for titel, id_ in self.catalogus.items()}
+
+    def is_aantal(self, indicator: str | None) -> bool:
+        """Tell whether an indicator counts people or things: whole numbers that add up."""
+        gevonden = self.bekend.get(indicator or "")
+        return gevonden is not None and gevonden.aggregatie == Aggregatie.SOM and gevonden.decimalen == 0
 
     def find_indicator(self, naam: str, begin: str) -> str:
         """Give the catalogue's id for a name in a file, or a new id made from that name."""
@@ -55,6 +79,14 @@ class Bouwer:
         self.blokken: list[Blok] = []
         # A year with an asterisk ("2023*") marks the publisher's figures of that year as provisional.
         self.voorlopig: np.ndarray | None = None
+        self.gebruikt: set[str] = set()
+        self.regels: Regels
+        # The indeling that a level names (buurt2020), per row of the table; 0 where it names none.
+        self.indeling: np.ndarray | None = None
+
+    def use(self, *kolommen: str | None) -> None:
+        """Mark columns as read, so that they are not told as passed over."""
+        self.gebruikt.update(kolom for kolom in kolommen if kolom)
 
     def add_fouten(
         self, plaatsen: np.ndarray, kolom: str | None, melding: Callable[[int], str], *, waarschuwing: bool = False
@@ -84,16 +116,48 @@ class Bouwer:
 
         Notes: `niveau` tells the level of a bare number, `binnen` the wijk of a name that occurs more than once.
         """
+        self.use(gebied, jaar, niveau, naam, binnen)
+        niveau = niveau if niveau and self.tabel.has(niveau) else self._find_kolom("niveau")
         ruw = encode(self.tabel.get_kolom(gebied))
         codes, kapot = self._code_gebieden(ruw, gebied, niveau, binnen)
-        masker = self._choose_rijen(codes, kapot, gebied)
+        masker = self._choose_rijen(codes, kapot, gebied, self._find_vreemd(ruw))
         plaatsen = np.flatnonzero(masker)
         teksten = ["" if tekst is None else str(tekst) for tekst in ruw.uniek]
-        namen = self._read_namen(naam, plaatsen)
+        namen = self._read_namen(naam if naam and self.tabel.has(naam) else self._find_naamkolom(codes), plaatsen)
         jaren = self._read_jaren(jaar, vast_jaar, plaatsen)
         goed = jaren >= 0
         regels = Regels(plaatsen, categorise(ruw.index[plaatsen], teksten), codes[plaatsen], namen, jaren)
-        return regels if goed.all() else regels.take(goed)
+        self.regels = regels if goed.all() else regels.take(goed)
+        return self.regels
+
+    def _find_kolom(self, rol: str) -> str | None:
+        """Give the first column with a part that nothing else has read yet, and mark it as read."""
+        gevonden = next((n for n in self.tabel.plaatsen if n and n not in self.gebruikt and find_rol(n) == rol), None)
+        self.use(gevonden)
+        return gevonden
+
+    def _find_naamkolom(self, codes: pd.Categorical) -> str | None:
+        """Give the column that names each place; beside codes of buurten the name of the wijk is no such name."""
+        buurten = any(code.startswith("BU") for code in codes.categories)
+        namen = [n for n in self.tabel.plaatsen if n and n not in self.gebruikt and find_rol(n) == "naam"]
+        passend = [
+            n for n in namen if find_prefix(n) in (None, "BU" if buurten else "WK") and not n.lower().startswith("wk")
+        ]
+        gevonden = next((n for n in passend if "naam" in n.lower()), next(iter(passend), None))
+        self.use(gevonden)
+        return gevonden
+
+    def _find_vreemd(self, ruw: Gecodeerd) -> np.ndarray:
+        """Tell which rows are named, not coded, and lie in another gemeente by the column that says so."""
+        geen = np.zeros(len(ruw.index), dtype=bool)
+        kolom = self._find_kolom("gemeente") if self.keuze.gemeente == GEMEENTE_CODE else None
+        if kolom is None:
+            return geen
+        gemeente = encode(self.tabel.get_kolom(kolom))
+        eigen = {"", GEMEENTE_NAAM.lower(), GEMEENTE_CODE.lower(), GEMEENTE_CODE[2:], GEMEENTE_CODE[2:].lstrip("0")}
+        vreemd = np.array([*("" if c is None else str(c).strip().lower() for c in gemeente.uniek), ""], dtype=object)
+        met_naam = np.array([*(normalise_code(str(tekst)) is None for tekst in ruw.uniek), False])
+        return np.array([tekst not in eigen for tekst in vreemd])[gemeente.index] & met_naam[ruw.index]
 
     def _code_gebieden(
         self, ruw: Gecodeerd, gebied: str, niveau: str | None, binnen: str | None
@@ -112,9 +176,28 @@ class Bouwer:
                 (ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte], teksten[p % breedte])
                 for p in paar.tolist()
             ]
+            self._read_indeling(rang, teksten[1:])
         codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
+        self._choose_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
         gecodeerd = categorise(index, codes)
         return gecodeerd, gecodeerd.codes < 0
+
+    def _read_indeling(self, rang: Gecodeerd, teksten: Sequence[Any]) -> None:
+        """Keep the indeling of rows of which the level names a year, as in `buurt2020`."""
+        jaren = [re.search(r"[a-z][_ ]?((?:19|20)\d\d)$", str(tekst).lower()) for tekst in teksten]
+        per = [compute_indeling(int(j.group(1)), list(self.keuze.indelingen)) or 0 if j else 0 for j in jaren]
+        self.indeling = np.array([*per, 0], np.int16)[rang.index] if any(per) else None
+
+    def _choose_niveau(self, codes: list[str | None], paren: Sequence[tuple[Any, str | None]]) -> None:
+        """Read a name that a wijk and a buurt share as what all the other places are."""
+        if self.keuze.kandidaten is None:
+            return
+        soorten = {code[:2] for code in codes if code} & {"WK", "BU"}
+        for nummer, (tekst, prefix) in enumerate(paren):
+            soort = prefix or (next(iter(soorten)) if len(soorten) == 1 else None)
+            if codes[nummer] is None and soort and tekst is not None and str(tekst).strip():
+                mogelijk = {code for code in self.keuze.kandidaten(str(tekst).strip()) if code.startswith(soort)}
+                codes[nummer] = mogelijk.pop() if len(mogelijk) == 1 else None
 
     def _find_code(self, tekst: Any, prefix: str | None, binnen: str | None) -> str | None:
         if tekst is None or str(tekst).strip() == "":
@@ -124,10 +207,11 @@ class Bouwer:
             code = self.keuze.alias(str(tekst).strip(), binnen)
         return code
 
-    def _choose_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str) -> np.ndarray:
+    def _choose_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str, vreemd: np.ndarray) -> np.ndarray:
         gemeente = self.keuze.gemeente
         eigen = np.array([self.keuze.alles or get_gemeente(code) == gemeente for code in codes.categories] + [False])
-        masker = eigen[codes.codes]
+        masker = eigen[codes.codes] & ~vreemd
+        kapot = kapot & ~vreemd
         over = self._pass_over(kapot, gebied)
         kapot = kapot & ~over
         leeg = kapot & self._is_leeg(gebied) if kapot.any() else kapot
@@ -160,7 +244,7 @@ class Bouwer:
 
     def _refuse_zonder_gemeente(self, codes: pd.Categorical) -> None:
         andere = sorted({get_gemeente(code) for code in codes.categories if code != LAND})
-        naam = "Almelo (GM0141)" if self.keuze.gemeente == "GM0141" else self.keuze.gemeente
+        naam = f"{GEMEENTE_NAAM} ({GEMEENTE_CODE})" if self.keuze.gemeente == GEMEENTE_CODE else self.keuze.gemeente
         raise Fout(
             f"In dit bestand staat geen enkele rij van {naam}. De {format_getal(self.lang.gelezen)} rijen gaan over "
             f"{', '.join(andere[:5])}{' en andere' if len(andere) > 5 else ''}. "
@@ -176,11 +260,13 @@ class Bouwer:
         if not naam or not self.tabel.has(naam):
             return pd.Categorical.from_codes(np.full(len(plaatsen), -1, np.int8), categories=pd.Index([], dtype=object))
         gecodeerd = encode(self.tabel.get_kolom(naam))
+        self.use(naam)
+        self.lang.kolom_naam = self.tabel.format_kolom(naam)
         return categorise(gecodeerd.index[plaatsen], [str(tekst).strip() or None for tekst in gecodeerd.uniek])
 
     def _read_jaren(self, jaar: str | None, vast_jaar: int | None, plaatsen: np.ndarray) -> np.ndarray:
         if jaar is None:
-            vast = vast_jaar or self.keuze.jaar
+            vast = self._read_bladjaar(vast_jaar or self.keuze.jaar)
             if vast is None:
                 raise Fout("In dit bestand staat niet over welk jaar de cijfers gaan. Geef het jaar op (--jaar 2024).")
             return np.full(len(plaatsen), vast, np.int16)
@@ -188,7 +274,7 @@ class Bouwer:
         uitkomst = [parse_jaar(tekst) for tekst in gecodeerd.uniek]
         index = gecodeerd.index[plaatsen]
         jaren = np.array([*(j if isinstance(j, int) else -1 for j in uitkomst), -1], np.int16)[index]
-        ster = [str(tekst).strip().endswith("*") for tekst in gecodeerd.uniek]
+        ster = [is_voorlopig(tekst) for tekst in gecodeerd.uniek]
         self.voorlopig = np.array([*ster, False])[gecodeerd.index] if any(ster) else None
         redenen = [*uitkomst, "het jaar ontbreekt"]
         reden_van = dict(zip(plaatsen[jaren < 0].tolist(), index[jaren < 0].tolist(), strict=True))
@@ -201,11 +287,34 @@ class Bouwer:
         )
         return jaren
 
-    def parse(self, kolom: str, regels: Regels, decimaal: str | None = None) -> Getallen:
-        """Read the numbers of a column in the rows that count, and report what is no number."""
+    def _read_bladjaar(self, gekozen: int | None) -> int | None:
+        """Give the year: that which was chosen or is known, or else that in the name of the sheet; both must agree."""
+        jaren = set(re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", self.tabel.blad or ""))
+        if len(jaren) != 1:
+            return gekozen
+        blad = int(jaren.pop())
+        if gekozen is None:
+            self.lang.meldingen.append(f"Jaar {blad}, op grond van de naam van het blad.")
+        elif gekozen != blad and self.keuze.jaar is not None:
+            raise Fout(
+                f"Het blad heet '{self.tabel.blad}', maar gekozen is het jaar {gekozen}. Kies het blad van dat jaar, of laat het "
+                "jaar weg."
+            )
+        return gekozen or blad
+
+    def parse(
+        self, kolom: str, regels: Regels, indicator: Indicatorplek | None = None, decimaal: str | None = None
+    ) -> Getallen:
+        """Read the numbers of a column in the rows that count, and report what is no number.
+
+        Notes: of a count (`indicator`) 3.021 and 6,000 are thousands.
+        """
+        self.use(kolom)
         cellen = self.tabel.get_kolom(kolom)
         alle = len(regels.plaatsen) == self.tabel.aantal_rijen
-        getallen = parse_getallen(cellen if alle else cellen.iloc[regels.plaatsen], decimaal)
+        aantal = self._find_aantallen(indicator)
+        getallen = parse_getallen(cellen if alle else cellen.iloc[regels.plaatsen], decimaal, aantal)
+        self._tell_gelezen(kolom, getallen)
         if self.voorlopig is not None:
             getallen.statussen[self.voorlopig[regels.plaatsen] & (getallen.statussen == GEMETEN)] = VOORLOPIG
         redenen = {int(regels.plaatsen[plaats]): reden for plaats, reden in getallen.redenen.items()}
@@ -227,6 +336,21 @@ class Bouwer:
                 )
             )
         return getallen
+
+    def _find_aantallen(self, indicator: Indicatorplek | None) -> bool | np.ndarray:
+        if indicator is None or isinstance(indicator, str):
+            return self.keuze.is_aantal(indicator)
+        telt = np.array([*(self.keuze.is_aantal(id_) for id_ in indicator[1]), False])
+        return bool(telt[:-1].all()) if telt[:-1].all() or not telt.any() else telt[indicator[0]]
+
+    def _tell_gelezen(self, kolom: str, getallen: Getallen) -> None:
+        label = self.tabel.format_kolom(kolom)
+        if getallen.duizendtallen:
+            lijst = ", ".join(getallen.duizendtallen)
+            self.lang.meldingen.append(f"Gelezen als duizendtallen in kolom {label}, want een aantal is heel: {lijst}.")
+        if getallen.gestript:
+            lijst = ", ".join(getallen.gestript[:5]) + (" en andere" if len(getallen.gestript) > 5 else "")
+            self.lang.meldingen.append(f"Weggelaten in kolom {label}: een voetnootteken bij {lijst}. Lees de noot na.")
 
     def add(self, regels: Regels, kolom: str, getallen: Getallen, indicator: str, **extra: np.ndarray) -> None:
         """Add the figures of one column under one indicator, without the years for which it has no figure at all."""
@@ -250,14 +374,18 @@ class Bouwer:
         regels: Regels,
         kolom: str,
         getallen: Getallen,
-        namen: tuple[np.ndarray, Sequence[str | None]],
+        namen: Indicatorplek,
         **extra: np.ndarray,
     ) -> None:
         """Add one column that holds the figures of many indicators."""
         self.blokken.append(Blok(regels, self.tabel.format_kolom(kolom), getallen, namen, extra))
 
     def build(self) -> Lang:
-        """Put all figures in one frame."""
+        """Put all figures in one frame, after every other column has had its say."""
+        apply_bijkolommen(self)
+        if self.indeling is not None:
+            for blok in self.blokken:
+                blok.extra.setdefault("indeling", self.indeling[blok.regels.plaatsen])
         if not self.blokken and not self.lang.fouten:
             raise Fout("In dit bestand staat geen enkel cijfer: alle cellen met waarden zijn leeg.")
         self.lang.frame = assemble(self.tabel, self.blokken, self.keuze.bron)

@@ -112,44 +112,38 @@ def _is_getal(tabel: Tabel, naam: str) -> bool:
     return bool(met) and len(getallen.kapot) < 0.3 * len(getallen.waarden)
 
 
-def apply_profiel(
-    tabel: Tabel,
-    profiel: Profiel,
-    *,
-    gemeente: str = "GM0141",
-    alles: bool = False,
-    jaar: int | None = None,
-    bron: str | None = None,
-    alias: Alias | None = None,
-    catalogus: dict[str, str] | None = None,
-) -> Lang:
+def apply_profiel(tabel: Tabel, profiel: Profiel, keuze: Keuze | None = None) -> Lang:
     """Convert a table with a saved or corrected mapping."""
     _require_kolommen(tabel, profiel)
     vorm = Vorm("profiel", f"Profiel {profiel.naam}", "de kolommen zijn met de hand gekoppeld")
-    namen = {titel.strip().lower(): id_ for titel, id_ in (catalogus or {}).items()}
-    namen |= {titel.strip().lower(): id_ for titel, id_ in profiel.indicatoren.items()}
-    keuze = Keuze(gemeente, alles, jaar, bron or profiel.bron, None, alias, namen)
+    keuze = keuze or Keuze()
+    catalogus = {titel.strip().lower(): id_ for titel, id_ in keuze.catalogus.items()}
+    catalogus |= {titel.strip().lower(): id_ for titel, id_ in profiel.indicatoren.items()}
+    keuze = replace(keuze, bron=keuze.bron or profiel.bron, catalogus=catalogus)
     bouwer = Bouwer(tabel, vorm, keuze)
+    bouwer.use(profiel.indicator, *profiel.waarden)
     regels = bouwer.select(
         profiel.gebied,
         jaar=profiel.jaar,
         niveau=profiel.niveau,
         binnen=profiel.binnen,
-        vast_jaar=jaar or profiel.vast_jaar,
+        vast_jaar=keuze.jaar or profiel.vast_jaar,
     )
-    extra = {"noemer": bouwer.parse(profiel.noemer, regels, profiel.decimaal).waarden} if profiel.noemer else {}
+    extra = (
+        {"noemer": bouwer.parse(profiel.noemer, regels, decimaal=profiel.decimaal).waarden} if profiel.noemer else {}
+    )
     for kolom, indicator in profiel.waarden.items():
-        getallen = bouwer.parse(kolom, regels, profiel.decimaal)
         if profiel.indicator:
             soort = encode(tabel.get_kolom(profiel.indicator))
             titels = [str(tekst or "").strip() for tekst in soort.uniek]
             ids = [keuze.find_indicator(titel, "") if titel else None for titel in titels]
             bouwer.lang.namen.update({i: t for i, t in zip(ids, titels, strict=True) if i})
-            bouwer.add_lang(regels, kolom, getallen, (soort.index[regels.plaatsen], ids), **extra)
+            plek = (soort.index[regels.plaatsen], ids)
+            bouwer.add_lang(regels, kolom, bouwer.parse(kolom, regels, plek, profiel.decimaal), plek, **extra)
         else:
             id_ = indicator or keuze.find_indicator(kolom, "")
             bouwer.lang.namen[id_] = kolom
-            bouwer.add(regels, kolom, getallen, id_, **extra)
+            bouwer.add(regels, kolom, bouwer.parse(kolom, regels, id_, profiel.decimaal), id_, **extra)
     return bouwer.build()
 
 

@@ -8,13 +8,14 @@ import pandas as pd
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
+from lwd_monitor.upload.vorm.codes import normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import Getallen
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import KWB, KWB_TABEL_JAAR, LEEFTIJD, format_id
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
-GEBIED = ("WijkenEnBuurten", "RegioS", "Codering_3")
+GEBIED = ("WijkenEnBuurten", "RegioS")
 PERIODE = ("Perioden", "Periode")
 _ONDERWERP = re.compile(r"^(.+?)_(\d{1,3})$")
 _TABEL_ID = re.compile(r"(\d{5})\s?(NED|ENG)", re.I)
@@ -26,7 +27,7 @@ _TOTAAL_MISDRIJVEN = "0.0.0"
 
 def recognise_statline(tabel: Tabel) -> Vorm | None:
     """Recognise a StatLine table by its region column and numbered topic columns."""
-    gebied = next((naam for naam in GEBIED if tabel.has(naam)), None)
+    gebied = _find_gebied(tabel)
     onderwerpen = {naam: gevonden.group(1) for naam in tabel.plaatsen if (gevonden := _ONDERWERP.match(naam))}
     onderwerpen = {naam: basis for naam, basis in onderwerpen.items() if basis not in _KENMERKEN}
     if gebied is None or not onderwerpen:
@@ -50,6 +51,16 @@ def recognise_statline(tabel: Tabel) -> Vorm | None:
         reden = f"{len(bekend)} kolommen van Kerncijfers wijken en buurten, zoals {bekend[0]}"
         return Vorm("kwb", "CBS: Kerncijfers wijken en buurten", reden, None, kenmerken)
     return Vorm("statline", "CBS StatLine", f"de kolom {gebied} en genummerde onderwerpen", None, kenmerken)
+
+
+def _find_gebied(tabel: Tabel) -> str | None:
+    """Give the column with codes of places; where the first one holds names, the code beside them decides."""
+    gebied = next((naam for naam in GEBIED if tabel.has(naam)), None)
+    code = next((naam for naam in tabel.plaatsen if re.fullmatch(r"Codering_\d{1,3}", naam)), None)
+    if gebied is None or code is None:
+        return gebied or code
+    cellen = [str(cel).strip() for cel in tabel.get_kolom(gebied).head(50) if cel is not None and str(cel).strip()]
+    return code if sum(normalise_code(cel) is not None for cel in cellen) < 0.5 * len(cellen) else gebied
 
 
 def find_tabel_id(tabel: Tabel) -> tuple[str | None, str]:
@@ -82,9 +93,13 @@ def convert_kwb(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         if indicator is None:
             overig.append(kolom)
             continue
-        bouwer.add(regels, kolom, bouwer.parse(kolom, regels), indicator)
+        bouwer.add(regels, kolom, bouwer.parse(kolom, regels, indicator), indicator)
     if overig:
-        bouwer.lang.meldingen.append(f"{len(overig)} onderwerpen staan niet in de catalogus en zijn niet gelezen.")
+        bouwer.use(*overig)
+        lijst = ", ".join(overig[:10]) + (" en andere" if len(overig) > 10 else "")
+        bouwer.lang.meldingen.append(
+            f"{len(overig)} onderwerpen staan niet in de catalogus en zijn niet gelezen: {lijst}."
+        )
     return bouwer.build()
 
 
@@ -119,6 +134,7 @@ def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     kenmerk = vorm.kenmerken
     regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"], niveau="SoortRegio_2")
     tabelnummer = _find_rivm_tabel(kenmerk["tabel_id"], regels)
+    bouwer.use("Leeftijd", "Marges")
     leeftijden = _read_dimensie(tabel, "Leeftijd", regels)
     marges = _read_dimensie(tabel, "Marges", regels)
     basis = np.array([marge in ("", _WAARDE_MARGE) for marge in marges.uniek])[marges.index]
@@ -129,7 +145,7 @@ def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         for kolom, onderwerp in kenmerk["onderwerpen"].items():
             extra = _read_marges(bouwer, kolom, regels, leeftijden.index == nummer, marges, deel)
             indicator = _format_rivm(tabelnummer, onderwerp, groep)
-            bouwer.add(deel, kolom, bouwer.parse(kolom, deel), indicator, **extra)
+            bouwer.add(deel, kolom, bouwer.parse(kolom, deel, indicator), indicator, **extra)
     return bouwer.build()
 
 
@@ -179,6 +195,7 @@ def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     bouwer = Bouwer(tabel, vorm, keuze)
     kenmerk = vorm.kenmerken
     regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"])
+    bouwer.use("SoortMisdrijf")
     soorten = _read_dimensie(tabel, "SoortMisdrijf", regels)
     kolommen = {k: o for k, o in kenmerk["onderwerpen"].items() if "isdrijven" in o}
     if not kolommen:
@@ -190,10 +207,8 @@ def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         eind = "" if soort in (_TOTAAL_MISDRIJVEN, "") else "_" + format_id(soort.replace(".", "_"))
         for kolom, onderwerp in kolommen.items():
             per_1000 = any(woord in onderwerp for woord in ("Per1000", "Per1_000", "Relatief"))
-            bouwer.add(deel, kolom, bouwer.parse(kolom, deel), f"misdrijven{'_per_1000' if per_1000 else ''}{eind}")
-    overig = [kolom for kolom in kenmerk["onderwerpen"] if kolom not in kolommen]
-    if overig:
-        bouwer.lang.meldingen.append(f"Niet gelezen: {', '.join(overig)}.")
+            indicator = f"misdrijven{'_per_1000' if per_1000 else ''}{eind}"
+            bouwer.add(deel, kolom, bouwer.parse(kolom, deel, indicator), indicator)
     return bouwer.build()
 
 
@@ -209,6 +224,7 @@ def convert_statline(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         and naam.strip() not in ("ID", kenmerk["gebied"], kenmerk["periode"], "bestand", "")
         and not _ONDERWERP.match(naam)
     ]
+    bouwer.use(*(naam.strip() for naam in dimensies))
     groepen = _combine(tabel, dimensies, regels)
     begin = f"cbs_{(kenmerk['tabel_id'] or 'tabel').lower()}"
     for groep in np.unique(groepen):

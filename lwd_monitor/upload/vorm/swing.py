@@ -7,9 +7,11 @@ import numpy as np
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.bijkolommen import find_rol
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode
+from lwd_monitor.upload.vorm.getallen import parse_getallen
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
@@ -19,6 +21,7 @@ _GEBIED = ("gebied", "geoitem", "gebiedscode")
 _ONDERWERP = ("onderwerp", "indicator", "variabele", "variable", "topic")
 _WAARDE = ("waarde", "value")
 _NOEMER = ("noemer", "n", "aantal_respondenten", "observaties", "ongewogen_n")
+_MONSTER = 200
 _JAARKOLOM = re.compile(r"^(.+) \| (\d{4})$")
 
 
@@ -57,24 +60,28 @@ def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     naam_is_onderwerp = bool(waarde and not onderwerp and naam and not _is_gebiedsnaam(tabel, k["gebied"], naam))
     if naam_is_onderwerp:
         onderwerp, naam = naam, None
-    regels = bouwer.select(k["gebied"], jaar=k["periode"], niveau=k["niveau"], naam=naam)
     noemer = _find(tabel, _NOEMER)
+    bouwer.use(onderwerp)
+    regels = bouwer.select(k["gebied"], jaar=k["periode"], niveau=k["niveau"], naam=naam)
     extra = {"noemer": bouwer.parse(noemer, regels).waarden} if noemer else {}
     if waarde and onderwerp:
         kolom = encode(tabel.get_kolom(onderwerp))
         titels = [str(tekst or "").strip() for tekst in kolom.uniek]
         ids = [keuze.find_indicator(titel, "swing") if titel else None for titel in titels]
         bouwer.lang.namen.update({i: t for i, t in zip(ids, titels, strict=True) if i})
-        bouwer.add_lang(regels, waarde, bouwer.parse(waarde, regels), (kolom.index[regels.plaatsen], ids), **extra)
+        plek = (kolom.index[regels.plaatsen], ids)
+        bouwer.add_lang(regels, waarde, bouwer.parse(waarde, regels, plek), plek, **extra)
         return bouwer.build()
     if waarde:
         if keuze.indicator is None:
             raise Fout(
                 "In deze Swing-levering staat niet over welk onderwerp de cijfers gaan. Kies de indicator erbij."
             )
-        bouwer.add(regels, waarde, bouwer.parse(waarde, regels), keuze.indicator, **extra)
+        bouwer.add(regels, waarde, bouwer.parse(waarde, regels, keuze.indicator), keuze.indicator, **extra)
         return bouwer.build()
-    _add_kolommen(bouwer, [c for c in tabel.plaatsen if c and c not in (*k.values(), naam, noemer)], regels, extra)
+    rest = [c for c in tabel.plaatsen if c and c not in bouwer.gebruikt and find_rol(c) is None]
+    kolommen = [c for c in rest if _has_getallen(tabel, c)]
+    _add_kolommen(bouwer, kolommen, regels, extra)
     return bouwer.build()
 
 
@@ -82,7 +89,13 @@ def _add_kolommen(bouwer: Bouwer, kolommen: list[str], regels: Regels, extra: di
     for kolom in kolommen:
         indicator = bouwer.keuze.find_indicator(kolom, "swing")
         bouwer.lang.namen[indicator] = kolom
-        bouwer.add(regels, kolom, bouwer.parse(kolom, regels), indicator, **extra)
+        bouwer.add(regels, kolom, bouwer.parse(kolom, regels, indicator), indicator, **extra)
+
+
+def _has_getallen(tabel: Tabel, kolom: str) -> bool:
+    """Tell whether a column may hold figures: not when all that stands in it is words."""
+    getallen = parse_getallen(tabel.get_kolom(kolom).head(_MONSTER))
+    return len(getallen.kapot) < len(getallen.waarden)
 
 
 def _is_gebiedsnaam(tabel: Tabel, gebied: str, naam: str) -> bool:
@@ -96,13 +109,12 @@ def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert rows of areas with `indicator | jaar` above the columns; areas by code, or by name through aliases."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kolommen = [(kolom, *kolom.rsplit(" | ", 1)) for kolom in vorm.kenmerken["kolommen"]]
-    niveau = _find(tabel, _NIVEAU)
-    regels = bouwer.select(_choose_gebied(tabel, vorm), niveau=niveau, vast_jaar=int(kolommen[0][2]))
+    regels = bouwer.select(_choose_gebied(tabel, vorm), niveau=_find(tabel, _NIVEAU), vast_jaar=int(kolommen[0][2]))
     for kolom, titel, jaar in kolommen:
         van_jaar = replace(regels, jaar=np.full(len(regels.plaatsen), int(jaar), np.int16))
         indicator = keuze.find_indicator(titel, "swing")
         bouwer.lang.namen[indicator] = titel
-        bouwer.add(van_jaar, kolom, bouwer.parse(kolom, van_jaar), indicator)
+        bouwer.add(van_jaar, kolom, bouwer.parse(kolom, van_jaar, indicator), indicator)
     return bouwer.build()
 
 

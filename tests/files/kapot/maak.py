@@ -329,7 +329,7 @@ GEVALLEN = (
     Geval("rij_te_lang.csv", lang("BU01411000;2024;inwoners;1;2"), r"rij 2 \(5\)"),
     Geval("rij_te_kort.csv", tekst(KOP + "BU01411000;2024\n" + RIJ), r"rij 2 \(2\)"),
     Geval("afgebroken_midden.csv", tekst(KOP + RIJ * 3 + "BU01411000;2024;inw"), r"rij 5 \(3\)"),
-    Geval("aanhalingsteken_open.csv", tekst(KOP + 'BU01411000;2024;"inwoners;1\n' + RIJ * 5), "ander aantal waarden"),
+    Geval("aanhalingsteken_open.csv", tekst(KOP + 'BU01411000;2024;"inwoners;1\n' + RIJ * 5), "In regel 2 begint"),
     Geval("honderdduizend_kolommen.csv", tekst(BREED + "\n" + BREED.replace("k", "") + "\n"), "100000 kolommen"),
     Geval(
         "cel_van_megabytes.csv",
