@@ -69,7 +69,7 @@ def is_getal(cel) -> bool:
 
 def find_koppen(rijen: list) -> list:
     """Give the first full row of a sheet without digits: what sheets of one year each share."""
-    eerste = next((rij for rij in rijen if sum(cel != "" for cel in rij) > 1), [])
+    eerste: list = next((rij for rij in rijen if sum(cel != "" for cel in rij) > 1), [])
     return [re.sub(r"\d", "", str(cel)).strip().lower() for cel in eerste]
 
 

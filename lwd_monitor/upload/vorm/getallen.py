@@ -219,7 +219,7 @@ def _strip_noot(tekst: str) -> str:
 
 def _is_bereik(tekst: str) -> bool:
     gevonden = _KLEIN.fullmatch(tekst)
-    return bool(gevonden) and (gevonden.group(2) is None or int(gevonden.group(2)) < int(gevonden.group(4)))
+    return gevonden is not None and (gevonden.group(2) is None or int(gevonden.group(2)) < int(gevonden.group(4)))
 
 
 def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[str], set[str]]:
