@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ROLLEN: tuple[tuple[str, str], ...] = (
     ("gemeente", r"(gemeente|gm)(_?naam|_?code)?"),
-    ("titel", r"titel|onderwerp|indicator_?(naam|titel)|omschrijving_?indicator"),
+    ("titel", r"titel|onderwerp|indicator(_?(naam|titel))?|omschrijving_?indicator"),
     ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijkenenbuurten"),
     ("niveau", r"niveau|gebieds_?niveau|geolevel|soort_?regio|regio_?soort|type_?gebied"),
     ("status", r"(waarde_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|publicatie_?status"),
@@ -66,6 +66,7 @@ STATUSWOORDEN = {woord: status for status, woorden in _STATUS.items() for woord 
     "voorlopig_cijfer": "voorlopig",
     "definitief_cijfer": "gemeten",
 }
+EIGEN_VORMEN = ("eigen_export", "kijk_export")
 MAX_GROEPEN = 30
 """More different texts than this are no groups but remarks."""
 
@@ -88,7 +89,10 @@ def apply_bijkolommen(bouwer: "Bouwer") -> None:
     groepen = [naam for naam, rol in rest.items() if rol == "groep"]
     over = []
     for naam in [naam for naam, rol in rest.items() if rol is None]:
-        if _is_groep(bouwer, naam):
+        # Our own files hold nothing that we do not know; a title may well speak of a group there.
+        if bouwer.vorm.naam in EIGEN_VORMEN:
+            over.append(naam)
+        elif _is_groep(bouwer, naam):
             groepen.append(naam)
         elif not _ask(bouwer, naam):
             over.append(naam)
