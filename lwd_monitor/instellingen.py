@@ -11,6 +11,8 @@ from lwd_monitor.toegang.oidc import WEIGEREN, Rolregel, read_rollen
 OPENBAAR, BESLOTEN = "openbaar", "besloten"
 LOKAAL = ("127.0.0.1", "::1", "localhost")
 TEKST, JSON = "tekst", "json"
+# The stricter choice holds until the municipality makes another.
+MINIMUM_CEL = 5
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Instellingen:
     backups: str = ""
     uploads: str = ""
     respondenten_bewaren: str = ""
+    # So many people stand behind an answer of a survey before it shows (docs/methode.md#afscherming).
+    minimum_cel: int = MINIMUM_CEL
 
     @property
     def is_openbaar(self) -> bool:
@@ -58,6 +62,7 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         backups=omgeving.get("LWD_BACKUPS", ""),
         uploads=omgeving.get("LWD_UPLOADS", ""),
         respondenten_bewaren=omgeving.get("LWD_RESPONDENTEN_BEWAREN", ""),
+        minimum_cel=_read_getal(omgeving, "LWD_MINIMUM_CEL", MINIMUM_CEL, 0, 30),
     )
 
 

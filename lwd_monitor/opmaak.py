@@ -62,3 +62,12 @@ def disarm_formule(tekst: str) -> str:
     ("'=1+1", 'Almelo')
     """
     return f"'{tekst}" if tekst.startswith(FORMULE) else tekst
+
+
+def format_kort(waarde: object) -> str:
+    """Return a cell as a person would write it: no ".0", a decimal comma; text stays.
+
+    >>> format_kort(12345678.0), format_kort(9.5), format_kort("zwaar")
+    ('12345678', '9,5', 'zwaar')
+    """
+    return f"{waarde:.10g}".replace(".", ",") if isinstance(waarde, int | float) else str(waarde)

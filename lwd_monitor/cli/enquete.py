@@ -20,7 +20,7 @@ from lwd_monitor.enquete import (
 )
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
-from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.gebied import load_aliassen, load_gebieden
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import SYSTEEM
 
@@ -61,7 +61,8 @@ def _run(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
         con = db.cursor()
         gebieden = load_gebieden(con)
-        peilingen = [read_peiling(pad, jaar, gebieden) for jaar, pad in bestanden]
+        aliassen = load_aliassen(con)
+        peilingen = [read_peiling(pad, jaar, gebieden, aliassen) for jaar, pad in bestanden]
         kennis = load_kennis(con, {peiling.jaar: peiling.sha256 for peiling in peilingen})
         verwerking = compute_verwerking(peilingen, gebieden, kennis)
         tegen = len(verwerking.fouten) + len(verwerking.waarschuwingen)

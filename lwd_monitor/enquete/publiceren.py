@@ -150,6 +150,7 @@ def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.
             "ronde": rondes,
             "respondenten": respondenten,
             "minimum_noemer": MINIMUM_NOEMER,
+            "minimum_cel": verwerking.minimum_cel,
             "sha256": [shas.get(ronde) for ronde in rondes],
         }
     )

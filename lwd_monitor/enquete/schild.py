@@ -1,6 +1,7 @@
 """Which outcomes of a survey must stay hidden so that nobody's answer can be worked out."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from lwd_monitor.enquete.telling import Matrix, Telling
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
 from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import MINIMUM_CEL
 from lwd_monitor.oordeel.afscherming import (
     SPELING,
     Masker,
@@ -18,24 +20,41 @@ from lwd_monitor.oordeel.afscherming import (
     list_kleine_sommen,
 )
 
-# House rule (docs/methode.md#afscherming): outcomes need 30 respondents. In a sample nobody knows who answered, so
-# rare answers may show; for figures about everyone (own registrations) give a `minimum_cel`, such as 5.
+# House rule (docs/methode.md#afscherming): outcomes need 30 respondents, and 5 behind each answer unless the
+# municipality chooses otherwise (the setting LWD_MINIMUM_CEL).
 MINIMUM_NOEMER = 30
-MINIMUM_CEL = 0
 # Below this share of the respondents a question was for some only: who answered it then says something about people.
 AANDEEL_VOOR_ALLEN = 0.8
 
+# So many answers are hidden rather than one share of two answers or one mean.
+HOOFDZAAK = 1000
+
 Sommen = Mapping[str, list[Matrix]]
+
+
+@dataclass(frozen=True)
+class Grens:
+    """From how many people an outcome shows, and from how many behind one answer."""
+
+    minimum_noemer: int = MINIMUM_NOEMER
+    minimum_cel: int = MINIMUM_CEL
+
+
+@dataclass(frozen=True)
+class Vlakken:
+    """The gebieden of all rounds: the units that each is made of (gebied x unit), and which are all of Almelo."""
+
+    leden: Matrix
+    geheel: Masker
 
 
 def find_onderdrukt(
     vraag: Vraag,
     telling: Telling,
-    leden: Matrix,
+    vlakken: Vlakken,
     sommen: Sommen,
-    minimum_noemer: int,
-    minimum_cel: int,
-    bekend: Masker | None = None,
+    grens: Grens,
+    bekend: Masker,
 ) -> Masker:
     """Return gebied x answer: which outcomes of one question to hide, in the order of `sommen`.
 
@@ -44,12 +63,26 @@ def find_onderdrukt(
     """
     # Units without respondents hold nothing, and everyone can see that: hiding them would protect nothing.
     gevuld = telling.n > 0
-    telling, leden = _select(telling, gevuld), leden[:, gevuld]
-    if bekend is None:
-        bekend = np.zeros((len(leden), len(sommen)), dtype=bool)
-    gebieden = find_kleine_gebieden(telling.n, leden, minimum_noemer, np.asarray(bekend.any(axis=1)))
+    telling = _select(telling, gevuld)
+    # An own area that is one wijk is hidden with it, and shown with it.
+    leden, eerste = np.unique(vlakken.leden[:, gevuld], axis=0, return_inverse=True)
+    geheel, samen = np.zeros(len(leden), dtype=bool), np.zeros((len(leden), len(sommen)), dtype=bool)
+    np.logical_or.at(geheel, eerste, vlakken.geheel)
+    np.logical_or.at(samen, eerste, bekend)
+    return _find_onderdrukt(vraag, telling, Vlakken(leden, geheel), sommen, grens, samen)[eerste]
+
+
+def _find_onderdrukt(
+    vraag: Vraag,
+    telling: Telling,
+    vlakken: Vlakken,
+    sommen: Sommen,
+    grens: Grens,
+    bekend: Masker,
+) -> Masker:
+    gebieden = find_kleine_gebieden(telling.n, vlakken.leden, grens.minimum_noemer, np.asarray(bekend.any(axis=1)))
     masker = np.repeat(gebieden[:, None], len(sommen), axis=1)
-    klein = np.flatnonzero((telling.n > 0) & (telling.n < minimum_noemer))
+    klein = np.flatnonzero((telling.n > 0) & (telling.n < grens.minimum_noemer))
     if vraag.soort is not VraagSoort.MEERKEUZE:
         delen = [(list(range(telling.aantal.shape[1])), list(sommen))]
     else:
@@ -63,17 +96,20 @@ def find_onderdrukt(
         if rest:
             gekozen = {a: [np.append(rij, 0.0) for rij in rijen] for a, rijen in gekozen.items()}
         deel = masker[:, plaatsen], bekend[:, plaatsen]
-        masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, leden, gekozen, *deel, klein, minimum_cel)
+        masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, vlakken, gekozen, *deel, klein, grens.minimum_cel)
     return masker
 
 
-def hide_aantallen(antwoordden: Matrix, mensen: Matrix, leden: Matrix, masker: Masker) -> NDArray[np.intp]:
+def hide_aantallen(
+    antwoordden: Matrix, mensen: Matrix, leden: Matrix, masker: Masker, vervolg: bool = False
+) -> NDArray[np.intp]:
     """Return per gebied the number of people to show with a question: who answered it, or who took part at all.
 
     Notes: a follow-up question is for those who answered "ja" to the one before: how many of a small group answered
     it is then itself an answer. Of a gebied that is hidden altogether the number that took part is shown instead.
+    `vervolg` says that the answers show it to be one, however many answered.
     """
-    voor_allen = antwoordden.sum() >= AANDEEL_VOOR_ALLEN * mensen.sum()
+    voor_allen = not vervolg and antwoordden.sum() >= AANDEEL_VOOR_ALLEN * mensen.sum()
     verborgen = masker.all(axis=1) & (not voor_allen)
     return np.where(verborgen, leden @ mensen, leden @ antwoordden).astype(np.intp)
 
@@ -113,7 +149,7 @@ def _with_rest(cellen: Matrix, totaal: Matrix, rest: bool) -> Matrix:
 def _hide_antwoorden(
     gewogen: Matrix,
     aantal: Matrix,
-    leden: Matrix,
+    vlakken: Vlakken,
     sommen: Sommen,
     masker: Masker,
     bekend: Masker,
@@ -121,13 +157,12 @@ def _hide_antwoorden(
     minimum_cel: int,
 ) -> Masker:
     eenheden, k = aantal.shape
-    tellers = np.column_stack([leden @ aantal @ (rijen[0] != 0) for rijen in sommen.values()])
-    is_antwoord = np.array([np.count_nonzero(rijen[0]) <= 2 and len(rijen) == 1 for rijen in sommen.values()])
-    verborgen = masker | ((tellers > 0) & (tellers < minimum_cel) & is_antwoord)
+    leden = vlakken.leden
+    verborgen = masker | (find_kleine_cellen(leden @ aantal, sommen, vlakken.geheel, minimum_cel) & ~bekend)
     cel = (aantal > 0) & (aantal < minimum_cel)
     geheim = [_build_cel(i, j, eenheden, k) for i, j in np.argwhere(cel)]
     geheim += [_build_cel(int(i), j, eenheden, k) for i in klein for j in range(k)]
-    geheim += _list_samen(aantal, cel, minimum_cel)
+    geheim += _list_samen(aantal, cel, minimum_cel) + _list_helften(aantal, sommen, minimum_cel)
     if not verborgen.any() and not geheim:
         return verborgen
     rijen, groep, kosten = _build_rijen(leden, sommen, leden @ aantal.sum(axis=1), k)
@@ -138,6 +173,44 @@ def _hide_antwoorden(
     if bekend.any():
         _require_dicht(publicatie, stand, SPELING)
     return stand[: verborgen.size].reshape(verborgen.shape)
+
+
+def find_kleine_cellen(aantal: Matrix, sommen: Sommen, geheel: Masker, minimum_cel: int) -> Masker:
+    """Return gebied x outcome: which to hide because fewer than `minimum_cel` people are behind it, or behind the others.
+
+    Notes: `aantal` is gebied x answer. Where a share of two answers or a mean is followed, a part of Almelo with such an
+    answer shows only that: single answers in some gebieden and not in others give each other away, and the share that
+    is followed would have to go as well. `geheel` says which gebieden hold everyone; these keep their other answers.
+    """
+    enkel = np.array([len(rijen) == 1 for rijen in sommen.values()])
+    los = enkel & np.array([np.count_nonzero(rijen[0]) == 1 for rijen in sommen.values()])
+    tellers = np.column_stack([aantal @ (rijen[0] != 0) for rijen in sommen.values()])
+    anderen = aantal.sum(axis=1)[:, None] - tellers
+    klein = _is_klein(tellers, minimum_cel) | (_is_klein(anderen, minimum_cel) & ~los)
+    klein &= enkel
+    if not los.all():
+        klein |= (klein & los).any(axis=1)[:, None] & ~geheel[:, None] & los
+    return klein
+
+
+def _is_klein(aantal: Matrix, minimum_cel: int) -> Masker:
+    return np.asarray((aantal > 0) & (aantal < minimum_cel), dtype=bool)
+
+
+def _list_helften(aantal: Matrix, sommen: Sommen, minimum_cel: int) -> list[Matrix]:
+    """Return the two sides of a share of two answers as secrets, where a unit holds few people on one of them."""
+    helften = []
+    for rijen in sommen.values():
+        if len(rijen) > 1 or np.count_nonzero(rijen[0]) < 2:
+            continue
+        for kant in (rijen[0] != 0, rijen[0] == 0):
+            for i in np.flatnonzero(_is_klein(aantal[:, kant].sum(axis=1), minimum_cel)):
+                helften.append(
+                    sum(
+                        (_build_cel(int(i), int(j), *aantal.shape) for j in np.flatnonzero(kant)), np.zeros(aantal.size)
+                    )
+                )
+    return helften
 
 
 def _require_dicht(publicatie: Publicatie, stand: Masker, speling: float) -> None:
@@ -159,7 +232,10 @@ def _build_cel(eenheid: int, antwoord: int, eenheden: int, k: int) -> Matrix:
 
 
 def _list_samen(aantal: Matrix, cel: Masker, minimum_cel: int) -> list[Matrix]:
-    samen = []
+    samen: list[Matrix] = []
+    if aantal.shape[1] <= 2:
+        # The two together are all who answered, and that number shows.
+        return samen
     for i in range(len(aantal)):
         for paar in combinations(np.flatnonzero(cel[i]), 2):
             if aantal[i, list(paar)].sum() < minimum_cel:
@@ -169,9 +245,9 @@ def _list_samen(aantal: Matrix, cel: Masker, minimum_cel: int) -> list[Matrix]:
 
 def _build_rijen(leden: Matrix, sommen: Sommen, totalen: Matrix, k: int) -> tuple[Matrix, NDArray[np.intp], Matrix]:
     per_som = [len(rijen) for rijen in sommen.values()]
-    # Hiding a mean costs more than hiding an answer; a large gebied more than a small one.
+    # A large gebied costs more than a small one; and rather all single answers than the share or mean that is followed.
     kosten = [
-        totalen[g] * (1 + len(rijen)) + np.count_nonzero(rijen[0])
+        totalen[g] * (HOOFDZAAK if len(rijen) > 1 or np.count_nonzero(rijen[0]) > 1 else 1)
         for g in range(len(leden))
         for rijen in sommen.values()
     ]

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lwd_monitor.enquete.schild import MINIMUM_CEL, MINIMUM_NOEMER, find_onderdrukt, hide_aantallen
+from lwd_monitor.enquete.schild import Grens, Vlakken, find_onderdrukt, hide_aantallen
 from lwd_monitor.enquete.telling import Matrix, Telling, build_eenheden, count_antwoorden
+from lwd_monitor.enquete.vervolg import find_filters, hide_vervolg
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
 from lwd_monitor.oordeel.interval import compute_t_interval, compute_wilson
 
@@ -34,8 +35,7 @@ def compute_uitkomsten(
     gebieden: Sequence[Enquetegebied],
     *,
     samen: Mapping[str, Sequence[int]] | None = None,
-    minimum_noemer: int = MINIMUM_NOEMER,
-    minimum_cel: int = MINIMUM_CEL,
+    grens: Grens | None = None,
     openbaar: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the outcomes that may be seen, and the same rows without suppression.
@@ -48,6 +48,7 @@ def compute_uitkomsten(
     is known to readers from before: it is not hidden any more, what is new gives way. Raises `Fout` when even hiding
     all that is new leaves a small group to be worked out.
     """
+    grens = grens or Grens()
     wijken = sorted({wijk for gebied in gebieden for wijk in gebied.wijken or ()} | _list_wijken(rondes))
     eenheden = build_eenheden(rondes, wijken)
     perioden = {str(ronde): [ronde] for ronde in rondes} | dict(samen or {})
@@ -61,21 +62,29 @@ def compute_uitkomsten(
             for gebied, periode in vlakken
         ]
     )
+    groepen = Vlakken(leden, np.array([gebied.wijken is None for gebied, _ in vlakken]))
     sleutels = pd.DataFrame({"gebied": [g.code for g, _ in vlakken], "ronde": [p for _, p in vlakken]})
     mensen = np.bincount(eenheden.eenheid, minlength=len(eenheden.sleutels)).astype(float)
-    kolommen, maskers, aantallen = [], [], []
-    for vraag in vragen:
-        telling = count_antwoorden(eenheden, vraag)
-        sommen = get_coefficienten(vraag)
-        bekend = _get_bekend(openbaar, vraag, sleutels, list(sommen))
-        kolommen.append(_compute_vraag(vraag, sommen, telling, leden))
-        masker = find_onderdrukt(vraag, telling, leden, sommen, minimum_noemer, minimum_cel, bekend)
-        maskers.append(masker.T.ravel())
-        aantallen.append(np.tile(hide_aantallen(telling.n, mensen, leden, masker), len(sommen)))
-    if not kolommen:
+    if not vragen:
         return pd.DataFrame(columns=list(KOLOMMEN)), pd.DataFrame(columns=list(KOLOMMEN))
-    onbewerkt = _join(kolommen, sleutels)
-    return _hide(onbewerkt.assign(n=np.concatenate(aantallen)), np.concatenate(maskers)), onbewerkt
+    tellingen = {vraag.id: count_antwoorden(eenheden, vraag) for vraag in vragen}
+    sommen = {vraag.id: get_coefficienten(vraag) for vraag in vragen}
+    bekend = {vraag.id: _get_bekend(openbaar, vraag, sleutels, list(sommen[vraag.id])) for vraag in vragen}
+    maskers = {
+        vraag.id: find_onderdrukt(vraag, tellingen[vraag.id], groepen, sommen[vraag.id], grens, bekend[vraag.id])
+        for vraag in vragen
+    }
+    filters = find_filters(eenheden.antwoorden, vragen)
+    maskers |= hide_vervolg(filters, sommen, maskers, bekend)
+    aantallen = [
+        np.tile(hide_aantallen(tellingen[id_].n, mensen, leden, masker, id_ in filters), len(sommen[id_]))
+        for id_, masker in maskers.items()
+    ]
+    onbewerkt = _join(
+        [_compute_vraag(vraag, sommen[vraag.id], tellingen[vraag.id], leden) for vraag in vragen], sleutels
+    )
+    verborgen = np.concatenate([masker.T.ravel() for masker in maskers.values()])
+    return _hide(onbewerkt.assign(n=np.concatenate(aantallen)), verborgen), onbewerkt
 
 
 def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:
@@ -86,16 +95,17 @@ def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:
     if vraag.soort is VraagSoort.SCHAAL:
         sommen[TOP2] = [eenheid[:2].sum(axis=0)]
     if vraag.soort is VraagSoort.CIJFER:
-        cijfers = np.array(codes, dtype=float)
+        # Answers stand in the order of the marks; the codes behind them may run the other way.
+        cijfers = np.arange(1.0, len(codes) + 1)
         sommen[GEMIDDELDE] = [cijfers, cijfers**2]
     return sommen
 
 
 def _get_bekend(
     openbaar: pd.DataFrame | None, vraag: Vraag, sleutels: pd.DataFrame, antwoorden: list[str]
-) -> NDArray[np.bool_] | None:
+) -> NDArray[np.bool_]:
     if openbaar is None or openbaar.empty:
-        return None
+        return np.zeros((len(sleutels), len(antwoorden)), dtype=bool)
     eigen = openbaar[openbaar["vraag"] == vraag.id]
     bekend = set(zip(eigen["gebied"], eigen["ronde"], eigen["antwoord"], strict=True))
     vlakken = list(zip(sleutels["gebied"], sleutels["ronde"], strict=True))
@@ -155,7 +165,8 @@ def _compute_gemiddelde(
 
 
 def _hide(uitkomsten: pd.DataFrame, masker: NDArray[np.bool_]) -> pd.DataFrame:
-    verborgen = masker & (uitkomsten["status"] == "gemeten").to_numpy()
+    # That nobody got a follow-up question is not told either: then `n` is how many took part.
+    verborgen = masker & ((uitkomsten["status"] == "gemeten") | (uitkomsten["n"] > 0)).to_numpy()
     uitkomsten = uitkomsten.assign(status=uitkomsten["status"].where(~verborgen, "onderdrukt"))
     for kolom in ("waarde", "n_effectief", "som_gewicht", "ci_laag", "ci_hoog"):
         uitkomsten[kolom] = uitkomsten[kolom].where(~verborgen)

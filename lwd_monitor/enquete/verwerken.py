@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from lwd_monitor.enquete.lezen import Respondenten, check_respondenten, read_sav
+from lwd_monitor.enquete.bestand import read_sav
+from lwd_monitor.enquete.indicatoren import load_indicatoren
+from lwd_monitor.enquete.respondenten import Respondenten, check_respondenten
 from lwd_monitor.enquete.rondes import Kennis, get_naam, group_vragen, list_jaren, require_alle_rondes, tell_eigen
+from lwd_monitor.enquete.schild import MINIMUM_CEL, Grens
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten
+from lwd_monitor.enquete.uitval import check_uitval
 from lwd_monitor.enquete.vragen import Vraag
+from lwd_monitor.enquete.wijken import Wijken
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau, compute_indeling
+from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.waarneming import find_wijken
 
 # As for figures that are uploaded: before 1995 nothing was published per wijk, so such a year is a typing error.
@@ -40,6 +46,7 @@ class Verwerking:
     vragen: Mapping[str, list[Vraag]]
     fouten: list[Bevinding] = field(default_factory=list)
     waarschuwingen: list[Bevinding] = field(default_factory=list)
+    minimum_cel: int = MINIMUM_CEL
 
     @property
     def peiling(self) -> Peiling:
@@ -55,15 +62,18 @@ def require_jaar(jaar: int, dit_jaar: int) -> None:
         )
 
 
-def read_peiling(pad: Path, jaar: int, gebieden: Gebieden) -> Peiling:
-    """Read a survey file and check its rows; refuses a file in which no row counts."""
+def read_peiling(pad: Path, jaar: int, gebieden: Gebieden, aliassen: pd.DataFrame | None = None) -> Peiling:
+    """Read a survey file and check its rows; refuses a file in which no row counts.
+
+    Notes: `aliassen` (naam, code, indeling) are other names of wijken that a file may use.
+    """
     levering = read_sav(pad)
-    wijken = [wijk.code for wijk in list_wijken(gebieden, jaar)]
-    respondenten = check_respondenten(levering, wijken, GEMEENTE_CODE, jaar)
+    respondenten = check_respondenten(levering, build_wijken(gebieden, jaar, aliassen), jaar)
     if respondenten.frame.empty:
         raise Fout(
             f"In {pad.name} is geen rij die meetelt. Kijk of het bestand van Almelo is en of de gewichten kloppen."
         )
+    respondenten.waarschuwingen.extend(check_uitval(levering, respondenten, load_indicatoren()))
     sha256 = hashlib.sha256(pad.read_bytes()).hexdigest()
     return Peiling(pad.name, sha256, jaar, len(levering.frame), respondenten)
 
@@ -74,7 +84,7 @@ def compute_verwerking(peilingen: Sequence[Peiling], gebieden: Gebieden, kennis:
     Notes: what readers know already (`kennis`) cannot be hidden any more, so a new pooled round gives way instead.
     Rounds that were pooled before are worked out again beside it. Raises `Fout` where a year of those has no file.
     """
-    kennis = kennis or Kennis()
+    kennis, minimum_cel = kennis or Kennis(), load_instellingen().minimum_cel
     _require_vergelijkbaar(peilingen, gebieden)
     jaren = [peiling.jaar for peiling in peilingen]
     require_alle_rondes(jaren, kennis.samen)
@@ -90,6 +100,7 @@ def compute_verwerking(peilingen: Sequence[Peiling], gebieden: Gebieden, kennis:
             vragen,
             vlakken,
             samen={naam: delen for naam, delen in samen.items() if {*delen} <= {*groep}},
+            grens=Grens(minimum_cel=minimum_cel),
             openbaar=kennis.openbaar,
         )
         for groep, vragen in groepen.items()
@@ -101,7 +112,8 @@ def compute_verwerking(peilingen: Sequence[Peiling], gebieden: Gebieden, kennis:
         naam: [v for groep, vragen in groepen.items() if {*delen} <= {*groep} for v in vragen]
         for naam, delen in samen.items()
     }
-    return Verwerking(list(peilingen), uitkomsten, onbewerkt, per_ronde, fouten, [*let_op, *tell_eigen(groepen, jaren)])
+    let_op += tell_eigen(groepen, jaren)
+    return Verwerking(list(peilingen), uitkomsten, onbewerkt, per_ronde, fouten, let_op, minimum_cel)
 
 
 def _require_vergelijkbaar(peilingen: Sequence[Peiling], gebieden: Gebieden) -> None:
@@ -116,6 +128,17 @@ def _require_vergelijkbaar(peilingen: Sequence[Peiling], gebieden: Gebieden) -> 
             "Deze rondes horen bij verschillende indelingen: een wijk is niet in elk jaar dezelfde plek. "
             "Neem alleen rondes samen van dezelfde indeling."
         )
+
+
+def build_wijken(gebieden: Gebieden, jaar: int, aliassen: pd.DataFrame | None = None) -> Wijken:
+    """Return the wijken of a year with all names they go by."""
+    wijken = list_wijken(gebieden, jaar)
+    namen = {wijk.naam: wijk.code for wijk in wijken}
+    if aliassen is not None:
+        eigen = aliassen[aliassen["code"].isin(list(namen.values()))]
+        eigen = eigen[eigen["indeling"] == compute_indeling(jaar, gebieden.indelingen)]
+        namen |= dict(zip(eigen["naam"], eigen["code"], strict=True))
+    return Wijken([wijk.code for wijk in wijken], GEMEENTE_CODE, namen)
 
 
 def list_wijken(gebieden: Gebieden, jaar: int) -> list[Gebied]:

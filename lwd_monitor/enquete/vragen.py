@@ -5,47 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lwd_monitor.enquete.schalen import is_geen_antwoord, order_cijfers, order_schaal
+
 BEHEERKOLOMMEN = ("respondent", "gemnr", "jr", "kw", "veldwerkmodus", "org", "weging", "wijknr")
 AANGEVINKT = "aangevinkt"
-
-# An answer is no answer when all its parts, split at "/", are one of these ("n.v.t. / weet niet").
-GEEN_ANTWOORD = frozenset(
-    [
-        "weet niet",
-        "geen mening",
-        "n.v.t.",
-        "niet van toepassing",
-        "zeg ik liever niet",
-        "wil ik niet zeggen",
-        "wil ik liever niet zeggen",
-        "wil ik (liever) niet zeggen",
-        "zeg ik (liever) niet",
-        "weet ik niet",
-        "nvt",
-        "geen antwoord",
-    ]
-)
-# First answers of the ordered scales in the Burgerpeiling of VNG (2022); other lists of answers have no order to add
-# up.
-SCHAALBEGIN = frozenset(
-    [
-        "helemaal eens",
-        "zeer tevreden",
-        "ja, bij bijna iedereen",
-        "ja, (bijna) altijd",
-        "heel veel",
-        "heel vaak",
-        "vaak",
-        "ja, zeker",
-        "nooit",
-        "duidelijk vooruitgegaan",
-        "nee, (bijna) niet",
-        "nee, (bijna) nooit",
-        "meerdere keren per week",
-        "1 (lage mate)",
-    ]
-)
-CIJFERS = tuple(str(i) for i in range(1, 11))
 
 
 class VraagSoort(StrEnum):
@@ -74,18 +37,6 @@ class Vraag:
         return {code: tekst for code, tekst in self.antwoorden.items() if code not in self.geen_antwoord}
 
 
-def is_geen_antwoord(tekst: str) -> bool:
-    """Say whether a text stands for no answer.
-
-    >>> is_geen_antwoord("n.v.t. / weet niet"), is_geen_antwoord("niet eens / niet oneens")
-    (True, False)
-    >>> is_geen_antwoord("weet niet wat voor vrijwilligerswerk ik kan doen")
-    False
-    """
-    delen = [" ".join(deel.split()).lower() for deel in tekst.split("/")]
-    return all(deel in GEEN_ANTWOORD for deel in delen)
-
-
 def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[float, str]]) -> list[Vraag]:
     """Return the questions in the order of the file; columns that may be ticked are put together in one question."""
     vragen: list[Vraag] = []
@@ -100,9 +51,7 @@ def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[f
                 vragen.append(Vraag(blok, _get_bloktekst(label), VraagSoort.MEERKEUZE, (), {}, frozenset()))
             blokken.setdefault(blok, []).append(kolom)
             continue
-        geen = frozenset(code for code, tekst in antwoorden.items() if is_geen_antwoord(tekst))
-        soort = _find_soort([tekst for code, tekst in antwoorden.items() if code not in geen])
-        vragen.append(Vraag(kolom, _get_tekst(label), soort, (kolom,), antwoorden, geen))
+        vragen.append(_build_vraag(kolom, _get_tekst(label), antwoorden))
     return [_build_meerkeuze(vraag, blokken[vraag.id], labels) if vraag.id in blokken else vraag for vraag in vragen]
 
 
@@ -135,13 +84,17 @@ def _build_meerkeuze(vraag: Vraag, kolommen: list[str], labels: Mapping[str, str
     return Vraag(vraag.id, vraag.tekst, vraag.soort, tuple(kolommen), antwoorden, geen)
 
 
-def _find_soort(antwoorden: list[str]) -> VraagSoort:
-    # "1 (zeer slecht)" to "10 (uitstekend)" are marks as well.
-    if tuple(tekst.split(" ")[0] for tekst in antwoorden) == CIJFERS:
-        return VraagSoort.CIJFER
-    if len(antwoorden) >= 3 and antwoorden[0].lower() in SCHAALBEGIN:
-        return VraagSoort.SCHAAL
-    return VraagSoort.KEUZE
+def _build_vraag(kolom: str, tekst: str, antwoorden: dict[int, str]) -> Vraag:
+    """Return a question with its answers in the order that their texts give, whatever the numbers behind them."""
+    geen = {code: antwoord for code, antwoord in antwoorden.items() if is_geen_antwoord(antwoord)}
+    geldig = {code: antwoord for code, antwoord in antwoorden.items() if code not in geen}
+    soort, op_volgorde = VraagSoort.CIJFER, order_cijfers(geldig)
+    if op_volgorde is None:
+        soort, op_volgorde = VraagSoort.SCHAAL, order_schaal(kolom, geldig)
+    if op_volgorde is None:
+        soort, op_volgorde = VraagSoort.KEUZE, geldig
+    # A code between the ends that already says "weet niet" stays that.
+    return Vraag(kolom, tekst, soort, (kolom,), {**op_volgorde, **geen}, frozenset(geen))
 
 
 def _get_tekst(label: str) -> str:

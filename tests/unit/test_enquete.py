@@ -12,13 +12,18 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
-from lwd_monitor.enquete.lezen import check_respondenten, find_wijkcode, read_sav
+from lwd_monitor.enquete.bestand import read_sav
+from lwd_monitor.enquete.respondenten import check_respondenten
+from lwd_monitor.enquete.schalen import is_geen_antwoord
+from lwd_monitor.enquete.schild import Grens
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
-from lwd_monitor.enquete.vragen import VraagSoort, build_vragen, is_geen_antwoord
+from lwd_monitor.enquete.vragen import VraagSoort, build_vragen
+from lwd_monitor.enquete.wijken import Wijken, find_wijkcode
 from lwd_monitor.fout import Fout
 from tests.files.maak_burgerpeiling import FORMAAT, WIJKEN, build_respondenten, load_formaat, save_sav
 
 CODES = [f"WK0141{nummer}" for nummer in WIJKEN]
+ONZE = Wijken(CODES, "GM0141")
 GEBIEDEN = [Enquetegebied("GM0141"), *(Enquetegebied(code, frozenset([code])) for code in CODES)]
 EIGEN = Enquetegebied("EIGEN", frozenset(CODES[5:8]))
 
@@ -41,7 +46,7 @@ def frame(klein_formaat):
 
 
 def load(frame, formaat, tmp_path, **kwargs):
-    return check_respondenten(read_sav(save_sav(frame, formaat, tmp_path / "bp.sav")), CODES, **kwargs)
+    return check_respondenten(read_sav(save_sav(frame, formaat, tmp_path / "bp.sav")), ONZE, **kwargs)
 
 
 def find(uitkomsten, gebied, vraag, antwoord, ronde="2025"):
@@ -77,7 +82,7 @@ def test_the_real_format_has_114_questions_and_no_respondents():
     if not FORMAAT.exists():
         pytest.skip("Het formaat van de VNG staat hier niet.")
     levering = read_sav(FORMAAT)
-    respondenten = check_respondenten(levering, CODES)
+    respondenten = check_respondenten(levering, ONZE)
     assert len(levering.vragen) == 114
     assert sum(len(v.kolommen) for v in levering.vragen) == 170
     assert len(respondenten.frame) == 0
@@ -230,7 +235,7 @@ def test_afscherming_hides_wijk_below_minimum_noemer(klein_formaat, tmp_path, n)
     assert find(open_, "WK014120", "wl04", "top2").waarde > 0
 
 
-@pytest.mark.parametrize(("minimum_noemer", "minimum_cel"), [(30, 0), (60, 0), (30, 3)])
+@pytest.mark.parametrize(("minimum_noemer", "minimum_cel"), [(30, 0), (60, 0), (30, 3), (30, 5)])
 def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, tmp_path, minimum_noemer, minimum_cel):
     """Solve for every hidden wijk from all that is published: gemeente, wijken, own gebied, rounds apart and pooled."""
     eerste, tweede = (build_respondenten(klein_formaat, 420, jaar, zaad) for jaar, zaad in ((2023, 1), (2025, 2)))
@@ -244,7 +249,7 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
     ]
     gebieden = [*GEBIEDEN, EIGEN]
     uitkomsten, _ = compute_uitkomsten(
-        frames, vragen, gebieden, samen={"samen": [2023, 2025]}, minimum_noemer=minimum_noemer, minimum_cel=minimum_cel
+        frames, vragen, gebieden, samen={"samen": [2023, 2025]}, grens=Grens(minimum_noemer, minimum_cel)
     )
     perioden = {"2023": [2023], "2025": [2025], "samen": [2023, 2025]}
     eenheden = [(jaar, wijk) for jaar in frames for wijk in [*CODES, None]]
@@ -377,9 +382,11 @@ def test_labels_in_any_order_form_and_number_are_read(klein_formaat, tmp_path):
     waarden["wl02_0"] = {str(int(code)): tekst for code, tekst in waarden["wl02_0"].items()}
     waarden["zw90"] = {float(i): f"{i} (matig)" if i < 6 else str(i) for i in range(1, 11)}
     vragen = {v.id: v for v in build_vragen(labels, waarden)}
-    assert list(vragen["wl04"].geldige_antwoorden) == [1, 2, 3, 5]
+    # The fourth has no label: between its neighbours it can only be one thing.
+    assert list(vragen["wl04"].geldige_antwoorden) == [1, 2, 3, 4, 5]
+    assert vragen["wl04"].antwoorden[4] == "nee, meestal niet"
     assert vragen["wl04"].soort is VraagSoort.SCHAAL
-    assert get_coefficienten(vragen["wl04"])["top2"][0].tolist() == [1, 1, 0, 0]
+    assert get_coefficienten(vragen["wl04"])["top2"][0].tolist() == [1, 1, 0, 0, 0]
     assert list(vragen["dv02"].geldige_antwoorden.values()) == ["ja", "anders", "anders (2)"]
     assert "ch01t" not in vragen
     assert list(vragen["wl02_0"].geldige_antwoorden) == [1, 2, 3, 4, 5]
@@ -424,7 +431,7 @@ def test_other_forms_of_the_same_file_give_the_same_outcomes(frame, klein_formaa
         anders, str(pad), column_labels=[labels[k] for k in anders.columns], variable_value_labels=waarden,
         compress=soort == "zsav",
     )  # fmt: skip
-    respondenten = check_respondenten(read_sav(pad), CODES)
+    respondenten = check_respondenten(read_sav(pad), ONZE)
     uit, gelijk = (compute_uitkomsten({2025: r.frame}, r.vragen, GEBIEDEN)[0] for r in (respondenten, gewoon))
     pd.testing.assert_frame_equal(uit, gelijk)
 
@@ -453,10 +460,10 @@ def test_weights_written_as_text_are_read_and_other_text_is_refused(frame, klein
     tekst = frame["weging"].map(lambda w: f"{w:.3f}".replace(".", ","))
     pad = tmp_path / "tekst.sav"
     formaat = replace(klein_formaat, vormen={})
-    respondenten = check_respondenten(read_sav(save_sav(frame.assign(weging=tekst), formaat, pad)), CODES)
+    respondenten = check_respondenten(read_sav(save_sav(frame.assign(weging=tekst), formaat, pad)), ONZE)
     assert (respondenten.fouten, respondenten.waarschuwingen) == ([], [])
     assert respondenten.frame["gewicht"].tolist() == pytest.approx(gewoon.frame["gewicht"].tolist())
     tekst[[2, 3]] = ["zwaar", ""]
-    respondenten = check_respondenten(read_sav(save_sav(frame.assign(weging=tekst), formaat, pad)), CODES)
+    respondenten = check_respondenten(read_sav(save_sav(frame.assign(weging=tekst), formaat, pad)), ONZE)
     assert [(b.rij, b.waarde) for b in respondenten.fouten] == [(3, "zwaar")]
     assert [b.rij for b in respondenten.waarschuwingen] == [4]

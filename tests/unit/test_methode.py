@@ -58,7 +58,8 @@ def test_policy_numbers_in_the_text_are_those_of_the_code(tekst):
     assert f"{TREND_DREMPEL}".replace(".", ",") in tekst
     assert f"{TREND_METINGEN} jaren of meer" in tekst
     assert f"minder dan {MINIMUM_NOEMER} mensen" in tekst
-    assert MINIMUM_CEL == 0
+    assert f"staan ten minste {MINIMUM_CEL} mensen" in tekst.replace("\n", " ")
+    assert f"Minimum per cel: {MINIMUM_CEL} (" in tekst
 
 
 def test_every_anchor_occurs_once_and_the_contents_point_to_them(tekst):

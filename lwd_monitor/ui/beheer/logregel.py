@@ -25,6 +25,7 @@ WOORDEN = {
     "log": "vorm van de serverregels",
     "metrics": "meetpunten",
     "respondenten_bewaren": "respondenten bewaren",
+    "minimum_cel": "minimum aantal per antwoord",
     "rolregel": "rol bij inloggen",
     "sha256": "vingerafdruk",
     "sleutels": "cijfers",
