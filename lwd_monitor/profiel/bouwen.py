@@ -78,6 +78,7 @@ def _build_meting(rij: Any) -> Meting:
         _plain(getattr(rij, "ci_laag", None)),
         _plain(getattr(rij, "ci_hoog", None)),
         str(getattr(rij, "gebied_code", "")),
+        _plain(getattr(rij, "gewicht", None)),
     )
 
 

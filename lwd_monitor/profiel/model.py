@@ -20,7 +20,10 @@ class Vergelijking(StrEnum):
 
 @dataclass(frozen=True)
 class Meting:
-    """One value of one year, and how it came to be; `code` says of which place, as far as that is one."""
+    """One value of one year, and how it came to be; `code` says of which place, as far as that is one.
+
+    Notes: `gewicht` is the sum of the weights of those who answered, of a survey.
+    """
 
     jaar: int
     waarde: float | None
@@ -29,6 +32,7 @@ class Meting:
     ci_laag: float | None = None
     ci_hoog: float | None = None
     code: str = ""
+    gewicht: float | None = None
 
 
 @dataclass(frozen=True)

@@ -87,4 +87,4 @@ def convert_meting(indicator: Indicator, meting: Meting) -> oordeel.Meting:
     if indicator.toets is Toetssoort.AANDEEL and meting.ci_laag is not None and meting.ci_hoog is not None:
         noemer = oordeel.compute_n_effectief(meting.waarde, meting.ci_laag, meting.ci_hoog) or noemer
     dispersie = oordeel.find_dispersie(indicator, meting.code)
-    return oordeel.Meting(meting.waarde, noemer, meting.ci_laag, meting.ci_hoog, meting.jaar, None, dispersie)
+    return oordeel.Meting(meting.waarde, noemer, meting.ci_laag, meting.ci_hoog, meting.jaar, meting.gewicht, dispersie)

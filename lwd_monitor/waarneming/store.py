@@ -44,8 +44,11 @@ WHERE w.indicator_id = $indicator AND g.niveau = $niveau AND w.indeling = $indel
   AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
 ORDER BY w.gebied_code, w.jaar
 """
+# Of a survey the sum of the weights says how large a part of Almelo a place is among those who answered.
 PROFIEL_SQL = """
-SELECT w.* EXCLUDE (upload_id) FROM waarneming w
+SELECT w.* EXCLUDE (upload_id), u.som_gewicht AS gewicht FROM waarneming w
+LEFT JOIN enquete_uitkomst u ON u.upload_id = w.upload_id AND u.indicator_id = w.indicator_id
+  AND u.gebied = w.gebied_code AND u.ronde = CAST(w.jaar AS VARCHAR)
 WHERE w.gebied_code IN (SELECT unnest($codes)) AND w.indeling = $indeling
 ORDER BY w.indicator_id, w.gebied_code, w.jaar
 """
