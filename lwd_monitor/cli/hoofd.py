@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from lwd_monitor.cli import (
+    bewering,
     bron,
     db,
     enquete,
@@ -25,7 +26,22 @@ from lwd_monitor.cli import (
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.fout import Fout
 
-GROEPEN = (db, gebied, indicator, waarneming, upload, bron, enquete, oordeel, verhaal, plan, opgave, gebruiker, start)
+GROEPEN = (
+    db,
+    gebied,
+    indicator,
+    waarneming,
+    upload,
+    bron,
+    enquete,
+    oordeel,
+    bewering,
+    verhaal,
+    plan,
+    opgave,
+    gebruiker,
+    start,
+)
 
 
 class _Parser(argparse.ArgumentParser):

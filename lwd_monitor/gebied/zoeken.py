@@ -57,6 +57,10 @@ class Gebieden:
                 return list(gevonden)
         return [e for e in self.eigen.values() if e.naam.casefold() == gezocht]
 
+    def list_alle(self) -> list[Gebied]:
+        """Return the places of every indeling."""
+        return list(self._op_sleutel.values())
+
     def list_delen(self, gebied: Gebied | EigenGebied) -> list[Gebied]:
         """Return the buurten of a wijk, the wijken of the gemeente, or the members of a named set, by name."""
         if isinstance(gebied, EigenGebied):

@@ -158,6 +158,8 @@ class Indicator:
     """Years from which the series is another one, the oldest first; in the catalogue `[[breuk]]`."""
     tabellen: tuple[tuple[int, str], ...] = ()
     """In which table of the publisher the figure of a year stands, where that differs per year."""
+    modelschatting: bool = False
+    """Estimated with a model by the publisher: a sentence says "naar schatting", and it never leads."""
     concept: bool = False
     """Came in with an upload and was not described yet: counts, but stands on no public page."""
 

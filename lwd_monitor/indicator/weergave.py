@@ -19,12 +19,18 @@ def format_waarde(indicator: Indicator, waarde: float | None, eenheid: bool = Fa
     return f"{tekst} {indicator.eenheid}" if eenheid and indicator.eenheid else tekst
 
 
-def format_in_zin(indicator: Indicator, waarde: float | None) -> str:
-    """Write a value as it reads within a sentence: "55%", "1,2", and 29,9 of "× 1.000 euro" as "29.900 euro"."""
-    if waarde is None or waarde != waarde or not indicator.eenheid.startswith(DUIZENDTAL):
+def format_in_zin(indicator: Indicator, waarde: float | None, met_schatting: bool = True) -> str:
+    """Write a value as it reads within a sentence: "55%", "1,2", and 29,9 of "× 1.000 euro" as "29.900 euro".
+
+    Notes: what the publisher estimated with a model is "naar schatting"; of two figures in one sentence the first says it.
+    """
+    if waarde is None or waarde != waarde:
         return format_waarde(indicator, waarde)
+    vooraf = "naar schatting " if indicator.modelschatting and met_schatting else ""
+    if not indicator.eenheid.startswith(DUIZENDTAL):
+        return f"{vooraf}{format_waarde(indicator, waarde)}"
     getal = format_getal(round(waarde, indicator.decimalen) * 1000)
-    return f"{getal} {indicator.eenheid.removeprefix(DUIZENDTAL)}"
+    return f"{vooraf}{getal} {indicator.eenheid.removeprefix(DUIZENDTAL)}"
 
 
 def format_ondergrens(indicator: Indicator, waarde: float, eenheid: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Maps: frames in, plain payloads and figures out; no database and no Streamlit."""
 
-from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_plekken, compute_samenhang
+from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_plekken, compute_samenhang, find_patroon
 from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
 from lwd_monitor.kaart.klassen import Klassen, compute_klassen, count_per_klasse, get_klasse
 from lwd_monitor.kaart.legenda import format_klassen, format_met_eenheid
@@ -27,6 +27,7 @@ __all__ = [
     "compute_plekken",
     "compute_samenhang",
     "count_per_klasse",
+    "find_patroon",
     "format_klassen",
     "format_met_eenheid",
     "get_klasse",

@@ -1,10 +1,13 @@
-"""What the map shows in words: near the centre or at the edge, and the two ends of the range."""
+"""What the map shows in words: near the centre or at the edge, and the range of its figures."""
+
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import shapely
 from scipy.stats import spearmanr
 
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import Aggregatie, Indicator, Toetssoort, format_in_zin
 from lwd_monitor.kaart.ruimte import Plek, compute_p_ruimte
 
@@ -14,6 +17,14 @@ MAXIMUM_P = 0.01
 MINIMUM_RHO = 0.4
 MINIMUM_GEBIEDEN = 5
 KM_PER_GRAAD = 111.32
+
+
+@dataclass(frozen=True)
+class Patroon:
+    """How figures go with the distance from the centre; `p` is None where everything was counted."""
+
+    rho: float
+    p: float | None
 
 
 def compute_plekken(geometrie: pd.DataFrame) -> dict[str, Plek]:
@@ -55,40 +66,45 @@ def compute_samenhang(waarden: list[float], plekken: list[Plek], volledig: bool 
     return rho if volledig or compute_p_ruimte(waarden, afstanden, plekken) < MAXIMUM_P else None
 
 
-def build_kop(indicator: Indicator, cellen: pd.DataFrame, plekken: dict[str, Plek], woord: str, jaar: int) -> str:
-    """Return the finding as a headline, or the title when there is none.
+def find_patroon(indicator: Indicator, cellen: pd.DataFrame, plekken: dict[str, Plek]) -> Patroon | None:
+    """Return the proven pattern from the centre to the edge, or None.
 
     Notes: `cellen` (code, waarde, status) holds the places that are large enough. The total of a count follows the size
-    of a place, and a fictitious figure or an estimate is no finding: all get the title.
+    of a place; a fictitious figure or an estimate, ours or a model's, is no finding.
     """
-    titel = f"{indicator.titel} per {woord} in {jaar}"
     deel = cellen[cellen["waarde"].notna() & cellen["code"].isin(list(plekken))]
-    if indicator.aggregatie == Aggregatie.SOM or bool(deel["status"].isin(["voorbeeld", "geschat"]).any()):
-        return titel
+    if indicator.aggregatie == Aggregatie.SOM or indicator.modelschatting:
+        return None
+    if bool(deel["status"].isin(["voorbeeld", "geschat"]).any()):
+        return None
     volledig = indicator.toets is Toetssoort.STAND
-    rho = compute_samenhang(deel["waarde"].tolist(), [plekken[code] for code in deel["code"]], volledig)
+    waarden, plek = deel["waarde"].tolist(), [plekken[code] for code in deel["code"]]
+    rho = compute_samenhang(waarden, plek, volledig)
     if rho is None:
-        return titel
-    woorden = indicator.kop_lager_na_plaats if rho > 0 else indicator.kop_hoger_na_plaats
-    return f"Rond het centrum {woorden} dan aan de rand"
+        return None
+    return Patroon(rho, None if volledig else compute_p_ruimte(waarden, [float(np.hypot(*p)) for p in plek], plek))
+
+
+def build_kop(indicator: Indicator, patroon: Patroon | None, woord: str, jaar: int) -> str:
+    """Return the pattern as a headline, or the title when there is none; a full count says that it is one."""
+    if patroon is None:
+        return f"{indicator.titel} per {woord} in {jaar}"
+    woorden = indicator.kop_lager_na_plaats if patroon.rho > 0 else indicator.kop_hoger_na_plaats
+    telling = " (volledige telling)" if patroon.p is None else ""
+    return f"Rond het centrum {woorden} dan aan de rand{telling}"
 
 
 def build_lead(indicator: Indicator, cellen: pd.DataFrame, almelo: float | None) -> str:
-    """Return the sentences under the headline: both ends of the range by name, and Almelo; empty without figures.
+    """Return the sentences under the headline: the range of the figures and that of the city; empty without figures.
 
-    Notes: `cellen` (naam, waarde) holds the places that are large enough. An end that several places share has no name, and
-    with fewer than five figures the ends say nothing.
+    Notes: `cellen` (waarde) holds the places that are large enough. The ends of the range carry no name: this is no
+    ranking. With fewer than five figures a range says nothing.
     """
-    bekend = cellen[cellen["waarde"].notna()]
+    bekend = cellen.loc[cellen["waarde"].notna(), "waarde"].round(indicator.decimalen)
     met_almelo = almelo is not None and indicator.aggregatie != Aggregatie.SOM
-    heel = f"In heel Almelo is dat {format_in_zin(indicator, almelo)}." if met_almelo else ""
-    getoond = bekend["waarde"].round(indicator.decimalen)
-    alleen = indicator.zin.format(gebied="heel Almelo", waarde=format_in_zin(indicator, almelo)) if heel else ""
-    if len(bekend) < MINIMUM_GEBIEDEN or getoond.nunique() < 2:
-        return alleen
-    hoog, laag = (bekend.loc[getoond == einde, ["naam", "waarde"]] for einde in (getoond.max(), getoond.min()))
-    hoogste, laagste = (format_in_zin(indicator, deel["waarde"].iloc[0]) for deel in (hoog, laag))
-    if len(hoog) > 1 or len(laag) > 1:
-        return f"De cijfers lopen van {laagste} tot {hoogste}. {alleen}".strip()
-    zin = indicator.zin.format(gebied=hoog["naam"].iloc[0], waarde=hoogste).removesuffix(".")
-    return f"{zin}, in {laag['naam'].iloc[0]} {laagste}. {heel}".strip()
+    zin = indicator.zin.format(gebied=f"heel {GEMEENTE_NAAM}", waarde=format_in_zin(indicator, almelo))
+    heel = zin if met_almelo else ""
+    if len(bekend) < MINIMUM_GEBIEDEN or bekend.nunique() < 2:
+        return heel
+    laag, hoog = format_in_zin(indicator, bekend.min()), format_in_zin(indicator, bekend.max(), met_schatting=False)
+    return f"De cijfers lopen van {laag} tot {hoog}. {heel}".strip()

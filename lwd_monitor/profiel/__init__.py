@@ -3,26 +3,17 @@
 from lwd_monitor.profiel.bouwen import INWONERS, MINIMUM_INWONERS
 from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij, list_verloop
 from lwd_monitor.profiel.feiten import Feiten, compute_feiten
-from lwd_monitor.profiel.jaar import build_jaarrij
-from lwd_monitor.profiel.kop import (
-    compute_afstand,
-    format_kop,
-    format_lead,
-    format_zin,
-    has_genoeg_inwoners,
-    list_opvallend,
-)
+from lwd_monitor.profiel.inwoners import has_genoeg_inwoners
+from lwd_monitor.profiel.jaar import build_jaarrijen
 from lwd_monitor.profiel.laden import load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
 from lwd_monitor.profiel.omgerekend import can_middelen
-from lwd_monitor.profiel.reeksen import load_reeksen
+from lwd_monitor.profiel.reeksen import load_alle_reeksen, load_reeksen
 from lwd_monitor.profiel.toetsing import (
     compare_laatste_stap,
     compare_metingen,
     compute_plaats,
-    compute_plaatsen,
-    compute_verandering,
     find_marge,
 )
 from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
@@ -41,26 +32,20 @@ __all__ = [
     "Vertelling",
     "assign_verhalen",
     "build_bundel",
-    "build_jaarrij",
+    "build_jaarrijen",
     "can_middelen",
     "compare_laatste_stap",
     "compare_metingen",
-    "compute_afstand",
     "compute_feiten",
     "compute_plaats",
-    "compute_plaatsen",
-    "compute_verandering",
     "find_grafiekrij",
     "find_marge",
-    "format_kop",
-    "format_lead",
-    "format_zin",
     "has_genoeg_inwoners",
     "list_nieuws",
-    "list_opvallend",
     "list_themas",
     "list_verloop",
     "list_werkvelden",
+    "load_alle_reeksen",
     "load_profiel",
     "load_reeksen",
     "select_plaats",

@@ -1,20 +1,34 @@
-"""One place and indicator as they were in a chosen year."""
+"""Many places and one indicator as they were in a chosen year."""
+
+from collections.abc import Iterable
 
 import pandas as pd
 
 from lwd_monitor.indicator import Indicator
-from lwd_monitor.profiel.bouwen import build_metingen
-from lwd_monitor.profiel.model import ProfielRij
+from lwd_monitor.profiel.bouwen import build_metingen, build_reeksen
+from lwd_monitor.profiel.model import Meting, ProfielRij
 
 
-def build_jaarrij(
-    indicator: Indicator, reeks: pd.DataFrame, almelo: pd.DataFrame, jaar: int, vergelijkbaar: tuple[float, ...]
-) -> ProfielRij:
-    """Return the row of a place for one year beside Almelo's of that year, with the course of both.
+def build_jaarrijen(
+    indicator: Indicator,
+    codes: Iterable[str],
+    reeksen: pd.DataFrame,
+    almelo: pd.DataFrame,
+    jaar: int,
+    vergelijkbaar: tuple[float, ...],
+) -> dict[str, ProfielRij]:
+    """Return the row of each place for one year beside that of the whole gemeente, with the course of both.
 
-    Notes: `reeks` and `almelo` hold the figures of one place each, in one indeling.
+    Notes: `reeksen` holds the figures of these places, `almelo` those of the gemeente, all in one indeling.
     """
-    eigen, heel = build_metingen(reeks), build_metingen(almelo)
-    meting = next((m for m in eigen if m.jaar == jaar), None)
-    naast = next((m for m in heel if m.jaar == jaar), None)
-    return ProfielRij(indicator, meting, naast, eigen, heel, vergelijkbaar)
+    per_plek, heel = build_reeksen(reeksen), build_metingen(almelo)
+    naast = _find_jaar(heel, jaar)
+    rijen = {}
+    for code in codes:
+        eigen = per_plek.get((indicator.id, code), ())
+        rijen[code] = ProfielRij(indicator, _find_jaar(eigen, jaar), naast, eigen, heel, vergelijkbaar)
+    return rijen
+
+
+def _find_jaar(reeks: tuple[Meting, ...], jaar: int) -> Meting | None:
+    return next((m for m in reeks if m.jaar == jaar), None)

@@ -9,11 +9,12 @@ from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 
 @dataclass(frozen=True)
 class Nieuws:
-    """One piece of news: the newest year of a source and what it says about Almelo."""
+    """One piece of news: the newest year of a source and what its leading indicator says about the whole gemeente."""
 
     jaar: int
     bron: Bron
     tekst: str
+    indicator: str
 
 
 def list_nieuws(almelo: Profiel, bronnen: Mapping[str, Bron]) -> list[Nieuws]:
@@ -31,9 +32,7 @@ def _build_nieuws(rijen: list[ProfielRij], bron: Bron) -> Nieuws:
     rij = min(rijen, key=lambda r: (-_get_meting(r).jaar, r.indicator.hoofdcijfer or 99))
     meting, indicator = _get_meting(rij), rij.indicator
     tekst = indicator.zin.format(gebied="Almelo", waarde=format_in_zin(indicator, meting.waarde))
-    if rij.vorige:
-        tekst += f" In {rij.vorige.jaar} was dat {format_in_zin(indicator, rij.vorige.waarde)}."
-    return Nieuws(meting.jaar, bron, tekst)
+    return Nieuws(meting.jaar, bron, tekst, indicator.id)
 
 
 def _get_meting(rij: ProfielRij) -> Meting:

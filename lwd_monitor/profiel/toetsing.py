@@ -1,9 +1,9 @@
 """What the rows of a profile may say: margin, place beside Almelo and change, each tested."""
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from lwd_monitor import oordeel
 from lwd_monitor.indicator import Indicator, Toetssoort
@@ -37,22 +37,6 @@ def compute_plaats(rij: ProfielRij) -> Plaats | None:
     soort = get_soort(rij.indicator, (rij.meting, rij.almelo))
     deel, geheel = (convert_meting(rij.indicator, m) for m in (rij.meting, rij.almelo))
     return oordeel.compare_met_geheel(deel, geheel, soort, rij.indicator.richting.value, rij.indicator.per)
-
-
-def compute_plaatsen(rijen: Mapping[Sleutel, ProfielRij]) -> dict[Sleutel, ProfielRij]:
-    """Return the rows of many places with their verdict, of which at most 5% is chance (Benjamini-Hochberg)."""
-    plaatsen = {code: plaats for code, rij in rijen.items() if (plaats := compute_plaats(rij)) is not None}
-    streng = cast(list[Plaats], oordeel.apply_fdr(list(plaatsen.values())))
-    na = {
-        code: replace(plaats, duiding="") if plaats.oordeel == oordeel.Oordeel.GEEN_AANTOONBAAR_VERSCHIL else plaats
-        for code, plaats in zip(plaatsen, streng, strict=True)
-    }
-    return {code: replace(rij, plaats=na.get(code)) for code, rij in rijen.items()}
-
-
-def compute_verandering(rij: ProfielRij, reeks: tuple[Meting, ...] | None = None) -> Toets | None:
-    """Return whether a row changed over its series; None with fewer than two figures since its last break."""
-    return compare_metingen(rij.indicator, rij.reeks if reeks is None else reeks)
 
 
 def compare_metingen(indicator: Indicator, reeks: Iterable[Meting]) -> Toets | None:

@@ -6,8 +6,9 @@ from urllib.parse import quote
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.bewering import build_trendkop
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
 from lwd_monitor.grafiek.verloop import build_verloop
 from lwd_monitor.indicator import Indicator, format_bron, format_waarde
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
@@ -26,7 +27,6 @@ from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
 from lwd_monitor.ui.trend_tabel import build_tabel
 from lwd_monitor.ui.trend_tekst import (
-    build_kop,
     describe_breuk,
     escape_markdown,
     list_leemtes,
@@ -34,7 +34,7 @@ from lwd_monitor.ui.trend_tekst import (
     list_zonder,
     list_zonder_overgang,
 )
-from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_omgerekend
+from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_gekozen, list_omgerekend
 from lwd_monitor.ui.trend_verhalen import build_trendvragen, list_bij_trend
 from lwd_monitor.ui.verhalen.merken import build_merken, build_merklijst
 from lwd_monitor.waarneming import build_csv
@@ -72,7 +72,7 @@ def load_trendbeeld(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omre
     lezer = DEMO_GEBRUIKERS[rol]
     fictief = "_fictief" if trend.bron.fictief else ""
     return Trendbeeld(
-        build_kop(trend),
+        _build_kop(trend),
         _build_lead(trend) + _build_beeld(trend, gebieden, lezer) + _build_tabel(trend),
         f"trend_{indicator_id}{fictief}.csv",
     )
@@ -82,6 +82,13 @@ def load_trendbeeld(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omre
 def _load_csv(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> bytes:
     trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
     return build_csv(trend.reeksen, trend.indicator, trend.bron)
+
+
+def _build_kop(trend: Trend) -> str:
+    """Return the headline: the strongest change that a test proved, else what the page is about."""
+    reeksen = [reeks for _, reeks in list_gekozen(trend)]
+    eigen = trend.gevuld[trend.gevuld["sleutel"] != GEMEENTE_CODE]
+    return build_trendkop(trend.indicator, reeksen, list(dict.fromkeys(eigen["naam"]))).tekst
 
 
 def _build_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> Markup:

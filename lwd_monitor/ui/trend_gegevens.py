@@ -43,6 +43,7 @@ class Trend:
     almelo: pd.DataFrame | None = None
     zonder_overgang: tuple[int, ...] = ()
     naar: int = 0
+    omrekenen: bool = False
 
     @cached_property
     def gevuld(self) -> pd.DataFrame:
@@ -122,6 +123,7 @@ def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekene
         _load_reeksen(indicator.id, (GEMEENTE_CODE,), omrekenen) if apart else None,
         _list_zonder_overgang(con, indicator_id, gebieden) if omrekenen else (),
         gebieden.nieuwste,
+        omrekenen,
     )
 
 

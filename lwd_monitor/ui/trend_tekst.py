@@ -4,38 +4,10 @@ import re
 
 import pandas as pd
 
-from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
-from lwd_monitor.indicator import format_waarde
+from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.trend_gegevens import Breuk, Trend, find_gebied
 from lwd_monitor.waarneming import Status, describe_status
-
-# More names than this make a headline that nobody reads.
-MAX_IN_KOP = 3
-
-
-def build_kop(trend: Trend) -> str:
-    """Return the finding: the values of the newest year, without a word on better, worse or change."""
-    titel = trend.indicator.titel_kort
-    eigen = trend.gevuld[trend.gevuld["sleutel"] != GEMEENTE_CODE]
-    bron = eigen if not eigen.empty else trend.gevuld
-    jaar = int(bron["jaar"].max())
-    delen = _describe_waarden(trend, bron[bron["jaar"] == jaar])
-    almelo = trend.gevuld[(trend.gevuld["sleutel"] == GEMEENTE_CODE) & (trend.gevuld["jaar"] == jaar)]
-    if not eigen.empty and not almelo.empty:
-        delen.append(f"{GEMEENTE_NAAM} {format_waarde(trend.indicator, almelo['waarde'].iloc[-1])}")
-    return f"{titel}: {', '.join(delen)} in {jaar}"
-
-
-def _describe_waarden(trend: Trend, rijen: pd.DataFrame) -> list[str]:
-    if len(rijen) > MAX_IN_KOP:
-        op_waarde = rijen.sort_values("waarde")
-        laag, hoog = op_waarde.iloc[0], op_waarde.iloc[-1]
-        return [
-            f"van {format_waarde(trend.indicator, laag['waarde'])} in {laag['naam']} "
-            f"tot {format_waarde(trend.indicator, hoog['waarde'])} in {hoog['naam']}"
-        ]
-    return [f"{rij.naam} {format_waarde(trend.indicator, rij.waarde)}" for rij in rijen.itertuples()]
 
 
 def escape_markdown(tekst: str) -> str:

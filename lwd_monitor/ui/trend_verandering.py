@@ -3,15 +3,20 @@
 import pandas as pd
 from markupsafe import Markup
 
+from lwd_monitor import bewering
+from lwd_monitor.bewering import Trendreeks, list_reeksen
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, describe_grondslag, rank_grondslag
-from lwd_monitor.indicator import Indicator, Toetssoort
+from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel import explain_leeg
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.profiel import Meting, can_middelen, compare_metingen
+from lwd_monitor.profiel import can_middelen
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
-from lwd_monitor.ui.onderdelen.verandering import describe_verandering
+from lwd_monitor.ui.onderdelen.verandering import build_zin
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.trend_gegevens import Trend
 from lwd_monitor.waarneming import VERBORGEN, Status
 
@@ -30,28 +35,39 @@ def kies_grenzen(heeft_oud: bool) -> bool:
     return kies_pil("Nieuwe grenzen", "grenzen", [BREUK, OMREKENEN], WOORDEN.__getitem__, "keuze") == OMREKENEN
 
 
+@per_versie
+def load_trendreeksen(con: Cursor, indicator_id: str, omrekenen: bool) -> dict[tuple[str, int], Trendreeks]:
+    """Return the change of every place that a reader can choose, tested together."""
+    indicator = bronnen.load_indicatoren()[indicator_id]
+    return bewering.load_trendreeksen(con, indicator, bronnen.load_gebieden(), omrekenen)
+
+
+def list_gekozen(trend: Trend) -> list[tuple[str, Trendreeks]]:
+    """Return the changes of the chosen places by the name that the page gives them, the whole city first."""
+    alle = load_trendreeksen(trend.indicator.id, trend.omrekenen)
+    rijen = (
+        trend.gevuld
+        if trend.almelo is None
+        else pd.concat([trend.almelo[trend.almelo["waarde"].notna()], trend.gevuld])
+    )
+    gekozen = [(naam, alle[plek]) for plek, naam, _ in list_reeksen(rijen) if plek in alle]
+    # The city's own change comes first: a fall everywhere is no news about one place.
+    return sorted(gekozen, key=lambda paar: paar[1].plek[0] != GEMEENTE_CODE)
+
+
 def build_veranderingen(trend: Trend) -> Markup:
     """Return the tested change of each place, the whole city first."""
-    rijen = trend.gevuld
-    if trend.almelo is not None:
-        rijen = pd.concat([trend.almelo[trend.almelo["waarde"].notna()], rijen])
-    # The city stays the same place over every change of boundaries; a year that two indelingen give counts once.
-    rijen = rijen.assign(plek=rijen["indeling"].mask(rijen["sleutel"] == GEMEENTE_CODE, 0))
-    rijen = rijen.drop_duplicates(["sleutel", "plek", "jaar"], keep="last")
-    per_plek = rijen.groupby(["sleutel", "plek"], sort=False)
-    groepen = [deel.sort_values("jaar") for _, deel in per_plek if len(deel) > 1]
-    verborgen = list_verborgen(trend)
-    if not groepen and not verborgen:
+    gekozen, verborgen = list_gekozen(trend), list_verborgen(trend)
+    if not gekozen and not verborgen:
         return Markup()
-    # The city's own change comes first: a fall everywhere is no news about one place.
-    groepen.sort(key=lambda deel: deel["sleutel"].iloc[0] != GEMEENTE_CODE)
     regels = Markup().join(
         Markup("<li><b>{}</b>{}</li>").format(join_namen(namen), zin)
-        for zin, namen in (_group_zinnen(trend, groepen) | verborgen).items()
+        for zin, namen in (_group_zinnen(trend, gekozen) | verborgen).items()
     )
     return Markup(
         "<h2>Wat veranderde er?</h2><ul class='veranderingen'>{}</ul><p class='bron'>We zeggen alleen gestegen of gedaald als "
-        "toeval een slechte verklaring is. <a href='uitleg?deel=methode#verandering' target='_self'>Hoe wij toetsen</a></p>"
+        "toeval een slechte verklaring is. Alle gebieden die u hier kunt kiezen zijn daarvoor samen getoetst. "
+        "<a href='uitleg?deel=methode#verandering' target='_self'>Hoe wij toetsen</a></p>"
     ).format(regels)
 
 
@@ -86,34 +102,27 @@ def list_verborgen(trend: Trend) -> dict[Markup, list[str]]:
     return zinnen
 
 
-def _group_zinnen(trend: Trend, groepen: list[pd.DataFrame]) -> dict[Markup, list[str]]:
+def _group_zinnen(trend: Trend, gekozen: list[tuple[str, Trendreeks]]) -> dict[Markup, list[str]]:
     """Return each sentence with the places it holds for, so that one reason is not said six times."""
     zinnen: dict[Markup, list[str]] = {}
-    for deel in groepen:
-        zin = _build_zin(trend.indicator, deel)
-        if zin is not None:
-            zinnen.setdefault(zin, []).append(str(deel["naam"].iloc[0]))
+    for naam, reeks in gekozen:
+        zinnen.setdefault(_build_regel(trend, reeks), []).append(naam)
     return zinnen
 
 
-def _build_zin(indicator: Indicator, deel: pd.DataFrame) -> Markup | None:
-    if indicator.toets is Toetssoort.STAND:
-        return Markup(": volledige telling, er valt niets te toetsen.")
-    reeks = tuple(_build_meting(rij) for rij in deel.itertuples())
-    uit = compare_metingen(indicator, reeks)
-    if uit is None:
-        return None
-    reden = OMGEREKEND if uit.reden and _is_marge_kwijt(indicator, deel) else uit.reden
-    return Markup(". {} {}").format(describe_verandering(indicator, reeks, uit), reden or "")
+def _build_regel(trend: Trend, reeks: Trendreeks) -> Markup:
+    if trend.indicator.toets is Toetssoort.STAND:
+        return Markup(": {}").format(reeks.bewering.zin)
+    reden = reeks.uit.reden
+    if reden and _is_marge_kwijt(trend, reeks):
+        reden = OMGEREKEND
+    return Markup(". {} {}").format(build_zin(reeks.bewering), reden)
 
 
-def _is_marge_kwijt(indicator: Indicator, deel: pd.DataFrame) -> bool:
+def _is_marge_kwijt(trend: Trend, reeks: Trendreeks) -> bool:
     """Tell whether figures had a margin until they were carried over."""
+    indicator, sleutel = trend.indicator, reeks.plek[0]
+    deel = trend.gevuld[trend.gevuld["sleutel"] == sleutel]
     geschat = deel["grondslag"].notna() & (deel["status"] == Status.GESCHAT.value) & deel["ci_laag"].isna()
     met_noemer = indicator.toets is Toetssoort.AANTAL or deel["noemer"].notna().any()
     return bool(geschat.any()) and indicator.toets is not Toetssoort.GEMIDDELDE and met_noemer
-
-
-def _build_meting(rij) -> Meting:
-    noemer, laag, hoog = (None if pd.isna(v) else float(v) for v in (rij.noemer, rij.ci_laag, rij.ci_hoog))
-    return Meting(int(rij.jaar), float(rij.waarde), Status(rij.status), noemer, laag, hoog, rij.code)

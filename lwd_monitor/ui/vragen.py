@@ -5,6 +5,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from lwd_monitor import bewering
+from lwd_monitor.bewering import Aanleiding, Onderwerp
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
@@ -19,6 +21,12 @@ def _load_vragen(con: Cursor, rol: Rol | None, dag: date) -> list[Vraag]:
     # The day stands in the key, because a consent may end: an answer that is gone shows no longer.
     gebruiker = DEMO_GEBRUIKERS[rol] if rol else None
     return list_vragen(con, gebruiker, {v.id for v in bronnen.load_verhalen(gebruiker)})
+
+
+@per_versie
+def load_aanleidingen(con: Cursor) -> dict[Onderwerp, Aanleiding]:
+    """Return the tested changes behind the questions, tested over all places and indicators together."""
+    return bewering.load_aanleidingen(con, bronnen.load_gebieden())
 
 
 def load_vragen(gebruiker: Gebruiker | None) -> list[Vraag]:
@@ -50,4 +58,4 @@ def build_vragen_bij(
         return Markup()
     titels = {v.id: v.titel for v in bronnen.load_verhalen(gebruiker)}
     mag = met_knop and has_recht(gebruiker, Recht.VERHAAL_INSTUREN)
-    return build_vragen(passend, bronnen.load_indicatoren(), gebieden, titels, met_knop=mag)
+    return build_vragen(passend, bronnen.load_indicatoren(), gebieden, titels, load_aanleidingen(), met_knop=mag)

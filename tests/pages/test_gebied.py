@@ -87,13 +87,14 @@ def test_page_opens_with_one_heading_for_every_kind_of_place(open_gebied, code: 
     assert "gunstig" not in kaal
 
 
-def test_headline_is_a_finding_in_the_words_of_the_catalogue(open_gebied) -> None:
+def test_headline_says_no_more_than_a_test_and_figures_beside_each_other_carry_their_verdict(open_gebied) -> None:
     at = open_gebied(gebied="BU01411402")
-    assert at.title[0].value == "Kerkelanden: minder mensen voelen zich gezond dan gemiddeld in Almelo"
+    assert at.title[0].value == "Kerkelanden in cijfers en verhalen"
     html = _read(at)
-    assert "In Kerkelanden noemt 55% van de volwassenen" in html
-    assert "in heel Almelo is dat 70% (2024)." in html
-    assert "<b>12%</b> is 65 of ouder (Almelo 21%)" in html
+    assert "In Kerkelanden registreerde de politie 63 misdrijven per 1.000 inwoners" in html
+    assert "in heel Almelo is dat 54 (2024, geen aantoonbaar verschil)." in html
+    assert "niet te toetsen: hier naar schatting 55%, in Almelo 70%" in html
+    assert "12% is 65 of ouder (Almelo 21%, volledige telling)" in html
     assert "<b>1.290</b> inwoners" in html
 
 

@@ -30,9 +30,9 @@ def test_page_opens_on_the_figure_that_leads(open_page: OpenPage):
     assert not at.info
 
 
-def test_page_opens_on_a_finding_with_panel_and_table(open_page: OpenPage):
+def test_an_estimate_gets_a_title_and_no_finding_with_panel_and_table(open_page: OpenPage):
     at = open_page("kaart", indicator="ervaren_gezondheid_goed")
-    assert at.title[0].value == "Rond het centrum voelen minder mensen zich gezond dan aan de rand"
+    assert at.title[0].value == "Ervaren gezondheid goed of zeer goed per buurt in 2024"
     html = read_html(at)
     assert "<h2>Kerkelanden</h2><p class='sub'>buurt in Wierdensehoek · 1.290 inwoners</p>" in html
     assert "<b>55%</b> <span>Almelo 70%</span>" in html

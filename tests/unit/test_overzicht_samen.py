@@ -2,37 +2,42 @@
 
 import pytest
 
+from lwd_monitor.bewering import Beweringoordeel, build_overzicht
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.indicator import list_hoofdcijfers, load_indicatoren
-from lwd_monitor.oordeel import Oordeel, Plaats, apply_fdr
+from lwd_monitor.indicator import list_hoofdcijfers, load_bronnen, load_indicatoren
+from lwd_monitor.oordeel.fdr import compute_q
 from lwd_monitor.profiel import compute_plaats, load_profiel
-from lwd_monitor.ui.overzicht.beeld import judge_samen
 
 
 @pytest.fixture
-def profielen(db):
+def invoer(db):
     con = db.cursor()
     gebieden, catalogus = load_gebieden(con), load_indicatoren(con)
-    return {e: load_profiel(con, e, gebieden, catalogus) for e in gebieden.eigen.values()}, list_hoofdcijfers(catalogus)
+    profielen = {e: load_profiel(con, e, gebieden, catalogus) for e in gebieden.eigen.values()}
+    almelo = load_profiel(con, gebieden.get_gemeente(), gebieden, catalogus)
+    return profielen, list_hoofdcijfers(catalogus), almelo, load_bronnen(con)
 
 
-def list_plaatsen(profielen, cijfers) -> list[Plaats]:
-    rijen = [p.rijen[i.id] for p in profielen.values() for i in cijfers if i.id in p.rijen]
-    return [plaats for rij in rijen if (plaats := compute_plaats(rij)) is not None]
+def test_what_the_page_names_survives_the_test_of_all_together(invoer) -> None:
+    beweringen = [b for b in build_overzicht(*invoer).list_beweringen() if b.p is not None]
+    assert len(beweringen) >= 5
+    assert [b.q for b in beweringen] == pytest.approx(compute_q([b.p for b in beweringen]).tolist())
+    assert all(b.q <= 0.05 for b in beweringen if b.is_aangetoond)
 
 
-def test_what_the_cards_name_survives_the_test_of_all_together(profielen) -> None:
-    voor, cijfers = profielen
-    los = list_plaatsen(voor, cijfers)
-    samen = list_plaatsen(judge_samen(voor, cijfers), cijfers)
-    assert [p.oordeel for p in samen] == [p.oordeel for p in apply_fdr(los)]
-    assert sum(p.oordeel != Oordeel.GEEN_AANTOONBAAR_VERSCHIL for p in samen) <= sum(
-        p.oordeel != Oordeel.GEEN_AANTOONBAAR_VERSCHIL for p in los
-    )
+def test_a_difference_that_alone_would_count_may_be_lost_but_none_is_won(invoer) -> None:
+    profielen, cijfers, *_ = invoer
+    los = [compute_plaats(p.rijen[i.id]) for p in profielen.values() for i in cijfers if i.id in p.rijen]
+    kaarten = build_overzicht(*invoer).rijen.values()
+    samen = [r.plaats for r in kaarten if r.plaats is not None]
+    assert sum(b.is_aangetoond for b in samen) <= sum(p is not None and p.oordeel in ("hoger", "lager") for p in los)
 
 
-def test_all_rows_stay_and_those_of_the_cards_carry_their_verdict(profielen) -> None:
-    voor, cijfers = profielen
-    na = judge_samen(voor, cijfers)
-    assert any(rij.plaats is not None for profiel in na.values() for rij in profiel.rijen.values())
-    assert all(na[eigen].rijen.keys() == profiel.rijen.keys() for eigen, profiel in voor.items())
+def test_two_figures_beside_each_other_carry_their_verdict(invoer) -> None:
+    uit = build_overzicht(*invoer)
+    for oordeel in uit.rijen.values():
+        assert (oordeel.stap is None) == (len([m for m in oordeel.rij.reeks if m.waarde is not None]) < 2)
+    stappen = [stap for _, stap in uit.nieuws if stap is not None]
+    assert stappen
+    assert all(s.zin.endswith(")") for s in stappen)
+    assert {s.oordeel for s in stappen} <= set(Beweringoordeel)

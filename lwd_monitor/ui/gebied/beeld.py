@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Gebiedbeweringen, build_gebied
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import (
     GEMEENTE_CODE,
@@ -21,8 +22,6 @@ from lwd_monitor.profiel import (
     assign_verhalen,
     build_bundel,
     find_grafiekrij,
-    format_kop,
-    list_opvallend,
     list_themas,
     list_verloop,
     list_werkvelden,
@@ -105,18 +104,18 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
     verhalen = select_plaats(bronnen.load_verhalen(lezer), gebied, gebieden)
     themas = list_themas(profiel)
     vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus), catalogus)
-    opvallend = list_opvallend(profiel, 1)
+    beweringen = build_gebied(profiel)
     codes = gebieden.compute_bereik(gebied)
-    delen = [build_top(profiel, gebieden), hergebruik]
+    delen = [build_top(profiel, beweringen, gebieden), hergebruik]
     if isinstance(gebied, EigenGebied):
-        delen += _build_aandacht(gebied, profiel, uitgevers, lezer, gebieden)
+        delen += _build_aandacht(gebied, beweringen, profiel, uitgevers, lezer, gebieden)
     for thema in themas:
         verhaal = vertelling.bij_thema.get(thema)
         rijen = sort_rijen(profiel.list_thema(thema), uitgevers)
         delen.append(
             build_thema(
                 thema,
-                rijen,
+                [beweringen.rijen[rij.indicator.id] for rij in rijen],
                 gebied.naam,
                 _describe_anderen(gebied),
                 uitgevers,
@@ -127,17 +126,22 @@ def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -
         )
     delen.append(build_delen(gebied, gebieden))
     kaarten = build_kaarten(gebied, vertelling.overig, len(verhalen), gebieden)
-    kop = format_kop(gebied.naam, opvallend[0] if opvallend else None)
-    return Gebiedbeeld(kop, Markup().join(delen), kaarten)
+    return Gebiedbeeld(beweringen.kop.tekst, Markup().join(delen), kaarten)
 
 
 def _build_aandacht(
-    gebied: EigenGebied, profiel: Profiel, uitgevers: dict[str, Bron], lezer: Gebruiker, gebieden: Gebieden
+    gebied: EigenGebied,
+    beweringen: Gebiedbeweringen,
+    profiel: Profiel,
+    uitgevers: dict[str, Bron],
+    lezer: Gebruiker,
+    gebieden: Gebieden,
 ) -> list[Markup]:
     waarom = build_waarom(gebied)
     if gebied.leden:
         verhalen = bronnen.load_verhalen(lezer)
-        return [waarom, build_verloop(list_verloop(profiel), gebied, uitgevers, verhalen, gebieden)]
+        verloop = [beweringen.rijen[rij.indicator.id] for rij in list_verloop(profiel)]
+        return [waarom, build_verloop(verloop, gebied, uitgevers, verhalen, gebieden)]
     leeg = build_leeg(
         f"{gebied.naam} is nog niet gekoppeld aan buurten.",
         "De naam staat in geen enkele buurtindeling van het CBS. Zonder buurten zijn er geen cijfers.",

@@ -2,30 +2,27 @@
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Gebiedbeweringen, Zin
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
-from lwd_monitor.indicator import list_hoofdcijfers
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import (
-    Feiten,
-    Profiel,
-    ProfielRij,
-    compute_feiten,
-    format_lead,
-    has_genoeg_inwoners,
-    list_opvallend,
-)
+from lwd_monitor.profiel import Feiten, Profiel, compute_feiten, has_genoeg_inwoners
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 
+SAMEN = Markup(
+    "<p class='sub'>Alle verschillen en veranderingen op deze pagina zijn samen getoetst: van wat we noemen is gemiddeld hooguit "
+    "5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>"
+)
 
-def build_top(profiel: Profiel, gebieden: Gebieden) -> Markup:
+
+def build_top(profiel: Profiel, beweringen: Gebiedbeweringen, gebieden: Gebieden) -> Markup:
     """Return everything between the headline and the themes."""
     gebied = profiel.gebied
-    lead = _describe_lead(profiel)
+    lead = _describe_lead(beweringen, profiel)
     delen = [Markup("<p class='lead'>{}</p>").format(lead)] if lead else []
-    delen.append(_build_feiten(gebied, compute_feiten(profiel), gebieden))
+    delen.append(_build_feiten(gebied, compute_feiten(profiel), beweringen.ouderen, gebieden))
     if profiel.rijen and not _is_gemeente(gebied):
-        delen.append(SLEUTEL)
+        delen += [SLEUTEL, SAMEN]
     return Markup().join(delen)
 
 
@@ -37,33 +34,22 @@ def build_waarom(gebied: EigenGebied) -> Markup:
     ).format(naam=gebied.naam, waarom=gebied.waarom, bron=gebied.bron.rstrip("."))
 
 
-def _describe_lead(profiel: Profiel) -> str:
-    gebied = profiel.gebied
-    if not profiel.rijen:
-        return ""
-    if not has_genoeg_inwoners(profiel):
+def _describe_lead(beweringen: Gebiedbeweringen, profiel: Profiel) -> str:
+    if profiel.rijen and not has_genoeg_inwoners(profiel):
         return (
-            f"In {gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
+            f"In {profiel.gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
             "en zegt een cijfer per inwoner hier niet veel."
         )
-    kort = {"wijk": "deze wijk", "dorp": "dit dorp", "buurt": "deze buurt", "gemeente": "de gemeente"}
-    naam = kort[gebied.soort] if isinstance(gebied, Gebied) else "dit gebied"
-    return format_lead(gebied.naam, naam, list_opvallend(profiel) or _list_hoofdrijen(profiel))
+    return " ".join(zin.tekst for zin in beweringen.lead)
 
 
-def _list_hoofdrijen(profiel: Profiel) -> list[ProfielRij]:
-    hoofd = list_hoofdcijfers({id_: rij.indicator for id_, rij in profiel.rijen.items()})
-    return [profiel.rijen[indicator.id] for indicator in hoofd]
-
-
-def _build_feiten(gebied: Gebied | EigenGebied, feiten: Feiten, gebieden: Gebieden) -> Markup:
+def _build_feiten(gebied: Gebied | EigenGebied, feiten: Feiten, ouderen: Zin | None, gebieden: Gebieden) -> Markup:
     stukken = [_describe_soort(gebied, gebieden)]
     for waarde, woord in ((feiten.inwoners, "inwoners"), (feiten.huishoudens, "huishoudens")):
         if waarde is not None:
             stukken.append(Markup("<b>{}</b> {}").format(format_getal(waarde), woord))
-    if feiten.ouderen is not None:
-        naast = "" if _is_gemeente(gebied) else f" (Almelo {format_getal(feiten.ouderen_almelo)}%)"
-        stukken.append(Markup("<b>{}%</b> is 65 of ouder{}").format(format_getal(feiten.ouderen), naast))
+    if ouderen is not None:
+        stukken.append(Markup("{}").format(ouderen.tekst))
     stukken.extend(_list_aandacht(gebied, gebieden))
     return Markup("<p class='feiten'>{}</p>").format(
         Markup(" ").join(Markup("<span>{}</span>").format(stuk) for stuk in stukken)

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
@@ -24,7 +25,7 @@ REDENEN = {status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENE
 REDENEN[Status.ONDERDRUKT] = f"Afgeschermd: {REDENEN_LEEG[Status.ONDERDRUKT]}."
 
 
-def build_tabel(rijen: list[ProfielRij], naam: str, soort: str, bronnen: dict[str, Bron]) -> Markup:
+def build_tabel(rijen: list[Rijoordeel], naam: str, soort: str, bronnen: dict[str, Bron]) -> Markup:
     """Return the rows of a theme; the gemeente (`soort` empty) has no other places to stand between."""
     kop = (KOP if soort else KOP_GEMEENTE).format(naam=naam, soort=soort)
     inhoud = Markup().join(_build_rij(rij, naam, bool(soort), bronnen) for rij in rijen)
@@ -32,10 +33,11 @@ def build_tabel(rijen: list[ProfielRij], naam: str, soort: str, bronnen: dict[st
     return Markup("<table class='profiel{}'>{}<tbody>{}</tbody></table>").format(soort_tabel, kop, inhoud)
 
 
-def _build_rij(rij: ProfielRij, naam: str, vergelijk: bool, bronnen: dict[str, Bron]) -> Markup:
+def _build_rij(oordeel: Rijoordeel, naam: str, vergelijk: bool, bronnen: dict[str, Bron]) -> Markup:
+    rij = oordeel.rij
     wie = f"{rij.bron_gebied.soort.capitalize()} {rij.bron_gebied.naam}" if rij.bron_gebied else naam
     almelo = Markup("<td class='almelo getal'>{}</td><td class='plek'>{}</td>").format(
-        _build_almelo(rij), _build_plek(rij)
+        _build_almelo(rij), _build_plek(oordeel)
     )
     return Markup(
         "<tr><th scope='row'>{kop}</th><td class='waarde getal'>{waarde}</td>{almelo}<td class='loop'>{loop}</td></tr>"
@@ -43,7 +45,7 @@ def _build_rij(rij: ProfielRij, naam: str, vergelijk: bool, bronnen: dict[str, B
         kop=_build_kop(rij, bronnen),
         waarde=_build_waarde(rij, wie),
         almelo=almelo if vergelijk else Markup(),
-        loop=build_lijntje_html(rij, breedte=110) + build_verandering(rij),
+        loop=build_lijntje_html(rij, breedte=110) + build_verandering(oordeel),
     )
 
 
@@ -78,7 +80,8 @@ def _build_almelo(rij: ProfielRij) -> Markup:
     return Markup("<span class='smal'>Almelo</span>{}").format(format_waarde(rij.indicator, waarde))
 
 
-def _build_plek(rij: ProfielRij) -> Markup:
+def _build_plek(oordeel: Rijoordeel) -> Markup:
+    rij = oordeel.rij
     if rij.waarde is None:
         status = rij.meting.status if rij.meting else Status.ONTBREEKT
         if status == Status.ONTBREEKT and rij.indicator.afleiding:
@@ -89,4 +92,4 @@ def _build_plek(rij: ProfielRij) -> Markup:
     if not rij.is_vergelijkbaar:
         return Markup("<span class='meta'>Een aantal: dat hangt af van hoe groot het gebied is.</span>")
     extra = Markup("<span class='meta'>Tussen de wijken en dorpen.</span>") if rij.bron_gebied else Markup()
-    return Markup("{}{}").format(build_strook_html(rij), extra)
+    return Markup("{}{}").format(build_strook_html(oordeel), extra)

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Bron, Thema, Werkveld
 from lwd_monitor.profiel import ProfielRij
@@ -16,7 +17,7 @@ from lwd_monitor.verhaal import Verhaal
 
 def build_thema(
     thema: Thema,
-    rijen: list[ProfielRij],
+    oordelen: list[Rijoordeel],
     naam: str,
     soort: str,
     bronnen: dict[str, Bron],
@@ -26,8 +27,9 @@ def build_thema(
 ) -> Markup:
     """Return the section of a theme with the questions that its figures raise; where figures or stories lack it says so."""
     delen = [Markup("<h2>{}</h2>").format(thema.titel)]
+    rijen = [oordeel.rij for oordeel in oordelen]
     if rijen:
-        delen += [build_tabel(rijen, naam, soort, bronnen), grafiek]
+        delen += [build_tabel(oordelen, naam, soort, bronnen), grafiek]
         hoe = build_methodelink("enquete", "Hoe de enquête werkt")
         enquete = Markup(" {}.").format(hoe) if any(rij.indicator.afscherming for rij in rijen) else Markup()
         delen.append(build_bronregel(Markup("{}{}").format(describe_bronnen(rijen, bronnen), enquete)))

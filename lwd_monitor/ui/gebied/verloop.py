@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.gebied import EigenGebied, Gebieden
 from lwd_monitor.grafiek.lijntje import place_jaar
 from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
@@ -19,7 +20,7 @@ BREEDTE = 220  # px, of a line
 
 
 def build_verloop(
-    rijen: list[ProfielRij],
+    oordelen: list[Rijoordeel],
     gebied: EigenGebied,
     bronnen: dict[str, Bron],
     verhalen: Sequence[Verhaal],
@@ -30,17 +31,18 @@ def build_verloop(
     Notes: `verhalen` are those that the reader may see.
     """
     tegels = Markup().join(
-        _build_tegel(rij, gebied.naam, list_geduid(rij.indicator.id, [gebied.sleutel], verhalen, gebieden), gebieden)
-        for rij in rijen
+        _build_tegel(o, gebied.naam, list_geduid(o.rij.indicator.id, [gebied.sleutel], verhalen, gebieden), gebieden)
+        for o in oordelen
     )
     return Markup(
         "<section class='verloop'><h2>Hoofdcijfers door de jaren</h2><p class='sub'>Donkere lijn: {}. Grijze lijn: "
         "Almelo. <a href='uitleg?deel=methode#verandering' target='_self'>Hoe wij een verandering toetsen</a></p>"
         "<div class='tegels'>{}</div>{}</section>"
-    ).format(gebied.naam, tegels, build_bronregel(describe_bronnen(rijen, bronnen)))
+    ).format(gebied.naam, tegels, build_bronregel(describe_bronnen([o.rij for o in oordelen], bronnen)))
 
 
-def _build_tegel(rij: ProfielRij, naam: str, geduid: Sequence[GeduidVerhaal], gebieden: Gebieden) -> Markup:
+def _build_tegel(oordeel: Rijoordeel, naam: str, geduid: Sequence[GeduidVerhaal], gebieden: Gebieden) -> Markup:
+    rij = oordeel.rij
     return Markup(
         "<div class='tegel'><h3>{titel}</h3><p class='sub'>{onder}</p>{merken}{lijn}{verandering}"
         "{tabel}{verhalen}</div>"
@@ -49,7 +51,7 @@ def _build_tegel(rij: ProfielRij, naam: str, geduid: Sequence[GeduidVerhaal], ge
         onder=format_onderschrift(rij.indicator),
         merken=_build_merken(rij, geduid),
         lijn=build_lijntje_html(rij, rij.is_vergelijkbaar, BREEDTE),
-        verandering=build_verandering(rij),
+        verandering=build_verandering(oordeel),
         tabel=build_tabelrol(_build_tabel(rij, naam), f"{rij.indicator.titel_kort} per jaar"),
         verhalen=build_merklijst(geduid, gebieden, "h4"),
     )

@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor import gebied, waarneming
+from lwd_monitor.bewering import Kaartbeweringen, load_kaart
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import format_bron
@@ -16,13 +17,10 @@ from lwd_monitor.kaart import (
     TabelRij,
     build_geometrie,
     build_kaart,
-    build_kop,
-    build_lead,
     build_namen,
     build_tabel,
     compute_plekken,
 )
-from lwd_monitor.profiel import INWONERS, MINIMUM_INWONERS, ProfielRij, build_jaarrij, compute_plaatsen
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaartpagina.keuze import NIVEAUS, STAD, Jaren, Keuze
 from lwd_monitor.ui.onderdelen.bron import format_jaren
@@ -53,7 +51,7 @@ class Kaartbeeld:
     payload: dict[str, Any]
     rijen: dict[str, TabelRij]
     namen: dict[str, str]
-    posities: dict[str, ProfielRij]
+    beweringen: Kaartbeweringen
     inwoners: dict[str, float]
     bron: str
     jaren: tuple[int, ...]
@@ -86,24 +84,14 @@ def load_jaren(con: Cursor) -> Jaren:
 @per_versie
 def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str) -> Kaartbeeld:
     indicator = bronnen.load_indicatoren()[id_]
-    cellen = _load_cellen(con, id_, jaar, niveau, indeling)
-    inwoners = load_laatste_waarden(INWONERS, niveau, indeling)
-    groot = cellen[cellen["code"].map(inwoners) >= MINIMUM_INWONERS]
-    reeks = waarneming.load_niveau_reeks(con, id_, niveau, indeling, GEMEENTE_CODE)
-    almelo = waarneming.load_reeks(con, id_, [GEMEENTE_CODE]).query("indeling == @indeling")
-    vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
-    jaarrijen = {
-        code: build_jaarrij(indicator, reeks[reeks["gebied_code"] == code], almelo, jaar, vergelijkbaar)
-        for code in cellen["code"]
-    }
-    heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
+    beweringen = load_kaart(con, indicator, jaar, GebiedNiveau(niveau), indeling, load_plekken(niveau, indeling))
+    cellen, reeks = _add_grenzen(con, beweringen.cellen, niveau, indeling), beweringen.reeks
     geometrie = load_tekening(niveau, indeling, beeld)
-    kop = build_kop(indicator, groot, load_plekken(niveau, indeling), niveau, jaar)
     bron = bronnen.load_bronnen()[indicator.bron]
     rijen = {rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))}
     return Kaartbeeld(
-        kop=kop,
-        lead=build_lead(indicator, groot, float(heel.iloc[0]) if len(heel) else None),
+        kop=beweringen.kop.tekst,
+        lead=beweringen.lead,
         fictief=bron.fictief or bool((cellen["status"] == "voorbeeld").any()),
         cellen=cellen,
         ontbreekt=int(cellen["waarde"].isna().sum()),
@@ -119,19 +107,18 @@ def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: in
         ),
         rijen=rijen,
         namen={code: rij.naam for code, rij in rijen.items()},
-        posities=compute_plaatsen(jaarrijen),
-        inwoners=inwoners,
+        beweringen=beweringen,
+        inwoners=beweringen.inwoners,
         bron=format_bron(bron, str(jaar)) + ".",
         jaren=tuple(sorted(int(j) for j in reeks.loc[reeks["waarde"].notna(), "jaar"].unique())),
     )
 
 
-def _load_cellen(con: Cursor, id_: str, jaar: int, niveau: str, indeling: int) -> pd.DataFrame:
-    """Return the places of the map with figure and outline; a wijk has no wijk around it."""
-    cellen = waarneming.load_cellen(con, id_, jaar, niveau, indeling, GEMEENTE_CODE)
+def _add_grenzen(con: Cursor, cellen: pd.DataFrame, niveau: str, indeling: int) -> pd.DataFrame:
+    """Return the places of the map with their outline; a wijk has no wijk around it."""
     grenzen = gebied.load_geometrie(con, niveau, indeling)[["code", "geometrie", "geometrie_ruw"]]
     if niveau == GebiedNiveau.WIJK:
-        cellen["wijk_naam"] = None
+        cellen = cellen.assign(wijk_naam=None)
     return cellen.merge(grenzen, on="code", how="left")
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.kaart import format_met_eenheid
@@ -29,7 +30,7 @@ LIJN_BREEDTE = 220
 def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
     """Show the chosen place."""
     gebied = keuze.gebied
-    if gebied is None or gebied.code not in beeld.posities:
+    if gebied is None or gebied.code not in beeld.beweringen.rijen:
         show_leeg(f"Nog geen {keuze.niveau.enkelvoud} gekozen.", "Kies er een op de kaart of in de lijst.")
         return
     sleutel = ("paneel", gebied.code, pagina.gebruiker.rol)
@@ -43,13 +44,13 @@ def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
 
 
 def _build_paneel(gebied: Gebied, keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> Markup:
-    rij = beeld.posities[gebied.code]
+    oordeel = beeld.beweringen.rijen[gebied.code]
     return Markup("<div class='paneel'><h2>{}</h2><p class='sub'>{}</p>{}{}{}</div>{}").format(
         beeld.rijen[gebied.code].naam,
         _describe_plaats(gebied, beeld, pagina),
-        _build_waarde(rij, keuze.jaar),
-        build_strook_html(rij),
-        _build_verloop(rij),
+        _build_waarde(oordeel.rij, keuze.jaar),
+        build_strook_html(oordeel),
+        _build_verloop(oordeel),
         _build_verhaal(gebied, pagina),
     )
 
@@ -84,13 +85,17 @@ def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
     )
 
 
-def _build_verloop(rij: ProfielRij) -> Markup:
+def _build_verloop(oordeel: Rijoordeel) -> Markup:
+    rij = oordeel.rij
     jaren = [m.jaar for m in rij.reeks if m.waarde is not None]
     if len(jaren) < 2:
         return build_lijntje_html(rij)
     grijs = " (grijs: Almelo)" if rij.is_vergelijkbaar else ""
     return Markup("<p class='verloop'><b>{} tot {}</b>{}</p>{}").format(
-        jaren[0], jaren[-1], grijs, build_lijntje_html(rij, rij.is_vergelijkbaar, LIJN_BREEDTE) + build_verandering(rij)
+        jaren[0],
+        jaren[-1],
+        grijs,
+        build_lijntje_html(rij, rij.is_vergelijkbaar, LIJN_BREEDTE) + build_verandering(oordeel),
     )
 
 

@@ -3,8 +3,8 @@
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.gebied import GebiedNiveau, get_wijksoort
-from lwd_monitor.indicator import Aggregatie
+from lwd_monitor.gebied import GEMEENTE_NAAM, GebiedNiveau, get_wijksoort
+from lwd_monitor.indicator import Aggregatie, Toetssoort
 from lwd_monitor.kaart import TabelRij, Volgorde, select_jaren, sort_tabel
 from lwd_monitor.kaart.legenda import NAMELESS
 from lwd_monitor.opmaak import format_getal
@@ -53,16 +53,17 @@ def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool
 
 
 def _build_uitleg(keuze: Keuze, beeld: Kaartbeeld) -> Markup:
-    """Return the key to the verdicts and that the whole list was tested at once."""
-    getoetst = sum(rij.plaats is not None and rij.plaats.p is not None for rij in beeld.posities.values())
+    """Return the key to the verdicts, in how many places there is one, and that the whole page was tested at once."""
     if keuze.indicator.aggregatie == Aggregatie.SOM:
         return Markup()
-    if not getoetst:
+    if keuze.indicator.toets is Toetssoort.STAND:
         return SLEUTEL
+    totaal, getoetst, anders = len(beeld.rijen), beeld.beweringen.getoetst, beeld.beweringen.aangetoond
+    daar = f"; daar is het verschil met {GEMEENTE_NAAM} in {anders} aantoonbaar" if getoetst else ""
     return Markup(
-        "{}<p class='sub'>Getoetst zijn {} {} tegelijk. Daarom zijn we strenger: van alle verschillen die we hier noemen, "
+        "{}<p class='sub'>In {} van de {} {} is dit te toetsen{}. Alles op deze pagina is tegelijk getoetst: van wat we noemen "
         "is gemiddeld hooguit 5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>"
-    ).format(SLEUTEL, getoetst, keuze.niveau.meervoud)
+    ).format(SLEUTEL, getoetst, totaal, keuze.niveau.meervoud, daar)
 
 
 def _kies_alles(keuze: Keuze, beeld: Kaartbeeld) -> bool:
@@ -123,7 +124,7 @@ def _build_rij(
         klasse = _class_jaar(jaar, jaren, keuze.jaar)
         cellen.append(Markup("<td class='{}'>{}</td>").format(klasse, _build_cel(rij.get_meting(jaar), keuze)))
     if met_naast:
-        naast = Markup("{} {}").format(build_positie(beeld.posities[rij.code]), _build_badge(rij, keuze))
+        naast = Markup("{} {}").format(build_positie(beeld.beweringen.rijen[rij.code].plaats), _build_badge(rij, keuze))
         cellen.append(Markup("<td class='breed naast'>{}</td>").format(naast))
     return Markup("<tr{}>{}</tr>").format(
         Markup(" class='gekozen' aria-current='true'") if gekozen else "", Markup().join(cellen)

@@ -1,94 +1,44 @@
 """The strip as HTML: ticks, Almelo's bar, this place's mark and the ends in words."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Bewering, Rijoordeel
 from lwd_monitor.grafiek.strook import Strook, build_strook
 from lwd_monitor.indicator import format_ondergrens, format_waarde
-from lwd_monitor.oordeel import Oordeel, Toetssoort
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import ProfielRij, Vergelijking, compute_plaats, find_marge
+from lwd_monitor.profiel import ProfielRij, find_marge
 
-WOORDEN = {
-    Vergelijking.LAGER: "lager dan Almelo",
-    Vergelijking.HOGER: "hoger dan Almelo",
-    Vergelijking.GELIJK: "gelijk aan Almelo",
-}
-KLASSEN = {
-    Vergelijking.LAGER: "lagere klasse dan Almelo",
-    Vergelijking.HOGER: "hogere klasse dan Almelo",
-    Vergelijking.GELIJK: "zelfde klasse als Almelo",
-}
-GEEN_VERSCHIL = "geen aantoonbaar verschil met Almelo"
-NIET_GETOETST = "niet te toetsen"
-VOLLEDIG = "volledige telling"
 VORMEN = {"○": "rond", "●": "gunstig", "◆": "ongunstig"}
 
 
-@dataclass(frozen=True)
-class Uitspraak:
-    """What may be said of a row beside Almelo: the mark, the words, and the class that gives its form and colour."""
-
-    teken: str
-    woorden: str
-    klasse: str
-    reden: str = ""
-
-
-def find_uitspraak(rij: ProfielRij) -> Uitspraak | None:
-    """Return the verdict of a row, or None where it may not stand beside Almelo.
-
-    Notes: only a tested difference is called gunstig or ongunstig; without a margin the position stands alone, with why.
-    """
-    plaats = compute_plaats(rij)
-    if plaats is None or rij.vergelijking == Vergelijking.ONBEKEND:
-        return None
-    if plaats.oordeel == Oordeel.NIET_TE_TOETSEN:
-        teken = "○" if rij.vergelijking == Vergelijking.GELIJK else "■"
-        woorden = KLASSEN if rij.indicator.is_klasse else WOORDEN
-        return Uitspraak(teken, woorden[rij.vergelijking], rij.vergelijking.value, plaats.reden)
-    if plaats.oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL:
-        return Uitspraak("○", GEEN_VERSCHIL, "gelijk", plaats.reden)
-    zin = WOORDEN[Vergelijking(plaats.oordeel)]
-    if plaats.duiding:
-        return Uitspraak("●" if plaats.duiding == "gunstig" else "◆", f"{zin}: {plaats.duiding}", plaats.duiding)
-    return Uitspraak("■", zin, plaats.oordeel)
-
-
-def build_positie(rij: ProfielRij) -> Markup:
-    """Return the verdict beside Almelo: a mark and words, and the reason where it could not be tested."""
-    uitspraak = find_uitspraak(rij)
-    if uitspraak is None:
+def build_positie(bewering: Bewering | None) -> Markup:
+    """Return the verdict beside the whole gemeente: its mark and its sentence, with why there is no verdict."""
+    if bewering is None:
         return Markup()
-    kort = Markup()
-    if uitspraak.reden and uitspraak.klasse != "gelijk":
-        waarom = VOLLEDIG if rij.indicator.toets is Toetssoort.STAND else NIET_GETOETST
-        kort = Markup(" <span class='ongetoetst' title='{}'>({})</span>").format(uitspraak.reden, waarom)
-    return Markup("<span class='positie {}'><span class='teken' aria-hidden='true'>{}</span> {}{}</span>").format(
-        uitspraak.klasse, uitspraak.teken, uitspraak.woorden, kort
-    )
+    return Markup(
+        "<span class='positie {}' title='{}'><span class='teken' aria-hidden='true'>{}</span> {}</span>"
+    ).format(bewering.klasse, bewering.reden, bewering.teken, bewering.zin)
 
 
-def build_strook_html(rij: ProfielRij, einden: bool = True) -> Markup:
+def build_strook_html(oordeel: Rijoordeel, einden: bool = True) -> Markup:
     """Return the strip of a row with its words; a total of a count has none, since it follows the size of a place."""
+    rij, bewering = oordeel.rij, oordeel.plaats
     if not rij.is_vergelijkbaar or rij.waarde is None:
         return Markup()
     almelo = rij.almelo.waarde if rij.almelo else None
     ondergrens = rij.indicator.ondergrens
     strook = build_strook(rij.vergelijkbaar, rij.waarde, almelo, find_marge(rij.indicator, rij.meting), ondergrens)
     if strook is None:
-        return build_positie(rij)
+        return build_positie(bewering)
     onder = _build_einden(rij, strook) if einden else Markup()
     return Markup("<div class='strook' role='img' aria-label='{}'><div class='lijn'>{}</div>{}</div>{}{}").format(
-        _describe(rij, strook), _build_tekens(rij, strook), onder, build_positie(rij), _build_ondergrens(rij)
+        _describe(rij, strook), _build_tekens(strook, bewering), onder, build_positie(bewering), _build_ondergrens(rij)
     )
 
 
-def _build_tekens(rij: ProfielRij, strook: Strook) -> Markup:
+def _build_tekens(strook: Strook, bewering: Bewering | None) -> Markup:
     """Return the ticks, the margin, the floor, Almelo's bar and this place's mark."""
-    uitspraak = find_uitspraak(rij)
-    vorm = VORMEN.get(uitspraak.teken if uitspraak else "", "blok")
+    vorm = VORMEN.get(bewering.teken if bewering else "", "blok")
     delen = [Markup("<i style='left:{:.1f}%'></i>").format(100 * plek) for plek in strook.streepjes]
     if strook.marge is not None:
         laag, hoog = strook.marge
@@ -110,7 +60,7 @@ def _build_ondergrens(rij: ProfielRij) -> Markup:
 
 
 def _build_einden(rij: ProfielRij, strook: Strook) -> Markup:
-    hoog = format_getal(strook.hoog, rij.indicator.decimalen) + (" en hoger" if strook.gekapt else "")
+    hoog = format_getal(strook.hoog, rij.indicator.decimalen) + (" en verder" if strook.gekapt else "")
     # Almelo's name stands under its bar; near an end the end's own number would run through it.
     naam = Markup()
     if strook.almelo is not None and 0.2 < strook.almelo < (0.65 if strook.gekapt else 0.8):

@@ -5,11 +5,10 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Aanleiding, Onderwerp, describe_vraag
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Indicator
-from lwd_monitor.oordeel import VERANDERD
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.ui.onderdelen.verandering import WOORDEN
 from lwd_monitor.verhaal.gesprek import Vraag
 
 UITLEG = Markup("<p class='bron'>Een verhaal staat naast het cijfer. Het bewijst geen oorzaak.</p>")
@@ -20,6 +19,7 @@ def build_vragen(
     indicatoren: Mapping[str, Indicator],
     gebieden: Gebieden,
     titels: Mapping[str, str],
+    aanleidingen: Mapping[Onderwerp, Aanleiding],
     *,
     met_knop: bool = False,
 ) -> Markup:
@@ -27,19 +27,11 @@ def build_vragen(
 
     Notes: `met_knop` puts a way to answer under each that stands open, for who may write.
     """
-    delen = [_build_vraag(vraag, indicatoren, gebieden, titels, met_knop) for vraag in vragen]
+    delen = [
+        _build_vraag(vraag, describe_vraag(vraag, indicatoren, gebieden, aanleidingen), titels, met_knop)
+        for vraag in vragen
+    ]
     return Markup("<div class='vragen'>{}{}</div>").format(Markup().join(delen), UITLEG) if delen else Markup()
-
-
-def describe_vraag(vraag: Vraag, indicatoren: Mapping[str, Indicator], gebieden: Gebieden) -> str:
-    """Return what a question is about: `Sluitersveld: geregistreerde misdrijven, gedaald van 2021 naar 2025.`"""
-    indicator = indicatoren.get(vraag.indicator_id)
-    gebied = gebieden.find(vraag.gebied_code, vraag.indeling)
-    titel = _lower(indicator.titel) if indicator else vraag.indicator_id
-    zin = f"{gebied.naam if gebied else vraag.gebied_code}: {titel}, {_describe_jaren(vraag)}."
-    if vraag.in_almelo in VERANDERD:
-        zin += f" In heel Almelo ook {WOORDEN[vraag.in_almelo]}."
-    return zin
 
 
 def describe_stand(vraag: Vraag) -> str:
@@ -49,14 +41,7 @@ def describe_stand(vraag: Vraag) -> str:
     return f"vraag sinds {format_datum(vraag.op.date())}"
 
 
-def _build_vraag(
-    vraag: Vraag,
-    indicatoren: Mapping[str, Indicator],
-    gebieden: Gebieden,
-    titels: Mapping[str, str],
-    met_knop: bool,
-) -> Markup:
-    wat = describe_vraag(vraag, indicatoren, gebieden)
+def _build_vraag(vraag: Vraag, wat: str, titels: Mapping[str, str], met_knop: bool) -> Markup:
     return Markup(
         "<div class='vraag'><p class='meta'><span aria-hidden='true'>? </span>Aan de wijkregisseur · {}</p>"
         "<p>{} <b>{}</b></p><p class='meta'>{}</p>{}</div>"
@@ -85,13 +70,3 @@ def _build_antwoord(vraag: Vraag, titels: Mapping[str, str]) -> Markup:
     if vraag.verhaal_id is not None:
         return Markup("Het verhaal dat hierop antwoordt, is nu niet te lezen.")
     return Markup() if vraag.vervallen_op else Markup("Er is nog geen verhaal dat hierop antwoordt.")
-
-
-def _describe_jaren(vraag: Vraag) -> str:
-    if vraag.richting:
-        return f"{WOORDEN[vraag.richting]} van {vraag.jaar_van} naar {vraag.jaar_tot}"
-    return str(vraag.jaar_van) if vraag.jaar_van == vraag.jaar_tot else f"{vraag.jaar_van}–{vraag.jaar_tot}"
-
-
-def _lower(titel: str) -> str:
-    return f"{titel[:1].lower()}{titel[1:]}"

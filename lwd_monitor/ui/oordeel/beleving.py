@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import ANDERS, build_verhouding
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
@@ -12,13 +13,7 @@ from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import format_score
 
-WOORDEN = {
-    "beleving_gunstiger": ("↑", "de beleving is gunstiger dan de feiten"),
-    "beleving_ongunstiger": ("↓", "de beleving is ongunstiger dan de feiten"),
-    "geen_aantoonbaar_verschil": ("○", "geen aantoonbaar verschil"),
-    "niet_te_vergelijken": ("–", "niet te vergelijken: een van de twee heeft geen cijfer of geen marge"),
-}
-ANDERS = ("beleving_gunstiger", "beleving_ongunstiger")
+FICTIEF_TELT_NIET = "Een van de twee is verzonnen. Verzonnen cijfers tellen hier niet mee: de tabel laat zien hoe het eruit komt te zien."
 SCHAAL = 3.0
 RAND = 1.1  # the outermost mark stays off the end of its strip
 
@@ -48,9 +43,9 @@ def _build_overige(beeld: Oordeelbeeld, themas: list[Thema]) -> Markup:
 
 def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
     rijen = {rij.gebied: rij for rij in beeld.beleving[beeld.beleving["thema"] == thema.value].itertuples()}
-    anders = [g.naam for g in beeld.gebieden if g.code in rijen and rijen[g.code].verhouding in ANDERS]
-    kop = f"Verschil in {join_namen(anders)}." if anders else "In geen enkel gebied is er een aantoonbaar verschil."
-    badge = FICTIEF if {(thema.value, s) for s in ("objectief", "subjectief")} & beeld.voorbeeld else Markup()
+    fictief = beeld.is_fictief(thema.value)
+    kop = FICTIEF_TELT_NIET if fictief else _describe_kop(beeld, list(rijen.values()))
+    badge = FICTIEF if fictief else Markup()
     schaal = compute_schaal([x for rij in rijen.values() for x in (rij.beleving, rij.feiten)])
     regels = Markup().join(
         _build_regel(beeld, thema, gebied.naam, rijen[gebied.code], schaal)
@@ -66,13 +61,25 @@ def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
     ).format(thema.titel, badge, kop, thema.titel, regels)
 
 
+def _describe_kop(beeld: Oordeelbeeld, rijen: list) -> str:
+    """Return where survey and figures differ, and in how many places that could be tested."""
+    namen = {g.code: g.naam for g in beeld.gebieden}
+    getoetst = [rij for rij in rijen if not math.isnan(rij.p)]
+    anders = [namen[rij.gebied] for rij in getoetst if rij.verhouding in ANDERS]
+    hoeveel = f"In {len(getoetst)} van de {len(rijen)} gebieden is dit te toetsen"
+    if not getoetst:
+        return f"{hoeveel}."
+    daar = f"is er een aantoonbaar verschil in {join_namen(anders)}" if anders else "is er geen aantoonbaar verschil"
+    return f"{hoeveel}; daar {daar}."
+
+
 def _build_regel(beeld: Oordeelbeeld, thema: Thema, naam: str, rij, schaal: float) -> Markup:
-    teken, woorden = WOORDEN[rij.verhouding]
+    bewering = build_verhouding(rij, beeld.is_fictief(thema.value))
     scores = [_format(x) for x in (rij.beleving, rij.feiten)]
     return Markup(
         "<tr><th scope='row'>{}</th><td class='breed'>{}</td><td class='getal'>{}</td><td class='getal'>{}</td>"
         "<td><span aria-hidden='true'>{}</span> {}</td></tr>"
-    ).format(naam, _build_duo(beeld, thema, rij, schaal), *scores, teken, woorden)
+    ).format(naam, _build_duo(beeld, thema, rij, schaal), *scores, bewering.teken, bewering.zin)
 
 
 def _build_duo(beeld: Oordeelbeeld, thema: Thema, rij, schaal: float) -> Markup:

@@ -2,17 +2,12 @@
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Beweringsoort, list_themabeweringen
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
-from lwd_monitor.ui.oordeel.woorden import (
-    ONTWIKKELINGEN,
-    ROOKMELDERS,
-    SOORTEN,
-    describe_ondergrens_kort,
-    describe_positie,
-)
+from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN
 
 
 def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
@@ -64,13 +59,15 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
         return Markup(
             "<td class='stil'>{}<span class='regel'><i aria-hidden='true'>–</i> geen cijfer</span></td>"
         ).format(label)
-    teken, woorden, klasse = describe_positie(cel)
-    regels = [(teken, woorden), describe_ondergrens_kort(cel), ONTWIKKELINGEN.get(cel["ontwikkeling"])]
-    regels.append(ROOKMELDERS.get(cel["rookmelder"]))
+    zinnen = list_themabeweringen(beeld.get_thema(kolom), cel)
+    positie = zinnen[0] if zinnen and zinnen[0].soort == Beweringsoort.VERGELIJKING and zinnen[0].klasse else None
+    regels = [] if positie else [GEEN_SCORE[:2]]
+    regels += [(b.teken, b.zin) for b in zinnen]
     if 0 < cel["dekking"] < 100:
         regels.append(("", f"dekking {format_getal(cel['dekking'])}%"))
+    klasse = positie.klasse if positie else GEEN_SCORE[2]
     return Markup("<td class='{}' title='{}'>{}{}</td>").format(
-        klasse, cel["reden"], label, Markup().join(_build_regel(regel) for regel in regels if regel)
+        klasse, cel["reden"], label, Markup().join(_build_regel(regel) for regel in regels)
     )
 
 

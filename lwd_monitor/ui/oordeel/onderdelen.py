@@ -4,19 +4,14 @@ import math
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Bewering, Beweringsoort, list_themabeweringen
 from lwd_monitor.gebied import Gebied, Gebieden
 from lwd_monitor.indicator import Indicator, Thema, format_ondergrens, format_waarde
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
-from lwd_monitor.ui.oordeel.woorden import (
-    ONTWIKKELINGEN,
-    SOORTEN,
-    describe_ondergrens,
-    describe_positie,
-    format_score,
-)
+from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN, describe_ondergrens, format_score
 
 KOP = Markup(
     "<tr><th scope='col'>Indicator</th><th scope='col' class='getal'>Cijfer</th><th scope='col'>Ondergrens</th>"
@@ -50,7 +45,6 @@ def _build_thema(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: d
     ]
     normen = beeld.indicatoren.set_index("id")
     fictief = Markup(" {}").format(FICTIEF) if kolom in beeld.voorbeeld else Markup()
-    naam = Thema(kolom[0]).titel
     rijen = Markup().join(
         _build_rij(rij, catalogus[rij.indicator], normen.loc[rij.indicator])
         for rij in eigen.itertuples()
@@ -58,27 +52,36 @@ def _build_thema(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: d
     )
     return Markup(
         "<h3>{}: {}{}</h3><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers'><thead>{}</thead><tbody>{}</tbody></table></div>"
-    ).format(naam, SOORTEN[kolom[1]], fictief, _describe(cel), f"{naam}: {SOORTEN[kolom[1]]}", KOP, rijen)
+    ).format(
+        Thema(kolom[0]).titel,
+        SOORTEN[kolom[1]],
+        fictief,
+        _describe(cel, list_themabeweringen(beeld.get_thema(kolom), cel)),
+        f"{Thema(kolom[0]).titel}: {SOORTEN[kolom[1]]}",
+        KOP,
+        rijen,
+    )
 
 
-def _describe(cel: dict) -> str:
-    """Return the verdict of a theme in sentences: position, floor, change, coverage, firmness."""
-    teken, woorden, _ = describe_positie(cel)
-    zinnen = [f"{teken} {woorden[0].upper()}{woorden[1:]}"]
+def _describe(cel: dict, zinnen: list[Bewering]) -> str:
+    """Return the verdict of a theme in sentences: position, change, floor, coverage, firmness."""
+    delen = [f"{b.teken} {b.zin}" for b in zinnen if b.soort != Beweringsoort.ONDERGRENS]
     if not math.isnan(cel["score"]):
         marge = ""
         if not math.isnan(cel["laag"]) and cel["met_marge"]:
             marge = f", marge {format_score(cel['laag'])} tot {format_score(cel['hoog'])}"
-        zinnen[0] += f" (score {format_score(cel['score'])}{marge})"
-    zinnen.append(cel["reden"].rstrip("."))
-    for regel in (describe_ondergrens(cel), ONTWIKKELINGEN.get(cel["ontwikkeling"])):
-        zinnen.append(f"{regel[0]} {regel[1][0].upper()}{regel[1][1:]}" if regel else "")
+        delen[0] += f" (score {format_score(cel['score'])}{marge})"
+    else:
+        delen.insert(0, f"{GEEN_SCORE[0]} {GEEN_SCORE[1].capitalize()}")
+    delen.insert(1, cel["reden"].rstrip("."))
+    if ondergrens := describe_ondergrens(cel):
+        delen.append(f"{ondergrens[0]} {ondergrens[1].capitalize()}")
     if cel["ontwikkeling"] == "niet_te_toetsen":
-        zinnen.append("De verandering sinds het basisjaar is niet te toetsen")
-    zinnen.append(f"Van {format_getal(cel['dekking'])}% van de indicatoren is er een cijfer")
+        delen.append("De verandering sinds het basisjaar is niet te toetsen")
+    delen.append(f"Van {format_getal(cel['dekking'])}% van de indicatoren is er een cijfer")
     if not math.isnan(cel["houdt_stand"]):
-        zinnen.append(f"Het oordeel houdt stand in {format_getal(cel['houdt_stand'])}% van de varianten")
-    return ". ".join(zin for zin in zinnen if zin) + "."
+        delen.append(f"Het oordeel houdt stand in {format_getal(cel['houdt_stand'])}% van de varianten")
+    return ". ".join(deel for deel in delen if deel) + "."
 
 
 def _build_rij(rij, indicator: Indicator, norm) -> Markup:

@@ -5,10 +5,9 @@ from collections.abc import Collection
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron, Indicator, Richting, Thema, format_bron
-from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
-from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
+from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import SOORTEN
 
 METHODE = "uitleg?deel=methode#"
@@ -29,7 +28,7 @@ def build_lead(beeld: Oordeelbeeld) -> Markup:
         "<a href='{m}positie' target='_self'>Hoe werkt de positie?</a> · "
         "<a href='{m}basis-op-orde' target='_self'>Ondergrens</a> · "
         "<a href='{m}rookmelder' target='_self'>Rookmelder</a></p>"
-        "<p class='sleutel'><span><span class='teken gunstig' aria-hidden='true'>●</span> gunstiger dan gemiddeld</span>"
+        "<p class='sleutel'><span><span class='teken gunstig' aria-hidden='true'>●</span> gunstiger dan het gemiddelde in het basisjaar</span>"
         "<span><span class='teken ongunstig' aria-hidden='true'>◆</span> ongunstiger</span>"
         "<span><span class='teken gelijk' aria-hidden='true'>○</span> geen aantoonbaar verschil</span>"
         "{tekens}<span>↗ ↘ → verandering</span>"
@@ -79,24 +78,26 @@ def build_bronnen(
 
 
 def build_rookmelder(beeld: Oordeelbeeld) -> Markup:
-    """Return the places where level and change call for a look, by name."""
+    """Return the places where level and change call for a look, by name; invented figures light no alarm."""
     regels = []
     for gebied in beeld.gebieden:
         themas = [
-            Markup("{} ({}){}").format(
-                Thema(thema).titel.lower(),
-                SOORTEN[soort],
-                Markup(" {}").format(FICTIEF) if (thema, soort) in beeld.voorbeeld else "",
-            )
+            f"{Thema(thema).titel.lower()} ({SOORTEN[soort]})"
             for thema, soort in beeld.kolommen
-            if beeld.cellen.get((gebied.code, thema, soort), {}).get("rookmelder") == "alarm"
+            if is_alarm(beeld, gebied.code, (thema, soort))
         ]
         if themas:
-            regels.append(Markup("<li><b>{}</b>: {}</li>").format(gebied.naam, Markup(", ").join(themas)))
-    if not regels:
-        return Markup(
-            "<h2>Rookmelder</h2><p>Geen enkel gebied staat ergens laag én gaat daar aantoonbaar achteruit.</p>"
-        )
-    return Markup(
-        "<h2>Rookmelder</h2><p>Hier staat een gebied laag én gaat het achteruit. Kijk hier eerst.</p><ul>{}</ul>"
-    ).format(Markup().join(regels))
+            regels.append(Markup("<li><b>{}</b>: {}</li>").format(gebied.naam, ", ".join(themas)))
+    fictief = " Verzonnen cijfers tellen hier niet mee." if beeld.voorbeeld else ""
+    if regels:
+        zin = "Hier staat een gebied laag én gaat het aantoonbaar achteruit. Kijk hier eerst."
+        return Markup("<h2>Rookmelder</h2><p>{}{}</p><ul>{}</ul>").format(zin, fictief, Markup().join(regels))
+    toetsbaar, totaal = beeld.count_toetsbaar()
+    daar = "; daar staat geen gebied laag én gaat het aantoonbaar achteruit" if toetsbaar else ""
+    zin = f"In {toetsbaar} van de {totaal} vakken is een verandering te toetsen{daar}."
+    return Markup("<h2>Rookmelder</h2><p>{}{}</p>").format(zin, fictief)
+
+
+def is_alarm(beeld: Oordeelbeeld, code: str, kolom: Kolom) -> bool:
+    """Tell whether a place stands low on a theme and goes down there, on figures that are not invented."""
+    return kolom not in beeld.voorbeeld and beeld.cellen.get((code, *kolom), {}).get("rookmelder") == "alarm"

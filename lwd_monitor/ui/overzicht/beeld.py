@@ -1,13 +1,14 @@
 """All of the front page that the data decide, kept until they change."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Overzichtbeweringen, Rijoordeel, build_overzicht
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied
 from lwd_monitor.indicator import Bron, Indicator, list_hoofdcijfers
-from lwd_monitor.profiel import Profiel, compute_plaatsen, list_nieuws, select_plaats
+from lwd_monitor.profiel import Profiel, select_plaats
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
@@ -40,36 +41,26 @@ def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
     """Return the front page for a role, ready to show."""
     gebieden, uitgevers = bronnen.load_gebieden(), bronnen.load_bronnen()
     cijfers = list_hoofdcijfers(bronnen.load_indicatoren())
-    profielen = judge_samen({eigen: bronnen.load_profiel(eigen.id) for eigen in gebieden.eigen.values()}, cijfers)
+    profielen = {eigen: bronnen.load_profiel(eigen.id) for eigen in gebieden.eigen.values()}
+    beweringen = build_overzicht(profielen, cijfers, bronnen.load_profiel(GEMEENTE_CODE), uitgevers)
     verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
     kaarten = []
     for eigen, profiel in profielen.items():
         hier = select_plaats(verhalen, eigen, gebieden)
-        kaarten.append(Gebiedkaart(eigen, build_kaart(profiel, cijfers) + build_verhaalstrook(hier)))
+        kaarten.append(
+            Gebiedkaart(eigen, build_kaart(profiel, cijfers, _select(beweringen, eigen)) + build_verhaalstrook(hier))
+        )
     return Overzichtbeeld(
         tuple(kaarten),
         _build_bronnen(list(profielen.values()), cijfers, uitgevers),
-        build_nieuws(list_nieuws(bronnen.load_profiel(GEMEENTE_CODE), uitgevers)),
+        build_nieuws(beweringen.nieuws),
         build_nieuwe_verhalen(verhalen, gebieden),
         len(verhalen),
     )
 
 
-def judge_samen(profielen: dict[EigenGebied, Profiel], cijfers: list[Indicator]) -> dict[EigenGebied, Profiel]:
-    """Return the profiles with the figures of the cards tested together: of all that is named at most 5% is chance."""
-    getoond = {
-        (eigen.id, indicator.id): profiel.rijen[indicator.id]
-        for eigen, profiel in profielen.items()
-        for indicator in cijfers
-        if indicator.id in profiel.rijen
-    }
-    samen = compute_plaatsen(getoond)
-    return {
-        eigen: replace(
-            profiel, rijen=profiel.rijen | {id_: rij for (eigen_id, id_), rij in samen.items() if eigen_id == eigen.id}
-        )
-        for eigen, profiel in profielen.items()
-    }
+def _select(beweringen: Overzichtbeweringen, eigen: EigenGebied) -> dict[str, Rijoordeel]:
+    return {id_: oordeel for (plek, id_), oordeel in beweringen.rijen.items() if plek == eigen.id}
 
 
 def _build_bronnen(profielen: list[Profiel], cijfers: list[Indicator], uitgevers: dict[str, Bron]) -> Markup:

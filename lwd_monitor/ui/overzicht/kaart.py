@@ -1,11 +1,14 @@
 """The card of a priority area: its main figures and its newest story."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.gebied import EigenGebied
 from lwd_monitor.indicator import Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.profiel import Profiel, ProfielRij, compute_feiten
+from lwd_monitor.profiel import Profiel, compute_feiten
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
@@ -13,14 +16,14 @@ from lwd_monitor.verhaal import Verhaal, find_nieuwste
 from lwd_monitor.waarneming import Status
 
 
-def build_kaart(profiel: Profiel, cijfers: list[Indicator]) -> Markup:
+def build_kaart(profiel: Profiel, cijfers: list[Indicator], oordelen: Mapping[str, Rijoordeel]) -> Markup:
     """Return the upper part of a card: name, what it is, and its main figures or why there are none."""
     gebied = profiel.gebied
     soort = gebied.omschrijving if isinstance(gebied, EigenGebied) else gebied.soort
     inwoners = compute_feiten(profiel).inwoners
     meta = f"{soort} · {format_getal(inwoners)} inwoners" if inwoners is not None else soort
     if profiel.rijen:
-        inhoud = Markup().join(_build_cijfer(profiel.rijen.get(indicator.id), indicator) for indicator in cijfers)
+        inhoud = Markup().join(_build_cijfer(oordelen.get(indicator.id), indicator) for indicator in cijfers)
     else:
         inhoud = build_leeg(
             "Nog niet gekoppeld aan buurten.",
@@ -44,32 +47,34 @@ def build_verhaalstrook(verhalen: list[Verhaal]) -> Markup:
     )
 
 
-def _build_cijfer(rij: ProfielRij | None, indicator: Indicator) -> Markup:
+def _build_cijfer(oordeel: Rijoordeel | None, indicator: Indicator) -> Markup:
+    rij = oordeel.rij if oordeel else None
     jaar = f", {rij.meting.jaar}" if rij and rij.meting else ""
     kop = Markup("<span>{}</span><span class='sub'>{}{}</span>").format(
         indicator.titel_kort, format_onderschrift(indicator), jaar
     )
     status = rij.meting.status if rij and rij.meting else Status.ONTBREEKT
     badge = build_badge(status)
-    if rij is None or rij.waarde is None:
+    if oordeel is None or rij is None or rij.waarde is None:
         waarde, strook = badge, Markup()
     else:
         kop += badge
         waarde = Markup("<span class='groot'>{}</span>").format(format_waarde(indicator, rij.waarde))
-        strook = build_strook_html(rij, einden=False)
+        strook = build_strook_html(oordeel, einden=False)
     return Markup("<div class='cijfer'><div class='kop'>{}</div><div class='getal'>{}{}</div>{}</div>").format(
-        kop, waarde, _build_naast(rij), strook
+        kop, waarde, _build_naast(oordeel), strook
     )
 
 
-def _build_naast(rij: ProfielRij | None) -> Markup:
-    if rij is None:
+def _build_naast(oordeel: Rijoordeel | None) -> Markup:
+    if oordeel is None:
         return Markup()
+    rij = oordeel.rij
     delen = []
     if rij.almelo and rij.almelo.waarde is not None:
         delen.append(f"Almelo {format_waarde(rij.indicator, rij.almelo.waarde)}")
-    if rij.vorige:
-        delen.append(f"{format_waarde(rij.indicator, rij.vorige.waarde)} in {rij.vorige.jaar}")
+    if oordeel.stap is not None:
+        delen.append(oordeel.stap.zin)
     elif rij.waarde is not None:
         delen.append("één meting")
     return Markup().join(Markup("<span class='sub'>{}</span>").format(deel) for deel in delen)

@@ -1,7 +1,10 @@
 """What is new: the newest figures and the newest stories."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Bewering
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.profiel import Nieuws
@@ -11,13 +14,13 @@ from lwd_monitor.verhaal import Verhaal
 AANTAL_VERHALEN = 5
 
 
-def build_nieuws(nieuws: list[Nieuws]) -> Markup:
+def build_nieuws(nieuws: Sequence[tuple[Nieuws, Bewering | None]]) -> Markup:
     """Return the newest figures as a list."""
     regels = Markup().join(
         Markup("<li><span class='meta'>{}</span><span>{} <span class='meta'>{}</span></span></li>").format(
-            n.jaar, n.tekst, n.bron.naam
+            n.jaar, f"{n.tekst} Eerder: {stap.zin}." if stap else n.tekst, n.bron.naam
         )
-        for n in nieuws
+        for n, stap in nieuws
     )
     return Markup("<h3>Cijfers</h3><ul class='nieuw'>{}</ul>").format(regels)
 

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.bewering import describe_vraag
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
@@ -16,10 +17,10 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
-from lwd_monitor.ui.onderdelen.vraag import build_vragen, describe_vraag
+from lwd_monitor.ui.onderdelen.vraag import build_vragen
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.sessie import require_gebruiker
-from lwd_monitor.ui.vragen import load_vragen
+from lwd_monitor.ui.vragen import load_aanleidingen, load_vragen
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, open_vraag
 
@@ -49,7 +50,9 @@ def _load_vakken(con: Cursor, rol: Rol, is_open: bool) -> Markup:
     vragen = [vraag for vraag in load_vragen(gebruiker) if vraag.is_open == is_open]
     titels = {verhaal.id: verhaal.titel for verhaal in bronnen.load_verhalen(gebruiker)}
     mag = is_open and has_recht(gebruiker, Recht.VERHAAL_INSTUREN)
-    return build_vragen(vragen, bronnen.load_indicatoren(), bronnen.load_gebieden(), titels, met_knop=mag)
+    return build_vragen(
+        vragen, bronnen.load_indicatoren(), bronnen.load_gebieden(), titels, load_aanleidingen(), met_knop=mag
+    )
 
 
 def _show_antwoord(vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
@@ -57,7 +60,7 @@ def _show_antwoord(vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebie
     vraag_id = kies_uit(
         "Vraag",
         list(op_id),
-        toon=lambda id_: describe_vraag(op_id[id_], catalogus, gebieden),
+        toon=lambda id_: describe_vraag(op_id[id_], catalogus, gebieden, load_aanleidingen()),
         key="beantwoord_vraag",
     )
     rij = sort_bij_vraag(verhalen, op_id[vraag_id])

@@ -4,9 +4,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from lwd_monitor.bewering import ONDERGRENZEN, ONTWIKKELINGEN, POSITIES, ROOKMELDERS
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.ui.oordeel.woorden import ONDERGRENZEN, ONTWIKKELINGEN, POSITIES, ROOKMELDERS, SOORTEN
+from lwd_monitor.ui.oordeel.woorden import SOORTEN
 from lwd_monitor.upload import Oordeelwissel
 
 MAX_WISSELS = 40
@@ -17,9 +18,9 @@ TITELS = {
     "rookmelder": "Rookmelder",
 }
 _WOORDEN = {
-    "ondergrens": {sleutel: woord for sleutel, (_, woord) in ONDERGRENZEN.items()},
-    "positie": {sleutel: woord for sleutel, (_, woord, _) in POSITIES.items()},
-    "ontwikkeling": {sleutel: woord for sleutel, (_, woord) in ONTWIKKELINGEN.items()},
+    "ondergrens": {sleutel: woord for sleutel, (_, woord, _) in ONDERGRENZEN.items()},
+    "positie": {sleutel: woord for sleutel, (_, woord, *_) in POSITIES.items()},
+    "ontwikkeling": {sleutel: woord for sleutel, (_, woord, _) in ONTWIKKELINGEN.items()},
     "rookmelder": {sleutel: woord for sleutel, (_, woord) in ROOKMELDERS.items()},
 }
 _OVERIG = {

@@ -40,7 +40,7 @@ def build_duiding(duiding: Duiding, indicatoren: dict[str, Indicator], gebieden:
 
 
 def describe_waarden(duiding: Duiding, indicator: Indicator, naam: str) -> str:
-    """Return the figure over the years of the duiding in words: `Kerkelanden: 101 in 2021, 74 in 2025`."""
+    """Return the figure over the years of the duiding in words: `Kerkelanden: 101 in 2021, 74 in 2025. Hier niet getoetst.`."""
     reeks = bronnen.load_gebiedreeks(indicator.id, duiding.gebied_code, duiding.indeling)
     binnen = reeks[reeks["jaar"].between(duiding.jaar_van, duiding.jaar_tot)]
     passend = binnen.dropna(subset=["waarde"])
@@ -54,4 +54,6 @@ def describe_waarden(duiding: Duiding, indicator: Indicator, naam: str) -> str:
         return f"{naam}: geen cijfer over {jaren}."
     eerste, laatste = passend.iloc[0], passend.iloc[-1]
     delen = [f"{format_waarde(indicator, rij.waarde, eenheid=True)} in {int(rij.jaar)}" for rij in (eerste, laatste)]
-    return f"{naam}: {', '.join(dict.fromkeys(delen))}."
+    punten = list(dict.fromkeys(delen))
+    # These years were picked by a writer; the change is tested at Trend, over the years that count there.
+    return f"{naam}: {', '.join(punten)}.{' Hier niet getoetst.' if len(punten) > 1 else ''}"

@@ -8,7 +8,7 @@ from datetime import datetime
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.indicator import Toetssoort, load_bronnen, load_indicatoren
+from lwd_monitor.indicator import Indicator, Toetssoort, load_bronnen, load_indicatoren
 from lwd_monitor.oordeel import Verandering, list_veranderingen
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
 from lwd_monitor.verhaal.gesprek import store
@@ -64,13 +64,20 @@ def follow_cijfers(
 
 def compute_vraagplan(con: Cursor, op: datetime, geraakt: Collection[str] | None = None) -> Vraagplan:
     """Return what has to happen with the questions; figures that are invented or not yet described raise none."""
-    bronnen = load_bronnen(con)
-    fictief = {id_ for id_, bron in bronnen.items() if bron.fictief}
-    echt = [i for i in load_indicatoren(con).values() if i.bron not in fictief and not i.concept]
-    if geraakt is not None and not any(i.id in geraakt and i.toets is not Toetssoort.STAND for i in echt):
+    if geraakt is not None and not any(i.id in geraakt and i.toets is not Toetssoort.STAND for i in _list_echt(con)):
         return Vraagplan()
-    nu = [_build_vraag(v, op) for v in list_veranderingen(con, echt, load_gebieden(con))]
+    nu = [_build_vraag(v, op) for v in list_aanleidingen(con)]
     return plan_vragen([Vraag(*rij) for rij in store.list_vragen(con)], nu)
+
+
+def list_aanleidingen(con: Cursor) -> list[Verandering]:
+    """Return the tested changes that raise a question, each with its test; invented figures raise none."""
+    return list_veranderingen(con, _list_echt(con), load_gebieden(con))
+
+
+def _list_echt(con: Cursor) -> list[Indicator]:
+    fictief = {id_ for id_, bron in load_bronnen(con).items() if bron.fictief}
+    return [i for i in load_indicatoren(con).values() if i.bron not in fictief and not i.concept]
 
 
 def plan_vragen(bestaand: Iterable[Vraag], nu: Iterable[Vraag]) -> Vraagplan:

@@ -1,0 +1,62 @@
+"""What the monitor claims: every comparing sentence of its pages, each with the test on which it rests."""
+
+from lwd_monitor.bewering.beleving import ANDERS, build_verhouding
+from lwd_monitor.bewering.gebied import Gebiedbeweringen, Zin, build_gebied
+from lwd_monitor.bewering.kaart import Kaartbeweringen, load_kaart
+from lwd_monitor.bewering.lijst import PAGINAS, list_beweringen
+from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
+from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, load_oordeelbeeld
+from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
+from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
+from lwd_monitor.bewering.rijen import Rijoordeel, judge_rijen
+from lwd_monitor.bewering.tegenspraak import Botsing, list_botsingen
+from lwd_monitor.bewering.themas import (
+    ONDERGRENZEN,
+    ONTWIKKELINGEN,
+    POSITIES,
+    ROOKMELDERS,
+    format_zekerheid,
+    list_themabeweringen,
+)
+from lwd_monitor.bewering.trend import Trendreeks, build_trendkop, list_reeksen, load_trendreeksen
+from lwd_monitor.bewering.vragen import Aanleiding, Onderwerp, describe_vraag, load_aanleidingen
+
+__all__ = [
+    "ANDERS",
+    "ONDERGRENZEN",
+    "ONTWIKKELINGEN",
+    "PAGINAS",
+    "POSITIES",
+    "ROOKMELDERS",
+    "Aanleiding",
+    "Bewering",
+    "Beweringoordeel",
+    "Beweringsoort",
+    "Botsing",
+    "Cijferstand",
+    "Gebiedbeweringen",
+    "Kaartbeweringen",
+    "Kolom",
+    "Onderwerp",
+    "Oordeelbeeld",
+    "Overzichtbeweringen",
+    "Rijoordeel",
+    "Trendreeks",
+    "Zin",
+    "build_gebied",
+    "build_overzicht",
+    "build_trendkop",
+    "build_verhouding",
+    "describe_vraag",
+    "format_zekerheid",
+    "judge_rijen",
+    "list_beweringen",
+    "list_botsingen",
+    "list_redenen",
+    "list_reeksen",
+    "list_themabeweringen",
+    "load_aanleidingen",
+    "load_kaart",
+    "load_oordeelbeeld",
+    "load_trendreeksen",
+]

@@ -1,0 +1,95 @@
+"""All that one map claims: its headline, its lead and every place beside the whole gemeente, in one family."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lwd_monitor import waarneming
+from lwd_monitor.bewering.gebied import Zin
+from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
+from lwd_monitor.bewering.plaats import TELLING
+from lwd_monitor.bewering.rijen import Rijoordeel, judge_rijen
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.kaart import build_kop, build_lead, find_patroon
+from lwd_monitor.profiel import INWONERS, MINIMUM_INWONERS, build_jaarrijen
+
+PAGINA = "kaart"
+
+
+@dataclass(frozen=True)
+class Kaartbeweringen:
+    """The headline, the lead and the row of each place by code; `cellen`, `reeks` and `inwoners` are what they rest on."""
+
+    kop: Zin
+    lead: str
+    rijen: dict[str, Rijoordeel]
+    cellen: pd.DataFrame
+    reeks: pd.DataFrame
+    inwoners: dict[str, float]
+
+    def list_beweringen(self) -> list[Bewering]:
+        """Return every comparing sentence of the page, the headline first."""
+        kop = [self.kop.bewering] if self.kop.bewering else []
+        return kop + [b for rij in self.rijen.values() for b in rij.list_beweringen()]
+
+    @property
+    def getoetst(self) -> int:
+        """Return of how many places the difference with the whole gemeente can be tested."""
+        return sum(r.plaats is not None and r.plaats.p is not None for r in self.rijen.values())
+
+    @property
+    def aangetoond(self) -> int:
+        """Return in how many places a test proved that difference."""
+        return sum(r.plaats is not None and r.plaats.is_aangetoond for r in self.rijen.values())
+
+
+def load_kaart(
+    con: Cursor,
+    indicator: Indicator,
+    jaar: int,
+    niveau: GebiedNiveau,
+    indeling: int,
+    plekken: Mapping[str, tuple[float, float]],
+) -> Kaartbeweringen:
+    """Return the sentences of one map; `plekken` say where each place lies, in km from the centre."""
+    cellen = waarneming.load_cellen(con, indicator.id, jaar, niveau, indeling, GEMEENTE_CODE)
+    laatste = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE)
+    laatste = laatste[(laatste["indicator_id"] == INWONERS) & laatste["waarde"].notna()]
+    inwoners = dict(zip(laatste["gebied_code"], laatste["waarde"].astype(float), strict=True))
+    reeks = waarneming.load_niveau_reeks(con, indicator.id, niveau, indeling, GEMEENTE_CODE)
+    almelo = waarneming.load_reeks(con, indicator.id, [GEMEENTE_CODE]).query("indeling == @indeling")
+    groot = cellen[cellen["code"].map(inwoners) >= MINIMUM_INWONERS]
+    heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
+    vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
+    jaarrijen = build_jaarrijen(indicator, cellen["code"], reeks, almelo, jaar, vergelijkbaar)
+    rijen = judge_rijen(PAGINA, {(code, indicator.id): rij for code, rij in jaarrijen.items()})
+    return Kaartbeweringen(
+        _build_kop(indicator, groot, plekken, niveau, jaar),
+        build_lead(indicator, groot, float(heel.iloc[0]) if len(heel) else None),
+        {code: oordeel for (code, _), oordeel in rijen.items()},
+        cellen,
+        reeks,
+        inwoners,
+    )
+
+
+def _build_kop(
+    indicator: Indicator,
+    groot: pd.DataFrame,
+    plekken: Mapping[str, tuple[float, float]],
+    niveau: GebiedNiveau,
+    jaar: int,
+) -> Zin:
+    """Return the finding about centre and edge, with the test that it passed; else the title of the map."""
+    patroon = find_patroon(indicator, groot, dict(plekken))
+    tekst = build_kop(indicator, patroon, niveau.value, jaar)
+    if patroon is None:
+        return Zin(tekst)
+    gevonden = Beweringoordeel.LAGER if patroon.rho > 0 else Beweringoordeel.HOGER
+    oordeel = Beweringoordeel.VOLLEDIGE_TELLING if patroon.p is None else gevonden
+    toets = TELLING if patroon.p is None else "patroon op de kaart"
+    soort, p = Beweringsoort.VERGELIJKING, patroon.p
+    return Zin(tekst, Bewering(PAGINA, GEMEENTE_CODE, indicator.id, tekst, soort, oordeel, toets, p, p))

@@ -1,0 +1,190 @@
+"""Everything the public pages claim on what the store holds, each sentence from the code that builds its page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from lwd_monitor import gebied as g
+from lwd_monitor import indicator as i
+from lwd_monitor import oordeel, profiel, verhaal, waarneming
+from lwd_monitor.bewering import beleving, gebied, kaart, overzicht, redenen, themas, trend
+from lwd_monitor.bewering.model import Bewering
+from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, load_oordeelbeeld
+from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
+from lwd_monitor.bewering.tegenspraak import list_botsingen
+from lwd_monitor.bewering.themas import list_themabeweringen
+from lwd_monitor.bewering.vragen import build_vraag, load_aanleidingen
+from lwd_monitor.db import Cursor
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
+from lwd_monitor.kaart import compute_plekken
+from lwd_monitor.verhaal.gesprek import list_vragen
+
+NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
+
+
+def list_beweringen(con: Cursor, vandaag: date, gebied: str | None = None, pagina: str | None = None) -> list[Bewering]:
+    """Return every comparing sentence of the public pages and the Stiltekaart, of one place or page when asked.
+
+    Notes: the stories and questions are those that everybody may read. The same sentence in several states of a page
+    stands here once.
+    """
+    lijst = _Lijst(con, vandaag, gebied)
+    lijst.require_gebied()
+    gekozen = PAGINAS if pagina is None else {pagina: PAGINAS[pagina]}
+    alle = (bewering for build in gekozen.values() for bewering in build(lijst))
+    return [b for b in dict.fromkeys(alle) if gebied is None or b.gebied == gebied]
+
+
+@dataclass
+class _Lijst:
+    """What the pages are built from, loaded once."""
+
+    con: Cursor
+    vandaag: date
+    gebied: str | None
+
+    def require_gebied(self) -> None:
+        """Refuse a place that no indeling knows."""
+        bekend = any(self.gebieden.find(self.gebied or "", jaar) for jaar in self.gebieden.indelingen)
+        if self.gebied is not None and self.gebied not in self.gebieden.eigen and not bekend:
+            raise Fout(f"Het gebied '{self.gebied}' bestaat niet. Kijk in de lijst: gebied list")
+
+    @cached_property
+    def gebieden(self) -> g.Gebieden:
+        return g.load_gebieden(self.con)
+
+    @cached_property
+    def indicatoren(self) -> dict[str, i.Indicator]:
+        grenzen = oordeel.list_ondergrenzen(self.con, i.load_indicatoren(self.con))
+        alle = i.load_indicatoren(self.con).items()
+        return {id_: replace(x, ondergrens=grenzen.get(id_)) for id_, x in alle if not x.concept}
+
+    @cached_property
+    def bronnen(self) -> dict[str, i.Bron]:
+        return i.load_bronnen(self.con)
+
+    @cached_property
+    def verhalen(self) -> list[verhaal.Verhaal]:
+        return verhaal.list_verhalen(self.con, None, self.vandaag)
+
+    @cached_property
+    def jaren(self):
+        jaren = waarneming.load_jaren(self.con, GEMEENTE_CODE)
+        return jaren[jaren["aantal"] > 0]
+
+    def load_profiel(self, plek: Gebied | EigenGebied) -> profiel.Profiel:
+        return profiel.load_profiel(self.con, plek, self.gebieden, self.indicatoren)
+
+    @cached_property
+    def stand(self) -> Cijferstand:
+        vragen = list_vragen(self.con, None, {v.id for v in self.verhalen})
+        aanleidingen = load_aanleidingen(self.con, self.gebieden)
+        return Cijferstand(self.indicatoren, self.bronnen, self.load_beeld(GebiedNiveau.WIJK), vragen, aanleidingen)
+
+    def list_oordeeljaren(self, niveau: GebiedNiveau) -> list[int]:
+        telbaar = [id_ for id_, x in self.indicatoren.items() if oordeel.can_have_ondergrens(x)]
+        eigen = self.jaren[(self.jaren["niveau"] == niveau) & self.jaren["indicator_id"].isin(telbaar)]
+        return sorted({int(jaar) for jaar in eigen["jaar"]}, reverse=True)
+
+    @cached_property
+    def beelden(self) -> list[Oordeelbeeld]:
+        """Return the verdicts of every niveau and year that these pages can show."""
+        keuzes = [(niveau, jaar) for niveau in NIVEAUS for jaar in self.list_oordeeljaren(niveau)]
+        return [load_oordeelbeeld(self.con, niveau.value, jaar, self.gebieden) for niveau, jaar in keuzes]
+
+    def load_beeld(self, niveau: GebiedNiveau) -> Oordeelbeeld | None:
+        """Return the verdicts of the newest year with figures of a niveau in the newest indeling."""
+        nieuwst = self.jaren[(self.jaren["niveau"] == niveau) & (self.jaren["indeling"] == self.gebieden.nieuwste)]
+        if nieuwst.empty:
+            return None
+        return load_oordeelbeeld(self.con, niveau.value, int(nieuwst["jaar"].max()), self.gebieden)
+
+
+def _list_overzicht(lijst: _Lijst) -> list[Bewering]:
+    cijfers = i.list_hoofdcijfers(lijst.indicatoren)
+    profielen = {eigen: lijst.load_profiel(eigen) for eigen in lijst.gebieden.eigen.values()}
+    almelo = lijst.load_profiel(lijst.gebieden.get_gemeente())
+    return overzicht.build_overzicht(profielen, cijfers, almelo, lijst.bronnen).list_beweringen()
+
+
+def _list_gebied(lijst: _Lijst) -> Iterator[Bewering]:
+    plekken: list[Gebied | EigenGebied] = [*lijst.gebieden.eigen.values()]
+    for jaar in lijst.gebieden.indelingen:
+        plekken += [plek for niveau in GebiedNiveau for plek in lijst.gebieden.list_niveau(niveau, jaar)]
+    for plek in plekken:
+        if lijst.gebied in (None, plek.sleutel, GEMEENTE_CODE):
+            yield from gebied.build_gebied(lijst.load_profiel(plek)).list_beweringen()
+    yield from _list_vragen(lijst, gebied.PAGINA)
+
+
+def _list_vragen(lijst: _Lijst, pagina: str) -> Iterator[Bewering]:
+    stand = lijst.stand
+    for vraag in stand.vragen:
+        yield from build_vraag(pagina, vraag, lijst.indicatoren, lijst.gebieden, stand.aanleidingen)
+
+
+def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
+    plekken: dict[tuple[str, int], dict[str, tuple[float, float]]] = {}
+    staten = lijst.jaren[lijst.jaren["niveau"].isin(NIVEAUS)]
+    for rij in staten.itertuples():
+        sleutel = (str(rij.niveau), int(rij.indeling))
+        if sleutel not in plekken:
+            plekken[sleutel] = compute_plekken(g.load_geometrie(lijst.con, *sleutel))
+        indicator = lijst.indicatoren.get(rij.indicator_id)
+        if indicator is not None:
+            niveau = GebiedNiveau(rij.niveau)
+            beeld = kaart.load_kaart(lijst.con, indicator, int(rij.jaar), niveau, sleutel[1], plekken[sleutel])
+            yield from beeld.list_beweringen()
+
+
+def _list_trend(lijst: _Lijst) -> Iterator[Bewering]:
+    oud = set(lijst.jaren.loc[lijst.jaren["indeling"] < lijst.gebieden.nieuwste, "indicator_id"])
+    for indicator in lijst.indicatoren.values():
+        for omrekenen in (False, True) if indicator.id in oud else (False,):
+            reeksen = trend.load_trendreeksen(lijst.con, indicator, lijst.gebieden, omrekenen)
+            yield from trend.list_trend(indicator, reeksen)
+    yield from _list_vragen(lijst, trend.PAGINA)
+
+
+def _list_basis(lijst: _Lijst) -> Iterator[Bewering]:
+    for beeld in lijst.beelden:
+        for cel in beeld.cellen.values():
+            yield from list_themabeweringen(beeld.get_thema((cel["thema"], cel["soort"])), cel)
+
+
+def _list_beleving(lijst: _Lijst) -> Iterator[Bewering]:
+    for beeld in lijst.beelden:
+        for rij in beeld.beleving.itertuples():
+            yield beleving.build_verhouding(rij, beeld.is_fictief(str(rij.thema)))
+    yield from _list_tegenspraak(lijst, beleving.PAGINA)
+
+
+def _list_tegenspraak(lijst: _Lijst, pagina: str) -> Iterator[Bewering]:
+    stand = lijst.stand
+    if stand.beeld is not None:
+        args = (stand.beeld, lijst.verhalen, lijst.gebieden, stand, lijst.vandaag)
+        for botsing in list_botsingen(pagina, *args):
+            yield from botsing.beweringen
+
+
+def _list_stilte(lijst: _Lijst) -> Iterator[Bewering]:
+    for niveau in NIVEAUS:
+        bereik = {p.code: lijst.gebieden.compute_bereik(p) for p in lijst.gebieden.list_niveau(niveau)}
+        stand = replace(lijst.stand, beeld=lijst.load_beeld(niveau))
+        for zinnen in list_redenen(bereik, lijst.gebieden, stand).values():
+            yield from zinnen
+    yield from _list_vragen(lijst, redenen.PAGINA)
+    yield from _list_tegenspraak(lijst, redenen.PAGINA)
+
+
+PAGINAS: dict[str, Callable[[_Lijst], list[Bewering] | Iterator[Bewering]]] = {
+    overzicht.PAGINA: _list_overzicht,
+    kaart.PAGINA: _list_kaart,
+    trend.PAGINA: _list_trend,
+    gebied.PAGINA: _list_gebied,
+    themas.PAGINA: _list_basis,
+    beleving.PAGINA: _list_beleving,
+    redenen.PAGINA: _list_stilte,
+}

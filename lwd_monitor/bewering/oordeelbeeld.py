@@ -1,0 +1,78 @@
+"""All verdicts of one niveau and year laid out by place and theme, as pages and commands tell them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lwd_monitor import oordeel
+from lwd_monitor.bewering import themas
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.indicator import Thema
+
+Kolom = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Oordeelbeeld:
+    """The verdicts laid out: the columns (thema, soort) that can be judged, and a row per place and column."""
+
+    niveau: str
+    jaar: int
+    indeling: int
+    gebieden: tuple[Gebied, ...]
+    kolommen: tuple[Kolom, ...]
+    cellen: dict[tuple[str, str, str], dict]
+    onderdelen: pd.DataFrame
+    indicatoren: pd.DataFrame
+    voorbeeld: frozenset[Kolom]
+    beleving: pd.DataFrame
+
+    @property
+    def met_ondergrens(self) -> int:
+        """Return how many indicators carry a floor."""
+        return int(self.indicatoren["ondergrens"].notna().sum())
+
+    def get_thema(self, kolom: Kolom, pagina: str = themas.PAGINA) -> themas.Thema:
+        """Return a theme as sentences about it need it."""
+        basis = themas.describe_basis(self.indicatoren, *kolom)
+        return themas.Thema(pagina, self.niveau, *kolom, basis, kolom in self.voorbeeld)
+
+    def is_fictief(self, thema: str) -> bool:
+        """Tell whether one of the two sides of a theme, what is counted or what people say, is invented."""
+        return any((thema, soort) in self.voorbeeld for soort in ("objectief", "subjectief"))
+
+    def count_toetsbaar(self) -> tuple[int, int]:
+        """Return in how many cells with real figures a change can be tested, and how many such cells there are."""
+        echt = [cel for cel in self.cellen.values() if (cel["thema"], cel["soort"]) not in self.voorbeeld]
+        return sum(cel["ontwikkeling"] != "niet_te_toetsen" for cel in echt), len(echt)
+
+
+def load_oordeelbeeld(con: Cursor, niveau: str, jaar: int, gebieden: Gebieden) -> Oordeelbeeld:
+    """Return the verdicts of all places of a niveau; places by wijk and name, never by score."""
+    uit = oordeel.load_oordelen(con, niveau, jaar)
+    frame = uit.oordelen.themas[uit.oordelen.themas["telbaar"] > 0]
+    kolommen = tuple(sorted(dict.fromkeys(zip(frame["thema"], frame["soort"], strict=True)), key=_rank))
+    return Oordeelbeeld(
+        niveau,
+        jaar,
+        uit.indeling,
+        _list_gebieden(niveau, uit.indeling, gebieden),
+        kolommen,
+        {(rij["gebied"], rij["thema"], rij["soort"]): rij for rij in frame.to_dict("records")},
+        uit.oordelen.onderdelen,
+        uit.indicatoren,
+        uit.list_voorbeeld(),
+        oordeel.compute_beleving_en_feiten(frame),
+    )
+
+
+def _rank(kolom: Kolom) -> tuple[bool, int]:
+    return kolom[1] == "subjectief", [t.value for t in Thema].index(kolom[0])
+
+
+def _list_gebieden(niveau: str, indeling: int, gebieden: Gebieden) -> tuple[Gebied, ...]:
+    wijken = gebieden.list_niveau(GebiedNiveau.WIJK, indeling)
+    if niveau == GebiedNiveau.WIJK:
+        return tuple(wijken)
+    return tuple(buurt for wijk in wijken for buurt in gebieden.list_delen(wijk))

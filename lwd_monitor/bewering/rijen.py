@@ -1,0 +1,88 @@
+"""What a page says about its rows: every comparison and change on it, tested as one family."""
+
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from lwd_monitor.bewering.familie import judge_familie
+from lwd_monitor.bewering.model import Bewering
+from lwd_monitor.bewering.plaats import build_plaats
+from lwd_monitor.bewering.verandering import Reeks, build_stap, build_verandering, find_heel
+from lwd_monitor.oordeel import Plaats, Vergelijking
+from lwd_monitor.profiel import ProfielRij, compare_laatste_stap, compare_metingen, compute_plaats
+
+PLAATS, VERANDERING, STAP = "plaats", "verandering", "stap"
+# The place (code or key of an own area) and the indicator of a row.
+Plek = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Rijoordeel:
+    """A row with what may be said of it; what is None has nothing to compare."""
+
+    rij: ProfielRij
+    plaats: Bewering | None = None
+    heel: Bewering | None = None
+    verandering: Bewering | None = None
+    stap: Bewering | None = None
+
+    def list_beweringen(self) -> list[Bewering]:
+        """Return the sentences of the row, in the order in which a page shows them."""
+        return [b for b in (self.plaats, self.heel, self.verandering, self.stap) if b is not None]
+
+
+def judge_rijen(
+    pagina: str, rijen: Mapping[Plek, ProfielRij], delen: Collection[str] = (PLAATS, VERANDERING)
+) -> dict[Plek, Rijoordeel]:
+    """Return the rows of one page with their sentences; of all the differences they name at most 5% is chance.
+
+    Notes: `delen` says what the page shows of a row: its place beside the whole gemeente, its change, its last step.
+    """
+    toetsen = judge_familie(
+        {sleutel: uit for plek, rij in rijen.items() for sleutel, uit in _list_toetsen(plek, rij, delen)}
+    )
+    return {plek: _build_rij(pagina, plek, rij, toetsen) for plek, rij in rijen.items()}
+
+
+def list_stap(rij: ProfielRij) -> Reeks:
+    """Return the newest measurement with a value and the one before; fewer where there are not two."""
+    return [m for m in rij.reeks if m.waarde is not None][-2:]
+
+
+def _list_toetsen(plek: Plek, rij: ProfielRij, delen: Collection[str]) -> Iterator[tuple[Hashable, Vergelijking]]:
+    if PLAATS in delen and (plaats := compute_plaats(rij)) is not None:
+        yield (PLAATS, *plek), plaats
+    if VERANDERING in delen:
+        if (uit := compare_metingen(rij.indicator, rij.reeks)) is not None:
+            yield (VERANDERING, *plek), uit
+        # The city's change stands on the page once, however many places it stands beside.
+        if (heel := compare_metingen(rij.indicator, list_heel(rij))) is not None:
+            yield _key_heel(rij), heel
+    if STAP in delen and (stap := compare_laatste_stap(rij.indicator, rij.reeks)) is not None:
+        yield (STAP, *plek), stap
+
+
+def list_heel(rij: ProfielRij) -> Reeks:
+    """Return the city's series over the years of the row; empty where the row is the city itself."""
+    if not rij.reeks_almelo or rij.reeks == rij.reeks_almelo:
+        return ()
+    jaren = {m.jaar for m in rij.reeks if m.waarde is not None}
+    return [m for m in rij.reeks_almelo if m.jaar in jaren]
+
+
+def _key_heel(rij: ProfielRij) -> Hashable:
+    return ("heel", rij.indicator.id, *(m.jaar for m in list_heel(rij)))
+
+
+def _build_rij(pagina: str, plek: Plek, rij: ProfielRij, toetsen: Mapping[Hashable, Vergelijking]) -> Rijoordeel:
+    gebied, indicator = plek[0], rij.indicator
+    plaats = cast("Plaats | None", toetsen.get((PLAATS, *plek)))
+    verandering, stap = toetsen.get((VERANDERING, *plek)), toetsen.get((STAP, *plek))
+    heel = find_heel(pagina, indicator, list_heel(rij), toetsen.get(_key_heel(rij))) if verandering else None
+    return Rijoordeel(
+        replace(rij, plaats=plaats),
+        build_plaats(pagina, gebied, rij, plaats) if plaats else None,
+        heel.bewering if heel else None,
+        build_verandering(pagina, gebied, indicator, rij.reeks, verandering, heel) if verandering else None,
+        build_stap(pagina, gebied, indicator, list_stap(rij), stap) if stap else None,
+    )

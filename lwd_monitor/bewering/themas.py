@@ -1,0 +1,176 @@
+"""The verdicts on a theme in words: its position, its floor, its change and the early flag."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort, name_thema
+from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.opmaak import format_getal, join_namen
+
+PAGINA = "basis-op-orde"
+POSITIES = {
+    "hoger": ("●", "gunstiger dan het gemiddelde", "gunstig", Beweringoordeel.HOGER),
+    "lager": ("◆", "ongunstiger dan het gemiddelde", "ongunstig", Beweringoordeel.LAGER),
+    "geen_aantoonbaar_verschil": (
+        "○",
+        "geen aantoonbaar verschil",
+        "gelijk",
+        Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL,
+    ),
+    "niet_te_toetsen": ("■", "niet te toetsen", "stil", Beweringoordeel.NIET_TE_TOETSEN),
+}
+GEEN_SCORE = ("–", "te weinig cijfers", "stil")
+ONDERGRENZEN = {
+    "gehaald": ("✓", "ondergrens gehaald", Beweringoordeel.HOGER),
+    "niet_gehaald": ("✗", "ondergrens niet gehaald", Beweringoordeel.LAGER),
+    "niet_zeker": ("?", "ondergrens niet zeker", Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL),
+}
+ONTWIKKELINGEN = {
+    "verbeterd": ("↗", "verbeterd", Beweringoordeel.GESTEGEN),
+    "verslechterd": ("↘", "verslechterd", Beweringoordeel.GEDAALD),
+    "geen_aantoonbaar_verschil": (
+        "→",
+        "geen aantoonbare verandering",
+        Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL,
+    ),
+}
+ROOKMELDERS = {"alarm": ("▲", "alarm: laag en slechter"), "let_op": ("△", "let op")}
+TOETS_POSITIE, TOETS_ONTWIKKELING, TOETS_ONDERGRENS = "positie", "ontwikkeling", "zekerheid van de ondergrens"
+# One place and theme as oordeel gives it.
+Cel = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Thema:
+    """A theme on a page: which niveau is judged, the base years behind it, and whether figures in it are invented."""
+
+    pagina: str
+    niveau: str
+    thema: str
+    soort: str
+    basis: str
+    fictief: bool = False
+
+
+def describe_basis(indicatoren: pd.DataFrame, thema: str, soort: str) -> str:
+    """Return the base years of a theme in words: `2021 en 2023`."""
+    eigen = indicatoren[(indicatoren["thema"] == thema) & (indicatoren["soort"] == soort)]
+    eigen = eigen[eigen["richting"] != "neutraal"]
+    return join_namen([str(int(jaar)) for jaar in sorted(eigen["basisjaar"].dropna().unique())] or ["het basisjaar"])
+
+
+def describe_positie(positie: str, niveau: str, basis: str) -> str:
+    """Return the words for a position: only a proven one says where a place stands."""
+    zin = POSITIES[positie][1]
+    if positie not in ("hoger", "lager"):
+        return zin
+    return f"{zin} van de {GebiedNiveau(niveau).meervoud} in {basis}"
+
+
+def build_positie(thema: Thema, cel: Cel) -> Bewering | None:
+    """Return the position of a theme; None without a score."""
+    if math.isnan(cel["score"]):
+        return None
+    teken, _, klasse, oordeel = POSITIES[cel["positie"]]
+    zin = describe_positie(cel["positie"], thema.niveau, thema.basis)
+    p, q = _plain(cel["p_positie"]), _plain(cel["q_positie"])
+    return _build(thema, cel, zin, Beweringsoort.VERGELIJKING, oordeel, (TOETS_POSITIE, p, q), (teken, klasse))
+
+
+def build_ontwikkeling(thema: Thema, cel: Cel) -> Bewering | None:
+    """Return the change of a theme since its base year; None where it cannot be tested."""
+    if cel["ontwikkeling"] not in ONTWIKKELINGEN:
+        return None
+    teken, zin, oordeel = ONTWIKKELINGEN[cel["ontwikkeling"]]
+    toets = (TOETS_ONTWIKKELING, _plain(cel["p"]), _plain(cel["q"]))
+    return _build(thema, cel, zin, Beweringsoort.VERANDERING, oordeel, toets, (teken, ""))
+
+
+def build_ondergrens(thema: Thema, cel: Cel) -> Bewering | None:
+    """Return whether the floors of a theme are met; None where none is set."""
+    if cel["ondergrens"] not in ONDERGRENZEN:
+        return None
+    teken, zin, oordeel = ONDERGRENZEN[cel["ondergrens"]]
+    if cel["ondergrens"] == "niet_zeker" and not math.isnan(cel["ondergrens_kans"]):
+        zin += f" ({format_zekerheid(cel['ondergrens'], cel['ondergrens_kans'])})"
+    return _build(thema, cel, zin, Beweringsoort.ONDERGRENS, oordeel, (TOETS_ONDERGRENS, None, None), (teken, ""))
+
+
+def build_rookmelder(thema: Thema, cel: Cel) -> Bewering | None:
+    """Return the early flag of a theme; invented figures light none."""
+    if thema.fictief or cel["rookmelder"] not in ROOKMELDERS:
+        return None
+    teken, zin = ROOKMELDERS[cel["rookmelder"]]
+    alarm = cel["rookmelder"] == "alarm"
+    laag = cel["positie"] == "lager" or cel["ondergrens"] == "niet_gehaald"
+    daling = alarm or not laag
+    toets = (
+        (TOETS_ONTWIKKELING, _plain(cel["p"]), _plain(cel["q"]))
+        if daling
+        else (TOETS_POSITIE, _plain(cel["p_positie"]), _plain(cel["q_positie"]))
+    )
+    soort = Beweringsoort.VERANDERING if daling else Beweringsoort.VERGELIJKING
+    oordeel = Beweringoordeel.GEDAALD if daling else Beweringoordeel.LAGER
+    return _build(thema, cel, zin, soort, oordeel, toets, (teken, ""))
+
+
+def list_themabeweringen(thema: Thema, cel: Cel) -> list[Bewering]:
+    """Return every sentence about one place and theme, in the order of its cell."""
+    delen = (build_positie, build_ondergrens, build_ontwikkeling, build_rookmelder)
+    return [bewering for build in delen if (bewering := build(thema, cel)) is not None]
+
+
+def format_zekerheid(woord: str, kans: float) -> str:
+    """Return how sure it is; beside a word that leaves it open also of which side.
+
+    >>> format_zekerheid("niet_gehaald", 0.02), format_zekerheid("niet_zeker", 0.63)
+    ('zekerheid 98%', 'zekerheid gehaald 63%')
+    """
+    kant = "" if woord != "niet_zeker" else "gehaald " if kans >= 0.5 else "niet gehaald "
+    return f"zekerheid {kant}{format_kans(max(kans, 1 - kans))}"
+
+
+def format_kans(kans: float) -> str:
+    """Return a probability in percent, never as certainty.
+
+    >>> format_kans(0.634), format_kans(0.9999)
+    ('63%', 'meer dan 99%')
+    """
+    if kans > 0.99:
+        return "meer dan 99%"
+    return "minder dan 1%" if kans < 0.01 else f"{format_getal(100 * kans)}%"
+
+
+def _build(
+    thema: Thema,
+    cel: Cel,
+    zin: str,
+    soort: Beweringsoort,
+    oordeel: Beweringoordeel,
+    toets: tuple[str, float | None, float | None],
+    vorm: tuple[str, str],
+) -> Bewering:
+    naam, p, q = toets
+    return Bewering(
+        thema.pagina,
+        str(cel["gebied"]),
+        name_thema(thema.thema, thema.soort),
+        zin,
+        soort,
+        oordeel,
+        toets=naam if oordeel is not Beweringoordeel.NIET_TE_TOETSEN else "",
+        p=p,
+        q=q,
+        fictief=thema.fictief,
+        teken=vorm[0],
+        klasse=vorm[1],
+        reden=str(cel["reden"]),
+    )
+
+
+def _plain(waarde: Any) -> float | None:
+    return None if waarde is None or math.isnan(waarde) else float(waarde)

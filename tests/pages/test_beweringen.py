@@ -1,0 +1,133 @@
+"""No page that ships compares or names a change outside the ledger, and the ledger says no more than its tests."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lwd_monitor.bewering import PAGINAS, Bewering, Beweringoordeel, Beweringsoort, list_beweringen
+from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
+from lwd_monitor.toegang import Rol
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.gebied import load_beeld
+from lwd_monitor.ui.opslag import get_database
+from tests.beweringen import WOORD, find_onbedekt, read_html, read_pagina
+
+KLEIN = 8
+GETOETST = (Beweringoordeel.HOGER, Beweringoordeel.LAGER, Beweringoordeel.GESTEGEN, Beweringoordeel.GEDAALD)
+
+
+@cache
+def _load_lijst(versie: int) -> list[Bewering]:
+    return list_beweringen(get_database().cursor(), date.today())
+
+
+@pytest.fixture
+def lijst(opslag: None) -> list[Bewering]:
+    """All sentences of what ships, made once for all tests that only read."""
+    return _load_lijst(get_database().get_versie())
+
+
+def list_zinnen(lijst: list[Bewering], pagina: str, plekken: set[str] | None = None) -> list[str]:
+    return [b.zin for b in lijst if b.pagina == pagina and (plekken is None or b.gebied in plekken)]
+
+
+def list_plekken(gebieden: Gebieden) -> list[tuple[str, int]]:
+    """All priority areas, the gemeente, all wijken, and the smallest and largest buurten, in every indeling."""
+    plekken = [(sleutel, gebieden.nieuwste) for sleutel in gebieden.eigen]
+    for jaar in gebieden.indelingen:
+        plekken.append((GEMEENTE_CODE, jaar))
+        plekken += [(wijk.code, jaar) for wijk in gebieden.list_niveau(GebiedNiveau.WIJK, jaar)]
+        plekken += [(buurt.code, jaar) for buurt in gebieden.list_niveau(GebiedNiveau.BUURT, jaar)[:: KLEIN - 1]]
+    inwoners = bronnen.load_niveau_reeks("kwb_inwoners", "buurt", gebieden.nieuwste).sort_values("waarde")
+    codes = list(inwoners["gebied_code"])
+    return plekken + [(code, gebieden.nieuwste) for code in (*codes[:KLEIN], *codes[-KLEIN:])]
+
+
+def test_every_comparing_word_on_a_page_of_a_place_is_in_the_ledger(lijst) -> None:
+    gebieden = bronnen.load_gebieden()
+    gemist = {}
+    for sleutel, indeling in list_plekken(gebieden):
+        gebied = gebieden.get(sleutel, indeling)
+        beeld = load_beeld(sleutel, indeling, Rol.RAADSLID)
+        stukken = [beeld.kop, *read_html(beeld.inhoud), *(stuk for kaart in beeld.kaarten for stuk in read_html(kaart))]
+        plekken = gebieden.compute_bereik(gebied) | {sleutel, GEMEENTE_CODE}
+        if onbedekt := find_onbedekt(stukken, list_zinnen(lijst, "gebied", plekken)):
+            gemist[sleutel, indeling] = onbedekt
+    assert gemist == {}
+
+
+@pytest.mark.parametrize(
+    ("pagina", "adres"),
+    [
+        ("overzicht", {}),
+        ("kaart", {}),
+        ("kaart", {"indicator": "misdrijven_per_1000", "niveau": "wijk"}),
+        ("kaart", {"indicator": "misdrijven", "jaar": "2022", "gebied": "WK014113"}),
+        ("kaart", {"indicator": "ervaren_gezondheid_goed", "jaar": "2016"}),
+        ("kaart", {"indicator": "kwb_woz_waarde"}),
+        ("kaart", {"indicator": "kwb_afstand_huisarts", "niveau": "buurt"}),
+        ("kaart", {"indicator": "enquete_wl07_0", "niveau": "wijk", "jaar": "2023"}),
+        ("trend", {}),
+        ("trend", {"indicator": "misdrijven", "gebied": "WK014113,WK014116,BU01411406,kerkelanden"}),
+        ("trend", {"indicator": "enquete_wl08_1", "gebied": "ossenkoppelerhoek,de_riet"}),
+        ("trend", {"indicator": "kwb_inwoners"}),
+        ("basis-op-orde", {}),
+        ("basis-op-orde", {"niveau": "buurt", "jaar": "2024"}),
+        ("basis-op-orde", {"gebied": "WK014113"}),
+        ("beleving-en-feiten", {}),
+        ("stiltekaart", {}),
+        ("stiltekaart", {"niveau": "buurt"}),
+        ("verhalen", {}),
+    ],
+)
+def test_every_comparing_word_on_a_page_is_in_the_ledger(
+    lijst, open_page: Callable[..., AppTest], pagina: str, adres: dict[str, str]
+) -> None:
+    at = open_page(pagina, "wijkregisseur" if pagina == "stiltekaart" else "raadslid", **adres)
+    stukken = read_pagina(at)
+    assert len(stukken) > 5
+    assert find_onbedekt(stukken, list_zinnen(lijst, pagina)) == []
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "In Kerkelanden is het cijfer hoger dan in Almelo.",
+        "Kerkelanden is hoger dan Almelo: ongunstig",
+        "De misdrijven namen af: een daling van 27.",
+        "Hier gaat het beter.",
+        "Hier wonen de meeste ouderen.",
+    ],
+)
+def test_a_planted_sentence_is_found(lijst, zin: str) -> None:
+    beeld = load_beeld("kerkelanden", bronnen.load_gebieden().nieuwste, Rol.RAADSLID)
+    stukken = read_html(f"{beeld.inhoud}<p>{zin}</p>")
+    assert find_onbedekt(stukken, list_zinnen(lijst, "gebied")) == [zin]
+
+
+def test_a_sentence_with_a_comparing_word_has_a_test_or_a_full_count(lijst) -> None:
+    assert {b.pagina for b in lijst} <= set(PAGINAS)
+    for b in lijst:
+        stil = b.oordeel in (Beweringoordeel.NIET_TE_TOETSEN, Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL)
+        assert not (stil and WOORD.search(b.zin)), b
+        assert (b.p is None) == (b.q is None), b
+        assert b.oordeel not in GETOETST or b.p is not None or b.soort == Beweringsoort.ONDERGRENS, b
+        assert b.q is None or b.q >= b.p - 1e-12, b
+        assert b.oordeel not in GETOETST or b.q is None or b.q <= 0.05, b
+        assert b.oordeel != Beweringoordeel.VOLLEDIGE_TELLING or "volledige telling" in b.zin, b
+
+
+def test_invented_figures_light_no_alarm(lijst) -> None:
+    alarm = [b for b in lijst if b.soort == Beweringsoort.TEGENSPRAAK or b.pagina == "stiltekaart" or "alarm" in b.zin]
+    assert [b for b in alarm if b.fictief] == []
+    koppen = [b for b in lijst if ": " in b.zin and b.oordeel in GETOETST and b.zin.endswith("dan in heel Almelo")]
+    assert [b for b in koppen if b.fictief] == []
+
+
+def test_the_rookmelder_says_that_invented_figures_do_not_count(open_page: Callable[..., AppTest]) -> None:
+    teksten = " ".join(read_pagina(open_page("basis-op-orde")))
+    assert "Verzonnen cijfers tellen hier niet mee." in teksten
+    assert "vakken is een verandering te toetsen" in teksten
