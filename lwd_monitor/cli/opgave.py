@@ -8,6 +8,8 @@ from lwd_monitor.cli.opslag import opened
 from lwd_monitor.cli.register import add_load
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.geld import Post, Totaal, compute_totaal, list_toekenningen, load_posten
+from lwd_monitor.initiatief import REGISTER as INITIATIEF
+from lwd_monitor.initiatief import list_complete_jaren, list_initiatieven
 from lwd_monitor.opgave import REGEL, Opgave, list_opgaven
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.register import Stuk
@@ -15,7 +17,7 @@ from lwd_monitor.toegang import SYSTEEM
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
-    """Add `opgave list|load` and `geld list`."""
+    """Add `opgave list|load`, `initiatief list|load` and `geld list`."""
     groep = delen.add_parser("opgave", help="wijk- en dorpsopgaven").add_subparsers(
         dest="commando", required=True, metavar="commando"
     )
@@ -23,6 +25,11 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     lijst.add_argument("--gebied", help="code van een wijk of dorp")
     lijst.set_defaults(voer_uit=_list)
     add_load(groep, REGEL)
+    initiatief = delen.add_parser("initiatief", help="initiatieven van bewoners").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    initiatief.add_parser("list", help="toon de initiatieven").set_defaults(voer_uit=_list_initiatieven)
+    add_load(initiatief, INITIATIEF)
     geld = delen.add_parser("geld", help="geld van het plan").add_subparsers(
         dest="commando", required=True, metavar="commando"
     )
@@ -65,6 +72,17 @@ def _build_opgave(opgave: Opgave) -> dict[str, object]:
 
 def _build_stuk(stuk: Stuk) -> dict[str, object]:
     return {"id": stuk.id, **stuk.gegevens}
+
+
+def _list_initiatieven(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        con = db.cursor()
+        stukken, jaren = list_initiatieven(con, SYSTEEM), list_complete_jaren(con, SYSTEEM)
+    tekst = build_tabel(
+        ("titel", "jaar", "gebied", "status"),
+        [tuple(s.get(n) for n in ("titel", "jaar", "gebied", "status")) for s in stukken],
+    )
+    return Antwoord({"initiatieven": [_build_stuk(stuk) for stuk in stukken], "complete_jaren": jaren}, tekst)
 
 
 def _list_geld(args: argparse.Namespace) -> Antwoord:

@@ -13,9 +13,12 @@ QUALIFY row_number() OVER (PARTITION BY stuk_id ORDER BY versie DESC) = 1 ORDER 
 """
 VERSIES_SQL = f"SELECT {_VELDEN} FROM register_versie WHERE stuk_id = $id ORDER BY versie DESC"
 PARTIJ_SQL = f"SELECT {_VELDEN} FROM register_versie WHERE partij = $partij ORDER BY stuk_id"
+# A spreadsheet of which a row changed since cannot be taken back as a whole.
 PARTIJEN_SQL = """
-SELECT partij, min(op), min(gebruiker), min(reden), count(*) FROM register_versie WHERE soort = $soort AND partij <> ''
-GROUP BY partij ORDER BY 2 DESC
+WITH stand AS (SELECT stuk_id, max(versie) AS versie FROM register_versie WHERE soort = $soort GROUP BY stuk_id)
+SELECT v.partij, min(v.op), min(v.gebruiker), min(v.reden), count(*) FROM register_versie v JOIN stand s USING (stuk_id)
+WHERE v.soort = $soort AND v.partij <> ''
+GROUP BY v.partij HAVING bool_and(v.versie = s.versie) ORDER BY 2 DESC
 """
 APPEND_SQL = """
 INSERT INTO register_versie VALUES ($stuk_id, $soort, $versie, $op, $gebruiker, $gegevens, $reden, $vervallen, $partij)
@@ -38,7 +41,7 @@ def list_partij(con: Cursor, partij: str) -> list[Stuk]:
 
 
 def list_partijen(con: Cursor, soort: str) -> list[tuple]:
-    """Return the spreadsheets that a register took in: id, moment, person, file and number of rows, the newest first."""
+    """Return the spreadsheets that can be taken back: id, moment, person, file and number of rows, the newest first."""
     return con.execute(PARTIJEN_SQL, {"soort": soort}).fetchall()
 
 

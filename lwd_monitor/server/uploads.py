@@ -16,8 +16,8 @@ _ADRES = re.compile(rf"{PAD}/([^/]+)/([^/]+)")
 MB = 1_048_576
 # The form around a file: its name and the lines between.
 OMSLAG = 64_000
-# The page asks for 130 MB of figures at most, and for photos of 15 MB.
-GROOTSTE = {Recht.UPLOAD_UITVOEREN: 130 * MB, Recht.VERHAAL_INSTUREN: 15 * MB}
+# The page asks for 130 MB of figures at most, for photos of 15 MB and for workbooks of 10 MB.
+GROOTSTE = {Recht.UPLOAD_UITVOEREN: 130 * MB, Recht.VERHAAL_INSTUREN: 15 * MB, Recht.OPGAVE_BEHEREN: 10 * MB}
 # A file stays until its field holds another: two of them in one page, three over all pages of a person.
 PER_SESSIE, PER_PERSOON = 2, 3
 

@@ -54,6 +54,13 @@ PAGINA_ROLLEN = {
     "uitleg": IEDEREEN,
     "basis-op-orde": IEDEREEN,
     "beleving-en-feiten": IEDEREEN,
+    "doelen": IEDEREEN,
+    "wijkopgaven": IEDEREEN,
+    "aanpak": IEDEREEN,
+    "wijkaccommodaties": IEDEREEN,
+    "initiatieven": LEZERS,
+    "geld": LEZERS,
+    "leren": LEZERS,
     "stiltekaart": LEZERS,
     "beheer-upload": ANALISTEN,
     "beheer-ondergrenzen": ANALISTEN,
@@ -86,7 +93,7 @@ OPDRACHTEN = {
     "gebied load", "indicator list", "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
     "upload undo", "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
     "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list",
-    "opgave list", "opgave load", "geld list", "gebruiker add", "gebruiker list", "gebruiker link", "start",
+    "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "gebruiker add", "gebruiker list", "gebruiker link", "start",
 }  # fmt: skip
 
 # Function of a façade that takes a person: the roles it lets through. None: it refuses nobody and gives each his own.
@@ -122,6 +129,10 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "geld.list_toekenningen": LEZERS,
     "geld.save_toekenning": MANDAAT,
     # Each gets the opgaven that he may read: tests/unit/test_plan.py.
+    "initiatief.list_complete_jaren": LEZERS,
+    "initiatief.list_initiatieven": LEZERS,
+    "initiatief.list_vouchers": LEZERS,
+    "initiatief.publish_jaar": OPGAVEBEHEERDERS,
     "opgave.get_opgave": IEDEREEN,
     "opgave.list_opgaven": IEDEREEN,
     "opgave.carry_over": OPGAVEBEHEERDERS,

@@ -10,6 +10,7 @@ from lwd_monitor.aanpak import list_aanpak, list_merken
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.geld import check_bestemming, compute_totaal, list_toekenningen, load_posten, save_toekenning
+from lwd_monitor.initiatief import compute_tellingen, compute_verplichting, list_initiatieven, publish_jaar
 from lwd_monitor.opgave import (
     CIJFER,
     PUNT,
@@ -32,6 +33,7 @@ from lwd_monitor.plan import (
 )
 from lwd_monitor.register import get_register, list_stukken, save_stuk
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol
+from lwd_monitor.waarneming import load_reeks
 from tests.conftest import PROJECT
 
 NU = datetime(2026, 12, 1, 9, 0)
@@ -215,3 +217,28 @@ def test_marks_on_a_line_stand_only_where_a_begin_is_known(db, gebieden) -> None
     assert [(m.jaar, m.tekst) for m in list_merken(list_aanpak(db.cursor(), RAADSLID, {"WK014111"}))] == [
         (2024, "begin: Leeflab De Riet")
     ]
+
+
+def test_initiatieven_become_figures_once_their_year_is_complete(db, gebieden) -> None:
+    register = get_register("initiatief")
+    for titel, gebied, gevers in (("Tuin", "De Riet", 4), ("Feest", "BU01411103", 2), ("Stad", "", 1)):
+        save_stuk(
+            db, REGISSEUR, register, {"titel": titel, "gebied": gebied, "jaar": 2025, "gevers": gevers}, gebieden, NU
+        )
+    save_stuk(db, REGISSEUR, register, {"titel": "Nee", "jaar": 2025, "status": "afgewezen"}, gebieden, NU)
+    with pytest.raises(Fout, match="nog niet voorbij"):
+        publish_jaar(db, REGISSEUR, gebieden, 2026, NU)
+    with pytest.raises(Fout, match="geen initiatieven van 2024"):
+        publish_jaar(db, REGISSEUR, gebieden, 2024, NU)
+    assert load_reeks(db.cursor(), "initiatieven", ["GM0141", "WK014111"]).empty
+    assert publish_jaar(db, REGISSEUR, gebieden, 2025, NU) == 13
+    reeks = load_reeks(db.cursor(), "initiatieven", ["GM0141", "WK014111", "WK014110"]).set_index("gebied_code")[
+        "waarde"
+    ]
+    assert reeks.to_dict() == {"GM0141": 3, "WK014111": 2, "WK014110": 0}
+    gevers = {t.gebied: t.gevers for t in compute_tellingen(list_initiatieven(db.cursor(), REGISSEUR), gebieden, 2025)}
+    assert [gevers[code] for code in ("GM0141", "WK014111", "WK014110")] == [7, 6, 0]
+
+
+def test_vouchers_may_cost_what_the_documents_reckon() -> None:
+    assert compute_verplichting(33795).hoogste == 506925

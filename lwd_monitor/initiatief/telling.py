@@ -1,0 +1,89 @@
+"""Counting initiatieven per wijk and year; a count becomes a figure once somebody says that the year is complete."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+import pandas as pd
+
+from lwd_monitor.db import Database
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import Gebieden, GebiedNiveau
+from lwd_monitor.initiatief.lezen import COMPLEET, list_complete_jaren, list_initiatieven
+from lwd_monitor.register import Stuk, get_register, save_stuk
+from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
+from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.waarneming import KOLOMMEN, Status
+
+INDICATOR, BRON = "initiatieven", "gemeente_initiatieven"
+AFGEWEZEN = "afgewezen"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How many initiatieven, givers and initiators a place has in a year; givers are people reached, not euros."""
+
+    gebied: str
+    jaar: int
+    initiatieven: int
+    gevers: int
+    initiatiefnemers: int
+
+
+def compute_tellingen(initiatieven: Iterable[Stuk], gebieden: Gebieden, jaar: int) -> list[Telling]:
+    """Return the counts of a year for every wijk and for the whole gemeente; a wijk without any counts 0.
+
+    Notes: an initiatief in a buurt counts in its wijk; one for the whole gemeente counts there alone. A rejected one does
+    not count.
+    """
+    gemeente = gebieden.get_gemeente()
+    van_jaar = [s for s in initiatieven if s.gegevens["jaar"] == jaar and s.get("status") != AFGEWEZEN]
+    delen = {wijk.code: gebieden.compute_bereik(wijk) for wijk in gebieden.list_niveau(GebiedNiveau.WIJK)}
+    tellingen = [
+        _count(code, jaar, [s for s in van_jaar if s.get("gebied") in bereik]) for code, bereik in delen.items()
+    ]
+    return [_count(gemeente.code, jaar, van_jaar), *tellingen]
+
+
+def publish_jaar(db: Database, gebruiker: Gebruiker, gebieden: Gebieden, jaar: int, nu: datetime) -> int:
+    """Mark a year as complete and publish its counts as figures; returns how many figures that gave.
+
+    Notes: the figures are an upload like any other, so they can be undone.
+    """
+    require(gebruiker, Recht.OPGAVE_BEHEREN)
+    con = db.cursor()
+    if jaar >= nu.year:
+        raise Fout(f"Het jaar {jaar} is nog niet voorbij. Het telt pas mee als alle initiatieven erin staan.")
+    initiatieven = list_initiatieven(con, gebruiker)
+    if not any(stuk.gegevens["jaar"] == jaar for stuk in initiatieven):
+        raise Fout(f"Er staan geen initiatieven van {jaar} in de lijst. Voer ze eerst in.")
+    if jaar not in list_complete_jaren(con, gebruiker):
+        save_stuk(db, gebruiker, get_register(COMPLEET), {"jaar": jaar}, gebieden, nu)
+    frame = _build_frame(compute_tellingen(initiatieven, gebieden, jaar), gebieden.nieuwste)
+    kenmerk = sha256(frame.to_csv(index=False).encode() + nu.isoformat().encode()).hexdigest()
+    publish_waarnemingen(db, SYSTEEM, frame, Herkomst(f"initiatieven {jaar}", kenmerk, BRON), nu)
+    return len(frame)
+
+
+def _count(code: str, jaar: int, stukken: list[Stuk]) -> Telling:
+    sommen = (sum(int(s.gegevens.get(naam, 0)) for s in stukken) for naam in ("gevers", "initiatiefnemers"))
+    return Telling(code, jaar, len(stukken), *sommen)
+
+
+def _build_frame(tellingen: list[Telling], indeling: int) -> pd.DataFrame:
+    rijen = [
+        {
+            "gebied_code": t.gebied,
+            "indeling": indeling,
+            "indicator_id": INDICATOR,
+            "jaar": t.jaar,
+            "waarde": float(t.initiatieven),
+            "noemer": float("nan"),
+            "ci_laag": float("nan"),
+            "ci_hoog": float("nan"),
+            "status": Status.GEMETEN.value,
+        }
+        for t in tellingen
+    ]
+    return pd.DataFrame(rijen)[KOLOMMEN]

@@ -1,0 +1,1 @@
+"""The pages of the plan: doelen, opgaven, aanpak, initiatieven, geld, accommodaties and leren."""

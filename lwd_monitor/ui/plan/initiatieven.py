@@ -1,0 +1,128 @@
+"""Initiatieven: the register of residents' plans, the counts of complete years, and the vouchers."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.initiatief import (
+    REGISTER,
+    VOUCHER,
+    compute_tellingen,
+    compute_verplichting,
+    list_complete_jaren,
+    list_initiatieven,
+    list_vouchers,
+    publish_jaar,
+)
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.register import Stuk, get_register
+from lwd_monitor.toegang import Recht, has_recht
+from lwd_monitor.ui.bronnen import load_profiel
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.plan.tabel import ONBEKEND, build_tabel
+from lwd_monitor.ui.register import Beheer, show_beheer, show_klaar
+from lwd_monitor.ui.register.formulier import get_nu
+
+HUISHOUDENS = "kwb_huishoudens"
+
+
+def show_initiatieven(pagina: Pagina) -> None:
+    """Show the initiatieven and the vouchers, with the tools of whoever may keep them."""
+    show_klaar()
+    con = get_database().cursor()
+    initiatieven, vouchers = list_initiatieven(con, pagina.gebruiker), list_vouchers(con, pagina.gebruiker)
+    show_html(_build_lijst(initiatieven, pagina))
+    show_beheer(pagina, Beheer(get_register(REGISTER), "titel"), initiatieven)
+    show_html(_build_tellingen(initiatieven, pagina))
+    if has_recht(pagina.gebruiker, Recht.OPGAVE_BEHEREN):
+        _show_compleet(pagina, initiatieven)
+    show_html(_build_vouchers(vouchers, pagina))
+    show_beheer(pagina, Beheer(get_register(VOUCHER), "jaar"), vouchers)
+
+
+def _build_lijst(initiatieven: list[Stuk], pagina: Pagina) -> Markup:
+    if not initiatieven:
+        return build_leeg(
+            "Er zijn nog geen initiatieven ingevoerd.", "Voer ze in, of lees een werkblad van het platform in."
+        )
+    rijen = [
+        (
+            stuk.gegevens["titel"],
+            stuk.gegevens["jaar"],
+            plek.naam if (plek := pagina.gebieden.find(str(stuk.get("gebied", "")))) else "hele gemeente",
+            stuk.get("status", ONBEKEND),
+            format_getal(float(bedrag), 0) if (bedrag := stuk.gegevens.get("toegekend")) is not None else "",
+        )
+        for stuk in initiatieven
+    ]
+    return build_tabel(("Initiatief", "Jaar", "Gebied", "Status", "Toegekend in euro"), rijen, (4,))
+
+
+def _build_tellingen(initiatieven: list[Stuk], pagina: Pagina) -> Markup:
+    kop = Markup("<h2>Per wijk en dorp</h2>")
+    jaren = list_complete_jaren(get_database().cursor(), pagina.gebruiker)
+    if not jaren:
+        return kop + build_leeg(
+            "Er is nog geen jaar compleet.",
+            "Pas als alle initiatieven van een jaar erin staan, zegt een aantal per wijk iets.",
+        )
+    jaar = jaren[-1]
+    rijen = [
+        (pagina.gebieden.get(t.gebied).naam, t.initiatieven, t.gevers, t.initiatiefnemers)
+        for t in compute_tellingen(initiatieven, pagina.gebieden, jaar)
+    ]
+    return kop + build_tabel((f"{jaar}", "Initiatieven", "Gevers", "Initiatiefnemers"), rijen, (1, 2, 3))
+
+
+def _show_compleet(pagina: Pagina, initiatieven: list[Stuk]) -> None:
+    jaren = sorted({int(s.gegevens["jaar"]) for s in initiatieven if int(s.gegevens["jaar"]) < date.today().year})
+    if not jaren:
+        return
+    with st.form("initiatieven_compleet", border=False):
+        jaar = st.selectbox("Van welk jaar staan alle initiatieven erin?", jaren, len(jaren) - 1)
+        if not st.form_submit_button("Dit jaar is compleet"):
+            return
+    try:
+        publish_jaar(get_database(), pagina.gebruiker, pagina.gebieden, jaar, get_nu())
+    except Fout as fout:
+        st.error(fout.melding)
+        return
+    st.session_state["register_klaar"] = f"{jaar} is compleet. De aantallen staan nu bij de cijfers."
+    st.rerun()
+
+
+def _build_vouchers(vouchers: list[Stuk], pagina: Pagina) -> Markup:
+    kop = Markup("<h2>Vouchers</h2>")
+    rij = load_profiel(pagina.gebieden.get_gemeente().code).rijen.get(HUISHOUDENS)
+    if rij is not None and rij.meting is not None and rij.waarde is not None:
+        plicht = compute_verplichting(int(rij.waarde))
+        kop += Markup(
+            "<p>Elk huishouden krijgt {} keer per jaar een voucher van {} euro. Met {} huishoudens ({}) kan dat tot {} euro per jaar kosten.</p>"
+        ).format(
+            plicht.per_jaar,
+            format_getal(plicht.waarde, 2),
+            format_getal(plicht.huishoudens),
+            rij.meting.jaar,
+            format_getal(plicht.hoogste),
+        )
+    if not vouchers:
+        return kop + build_leeg(
+            "Er zijn nog geen vouchers ingevoerd.", "Per half jaar: uitgegeven, gebruikt en verlopen."
+        )
+    halven = get_register(VOUCHER).get_veld("half").keuzes
+    rijen = [_build_voucher(stuk, halven) for stuk in vouchers]
+    return kop + build_tabel(
+        ("Half jaar", "Uitgegeven", "Gebruikt", "Verlopen", "Nog open, in euro"), rijen, range(1, 5)
+    )
+
+
+def _build_voucher(stuk: Stuk, halven: dict[str, str]) -> tuple[object, ...]:
+    aantallen = [float(stuk.gegevens.get(naam, 0)) for naam in ("uitgegeven", "gebruikt", "verlopen")]
+    nog_open = (aantallen[0] - aantallen[1] - aantallen[2]) * float(stuk.gegevens["waarde"])
+    naam = f"{halven[stuk.gegevens['half']]} {stuk.gegevens['jaar']}"
+    return (naam, *(format_getal(aantal) for aantal in aantallen), format_getal(nog_open, 2))
