@@ -49,7 +49,7 @@ def test_indicator_list_gives_every_id_of_the_design(ask) -> None:
     assert indicatoren["enquete_wl13"]["werkvelden"] == ["participatie", "sociaal_toekomstbestendig"]
     assert indicatoren["kwb_woz_waarde"]["werkvelden"] == []
     assert {"kwb_inwoners", "misdrijven", "misdrijven_per_1000", "ervaren_gezondheid_goed"} <= ids
-    assert sum(not i.startswith("enquete_") for i in ids) == 20
+    assert sum(not i.startswith("enquete_") for i in ids) == 21
 
 
 def test_figures_come_out_exactly_as_they_went_in(ask) -> None:

@@ -18,6 +18,7 @@ IDS = [
     *("kwb_stedelijkheid", "kwb_adressendichtheid", "kwb_oppervlakte_land", "kwb_afstand_huisarts"),
     *("kwb_afstand_supermarkt", "kwb_afstand_school", "kwb_scholen_3km", "misdrijven", "misdrijven_per_1000"),
     "ervaren_gezondheid_goed",
+    "initiatieven",
 ]
 TEKST = {"id", "titel", "titel_kort", "onderschrift", "eenheid", "bron", "definitie", "verwerking", "zin"} | {
     "kop_hoger",
@@ -45,7 +46,7 @@ TOEGESTAAN = (
 
 
 # What only the built indicator has.
-BINNEN = {"concept", "breuken", "tabellen"}
+BINNEN = {"concept", "breuken", "tabellen", "dispersies"}
 
 
 def read_toml(path: Path) -> dict:
