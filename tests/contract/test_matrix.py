@@ -178,6 +178,8 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.list_geschiedenis": None,
     "verhaal.list_verhalen": None,
     "verhaal.list_duidingen": None,
+    # A rule over a history that was read with the right already.
+    "verhaal.find_opmerking": None,
 }
 # What can write and takes no person, with who may call it.
 ZONDER_PERSOON = {
