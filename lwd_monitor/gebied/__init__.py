@@ -1,15 +1,17 @@
 """Places: gemeente, wijken, buurten and own areas, each within an indeling."""
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied.breuk import Grens, compare_grens
+from lwd_monitor.gebied.breuk import Grens, compare_grens, simplify_naam
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
 from lwd_monitor.gebied.hergebruik import Hergebruik, list_hergebruik, list_hergebruikt
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
 from lwd_monitor.gebied.namen import get_wijksoort, spell_naam
 from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
 from lwd_monitor.gebied.overgang import (
+    BUURT,
     GELIJK,
     ONBEKEND,
+    WIJK,
     check_overgang,
     compute_overgang_uit_adressen,
     compute_overgang_uit_grenzen,
@@ -26,6 +28,7 @@ from lwd_monitor.gebied.overgang import (
     publish_overgang,
     rank_grondslag,
     rebuild_overgang,
+    select_niveau,
 )
 from lwd_monitor.gebied.store import (
     add_gebieden,
@@ -47,10 +50,12 @@ from lwd_monitor.gebied.store import (
 from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
+    "BUURT",
     "GELIJK",
     "GEMEENTE_CODE",
     "GEMEENTE_NAAM",
     "ONBEKEND",
+    "WIJK",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",
@@ -98,6 +103,8 @@ __all__ = [
     "rebuild_overgang",
     "rename_gebieden",
     "replace_gebieden",
+    "select_niveau",
+    "simplify_naam",
     "spell_naam",
     "update_teksten",
 ]

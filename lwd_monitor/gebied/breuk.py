@@ -19,7 +19,7 @@ class Grens(StrEnum):
 def compare_grens(overgang: pd.DataFrame, code: str, naam_oud: str, naam_nieuw: str) -> Grens:
     """Return what became of a code between two indelingen; `overgang` has van, naar, grondslag.
 
-    Notes: the crosswalk holds buurten alone, so a wijk is `onbekend`. A code that was given to another name, and is not
+    Notes: a wijk of which the crosswalk does not tell is `onbekend`. A code that was given to another name, and is not
     the same by the crosswalk, names another place.
     """
     if overgang.empty:

@@ -8,18 +8,25 @@ import pandas as pd
 from lwd_monitor.gebied.model import GEMEENTE_CODE
 from lwd_monitor.gebied.namen import spell_naam
 
-DECIMALEN = 5  # a metre or so: the outlines themselves are good to 15-60 m
+DECIMALEN = 6  # a decimetre: rounded further, lines that two gebieden share would part where one bends
 
 
-def build_gebieden(pad: Path, indeling: int, gemeente_naam: str, ruw: bool = False) -> pd.DataFrame:
+def build_gebieden(
+    pad: Path, indeling: int, gemeente_naam: str, ruw: bool = False, precies: Path | None = None
+) -> pd.DataFrame:
     """Return the rows of `gebied` for one indeling from a GeoJSON of buurten in EPSG:4326.
 
-    `ruw` marks outlines as rough.
+    `ruw` marks outlines that are good only by approximation; `precies` is a second file with the same buurten in full
+    detail.
     """
     # geopandas takes a second to import and only loading needs it.
     import geopandas as gpd
 
-    return assemble_gebieden(gpd.read_file(pad), indeling, gemeente_naam, ruw)
+    gebieden = assemble_gebieden(gpd.read_file(pad), indeling, gemeente_naam, ruw)
+    if precies is None:
+        return gebieden
+    fijn = assemble_gebieden(gpd.read_file(precies), indeling, gemeente_naam).set_index("code")["geometrie"]
+    return gebieden.assign(geometrie_precies=gebieden["code"].map(fijn))
 
 
 def assemble_gebieden(frame, indeling: int, gemeente_naam: str, ruw: bool = False) -> pd.DataFrame:

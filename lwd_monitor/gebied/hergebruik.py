@@ -1,6 +1,7 @@
 """Codes that stand for another place in another indeling."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,8 +10,8 @@ from lwd_monitor.gebied.breuk import simplify_naam
 from lwd_monitor.gebied.model import Gebied
 from lwd_monitor.gebied.zoeken import Gebieden
 
-# Grounds on which a place is the same one, whatever it is called now.
-ZELFDE_PLEK = ("gelijk", "naam", "geheel")
+# From this share on of an old place that stayed under its code, the code means the same place: it was cut or grew.
+MEESTE = 0.5
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def list_hergebruik(
     """Return the other places that bear or bore the code of this one, the oldest indeling first.
 
     Notes: `load_overgang` gives the crosswalk from an older to a newer indeling. Another name alone is no reuse; it is
-    one when the old place did not go over into this code as a whole.
+    one when most of the old place went over to other codes and the names have no beginning in common.
     """
     gevonden = []
     for indeling in gebieden.indelingen:
@@ -35,23 +36,31 @@ def list_hergebruik(
         if ander is None or indeling == gebied.indeling or simplify_naam(ander.naam) == simplify_naam(gebied.naam):
             continue
         overgang = load_overgang(*sorted((indeling, gebied.indeling)))
-        rijen = overgang[overgang["van"] == gebied.code]
-        geheel = (rijen["naar"] == gebied.code) & rijen["grondslag"].isin(ZELFDE_PLEK) & (rijen["aandeel"] >= 1)
-        if len(rijen) and not geheel.any():
+        if (overgang["van"] == gebied.code).any() and is_hergebruikt(overgang, gebied.code, ander.naam, gebied.naam):
             gevonden.append(Hergebruik(gebied, ander))
     return gevonden
 
 
-def list_hergebruikt(overgang: pd.DataFrame) -> list[tuple[str, str, str]]:
+def list_hergebruikt(overgang: pd.DataFrame, namen: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
     """Return (code, old name, new name) of codes that were given to another place, by code.
 
+    `namen` gives the names of the newer indeling: a new place that got nobody stands in no crosswalk.
     Notes: takes the crosswalk of one pair of indelingen. A code that stayed, under a name that says the same, is not
     reused; nor is a place that kept its name and became smaller.
     """
     if overgang.empty:
         return []
     oud = dict(zip(overgang["van"], overgang["van_naam"], strict=True))
-    nieuw = dict(zip(overgang["naar"], overgang["naar_naam"], strict=True))
-    blijft = overgang[(overgang["van"] == overgang["naar"]) & overgang["grondslag"].isin(ZELFDE_PLEK)]
-    gebleven = set(blijft["van"])
-    return [(c, oud[c], nieuw[c]) for c in sorted(oud.keys() & nieuw.keys() - gebleven) if oud[c] != nieuw[c]]
+    nieuw = {**dict(zip(overgang["naar"], overgang["naar_naam"], strict=True)), **(namen or {})}
+    return [
+        (c, oud[c], nieuw[c])
+        for c in sorted(oud.keys() & nieuw.keys())
+        if simplify_naam(oud[c]) != simplify_naam(nieuw[c]) and is_hergebruikt(overgang, c, oud[c], nieuw[c])
+    ]
+
+
+def is_hergebruikt(overgang: pd.DataFrame, code: str, naam_oud: str, naam_nieuw: str) -> bool:
+    """Tell whether a code was given to another place: most of the old one left it, and the names begin differently."""
+    blijft = overgang.loc[(overgang["van"] == code) & (overgang["naar"] == code), "aandeel"].sum()
+    begin = [re.split(r"\W+", naam.casefold())[0] for naam in (naam_oud, naam_nieuw)]
+    return blijft < MEESTE and begin[0] != begin[1]

@@ -17,7 +17,9 @@ WHERE ($niveau IS NULL OR niveau = $niveau) AND ($indeling IS NULL OR indeling =
 ORDER BY indeling, CASE niveau WHEN 'gemeente' THEN 0 WHEN 'wijk' THEN 1 ELSE 2 END, code
 """
 GEOMETRIE_SQL = """
-SELECT g.code, g.naam, o.naam AS wijk_naam, g.geometrie, g.geometrie_ruw, g.ouder_code FROM gebied g
+SELECT g.code, g.naam, o.naam AS wijk_naam,
+  CASE WHEN $precies THEN coalesce(g.geometrie_precies, g.geometrie) ELSE g.geometrie END AS geometrie, g.geometrie_ruw,
+  g.ouder_code, g.grens_bron FROM gebied g
 LEFT JOIN gebied o ON o.code = g.ouder_code AND o.indeling = g.indeling
 WHERE g.niveau = $niveau AND g.indeling = $indeling ORDER BY g.code
 """
@@ -82,9 +84,12 @@ def list_gebieden(con: Cursor, niveau: str | None = None, indeling: int | None =
     return [Gebied(code, jaar, GebiedNiveau(soort), naam, ouder) for code, jaar, soort, naam, ouder in rows]
 
 
-def load_geometrie(con: Cursor, niveau: str, indeling: int) -> pd.DataFrame:
-    """Return code, naam, wijk_naam, geometrie (GeoJSON text or None), geometrie_ruw, ouder_code."""
-    return con.execute(GEOMETRIE_SQL, {"niveau": niveau, "indeling": indeling}).df()
+def load_geometrie(con: Cursor, niveau: str, indeling: int, precies: bool = False) -> pd.DataFrame:
+    """Return code, naam, wijk_naam, geometrie (GeoJSON text or None), geometrie_ruw, ouder_code, grens_bron.
+
+    Notes: with `precies` the finest outline that there is, three times as long.
+    """
+    return con.execute(GEOMETRIE_SQL, {"niveau": niveau, "indeling": indeling, "precies": precies}).df()
 
 
 def list_eigen_gebieden(con: Cursor) -> list[EigenGebied]:

@@ -12,15 +12,11 @@ from lwd_monitor.gebied.namen import load_schrijfwijzen
 from lwd_monitor.gebied.overgang import replace_overgang
 from lwd_monitor.gebied.store import replace_frame, replace_gebieden
 
-RUWE_INDELING = 2020  # its outlines are strongly generalised, see the sidecar
-
 
 def load_alles(con: Cursor, map_: Path) -> None:
     """Write all places of the folder, over what stands there."""
-    for pad in sorted(map_.glob("buurten_*.geojson")):
-        indeling = int(pad.stem.rsplit("_", 1)[1])
-        ruw = indeling == RUWE_INDELING
-        replace_gebieden(con, build_gebieden(pad, indeling, GEMEENTE_NAAM, ruw))
+    for pad in sorted(map_.glob("buurten_[0-9][0-9][0-9][0-9].geojson")):
+        replace_gebieden(con, _build_indeling(pad))
     for pad in sorted(map_.glob("overgang_*.csv")):
         van, naar = (int(deel) for deel in pad.stem.split("_")[1:])
         frame = pd.read_csv(pad, sep=";").drop(columns=["van_naam", "naar_naam"])
@@ -39,6 +35,20 @@ def refresh_namen(con: Cursor, map_: Path) -> None:
     load_aliassen(con, map_)
     rename_gebieden(con, load_schrijfwijzen())
     update_teksten(con, _build_eigen(_read_aandachtsgebieden(map_ / "aandachtsgebieden.toml")))
+
+
+def _build_indeling(pad: Path) -> pd.DataFrame:
+    """Return the places of the indeling that the file is named after; its sidecar says which map the outlines are from."""
+    indeling, kenmerken = int(pad.stem.split("_")[1]), tomllib.loads(pad.with_suffix(".toml").read_text("utf-8"))
+    precies = pad.with_stem(f"{pad.stem}_precies")
+    gebieden = build_gebieden(
+        pad,
+        indeling,
+        GEMEENTE_NAAM,
+        bool(kenmerken["bij_benadering"]),
+        precies if precies.exists() else None,
+    )
+    return gebieden.assign(grens_bron=kenmerken["kaart"])
 
 
 def load_aandachtsgebieden(con: Cursor, pad: Path) -> None:

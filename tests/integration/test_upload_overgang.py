@@ -189,7 +189,7 @@ def test_new_codes_in_an_indeling_tell_that_its_crosswalk_falls_short(
 
 
 def test_a_sketch_gives_no_crosswalk(db: Database, tmp_path: Path) -> None:
-    with pytest.raises(Fout, match="ruwe schets"):
+    with pytest.raises(Fout, match="bij benadering getekend"):
         build_tabel_uit_grenzen(db.cursor(), 2020, 2024, tmp_path)
 
 

@@ -65,7 +65,7 @@ def test_an_own_area_covers_its_members(db) -> None:
 
 def test_crosswalk_reaches_only_places_that_exist(db) -> None:
     overgang = load_overgang(db.cursor(), 2020, 2024)
-    assert len(overgang) == 78
+    assert len(overgang) == 143
     assert overgang["van_naam"].notna().all()
     assert overgang["naar_naam"].notna().all()
 

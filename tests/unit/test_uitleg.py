@@ -53,7 +53,10 @@ def test_shipped_files_have_a_sidecar_with_publisher_and_licence():
 
 
 def test_reused_codes_are_those_of_another_place(db):
-    assert [code for code, _, _ in list_hergebruikt(gebied.load_overgang(db.cursor(), 2020, 2024))] == HERGEBRUIKT
+    con = db.cursor()
+    namen = {plaats.code: plaats.naam for plaats in gebied.list_gebieden(con, indeling=2024)}
+    gevonden = list_hergebruikt(gebied.load_overgang(con, 2020, 2024), namen)
+    assert [code for code, _, _ in gevonden] == HERGEBRUIKT
 
 
 def test_a_place_that_kept_its_name_and_shrank_is_not_reused():
@@ -63,6 +66,7 @@ def test_a_place_that_kept_its_name_and_shrank_is_not_reused():
             "naar": ["A", "B"],
             "van_naam": "Oud",
             "naar_naam": ["Oud", "Nieuw"],
+            "aandeel": [0.6, 0.4],
             "grondslag": "oppervlakte",
         }
     )

@@ -17,11 +17,13 @@ from lwd_monitor.gebied.overgang.store import (
     rebuild_overgang,
     replace_overgang,
 )
-from lwd_monitor.gebied.overgang.wijken import find_gelijke_wijken
+from lwd_monitor.gebied.overgang.wijken import BUURT, WIJK, find_gelijke_wijken, select_niveau
 
 __all__ = [
+    "BUURT",
     "GELIJK",
     "ONBEKEND",
+    "WIJK",
     "check_overgang",
     "compose_overgang",
     "compute_overgang_uit_adressen",
@@ -40,4 +42,5 @@ __all__ = [
     "rank_grondslag",
     "rebuild_overgang",
     "replace_overgang",
+    "select_niveau",
 ]

@@ -1,5 +1,8 @@
 """A crosswalk made from boundaries laid over each other, or from addresses."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -10,24 +13,70 @@ from lwd_monitor.gebied.overgang.grondslag import GEHEEL, GELIJK
 RD = "EPSG:28992"
 SNIPPER = 0.005
 ZELFDE_VLAK = 0.98
+ZELFDE_WIJK = 0.99
 HEEL = 0.9995
 
 
-def compute_overgang_uit_grenzen(oud: gpd.GeoDataFrame, nieuw: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Return a crosswalk by overlay of boundaries (columns code, geometry), by area.
+@dataclass(frozen=True)
+class Tekenfout:
+    """How far outlines may lie apart that mean the same line, as shares of a gebied."""
+
+    zelfde: float = ZELFDE_VLAK
+    snipper: float = SNIPPER
+
+
+def compute_overgang_uit_grenzen(
+    oud: gpd.GeoDataFrame, nieuw: gpd.GeoDataFrame, fout: Tekenfout = Tekenfout()
+) -> pd.DataFrame:
+    """Return a crosswalk by overlay of boundaries (columns code, geometry), by area, or by inhabitants of the new gebied.
 
     Notes: two areas that cover each other for 98% or more are the same place (grondslag gelijk). What they lie apart,
     and any piece under 0.5% of the old gebied, is drawing noise when it is under 2% of the new one as well; it is shared
-    out over the rest. A small new gebied cut out of a large old one is kept. Both sets need boundaries of the same detail.
+    out over the rest. A small new gebied cut out of a large old one is kept. Boundaries of less detail need a larger
+    `fout`. Where `nieuw` has a column inwoners, a piece counts for the people on it, spread evenly over the new gebied;
+    an old gebied without any goes by area. Pairs of `oud` and `nieuw` that a column `niet` of `oud` names (codes of
+    gebieden where nothing went) are left out.
     """
     samen = _intersect(oud, nieuw)
-    samen["gelijk"] = (samen["van_deel"] >= ZELFDE_VLAK) & (samen["naar_deel"] >= ZELFDE_VLAK)
+    if "niet" in oud:
+        niet = oud.set_index("code")["niet"]
+        samen = samen[[naar not in niet[van] for van, naar in zip(samen["van_code"], samen["naar_code"], strict=True)]]
+    samen["gelijk"] = (samen["van_deel"] >= fout.zelfde) & (samen["naar_deel"] >= fout.zelfde)
     zelfde = samen.groupby("van_code")["gelijk"].transform("any") | samen.groupby("naar_code")["gelijk"].transform(
         "any"
     )
-    grens = np.where(zelfde, 1 - ZELFDE_VLAK, SNIPPER)
-    ruis = (samen["van_deel"] < grens) & (samen["naar_deel"] < 1 - ZELFDE_VLAK)
-    return _build_overgang(samen[~ruis | samen["gelijk"]].assign(grondslag="oppervlakte"), "vlak")
+    grens = np.where(zelfde, 1 - fout.zelfde, fout.snipper)
+    ruis = (samen["van_deel"] < grens) & (samen["naar_deel"] < 1 - fout.zelfde)
+    echt = samen[~ruis | samen["gelijk"]].assign(grondslag="oppervlakte", maat=lambda deel: deel["vlak"])
+    return _build_overgang(_weigh_inwoners(echt, nieuw) if "inwoners" in nieuw else echt, "maat")
+
+
+def _weigh_inwoners(samen: pd.DataFrame, nieuw: gpd.GeoDataFrame) -> pd.DataFrame:
+    mensen = samen["naar_deel"] * samen["naar_code"].map(nieuw.set_index("code")["inwoners"]).fillna(0)
+    bewoond = mensen.groupby(samen["van_code"]).transform("sum") > 0
+    uit = samen.assign(maat=samen["vlak"].mask(bewoond, mensen), grondslag=samen["grondslag"].mask(bewoond, "inwoners"))
+    return uit[uit["maat"] > 0]
+
+
+def compute_overgang_wijken(verhuisd: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
+    """Return a crosswalk of wijken by the homes in them: van_code, naar_code, adressen, woonadressen.
+
+    `verhuisd` also holds what stayed; a wijk of `codes` that is not in it did not change.
+    Notes: two wijken are the same place when at least 99% of the addresses and of the homes of either one lie in the
+    other: a street or two on the border is no other wijk. Shares are those of the homes.
+    """
+    stil = sorted(set(codes) - set(verhuisd["van_code"]) - set(verhuisd["naar_code"]))
+    rust = pd.DataFrame({"van_code": stil, "naar_code": stil, "adressen": 1.0, "woonadressen": 1.0})
+    samen = pd.concat([verhuisd[list(rust.columns)].fillna(0), rust], ignore_index=True)
+    delen = [
+        samen[maat] / samen.groupby(kant)[maat].transform("sum")
+        for maat in ("adressen", "woonadressen")
+        for kant in ("van_code", "naar_code")
+    ]
+    samen["gelijk"] = pd.concat(delen, axis=1).min(axis=1) >= ZELFDE_WIJK
+    zelfde = samen.groupby("van_code")["gelijk"].transform("any")
+    houd = (samen["gelijk"] | ~zelfde) & (samen["woonadressen"] > 0)
+    return _build_overgang(samen[houd].assign(grondslag="adressen"), "woonadressen")
 
 
 def compute_ruis(oud: gpd.GeoDataFrame, nieuw: gpd.GeoDataFrame) -> tuple[float, float]:

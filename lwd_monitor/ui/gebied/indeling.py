@@ -3,8 +3,16 @@
 import pandas as pd
 from markupsafe import Markup
 
-from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau, Hergebruik, describe_grondslag
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.gebied import (
+    GELIJK,
+    Gebied,
+    Gebieden,
+    GebiedNiveau,
+    Hergebruik,
+    describe_grondslag,
+    simplify_naam,
+)
+from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 
@@ -26,7 +34,7 @@ def _build_code(hergebruik: Hergebruik, gebieden: Gebieden) -> Markup:
 
 def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame, *, met_cijfers: bool, ruw: bool) -> Markup:
     """Return what tops the page of a place of an older indeling: whether it has figures, and where it went."""
-    grens = "De grens van dit gebied is grof getekend en alleen bij benadering goed." if ruw else ""
+    grens = "De grens van dit gebied is die van 2015 en alleen bij benadering goed." if ruw else ""
     if met_cijfers:
         tekst = "<p class='letop'><b>Een eerdere indeling.</b> Deze cijfers horen bij {} zoals het was in de indeling van {}. {}</p>"
         kop = Markup(tekst).format(gebied.naam, gebied.indeling, grens)  # nosec B704 # our own sentences
@@ -70,16 +78,16 @@ def build_herkomst(
     eerder = (
         f"Cijfers en verhalen van daarvoor staan bij de gebieden van {oud}. Bij Trend kunt u oude cijfers omrekenen."
     )
+    eigen = overgang[overgang["naar"] == gebied.code]
     if met_cijfers:
-        kop = Markup("<p class='letop'><b>Nieuwe grenzen.</b> {} hoort bij de indeling van {}. {}</p>").format(
-            gebied.naam, gebied.indeling, eerder
+        kop = Markup("<p class='letop'><b>Nieuwe grenzen.</b> {} {}</p>").format(
+            _describe_erbij(gebied, eigen, oud + 1), eerder
         )
     else:
         wat = f"Voor {gebied.naam} zijn er in de indeling van {gebied.indeling} nog geen cijfers."
         kop = build_leeg(wat, eerder)
     rijen = Markup().join(
-        _build_regel(gebieden.find(rij.van, oud), rij.aandeel, rij.grondslag, gebieden)
-        for rij in overgang[overgang["naar"] == gebied.code].itertuples()
+        _build_regel(gebieden.find(rij.van, oud), rij.aandeel, rij.grondslag, gebieden) for rij in eigen.itertuples()
     )
     zelfde = gebieden.find(gebied.code, oud)
     if rijen:
@@ -90,7 +98,24 @@ def build_herkomst(
         waaruit = Markup("<p>Er is geen overgang van {} naar {}. Een analist kan die maken bij Uploaden.</p>").format(
             oud, gebied.indeling
         )
-    return Markup("{}<section><h2>Waar het gebied uit ontstond</h2>{}</section>").format(kop, waaruit)
+    vorm = "{}<section><h2>Waar het gebied uit ontstond</h2>{}</section>"
+    if met_cijfers:
+        vorm = "{}<details class='herkomst'><summary>Waar het gebied uit ontstond</summary>{}</details>"
+    return Markup(vorm).format(kop, waaruit)  # nosec B704 # our own tags
+
+
+def _describe_erbij(gebied: Gebied, overgang: pd.DataFrame, sinds: int) -> str:
+    """Return which older places came to a place, whole or in part; `overgang` holds the rows that lead to it."""
+    if len(overgang) == 1 and (overgang["grondslag"] == GELIJK).all():
+        return f"{gebied.naam} bleef in {sinds} dezelfde plek."
+    ander = overgang[overgang["van_naam"].map(simplify_naam) != simplify_naam(gebied.naam)]
+    delen = [
+        f"{'heel' if rij.aandeel >= 1 else 'een deel van'} {rij.van_naam}"
+        for rij in ander.sort_values("aandeel", ascending=False).itertuples()
+    ]
+    if not delen:
+        return f"De grens van {gebied.naam} is in {sinds} verlegd."
+    return f"Bij {gebied.naam} hoort sinds {sinds} ook {join_namen(delen)}."
 
 
 def _build_tabel(indeling: int, deel: str, rijen: Markup) -> Markup:

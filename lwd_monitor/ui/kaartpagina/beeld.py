@@ -122,11 +122,23 @@ def _add_grenzen(con: Cursor, cellen: pd.DataFrame, niveau: str, indeling: int) 
     return cellen.merge(grenzen, on="code", how="left")
 
 
+def load_precies(cellen: pd.DataFrame, niveau: str, indeling: int) -> pd.DataFrame:
+    """Return the places of a map with the finest outline that there is: on streets a simplified one lies beside them."""
+    fijn = _load_precies(niveau, indeling)
+    return cellen.assign(geometrie=cellen["code"].map(fijn))
+
+
+@per_versie
+def _load_precies(con: Cursor, niveau: str, indeling: int) -> dict[str, str | None]:
+    grenzen = gebied.load_geometrie(con, niveau, indeling, precies=True)
+    return dict(zip(grenzen["code"], grenzen["geometrie"], strict=True))
+
+
 @per_versie
 def load_laatste_waarden(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> dict[str, float]:
     """Return the newest figures of an indicator per code; empty for an indeling without."""
-    frame = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE)
-    frame = frame[(frame["indicator_id"] == indicator_id) & frame["waarde"].notna()]
+    frame = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE, [indicator_id])
+    frame = frame[frame["waarde"].notna()]
     return dict(zip(frame["gebied_code"], frame["waarde"].astype(float), strict=True))
 
 

@@ -5,8 +5,9 @@ from markupsafe import Markup
 
 from lwd_monitor.bron.tegels import get_tegel_url
 from lwd_monitor.kaart.straten import CREDITS
+from lwd_monitor.ui.bronnen import load_kaartbron
 from lwd_monitor.ui.kaart import show_kaart
-from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld
+from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld, load_precies
 from lwd_monitor.ui.kaartpagina.filters import kies_gebied, show_beeldkeuze
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
@@ -27,7 +28,7 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
     met_tegels = keuze.straten and has_tegels(get_tegel_url())
     if keuze.straten:
         show_straten(
-            beeld.cellen,
+            load_precies(beeld.cellen, keuze.niveau.value, keuze.indeling),
             eenheid=keuze.indicator.eenheid,
             decimalen=keuze.indicator.decimalen,
             titel=beeld.payload["titel"],
@@ -45,6 +46,8 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
 
 
 def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
-    kaart = f"Kaart: CBS/Kadaster, indeling {keuze.indeling}, vereenvoudigd, CC BY 4.0."
+    kaart = load_kaartbron(keuze.indeling)
+    if met_tegels:
+        kaart = kaart.replace(", vereenvoudigd,", ",")
     straten = f" {CREDITS}." if met_tegels else ""
     return Markup("{} {}{}").format(beeld.bron, kaart, straten)

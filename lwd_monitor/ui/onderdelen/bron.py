@@ -13,9 +13,9 @@ def build_bronregel(tekst: str) -> Markup:
     return Markup("<p class='bron'>Bron: {}</p>").format(tekst)
 
 
-def build_kaartregel(indeling: int) -> Markup:
-    """Return the credits of a drawn map."""
-    return Markup("<p class='bron'>Kaart: CBS/Kadaster, indeling {}, vereenvoudigd, CC BY 4.0.</p>").format(indeling)
+def build_kaartregel(kaart: str) -> Markup:
+    """Return the credits of a drawn map; `kaart` as `ui.bronnen.load_kaartbron` gives it."""
+    return Markup("<p class='bron'>{}</p>").format(kaart)
 
 
 def describe_bronnen(rijen: Iterable[ProfielRij], bronnen: dict[str, Bron]) -> str:

@@ -23,7 +23,7 @@ KLASSEN = ("verteld in het laatste jaar", "stil", "stil, en de cijfers vragen om
 def show_stiltekaart(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
     """Draw where it is silent; the same stands in the worklist."""
     show_kaart(_load_kaart(gebruiker.rol, niveau), key="stiltekaart")
-    st.html(build_kaartregel(bronnen.load_gebieden().nieuwste))
+    st.html(build_kaartregel(bronnen.load_kaartbron(bronnen.load_gebieden().nieuwste)))
 
 
 @per_versie

@@ -40,9 +40,10 @@ def build_indelingen(gebieden: Gebieden) -> Markup:
         "<ul class='regels'>{regels}</ul>"
         "<p>Een oud en een nieuw cijfer verbinden we alleen als we weten dat ze over dezelfde plek gaan. Weten we dat niet, "
         "dan breekt de lijn in de grafiek en staat erbij waarom.</p>"
-        "<p>De grenzen van 2024 op onze kaart zijn vereenvoudigd. Ze kunnen zo'n 15 tot 60 meter afwijken. Van de indeling "
-        "van 2020 hebben we alleen een ruwe schets. Die kan ver naast de echte grens liggen. Gebruik de kaart dus niet om "
-        "te zien in welke buurt een adres ligt.</p>"
+        "<p>De grenzen op onze kaart zijn vereenvoudigd: bij de indeling van 2024 wijken ze hooguit 4 meter af van de "
+        "wijk- en buurtkaart van 2021. Die kaart heeft dezelfde codes als 2024. Met straten ziet u de precieze grenzen. Bij "
+        "de indeling van 2020 horen de grenzen van 2015. Die zijn bij benadering goed: gebruik ze niet om te zien in welke "
+        "buurt een adres ligt.</p>"
     ).format(regels=Markup().join(regels))
 
 

@@ -16,7 +16,8 @@ PROJECT = Path(__file__).resolve().parents[3]
 @per_versie
 def load_hergebruikt(con: Cursor, van: int, naar: int) -> list[tuple[str, str, str]]:
     """Return the codes that mean another place in the newer indeling."""
-    return gebied.list_hergebruikt(gebied.load_overgang(con, van, naar))
+    namen = {plaats.code: plaats.naam for plaats in gebied.list_gebieden(con, indeling=naar)}
+    return gebied.list_hergebruikt(gebied.load_overgang(con, van, naar), namen)
 
 
 @per_versie

@@ -24,7 +24,7 @@ def show_verhalenkaart(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebi
     sleutel = ("verhalenkaart", tuple(v.id for v in gevonden), gebied)
     payload = remember(sleutel, lambda: _build_payload(gevonden, gebieden, gebied))
     show_kaart(payload, "verhalenkaart", lambda code: write_adres("gebied", code))
-    st.html(build_kaartregel(gebieden.nieuwste))
+    st.html(build_kaartregel(bronnen.load_kaartbron(gebieden.nieuwste)))
 
 
 def _build_payload(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str) -> dict[str, Any]:

@@ -21,8 +21,8 @@ RUIS = 0.01
 def build_tabel_uit_grenzen(con: Cursor, van: int, naar: int, map_: Path) -> tuple[Path, list[Bevinding]]:
     """Write the crosswalk by overlay of two loaded sets of buurten to a file, and return it with what to look at.
 
-    Notes: raises Fout for outlines that are missing or only sketched. Laid over the fine ones of 2024, the sketch of 2020
-    gives 211 steps where 78 are true.
+    Notes: raises Fout for outlines that are missing or good only by approximation: laid over fine ones these need bounds of
+    their own, such as inhoud/overgang.py has for the crosswalk that ships.
     """
     require_geladen(con, van, naar)
     if van >= naar:
@@ -48,14 +48,14 @@ def build_overgang_csv(overgang: pd.DataFrame) -> bytes:
 
 
 def _load_vlakken(con: Cursor, indeling: int) -> gpd.GeoDataFrame:
-    rijen = load_geometrie(con, "buurt", indeling)
+    rijen = load_geometrie(con, "buurt", indeling, precies=True)
     zonder = rijen.loc[rijen["geometrie"].isna(), "naam"].tolist()
     if zonder or rijen.empty:
         namen = f" van {', '.join(zonder[:3])}" if zonder else ""
         raise Fout(f"In de indeling van {indeling} ontbreken grenzen{namen}. Laad eerst de grenzen van alle buurten.")
     if rijen["geometrie_ruw"].any():
         raise Fout(
-            f"De grenzen van {indeling} zijn een ruwe schets. Een overgang daaruit klopt niet. Laad eerst de fijne grenzen van "
+            f"De grenzen van {indeling} zijn bij benadering getekend. Een overgang daaruit klopt niet. Laad eerst de fijne grenzen van "
             f"{indeling} (bij PDOK: Wijken en buurten), of lever een overgangstabel of een lijst met adressen."
         )
     vormen = [shapely.make_valid(shapely.from_geojson(tekst)) for tekst in rijen["geometrie"]]
