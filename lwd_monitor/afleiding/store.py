@@ -133,6 +133,7 @@ def rebuild_afgeleid(con: Cursor, geraakt: list[str], gebieden: pa.Table | None 
     con.execute(DEEL_SQL)
     con.execute(DELETE_SQL, {"indicatoren": alle})
     insert_sorted(con, "waarneming", SOM_SQL, {"indicatoren": alle})
-    insert_sorted(con, "waarneming", GEMIDDELDE_SQL, {"indicatoren": alle, "dekking": MINIMALE_DEKKING})
+    # Where a share follows from two counts it does: a mean of the parts is only for places without those.
     insert_sorted(con, "waarneming", VERHOUDING_SQL, {"indicatoren": alle})
+    insert_sorted(con, "waarneming", GEMIDDELDE_SQL, {"indicatoren": alle, "dekking": MINIMALE_DEKKING})
     return alle
