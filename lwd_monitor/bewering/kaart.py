@@ -56,11 +56,15 @@ def load_kaart(
 ) -> Kaartbeweringen:
     """Return the sentences of one map; `plekken` say where each place lies, in km from the centre."""
     cellen = waarneming.load_cellen(con, indicator.id, jaar, niveau, indeling, GEMEENTE_CODE)
-    laatste = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE)
-    laatste = laatste[(laatste["indicator_id"] == INWONERS) & laatste["waarde"].notna()]
+    laatste = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE, [INWONERS])
+    laatste = laatste[laatste["waarde"].notna()]
     inwoners = dict(zip(laatste["gebied_code"], laatste["waarde"].astype(float), strict=True))
+    # What lies beyond a break is another series, and stands in no line or comparison of this year.
+    zelfde = indicator.count_breuken(jaar)
     reeks = waarneming.load_niveau_reeks(con, indicator.id, niveau, indeling, GEMEENTE_CODE)
+    reeks = reeks[reeks["jaar"].map(indicator.count_breuken) == zelfde]
     almelo = waarneming.load_reeks(con, indicator.id, [GEMEENTE_CODE]).query("indeling == @indeling")
+    almelo = almelo[almelo["jaar"].map(indicator.count_breuken) == zelfde]
     groot = cellen[cellen["code"].map(inwoners) >= MINIMUM_INWONERS]
     heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
     vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])

@@ -15,6 +15,7 @@ from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import list_themabeweringen
 from lwd_monitor.bewering.vragen import build_vraag, load_aanleidingen
+from lwd_monitor.cijferkeuze import list_gekozen
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
@@ -75,7 +76,10 @@ class _Lijst:
         return jaren[jaren["aantal"] > 0]
 
     def load_profiel(self, plek: Gebied | EigenGebied) -> profiel.Profiel:
-        return profiel.load_profiel(self.con, plek, self.gebieden, self.indicatoren)
+        # As the page does: the basisset, and what was chosen for this place.
+        ids = {str(stuk.get("indicator")) for stuk in list_gekozen(self.con, plek.sleutel)}
+        getoond = {id_: x for id_, x in self.indicatoren.items() if x.is_basis or id_ in ids}
+        return profiel.load_profiel(self.con, plek, self.gebieden, getoond)
 
     @cached_property
     def stand(self) -> Cijferstand:

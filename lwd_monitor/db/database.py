@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 import threading
 import time
 from collections import Counter
@@ -13,6 +14,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import duckdb
 
 from lwd_monitor.db.bevestigd import Bevestigd, check_bevestigd
+from lwd_monitor.db.invoegen import list_toegevoegd
 from lwd_monitor.db.lake import LAKE, use_lake
 from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.db.storing import BEZET, STUK, explain_opslaan, is_vol
@@ -28,6 +30,9 @@ NIEUWSTE = {
     "gebeurtenis": """(
         SELECT volgnummer FROM gebeurtenis WHERE volgnummer > (SELECT max(volgnummer) - 1000 FROM gebeurtenis_stand))"""
 }
+# A file of the whole country touches so many that one look at the whole table is quicker.
+MEESTE_DELEN = 30
+_BEGIN = re.compile(r"[A-Z]{2}[0-9]{4}")
 # Row 1 is the lock; row 2 is the number of the data that pages show.
 TELLER_SQL = "SELECT teller FROM write_lock WHERE id = 1"
 LOCK_SQL = "UPDATE write_lock SET teller = teller + 1 WHERE id = 1"
@@ -184,7 +189,23 @@ def _rollback(con: Cursor) -> None:
 
 
 def _require_unique(con: Cursor, tabel: str) -> None:
-    kolommen, van = ", ".join(SLEUTELS[tabel]), NIEUWSTE.get(tabel, tabel)
+    for deel in _list_delen(con, tabel):
+        _require_unique_deel(con, tabel, deel)
+
+
+def _list_delen(con: Cursor, tabel: str) -> list[str]:
+    """Return the parts of a table that this write can have changed, as SQL.
+
+    Notes: only what was added can be double. Codes lie sorted in the table: of a range only its own part is read.
+    """
+    beginnen = list_toegevoegd(con, tabel)
+    if beginnen is None or len(beginnen) > MEESTE_DELEN or not all(_BEGIN.fullmatch(begin) for begin in beginnen):
+        return [NIEUWSTE.get(tabel, tabel)]
+    return [f"(SELECT * FROM {tabel} WHERE gebied_code BETWEEN '{b}' AND '{b}~')" for b in beginnen]
+
+
+def _require_unique_deel(con: Cursor, tabel: str, van: str) -> None:
+    kolommen = ", ".join(SLEUTELS[tabel])
     # Equal keys have equal hashes, and one number groups twice as fast as a key of four columns; different keys may share
     # a hash by chance, so only the keys themselves decide.
     gelijk = con.execute(f"SELECT hash({kolommen}) AS h FROM {van} GROUP BY h HAVING count(*) > 1 LIMIT 1").fetchone()

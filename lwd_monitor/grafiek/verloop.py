@@ -35,12 +35,16 @@ class Segment:
 
 @dataclass(frozen=True)
 class Verloop:
-    """The drawing: pieces of line, the years and values on its axes, and after which years the indeling changes."""
+    """The drawing: pieces of line, the years and values on its axes, and after which years the indeling changes.
+
+    Notes: `reeksbreuken` are the last years before the figure itself becomes another one (a break of the catalogue).
+    """
 
     segmenten: tuple[Segment, ...]
     jaren: tuple[int, ...]
     stappen: tuple[float, ...]
     breuken: tuple[int, ...]
+    reeksbreuken: tuple[int, ...] = ()
 
     def place_jaar(self, jaar: float) -> float:
         """Return where a year stands, from 0 at the left to 1 at the right."""
@@ -51,21 +55,29 @@ class Verloop:
         return (self.stappen[-1] - waarde) / (self.stappen[-1] - self.stappen[0])
 
 
-def build_verloop(frame: pd.DataFrame, meetjaren: Sequence[int], vanaf_nul: bool) -> Verloop | None:
+def build_verloop(
+    frame: pd.DataFrame, meetjaren: Sequence[int], vanaf_nul: bool, breuken: Sequence[int] = ()
+) -> Verloop | None:
     """Return the drawing, or None when the values lie in fewer than two years.
 
-    `frame` has sleutel, naam, indeling, jaar, waarde, ci_laag, ci_hoog; `meetjaren`: all years with figures.
+    `frame` has sleutel, naam, indeling, jaar, waarde, ci_laag, ci_hoog; `meetjaren`: all years with figures; `breuken`:
+    years from which the figures are another series.
     """
     gevuld = frame[frame["waarde"].notna()]
     if gevuld["jaar"].nunique() < 2:
         return None
     jaren = sorted({int(j) for j in gevuld["jaar"]})
     return Verloop(
-        tuple(build_segmenten(frame, meetjaren)),
+        tuple(build_segmenten(frame, meetjaren, breuken)),
         tuple(jaren),
         build_as(frame, vanaf_nul),
         tuple(list_breuken(frame)),
+        tuple(_find_voor(jaren, breuk) for breuk in sorted(breuken) if jaren[0] < breuk <= jaren[-1]),
     )
+
+
+def _find_voor(jaren: Sequence[int], breuk: int) -> int:
+    return max(jaar for jaar in jaren if jaar < breuk)
 
 
 def build_as(frame: pd.DataFrame, vanaf_nul: bool) -> tuple[float, ...]:
@@ -74,8 +86,8 @@ def build_as(frame: pd.DataFrame, vanaf_nul: bool) -> tuple[float, ...]:
     return compute_stappen(0.0 if vanaf_nul else float(np.nanmin(grenzen)), float(np.nanmax(grenzen)))
 
 
-def build_segmenten(frame: pd.DataFrame, meetjaren: Sequence[int]) -> list[Segment]:
-    """Return the pieces of line: a new one for each place and indeling, and after each year without a value.
+def build_segmenten(frame: pd.DataFrame, meetjaren: Sequence[int], breuken: Sequence[int] = ()) -> list[Segment]:
+    """Return the pieces of line: a new one for each place and indeling, after each year without a value, and at a break.
 
     Notes: two places with the same code in different indelingen are never joined. An interval that everyone has in
     common (a survey once in four years) is no gap, unless the figure is a yearly one: see `list_verwacht`.
@@ -85,7 +97,7 @@ def build_segmenten(frame: pd.DataFrame, meetjaren: Sequence[int]) -> list[Segme
     for (sleutel, indeling), deel in frame.groupby(["sleutel", "indeling"], sort=False):
         punten = [_build_punt(rij) for rij in deel.sort_values("jaar").itertuples() if pd.notna(rij.waarde)]
         naam = str(deel["naam"].iloc[0])
-        segmenten += [Segment(str(sleutel), naam, int(indeling), stuk) for stuk in _split(punten, verwacht)]
+        segmenten += [Segment(str(sleutel), naam, int(indeling), stuk) for stuk in _split(punten, verwacht, breuken)]
     return segmenten
 
 
@@ -152,10 +164,12 @@ def _build_punt(rij: object) -> Punt:
     return Punt(int(rij.jaar), float(rij.waarde), laag, hoog)  # type: ignore[attr-defined]
 
 
-def _split(punten: list[Punt], verwacht: list[int]) -> list[tuple[Punt, ...]]:
+def _split(punten: list[Punt], verwacht: list[int], breuken: Sequence[int]) -> list[tuple[Punt, ...]]:
     stukken: list[list[Punt]] = []
     for punt in punten:
-        if stukken and not any(stukken[-1][-1].jaar < jaar < punt.jaar for jaar in verwacht):
+        vorige = stukken[-1][-1].jaar if stukken else punt.jaar
+        gat = any(vorige < jaar < punt.jaar for jaar in verwacht) or any(vorige < jaar <= punt.jaar for jaar in breuken)
+        if stukken and not gat:
             stukken[-1].append(punt)
         else:
             stukken.append([punt])

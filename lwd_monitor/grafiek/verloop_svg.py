@@ -34,7 +34,7 @@ STIJL_ALMELO = Lijnstijl(INKT, "1 5", "streep")
 def build_verloop_svg(verloop: Verloop, stijlen: dict[str, Lijnstijl]) -> str:
     """Return the drawing without words; it may be stretched, its lines keep their thickness."""
     delen = [_draw_lijn(0, y, BREEDTE, y, HULPLIJN, 1) for y in (_y(verloop, stap) for stap in verloop.stappen)]
-    for jaar in verloop.breuken:
+    for jaar in (*verloop.breuken, *verloop.reeksbreuken):
         x = BREEDTE * verloop.place_jaar(jaar + 0.5)
         delen.append(_draw_lijn(x, 0, x, HOOGTE, GRIJS, 2, "6 4"))
     delen += [_draw_segment(verloop, segment, stijlen[segment.sleutel]) for segment in verloop.segmenten]

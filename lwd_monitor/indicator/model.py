@@ -182,6 +182,11 @@ class Indicator:
         return self.eenheid == "%"
 
     @property
+    def is_basis(self) -> bool:
+        """Tell whether the indicator stands on the page of every place."""
+        return self.set == "basisset"
+
+    @property
     def is_klasse(self) -> bool:
         """Tell whether the values are numbers of classes: names in an order, not amounts."""
         return self.eenheid == "klasse"

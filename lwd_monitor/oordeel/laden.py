@@ -57,12 +57,12 @@ def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     """Return the verdicts of all gebieden of one niveau, in the indeling of that year (`find_indeling`).
 
     Notes: the base year is the catalogue's nulmeting, else the first year with figures in this indeling. Counts are
-    left out: they depend on how large a gebied is. `voorbeeld` are the indicators whose figures are fictitious.
+    left out: they depend on how large a gebied is; so is what stands outside the basisset. `voorbeeld` are the indicators whose figures are fictitious.
     """
     catalogus = load_indicatoren(con)
     indeling = find_indeling(con, niveau, jaar, gemeente)
     frame = store.load_metingen(con, gemeente, niveau=niveau, indeling=indeling)
-    telt = [i for i in catalogus.values() if i.toets is not Toetssoort.AANTAL and niveau in i.niveaus]
+    telt = [i for i in catalogus.values() if i.is_basis and i.toets is not Toetssoort.AANTAL and niveau in i.niveaus]
     inwoners = frame[(frame["indicator"] == INWONERS) & (frame["waarde"] >= VERGELIJKBAAR_INWONERS)]
     bekend = frame["indicator"].isin([i.id for i in telt])
     frame = add_marges(frame[bekend & frame["waarde"].notna()], catalogus)

@@ -37,6 +37,12 @@ def combine_gebieden(frame: pd.DataFrame, indicator: Indicator, leden: tuple[Geb
     return build_metingen(combine_delen(eigen, indicator, gewichten.to_dict(), len(leden)))
 
 
+def select_sinds_breuk(indicator: Indicator, reeks: tuple[Meting, ...]) -> tuple[Meting, ...]:
+    """Return the measurements since the last break: those of before are of another series, and Trend shows them apart."""
+    laatste = len(indicator.breuken)
+    return tuple(m for m in reeks if indicator.count_breuken(m.jaar) == laatste) or reeks
+
+
 def build_rij(
     indicator: Indicator,
     reeks: tuple[Meting, ...],

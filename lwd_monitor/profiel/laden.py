@@ -26,14 +26,15 @@ def load_profiel(
         return Profiel(gebied)
     wijk = _find_wijk(leden, gebieden)
     codes = [g.code for g in leden] + ([wijk.code] if wijk else []) + [GEMEENTE_CODE]
-    frame = waarneming.load_profiel(con, codes, leden[0].indeling)
+    ids = _list_nodig(indicatoren)
+    frame = waarneming.load_profiel(con, codes, leden[0].indeling, ids)
     strook = bouwen.select_vergelijkbaar(
-        waarneming.load_laatste(con, leden[0].niveau, leden[0].indeling, GEMEENTE_CODE)
+        waarneming.load_laatste(con, leden[0].niveau, leden[0].indeling, GEMEENTE_CODE, ids)
     )
     strook_wijk: Vergelijkbaar = {}
     if wijk:
         strook_wijk = bouwen.select_vergelijkbaar(
-            waarneming.load_laatste(con, GebiedNiveau.WIJK, wijk.indeling, GEMEENTE_CODE)
+            waarneming.load_laatste(con, GebiedNiveau.WIJK, wijk.indeling, GEMEENTE_CODE, ids)
         )
     reeksen = bouwen.build_reeksen(frame)
     if isinstance(gebied, EigenGebied):
@@ -45,6 +46,11 @@ def load_profiel(
         if rij:
             rijen[indicator.id] = rij
     return Profiel(gebied, rijen)
+
+
+def _list_nodig(indicatoren: dict[str, Indicator]) -> set[str]:
+    """Return the indicators to read: those of the profile, and what they are weighed and compared by."""
+    return {bouwen.INWONERS, *indicatoren, *(i.gewicht for i in indicatoren.values() if i.gewicht)}
 
 
 def _build(
@@ -70,6 +76,7 @@ def _build(
         reeks = bouwen.combine_gebieden(frame[frame["gebied_code"].isin([g.code for g in leden])], indicator, leden)
     if not reeks and not almelo:
         return None
+    reeks, almelo = bouwen.select_sinds_breuk(indicator, reeks), bouwen.select_sinds_breuk(indicator, almelo)
     return bouwen.build_rij(indicator, reeks, almelo, _get_vergelijkbaar(strook, indicator, reeks))
 
 

@@ -15,6 +15,7 @@ class Recht(StrEnum):
     GEBIED_BEHEREN = "gebied_beheren"
     OPGAVE_LEZEN = "opgave_lezen"
     OPGAVE_BEHEREN = "opgave_beheren"
+    CIJFER_KIEZEN = "cijfer_kiezen"
     RAPPORT_MAKEN = "rapport_maken"
     GELD_TOEKENNEN = "geld_toekennen"
     RAADSVERHALEN_LEZEN = "raadsverhalen_lezen"
@@ -48,11 +49,12 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.BEZOEKER: frozenset({Recht.LEZEN_OPENBAAR}),
     Rol.PARTNER: frozenset({Recht.LEZEN_OPENBAAR, Recht.OPGAVE_LEZEN}),
     Rol.RAADSLID: _RAAD,
-    Rol.WIJKREGISSEUR: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN},
+    Rol.WIJKREGISSEUR: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN, Recht.CIJFER_KIEZEN},
     Rol.WIJKWETHOUDER: _LEZEN,
-    Rol.MANAGER_WIJKSTURING: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN, Recht.GELD_TOEKENNEN},
+    Rol.MANAGER_WIJKSTURING: _LEZEN
+    | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN, Recht.GELD_TOEKENNEN, Recht.CIJFER_KIEZEN},
     Rol.REDACTEUR: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.VERHAAL_BEOORDELEN},
-    Rol.ANALIST: _LEZEN | {Recht.UPLOAD_UITVOEREN, Recht.GEBIED_BEHEREN},
+    Rol.ANALIST: _LEZEN | {Recht.UPLOAD_UITVOEREN, Recht.GEBIED_BEHEREN, Recht.CIJFER_KIEZEN},
     Rol.BEHEERDER: frozenset(Recht),
 }
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from lwd_monitor import gebied, indicator, kengetal, oordeel, profiel, verhaal, waarneming
+from lwd_monitor import cijferkeuze, gebied, indicator, kengetal, oordeel, profiel, verhaal, waarneming
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
+from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Bron, Indicator, Thema
 from lwd_monitor.kengetal import Kengetal
 from lwd_monitor.profiel import Profiel
@@ -25,12 +25,22 @@ def load_gebieden(con: Cursor) -> Gebieden:
 
 
 @per_versie
-def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
+def load_catalogus(con: Cursor) -> dict[str, Indicator]:
     """Return the catalogue by theme and title with the floors that hold, without indicators that nobody described yet."""
     catalogus = indicator.load_indicatoren(con)
     grenzen = oordeel.list_ondergrenzen(con, catalogus)
     alle = {id_: replace(i, ondergrens=grenzen.get(id_)) for id_, i in catalogus.items() if not i.concept}
     return dict(sorted(alle.items(), key=lambda paar: (_VOLGORDE.index(paar[1].thema), paar[1].titel)))
+
+
+@per_versie
+def load_indicatoren(con: Cursor) -> dict[str, Indicator]:
+    """Return the part of the catalogue that has figures: what a page can show and a reader can choose.
+
+    Notes: all of it while there are no figures at all, so that each page can say that of itself.
+    """
+    gevuld, alle = set(load_jaren()["indicator_id"]), load_catalogus()
+    return {id_: i for id_, i in alle.items() if id_ in gevuld} or alle
 
 
 @per_versie
@@ -47,9 +57,11 @@ def load_jaren(con: Cursor) -> pd.DataFrame:
 
 @per_versie
 def load_profiel(con: Cursor, sleutel: str, indeling: int | None = None) -> Profiel:
-    """Return the profile of a place or own area."""
+    """Return the profile of a place or own area: the basisset, and what was chosen for it."""
     gebieden = gebied.load_gebieden(con)
-    return profiel.load_profiel(con, gebieden.get(sleutel, indeling), gebieden, load_indicatoren())
+    ids = {str(stuk.get("indicator")) for stuk in cijferkeuze.list_gekozen(con, sleutel)}
+    gekozen = {id_: i for id_, i in load_indicatoren().items() if i.is_basis or id_ in ids}
+    return profiel.load_profiel(con, gebieden.get(sleutel, indeling), gebieden, gekozen)
 
 
 @per_versie
@@ -62,6 +74,15 @@ def load_cellen(con: Cursor, indicator_id: str, jaar: int, niveau: str, indeling
 def load_geometrie(con: Cursor, niveau: str, indeling: int) -> pd.DataFrame:
     """Return the outlines of a niveau."""
     return gebied.load_geometrie(con, niveau, indeling)
+
+
+@per_versie
+def load_kaartbron(con: Cursor, indeling: int) -> str:
+    """Return the credits of a map of an indeling: which map its outlines were taken from, and the licence."""
+    kaarten = gebied.load_geometrie(con, GebiedNiveau.BUURT, indeling)["grens_bron"].dropna().unique()
+    # Boundaries that someone uploaded are those of the indeling itself.
+    namen = "; ".join(sorted(kaarten)) or f"CBS/Kadaster, indeling {indeling}"
+    return f"Kaart: {namen}, vereenvoudigd, CC BY 4.0."
 
 
 @per_versie

@@ -31,6 +31,7 @@ from lwd_monitor.ui.trend_tekst import (
     escape_markdown,
     list_leemtes,
     list_niet_getoond,
+    list_reeksbreuken,
     list_zonder,
     list_zonder_overgang,
 )
@@ -115,7 +116,9 @@ def _build_lead(trend: Trend) -> Markup:
 def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
     """Return the lines, or the one measurement there is, with the stories and questions beside it and where a line stops."""
     geduid = list_bij_trend(trend, bronnen.load_verhalen(lezer), gebieden)
-    verloop = build_verloop(trend.reeksen, trend.meetjaren, trend.vanaf_nul)
+    verloop = build_verloop(
+        trend.reeksen, trend.meetjaren, trend.vanaf_nul, [breuk.jaar for breuk in trend.indicator.breuken]
+    )
     if verloop is None:
         jaar = trend.gevuld["jaar"].iloc[0]
         beeld = Markup("<h2>Eén meting: {}</h2>{}").format(jaar, build_meting(trend))
@@ -132,6 +135,7 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
     hoe = build_methodelink("grenzen", "Hoe gaan wij om met nieuwe grenzen?")
     regels: list[str] = [Markup("{} {}").format(describe_breuk(breuk), hoe) for breuk in trend.breuken]
+    regels += list_reeksbreuken(trend)
     if has_oude_cijfers(trend.indicator):
         regels += list_niet_getoond(trend, gebieden)
     regels += [

@@ -33,7 +33,8 @@ def build_grafiek(trend: Trend, verloop: Verloop, merken: Markup = Markup()) -> 
         titel=describe_grafiek(trend, verloop),
         waarden=_build_waarden(trend.indicator, verloop),
         beeld=build_beeld(build_verloop_svg(verloop, stijlen), ""),
-        breuken=_join(_build_breuk(verloop, jaar) for jaar in verloop.breuken),
+        breuken=_join(_build_breuk(verloop, jaar) for jaar in verloop.breuken)
+        + _join(_build_breuk(verloop, jaar, "andere reeks") for jaar in verloop.reeksbreuken),
         punten=_join(_build_punten(verloop, segment, stijlen) for segment in verloop.segmenten),
         jaarkolommen=_join(_build_jaarkolom(trend, verloop, jaar, stijlen) for jaar in verloop.jaren),
         merken=merken,
@@ -52,6 +53,9 @@ def describe_grafiek(trend: Trend, verloop: Verloop) -> str:
     """Return the chart in words, for who does not see it."""
     namen = ", ".join(dict.fromkeys(trend.gevuld["naam"]))
     breuk = "".join(f" Na {jaar} begint een nieuwe indeling en lopen de lijnen niet door." for jaar in verloop.breuken)
+    breuk += "".join(
+        f" Na {jaar} is het een andere reeks en lopen de lijnen niet door." for jaar in verloop.reeksbreuken
+    )
     return (
         f"Lijngrafiek van {trend.indicator.titel}, {verloop.jaren[0]} tot en met {verloop.jaren[-1]}, voor {namen}."
         f"{breuk} Alle cijfers staan in de tabel hieronder."
@@ -138,9 +142,9 @@ def _build_jaren(verloop: Verloop) -> Markup:
     )
 
 
-def _build_breuk(verloop: Verloop, jaar: int) -> Markup:
+def _build_breuk(verloop: Verloop, jaar: int, woord: str = "nieuwe indeling") -> Markup:
     plek = 100 * verloop.place_jaar(jaar + 0.5)
-    return Markup("<span class='breuk' aria-hidden='true' style='left:{:.2f}%'>nieuwe indeling</span>").format(plek)
+    return Markup("<span class='breuk' aria-hidden='true' style='left:{:.2f}%'>{}</span>").format(plek, woord)
 
 
 def _build_punten(verloop: Verloop, segment: Segment, stijlen: dict[str, Lijnstijl]) -> Markup:

@@ -36,6 +36,16 @@ def describe_breuk(breuk: Breuk) -> str:
     return f"{begin} in wijken, dorpen en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
 
 
+def list_reeksbreuken(trend: Trend) -> list[str]:
+    """Return, per break within the years that stand there, from when the figure is another one and why."""
+    jaren = trend.gevuld["jaar"]
+    return [
+        f"Vanaf {breuk.jaar} is dit een andere reeks; de lijn loopt niet door. {breuk.reden}"
+        for breuk in trend.indicator.breuken
+        if jaren.min() < breuk.jaar <= jaren.max()
+    ]
+
+
 def list_zonder_overgang(trend: Trend) -> list[str]:
     """Return which older figures are left out because nothing tells where their places went."""
     return [

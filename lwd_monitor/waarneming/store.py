@@ -1,8 +1,11 @@
 """SQL of figures: reading what is valid now, and rebuilding it from the versions."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from lwd_monitor.db import Cursor, insert_sorted
+from lwd_monitor.gebied.model import GebiedNiveau
 from lwd_monitor.waarneming.model import KOLOMMEN, SLEUTEL
 
 LIST_SQL = """
@@ -26,10 +29,11 @@ LEFT JOIN waarneming w ON w.gebied_code = g.code AND w.indeling = g.indeling AND
 WHERE g.niveau = $niveau AND g.indeling = $indeling AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
 ORDER BY g.naam, g.code
 """
+# One niveau at a time: codes of a gemeente and niveau lie beside each other in the table, so only that part is read.
 JAREN_SQL = """
 SELECT w.indicator_id, g.niveau, w.indeling, w.jaar, count(w.waarde) AS aantal FROM waarneming w
 JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
-WHERE substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+WHERE w.gebied_code BETWEEN $van AND $tot
 GROUP BY ALL ORDER BY ALL
 """
 REEKS_SQL = """
@@ -40,8 +44,8 @@ ORDER BY w.gebied_code, w.indeling, w.jaar
 NIVEAU_REEKS_SQL = """
 SELECT w.* EXCLUDE (upload_id), g.naam FROM waarneming w
 JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
-WHERE w.indicator_id = $indicator AND g.niveau = $niveau AND w.indeling = $indeling
-  AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+WHERE w.gebied_code BETWEEN $van AND $tot AND w.indicator_id = $indicator AND g.niveau = $niveau
+  AND w.indeling = $indeling
 ORDER BY w.gebied_code, w.jaar
 """
 # Of a survey the sum of the weights says how large a part of Almelo a place is among those who answered.
@@ -50,6 +54,7 @@ SELECT w.* EXCLUDE (upload_id), u.som_gewicht AS gewicht FROM waarneming w
 LEFT JOIN enquete_uitkomst u ON u.upload_id = w.upload_id AND u.indicator_id = w.indicator_id
   AND u.gebied = w.gebied_code AND u.ronde = CAST(w.jaar AS VARCHAR)
 WHERE w.gebied_code IN (SELECT unnest($codes)) AND w.indeling = $indeling
+  AND w.indicator_id IN (SELECT unnest($indicatoren))
 ORDER BY w.indicator_id, w.gebied_code, w.jaar
 """
 LAATSTE_SQL = """
@@ -57,7 +62,8 @@ WITH kandidaat AS (
   SELECT w.indicator_id, w.gebied_code, w.jaar, w.waarde, w.status,
     max(CASE WHEN w.waarde IS NOT NULL THEN w.jaar END) OVER (PARTITION BY w.indicator_id) AS laatste
   FROM waarneming w JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
-  WHERE g.niveau = $niveau AND w.indeling = $indeling AND substr(g.code, 3, 4) = substr($gemeente, 3, 4))
+  WHERE w.gebied_code BETWEEN $van AND $tot AND g.niveau = $niveau AND w.indeling = $indeling
+    AND w.indicator_id IN (SELECT unnest($indicatoren)))
 SELECT indicator_id, gebied_code, jaar, waarde, status FROM kandidaat WHERE jaar = laatste
 ORDER BY indicator_id, gebied_code
 """
@@ -107,6 +113,12 @@ ORDER BY gebied_code, indicator_id, jaar
 """
 
 
+def _build_bereik(niveau: str, gemeente: str) -> dict[str, str]:
+    """Return between which codes the places of a niveau of a gemeente lie."""
+    begin = {"gemeente": "GM", "wijk": "WK", "buurt": "BU"}[niveau] + gemeente[2:6]
+    return {"van": begin, "tot": f"{begin}~"}
+
+
 def _frame(con: Cursor, sql: str, **waarden: object) -> pd.DataFrame:
     return con.execute(sql, waarden).df()
 
@@ -130,7 +142,9 @@ def load_cellen(con: Cursor, indicator: str, jaar: int, niveau: str, indeling: i
 
 def load_jaren(con: Cursor, gemeente: str) -> pd.DataFrame:
     """Return indicator_id, niveau, indeling, jaar and the number of values there."""
-    return _frame(con, JAREN_SQL, gemeente=gemeente)
+    delen = [_frame(con, JAREN_SQL, **_build_bereik(niveau, gemeente)) for niveau in GebiedNiveau]
+    samen = pd.concat(delen, ignore_index=True)
+    return samen.sort_values(["indicator_id", "niveau", "indeling", "jaar"], ignore_index=True)
 
 
 def load_reeks(con: Cursor, indicator: str, codes: list[str]) -> pd.DataFrame:
@@ -140,17 +154,19 @@ def load_reeks(con: Cursor, indicator: str, codes: list[str]) -> pd.DataFrame:
 
 def load_niveau_reeks(con: Cursor, indicator: str, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
     """Return an indicator's figures for every place of a niveau, over the years of one indeling."""
-    return _frame(con, NIVEAU_REEKS_SQL, indicator=indicator, niveau=niveau, indeling=indeling, gemeente=gemeente)
+    bereik = _build_bereik(niveau, gemeente)
+    return _frame(con, NIVEAU_REEKS_SQL, indicator=indicator, niveau=niveau, indeling=indeling, **bereik)
 
 
-def load_profiel(con: Cursor, codes: list[str], indeling: int) -> pd.DataFrame:
-    """Return all figures of some places of one indeling."""
-    return _frame(con, PROFIEL_SQL, codes=codes, indeling=indeling)
+def load_profiel(con: Cursor, codes: list[str], indeling: int, indicatoren: Collection[str]) -> pd.DataFrame:
+    """Return the figures of some indicators for some places of one indeling."""
+    return _frame(con, PROFIEL_SQL, codes=codes, indeling=indeling, indicatoren=list(indicatoren))
 
 
-def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
+def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str, indicatoren: Collection[str]) -> pd.DataFrame:
     """Return, per indicator, the figures of its last year with values for every place of a niveau."""
-    return _frame(con, LAATSTE_SQL, niveau=niveau, indeling=indeling, gemeente=gemeente)
+    bereik = _build_bereik(niveau, gemeente)
+    return _frame(con, LAATSTE_SQL, niveau=niveau, indeling=indeling, indicatoren=list(indicatoren), **bereik)
 
 
 def load_export(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lwd_monitor.ui.gebied import kies_gebied, load_beeld, show_feed, show_insturen, show_stijl
+from lwd_monitor.ui.gebied import kies_gebied, load_beeld, show_cijferkeuze, show_feed, show_insturen, show_stijl
 from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.pagina import open_pagina
@@ -20,5 +20,6 @@ beeld = load_beeld(gebied.sleutel, indeling, pagina.gebruiker.rol)
 st.html(build_kruimelpad(gebied, pagina.gebieden))
 st.title(beeld.kop, anchor=False)
 show_html(beeld.inhoud)
+show_cijferkeuze(gebied, pagina)
 show_feed(gebied, beeld.kaarten)
 show_insturen(gebied, pagina.gebruiker)

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +10,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lwd_monitor.cijferkeuze import save_gekozen, withdraw_gekozen
+from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.verhaal import Duiding, Houding, VerhaalStatus, Zichtbaar
 from tests.verhalen import bring_to
@@ -117,12 +121,25 @@ def test_total_of_a_place_gets_no_position(open_gebied) -> None:
 
 
 def test_a_class_is_no_amount_that_is_higher_or_lower(open_gebied) -> None:
+    # Not in the basisset: someone chose it for this place.
+    assert "<b>Stedelijkheid</b>" not in _read(open_gebied(gebied="BU01411402"))
+    db, analist, nu = get_database(), DEMO_GEBRUIKERS[Rol.ANALIST], datetime(2026, 11, 28)
+    kerkelanden = load_gebieden(db.cursor()).get("BU01411402")
+    klasse = load_indicatoren(db.cursor())["kwb_stedelijkheid"]
+    save_gekozen(db, analist, kerkelanden, klasse, "een klasse in een test", nu)
     html = _read(open_gebied(gebied="BU01411402"))
+    withdraw_gekozen(db, analist, kerkelanden, klasse.id, "klaar", nu)
     rij = html[html.index("<b>Stedelijkheid</b>") :]
     rij = rij[: rij.index("</tr>")]
     assert re.search(r"(lagere|hogere|zelfde) klasse (dan|als) Almelo", rij)
     assert "hoger dan" not in rij
     assert "lager dan" not in rij
+
+
+def test_kerkelanden_says_that_it_got_a_part_of_dijkstraat(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411402"))
+    assert "Bij Kerkelanden hoort sinds 2021 ook een deel van Dijkstraat en omgeving" in html
+    assert "<summary>Waar het gebied uit ontstond</summary>" in html
 
 
 def test_every_story_stands_once(open_gebied) -> None:
@@ -155,16 +172,14 @@ def test_unlinked_priority_area_says_what_is_missing(open_gebied) -> None:
     assert "Een beheerder kan buurten koppelen" in html
 
 
-def test_old_indeling_shows_no_figures_and_where_the_place_went(open_gebied) -> None:
+def test_old_indeling_shows_its_own_figures_and_where_the_place_went(open_gebied) -> None:
     at = open_gebied(gebied="BU01411400", indeling="2020")
-    assert at.title[0].value == "Dijkstraat en omgeving, indeling van 2020"
+    assert at.title[0].value == "Dijkstraat en omgeving in cijfers en verhalen (indeling van 2020)"
     html = _read(at)
-    assert "zijn er geen cijfers" in html
-    assert "grof getekend" in html
+    assert "Een eerdere indeling." in html
+    assert "die van 2015 en alleen bij benadering goed" in html
     assert "gebied?gebied=BU01411402" in html
-    assert "56%" in html
-    assert "class='profiel" not in html
-    assert "class='verhaal'" not in html
+    assert "70%" in html
 
 
 @pytest.mark.parametrize("code", ["GM0141", "WK014113", "BU01411503", "BU01411209"])
@@ -172,7 +187,7 @@ def test_places_of_the_old_indeling_open(open_gebied, code: str) -> None:
     at = open_gebied(gebied=code, indeling="2020")
     assert not at.exception
     assert not at.info
-    assert at.title[0].value.endswith("indeling van 2020")
+    assert at.title[0].value.endswith("(indeling van 2020)")
 
 
 def test_code_that_was_reused_is_named(open_gebied) -> None:
@@ -186,7 +201,7 @@ def test_gemeente_is_not_compared_with_itself(open_gebied) -> None:
     html = _read(open_gebied(gebied="GM0141"))
     assert "in heel Almelo is dat" not in html
     assert "dan Almelo" not in html
-    assert "<b>74.317</b> inwoners" in html
+    assert "<b>74.776</b> inwoners" in html
 
 
 def test_place_with_few_people_says_why_there_is_little(open_gebied) -> None:

@@ -37,7 +37,7 @@ def test_an_estimate_gets_a_title_and_no_finding_with_panel_and_table(open_page:
     assert "<h2>Kerkelanden</h2><p class='sub'>buurt in Wierdensehoek · 1.290 inwoners</p>" in html
     assert "<b>55%</b> <span>Almelo 70%</span>" in html
     assert html.count("<th scope='row'>") == 8
-    assert "indeling 2024, vereenvoudigd, CC BY 4.0" in html
+    assert "buurtkaart 2021, indeling gelijk aan 2024 op code, vereenvoudigd, CC BY 4.0" in html
     assert not at.info
 
 
@@ -117,7 +117,7 @@ def met_2018(database: str) -> str:
 def test_a_year_before_2021_stands_on_the_outlines_of_2020(met_2018: str, open_page: OpenPage):
     at = open_page("kaart", indicator="misdrijven", jaar="2018")
     html = read_html(at)
-    assert "indeling 2020, vereenvoudigd" in html
+    assert "buurtkaart 2015, bij benadering, vereenvoudigd" in html
     assert not at.info
     at.selectbox(key="kaart_kies_gebied").select("BU01411101").run()
     assert (at.query_params["gebied"], at.query_params["indeling"]) == ("BU01411101", "2020")

@@ -48,7 +48,7 @@ def test_trend_carries_over_once_there_is_a_crosswalk(open_page, met_overgang: s
     tekst = read_tekst(open_page("trend", indicator="kwb_inwoners", gebied=ZUID, grenzen="omrekenen"))
     assert "geen overgang" not in tekst
     assert "Aalderinkshoek" in tekst
-    assert "omgerekend naar de grenzen van nu (gaat als geheel over)" in tekst
+    assert "omgerekend naar de grenzen van nu (verdeeld naar inwoners in 2021)" in tekst
     assert "geschat" in tekst
 
 

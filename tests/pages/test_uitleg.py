@@ -31,7 +31,7 @@ def read_tekst(at: AppTest) -> str:
     ("deel", "tekst"),
     [
         ("over", "Tellen en vertellen"),
-        ("indicatoren", "De monitor heeft 30 indicatoren"),
+        ("indicatoren", "De basisset staat op de pagina van elk gebied"),
         ("bronnen", "Kerncijfers wijken en buurten 2024"),
         ("programma", "96 aantallen en bedragen"),
         ("gebieden", "noemt 67 buurten"),

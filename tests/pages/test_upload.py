@@ -198,4 +198,4 @@ def test_indelingen_and_how_they_are_joined_stand_on_the_page(open_page) -> None
     assert "van 2020 naar 2024" in tekst
     assert "verdeeld naar inwoners in 2024" in tekst
     get_knop(at, "Bereken uit de grenzen").click().run()
-    assert "De grenzen van 2020 zijn een ruwe schets" in read_tekst(at)
+    assert "De grenzen van 2020 zijn bij benadering getekend" in read_tekst(at)

@@ -105,3 +105,17 @@ OVERGANG = pd.DataFrame(
 )
 def test_crosswalk_and_names_tell_what_became_of_a_code(code: str, oud: str, nieuw: str, grens: Grens) -> None:
     assert compare_grens(OVERGANG, code, oud, nieuw) == grens
+
+
+def test_no_line_runs_through_a_break_and_the_break_is_marked() -> None:
+    frame = pd.DataFrame(
+        {
+            "sleutel": "a", "naam": "A", "indeling": 2024, "jaar": [2018, 2019, 2020, 2021],
+            "waarde": [1.0, 2.0, 3.0, 4.0], "ci_laag": None, "ci_hoog": None,
+        }
+    )  # fmt: skip
+    verloop = build_verloop(frame, [2018, 2019, 2020, 2021], False, [2020])
+    assert verloop is not None
+    assert [[p.jaar for p in s.punten] for s in verloop.segmenten] == [[2018, 2019], [2020, 2021]]
+    assert (verloop.breuken, verloop.reeksbreuken) == ((), (2019,))
+    assert build_verloop(frame, [2018, 2019, 2020, 2021], False, [2018, 2022]).reeksbreuken == ()

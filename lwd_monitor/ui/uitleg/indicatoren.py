@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron, Indicator, Thema, format_bron
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
-from lwd_monitor.ui.bronnen import load_jaren
+from lwd_monitor.ui.bronnen import load_catalogus, load_jaren
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
@@ -16,32 +16,62 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
 from lwd_monitor.ui.uitleg.woorden import RICHTING, SET, SOORT, describe_aggregatie, describe_grens, describe_jaren
 
-ALLE = "alle"
+BASIS = "basisset"
 INWONERS = "kwb_inwoners"  # any other figure with a minimum counts answers of a survey
 
 
 def show_indicatoren(pagina: Pagina) -> None:
     """Show the entry that a link asks for, or all entries by theme."""
-    gevraagd = st.query_params.get("indicator")
-    if gevraagd in pagina.indicatoren:
-        show_html(build_ingang(pagina.indicatoren[gevraagd], pagina.bronnen, load_jaren(), gevraagd, "h3"))
+    gevraagd, alle = st.query_params.get("indicator"), load_catalogus()
+    if gevraagd in alle:
+        show_html(build_ingang(alle[gevraagd], pagina.bronnen, load_jaren(), gevraagd, "h3"))
         st.button("Toon alle indicatoren", on_click=write_adres, args=("indicator", None))
         return
     if gevraagd:
         show_onbekend("indicator", gevraagd)
     st.html(
-        f"<p class='lead'>De monitor heeft {len(pagina.indicatoren)} indicatoren. Open er een om te lezen wat hij telt, "
-        "waar hij vandaan komt en wat hij niet zegt.</p>"
+        f"<p class='lead'>De monitor kent {len(alle)} indicatoren. Van {len(pagina.indicatoren)} zijn er cijfers. De "
+        "basisset staat op de pagina van elk gebied. Lees per indicator wat hij telt, waar hij vandaan komt en wat hij "
+        "niet zegt.</p>"
     )
-    themas = [t for t in Thema if any(i.thema == t for i in pagina.indicatoren.values())]
-    namen = {ALLE: "Alle thema's", **{t.value: t.titel for t in themas}}
-    keuze = kies("Thema", "thema", list(namen), ALLE, namen.__getitem__, "thema")
-    gekozen = [thema for thema in themas if keuze in (ALLE, thema.value)]
-    show_html(Markup().join(remember(("uitleg", thema), partial(build_thema, thema, pagina)) for thema in gekozen))
+    zoek = st.text_input(
+        "Zoek in alle cijfers", key="uitleg_zoek", placeholder="bijvoorbeeld: huur, fiets of 65"
+    ).strip()
+    if zoek:
+        show_html(build_lijst(find_indicatoren(alle, zoek), set(pagina.indicatoren)))
+        return
+    themas = [t for t in Thema if any(i.thema == t for i in alle.values())]
+    namen = {BASIS: "Basisset", **{t.value: f"Alle cijfers: {t.titel}" for t in themas}}
+    keuze = kies("Welke indicatoren", "thema", list(namen), BASIS, namen.__getitem__, "thema")
+    if keuze == BASIS:
+        show_html(Markup().join(remember(("uitleg", t), partial(build_thema, t, pagina)) for t in themas))
+    else:
+        show_html(build_lijst([i for i in alle.values() if i.thema == keuze], set(pagina.indicatoren)))
+
+
+def find_indicatoren(alle: dict[str, Indicator], zoek: str) -> list[Indicator]:
+    """Return the indicators of which title, subtitle or definition has every word, by theme and title."""
+    woorden = zoek.casefold().split()
+    tekst = {id_: f"{i.titel} {i.onderschrift} {i.definitie}".casefold() for id_, i in alle.items()}
+    return [i for id_, i in alle.items() if all(woord in tekst[id_] for woord in woorden)]
+
+
+def build_lijst(gevonden: list[Indicator], gevuld: set[str]) -> Markup:
+    """Return indicators as links to their entry, each with whether there are figures yet."""
+    if not gevonden:
+        return Markup("<p>Geen indicator gevonden. Zoek op een ander woord, of op een deel ervan.</p>")
+    regels = Markup().join(
+        Markup(
+            "<li><a href='uitleg?deel=indicatoren&amp;indicator={}' target='_self'>{}</a> <span class='sub'>{}</span></li>"
+        ).format(i.id, i.titel, i.onderschrift if i.id in gevuld else f"{i.onderschrift}; nog geen cijfers")
+        for i in gevonden
+    )
+    wat = "1 indicator" if len(gevonden) == 1 else f"{len(gevonden)} indicatoren"
+    return Markup("<p>{}.</p><ul class='regels'>{}</ul>").format(wat, regels)
 
 
 def build_thema(thema: Thema, pagina: Pagina) -> Markup:
-    """Return a theme with its entries, each to be opened."""
+    """Return the entries of the basisset in a theme, each to be opened; nothing for a theme without."""
     jaren = load_jaren()
     ingangen = [
         Markup(
@@ -55,8 +85,10 @@ def build_thema(thema: Thema, pagina: Pagina) -> Markup:
             lijf=_build_lijf(i, pagina.bronnen, jaren),
         )
         for i in pagina.indicatoren.values()
-        if i.thema == thema
+        if i.thema == thema and i.is_basis
     ]
+    if not ingangen:
+        return Markup()
     return Markup("<h3>{}</h3>{}").format(thema.titel, Markup().join(ingangen))
 
 

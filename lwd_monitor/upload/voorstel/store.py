@@ -6,7 +6,7 @@ The candidates stand in temporary tables of one cursor; rehearsing and publishin
 import pandas as pd
 import pyarrow as pa
 
-from lwd_monitor.db import Cursor, insert_sorted, without_fsst
+from lwd_monitor.db import Cursor, insert_sorted, note_toegevoegd, without_fsst
 from lwd_monitor.upload.voorstel.rijen import number_kandidaten
 
 # Every text also has a number: what meets every row joins, groups and filters on numbers.
@@ -194,6 +194,7 @@ def append(con: Cursor, upload_id: str, volgnummer: int) -> None:
         if alle:
             con.execute(APPEND_ALLE_SQL, versie)
             con.execute(INSERT_ALLE_SQL, {"upload_id": upload_id})
+            note_toegevoegd(con, "kandidaat_rij")
         else:
             insert_sorted(con, "waarneming_versie", VERSIE_SQL, versie)
             insert_sorted(con, "waarneming", NIEUW_SQL, {"upload_id": upload_id})

@@ -1,0 +1,66 @@
+"""Choosing more indicators for one place, for who may; folded, so that it costs a reader nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from lwd_monitor.cijferkeuze import list_gekozen, save_gekozen, withdraw_gekozen
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import EigenGebied, Gebied
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.register import Stuk
+from lwd_monitor.toegang import Recht, has_recht
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+
+
+def show_cijferkeuze(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
+    """Show the folded form in which a wijkregisseur or analist adds and removes indicators of this place."""
+    nieuwste = not isinstance(gebied, Gebied) or gebied.indeling == pagina.gebieden.nieuwste
+    if nieuwste and has_recht(pagina.gebruiker, Recht.CIJFER_KIEZEN):
+        label = f"Kies meer cijfers voor {gebied.naam}"
+        show_uitklap(label, f"cijferkeuze_{gebied.sleutel}", lambda: _show(gebied, pagina))
+
+
+def _show(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
+    gekozen = list_gekozen(get_database().cursor(), gebied.sleutel)
+    for stuk in gekozen:
+        _show_gekozen(stuk, gebied, pagina)
+    bekend = {str(stuk.get("indicator")) for stuk in gekozen}
+    opties = {id_: i for id_, i in pagina.indicatoren.items() if not i.is_basis and id_ not in bekend}
+    with st.form(f"cijferkeuze_{gebied.sleutel}_form", border=False):
+        id_ = st.selectbox(
+            "Cijfer",
+            list(opties),
+            index=None,
+            format_func=lambda id_: _describe(opties[id_]),
+            placeholder="Typ een woord, bijvoorbeeld huur",
+        )
+        waarom = st.text_input("Waarom dit cijfer hier telt", max_chars=300)
+        if st.form_submit_button("Zet erbij") and id_:
+            _do(lambda: save_gekozen(get_database(), pagina.gebruiker, gebied, opties[id_], waarom, datetime.now()))
+
+
+def _show_gekozen(stuk: Stuk, gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
+    id_ = str(stuk.get("indicator"))
+    titel = pagina.indicatoren[id_].titel if id_ in pagina.indicatoren else id_
+    tekst, knop = st.columns([3, 1], vertical_alignment="center")
+    tekst.text(f"{titel}: {stuk.get('waarom')} ({stuk.gebruiker}, {stuk.op:%d-%m-%Y})")
+    if knop.button("Haal weg", key=f"cijferkeuze_weg_{gebied.sleutel}_{id_}", help=f"Haal weg: {titel}"):
+        reden = f"weggehaald op de pagina van {gebied.naam}"
+        _do(lambda: withdraw_gekozen(get_database(), pagina.gebruiker, gebied, id_, reden, datetime.now()))
+
+
+def _describe(indicator: Indicator) -> str:
+    return f"{indicator.thema.titel}: {indicator.titel}"
+
+
+def _do(werk: Callable[[], object]) -> None:
+    try:
+        werk()
+    except Fout as fout:
+        st.error(fout.melding)
+        return
+    st.rerun()
