@@ -36,6 +36,8 @@ UITLEG = (
     "Minder dan twee derde van de indicatoren van dit thema heeft een cijfer.",
 )
 UITLEG_VORM = (
+    # A housing association that is named as a source.
+    re.compile(r"\bBeter Wonen\b"),
     re.compile(r"^Meer verhalen (uit|zijn)\b"),
     re.compile(r"^Dit gebied bestaat niet meer in de indeling van \d{4}\."),
     re.compile(r"wij vragen minder dan [\d,]+%\."),
