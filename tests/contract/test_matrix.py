@@ -90,7 +90,8 @@ ROUTE_ANTWOORD = {
 # Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.
 OPDRACHTEN = {
     "db init", "db migrate", "db check", "db backup", "db restore", "voorbeeld remove", "gebied list", "gebied overgang",
-    "gebied load", "indicator list", "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
+    "gebied load", "indicator list", "indicator add", "indicator remove",
+    "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
     "upload undo", "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
     "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list",
     "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "gebruiker add", "gebruiker list", "gebruiker link", "start",
