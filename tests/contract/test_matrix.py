@@ -93,7 +93,7 @@ OPDRACHTEN = {
     "gebied load", "indicator list", "indicator add", "indicator remove",
     "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
     "upload undo", "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
-    "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list",
+    "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list", "bewering list",
     "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "gebruiker add", "gebruiker list", "gebruiker link", "start",
 }  # fmt: skip
 
@@ -122,6 +122,9 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "register.save_stuk": None,
     "register.undo_blad": None,
     "register.withdraw_stuk": None,
+    # These ask the register's right, once the place is known: tests/integration/test_cijferkeuze.py.
+    "cijferkeuze.save_gekozen": None,
+    "cijferkeuze.withdraw_gekozen": None,
     "oordeel.sync_dispersies": ANALISTEN,
     "aanpak.list_aanpak": IEDEREEN,
     "accommodatie.list_accommodaties": IEDEREEN,
