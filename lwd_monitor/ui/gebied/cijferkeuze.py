@@ -11,6 +11,7 @@ from lwd_monitor.gebied import EigenGebied, Gebied
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import Recht, has_recht
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -31,11 +32,12 @@ def _show(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
     bekend = {str(stuk.get("indicator")) for stuk in gekozen}
     opties = {id_: i for id_, i in pagina.indicatoren.items() if not i.is_basis and id_ not in bekend}
     with st.form(f"cijferkeuze_{gebied.sleutel}_form", border=False):
-        id_ = st.selectbox(
+        id_ = kies_uit(
             "Cijfer",
             list(opties),
-            index=None,
-            format_func=lambda id_: _describe(opties[id_]),
+            key=f"cijferkeuze_{gebied.sleutel}",
+            leeg=True,
+            toon=lambda id_: _describe(opties[id_]),
             placeholder="Typ een woord, bijvoorbeeld huur",
         )
         waarom = st.text_input("Waarom dit cijfer hier telt", max_chars=300)

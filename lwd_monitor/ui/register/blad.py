@@ -19,6 +19,7 @@ from lwd_monitor.register import (
     run_blad,
     undo_blad,
 )
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -105,10 +106,10 @@ def _show_eerder(pagina: Pagina, register: Register) -> None:
     if not partijen:
         return
     with st.form(f"{register.soort}_undo", border=False):
-        keuze = st.selectbox(
+        keuze = kies_uit(
             "Een eerder werkblad terugdraaien",
             list(partijen),
-            format_func=lambda id_: f"{partijen[id_][3]}, {format_datum(partijen[id_][1])}, {partijen[id_][4]} rijen",
+            toon=lambda id_: f"{partijen[id_][3]}, {format_datum(partijen[id_][1])}, {partijen[id_][4]} rijen",
             key=f"{register.soort}_undo_welk",
         )
         if not st.form_submit_button("Terugdraaien"):
