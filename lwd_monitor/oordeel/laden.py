@@ -63,16 +63,26 @@ def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     indeling = find_indeling(con, niveau, jaar, gemeente)
     frame = store.load_metingen(con, gemeente, niveau=niveau, indeling=indeling)
     telt = [i for i in catalogus.values() if i.is_basis and i.toets is not Toetssoort.AANTAL and niveau in i.niveaus]
-    inwoners = frame[(frame["indicator"] == INWONERS) & (frame["waarde"] >= VERGELIJKBAAR_INWONERS)]
+    vergelijkbaar = select_vergelijkbaar(frame)
     bekend = frame["indicator"].isin([i.id for i in telt])
     frame = add_marges(frame[bekend & frame["waarde"].notna()], catalogus)
     if frame.empty:
         raise Fout(f"Over {jaar} zijn er geen cijfers op het niveau {niveau}. Kies een ander jaar of niveau.")
     kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus))
-    vergelijkbaar = set(inwoners["gebied"]) or None
     samenhang = _load_samenhang(con)
     oordelen = compute_oordelen(frame, kenmerken, jaar, vergelijkbaar=vergelijkbaar, samenhang=samenhang)
     return Oordeelset(oordelen, kenmerken, frozenset(frame.loc[frame["status"] == "voorbeeld", "indicator"]), indeling)
+
+
+def select_vergelijkbaar(frame: pd.DataFrame) -> set[str] | None:
+    """Return the places that make the yardstick: those with inhabitants enough; None where nobody counted any.
+
+    >>> cijfers = [("A", "kwb_inwoners", 200.0), ("B", "kwb_inwoners", 199.0), ("C", "misdrijven", 900.0)]
+    >>> select_vergelijkbaar(pd.DataFrame(cijfers, columns=["gebied", "indicator", "waarde"]))
+    {'A'}
+    """
+    inwoners = frame[(frame["indicator"] == INWONERS) & (frame["waarde"] >= VERGELIJKBAAR_INWONERS)]
+    return set(inwoners["gebied"]) or None
 
 
 def compare_periode(

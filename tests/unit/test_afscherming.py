@@ -11,6 +11,7 @@ from lwd_monitor.oordeel.afscherming import (
     apply_afscherming,
     find_herleidbaar,
     find_lekken,
+    list_kleine_sommen,
 )
 
 
@@ -107,3 +108,10 @@ def test_what_is_known_already_is_told_when_it_gives_a_secret_away():
 def test_derivable_sums_are_seen(geheim, herleidbaar):
     zichtbaar = np.array([[1.0, 1, 1], [1, 0, 0]])
     assert find_herleidbaar(zichtbaar, np.array([geheim], dtype=float))[0] == herleidbaar
+
+
+def test_small_units_together_stop_at_four_and_at_the_minimum():
+    sommen = list_kleine_sommen(np.array([5.0, 5, 5, 5, 5, 0, 30]), 30)
+    assert sorted({int(rij.sum()) for rij in sommen}) == [1, 2, 3, 4]
+    assert sommen[:, 5:].sum() == 0
+    assert list_kleine_sommen(np.array([15.0, 15, 29, 30]), 30).sum(axis=1).tolist() == [1, 1, 1]

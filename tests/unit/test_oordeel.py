@@ -25,7 +25,7 @@ from lwd_monitor.oordeel.ondergrens import (
     get_woord,
 )
 from lwd_monitor.oordeel.ontwikkeling import compute_verandering
-from lwd_monitor.oordeel.positie import compute_positie
+from lwd_monitor.oordeel.positie import compute_positie, get_band
 
 GEBIEDEN = [f"BU{i:02d}" for i in range(12)]
 
@@ -164,6 +164,31 @@ def test_sensitivity_is_full_for_a_gebied_that_is_low_on_everything():
     omlaag = {("BU04", jaar): -60 for jaar in (2020, 2024)}
     rij = get_rij(compute_oordelen(build_waarnemingen(verschuif=omlaag), build_indicatoren(), 2024), "BU04")
     assert rij.houdt_stand == 100
+
+
+def test_the_bands_behind_houdt_stand_begin_at_half_a_standard_deviation():
+    gevonden = get_band(np.array([0.5, 0.499, 0.0, -0.499, -0.5, np.nan]))
+    assert gevonden[:5].tolist() == [1, 0, 0, 0, -1]
+    assert np.isnan(gevonden[5])
+
+
+def test_houdt_stand_is_the_share_of_variants_in_the_same_band():
+    """One indicator, so the variants are the other base years alone: two of three put the place in another band."""
+    z = np.array([[0.6]])
+    andere = [np.array([[x]]) for x in (0.5, 0.4, -0.7)]
+    assert compute_positie(z, np.array([[0.1]]), andere).houdt_stand[0] == pytest.approx(100 / 3)
+    assert np.isnan(compute_positie(z, np.array([[0.1]]), []).houdt_stand[0])
+
+
+def test_only_places_of_the_yardstick_make_the_mean():
+    waarnemingen = build_waarnemingen(("a",))
+    ver = (waarnemingen["gebied"] == "BU00") & (waarnemingen["jaar"] == 2020)
+    waarnemingen.loc[ver, "waarde"] += 500
+    telt = [g for g in GEBIEDEN if g != "BU00"]
+    rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren().iloc[:1], 2024, vergelijkbaar=telt), "BU04")
+    basis = waarnemingen[(waarnemingen["jaar"] == 2020) & waarnemingen["gebied"].isin(telt)]["waarde"]
+    eigen = waarnemingen[(waarnemingen["jaar"] == 2024) & (waarnemingen["gebied"] == "BU04")]["waarde"].iloc[0]
+    assert rij.score == pytest.approx((eigen - basis.mean()) / basis.std(ddof=0))
 
 
 def test_the_interval_of_one_indicator_is_its_own_margin_and_that_of_the_mean():

@@ -177,6 +177,28 @@ def test_trend_on_shares_equals_cochran_and_armitage():
     assert trend.oordeel == "gestegen"
 
 
+@pytest.mark.parametrize("dispersie", [None, RUIM])
+def test_trend_of_a_rate_is_that_of_the_counts_among_their_inhabitants(dispersie):
+    aantal, n = np.array([60.0, 55, 70, 40, 30]), np.array([1000.0, 1100, 1200, 1150, 1180])
+    reeks = [
+        Meting(1000 * a / m, m, jaar=2021 + i, dispersie=dispersie)
+        for i, (a, m) in enumerate(zip(aantal, n, strict=True))
+    ]
+    tijd, midden = np.arange(5.0), aantal.sum() / n.sum()
+    score = (tijd * (aantal - n * midden)).sum()
+    variantie = midden * ((n * tijd**2).sum() - (n * tijd).sum() ** 2 / n.sum())
+    trend = compute_trend(reeks, Toetssoort.CIJFER_PER)
+    factor = 1.0 if dispersie is None else dispersie.waarde
+    assert trend.chi2 == pytest.approx(score**2 / variantie / factor)
+    assert trend.helling * trend.fout < 0
+    assert abs(trend.helling / trend.fout) == pytest.approx(trend.chi2**0.5)
+    p = stats.chi2.sf(trend.chi2, 1) if dispersie is None else stats.f.sf(trend.chi2, 1, dispersie.vrijheid)
+    assert trend.p == pytest.approx(p)
+    # Another scale changes the slope, not the test.
+    per = compute_trend([replace(m, waarde=m.waarde / 10) for m in reeks], Toetssoort.CIJFER_PER, 100)
+    assert (per.chi2, per.helling) == pytest.approx((trend.chi2, trend.helling / 10))
+
+
 def test_trend_on_two_shares_is_the_pooled_z_squared():
     reeks = [Meting(40, 120, jaar=2022), Meting(55, 90, jaar=2024)]
     z = proportions_ztest([0.4 * 120, 0.55 * 90], [120, 90])[0]

@@ -9,6 +9,7 @@ from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.kaartpagina.stijl import show_kaartstijl
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 
 
 def show_kop(keuze: Keuze, beeld: Kaartbeeld) -> None:
@@ -18,6 +19,8 @@ def show_kop(keuze: Keuze, beeld: Kaartbeeld) -> None:
     badge = Markup("{} ").format(FICTIEF) if beeld.fictief else Markup()
     if beeld.lead or badge:
         st.html(Markup("<p class='lead'>{}{}</p>").format(badge, beeld.lead))
+    if not beeld.kop.startswith(keuze.indicator.titel):
+        st.html(Markup("<p class='bron'>{}</p>").format(build_methodelink("patroon", "Wanneer noemen we een patroon?")))
     if beeld.ontbreekt > len(beeld.cellen) / 2:
         st.info(_describe_gaten(keuze, beeld.ontbreekt, len(beeld.cellen)))
     for melding in keuze.meldingen:

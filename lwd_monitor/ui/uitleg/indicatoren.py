@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.indicator import Bron, Indicator, Thema, format_bron
+from lwd_monitor.indicator import Bron, Dispersie, Indicator, Thema, format_bron
+from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.bronnen import load_catalogus, load_jaren
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
@@ -143,5 +145,19 @@ def _list_feiten(i: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) ->
         ("Thema in de wijkanalyse", (i.wijkanalyse or "").capitalize()),
         ("Van buurt naar wijk", describe_aggregatie(i)),
         ("Grenzen", describe_grens(i, telt)),
+        ("Schommeling", build_schommeling(i)),
         ("Naam in bestanden", i.id),
     ]
+
+
+def build_schommeling(indicator: Indicator) -> Markup | str:
+    """Return how much more than loose chance the counts scatter, per niveau and on what that rests; empty for no count."""
+    regels = Markup("<br>").join(_describe_schommeling(d) for d in indicator.dispersies)
+    return Markup("{}<br>{}").format(regels, build_methodelink("dispersie", "Wat is dit?")) if regels else ""
+
+
+def _describe_schommeling(d: Dispersie) -> str:
+    grond = "aangenomen" if not d.reeksen else f"gemeten op {d.reeksen} reeksen, {d.jaar_van}-{d.jaar_tot}"
+    if d.reeksen == 1:
+        grond = f"gemeten op 1 reeks, {d.jaar_van}-{d.jaar_tot}"
+    return f"per {d.niveau}: {format_getal(d.waarde, 1)} keer die van los toeval ({grond})"

@@ -1,15 +1,27 @@
 """Positions and changes of themes: does a page name places that do not differ, when answers of one person go together?
 
 Twelve wijken with 30 to 120 respondents and four questions a theme, two themes; answers yes or no from normal scores that
-correlate. Everything goes through `compute_oordelen`.
+correlate. Tested by the rules that `compute_oordelen` uses, with the correlation that is assumed where none is known.
 """
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
-from lwd_monitor.oordeel.berekening import compute_oordelen
-from lwd_monitor.oordeel.interval import compute_wilson
+from lwd_monitor.oordeel.fdr import compute_q
+from lwd_monitor.oordeel.fouten import (
+    build_rekenwijze,
+    build_samenhang,
+    combine_fouten,
+    compute_afwijking,
+    compute_variantie,
+    compute_verschilfout,
+)
+from lwd_monitor.oordeel.interval import compute_wilson, get_z
+from lwd_monitor.oordeel.matrix import Stand, compute_basis
+from lwd_monitor.oordeel.ontwikkeling import compute_p, compute_verandering
+from lwd_monitor.oordeel.positie import compute_z
+from lwd_monitor.oordeel.toets import ALFA
 
 SAMENHANGEN = (0.0, 0.3, 0.5)
 WIJKEN, VRAGEN, THEMAS = 12, 4, 2
@@ -21,6 +33,12 @@ KOPPEN = (
     "gevonden (%)",
 )
 AANDELEN = np.array([0.08, 0.25, 0.5, 0.8])
+INDICATOREN = pd.DataFrame(
+    {"richting": "hoger_gunstig", "basisjaar": 2023.0, "toets": "aandeel", "per": 1000.0, "dispersie": 1.0},
+    index=[f"v{v}" for v in range(VRAGEN)],
+)
+TEKEN, WIJZE = np.ones(VRAGEN), build_rekenwijze(INDICATOREN)
+SAMEN = build_samenhang(INDICATOREN.index, TEKEN, {})
 
 
 def draw_ronde(kans: np.random.Generator, samenhang: float, n: np.ndarray, schuif: np.ndarray) -> np.ndarray:
@@ -35,60 +53,43 @@ def draw_ronde(kans: np.random.Generator, samenhang: float, n: np.ndarray, schui
     return uit
 
 
-def build_rijen(aandelen: np.ndarray, n: np.ndarray, jaar: int, thema: int) -> pd.DataFrame:
-    """Return shares as figures with their margins."""
-    wijk, vraag = np.indices(aandelen.shape)
+def build_stand(aandelen: np.ndarray, n: np.ndarray, jaar: int) -> Stand:
+    """Return shares as figures with the errors of their margins."""
     laag, hoog = compute_wilson(aandelen, n[:, None])
-    return pd.DataFrame(
-        {
-            "gebied": [f"W{w:02}" for w in wijk.ravel()],
-            "indicator": [f"t{thema}v{v}" for v in vraag.ravel()],
-            "jaar": jaar,
-            "waarde": 100 * aandelen.ravel(),
-            "ci_laag": 100 * laag.ravel(),
-            "ci_hoog": 100 * hoog.ravel(),
-            "noemer": np.repeat(n, VRAGEN),
-        }
-    )
+    leeg = np.full(aandelen.shape, np.nan)
+    return Stand(100 * aandelen, 100 * (hoog - laag) / (2 * get_z()), np.full(aandelen.shape, float(jaar)), leeg)
 
 
-INDICATOREN = pd.DataFrame(
-    [
-        {"id": f"t{t}v{v}", "thema": f"t{t}", "soort": "subjectief", "richting": "hoger_gunstig", "basisjaar": 2023.0,
-         "ondergrens": np.nan, "telling": False, "toets": "aandeel", "per": 1000.0, "dispersie": 1.0}
-        for t in range(THEMAS) for v in range(VRAGEN)
-    ]
-)  # fmt: skip
-
-
-def simulate_bladzijde(kans: np.random.Generator, samenhang: float, schuif: np.ndarray) -> pd.DataFrame:
-    """Return the themes of one page; `schuif` (wijk) is what differs in the later round, nothing in the base year."""
+def simulate_bladzijde(kans: np.random.Generator, samenhang: float, schuif: np.ndarray) -> dict[str, np.ndarray]:
+    """Return of one page which positions and changes are named (theme x wijk); `schuif` is what differs in the later round."""
     n = kans.integers(30, 121, WIJKEN)
-    delen = [
-        build_rijen(draw_ronde(kans, samenhang, n, s), n, jaar, thema)
-        for thema in range(THEMAS)
-        for jaar, s in ((2023, np.zeros(WIJKEN)), (2025, schuif))
-    ]
-    return compute_oordelen(pd.concat(delen), INDICATOREN, 2025, trekkingen=40).themas
+    p_positie, p_verandering = np.empty((THEMAS, WIJKEN)), np.empty((THEMAS, WIJKEN))
+    for thema in range(THEMAS):
+        eerder = build_stand(draw_ronde(kans, samenhang, n, np.zeros(WIJKEN)), n, 2023)
+        nu = build_stand(draw_ronde(kans, samenhang, n, schuif), n, 2025)
+        basis = compute_basis(eerder, INDICATOREN, np.ones(WIJKEN, dtype=bool))
+        z, z_eerder = (compute_z(s.waarde, basis.gemiddelde, basis.spreiding, TEKEN) for s in (nu, eerder))
+        variantie = compute_variantie(nu, basis.gemiddelde, WIJZE)
+        telt, anders = np.ones(WIJKEN, dtype=bool), np.zeros((WIJKEN, VRAGEN), dtype=bool)
+        fout = compute_afwijking(variantie, eerder.fout**2, telt, anders) / basis.spreiding
+        p_positie[thema] = compute_p(z.mean(axis=1), combine_fouten(fout, SAMEN))
+        p_verandering[thema] = compute_p(
+            *compute_verandering(z, z_eerder, compute_verschilfout(nu, eerder, WIJZE) / basis.spreiding, SAMEN)
+        )
+    return {"positie": compute_q(p_positie) <= ALFA, "verandering": compute_q(p_verandering) <= ALFA}
 
 
-def simulate(herhalingen: int = 250, zaad: int = 21) -> list[tuple]:
+def simulate(herhalingen: int = 1500, zaad: int = 21) -> list[tuple]:
     """Return a row for each correlation, in percent, with the columns of KOPPEN."""
     rijen = []
-    verschil = np.where(np.arange(WIJKEN) < 4, -0.6, 0.0)
+    anders = np.arange(WIJKEN) < 4
     for samenhang in SAMENHANGEN:
         kans = np.random.default_rng([zaad, int(10 * samenhang)])
-        positie = verandering = 0
-        vals, gevonden = 0.0, 0.0
+        uit = []
         for _ in range(herhalingen):
             nul = simulate_bladzijde(kans, samenhang, np.zeros(WIJKEN))
-            positie += nul["positie"].isin(["lager", "hoger"]).any()
-            verandering += nul["ontwikkeling"].isin(["verbeterd", "verslechterd"]).any()
-            echt = simulate_bladzijde(kans, samenhang, verschil)
-            woord = echt["ontwikkeling"].isin(["verbeterd", "verslechterd"])
-            anders = echt["gebied"].isin([f"W{w:02}" for w in range(4)])
-            vals += (woord & ~anders).sum() / max(int(woord.sum()), 1)
-            gevonden += (woord & anders).sum() / anders.sum()
-        deel = 100 / herhalingen
-        rijen.append((samenhang, deel * positie, deel * verandering, deel * vals, deel * gevonden))
+            echt = simulate_bladzijde(kans, samenhang, np.where(anders, -0.6, 0.0))["verandering"]
+            vals = echt[:, ~anders].sum() / max(echt.sum(), 1)
+            uit.append((nul["positie"].any(), nul["verandering"].any(), vals, echt[:, anders].mean()))
+        rijen.append((samenhang, *(100 * np.array(uit, dtype=float).mean(axis=0))))
     return rijen

@@ -1,0 +1,84 @@
+"""What the tests promise, simulated small and with a fixed seed; `make methode` does it large."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lwd_monitor.oordeel.dispersie import Spreiding, build_dispersies, compute_spreiding
+from tests.bench.methode import kaart, ondergrenzen, posities, tellingen
+
+METHODE = (Path(__file__).resolve().parents[2] / "docs" / "methode.md").read_text()
+
+
+def read_tabel(koppen) -> np.ndarray:
+    """Return the numbers of the table in docs/methode.md with these columns."""
+    rest = METHODE.split("| " + " | ".join(koppen) + " |\n", 1)[1].splitlines()[1:]
+    rijen = [regel for regel in rest[: rest.index("")] if regel.startswith("|")]
+    return np.array([[float(x.replace(".", "").replace(",", ".")) for x in re.findall(r"[-\d.,]+", r)] for r in rijen])
+
+
+def test_the_tables_of_the_method_hold_what_is_promised():
+    tabel = read_tabel(tellingen.KOPPEN)
+    assert tabel[:, 0].tolist() == list(tellingen.FACTOREN)
+    assert np.allclose(tabel[:, 1], tabel[:, 0], atol=0.15)
+    assert (tabel[:, 2] >= 94).all()
+    assert (tabel[:, 3:] <= (6, 0.5, 10)).all()
+    assert (read_tabel(posities.KOPPEN)[:, 1:4] <= (10, 10, 7)).all()
+    assert (read_tabel(ondergrenzen.KOPPEN)[:, 2:] <= (10, 10, 10)).all()
+    assert (read_tabel(kaart.KOPPEN)[:, 2] <= 1).all()
+
+
+@pytest.mark.parametrize("factor", [1.0, 2.4])
+def test_counts_that_scatter_name_no_more_than_promised(factor):
+    kans = np.random.default_rng(7)
+    uit = np.array([tellingen.simulate_bladzijde(kans, factor) for _ in range(15)], dtype=float).mean(axis=0)
+    assert uit[0] == pytest.approx(factor, abs=0.15)
+    assert uit[1] >= 0.94
+    assert uit[2] <= 0.06
+    assert uit[3] <= 0.005
+    assert uit[4] <= 3 / 15
+
+
+def test_a_page_of_positions_seldom_names_who_does_not_differ():
+    kans, niets = np.random.default_rng(5), np.zeros(posities.WIJKEN)
+    bladzijden = [posities.simulate_bladzijde(kans, 0.5, niets) for _ in range(150)]
+    assert sum(p["positie"].any() for p in bladzijden) <= 15
+    assert sum(p["verandering"].any() for p in bladzijden) <= 15
+
+
+def test_dispersion_is_measured_around_the_common_movement_of_the_years():
+    kans = np.random.default_rng(3)
+    golf = np.array([1.0, 1.3, 0.9, 1.1, 0.7])
+    x = kans.poisson(np.outer(kans.uniform(20, 120, 70), golf)).astype(float)
+    verwacht = x.sum(axis=1, keepdims=True) * x.sum(axis=0) / x.sum()
+    chi2, vrijheid = compute_spreiding(x)
+    assert chi2 == pytest.approx((((x - verwacht) ** 2) / verwacht).sum())
+    assert vrijheid == 69 * 4
+    assert chi2 / vrijheid == pytest.approx(1, abs=0.15)
+
+
+def test_dispersion_of_a_rate_takes_the_inhabitants_of_each_year():
+    kans = np.random.default_rng(3)
+    inwoners = kans.uniform(500, 4000, (40, 5)).round()
+    x = kans.poisson(inwoners * 0.05).astype(float)
+    chi2, vrijheid = compute_spreiding(x, inwoners)
+    assert chi2 / vrijheid == pytest.approx(1, abs=0.2)
+    assert compute_spreiding(x)[0] > 5 * chi2
+
+
+def test_a_lone_series_is_set_against_its_own_line():
+    assert compute_spreiding(np.array([[10.0, 20, 30, 40, 50]])) == (pytest.approx(0), 3)
+    assert compute_spreiding(np.array([[10.0, 20]])) == (0.0, 0.0)
+
+
+def test_dispersion_leans_on_the_smaller_places_and_is_never_below_one():
+    buurt, wijk, heel = build_dispersies(
+        {"gemeente": [Spreiding(90.0, 3.0, 1, 2021, 2025)], "wijk": [Spreiding(20.0, 44.0, 12, 2021, 2025)],
+         "buurt": [Spreiding(560.0, 280.0, 71, 2021, 2025)]}
+    )  # fmt: skip
+    assert buurt.waarde == pytest.approx((560 + 4 * 2.4) / 284)
+    assert wijk.waarde == 1.0
+    assert heel.waarde == pytest.approx((90 + 4 * 1.0) / 7)
+    assert (heel.vrijheid, heel.reeksen, heel.jaar_van, heel.jaar_tot) == (7, 1, 2021, 2025)
