@@ -1,7 +1,7 @@
 """Positions and changes of themes: does a page name places that do not differ, when answers of one person go together?
 
 Twelve wijken with 30 to 120 respondents and four questions a theme, two themes; answers yes or no from normal scores that
-correlate. Tested by the rules that `compute_oordelen` uses, with the correlation that is assumed where none is known.
+correlate, so that the answers do. Tested by the rules that `compute_oordelen` uses, with the correlation that is assumed where none is known.
 """
 
 import numpy as np
@@ -44,11 +44,13 @@ SAMEN = build_samenhang(INDICATOREN.index, TEKEN, {})
 def draw_ronde(kans: np.random.Generator, samenhang: float, n: np.ndarray, schuif: np.ndarray) -> np.ndarray:
     """Return shares (wijk x question) of one theme; `schuif` moves the normal scores of each wijk."""
     drempel = stats.norm.isf(AANDELEN)
+    # Scores that give answers (at a half) this correlation: cutting a score in two weakens it.
+    score = np.sin(np.pi / 2 * samenhang)
     uit = np.empty((WIJKEN, VRAGEN))
     for w in range(WIJKEN):
         samen = kans.normal(size=(n[w], 1))
         eigen = kans.normal(size=(n[w], VRAGEN))
-        scores = np.sqrt(samenhang) * samen + np.sqrt(1 - samenhang) * eigen + schuif[w]
+        scores = np.sqrt(score) * samen + np.sqrt(1 - score) * eigen + schuif[w]
         uit[w] = (scores > drempel).mean(axis=0)
     return uit
 
