@@ -8,7 +8,7 @@ from lwd_monitor.bewering import Trendreeks, list_reeksen
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, describe_grondslag, rank_grondslag
 from lwd_monitor.indicator import Toetssoort
-from lwd_monitor.oordeel import explain_leeg
+from lwd_monitor.oordeel import Oordeel, explain_leeg
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.profiel import can_middelen
 from lwd_monitor.ui import bronnen
@@ -114,7 +114,7 @@ def _build_regel(trend: Trend, reeks: Trendreeks) -> Markup:
     if trend.indicator.toets is Toetssoort.STAND:
         return Markup(": {}").format(reeks.bewering.zin)
     reden = reeks.uit.reden
-    if reden and _is_marge_kwijt(trend, reeks):
+    if reeks.uit.oordeel == Oordeel.NIET_TE_TOETSEN and _is_marge_kwijt(trend, reeks):
         reden = OMGEREKEND
     return Markup(". {} {}").format(build_zin(reeks.bewering), reden)
 
