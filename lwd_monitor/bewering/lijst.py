@@ -60,7 +60,9 @@ class _Lijst:
     def indicatoren(self) -> dict[str, i.Indicator]:
         grenzen = oordeel.list_ondergrenzen(self.con, i.load_indicatoren(self.con))
         alle = i.load_indicatoren(self.con).items()
-        return {id_: replace(x, ondergrens=grenzen.get(id_)) for id_, x in alle if not x.concept}
+        # As pages do: what has no figures cannot be chosen anywhere.
+        gevuld = set(self.jaren["indicator_id"])
+        return {id_: replace(x, ondergrens=grenzen.get(id_)) for id_, x in alle if not x.concept and id_ in gevuld}
 
     @cached_property
     def bronnen(self) -> dict[str, i.Bron]:
