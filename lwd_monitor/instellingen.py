@@ -32,6 +32,8 @@ class Instellingen:
     backups: str = ""
     uploads: str = ""
     respondenten_bewaren: str = ""
+    # Where readers find the monitor: for links and QR codes in reports.
+    adres: str = ""
     # So many people stand behind an answer of a survey before it shows (docs/methode.md#afscherming).
     minimum_cel: int = MINIMUM_CEL
 
@@ -62,8 +64,16 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         backups=omgeving.get("LWD_BACKUPS", ""),
         uploads=omgeving.get("LWD_UPLOADS", ""),
         respondenten_bewaren=omgeving.get("LWD_RESPONDENTEN_BEWAREN", ""),
+        adres=_read_adres(omgeving),
         minimum_cel=_read_getal(omgeving, "LWD_MINIMUM_CEL", MINIMUM_CEL, 0, 30),
     )
+
+
+def _read_adres(omgeving: Mapping[str, str]) -> str:
+    adres = omgeving.get("LWD_ADRES", "").strip().rstrip("/")
+    if adres and not adres.startswith(("http://", "https://")):
+        raise Fout(f"LWD_ADRES is '{adres}'. Schrijf het hele adres, bijvoorbeeld https://monitor.voorbeeld.nl.")
+    return adres
 
 
 def _show(waarde: object) -> str:

@@ -26,7 +26,7 @@ settings.load_profile("rustig")
 
 
 # Parts of the program that only show what is in the store: they change nothing of what a new one holds.
-TOONT = ("cli", "grafiek", "kaart", "profiel", "server", "ui")
+TOONT = ("cli", "grafiek", "kaart", "profiel", "rapport", "server", "ui")
 
 
 def compute_stand() -> str:

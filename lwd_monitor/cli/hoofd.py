@@ -18,6 +18,7 @@ from lwd_monitor.cli import (
     oordeel,
     opgave,
     plan,
+    rapport,
     start,
     upload,
     verhaal,
@@ -39,6 +40,7 @@ GROEPEN = (
     verhaal,
     plan,
     opgave,
+    rapport,
     gebruiker,
     start,
 )

@@ -11,6 +11,8 @@ STIJLEN = {
     "gewijzigd": ("#9CC3CC", "#18262E", 5, ""),
     "nieuw": ("#0B5563", "#FFFFFF", 3, ""),
     "vervallen": ("#FFFFFF", "#18262E", 4, "14 10"),
+    "elders": ("#F3F6F7", "#7F8F98", 3, ""),
+    "hier": ("#0B5563", "#18262E", 6, ""),
 }
 
 

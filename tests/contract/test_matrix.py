@@ -43,6 +43,7 @@ MANDAAT = frozenset({Rol.MANAGER_WIJKSTURING, Rol.BEHEERDER})
 REDACTEUREN = frozenset({Rol.REDACTEUR, Rol.BEHEERDER})
 ANALISTEN = frozenset({Rol.ANALIST, Rol.BEHEERDER})
 BEHEERDERS = frozenset({Rol.BEHEERDER})
+RAPPORTMAKERS = frozenset({*Rol} - {Rol.BEZOEKER, Rol.PARTNER})
 
 # Address of a page: the roles that may open it. Nobody (not logged in, reading not open to all) opens none.
 PAGINA_ROLLEN = {
@@ -143,6 +144,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "opgave.save_opgave": OPGAVEBEHEERDERS,
     "opgave.save_regel": OPGAVEBEHEERDERS,
     "plan.list_activiteiten": IEDEREEN,
+    "rapport.build_rapport": RAPPORTMAKERS,
     "upload.run_grenzen": ANALISTEN,
     "upload.grenzen.run_grenzen": ANALISTEN,
     "upload.run_overgang": ANALISTEN,

@@ -1,0 +1,83 @@
+"""From a question to a report and from a report to a file."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.fout import Fout
+from lwd_monitor.rapport.html import format_html
+from lwd_monitor.rapport.model import Rapport, Rapportsoort
+from lwd_monitor.rapport.overleg import build_vergaderpakket
+from lwd_monitor.rapport.pdf import format_pdf
+from lwd_monitor.rapport.stof import Stof, Vraag
+from lwd_monitor.rapport.verhalenblad import build_verhalen
+from lwd_monitor.rapport.verslag import build_verslag
+from lwd_monitor.rapport.wijkblad import MATEN, build_wijkblad
+from lwd_monitor.rapport.word import format_word
+from lwd_monitor.toegang import Gebruiker
+
+
+class Formaat(StrEnum):
+    """The forms in which a report can be had, by the end of the name of the file."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+
+    @property
+    def mime(self) -> str:
+        """Return the type by which a browser knows the file."""
+        return {
+            "pdf": "application/pdf",
+            "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "html": "text/html",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A report as a file; `paginas` counts the A4 pages of its PDF, whatever the form."""
+
+    inhoud: bytes
+    paginas: int
+
+
+BOUWERS = {
+    Rapportsoort.VERSLAG: build_verslag,
+    Rapportsoort.VERGADERPAKKET: build_vergaderpakket,
+    Rapportsoort.VERHALEN: build_verhalen,
+}
+
+
+def build_rapport(con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> Rapport:
+    """Return the report that somebody asks for; asks the right `rapport_maken`.
+
+    Notes: a wijkblad is cut until its PDF is one page, whatever the form that is asked: all forms say the same.
+    """
+    stof = Stof(con, gebruiker, vraag, nu)
+    if vraag.soort is not Rapportsoort.WIJKBLAD:
+        return BOUWERS[vraag.soort](stof)
+    rapport = build_wijkblad(stof)
+    for maat in MATEN[1:]:
+        if format_pdf(rapport, nu.date()).paginas == 1:
+            break
+        rapport = build_wijkblad(stof, maat)
+    return rapport
+
+
+def format_rapport(rapport: Rapport, formaat: Formaat, dag: date) -> Bestand:
+    """Return the report as a file of a form; `dag` is the date in it."""
+    pdf = format_pdf(rapport, dag)
+    if formaat is Formaat.PDF:
+        return Bestand(pdf.inhoud, pdf.paginas)
+    inhoud = format_html(rapport).encode() if formaat is Formaat.HTML else format_word(rapport)
+    return Bestand(inhoud, pdf.paginas)
+
+
+def get_formaat(bestand: str) -> Formaat:
+    """Return the form that the name of a file asks for; raises a Dutch `Fout` for another."""
+    einde = bestand.rsplit(".", 1)[-1].lower()
+    if einde not in list(Formaat):
+        raise Fout(f"Laat de naam van het bestand eindigen op een van: {', '.join(f'.{f.value}' for f in Formaat)}.")
+    return Formaat(einde)

@@ -1,0 +1,158 @@
+"""What a report holds: plain blocks that each form of output writes in its own way."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rapportsoort(StrEnum):
+    """The reports that can be made."""
+
+    WIJKBLAD = "wijkblad"
+    VERSLAG = "verslag"
+    VERGADERPAKKET = "vergaderpakket"
+    VERHALEN = "verhalen"
+
+    @property
+    def titel(self) -> str:
+        """Return the name as a reader sees it."""
+        return self.value.capitalize()
+
+
+class Moment(StrEnum):
+    """The moments of the yearly cycle for which a verslag is made."""
+
+    PERSPECTIEFNOTA = "perspectiefnota"
+    BEGROTING = "begroting"
+    TUSSENTIJDS = "tussentijds"
+    JAARVERSLAG = "jaarverslag"
+
+    @property
+    def titel(self) -> str:
+        """Return the name as a reader sees it."""
+        return {"tussentijds": "tussentijdse rapportage"}.get(self.value, self.value)
+
+
+@dataclass(frozen=True)
+class Alinea:
+    """One paragraph."""
+
+    tekst: str
+    soort: str = "alinea"
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """A list of short sentences."""
+
+    regels: tuple[str, ...]
+    soort: str = "lijst"
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table of texts; its first column names the row."""
+
+    titel: str
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    soort: str = "tabel"
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """A drawing with the words for who does not see it; `breedte` is in mm."""
+
+    svg: str
+    alt: str
+    bijschrift: str = ""
+    breedte: int = 60
+    soort: str = "beeld"
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """One figure as a reader sees it; `getal` is the value of the row with this `sleutel` (place, indicator, year).
+
+    Notes: `oordeel` and `verandering` say no more than their test; `merk` names an estimate or an invented figure.
+    """
+
+    sleutel: tuple[str, str, int]
+    naam: str
+    getal: float
+    waarde: str
+    naast: str = ""
+    oordeel: str = ""
+    verandering: str = ""
+    merk: str = ""
+    lijn: Beeld | None = None
+
+    @property
+    def jaar(self) -> int:
+        """Return the year of the figure."""
+        return self.sleutel[2]
+
+
+@dataclass(frozen=True)
+class Cijfers:
+    """Figures under each other; `naast` heads the column of the whole gemeente and is empty where that is the place."""
+
+    titel: str
+    regels: tuple[Cijfer, ...]
+    naast: str = ""
+    soort: str = "cijfers"
+
+
+@dataclass(frozen=True)
+class Vertelling:
+    """One story, known by its id so that it can be taken out when it is withdrawn."""
+
+    verhaal_id: str
+    titel: str
+    tekst: str
+    herkomst: str
+    soort: str = "vertelling"
+
+
+Blok = Alinea | Lijst | Tabel | Beeld | Cijfers | Vertelling
+BLOKKEN: dict[str, type] = {
+    "alinea": Alinea,
+    "lijst": Lijst,
+    "tabel": Tabel,
+    "beeld": Beeld,
+    "cijfers": Cijfers,
+    "vertelling": Vertelling,
+}
+
+
+@dataclass(frozen=True)
+class Sectie:
+    """A part with a heading of its own; `niveau` 2 stands under the title, 3 under the part before it."""
+
+    titel: str
+    blokken: tuple[Blok, ...]
+    niveau: int = 2
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """A whole report; `adres` is the page on which the same place can be followed, with its QR code as drawing."""
+
+    soort: Rapportsoort
+    titel: str
+    kop: str
+    secties: tuple[Sectie, ...]
+    bronnen: tuple[str, ...]
+    datum: str
+    inleiding: str = ""
+    kaart: Beeld | None = None
+    adres: str = ""
+    qr: Beeld | None = None
+    editie: str = ""
+
+    def list_cijfers(self) -> list[Cijfer]:
+        """Return all figures in reading order."""
+        return [c for s in self.secties for b in s.blokken if isinstance(b, Cijfers) for c in b.regels]
+
+    def list_vertellingen(self) -> list[Vertelling]:
+        """Return all stories in reading order."""
+        return [b for s in self.secties for b in s.blokken if isinstance(b, Vertelling)]

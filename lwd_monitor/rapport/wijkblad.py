@@ -1,0 +1,70 @@
+"""The wijkblad: one A4 about one place."""
+
+from dataclasses import dataclass
+
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.rapport import onderdelen as o
+from lwd_monitor.rapport.model import Alinea, Blok, Rapport, Sectie
+from lwd_monitor.rapport.stof import Stof, refuse_gebied
+
+KLEIN = "Hier wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er geen cijfers om te laten zien."
+
+
+@dataclass(frozen=True)
+class Maat:
+    """How much stands on the sheet; `lengte` is that of a story in characters."""
+
+    cijfers: int = 5
+    veranderd: int = 4
+    opgaven: int = 3
+    verhalen: int = 2
+    lengte: int = 420
+
+
+# From roomy to tight: the first that fits on one page is taken. Stories give way first, figures last.
+MATEN = (
+    Maat(),
+    Maat(lengte=260),
+    Maat(lengte=160, veranderd=3, opgaven=2),
+    Maat(verhalen=1, lengte=120, veranderd=2, opgaven=1),
+    Maat(verhalen=1, lengte=60, veranderd=1, opgaven=1, cijfers=4),
+    Maat(verhalen=0, veranderd=1, opgaven=0, cijfers=3),
+)
+
+
+def build_wijkblad(stof: Stof, maat: Maat = MATEN[0]) -> Rapport:
+    """Return the sheet of a place in a size."""
+    if stof.is_gemeente:
+        refuse_gebied(stof)
+    plek = stof.plek
+    cijfers = o.build_cijfers(plek, o.list_rijen(plek)[: maat.cijfers])
+    adres, qr = o.build_adres(stof)
+    secties = [
+        Sectie("Cijfers", (cijfers,) if cijfers.regels else (Alinea(KLEIN),)),
+        Sectie("Wat veranderde", (o.build_veranderd(plek, maat.veranderd),)),
+        Sectie("Opgaven", (o.build_opgaven(stof, stof.list_opgaven(stof.gebied), maat.opgaven),)),
+        Sectie("Verhalen", _build_verhalen(stof, maat)),
+    ]
+    kaart = o.build_ligging(stof)
+    bronnen = stof.list_bronnen(list(cijfers.regels))
+    return Rapport(
+        stof.vraag.soort,
+        f"Wijkblad {stof.gebied.naam} {stof.vraag.jaar}",
+        plek.kop,
+        tuple(secties),
+        (*bronnen, kaart.bijschrift) if kaart else bronnen,
+        format_datum(stof.nu.date()),
+        " ".join(zin.tekst for zin in plek.beweringen.lead),
+        kaart,
+        adres,
+        qr,
+    )
+
+
+def _build_verhalen(stof: Stof, maat: Maat) -> tuple[Blok, ...]:
+    gekozen = sorted(stof.verhalen, key=lambda v: not v.is_verteld)[: maat.verhalen]
+    if not stof.verhalen:
+        return (Alinea(f"Over {stof.gebied.naam} is tot en met {stof.vraag.jaar} nog niets verteld."),)
+    if not gekozen:
+        return (Alinea(f"De verhalen uit {stof.gebied.naam} staan in de monitor."),)
+    return tuple(o.build_vertelling(verhaal, maat.lengte) for verhaal in gekozen)
