@@ -95,7 +95,7 @@ OPDRACHTEN = {
     "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
     "upload undo", "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
     "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list", "bewering list",
-    "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "gebruiker add", "gebruiker list", "gebruiker link", "start",
+    "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "rapport build", "gebruiker add", "gebruiker list", "gebruiker link", "start",
 }  # fmt: skip
 
 # Function of a façade that takes a person: the roles it lets through. None: it refuses nobody and gives each his own.
