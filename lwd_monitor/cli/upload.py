@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lwd_monitor.cli import profiel
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.db import Database
@@ -36,7 +37,7 @@ MAX_REGELS = 50
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
-    """Add `upload check|run|list|undo`."""
+    """Add `upload check|run|list|undo` and `upload profiel list|remove|restore`."""
     groep = delen.add_parser("upload", help="cijfers inlezen en terugdraaien").add_subparsers(
         dest="commando", required=True, metavar="commando"
     )
@@ -52,6 +53,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     undo.add_argument("id", help="het nummer of het kenmerk uit 'upload list'")
     undo.add_argument("--proef", action="store_true", help="laat alleen zien wat er verandert")
     undo.set_defaults(voer_uit=_undo)
+    profiel.add_commands(groep)
 
 
 def add_opties(parser: argparse.ArgumentParser) -> None:

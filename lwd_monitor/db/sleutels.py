@@ -13,6 +13,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "waarneming_versie": ("upload_id", "gebied_code", "indeling", "indicator_id", "jaar"),
     "upload": ("id",),
     "upload_profiel": ("naam",),
+    "upload_profiel_weg": ("id",),
     "verhaal": ("id",),
     "verhaal_versie": ("verhaal_id", "versie"),
     "verhaal_dossier": ("verhaal_id",),

@@ -22,6 +22,9 @@ class GebeurtenisSoort(StrEnum):
     LINK_GEMAAKT = "link_gemaakt"
     UPLOAD_GEPUBLICEERD = "upload_gepubliceerd"
     UPLOAD_TERUGGEDRAAID = "upload_teruggedraaid"
+    PROFIEL_BEWAARD = "profiel_bewaard"
+    PROFIEL_VERWIJDERD = "profiel_verwijderd"
+    PROFIEL_TERUGGEZET = "profiel_teruggezet"
     VERHAAL_OVERGANG = "verhaal_overgang"
     VRAAG_GEOPEND = "vraag_geopend"
     VRAAG_BEANTWOORD = "vraag_beantwoord"
@@ -51,6 +54,9 @@ TITELS = {
     "export_intern": "Interne gegevens gedownload",
     "login": "Ingelogd",
     "login_mislukt": "Inloggen mislukt",
+    "profiel_bewaard": "Profiel van kolommen bewaard",
+    "profiel_verwijderd": "Profiel van kolommen verwijderd",
+    "profiel_teruggezet": "Profiel van kolommen teruggezet",
     "recht_geweigerd": "Toegang geweigerd",
     "blad_ingelezen": "Werkblad ingelezen",
     "blad_teruggedraaid": "Werkblad teruggedraaid",

@@ -16,7 +16,7 @@ from lwd_monitor.upload.grenzen import (
     preview_undo_grenzen,
     run_grenzen,
 )
-from lwd_monitor.upload.inlezen import Gelezen, OnbekendeVorm, Overgangsbestand, read_upload
+from lwd_monitor.upload.inlezen import Gelezen, MislukteKoppeling, OnbekendeVorm, Overgangsbestand, read_upload
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
 from lwd_monitor.upload.opties import Opties
@@ -30,7 +30,18 @@ from lwd_monitor.upload.overgang import (
     preview_undo_overgang,
     run_overgang,
 )
-from lwd_monitor.upload.profielen import find_profiel, get_profiel, list_profielnamen, save_profiel
+from lwd_monitor.upload.profielen import (
+    BewaardProfiel,
+    find_profiel,
+    get_profiel,
+    list_kenmerk,
+    list_profielen,
+    list_profielnamen,
+    remove_profiel,
+    require_profielnaam,
+    restore_profiel,
+    save_profiel,
+)
 from lwd_monitor.upload.publiceren import (
     Bijlage,
     Herkomst,
@@ -49,6 +60,7 @@ from lwd_monitor.upload.voorstel.store import load_verschil
 
 __all__ = [
     "BRON_GRENZEN",
+    "BewaardProfiel",
     "Bijlage",
     "Gebiedsplan",
     "Gelezen",
@@ -58,6 +70,7 @@ __all__ = [
     "Kaartgevolg",
     "Keuring",
     "Klassewissel",
+    "MislukteKoppeling",
     "OnbekendeVorm",
     "Oordeelwissel",
     "Opties",
@@ -79,6 +92,8 @@ __all__ = [
     "find_upload_by_sha",
     "get_profiel",
     "is_grensbestand",
+    "list_kenmerk",
+    "list_profielen",
     "list_profielnamen",
     "list_standen",
     "list_uploads",
@@ -91,7 +106,10 @@ __all__ = [
     "read_upload",
     "rehearse_terug",
     "rehearse_upload",
+    "remove_profiel",
     "remove_voorbeelden",
+    "require_profielnaam",
+    "restore_profiel",
     "run_grenzen",
     "run_overgang",
     "run_upload",

@@ -38,6 +38,14 @@ class OnbekendeVorm(Fout):
         self.tabel = tabel
 
 
+class MislukteKoppeling(Fout):
+    """A mapping, saved or just made, that does not fit the file; `tabel` and `profiel` are for who corrects it."""
+
+    def __init__(self, tabel: Tabel, profiel: Profiel, fout: Fout) -> None:
+        super().__init__(fout.melding)
+        self.tabel, self.profiel = tabel, profiel
+
+
 class Overgangsbestand(Fout):
     """The file holds no figures but a crosswalk, or addresses to make one from; `tabel` is what was read."""
 
@@ -125,7 +133,10 @@ def _convert(
     profiel = profiel or profielen.find_profiel(con, tabel)
     if profiel is None:
         raise OnbekendeVorm(tabel)
-    return apply_profiel(tabel, profiel, keuze), profiel
+    try:
+        return apply_profiel(tabel, profiel, keuze), profiel
+    except Fout as fout:
+        raise MislukteKoppeling(tabel, profiel, fout) from fout
 
 
 def _build(

@@ -1,6 +1,8 @@
 """SQL of uploads: who brought what, when, and whether it still counts."""
 
+import uuid
 from datetime import datetime
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -25,9 +27,22 @@ SET_STAAT_SQL = "UPDATE upload SET staat = $staat WHERE id = $id"
 SLEUTELS_SQL = """
 SELECT DISTINCT gebied_code, indeling, indicator_id, jaar FROM waarneming_versie WHERE upload_id = $id
 """
-LIST_PROFIELEN_SQL = "SELECT naam, inhoud, kolommen FROM upload_profiel ORDER BY naam"
+LIST_PROFIELEN_SQL = "SELECT naam, inhoud, kolommen, gebruiker, op FROM upload_profiel ORDER BY naam"
+LIST_WEG_SQL = "SELECT naam, gebruiker, op, weg_door, weg_op FROM upload_profiel_weg ORDER BY weg_op DESC, naam"
+INSERT_PROFIEL_SQL = """
+INSERT INTO upload_profiel BY NAME
+SELECT $naam AS naam, $inhoud AS inhoud, $kolommen AS kolommen, $gebruiker AS gebruiker, $op AS op
+"""
+RETIRE_PROFIEL_SQL = """
+INSERT INTO upload_profiel_weg BY NAME
+SELECT $id AS id, naam, inhoud, kolommen, gebruiker, op, $door AS weg_door, $weg_op AS weg_op FROM upload_profiel WHERE naam = $naam
+"""
 DELETE_PROFIEL_SQL = "DELETE FROM upload_profiel WHERE naam = $naam"
-INSERT_PROFIEL_SQL = "INSERT INTO upload_profiel VALUES ($naam, $inhoud, $kolommen, $gebruiker, $op)"
+FIND_WEG_SQL = "SELECT id FROM upload_profiel_weg WHERE naam = $naam ORDER BY weg_op DESC, op DESC, id LIMIT 1"
+RESTORE_PROFIEL_SQL = """
+INSERT INTO upload_profiel BY NAME SELECT naam, inhoud, kolommen, gebruiker, op FROM upload_profiel_weg WHERE id = $id
+"""
+DELETE_WEG_SQL = "DELETE FROM upload_profiel_weg WHERE id = $id"
 SHAS_SQL = "SELECT DISTINCT sha256 FROM upload"
 # The touched keys as they stand before an undo; after it, within the same write, they are compared with what came back.
 UNDO_VOOR_SQL = """
@@ -148,17 +163,57 @@ def list_shas(con: Cursor) -> set[str]:
     return {row[0] for row in con.execute(SHAS_SQL).fetchall()}
 
 
-def list_profielen(con: Cursor) -> list[tuple[str, str, str]]:
-    """Return name, mapping and header of the saved mappings."""
-    return con.execute(LIST_PROFIELEN_SQL).fetchall()
+class Profielrij(NamedTuple):
+    """A saved mapping with the header it was made for, both as JSON."""
+
+    naam: str
+    inhoud: str
+    kolommen: str
+    gebruiker: str
+    op: datetime
 
 
-def replace_profiel(con: Cursor, naam: str, inhoud: str, kolommen: str, gebruiker: str, op: datetime) -> None:
-    """Write a mapping over the one with the same name."""
-    con.execute(DELETE_PROFIEL_SQL, {"naam": naam})
+class Wegrij(NamedTuple):
+    """A mapping that was removed or written over."""
+
+    naam: str
+    gebruiker: str
+    op: datetime
+    weg_door: str
+    weg_op: datetime
+
+
+def list_profielen(con: Cursor) -> list[Profielrij]:
+    """Return the saved mappings by name."""
+    return [Profielrij(*rij) for rij in con.execute(LIST_PROFIELEN_SQL).fetchall()]
+
+
+def list_weg(con: Cursor) -> list[Wegrij]:
+    """Return the mappings that are gone, the last one first."""
+    return [Wegrij(*rij) for rij in con.execute(LIST_WEG_SQL).fetchall()]
+
+
+def insert_profiel(con: Cursor, naam: str, inhoud: str, kolommen: str, gebruiker: str, op: datetime) -> None:
+    """Write a mapping under a name that is free."""
     con.execute(
         INSERT_PROFIEL_SQL, {"naam": naam, "inhoud": inhoud, "kolommen": kolommen, "gebruiker": gebruiker, "op": op}
     )
+
+
+def retire_profiel(con: Cursor, naam: str, door: str, op: datetime) -> None:
+    """Put the mapping of a name, if any, among those that are gone."""
+    con.execute(RETIRE_PROFIEL_SQL, {"id": str(uuid.uuid4()), "naam": naam, "door": door, "weg_op": op})
+    con.execute(DELETE_PROFIEL_SQL, {"naam": naam})
+
+
+def restore_profiel(con: Cursor, naam: str) -> bool:
+    """Bring back the mapping of a name that went last; False when none is gone."""
+    rij = con.execute(FIND_WEG_SQL, {"naam": naam}).fetchone()
+    if rij is None:
+        return False
+    con.execute(RESTORE_PROFIEL_SQL, {"id": rij[0]})
+    con.execute(DELETE_WEG_SQL, {"id": rij[0]})
+    return True
 
 
 def stage_undo(con: Cursor, upload_id: str) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from lwd_monitor.bron import BRONNEN
+from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
+from lwd_monitor.upload import list_profielnamen
 
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
 GRENZEN = Path(__file__).parents[2] / "data" / "gebieden" / "buurten_2024.geojson"
@@ -140,7 +142,52 @@ def test_broken_boundaries_are_refused_in_words(open_page) -> None:
     assert "niet te lezen" in read_tekst(at)
 
 
-@pytest.mark.parametrize("deel", ["bestand", "ophalen", "overgang", "eerder", "download"])
+def get_veld(velden, label: str):
+    return next(veld for veld in velden if veld.label == label)
+
+
+def test_a_failed_mapping_is_not_saved_and_keeps_what_was_filled_in(open_page, database: str) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "wijkpanel.csv", (VORMEN / "onbekend.csv").read_text().replace("Nergenshuizen", "Schelfhorst"))
+    get_veld(at.selectbox, "Jaar").set_value("(geen)")
+    get_veld(at.text_input, "Bron").set_value("Panel Noord")
+    get_knop(at, "Lees het bestand zo").click().run()
+    assert "niet over welk jaar" in read_tekst(at)
+    assert "Het profiel is nog niet bewaard" in read_tekst(at)
+    assert get_veld(at.text_input, "Bron").value == "Panel Noord"
+    assert get_veld(at.selectbox, "Jaar").value == "(geen)"
+    assert list_profielnamen(open_database(database).cursor()) == []
+    get_veld(at.text_input, "Of: één jaar voor het hele bestand").set_value("2023")
+    get_knop(at, "Lees het bestand zo").click().run()
+    assert "Het profiel is bewaard" in read_tekst(at)
+    assert list_profielnamen(open_database(database).cursor()) == ["wijkpanel"]
+
+
+def test_a_mapping_whose_figures_are_refused_is_not_saved(open_page, database: str) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "wijkpanel.csv", (VORMEN / "onbekend.csv").read_text())
+    get_knop(at, "Lees het bestand zo").click().run()
+    assert "Nergenshuizen" in read_tekst(at)
+    assert get_knop(at, "Lees het bestand zo")
+    assert list_profielnamen(open_database(database).cursor()) == []
+
+
+def test_a_profile_is_removed_and_put_back(open_page, database: str) -> None:
+    at = open_page("beheer-upload", rol="analist")
+    upload(at, "wijkpanel.csv", (VORMEN / "onbekend.csv").read_text().replace("Nergenshuizen", "Schelfhorst"))
+    get_knop(at, "Lees het bestand zo").click().run()
+    at.query_params["deel"] = "profielen"
+    at.run()
+    get_veld(at.selectbox, "Verwijder dit profiel: welk?").set_value("wijkpanel").run()
+    get_knop(at, "Verwijder dit profiel").click().run()
+    assert "Profiel &#39;wijkpanel&#39; is verwijderd." in read_tekst(at)
+    assert list_profielnamen(open_database(database).cursor()) == []
+    get_veld(at.selectbox, "Zet dit profiel terug: welk?").set_value("wijkpanel").run()
+    get_knop(at, "Zet dit profiel terug").click().run()
+    assert list_profielnamen(open_database(database).cursor()) == ["wijkpanel"]
+
+
+@pytest.mark.parametrize("deel", ["bestand", "ophalen", "overgang", "eerder", "profielen", "download"])
 def test_every_part_opens(open_page, deel: str) -> None:
     at = open_page("beheer-upload", rol="beheerder", deel=deel)
     assert [titel.value for titel in at.title] == ["Cijfers uploaden"]

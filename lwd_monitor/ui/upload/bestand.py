@@ -12,7 +12,7 @@ from lwd_monitor.ui.upload.koppelen import show_koppelen
 from lwd_monitor.ui.upload.lezen import show_lezen
 from lwd_monitor.ui.upload.overgang import show_overgang
 from lwd_monitor.ui.upload.publiceren import show_klaar, show_publiceren
-from lwd_monitor.ui.upload.toestand import Soort, Werk, ensure_gelezen, get_werk, start_werk, stop_werk
+from lwd_monitor.ui.upload.toestand import Soort, Werk, ensure_gelezen, find_koppeling, get_werk, start_werk, stop_werk
 from lwd_monitor.ui.upload.vooruitblik import show_vooruitblik
 
 STAPPEN = ("Lezen", "Controleren", "Vooruitblik", "Publiceren", "Terugdraaien kan altijd")
@@ -59,8 +59,8 @@ def show_stappen(werk: Werk, pagina: Pagina) -> None:
         show_overgang(werk, pagina)
         return
     show_lezen(werk)
-    if werk.onbekend is not None:
-        show_koppelen(werk, pagina)
+    if koppeling := find_koppeling(werk):
+        show_koppelen(werk, pagina, *koppeling)
     if werk.rapport is None:
         return
     show_controle(werk, pagina)

@@ -1,4 +1,4 @@
-"""The five parts of the page; the chosen one stands in the URL."""
+"""The six parts of the page; the chosen one stands in the URL."""
 
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.pagina import Pagina
@@ -7,12 +7,14 @@ from lwd_monitor.ui.upload.downloaden import show_downloaden
 from lwd_monitor.ui.upload.eerder import show_eerder
 from lwd_monitor.ui.upload.ophalen import show_ophalen
 from lwd_monitor.ui.upload.overgangen import show_overgangen
+from lwd_monitor.ui.upload.profielen import show_profielen
 
 DELEN = {
     "bestand": ("Een bestand", show_bestand),
     "ophalen": ("Ophalen bij de bron", show_ophalen),
     "overgang": ("Overgang", show_overgangen),
     "eerder": ("Eerdere uploads", show_eerder),
+    "profielen": ("Profielen", show_profielen),
     "download": ("Cijfers downloaden", show_downloaden),
 }
 

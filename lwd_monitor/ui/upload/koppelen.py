@@ -1,7 +1,7 @@
 """The mapping step: a person says which column is what, and the next file of that sender needs no clicks."""
 
+import re
 from dataclasses import replace
-from datetime import datetime
 
 import streamlit as st
 
@@ -11,30 +11,43 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
-from lwd_monitor.upload import save_profiel
+from lwd_monitor.upload import list_kenmerk, require_profielnaam
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
 from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel
 from lwd_monitor.upload.vorm.onderwerpen import format_id
 
+LAATSTE = "upload_koppeling"
 GEEN = "(geen)"
 MAX_KOLOMMEN = 30
 
 
-def show_koppelen(werk: Werk, pagina: Pagina) -> None:
-    """Show the proposal and apply what the person makes of it."""
-    if werk.onbekend is None:
-        return
-    tabel = werk.onbekend.tabel
+def show_koppelen(werk: Werk, pagina: Pagina, tabel: Tabel, geprobeerd: Profiel | None) -> None:
+    """Show what was tried, or else a proposal, and apply what the person makes of it."""
+    if geprobeerd is None:
+        st.html(
+            "<h3>Wat staat er in de kolommen?</h3><p>De monitor kent deze vorm niet. Hieronder staat een voorstel. "
+            "U kunt het bewaren als profiel; het volgende bestand van deze afzender gaat dan vanzelf.</p>"
+        )
+    else:
+        niet = " Het profiel is nog niet bewaard." if werk.bewaar else ""
+        st.html(
+            "<h3>Wat staat er in de kolommen?</h3><p>Zo gekoppeld is het bestand niet goed te lezen. Hieronder staat wat was "
+            f"ingevuld: pas het aan en lees opnieuw.{niet}</p>"
+        )
+    st.dataframe(tabel.frame.head(5).astype(str), hide_index=True)
+    _show_formulier(werk, pagina, tabel, geprobeerd or _build_voorstel(werk, tabel))
+
+
+def _build_voorstel(werk: Werk, tabel: Tabel) -> Profiel:
+    """Return what this person filled in last for a file with the same header, else what the monitor makes of it."""
+    kenmerk, laatste = st.session_state.get(LAATSTE, (None, None))
+    if laatste is not None and kenmerk == list_kenmerk(tabel):
+        return laatste
     con = get_database().cursor()
     namen = Namen(load_aliassen(con), choose_indeling_van_namen(werk.opties, list_indelingen(con)))
     voorstel = build_koppeling_voorstel(tabel, namen.find)
-    st.html(
-        "<h3>Wat staat er in de kolommen?</h3><p>De monitor kent deze vorm niet. Hieronder staat een voorstel. "
-        "U kunt het bewaren als profiel; het volgende bestand van deze afzender gaat dan vanzelf.</p>"
-    )
-    st.dataframe(tabel.frame.head(5).astype(str), hide_index=True)
-    _show_formulier(werk, pagina, tabel, voorstel)
+    return replace(voorstel, naam=voorstel.naam)
 
 
 def _show_formulier(werk: Werk, pagina: Pagina, tabel: Tabel, voorstel: Profiel) -> None:
@@ -50,24 +63,27 @@ def _show_formulier(werk: Werk, pagina: Pagina, tabel: Tabel, voorstel: Profiel)
             waarden = st.multiselect("Kolommen met waarden", kolommen, default=list(voorstel.waarden), select_all=False)
             indicator = _kies("Kolom met de naam van de indicator", kolommen, voorstel.indicator)
             noemer = _kies("Noemer (aantal mensen of antwoorden)", kolommen, voorstel.noemer)
-            bron = st.text_input("Bron", werk.opties.bron or "")
+            bron = st.text_input("Bron", werk.opties.bron or voorstel.bron or "")
         ids = _show_ids(voorstel, pagina) if not voorstel.indicator else {}
         naam = st.text_input("Naam van het profiel, bijvoorbeeld de afzender", voorstel.naam.rsplit(".", 1)[0])
-        bewaar = st.checkbox("Bewaar als profiel", True)
+        bewaar = st.checkbox("Bewaar als profiel, zodra het bestand zo goed te lezen is", True)
         if st.form_submit_button("Lees het bestand zo", type="primary"):
+            if vast.strip() and not re.fullmatch(r"(19|20)\d\d", vast.strip()):
+                st.error("Vul het jaar in als vier cijfers, bijvoorbeeld 2024, of laat het leeg.")
+                return
             profiel = replace(
                 voorstel,
                 naam=naam.strip(),
                 gebied=gebied or "",
                 binnen=binnen,
                 jaar=jaar,
-                vast_jaar=int(vast) if vast.strip().isdigit() else None,
+                vast_jaar=int(vast) if vast.strip() else None,
                 waarden={kolom: ids.get(kolom, "") for kolom in waarden},
                 indicator=indicator,
                 noemer=noemer,
                 bron=bron.strip() or None,
             )
-            _apply(werk, pagina, tabel, profiel, bewaar)
+            _apply(werk, tabel, profiel, bewaar)
 
 
 def _show_ids(voorstel: Profiel, pagina: Pagina) -> dict[str, str]:
@@ -75,7 +91,10 @@ def _show_ids(voorstel: Profiel, pagina: Pagina) -> dict[str, str]:
     ids = {}
     for kolom in list(voorstel.waarden)[:MAX_KOLOMMEN]:
         nieuw = format_id(kolom)
-        opties = [nieuw, *(id_ for id_ in pagina.indicatoren if id_ != nieuw)]
+        eerder = voorstel.waarden[kolom]
+        opties = list(dict.fromkeys([nieuw, *([eerder] if eerder else []), *pagina.indicatoren]))
+        if eerder:
+            st.session_state.setdefault(f"koppel_{kolom}", eerder)
         ids[kolom] = kies_uit(
             f"Indicator bij '{kolom}'",
             opties,
@@ -91,12 +110,15 @@ def _kies(label: str, kolommen: list[str], standaard: str | None) -> str | None:
     return None if gekozen == GEEN else gekozen
 
 
-def _apply(werk: Werk, pagina: Pagina, tabel: Tabel, profiel: Profiel, bewaar: bool) -> None:
+def _apply(werk: Werk, tabel: Tabel, profiel: Profiel, bewaar: bool) -> None:
+    """Read the file with this mapping; it is saved only once that goes well."""
+    st.session_state[LAATSTE] = (list_kenmerk(tabel), profiel)
     try:
         if bewaar:
-            save_profiel(get_database(), pagina.gebruiker, profiel, tabel, datetime.now())
+            require_profielnaam(profiel.naam)
     except Fout as fout:
         st.error(fout.melding)
         return
-    change_werk(werk, werk.opties, profiel)
+    # What is read with this mapping is no longer read with the saved one that was chosen.
+    change_werk(werk, replace(werk.opties, profiel=None), profiel, bewaar)
     st.rerun()

@@ -47,6 +47,8 @@ def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
     ]
     if werk.gelezen and werk.gelezen.profiel:
         regels.insert(0, f"Gelezen met het profiel '{werk.gelezen.profiel.naam}'.")
+    if werk.bewaard:
+        regels.insert(1, "Het profiel is bewaard. Het staat bij Profielen; daar kunt u het ook verwijderen.")
     lijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)
     return Markup("<div class='herkend'><p><b>{}</b>, want {}.</p><ul>{}</ul></div>").format(
         rapport.vorm, rapport.reden, lijst
@@ -97,7 +99,8 @@ def _show_opties(werk: Werk) -> None:
                 aanvullen=aanvullen,
                 alles=alles,
             )
-            change_werk(werk, nieuw, None if nieuw.profiel else werk.profiel)
+            eigen = None if nieuw.profiel else werk.profiel
+            change_werk(werk, nieuw, eigen, werk.bewaar and eigen is not None)
             st.rerun()
 
 

@@ -16,6 +16,7 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.upload import (
     Gelezen,
     Gevolgen,
+    MislukteKoppeling,
     OnbekendeVorm,
     Opties,
     Overgangsbestand,
@@ -27,6 +28,7 @@ from lwd_monitor.upload import (
     load_verschil,
     read_upload,
     rehearse_upload,
+    save_profiel,
 )
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.vorm import Profiel
@@ -49,7 +51,8 @@ class Werk:
 
     Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`), and
     the layers it has with the one that was read; one of a crosswalk has `overgang` (`compare_overgang`), and `let_op`,
-    what was found while it was made.
+    what was found while it was made. `mislukt` is a mapping that does not fit; with `bewaar` a mapping is saved once the
+    file reads well with it, and `bewaard` says that it was.
     """
 
     pad: Path
@@ -62,6 +65,9 @@ class Werk:
     gevolgen: Gevolgen = field(default_factory=Gevolgen)
     fout: str = ""
     onbekend: OnbekendeVorm | None = None
+    mislukt: MislukteKoppeling | None = None
+    bewaar: bool = False
+    bewaard: bool = False
     versie: int = -1
     soort: Soort = Soort.CIJFERS
     grenzen: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -100,11 +106,24 @@ def stop_werk() -> None:
     st.session_state.pop(SLEUTEL, None)
 
 
-def change_werk(werk: Werk, opties: Opties, profiel: Profiel | None = None) -> None:
+def change_werk(werk: Werk, opties: Opties, profiel: Profiel | None = None, bewaar: bool = False) -> None:
     """Go on with other choices: everything is read anew."""
-    if opties == werk.opties and profiel == werk.profiel:
+    if opties == werk.opties and profiel == werk.profiel and bewaar == werk.bewaar:
         return
-    st.session_state[SLEUTEL] = Werk(werk.pad, werk.naam, opties, profiel, soort=werk.soort, let_op=werk.let_op)
+    st.session_state[SLEUTEL] = Werk(
+        werk.pad, werk.naam, opties, profiel, bewaar=bewaar, soort=werk.soort, let_op=werk.let_op
+    )
+
+
+def find_koppeling(werk: Werk) -> tuple[Tabel, Profiel | None] | None:
+    """Return the table whose columns need a meaning, with the mapping that was tried; None when all reads well."""
+    if werk.onbekend is not None:
+        return werk.onbekend.tabel, None
+    if werk.mislukt is not None:
+        return werk.mislukt.tabel, werk.mislukt.profiel
+    if werk.gelezen is not None and werk.gelezen.profiel is not None and not _reads_well(werk):
+        return werk.gelezen.tabel, werk.gelezen.profiel
+    return None
 
 
 def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
@@ -113,7 +132,7 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     if werk.versie == db.get_versie():
         return
     werk.versie, werk.fout, werk.onbekend, werk.gelezen, werk.rapport = db.get_versie(), "", None, None, None
-    werk.gevolgen = Gevolgen()
+    werk.gevolgen, werk.mislukt = Gevolgen(), None
     nu, con = datetime.now(), db.cursor()
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
@@ -128,13 +147,31 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
                 werk.verschil = {soort: load_verschil(con, soort, MAX_RIJEN) for soort in soorten}
             if werk.rapport.verandert and not werk.rapport.fouten:
                 werk.gevolgen = rehearse_upload(db, gebruiker, werk.gelezen, werk.opties, nu)
+            _save_koppeling(werk, gebruiker, nu)
     except OnbekendeVorm as onbekend:
         werk.onbekend = onbekend
+    except MislukteKoppeling as mislukt:
+        werk.mislukt, werk.fout = mislukt, mislukt.melding
     except Overgangsbestand as gevonden:
         werk.soort = Soort.OVERGANG
         _read_overgang(werk, gevonden.tabel)
     except Fout as fout:
         werk.fout = fout.melding
+
+
+def _save_koppeling(werk: Werk, gebruiker: Gebruiker, nu: datetime) -> None:
+    """Save the mapping of this file if asked, once figures come out and none of them is refused."""
+    if not werk.bewaar or werk.profiel is None or werk.gelezen is None or not _reads_well(werk):
+        return
+    save_profiel(get_database(), gebruiker, werk.profiel, werk.gelezen.tabel, nu)
+    werk.bewaar, werk.bewaard = False, True
+
+
+def _reads_well(werk: Werk) -> bool:
+    """Tell whether figures come out and none is refused, but for indicators that still need a description."""
+    if werk.gelezen is None or werk.rapport is None or werk.gelezen.frame.empty:
+        return False
+    return all(bevinding.waarde in werk.rapport.concepten for bevinding in werk.rapport.fouten)
 
 
 def _read_overgang(werk: Werk, tabel: Tabel) -> None:

@@ -7,7 +7,7 @@ from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Keuze
-from lwd_monitor.upload.vorm.profiel import Profiel, apply_profiel, build_koppeling_voorstel
+from lwd_monitor.upload.vorm.profiel import Profiel, apply_profiel, build_koppeling_voorstel, require_kolommen
 
 __all__ = [
     "OVERGANG",
@@ -28,5 +28,6 @@ __all__ = [
     "parse_getallen",
     "parse_jaar",
     "recognise",
+    "require_kolommen",
     "to_lang",
 ]

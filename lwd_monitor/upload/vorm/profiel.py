@@ -114,7 +114,7 @@ def _is_getal(tabel: Tabel, naam: str) -> bool:
 
 def apply_profiel(tabel: Tabel, profiel: Profiel, keuze: Keuze | None = None) -> Lang:
     """Convert a table with a saved or corrected mapping."""
-    _require_kolommen(tabel, profiel)
+    require_kolommen(tabel, profiel)
     vorm = Vorm("profiel", f"Profiel {profiel.naam}", "de kolommen zijn met de hand gekoppeld")
     keuze = keuze or Keuze()
     catalogus = {titel.strip().lower(): id_ for titel, id_ in keuze.catalogus.items()}
@@ -147,7 +147,8 @@ def apply_profiel(tabel: Tabel, profiel: Profiel, keuze: Keuze | None = None) ->
     return bouwer.build()
 
 
-def _require_kolommen(tabel: Tabel, profiel: Profiel) -> None:
+def require_kolommen(tabel: Tabel, profiel: Profiel) -> None:
+    """Raise a Dutch Fout when a mapping names no places and values, or columns that the table does not have."""
     if not profiel.gebied or not profiel.waarden:
         raise Fout("Kies eerst welke kolom het gebied is en welke kolommen de waarden zijn.")
     nodig = [
