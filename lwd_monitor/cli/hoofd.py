@@ -11,6 +11,7 @@ from lwd_monitor.cli import (
     bewering,
     bron,
     db,
+    editie,
     enquete,
     gebied,
     gebruiker,
@@ -41,6 +42,7 @@ GROEPEN = (
     plan,
     opgave,
     rapport,
+    editie,
     gebruiker,
     start,
 )

@@ -46,9 +46,14 @@ def _build(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
         rapport = build_rapport(db.cursor(), SYSTEEM, read_vraag(args), nu)
     bestand = format_rapport(rapport, formaat, nu.date())
-    try:
-        args.uit.write_bytes(bestand.inhoud)
-    except OSError as fout:
-        raise Fout(f"Het bestand {args.uit} kan niet worden geschreven. Controleer de map.") from fout
+    write_bestand(args.uit, bestand.inhoud)
     gegevens = {"bestand": str(args.uit), "paginas": bestand.paginas, "editie": rapport.editie or None}
     return Antwoord(gegevens, f"{rapport.titel} staat in {args.uit}, {bestand.paginas} bladzijde(n) A4.")
+
+
+def write_bestand(pad: Path, inhoud: bytes) -> None:
+    """Write a file; refuses in Dutch when the folder does not let it."""
+    try:
+        pad.write_bytes(inhoud)
+    except OSError as fout:
+        raise Fout(f"Het bestand {pad} kan niet worden geschreven. Controleer de map.") from fout

@@ -38,6 +38,8 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "enquete_respondent": ("upload_id", "ronde", "rij"),
     "ondergrens": ("id",),
     "register_versie": ("stuk_id", "versie"),
+    "rapport_editie": ("id",),
+    "rapport_editie_verhaal": ("editie_id", "verhaal_id"),
     "dispersie": ("indicator_id", "niveau"),
     "write_lock": ("id",),
 }

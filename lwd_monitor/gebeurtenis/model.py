@@ -37,6 +37,7 @@ class GebeurtenisSoort(StrEnum):
     STUK_TERUGGEZET = "stuk_teruggezet"
     BLAD_INGELEZEN = "blad_ingelezen"
     BLAD_TERUGGEDRAAID = "blad_teruggedraaid"
+    EDITIE_VASTGELEGD = "editie_vastgelegd"
     BACKUP_GEMAAKT = "backup_gemaakt"
     BACKUP_TERUGGEZET = "backup_teruggezet"
 

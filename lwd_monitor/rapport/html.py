@@ -4,7 +4,7 @@ import base64
 
 from markupsafe import Markup
 
-from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Tabel
+from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Tabel, Vertelling
 
 STIJL = """
 body{font:16px/1.5 Georgia,serif;color:#18262e;max-width:50rem;margin:2rem auto;padding:0 1rem}
@@ -67,6 +67,11 @@ def _build_blok(blok: Blok) -> Markup:
         return _build_cijfers(blok)
     if isinstance(blok, Beeld):
         return _build_beeld(blok)
+    return build_vertelling(blok)
+
+
+def build_vertelling(blok: Vertelling) -> Markup:
+    """Return one story."""
     return Markup("<blockquote><p><strong>{}</strong><br>{}</p><p>{}</p></blockquote>").format(
         blok.titel, blok.tekst, blok.herkomst
     )

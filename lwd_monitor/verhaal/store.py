@@ -44,6 +44,8 @@ WIS_FOTOS_SQL = "DELETE FROM verhaal_foto WHERE verhaal_id = $id"
 WIS_ANTWOORD_SQL = "DELETE FROM verhaal_antwoord WHERE verhaal_id = $id"
 # A question whose answer is gone is open again.
 HEROPEN_VRAAG_SQL = "UPDATE verhaal_vraag SET verhaal_id = NULL, beantwoord_op = NULL WHERE verhaal_id = $id"
+# Editions of reports quote stories; withdrawn is erased there as well.
+WIS_EDITIE_SQL = "DELETE FROM rapport_editie_verhaal WHERE verhaal_id = $id"
 WIS_KEUZE_SQL = "DELETE FROM verhaal_keuze WHERE verhaal_id = $id"
 INGEDIEND_SQL = "SELECT ingediend_op FROM verhaal_dossier WHERE verhaal_id = $id"
 VERLOPEN_SQL = """
@@ -138,8 +140,9 @@ def drop_klad(con: Cursor, verhaal_id: str, versie: int) -> None:
 
 
 def wis_inhoud(con: Cursor, verhaal_id: str) -> None:
-    """Erase what a withdrawn story said from all of its versions, with its photos and answers; who and when stay."""
-    for opdracht in (WIS_VERSIES_SQL, WIS_FOTOS_SQL, WIS_ANTWOORD_SQL, WIS_KEUZE_SQL, HEROPEN_VRAAG_SQL):
+    """Erase what a withdrawn story said, also from its photos, answers and editions of reports; who and when stay."""
+    delen = (WIS_VERSIES_SQL, WIS_FOTOS_SQL, WIS_ANTWOORD_SQL, WIS_KEUZE_SQL, WIS_EDITIE_SQL, HEROPEN_VRAAG_SQL)
+    for opdracht in delen:
         con.execute(opdracht, {"id": verhaal_id})
 
 

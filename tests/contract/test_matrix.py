@@ -96,7 +96,7 @@ OPDRACHTEN = {
     "upload undo", "upload profiel list", "upload profiel remove", "upload profiel restore",
     "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
     "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list", "bewering list",
-    "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "rapport build", "gebruiker add", "gebruiker list", "gebruiker link", "start",
+    "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "rapport build", "editie list", "editie vastleggen", "editie build", "editie verschil", "gebruiker add", "gebruiker list", "gebruiker link", "start",
 }  # fmt: skip
 
 # Function of a façade that takes a person: the roles it lets through. None: it refuses nobody and gives each his own.
@@ -146,6 +146,11 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "opgave.save_regel": OPGAVEBEHEERDERS,
     "plan.list_activiteiten": IEDEREEN,
     "rapport.build_rapport": RAPPORTMAKERS,
+    "rapport.compare_editie": RAPPORTMAKERS,
+    "rapport.format_editie": RAPPORTMAKERS,
+    "rapport.get_editie": RAPPORTMAKERS,
+    "rapport.list_edities": RAPPORTMAKERS,
+    "rapport.save_editie": RAPPORTMAKERS,
     "upload.run_grenzen": ANALISTEN,
     "upload.grenzen.run_grenzen": ANALISTEN,
     "upload.run_overgang": ANALISTEN,

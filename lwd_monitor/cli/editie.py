@@ -1,0 +1,71 @@
+"""Commands for editions of reports."""
+
+import argparse
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from lwd_monitor.cli.antwoord import Antwoord, build_tabel
+from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.rapport import add_vraag, read_vraag, write_bestand
+from lwd_monitor.rapport import Editie, compare_editie, format_editie, get_formaat, list_edities, save_editie
+from lwd_monitor.toegang import SYSTEEM
+
+
+def add_commands(delen: argparse._SubParsersAction) -> None:
+    """Add `editie list|vastleggen|build|verschil`."""
+    groep = delen.add_parser("editie", help="rapporten die zijn vastgelegd").add_subparsers(
+        dest="commando", required=True, metavar="commando"
+    )
+    groep.add_parser("list", help="toon de edities").set_defaults(voer_uit=_list)
+    vast = groep.add_parser("vastleggen", help="leg een rapport vast zoals het nu is")
+    add_vraag(vast)
+    vast.set_defaults(voer_uit=_save)
+    bouw = groep.add_parser("build", help="schrijf een editie naar een bestand")
+    bouw.add_argument("id")
+    bouw.add_argument("--uit", type=Path, required=True, help="de naam eindigt op .pdf, .docx of .html")
+    bouw.set_defaults(voer_uit=_build)
+    verschil = groep.add_parser("verschil", help="toon wat nu anders is dan in een editie")
+    verschil.add_argument("id")
+    verschil.set_defaults(voer_uit=_compare)
+
+
+def _list(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        edities = list_edities(db.cursor(), SYSTEEM)
+    tekst = build_tabel(("id", "titel", "op"), [(e.id, e.titel, e.op.date()) for e in edities])
+    return Antwoord({"edities": [_build_editie(editie) for editie in edities]}, tekst)
+
+
+def _save(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        editie = save_editie(db, SYSTEEM, read_vraag(args), datetime.now())
+    gegevens = {"editie": editie.id, **_build_editie(editie)}
+    return Antwoord(gegevens, f"{editie.titel} is vastgelegd als editie {editie.id}.")
+
+
+def _build(args: argparse.Namespace) -> Antwoord:
+    formaat = get_formaat(args.uit.name)
+    with opened() as db:
+        bestand = format_editie(db.cursor(), SYSTEEM, args.id, formaat)
+    write_bestand(args.uit, bestand.inhoud)
+    gegevens = {"bestand": str(args.uit), "paginas": bestand.paginas, "editie": args.id}
+    return Antwoord(gegevens, f"De editie staat in {args.uit}.")
+
+
+def _compare(args: argparse.Namespace) -> Antwoord:
+    with opened() as db:
+        verschil = compare_editie(db.cursor(), SYSTEEM, args.id, datetime.now())
+    gegevens: dict[str, object] = {
+        "editie": verschil.editie.id,
+        "verschillen": [asdict(afwijking) for afwijking in verschil.cijfers],
+        "ingetrokken": list(verschil.ingetrokken),
+    }
+    koppen = ("gebied", "indicator", "jaar", "was", "nu")
+    tabel = build_tabel(koppen, [tuple(asdict(a).values()) for a in verschil.cijfers])
+    weg = f"Ingetrokken verhalen: {len(verschil.ingetrokken)}."
+    return Antwoord(gegevens, f"{tabel}\n\n{weg}" if verschil.cijfers else f"Geen cijfer is anders. {weg}")
+
+
+def _build_editie(editie: Editie) -> dict[str, object]:
+    return {**asdict(editie), "op": editie.op.isoformat(timespec="seconds")}
