@@ -235,8 +235,8 @@ def test_queue_shows_the_oldest_first_with_its_age(kaal_db) -> None:
     ("zichtbaar", "rollen"),
     [
         (Zichtbaar.OPENBAAR, set(Rol)),
-        (Zichtbaar.RAAD, set(Rol) - {Rol.BEZOEKER}),
-        (Zichtbaar.INTERN, set(Rol) - {Rol.BEZOEKER, Rol.RAADSLID}),
+        (Zichtbaar.RAAD, set(Rol) - {Rol.BEZOEKER, Rol.PARTNER}),
+        (Zichtbaar.INTERN, set(Rol) - {Rol.BEZOEKER, Rol.PARTNER, Rol.RAADSLID}),
     ],
 )
 def test_who_reads_what(kaal_db, zichtbaar: Zichtbaar, rollen: set[Rol]) -> None:
