@@ -1,6 +1,6 @@
 """Which outcomes of a survey must stay hidden so that nobody's answer can be worked out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -92,11 +92,12 @@ def _find_onderdrukt(
         gekozen = {a: [rij[kolommen] for rij in sommen[a]] for a in antwoorden}
         plaatsen = [namen.index(a) for a in antwoorden]
         rest = vraag.soort is VraagSoort.MEERKEUZE
-        gewogen, aantal = (_with_rest(x, t, rest) for x, t in _list_tellingen(telling, kolommen))
+        gewogen, kwadraat, aantal = (_with_rest(x, t, rest) for x, t in _list_tellingen(telling, kolommen))
         if rest:
             gekozen = {a: [np.append(rij, 0.0) for rij in rijen] for a, rijen in gekozen.items()}
         deel = masker[:, plaatsen], bekend[:, plaatsen]
-        masker[:, plaatsen] = _hide_antwoorden(gewogen, aantal, vlakken, gekozen, *deel, klein, grens.minimum_cel)
+        lagen = (gewogen, kwadraat)
+        masker[:, plaatsen] = _hide_antwoorden(lagen, aantal, vlakken, gekozen, *deel, klein, grens.minimum_cel)
     return masker
 
 
@@ -118,6 +119,7 @@ def _select(telling: Telling, gevuld: Masker) -> Telling:
     return Telling(
         telling.gewogen[gevuld],
         telling.aantal[gevuld],
+        telling.kwadraat[gevuld],
         telling.som_gewicht[gevuld],
         telling.som_kwadraat[gevuld],
         telling.n[gevuld],
@@ -139,7 +141,11 @@ def find_kleine_gebieden(n: Matrix, leden: Matrix, minimum_noemer: int, bekend: 
 
 
 def _list_tellingen(telling: Telling, kolommen: list[int]) -> list[tuple[Matrix, Matrix]]:
-    return [(telling.gewogen[:, kolommen], telling.som_gewicht), (telling.aantal[:, kolommen], telling.n)]
+    return [
+        (telling.gewogen[:, kolommen], telling.som_gewicht),
+        (telling.kwadraat[:, kolommen], telling.som_kwadraat),
+        (telling.aantal[:, kolommen], telling.n),
+    ]
 
 
 def _with_rest(cellen: Matrix, totaal: Matrix, rest: bool) -> Matrix:
@@ -147,7 +153,7 @@ def _with_rest(cellen: Matrix, totaal: Matrix, rest: bool) -> Matrix:
 
 
 def _hide_antwoorden(
-    gewogen: Matrix,
+    lagen: Sequence[Matrix],
     aantal: Matrix,
     vlakken: Vlakken,
     sommen: Sommen,
@@ -168,10 +174,14 @@ def _hide_antwoorden(
     rijen, groep, kosten = _build_rijen(leden, sommen, leden @ aantal.sum(axis=1), k)
     kosten[: bekend.size] = np.where(bekend.ravel(), np.inf, kosten[: bekend.size])
     stand = np.append(verborgen.ravel(), np.zeros(len(kosten) - verborgen.size, dtype=bool))
-    publicatie = Publicatie(rijen, groep, kosten, gewogen.ravel(), np.array(geheim).reshape(-1, eenheden * k))
-    stand = apply_afscherming(publicatie, stand)
+    geheimen = np.array(geheim).reshape(-1, eenheden * k)
+    # A share gives the weights of an answer away, the n_eff beside it their squares: each is attacked.
+    publicaties = [Publicatie(rijen, groep, kosten, laag.ravel(), geheimen) for laag in lagen]
+    for publicatie in publicaties:
+        stand = apply_afscherming(publicatie, stand)
     if bekend.any():
-        _require_dicht(publicatie, stand, SPELING)
+        # What was public before came with one n_eff for all answers: only its weights are known.
+        _require_dicht(publicaties[0], stand, SPELING)
     return stand[: verborgen.size].reshape(verborgen.shape)
 
 

@@ -25,10 +25,14 @@ class Eenheden:
 
 @dataclass(frozen=True)
 class Telling:
-    """The answers to one question by unit: weighted and plain counts (unit x answer), weights, squares, respondents."""
+    """The answers to one question by unit: weighted and plain counts and squared weights (unit x answer), and their sums.
+
+    Notes: `kwadraat` adds up the squared weights of who gave an answer, `som_kwadraat` those of all who answered.
+    """
 
     gewogen: Matrix
     aantal: Matrix
+    kwadraat: Matrix
     som_gewicht: Matrix
     som_kwadraat: Matrix
     n: Matrix
@@ -56,6 +60,7 @@ def count_antwoorden(eenheden: Eenheden, vraag: Vraag) -> Telling:
     return Telling(
         gewogen=leden @ (kenmerken * w[:, None]),
         aantal=leden @ (kenmerken * geldig[:, None]),
+        kwadraat=leden @ (kenmerken * (w**2)[:, None]),
         som_gewicht=leden @ w,
         som_kwadraat=leden @ w**2,
         n=leden @ geldig.astype(float),

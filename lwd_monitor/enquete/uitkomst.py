@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lwd_monitor.enquete.nauwkeurigheid import Gewichten, compute_aandeel, compute_gemiddelde
 from lwd_monitor.enquete.schild import Grens, Vlakken, find_onderdrukt, hide_aantallen
 from lwd_monitor.enquete.telling import Matrix, Telling, build_eenheden, count_antwoorden
 from lwd_monitor.enquete.vervolg import find_filters, hide_vervolg
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
-from lwd_monitor.oordeel.interval import compute_t_interval, compute_wilson
 
 TOP2 = "top2"
 GEMIDDELDE = "gemiddelde"
@@ -119,28 +119,23 @@ def _list_wijken(rondes: Mapping[int, pd.DataFrame]) -> set[str]:
 def _compute_vraag(
     vraag: Vraag, sommen: Mapping[str, list[Matrix]], telling: Telling, leden: Matrix
 ) -> dict[str, NDArray[Any]]:
-    gewogen, som, kwadraat = leden @ telling.gewogen, leden @ telling.som_gewicht, leden @ telling.som_kwadraat
-    n = (leden @ telling.n).astype(int)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        n_effectief = np.where(kwadraat > 0, som**2 / kwadraat, 0.0)
-        delen = np.where(som[:, None] > 0, gewogen / som[:, None], np.nan)
-    drietallen = []
-    for antwoord, rijen in sommen.items():
-        if antwoord == GEMIDDELDE:
-            drietallen.append(_compute_gemiddelde(delen @ rijen[0], delen @ rijen[1], som, kwadraat, n_effectief))
-        else:
-            aandeel = np.clip(delen @ rijen[0], 0, 1)
-            laag, hoog = compute_wilson(aandeel, n_effectief)
-            drietallen.append((100 * aandeel, 100 * laag, 100 * hoog))
-    waarde, laag, hoog = (np.concatenate(deel) for deel in zip(*drietallen, strict=True))
-    herhaald = {"n": n, "n_effectief": n_effectief, "som_gewicht": som}
+    som, n = leden @ telling.som_gewicht, (leden @ telling.n).astype(int)
+    gewichten = Gewichten(leden @ telling.gewogen, leden @ telling.kwadraat, som, leden @ telling.som_kwadraat)
+    viertallen = [
+        compute_gemiddelde(gewichten, *rijen) if antwoord == GEMIDDELDE else compute_aandeel(gewichten, rijen[0])
+        for antwoord, rijen in sommen.items()
+    ]
+    waarde, laag, hoog, n_effectief = (np.concatenate(deel) for deel in zip(*viertallen, strict=True))
     return {
         "vraag": np.full(len(waarde), vraag.id, dtype=object),
         "antwoord": np.repeat(np.array(list(sommen), dtype=object), len(leden)),
         "waarde": waarde,
         "ci_laag": laag,
         "ci_hoog": hoog,
-    } | {naam: np.tile(rij, len(sommen)) for naam, rij in herhaald.items()}
+        "n_effectief": n_effectief,
+        "n": np.tile(n, len(sommen)),
+        "som_gewicht": np.tile(som, len(sommen)),
+    }
 
 
 def _join(kolommen: list[dict[str, NDArray[Any]]], sleutels: pd.DataFrame) -> pd.DataFrame:
@@ -150,18 +145,6 @@ def _join(kolommen: list[dict[str, NDArray[Any]]], sleutels: pd.DataFrame) -> pd
         samen[naam] = np.tile(sleutels[naam].to_numpy(dtype=object), keer)
     samen["status"] = np.where(samen["n"] > 0, "gemeten", "ontbreekt")
     return pd.DataFrame(samen)[list(KOLOMMEN)]
-
-
-def _compute_gemiddelde(
-    eerste: Matrix, tweede: Matrix, som: Matrix, kwadraat: Matrix, n_effectief: Matrix
-) -> tuple[Matrix, Matrix, Matrix]:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        noemer = som - kwadraat / som
-        variantie = np.where(noemer > 1e-9, som * np.maximum(tweede - eerste**2, 0) / noemer, np.nan)
-    # Answers that are all equal leave a rounding remainder here, which would pass for a margin.
-    variantie = np.where(variantie < 1e-9, 0.0, variantie)
-    laag, hoog = compute_t_interval(eerste, variantie, n_effectief)
-    return eerste, laag, hoog
 
 
 def _hide(uitkomsten: pd.DataFrame, masker: NDArray[np.bool_]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-from tests.bench.methode import kaart, ondergrenzen, posities, tellingen
+from tests.bench.methode import gewichten, kaart, ondergrenzen, posities, tellingen
 from tests.bench.methode.tabel import format_tabel
 
 SIMULATIES = {
@@ -11,6 +11,7 @@ SIMULATIES = {
     "Heel de gemeente, laatste stap": (("spreiding", "noemt een verandering (%)"), tellingen.simulate_gemeente),
     "Posities en veranderingen": (posities.KOPPEN, posities.simulate),
     "Ondergrenzen": (ondergrenzen.KOPPEN, ondergrenzen.simulate),
+    "Gewichten die met het antwoord samengaan": (gewichten.KOPPEN, gewichten.simulate),
     "Centrum en rand": (kaart.KOPPEN, kaart.simulate),
 }
 
