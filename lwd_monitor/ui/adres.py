@@ -8,7 +8,19 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 
 KIES = "kies_"
 # What a choice is called takes "dat" when it is one of these, else "die".
-HET_WOORDEN = {"beeld", "gebied", "jaar", "niveau", "onderdeel", "onderwerp", "thema", "verhaal", "werkveld"}
+HET_WOORDEN = {
+    "beeld",
+    "gebied",
+    "jaar",
+    "moment",
+    "niveau",
+    "onderdeel",
+    "onderwerp",
+    "rapport",
+    "thema",
+    "verhaal",
+    "werkveld",
+}
 
 
 def kies(

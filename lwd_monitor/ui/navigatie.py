@@ -42,6 +42,7 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("plan/leren.py", "Leren", "leren", Recht.LEZEN_INTERN, "Plan"),
     Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
     Paginaplek("verhalen/stiltekaart.py", "Stiltekaart", "stiltekaart", Recht.LEZEN_INTERN, "Vertellen"),
+    Paginaplek("rapporten/samenstellen.py", "Rapport samenstellen", "samenstellen", Recht.RAPPORT_MAKEN, "Rapporten"),
     Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
     Paginaplek("beheer/upload.py", "Uploaden", "beheer-upload", Recht.UPLOAD_UITVOEREN, "Beheer"),
     Paginaplek("beheer/ondergrenzen.py", "Ondergrenzen", "beheer-ondergrenzen", Recht.UPLOAD_UITVOEREN, "Beheer"),

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from lwd_monitor.ui.gebied import kies_gebied, load_beeld, show_cijferkeuze, show_feed, show_insturen, show_stijl
+from lwd_monitor.ui.gebied import (
+    kies_gebied,
+    load_beeld,
+    show_cijferkeuze,
+    show_feed,
+    show_insturen,
+    show_rapportlink,
+    show_stijl,
+)
 from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.pagina import open_pagina
@@ -23,3 +31,4 @@ show_html(beeld.inhoud)
 show_cijferkeuze(gebied, pagina)
 show_feed(gebied, beeld.kaarten)
 show_insturen(gebied, pagina.gebruiker)
+show_rapportlink(gebied, pagina.gebruiker)

@@ -66,6 +66,7 @@ PAGINA_ROLLEN = {
     "beheer-upload": ANALISTEN,
     "beheer-ondergrenzen": ANALISTEN,
     "insturen": INSTUURDERS,
+    "samenstellen": RAPPORTMAKERS,
     "beoordelen": REDACTEUREN,
     "beheer-gebruikers": BEHEERDERS,
     "beheer-backups": BEHEERDERS,

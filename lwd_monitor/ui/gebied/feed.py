@@ -39,6 +39,13 @@ def show_insturen(gebied: Gebied | EigenGebied, gebruiker: Gebruiker) -> None:
         st.page_link(get_pagina("insturen").pad, label=f"Schrijf een verhaal over {gebied.naam}", query_params=keuze)
 
 
+def show_rapportlink(gebied: Gebied | EigenGebied, gebruiker: Gebruiker) -> None:
+    """Lead who may make reports to the page for them, with this place filled in."""
+    if has_recht(gebruiker, Recht.RAPPORT_MAKEN):
+        keuze = {"gebied": gebied.sleutel}
+        st.page_link(get_pagina("samenstellen").pad, label=f"Maak een rapport over {gebied.naam}", query_params=keuze)
+
+
 def build_kaarten(
     gebied: Gebied | EigenGebied, overig: tuple[Verhaal, ...], aantal: int, gebieden: Gebieden
 ) -> tuple[Markup, ...]:

@@ -1,0 +1,7 @@
+"""The page of reports: choosing one, having it as a file, and the editions."""
+
+from lwd_monitor.ui.rapporten.edities import show_edities, show_vastleggen
+from lwd_monitor.ui.rapporten.keuze import kies_vraag
+from lwd_monitor.ui.rapporten.tonen import show_rapport
+
+__all__ = ["kies_vraag", "show_edities", "show_rapport", "show_vastleggen"]

@@ -1,0 +1,72 @@
+"""Editions on the page: fixing a report, having one as it stood, and what differs today."""
+
+from datetime import datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.opmaak import format_datum, format_kort
+from lwd_monitor.rapport import Editie, Formaat, Vraag, compare_editie, format_editie, list_edities, save_editie
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.keuzelijst import kies_uit
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.rapporten.tonen import show_knoppen
+
+KLAAR = "rapport_vastgelegd"
+
+
+def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
+    """Let the person fix the report that was chosen."""
+    if melding := st.session_state.pop(KLAAR, None):
+        st.success(melding)
+    st.caption(
+        "Leg het rapport vast als het naar college of raad gaat. Cijfers en woorden blijven dan zoals ze nu zijn."
+    )
+    if st.button("Leg vast als editie", key="leg_vast"):
+        try:
+            editie = save_editie(get_database(), gebruiker, vraag, datetime.now())
+        except Fout as fout:
+            st.error(fout.melding)
+            return
+        st.session_state[KLAAR] = f"{editie.titel} is vastgelegd als editie {editie.id[:8]}."
+        st.rerun()
+
+
+def show_edities(pagina: Pagina) -> None:
+    """Show the editions that the person may read; of the chosen one the files and what differs today."""
+    st.subheader("Edities", anchor=False)
+    edities = {editie.id: editie for editie in list_edities(get_database().cursor(), pagina.gebruiker)}
+    if not edities:
+        st.caption("Er is nog geen rapport vastgelegd.")
+        return
+    id_ = kies_uit("Editie", list(edities), key="editie", toon=lambda e: _describe(edities[e]))
+    editie = edities[id_]
+
+    def make(gebruiker: Gebruiker, formaat: Formaat) -> bytes:
+        return format_editie(get_database().cursor(), gebruiker, editie.id, formaat).inhoud
+
+    show_knoppen("Editie", f"editie-{editie.id[:8]}", make)
+    show_html(_build_verschil(editie, pagina))
+
+
+def _describe(editie: Editie) -> str:
+    return f"{editie.titel}, {format_datum(editie.op.date())} ({editie.id[:8]})"
+
+
+def _build_verschil(editie: Editie, pagina: Pagina) -> Markup:
+    verschil = compare_editie(get_database().cursor(), pagina.gebruiker, editie.id, datetime.now())
+    regels = []
+    for afwijking in verschil.cijfers:
+        indicator = pagina.indicatoren.get(afwijking.indicator)
+        titel = indicator.titel if indicator else afwijking.indicator
+        nu = "geen cijfer" if afwijking.nu is None else format_kort(afwijking.nu)
+        regels.append(f"{titel}, {afwijking.jaar}: in de editie {format_kort(afwijking.was)}, nu {nu}.")
+    if verschil.ingetrokken:
+        regels.append(f"Ingetrokken verhalen: {len(verschil.ingetrokken)}.")
+    if not regels:
+        return Markup("<p>Alle cijfers van deze editie zijn nu nog hetzelfde.</p>")
+    lijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)
+    return Markup("<h3>Nu anders dan in de editie</h3><ul>{}</ul>").format(lijst)

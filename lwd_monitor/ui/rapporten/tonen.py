@@ -1,0 +1,47 @@
+"""Buttons for a report in each form; it is made when somebody clicks, for who is there then."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from lwd_monitor.rapport import Formaat, Vraag, build_rapport, format_rapport
+from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.ui.onderdelen.download import show_download
+from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.sessie import make_vrager
+
+WOORDEN = {Formaat.PDF: "PDF", Formaat.DOCX: "Word", Formaat.HTML: "HTML"}
+
+
+def show_rapport(vraag: Vraag) -> None:
+    """Show the buttons for the report that was chosen."""
+    naam = "-".join(str(deel) for deel in (vraag.soort.value, vraag.gebied, vraag.jaar) if deel)
+
+    def make(gebruiker: Gebruiker, formaat: Formaat) -> bytes:
+        nu = datetime.now()
+        rapport = build_rapport(get_database().cursor(), gebruiker, vraag, nu)
+        return format_rapport(rapport, formaat, nu.date()).inhoud
+
+    show_knoppen("Download", naam, make)
+
+
+def show_knoppen(label: str, naam: str, make: Callable[[Gebruiker, Formaat], bytes]) -> None:
+    """Show a button per form; `make` gets whoever clicks."""
+    vraag_wie = make_vrager()
+
+    def build(formaat: Formaat) -> bytes:
+        gebruiker, _ = vraag_wie()
+        require(gebruiker, Recht.RAPPORT_MAKEN)
+        assert gebruiker is not None
+        return make(gebruiker, formaat)
+
+    for kolom, formaat in zip(st.columns(len(Formaat)), Formaat, strict=True):
+        with kolom:
+            show_download(
+                f"{label} als {WOORDEN[formaat]}",
+                lambda formaat=formaat: build(formaat),  # type: ignore[misc]
+                f"{naam}.{formaat.value}",
+                recht=Recht.RAPPORT_MAKEN,
+                mime=formaat.mime,
+            )
