@@ -78,19 +78,17 @@ def build_vertelling(blok: Vertelling) -> Markup:
 
 
 def _build_cijfers(blok: Cijfers) -> Markup:
-    koppen = ("Cijfer", "Waarde", *((blok.naast,) if blok.naast else ()), "Oordeel", "Verloop")
-    return _build_tabel(blok.titel, koppen, [_build_rij(cijfer, bool(blok.naast)) for cijfer in blok.regels])
+    return _build_tabel(blok.titel, blok.koppen, [_build_rij(cijfer, bool(blok.naast)) for cijfer in blok.regels])
 
 
 def _build_rij(cijfer: Cijfer, met_naast: bool) -> tuple[Markup, ...]:
     merk = Markup("<br><em>{}</em>").format(cijfer.merk) if cijfer.merk else Markup()
     lijn = Markup("<br>{}").format(_build_img(cijfer.lijn)) if cijfer.lijn else Markup()
-    naast = (Markup.escape(cijfer.naast),) if met_naast else ()
+    naast = (Markup.escape(cijfer.naast), Markup.escape(cijfer.oordeel)) if met_naast else ()
     return (
         Markup("{}, {}{}").format(cijfer.naam, cijfer.jaar, merk),
         Markup("<strong>{}</strong>").format(cijfer.waarde),
         *naast,
-        Markup.escape(cijfer.oordeel),
         Markup("{}{}").format(cijfer.verandering, lijn),
     )
 

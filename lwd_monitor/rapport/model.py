@@ -101,6 +101,11 @@ class Cijfers:
     naast: str = ""
     soort: str = "cijfers"
 
+    @property
+    def koppen(self) -> tuple[str, ...]:
+        """Return the heads of the columns; what stands beside nothing has no verdict on its place."""
+        return ("Cijfer", "Waarde", *((self.naast, "Oordeel") if self.naast else ()), "Verloop")
+
 
 @dataclass(frozen=True)
 class Vertelling:

@@ -82,11 +82,10 @@ def _add_lijst(doc: Docx, regels: tuple[str, ...]) -> None:
 
 
 def _add_cijfers(doc: Docx, blok: Cijfers) -> None:
-    koppen = ("Cijfer", "Waarde", *((blok.naast,) if blok.naast else ()), "Oordeel", "Verloop")
-    for cellen, cijfer in zip(_add_tabel(doc, blok.titel, koppen, len(blok.regels)), blok.regels, strict=True):
-        naast = [cijfer.naast] if blok.naast else []
+    for cellen, cijfer in zip(_add_tabel(doc, blok.titel, blok.koppen, len(blok.regels)), blok.regels, strict=True):
+        naast = [cijfer.naast, cijfer.oordeel] if blok.naast else []
         merk = f"\n{cijfer.merk}" if cijfer.merk else ""
-        teksten = [f"{cijfer.naam}, {cijfer.jaar}{merk}", cijfer.waarde, *naast, cijfer.oordeel, ""]
+        teksten = [f"{cijfer.naam}, {cijfer.jaar}{merk}", cijfer.waarde, *naast, ""]
         for cel, tekst in zip(cellen, teksten, strict=True):
             cel.text = tekst
         _fill_verloop(cellen[-1], cijfer)
