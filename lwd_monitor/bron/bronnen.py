@@ -22,9 +22,7 @@ class Bron:
 
 
 def _fetch_kwb4(jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
-    if jaar not in cbs.KWB_TABELLEN:
-        raise Fout(f"Kerncijfers wijken en buurten {jaar} kent de app niet.")
-    return cbs4.fetch_waarnemingen(cbs.KWB_TABELLEN[jaar], map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
+    return cbs4.fetch_waarnemingen(cbs.get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 
 
 BRONNEN = {

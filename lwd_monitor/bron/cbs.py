@@ -4,20 +4,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from lwd_monitor import kwb
 from lwd_monitor.bron.ophalen import Ophaler, write_json
 from lwd_monitor.fout import Fout
 
 BASIS = "https://opendata.cbs.nl"
-KWB_TABELLEN = {
-    2017: "83765NED",
-    2018: "84286NED",
-    2019: "84583NED",
-    2020: "84799NED",
-    2021: "85039NED",
-    2022: "85318NED",
-    2023: "85618NED",
-    2024: "85984NED",
-}
 
 
 def fetch_tabel(
@@ -53,12 +44,18 @@ def fetch_tabel(
 
 def fetch_kwb(jaar: int, map_: Path, *, ophaler: Ophaler, gemeente: str | None = "GM0141", basis: str = BASIS) -> Path:
     """Fetch Kerncijfers wijken en buurten of one year."""
-    if jaar not in KWB_TABELLEN:
+    return fetch_tabel(get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
+
+
+def get_kwb_tabel(jaar: int) -> str:
+    """Give the table of Kerncijfers wijken en buurten of one year; raises Fout for a year that we do not know."""
+    tabel = kwb.find_tabel(jaar)
+    if tabel is None:
+        jaren = kwb.list_jaren()
         raise Fout(
-            f"Kerncijfers wijken en buurten {jaar} kent de app niet. "
-            f"Kies uit {min(KWB_TABELLEN)} tot en met {max(KWB_TABELLEN)}."
+            f"Kerncijfers wijken en buurten {jaar} kent de app niet. Kies uit {jaren[0]} tot en met {jaren[-1]}."
         )
-    return fetch_tabel(KWB_TABELLEN[jaar], map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
+    return tabel
 
 
 def build_gebiedsfilter(gemeente: str, dimensie: str = "WijkenEnBuurten") -> str:

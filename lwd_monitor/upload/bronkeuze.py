@@ -6,11 +6,9 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.upload.vorm.onderwerpen import BRON_KWB, BRON_POLITIE, BRON_RIVM, format_id, get_bron
+from lwd_monitor.upload.vorm.onderwerpen import format_id, get_bron, list_bronnamen
 
 ONBEKEND = "onbekend"
-# The names that forms give, beside those in the catalogue of publishers.
-_NAMEN = {BRON_KWB: "cbs_kwb", BRON_POLITIE: "politie_misdrijven", BRON_RIVM: "rivm_gezondheid"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ def choose_bron(
 ) -> Bronkeuze:
     """Return the publisher of each indicator in `frame` (indicator_id, bron): chosen, catalogued, or as the file says."""
     bekend = {b.naam.casefold(): b.id for b in bronnen.values()} | {id_.casefold(): id_ for id_ in bronnen}
-    bekend |= {naam.casefold(): id_ for naam, id_ in _NAMEN.items() if id_ in bronnen}
+    bekend |= {naam.casefold(): id_ for naam, id_ in list_bronnamen().items() if id_ in bronnen}
     # One row an indicator, found by the first place of each category: comparing a million texts takes a second.
     ids = pd.Categorical(frame["indicator_id"])
     eerste = np.full(len(ids.categories) + 1, -1, np.int64)

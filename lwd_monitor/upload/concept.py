@@ -8,7 +8,7 @@ from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.eenheden import compute_factor
 
 BEKENDE_VORMEN = frozenset(
-    {"kwb", "rivm", "politie", "statline", "leefbaarometer", "swing_lang", "swing_breed", "odata4"}
+    {"kwb", "rivm", "politie", "statline", "statline_titels", "leefbaarometer", "swing_lang", "swing_breed", "odata4"}
 )
 """Forms whose topics the publisher names: an unknown one is new, not a typing error."""
 MAX_TITEL = 300

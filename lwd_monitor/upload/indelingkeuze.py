@@ -21,11 +21,15 @@ class Indelingkeuze:
 
 
 def choose_indelingen(
-    codes_per_jaar: Mapping[int, Collection[str]], bekend: Mapping[int, Collection[str]], vast: int | None = None
+    codes_per_jaar: Mapping[int, Collection[str]],
+    bekend: Mapping[int, Collection[str]],
+    vast: int | None = None,
+    jaar_beslist: bool = False,
 ) -> Indelingkeuze:
     """Return the indeling per year; `bekend` holds the codes of each loaded indeling, `vast` overrules the codes.
 
-    Notes: only codes in a gemeente that an indeling knows are judged; another gemeente's places come with the file.
+    Notes: only codes in a gemeente that an indeling knows are judged; another gemeente's places come with the file. With
+    `jaar_beslist` the year chooses: codes were used again for other places and may fit another indeling by chance.
     """
     per_jaar: dict[int, int] = {}
     fouten: list[Bevinding] = []
@@ -36,7 +40,8 @@ def choose_indelingen(
             per_jaar[jaar] = vast
             continue
         eigen = {code for code in codes if get_gemeente(code) in gemeenten}
-        kandidaten = find_indelingen(eigen, bekend)
+        van_jaar = compute_indeling(jaar, list(bekend)) if jaar_beslist else None
+        kandidaten = find_indelingen(eigen, bekend if van_jaar is None else {van_jaar: bekend[van_jaar]})
         passend = [k.indeling for k in kandidaten if not k.onbekend]
         keus = compute_indeling(jaar, passend or [k.indeling for k in kandidaten if k.gevonden] or list(bekend))
         if keus is None:

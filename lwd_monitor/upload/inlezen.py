@@ -157,7 +157,7 @@ def _build(
         bekend.setdefault(gebied.indeling, set()).add(gebied.code)
     zonder = frame["indeling"].to_numpy() == 0
     codes = _list_codes(frame if zonder.all() else frame[zonder])
-    keuze = choose_indelingen(codes, bekend, opties.indeling)
+    keuze = choose_indelingen(codes, bekend, opties.indeling, jaar_beslist=lang.jaar_kiest_indeling)
     frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
     frame, verteld = drop_sentinels(frame)
     lang.meldingen += verteld

@@ -172,9 +172,10 @@ def build_rapport(gelezen: Gelezen) -> Rapport:
     """Return the report with what reading alone tells."""
     lang = gelezen.lang
     meldingen = list(lang.meldingen)
+    grond = "het jaar van de tabel" if lang.jaar_kiest_indeling else "de codes"
     for indeling in sorted(set(gelezen.indelingen.values())):
         jaren = [str(jaar) for jaar, keus in gelezen.indelingen.items() if keus == indeling]
-        meldingen.append(f"Indeling {indeling} voor {', '.join(jaren)}, op grond van de codes.")
+        meldingen.append(f"Indeling {indeling} voor {', '.join(jaren)}, op grond van {grond}.")
     return Rapport(
         gelezen.naam,
         gelezen.bron.naam,

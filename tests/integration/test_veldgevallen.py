@@ -69,6 +69,41 @@ def meldingen(antwoord: dict, soort: str) -> str:
 
 # File, choices, and figures that must stand afterwards: place, indicator, year, value, status.
 GEVALLEN = [
+    (
+        "c01_ses_woa_statline.csv",
+        (),
+        [
+            ("BU01411000", "ses_woa_totaal", 2019, 0.045, "gemeten"),
+            ("WK014110", "ses_woa_opleiding_hoog", 2019, 58.2, "gemeten"),
+            ("BU01411101", "ses_woa_totaal", 2019, None, "ontbreekt"),
+        ],
+    ),
+    (
+        "c02_statline_regio_in_kolommen.csv",
+        (),
+        [
+            ("WK014110", "kwb_afstand_huisarts", 2021, 0.6, "gemeten"),
+            ("GM0141", "kwb_afstand_school", 2021, 0.6, "gemeten"),
+            ("BU01411002", "kwb_afstand_school", 2021, None, "ontbreekt"),
+        ],
+    ),
+    (
+        "c03_kwb2023_excel.xlsx",
+        (),
+        [
+            ("WK014110", "kwb_inwoners", 2023, 5610, "gemeten"),
+            ("WK014110", "kwb_woz_waarde", 2023, 245, "gemeten"),
+            ("WK014110", "kwb_koopwoningen", 2023, 55, "gemeten"),
+        ],
+    ),
+    (
+        "c05_cbsodata_namen_85984NED.csv",
+        (),
+        [
+            ("GM0141", "kwb_inwoners", 2024, 74010, "gemeten"),
+            ("BU01411103", "kwb_inwoners", 2024, 1490, "gemeten"),
+        ],
+    ),
     ("c06b_procentopmaak_gemengd.xlsx", (), [("WK014111", "kwb_koopwoningen", 2023, 38, "gemeten")]),
     ("c07_voetnoot_superscript.xlsx", (), [("WK014112", "kwb_koopwoningen", 2023, 42.2, "gemeten")]),
     (

@@ -12,6 +12,7 @@ import pyarrow.csv as pv
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.codering import Tekst
 from lwd_monitor.upload.lezen.kop import ZOEKDIEPTE, Kop, find_kop, require_namen
+from lwd_monitor.upload.lezen.kruistabel import has_kruistabel, read_kruistabel
 from lwd_monitor.upload.lezen.limieten import MAX_KOLOMMEN, MAX_RIJEN
 from lwd_monitor.upload.lezen.tabel import Tabel
 
@@ -33,6 +34,12 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
     scheiding = find_scheidingsteken(bron.get_begin(_MONSTER))
     _require_gesloten(bron, scheiding)
     eerste = _read_eerste(bron, scheiding, max(ZOEKDIEPTE, kopregel or 0) + 3)
+    if kopregel is None and has_kruistabel(eerste):
+        gedraaid = read_kruistabel(_read_records(bron.tekst, scheiding, MAX_RIJEN), "csv", naam)
+        if gedraaid is not None:
+            gedraaid.codering, gedraaid.scheidingsteken = bron.codering, _NAMEN[scheiding]
+            gedraaid.meldingen = [*bron.meldingen, *gedraaid.meldingen]
+            return gedraaid
     kop = find_kop(eerste, kopregel)
     breedte = len(kop.namen)
     if breedte < 2:

@@ -12,6 +12,7 @@ from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.cellen import apply_cellen, read_cellen
 from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
+from lwd_monitor.upload.lezen.kruistabel import read_kruistabel
 from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
 from lwd_monitor.upload.lezen.soort import Soort
 from lwd_monitor.upload.lezen.tabel import Leeskeuze, Tabel
@@ -37,7 +38,9 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
             raise Fout(_format_formulefouten(gevonden, antwoord["blad"]))
         meldingen = apply_cellen(rijen, read_cellen(pad, antwoord["blad"]), antwoord["blad"])
     try:
-        tabel = _build_tabel(rijen, find_kop(rijen, keuze.kopregel), soort, naam)
+        tabel = (None if keuze.kopregel else read_kruistabel(rijen, soort.value, naam)) or _build_tabel(
+            rijen, find_kop(rijen, keuze.kopregel), soort, naam
+        )
     except Fout as fout:
         if len(bladen) < 2:
             raise

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ROLLEN: tuple[tuple[str, str], ...] = (
     ("gemeente", r"(gemeente|gm)(_?naam|_?code)?"),
     ("titel", r"titel|onderwerp|indicator(_?(naam|titel))?|omschrijving_?indicator"),
-    ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijkenenbuurten"),
+    ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijken_?en_?buurten"),
     ("niveau", r"niveau|gebieds_?niveau|geolevel|soort_?regio|regio_?soort|type_?gebied"),
     ("status", r"(waarde_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|publicatie_?status"),
     ("eenheid", r"eenheid|eenheden|unit|units|meeteenheid"),
@@ -206,6 +206,8 @@ def _take_eenheden(bouwer: "Bouwer", naam: str | None) -> None:
         for n in bouwer.tabel.plaatsen
     }
     for blok in bouwer.blokken:
+        if blok.kolom in bouwer.eenheid_zeker:
+            continue
         if kolom is not None:
             index, eenheden = kolom.index[blok.regels.plaatsen], teksten
         elif kop.get(blok.kolom):

@@ -51,7 +51,7 @@ def assemble(tabel: Tabel, blokken: list[Blok], bron: str | None) -> pd.DataFram
     if not blokken:
         return pd.DataFrame({naam: pd.Series(dtype=object) for naam in KOLOMMEN})
     lengtes = [len(blok.regels.plaatsen) for blok in blokken]
-    statussen = pd.Index(["gemeten", "ontbreekt", "onderdrukt", "voorlopig"], dtype=object)
+    statussen = pd.Index(["gemeten", "ontbreekt", "onderdrukt", "voorlopig", "geschat"], dtype=object)
     naar = np.array([statussen.get_loc(status) for status in STATUSSEN], np.int8)
     indicator = join_categorieen(
         [_get_indicatoren(blok, lengte) for blok, lengte in zip(blokken, lengtes, strict=True)]

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 SENTINEL = -99_990
 """Anything at or below this is no value (CBS and Swing use -99999999 to -99996)."""
 ONDERDRUKT_SENTINELS = (-99_996.0, -99_997.0, -99_999_997.0)
-ONTBREEKT = {"", ".", "..", "...", "-", "–", "—", "na", "n/a", "#n/b", "#n/a", "nan", "null", "none", "nvt", "n.v.t.",
+ONTBREEKT = {"", ".", ",", "..", "...", "-", "–", "—", "na", "n/a", "#n/b", "#n/a", "nan", "null", "none", "nvt", "n.v.t.",
              "n.b.", "nb", "onbekend", "geen", "leeg", "?"}  # fmt: skip
 ONDERDRUKT = {"x", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c"}
 _PUNT = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
@@ -33,8 +33,8 @@ _SPATIES = re.compile(r"[\s\u00a0\u202f\u200b\ufeff]")
 # No figure about a gemeente comes near; a number like this is a slip of a column or of the decimal sign.
 GROOTSTE = 1e15
 
-GEMETEN, NIETS, GEHEIM, VOORLOPIG, KAPOT = range(5)
-STATUSSEN = ("gemeten", "ontbreekt", "onderdrukt", "voorlopig", "ontbreekt")
+GEMETEN, NIETS, GEHEIM, VOORLOPIG, KAPOT, GESCHAT = range(6)
+STATUSSEN = ("gemeten", "ontbreekt", "onderdrukt", "voorlopig", "ontbreekt", "geschat")
 
 
 @dataclass

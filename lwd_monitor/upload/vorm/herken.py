@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm import jaren, kijk, lange, statline, swing
+from lwd_monitor.upload.vorm import jaren, kijk, kwb, lange, statline, statline_titels, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Keuze
@@ -16,8 +16,10 @@ HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
     kijk.recognise_kijk,
     lange.recognise_lang,
     swing.recognise_swing,
-    statline.recognise_statline,
     lange.recognise_kort,
+    kwb.recognise_kwb,
+    statline.recognise_statline,
+    statline_titels.recognise_titels,
     jaren.recognise_jaren,
 )
 OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
@@ -31,10 +33,11 @@ OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
     "leefbaarometer": lange.convert_leefbaarometer,
     "swing_lang": swing.convert_swing_lang,
     "swing_breed": swing.convert_swing_breed,
-    "kwb": statline.convert_kwb,
+    "kwb": kwb.convert_kwb,
     "rivm": statline.convert_rivm,
     "politie": statline.convert_politie,
     "statline": statline.convert_statline,
+    "statline_titels": statline_titels.convert_titels,
 }
 
 

@@ -7,14 +7,16 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lwd_monitor import kwb
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, encode
-from lwd_monitor.upload.vorm.getallen import GEHEIM, NIETS, STATUSSEN, VOORLOPIG
+from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, VOORLOPIG
+from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
-from lwd_monitor.upload.vorm.onderwerpen import KORT, KWB_TABEL_JAAR, KWB_TITELS, LEEFBAAROMETER
+from lwd_monitor.upload.vorm.onderwerpen import KORT, LEEFBAAROMETER
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
@@ -194,7 +196,7 @@ def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert rows of areas with short names above the columns."""
     bouwer = Bouwer(tabel, vorm, keuze)
     jaar = "jaar" if tabel.has("jaar") else None
-    vast = keuze.jaar or _find_jaar_in_naam(tabel.naam)
+    vast = keuze.jaar or find_jaar_in_naam(tabel.naam)
     regels = bouwer.select(vorm.kenmerken["gebied"], jaar=jaar, vast_jaar=vast)
     if jaar is None and keuze.jaar is None and vast is not None:
         bouwer.lang.meldingen.append(f"Jaar {vast}, op grond van de bestandsnaam.")
@@ -202,11 +204,6 @@ def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         if naam in KORT:
             bouwer.add(regels, naam, bouwer.parse(naam, regels, KORT[naam]), KORT[naam])
     return bouwer.build()
-
-
-def _find_jaar_in_naam(naam: str) -> int | None:
-    jaren = set(re.findall(r"(?<!\d)(20[0-4]\d)(?!\d)", naam))
-    return int(jaren.pop()) if len(jaren) == 1 else None
 
 
 def convert_leefbaarometer(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
@@ -226,15 +223,15 @@ def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     bouwer = Bouwer(tabel, vorm, keuze)
     tabel_id = tabel.kenmerken.get("tabel_id", "tabel")
     periode = "Perioden" if tabel.has("Perioden") else None
-    regels = bouwer.select("WijkenEnBuurten", jaar=periode, vast_jaar=KWB_TABEL_JAAR.get(tabel_id))
     kolom = encode(tabel.get_kolom("Measure"))
-    ids: list[str | None] = []
-    for code in kolom.uniek:
-        titel = tabel.kenmerken.get(f"maat:{str(code).strip()}", str(code).strip())
-        bekend = KWB_TITELS.get(titel.strip()) if tabel_id in KWB_TABEL_JAAR else None
-        ids.append(bekend or keuze.find_indicator(titel, f"cbs_{tabel_id.lower()}"))
-        bouwer.lang.namen[str(ids[-1])] = titel
-    getallen = bouwer.parse("Value", regels)
+    ids = _map_maten(bouwer, [str(code).strip() for code in kolom.uniek], tabel_id)
+    is_kwb = kwb.find_jaar(tabel_id) is not None
+    bouwer.lang.jaar_kiest_indeling = is_kwb
+    regels = bouwer.select("WijkenEnBuurten", jaar=periode, vast_jaar=keuze.jaar or kwb.find_jaar(tabel_id))
+    getallen = bouwer.parse("Value", regels, (kolom.index[regels.plaatsen], ids))
+    if is_kwb:
+        later = np.array([kwb.is_voorlopig(int(jaar)) for jaar in regels.jaar], dtype=bool)
+        getallen.statussen[later & (getallen.statussen == GEMETEN)] = VOORLOPIG
     bouwer.use("Measure")
     if tabel.has("ValueAttribute"):
         bouwer.use("ValueAttribute")
@@ -243,3 +240,23 @@ def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         getallen.statussen[(kenmerk == "Provisional") & ~pd.isna(getallen.waarden)] = VOORLOPIG
     bouwer.add_lang(regels, "Value", getallen, (kolom.index[regels.plaatsen], ids))
     return bouwer.build()
+
+
+def _map_maten(bouwer: Bouwer, codes: list[str], tabel_id: str) -> list[str | None]:
+    """Give the indicator of each measure; in Kerncijfers by the title, and by CBS's code where there is none or several share it."""
+    is_kwb = kwb.find_jaar(tabel_id) is not None
+    ids: list[str | None] = []
+    over: list[str] = []
+    for code in codes:
+        titel = bouwer.tabel.kenmerken.get(f"maat:{code}", code)
+        mogelijk = kwb.find_onderwerpen(titel) if is_kwb else ()
+        bekend = mogelijk[0].id if len(mogelijk) == 1 else kwb.find_v4(code) if is_kwb else None
+        if bekend and bouwer.keuze.bekend and bekend not in bouwer.keuze.bekend:
+            over.append(titel)
+            ids.append(None)
+            continue
+        ids.append(bekend or bouwer.keuze.find_indicator(titel, f"cbs_{tabel_id.lower()}"))
+        bouwer.lang.namen[str(ids[-1])] = titel
+    if over:
+        bouwer.lang.meldingen.append(f"Niet in de catalogus, en dus niet gelezen: {', '.join(over[:10])}.")
+    return ids

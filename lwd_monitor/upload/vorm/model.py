@@ -65,3 +65,5 @@ class Lang:
     """The column that names the places, as findings show it."""
     eenheden: dict[str, str] = field(default_factory=dict)
     """Units the file gives to such indicators."""
+    jaar_kiest_indeling: bool = False
+    """Whether the codes are those of the year itself, so that no other indeling may fit them by chance."""

@@ -81,6 +81,9 @@ class Bouwer:
         self.voorlopig: np.ndarray | None = None
         self.gebruikt: set[str] = set()
         self.regels: Regels
+        # Columns of which the form itself settled the unit, and those of which counts were estimated.
+        self.eenheid_zeker: set[str] = set()
+        self.geschat: list[str] = []
         # The indeling that a level names (buurt2020), per row of the table; 0 where it names none.
         self.indeling: np.ndarray | None = None
 

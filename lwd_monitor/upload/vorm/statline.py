@@ -1,24 +1,24 @@
-"""StatLine tables in rows of one area and period: Kerncijfers wijken en buurten, RIVM, police and any other table."""
+"""StatLine tables in rows of one area and period: RIVM, police and any other table."""
 
 import re
 
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
-from lwd_monitor.upload.vorm.codes import normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import Getallen
+from lwd_monitor.upload.vorm.herkomst import find_tabel_id
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.onderwerpen import KWB, KWB_TABEL_JAAR, LEEFTIJD, format_id
+from lwd_monitor.upload.vorm.onderwerpen import LEEFTIJD, format_id
 from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
+from lwd_monitor.upload.vorm.regiokolom import find_regiokolom
 
 GEBIED = ("WijkenEnBuurten", "RegioS")
 PERIODE = ("Perioden", "Periode")
 _ONDERWERP = re.compile(r"^(.+?)_(\d{1,3})$")
-_TABEL_ID = re.compile(r"(\d{5})\s?(NED|ENG)", re.I)
 _KENMERKEN = {"Gemeentenaam", "SoortRegio", "Codering", "IndelingswijzigingWijkenEnBuurten", "MeestVoorkomendePostcode",
               "Dekkingspercentage", "Code", "Naam", "Omschrijving", "SorteringNaam"}  # fmt: skip
 _WAARDE_MARGE, _LAAG_MARGE, _HOOG_MARGE = "MW00000", "MOG0095", "MBG0095"
@@ -27,7 +27,7 @@ _TOTAAL_MISDRIJVEN = "0.0.0"
 
 def recognise_statline(tabel: Tabel) -> Vorm | None:
     """Recognise a StatLine table by its region column and numbered topic columns."""
-    gebied = _find_gebied(tabel)
+    gebied = find_regiokolom(tabel) if any(naam in tabel.plaatsen for naam in GEBIED) or _has_codering(tabel) else None
     onderwerpen = {naam: gevonden.group(1) for naam in tabel.plaatsen if (gevonden := _ONDERWERP.match(naam))}
     onderwerpen = {naam: basis for naam, basis in onderwerpen.items() if basis not in _KENMERKEN}
     if gebied is None or not onderwerpen:
@@ -40,92 +40,17 @@ def recognise_statline(tabel: Tabel) -> Vorm | None:
         "tabel_id": tabel_id,
         "herkomst": herkomst,
     }
-    bekend = sorted(set(onderwerpen.values()) & set(KWB))
     if tabel.has("SoortMisdrijf"):
         return Vorm(
             "politie", "Politie: geregistreerde misdrijven", "de kolom SoortMisdrijf staat erin", None, kenmerken
         )
     if tabel.has("Leeftijd", "Marges") or "ErvarenGezondheidGoedZeerGoed" in onderwerpen.values():
         return Vorm("rivm", "RIVM: Gezondheidsmonitor", "de kolommen Leeftijd en Marges staan erin", None, kenmerken)
-    if len(bekend) >= 2 or ("AantalInwoners" in bekend):
-        reden = f"{len(bekend)} kolommen van Kerncijfers wijken en buurten, zoals {bekend[0]}"
-        return Vorm("kwb", "CBS: Kerncijfers wijken en buurten", reden, None, kenmerken)
     return Vorm("statline", "CBS StatLine", f"de kolom {gebied} en genummerde onderwerpen", None, kenmerken)
 
 
-def _find_gebied(tabel: Tabel) -> str | None:
-    """Give the column with codes of places; where the first one holds names, the code beside them decides."""
-    gebied = next((naam for naam in GEBIED if tabel.has(naam)), None)
-    code = next((naam for naam in tabel.plaatsen if re.fullmatch(r"Codering_\d{1,3}", naam)), None)
-    if gebied is None or code is None:
-        return gebied or code
-    cellen = [str(cel).strip() for cel in tabel.get_kolom(gebied).head(50) if cel is not None and str(cel).strip()]
-    return code if sum(normalise_code(cel) is not None for cel in cellen) < 0.5 * len(cellen) else gebied
-
-
-def find_tabel_id(tabel: Tabel) -> tuple[str | None, str]:
-    """Give the StatLine table number from the file itself, else from the names of sheet and file."""
-    plekken = (
-        (tabel.kenmerken.get("tabel_id"), "het bestand"),
-        (tabel.blad, "de naam van het blad"),
-        (tabel.naam, "de bestandsnaam"),
-    )
-    for tekst, plek in plekken:
-        if tekst and (gevonden := _TABEL_ID.search(tekst)):
-            return gevonden.group(1) + gevonden.group(2).upper(), plek
-    return None, ""
-
-
-def convert_kwb(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
-    """Convert Kerncijfers wijken en buurten; only topics that the catalogue's ids cover are taken."""
-    bouwer = Bouwer(tabel, vorm, keuze)
-    kenmerk = vorm.kenmerken
-    regels = bouwer.select(
-        kenmerk["gebied"],
-        jaar=kenmerk["periode"],
-        niveau="SoortRegio_2",
-        naam=None,
-        vast_jaar=_find_kwb_jaar(bouwer) if kenmerk["periode"] is None else None,
-    )
-    overig = []
-    for kolom, basis in kenmerk["onderwerpen"].items():
-        indicator = KWB.get(basis) or keuze.indicatoren.get(f"kwb_{format_id(basis)}")
-        if indicator is None:
-            overig.append(kolom)
-            continue
-        bouwer.add(regels, kolom, bouwer.parse(kolom, regels, indicator), indicator)
-    if overig:
-        bouwer.use(*overig)
-        lijst = ", ".join(overig[:10]) + (" en andere" if len(overig) > 10 else "")
-        bouwer.lang.meldingen.append(
-            f"{len(overig)} onderwerpen staan niet in de catalogus en zijn niet gelezen: {lijst}."
-        )
-    return bouwer.build()
-
-
-def _find_kwb_jaar(bouwer: Bouwer) -> int | None:
-    if bouwer.keuze.jaar is not None:
-        return bouwer.keuze.jaar
-    tabel_id = bouwer.vorm.kenmerken["tabel_id"]
-    jaar = KWB_TABEL_JAAR.get(tabel_id or "")
-    if jaar:
-        bouwer.lang.meldingen.append(f"Jaar {jaar}: {bouwer.vorm.kenmerken['herkomst']} noemt tabel {tabel_id}.")
-    elif "GemiddeldeWOZWaardeVanWoningen_39" in bouwer.tabel.plaatsen:
-        jaar = _guess(bouwer, 2024)
-    elif bouwer.tabel.has("GemiddeldeWoningwaarde_35", "Omgevingsadressendichtheid_117"):
-        jaar = _guess(bouwer, 2022)
-    return jaar
-
-
-def _guess(bouwer: Bouwer, jaar: int) -> int:
-    bouwer.lang.waarschuwingen.append(
-        Bevinding(
-            f"Het jaar staat niet in het bestand; de kolomnamen passen bij {jaar}. "
-            "Klopt dat niet, geef dan het jaar op.",
-            waarde=str(jaar),
-        )
-    )
-    return jaar
+def _has_codering(tabel: Tabel) -> bool:
+    return any(re.fullmatch(r"Codering_\d{1,3}", naam) for naam in tabel.plaatsen)
 
 
 def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
