@@ -11,7 +11,7 @@ def test_each_report_offers_three_forms(open_page, soort: Rapportsoort) -> None:
     assert not app.exception
     labels = [knop.proto.label for knop in app.get("download_button")]
     assert labels[:3] == ["Download als PDF", "Download als Word", "Download als HTML"]
-    assert any("nog geen rapport vastgelegd" in c.value for c in app.caption)
+    assert any("nog geen rapport vastgelegd" in c.value for c in app.markdown)
 
 
 def test_fixing_a_report_shows_the_edition_and_that_nothing_differs(open_page) -> None:

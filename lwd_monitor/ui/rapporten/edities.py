@@ -22,7 +22,7 @@ def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
     """Let the person fix the report that was chosen."""
     if melding := st.session_state.pop(KLAAR, None):
         st.success(melding)
-    st.caption(
+    st.markdown(
         "Leg het rapport vast als het naar college of raad gaat. Cijfers en woorden blijven dan zoals ze nu zijn."
     )
     if st.button("Leg vast als editie", key="leg_vast"):
@@ -40,7 +40,7 @@ def show_edities(pagina: Pagina) -> None:
     st.subheader("Edities", anchor=False)
     edities = {editie.id: editie for editie in list_edities(get_database().cursor(), pagina.gebruiker)}
     if not edities:
-        st.caption("Er is nog geen rapport vastgelegd.")
+        st.markdown("Er is nog geen rapport vastgelegd.")
         return
     id_ = kies_uit("Editie", list(edities), key="editie", toon=lambda e: _describe(edities[e]))
     editie = edities[id_]

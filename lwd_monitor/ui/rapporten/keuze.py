@@ -25,7 +25,7 @@ def kies_vraag(pagina: Pagina) -> Vraag:
     """Show the choices and return the report that they ask for."""
     soorten = [soort.value for soort in Rapportsoort]
     soort = Rapportsoort(kies("Rapport", "soort", soorten, soorten[0], lambda s: Rapportsoort(s).titel, "rapport"))
-    st.caption(UITLEG[soort])
+    st.markdown(UITLEG[soort])
     links, rechts = st.columns(2)
     with links:
         namen = list_keuzes(pagina.gebieden, pagina.gebieden.nieuwste)
