@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lwd_monitor.bron import cbs, cbs4, derden, pdok
 from lwd_monitor.bron.ophalen import Ophaler
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 
 
 @dataclass(frozen=True)
@@ -57,5 +57,5 @@ def fetch(
         raise Fout(f"De bron '{naam}' bestaat niet. Kies uit: {', '.join(BRONNEN)}.")
     bron = BRONNEN[naam]
     if bron.met_jaar and jaar is None:
-        raise Fout(f"Bij de bron '{naam}' hoort een jaar. Geef het op met --jaar.")
+        raise Fout(f"Bij de bron '{naam}' hoort een jaar.", Remedie(Middel.BRON_JAAR))
     return bron.ophalen(jaar or 0, map_, ophaler or Ophaler(cache=map_ / "cache"), gemeente, basis or bron.basis)

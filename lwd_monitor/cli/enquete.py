@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.remedies import build_bevinding, format_fout
 from lwd_monitor.enquete import (
     NIVEAUS,
     Verwerking,
@@ -108,15 +109,15 @@ def _build_gegevens(verwerking: Verwerking, upload_id: str | None, telling: dict
         "bron": "burgerpeiling",
         "gelezen": verwerking.peiling.gelezen,
         **telling,
-        "fouten": [b.as_dict() for b in verwerking.fouten],
-        "waarschuwingen": [b.as_dict() for b in verwerking.waarschuwingen],
+        "fouten": [*map(build_bevinding, verwerking.fouten)],
+        "waarschuwingen": [*map(build_bevinding, verwerking.waarschuwingen)],
         "respondenten": len(verwerking.peiling.respondenten.frame),
     }
 
 
 def _tell(verwerking: Verwerking) -> str:
     alles = [*verwerking.fouten, *verwerking.waarschuwingen]
-    regels = [f"Rij {b.rij}, {b.kolom}: {b.melding}" if b.rij else b.melding for b in alles[:TOON_HOOGSTENS]]
+    regels = [f"Rij {b.rij}, {b.kolom}: {format_fout(b)}" if b.rij else format_fout(b) for b in alles[:TOON_HOOGSTENS]]
     over = len(alles) - TOON_HOOGSTENS
     return "\n".join([*regels, f"En nog {over} meer (zie --json)."] if over > 0 else regels)
 

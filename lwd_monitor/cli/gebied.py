@@ -9,6 +9,7 @@ import pandas as pd
 
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.remedies import build_rapport, format_fout
 from lwd_monitor.cli.upload import build_antwoord, refuse
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Bevinding, Fout
@@ -96,12 +97,12 @@ def _load(args: argparse.Namespace) -> Antwoord:
         f"{len(rijen)} gebieden gelezen voor de indeling van {plan.indeling}: {telling['nieuw']} nieuw, "
         f"{telling['gewijzigd']} gewijzigd, {telling['ongewijzigd']} ongewijzigd.",
         *rapport.meldingen,
-        *(f"let op: {b.melding}" for b in rapport.waarschuwingen),
+        *(f"let op: {format_fout(b)}" for b in rapport.waarschuwingen),
     ]
     if rapport.upload_id:
         regels.append(f"Geladen. Terugdraaien kan met: upload undo {rapport.upload_id}")
     gebieden = [dict(zip(koppen, rij, strict=True)) for rij in rijen]
-    return Antwoord({"gebieden": gebieden, **rapport.as_dict()}, "\n".join(regels))
+    return Antwoord({"gebieden": gebieden, **build_rapport(rapport)}, "\n".join(regels))
 
 
 def _overgang(args: argparse.Namespace) -> Antwoord:

@@ -26,6 +26,7 @@ from lwd_monitor.cli import (
     waarneming,
 )
 from lwd_monitor.cli.antwoord import Antwoord
+from lwd_monitor.cli.remedies import format_fout
 from lwd_monitor.fout import Fout
 
 GROEPEN = (
@@ -75,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         antwoord: Antwoord = args.voer_uit(args)
     except Fout as fout:
-        return _refuse(fout.melding, als_json)
+        return _refuse(format_fout(fout), als_json)
     except KeyboardInterrupt:
         return _refuse("Gestopt. Er is niets half weggeschreven.", als_json)
     finally:

@@ -9,6 +9,7 @@ import pandas as pd
 from lwd_monitor.cli import profiel
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.remedies import build_rapport, format_fout
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.opmaak import format_getal
@@ -133,13 +134,14 @@ def _run_bestand(db: Database, pad: Path, opties: Opties, akkoord: bool) -> Rapp
 def refuse(bestand: str, fout: Fout) -> Antwoord:
     """Return a refusal that carries the same keys as a report."""
     if isinstance(fout, Geweigerd):
-        return build_antwoord(fout.rapport, fout.melding)
-    return Antwoord(Rapport(bestand, fouten=[Bevinding(fout.melding)]).as_dict(), "", False, fout.melding)
+        return build_antwoord(fout.rapport, format_fout(fout))
+    rapport = Rapport(bestand, fouten=[Bevinding(fout.melding, remedie=fout.remedie)])
+    return Antwoord(build_rapport(rapport), "", False, format_fout(fout))
 
 
 def build_antwoord(rapport: Rapport, melding: str = "", **extra: object) -> Antwoord:
     """Return a report for programs and in words; with `melding` it is a refusal."""
-    return Antwoord(rapport.as_dict() | extra, format_rapport(rapport), not melding, melding)
+    return Antwoord(build_rapport(rapport) | extra, format_rapport(rapport), not melding, melding)
 
 
 def format_rapport(rapport: Rapport) -> str:
@@ -168,7 +170,7 @@ def _format_bevindingen(soort: str, bevindingen: list[Bevinding]) -> list[str]:
             deel for deel in (f"rij {b.rij}" if b.rij else "", f"kolom {b.kolom}" if b.kolom else "") if deel
         )
         waarde = f" [{b.waarde}]" if b.waarde else ""
-        regels.append(f"{soort}: {plek + ': ' if plek else ''}{b.melding}{waarde}")
+        regels.append(f"{soort}: {plek + ': ' if plek else ''}{format_fout(b)}{waarde}")
     if len(bevindingen) > MAX_REGELS:
         regels.append(f"{soort}: en nog {format_getal(len(bevindingen) - MAX_REGELS)}; met --json ziet u alles.")
     return regels
@@ -231,7 +233,7 @@ def _undo(args: argparse.Namespace) -> Antwoord:
         f"{upload['bestand']}: {telling['gewijzigd']} {wat} vallen terug, {telling['vervallen']} verdwijnen, "
         f"{telling['nieuw']} komen terug.\n{build_tabel(koppen, regels)}\n{slot}"
     )
-    return Antwoord(rapport.as_dict() | {"teruggedraaid": not args.proef}, tekst)
+    return Antwoord(build_rapport(rapport) | {"teruggedraaid": not args.proef}, tekst)
 
 
 def _find_id(frame, gevraagd: str) -> str:

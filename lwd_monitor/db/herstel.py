@@ -15,7 +15,7 @@ from lwd_monitor.db.kopie import TABLES_SQL, count_rows, sync_bestand, wal_of
 from lwd_monitor.db.lake import mask_geheim, open_lake, quote
 from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.db.tijdelijk import opened_map
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 
 # Reads only: a copy is opened without the right to write, so the record's table cannot be made first.
 SCHEMA_SQL = "SELECT coalesce(max(nummer), 0) FROM schema_migratie"
@@ -116,7 +116,8 @@ def _require_fits(bestand: Path, doel: Path, toch: bool) -> None:
     if nu_schema is not None and nu_schema > schema:
         raise Fout(
             f"De database heeft schema {nu_schema} en de back-up is ouder (schema {schema}). Terugzetten gooit nieuwere "
-            "gegevens weg. Weet u het zeker? Voeg --toch toe."
+            "gegevens weg.",
+            Remedie(Middel.TOCH),
         )
 
 
@@ -127,8 +128,8 @@ def _find_schema(doel: Path) -> int | None:
     except duckdb.IOException as exc:
         if "lock" in str(exc).lower():
             raise Fout(
-                f"De database {doel} is in gebruik, meestal door de monitor zelf. Stop de monitor eerst. Kan dat niet, "
-                "voeg dan --toch toe en start de monitor direct daarna opnieuw."
+                f"De database {doel} is in gebruik, meestal door de monitor zelf. Stop de monitor eerst.",
+                Remedie(Middel.TOCH_DRAAIEND),
             ) from exc
         return None
     except duckdb.Error:

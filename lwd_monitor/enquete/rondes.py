@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lwd_monitor.enquete.vragen import Vraag
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 
 BEKEND = ["gebied", "ronde", "vraag", "antwoord"]
 
@@ -52,8 +52,8 @@ def require_alle_rondes(jaren: Collection[int], samen: Collection[str]) -> None:
         vlaggen = " ".join(f"{jaar}=BESTAND" for jaar in mist)
         raise Fout(
             f"Deze jaren zijn al eens samengenomen: {namen}. Geef daarom ook het bestand van {' en '.join(map(str, mist))} "
-            f"mee met --samen {vlaggen}. Anders is uit het verschil een kleine groep uit te rekenen. Is dat bestand er "
-            "niet meer? Draai dan eerst de upload met de jaren samen terug (upload list, upload undo)."
+            "mee. Anders is uit het verschil een kleine groep uit te rekenen.",
+            Remedie(Middel.SAMEN, vlaggen),
         )
 
 

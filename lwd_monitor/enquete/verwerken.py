@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -164,4 +164,4 @@ def list_enquetegebieden(gebieden: Gebieden, jaar: int) -> list[Enquetegebied]:
 def _name(bevinding: Bevinding, peiling: Peiling, peilingen: Sequence[Peiling]) -> Bevinding:
     if len(peilingen) == 1:
         return bevinding
-    return Bevinding(f"{peiling.bestand}: {bevinding.melding}", bevinding.rij, bevinding.kolom, bevinding.waarde)
+    return replace(bevinding, melding=f"{peiling.bestand}: {bevinding.melding}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding
+from lwd_monitor.fout import Bevinding, Middel, Remedie
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.oordeel import Publicatie, apply_afscherming, list_kleine_sommen
@@ -24,9 +24,7 @@ def check_fictief(
     echt = eigen[eigen["waarde"].notna() & (eigen["status"].astype(str) != "voorbeeld")]
     geraakt = [catalogus[str(id_)] for id_ in echt["indicator_id"].unique()]
     return [
-        Bevinding(
-            f"Bij '{i.titel_kort}' staan nu verzonnen cijfers in de monitor. Haal die eerst weg met: voorbeeld remove."
-        )
+        Bevinding(f"Bij '{i.titel_kort}' staan nu verzonnen cijfers in de monitor.", remedie=Remedie(Middel.VOORBEELD))
         for i in geraakt
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from lwd_monitor.fout import Bevinding
+from lwd_monitor.fout import Bevinding, Middel, Remedie
 from lwd_monitor.gebied import compute_indeling
 from lwd_monitor.upload.vorm import find_indelingen, get_gemeente
 
@@ -68,6 +68,7 @@ def _refuse(jaar: int, onbekend: tuple[str, ...], indelingen: list[int]) -> Bevi
     namen = " en ".join(map(str, indelingen))
     return Bevinding(
         f"De codes van {jaar} passen bij geen geladen indeling ({namen}). Deze codes zijn onbekend: {lijst}. "
-        "Verbeter de codes, of laad eerst de gebieden van dat jaar met: gebied load BESTAND --indeling JAAR.",
+        "Verbeter de codes als ze niet kloppen.",
         waarde=lijst,
+        remedie=Remedie(Middel.INDELING_LADEN),
     )

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.upload import paginadownload, profielen, store
@@ -32,8 +32,8 @@ class OnbekendeVorm(Fout):
         kolommen = ", ".join(naam for naam in tabel.plaatsen if naam)[:300]
         blad = f" (blad '{tabel.blad}')" if len(tabel.bladen) > 1 else ""
         super().__init__(
-            f"De vorm van dit bestand{blad} ken ik niet. De kolommen zijn: {kolommen}. Koppel de kolommen op de pagina "
-            "Upload en bewaar dat als profiel, of geef een bewaard profiel mee met --profiel NAAM."
+            f"De vorm van dit bestand{blad} ken ik niet. De kolommen zijn: {kolommen}.",
+            Remedie(Middel.PROFIEL),
         )
         self.tabel = tabel
 
@@ -42,7 +42,7 @@ class MislukteKoppeling(Fout):
     """A mapping, saved or just made, that does not fit the file; `tabel` and `profiel` are for who corrects it."""
 
     def __init__(self, tabel: Tabel, profiel: Profiel, fout: Fout) -> None:
-        super().__init__(fout.melding)
+        super().__init__(fout.melding, fout.remedie)
         self.tabel, self.profiel = tabel, profiel
 
 
@@ -103,8 +103,8 @@ def read_upload(
 def _require_indeling(indeling: int | None, indelingen: list[int]) -> None:
     if indeling is not None and indeling not in indelingen:
         raise Fout(
-            f"Indeling {indeling} is niet geladen. Wel geladen: {', '.join(map(str, indelingen))}. "
-            "Laad de gebieden met: gebied load BESTAND --indeling JAAR."
+            f"Indeling {indeling} is niet geladen. Wel geladen: {', '.join(map(str, indelingen))}.",
+            Remedie(Middel.INDELING_LADEN),
         )
 
 

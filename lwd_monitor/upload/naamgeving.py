@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding
+from lwd_monitor.fout import Bevinding, Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, compute_indeling
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.vorm import Lang
@@ -71,10 +71,9 @@ def check_namen(
             continue
         zin = (
             f"Code {code} is in de indeling van {indeling} '{bekend[code, indeling]}', maar het bestand noemt '{naam}'. Die naam "
-            f"hoort bij {elders[0]} in de indeling van {elders[1]}. Verbeter de code of de naam, of geef met --indeling op bij "
-            "welke indeling het bestand hoort."
+            f"hoort bij {elders[0]} in de indeling van {elders[1]}. Verbeter de code of de naam."
         )
-        fouten.append(Bevinding(zin, rij, lang.kolom_naam, naam))
+        fouten.append(Bevinding(zin, rij, lang.kolom_naam, naam, Remedie(Middel.INDELING)))
     lijst = ", ".join(vreemd[:MAX_GENOEMD]) + (" en andere" if len(vreemd) > MAX_GENOEMD else "")
     return fouten, [f"Deze namen ken ik niet; de code telt: {lijst}."] if vreemd else []
 

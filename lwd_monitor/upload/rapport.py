@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 
 LEEG = ("nieuw", "gewijzigd", "ongewijzigd", "vervallen")
 
@@ -62,5 +62,12 @@ class Geweigerd(Fout):
     """A run that was stopped by errors or unanswered warnings; nothing was written."""
 
     def __init__(self, rapport: Rapport, melding: str) -> None:
-        super().__init__(melding)
+        super().__init__(melding, _find_remedie(rapport))
         self.rapport = rapport
+
+
+def _find_remedie(rapport: Rapport) -> Remedie | None:
+    """Return the way out of the first error, which the refusal tells, or else of the warnings."""
+    if rapport.fouten:
+        return rapport.fouten[0].remedie
+    return Remedie(Middel.WAARSCHUWINGEN) if rapport.waarschuwingen else None

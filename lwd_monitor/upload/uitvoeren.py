@@ -198,8 +198,4 @@ def format_weigering(rapport: Rapport) -> str:
         eerste = rapport.fouten[0].melding
         rest = f" En nog {format_getal(aantal - 1)} meer." if aantal > 1 else ""
         return f"Het bestand is geweigerd: {format_getal(aantal)} fout(en). {eerste}{rest}"
-    aantal = len(rapport.waarschuwingen)
-    return (
-        f"Er zijn {format_getal(aantal)} waarschuwing(en). Kijk ze na. Is het goed zo, publiceer dan met "
-        "--accepteer-waarschuwingen."
-    )
+    return f"Er zijn {format_getal(len(rapport.waarschuwingen))} waarschuwing(en)."

@@ -15,7 +15,7 @@ from lwd_monitor.cli import main
 from lwd_monitor.db import apply_migrations, open_database
 from lwd_monitor.db.kopie import copy_database, read_copy, wal_of
 from lwd_monitor.db.migrate import list_migraties
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import check_database, remove_voorbeeld
 from lwd_monitor.toegang import (
@@ -138,8 +138,9 @@ def test_restore_over_a_newer_schema_is_refused_unless_told(db, database: str, t
     kopie = make_backup(db, SYSTEEM, tmp_path / "bewaard", NU)
     db.cursor().execute("INSERT INTO schema_migratie VALUES (9999, 'later', 'x', now())")
     db.close()
-    with pytest.raises(Fout, match="--toch"):
+    with pytest.raises(Fout, match="gooit nieuwere gegevens weg") as geweigerd:
         restore_backup(SYSTEEM, kopie.pad, NU, url=database)
+    assert geweigerd.value.remedie == Remedie(Middel.TOCH)
     schema, _ = restore_backup(SYSTEEM, kopie.pad, NU, url=database, toch=True)
     assert schema == list_migraties()[-1].nummer
 

@@ -112,11 +112,11 @@ def test_national_file_of_almelo_cell_by_cell() -> None:
         ("85318NED_DataProperties.csv", "beschrijft de kolommen"),
         ("85318NED_TableInfos.csv", "toelichting bij een CBS-tabel"),
         ("almelo_buurtcodes_per_jaar.csv", "lijst van codes en namen van buurten"),
-        ("burgerpeiling_dataformat_2022.sav", "enquete run"),
+        ("burgerpeiling_dataformat_2022.sav", "antwoorden van respondenten"),
         ("leefbaarometer_amstelveen_wijk.csv", r"geen enkele rij van Almelo \(GM0141\). De 56 rijen gaan over GM0362"),
         ("wsjg_metadata_indicatoren.xlsx", "beschrijft indicatoren"),
         ("swing_voorbeeld_conf.xlsx", "instellingen voor een Swing-levering"),
-        ("nl_buurten_2019.topojson", "gebied load"),
+        ("nl_buurten_2019.topojson", "Dit zijn grenzen"),
     ],
 )
 def test_what_holds_no_figures_of_almelo_is_refused_in_words(naam: str, melding: str) -> None:

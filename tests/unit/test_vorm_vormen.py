@@ -8,7 +8,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.vorm import (
     Keuze,
@@ -288,8 +288,9 @@ def test_answers_of_a_survey_are_sent_to_the_survey_command(tmp_path: Path) -> N
         pd.DataFrame({"respondent": [1.0], "gemnr": [141.0], "weging": [1.0], "wijknr": [10.0]}), str(pad)
     )
     tabel = read_bestand(pad)
-    with pytest.raises(Fout, match="enquete run"):
+    with pytest.raises(Fout, match="antwoorden van respondenten") as geweigerd:
         to_lang(tabel, recognise(tabel))
+    assert geweigerd.value.remedie == Remedie(Middel.ENQUETE)
 
 
 def find_alias(naam: str, binnen: str | None) -> str | None:

@@ -10,6 +10,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.remedies import format_fout
 
 
 def show_maken(gebruiker: Gebruiker) -> None:
@@ -21,7 +22,7 @@ def show_maken(gebruiker: Gebruiker) -> None:
             kopie = make_backup(get_database(), gebruiker, get_map(), datetime.now())
         st.success(f"De back-up is gemaakt en teruggelezen: {kopie.pad.name}.")
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
 
 
 def build_tabel(backups: list[Backup]) -> Markup:

@@ -24,6 +24,7 @@ from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register.formulier import get_nu
+from lwd_monitor.ui.remedies import format_fout
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_MB = 10
@@ -56,7 +57,7 @@ def _show_plan(pagina: Pagina, register: Register, naam: str, inhoud: bytes) -> 
     try:
         plan = _check(pagina, register, naam, inhoud)
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
     st.html(build_plan(plan))
     if plan.fouten or not (plan.nieuw or plan.gewijzigd):
@@ -65,7 +66,7 @@ def _show_plan(pagina: Pagina, register: Register, naam: str, inhoud: bytes) -> 
         try:
             run_blad(get_database(), pagina.gebruiker, plan, get_nu())
         except Fout as fout:
-            st.error(fout.melding)
+            st.error(format_fout(fout))
             return
         st.session_state["register_klaar"] = f"Ingelezen: {len(plan.nieuw)} nieuw, {len(plan.gewijzigd)} gewijzigd."
         st.session_state.pop(f"{register.soort}_bestand", None)
@@ -92,7 +93,7 @@ def build_plan(plan: Bladplan) -> Markup:
 def _build_lijst(bevindingen: list[Bevinding]) -> Markup:
     regels = [
         Markup("<li>{}{}{}</li>").format(
-            f"Rij {b.rij}. " if b.rij else "", f"Kolom '{b.kolom}'. " if b.kolom else "", b.melding
+            f"Rij {b.rij}. " if b.rij else "", f"Kolom '{b.kolom}'. " if b.kolom else "", format_fout(b)
         )
         for b in bevindingen[:MAX_REGELS]
     ]
@@ -117,7 +118,7 @@ def _show_eerder(pagina: Pagina, register: Register) -> None:
     try:
         aantal = undo_blad(get_database(), pagina.gebruiker, register, keuze, get_nu())
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
     st.session_state["register_klaar"] = f"Teruggedraaid: {aantal} rijen."
     st.rerun()

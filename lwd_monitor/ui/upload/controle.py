@@ -15,8 +15,8 @@ from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
-from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import build_concept, save_concept
 
 MAX_TABEL = 100
@@ -76,9 +76,7 @@ def _build_rij(soort: str, b: Bevinding) -> Markup:
     return Markup(
         "<tr><td class='smal'><span class='soort {}'>{}</span></td><td class='smal' data-kop='Rij'>{}</td>"
         "<td data-kop='Kolom'>{}</td><td data-kop='Waarde'>{}</td><td>{}</td></tr>"
-    ).format(
-        soort.replace(" ", ""), soort, b.rij or "", b.kolom or "", (b.waarde or "")[:80], tell_op_pagina(b.melding)
-    )
+    ).format(soort.replace(" ", ""), soort, b.rij or "", b.kolom or "", (b.waarde or "")[:80], format_fout(b))
 
 
 def build_csv(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> bytes:
@@ -93,7 +91,7 @@ def build_csv(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> bytes
                 b.rij or "",
                 disarm_formule(b.kolom or ""),
                 disarm_formule(b.waarde or ""),
-                tell_op_pagina(b.melding),
+                format_fout(b),
             ]
         )
     return buffer.getvalue().encode("utf-8-sig")

@@ -12,6 +12,7 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.grenzen import show_gebieden
 from lwd_monitor.ui.upload.overgang import show_stappen as show_overgangstappen
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN
@@ -102,7 +103,7 @@ def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) 
     try:
         blik, grenzen, overgang = _load_blik(upload_id, heeft_grenzen, pagina)
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
     if grenzen is not None:
         show_gebieden(grenzen)
@@ -142,7 +143,7 @@ def _undo(upload_id: str, naam: str, pagina: Pagina) -> None:
     try:
         undo_upload(get_database(), pagina.gebruiker, upload_id)
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
     st.session_state.pop(BLIK, None)
     st.session_state[TERUG] = naam

@@ -10,6 +10,7 @@ from lwd_monitor.gebied import list_indelingen, load_aliassen
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.upload import list_kenmerk, require_profielnaam
 from lwd_monitor.upload.lezen import Tabel
@@ -117,7 +118,7 @@ def _apply(werk: Werk, tabel: Tabel, profiel: Profiel, bewaar: bool) -> None:
         if bewaar:
             require_profielnaam(profiel.naam)
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
     # What is read with this mapping is no longer read with the saved one that was chosen.
     change_werk(werk, replace(werk.opties, profiel=None), profiel, bewaar)

@@ -10,7 +10,6 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.bronnen import load_indicatoren
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
-from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import Opties, Rapport, list_profielnamen
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.vorm.onderwerpen import format_id
@@ -33,7 +32,7 @@ def show_fout(fout: str) -> None:
     """Show why a file could not be read, if so."""
     if fout:
         st.html(Markup("<div class='leeg' role='alert'><p class='wat'>{}</p><p>{}</p></div>").format(
-            "Dit bestand kan niet worden ingelezen.", tell_op_pagina(fout)
+            "Dit bestand kan niet worden ingelezen.", fout
         ))  # fmt: skip
 
 
@@ -43,7 +42,7 @@ def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
         f"{format_getal(rapport.gelezen)} rijen gelezen, {format_getal(rapport.cijfers)} cijfers voor Almelo. "
         f"Bron: {rapport.bron}.",
         *([_describe_tabel(tabel)] if tabel else []),
-        *map(tell_op_pagina, rapport.meldingen),
+        *rapport.meldingen,
     ]
     if werk.gelezen and werk.gelezen.profiel:
         regels.insert(0, f"Gelezen met het profiel '{werk.gelezen.profiel.naam}'.")

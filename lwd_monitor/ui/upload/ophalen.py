@@ -7,6 +7,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
 from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op
@@ -41,7 +42,7 @@ def _fetch(naam: str, jaar: int | None) -> None:
         with st.spinner("De bron wordt opgehaald …"):
             pad = fetch(naam, find_ophaalmap(get_database().url), jaar=jaar)
     except Fout as fout:
-        st.session_state["upload_ophaalfout"] = fout.melding
+        st.session_state["upload_ophaalfout"] = format_fout(fout)
         return
     bron = BRONNEN[naam]
     opties = Opties(indeling=jaar, bron=bron.titel) if bron.grenzen else Opties(jaar=jaar)

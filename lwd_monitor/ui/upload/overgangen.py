@@ -16,6 +16,7 @@ from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
 from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op
@@ -126,7 +127,7 @@ def _make(stand: Overgangstand) -> None:
             pad, let_op = build_tabel_uit_grenzen(get_database().cursor(), stand.van, stand.naar, map_)
     except Fout as fout:
         st.session_state.pop(GEMAAKT, None)
-        st.session_state[FOUT] = fout.melding
+        st.session_state[FOUT] = format_fout(fout)
         return
     start_werk_op(pad, pad.name, Opties(van=stand.van, naar=stand.naar, bron=BRON_GRENZEN), tuple(let_op))
     st.session_state[GEMAAKT] = pad.name

@@ -14,6 +14,7 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.upload import BewaardProfiel, list_profielen, remove_profiel, restore_profiel
 
 KLAAR = "upload_profiel_klaar"
@@ -74,7 +75,7 @@ def _show_stap(pagina: Pagina, namen: list[str], knop: str, doe: Stap, klaar: st
     try:
         doe(get_database(), pagina.gebruiker, gekozen, datetime.now())
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
     st.session_state[KLAAR] = f"Profiel '{gekozen}' {klaar}."
     st.rerun()

@@ -11,8 +11,8 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.server.sessies import forget_bestand
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.toestand import Soort, Werk, stop_werk
-from lwd_monitor.ui.upload.woorden import tell_op_pagina
 from lwd_monitor.upload import Rapport, run_grenzen, run_overgang, run_upload
 
 KLAAR = "upload_klaar"
@@ -49,7 +49,7 @@ def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
         rapport = _run(werk, pagina, akkoord, lambda deel, tekst: balk.progress(deel, f"{tekst} …"))
     except Fout as fout:
         balk.empty()
-        st.error(tell_op_pagina(fout.melding))
+        st.error(format_fout(fout))
         return
     stop_werk()
     st.session_state[KLAAR] = (rapport, werk.soort)

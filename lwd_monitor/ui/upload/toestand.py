@@ -13,6 +13,7 @@ import streamlit as st
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.upload import (
     Gelezen,
     Gevolgen,
@@ -151,12 +152,12 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     except OnbekendeVorm as onbekend:
         werk.onbekend = onbekend
     except MislukteKoppeling as mislukt:
-        werk.mislukt, werk.fout = mislukt, mislukt.melding
+        werk.mislukt, werk.fout = mislukt, format_fout(mislukt)
     except Overgangsbestand as gevonden:
         werk.soort = Soort.OVERGANG
         _read_overgang(werk, gevonden.tabel)
     except Fout as fout:
-        werk.fout = fout.melding
+        werk.fout = format_fout(fout)
 
 
 def _save_koppeling(werk: Werk, gebruiker: Gebruiker, nu: datetime) -> None:
@@ -180,4 +181,4 @@ def _read_overgang(werk: Werk, tabel: Tabel) -> None:
         plan, werk.rapport = check_overgang(con, werk.pad, werk.opties, werk.naam, tabel, werk.let_op)
         werk.overgang = plan.verschil
     except Fout as fout:
-        werk.fout = fout.melding
+        werk.fout = format_fout(fout)

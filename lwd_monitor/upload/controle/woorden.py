@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding
+from lwd_monitor.fout import Bevinding, Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.opmaak import format_getal
@@ -52,11 +52,11 @@ def _waarde(kennis: Kennis, indicator_id: str, waarde: float | None) -> str:
 def tell_onbekend_gebied(rij: dict, kennis: Kennis) -> Bevinding:
     """Tell that a place does not exist in the indeling."""
     return Bevinding(
-        f"Dit gebied staat niet in de indeling van {rij['indeling']}. Verbeter de code, of geef met --indeling op bij "
-        "welke indeling het bestand hoort.",
+        f"Dit gebied staat niet in de indeling van {rij['indeling']}. Verbeter de code.",
         rij["rij"],
         kennis.kolom_gebied,
         rij["gebied_code"],
+        Remedie(Middel.INDELING),
     )
 
 
@@ -81,13 +81,14 @@ def tell_zonder_definitie(rij: dict, kennis: Kennis) -> Bevinding:
     doen = (
         "Bij het publiceren wordt hij als concept toegevoegd; daarna kunt u hem beschrijven."
         if kennis.nieuw_mag
-        else "Is dit een tikfout, verbeter de naam. Is de indicator nieuw, voeg hem dan toe als concept (--concept)."
+        else "Is dit een tikfout, verbeter de naam."
     )
     return Bevinding(
         f"De indicator '{rij['indicator_id']}' staat niet in de catalogus ({format_getal(rij['aantal'])} cijfers). {doen}",
         rij["rij"],
         rij["kolom"],
         rij["indicator_id"],
+        None if kennis.nieuw_mag else Remedie(Middel.CONCEPT),
     )
 
 
@@ -201,9 +202,9 @@ def tell_verlies(rij: dict, kennis: Kennis) -> Bevinding:
     niveau = rij["niveau"] if rij["nieuw"] == 1 else niveaus[rij["niveau"]]
     return Bevinding(
         f"{_titel(kennis, rij['indicator_id'])} {rij['jaar']}: het bestand geeft cijfers van {format_getal(rij['nieuw'])} {niveau}; "
-        f"voor {rij['oud_jaar']} staan er nu {format_getal(rij['oud'])}. Is de levering compleet? Vult dit bestand alleen "
-        "aan, gebruik dan --aanvullen.",
+        f"voor {rij['oud_jaar']} staan er nu {format_getal(rij['oud'])}. Is de levering compleet?",
         waarde=rij["indicator_id"],
+        remedie=Remedie(Middel.AANVULLEN),
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from lwd_monitor import gebied
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
@@ -38,7 +38,7 @@ def check_grenzen(con: Cursor, pad: Path, opties: Opties, naam: str | None = Non
 
 def _require_indeling(indeling: int | None) -> int:
     if indeling is None:
-        raise Fout("Dit zijn grenzen. Geef op bij welke indeling (welk jaar) ze horen, met --indeling JAAR.")
+        raise Fout("Dit zijn grenzen.", Remedie(Middel.GRENZEN_JAAR))
     if not EERSTE_INDELING <= indeling <= LAATSTE_INDELING:
         raise Fout(f"De indeling moet een jaar zijn van {EERSTE_INDELING} tot en met {LAATSTE_INDELING}.")
     return indeling

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.lezen.codering import decode_tekst
 from lwd_monitor.upload.lezen.kolommen import read_parquet, read_spss
 from lwd_monitor.upload.lezen.limieten import MAX_BESTAND, MAX_JSON, MB
@@ -32,9 +32,7 @@ def read_bestand(
     naam = naam or pad.name
     soort = find_soort(pad)
     if soort in GRENZEN:
-        raise Fout(
-            f"Dit zijn grenzen ({soort.value}), geen cijfers. Laad ze op de pagina Upload, of met: gebied load BESTAND --indeling JAAR."
-        )
+        raise Fout(f"Dit zijn grenzen ({soort.value}), geen cijfers.", Remedie(Middel.GRENZEN))
     with tempfile.TemporaryDirectory(prefix="lwd-lezen-") as map_naam:
         map_ = Path(map_naam)
         if soort == Soort.GZIP:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.upload.lezen.codering import Tekst
 from lwd_monitor.upload.lezen.limieten import MAX_JSON, MAX_KOLOMMEN, MAX_RIJEN, MB
 from lwd_monitor.upload.lezen.tabel import Tabel
@@ -108,7 +108,7 @@ def _add_herkomst(tabel: Tabel, kop: dict[str, Any]) -> None:
     if kop.get("odata.nextLink") or kop.get("@odata.nextLink"):
         tabel.waarschuwingen.append(
             Bevinding(
-                f"Dit is één bladzijde van de tabel ({tabel.aantal_rijen} rijen): de bron heeft er meer. "
-                "Haal de tabel op met 'bron fetch', dan komen alle bladzijden mee."
+                f"Dit is één bladzijde van de tabel ({tabel.aantal_rijen} rijen): de bron heeft er meer.",
+                remedie=Remedie(Middel.BRON_HEEL),
             )
         )

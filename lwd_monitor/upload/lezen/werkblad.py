@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.cellen import apply_cellen, read_cellen
 from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
@@ -67,8 +67,8 @@ def _require_jaarblad(jaarbladen: dict[str, int], jaar: int | None) -> None:
     if jaarbladen and jaar not in jaarbladen.values():
         welke = f"geen blad voor {jaar}" if jaar else "een blad per jaar"
         raise Fout(
-            f"Dit bestand heeft {welke}: {', '.join(jaarbladen)}. Geef het jaar op (--jaar {max(jaarbladen.values())}), of "
-            "kies het blad."
+            f"Dit bestand heeft {welke}: {', '.join(jaarbladen)}.",
+            Remedie(Middel.BLAD_OF_JAAR, str(max(jaarbladen.values()))),
         )
 
 

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import ONBEKEND, compute_overgang_uit_adressen, is_grondslag
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen import Tabel
@@ -32,8 +32,8 @@ def find_paar(tabel: Tabel, opties: Opties) -> tuple[int, int]:
     van, naar = gevonden
     if van is None or naar is None:
         raise Fout(
-            "Het bestand zegt niet van welke indeling naar welke indeling de overgang gaat. Geef beide jaren op: van de "
-            "oude en van de nieuwe indeling (--van JAAR --naar JAAR)."
+            "Het bestand zegt niet van welke indeling naar welke indeling de overgang gaat.",
+            Remedie(Middel.BEIDE_JAREN),
         )
     if van >= naar:
         raise Fout(f"De overgang gaat van een oudere naar een nieuwere indeling, niet van {van} naar {naar}.")

@@ -1,9 +1,17 @@
 """Files that describe and hold no figures: recognised, and refused with what to upload instead."""
 
+from lwd_monitor.fout import Middel, Remedie
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.model import Vorm
 
-_CIJFERS_CBS = "Upload de tabel met cijfers zelf (TypedDataSet of UntypedDataSet), of gebruik 'bron fetch'."
+_CIJFERS_CBS = "Upload de tabel met cijfers zelf (TypedDataSet of UntypedDataSet)."
+
+_REMEDIES = {
+    "cbs_dataproperties": Remedie(Middel.BRON_CIJFERS),
+    "cbs_tableinfos": Remedie(Middel.BRON_CIJFERS),
+    "cbs_dimensie": Remedie(Middel.BRON_CIJFERS),
+    "codelijst": Remedie(Middel.GEBIEDEN),
+}
 
 # The one form among these that another road takes in (upload/overgang).
 OVERGANG = "overgang"
@@ -53,8 +61,8 @@ _VORMEN = (
         "codelijst",
         "Lijst van buurtcodes en namen per jaar",
         ("buurtcode", "wijkcode"),
-        "Dit bestand is een lijst van codes en namen van buurten; er staan geen cijfers in. Gebieden laad je met "
-        "'gebied load'; upload hier een bestand met cijfers.",
+        "Dit bestand is een lijst van codes en namen van buurten; er staan geen cijfers in. Upload hier een "
+        "bestand met cijfers.",
     ),
     (
         "aliassen",
@@ -96,7 +104,8 @@ def recognise_beschrijvend(tabel: Tabel) -> Vorm | None:
         return Vorm("draaitabel", "Draaitabel", "er staat Rijlabels of Kolomlabels in de kop", _DRAAITABEL_WEIGERING)
     for naam, titel, kolommen, weigering in _VORMEN:
         if tabel.has(*kolommen) and not (naam == "codelijst" and _has_cijfers(tabel)):
-            return Vorm(naam, titel, f"de kolommen {', '.join(kolommen)} staan erin", weigering)
+            reden = f"de kolommen {', '.join(kolommen)} staan erin"
+            return Vorm(naam, titel, reden, weigering, remedie=_REMEDIES.get(naam))
     return _recognise_enquete(tabel)
 
 
@@ -112,6 +121,6 @@ def _recognise_enquete(tabel: Tabel) -> Vorm | None:
         "burgerpeiling",
         "Antwoorden van een enquête (SPSS)",
         "elke rij is een respondent" if antwoorden else "het is een SPSS-bestand",
-        "Dit bestand bevat antwoorden van respondenten, geen cijfers per gebied. "
-        "Lees het in met: enquete run BESTAND.sav --jaar JAAR; daar worden de antwoorden gewogen en afgeschermd.",
+        "Dit bestand bevat antwoorden van respondenten, geen cijfers per gebied.",
+        remedie=Remedie(Middel.ENQUETE),
     )

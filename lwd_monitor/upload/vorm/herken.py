@@ -55,5 +55,5 @@ def to_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze | None = None) -> Lang:
     Notes: problems with single cells do not raise: they stand in `fouten` and `waarschuwingen`.
     """
     if vorm.weigering:
-        raise Fout(vorm.weigering)
+        raise Fout(vorm.weigering, vorm.remedie)
     return OMZETTERS[vorm.naam](tabel, vorm, keuze or Keuze())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding
+from lwd_monitor.fout import Bevinding, Remedie
 
 MAX_BEVINDINGEN = 1_000
 """Per kind of problem; a last finding tells how many more there are."""
@@ -40,6 +40,7 @@ class Vorm:
     reden: str
     weigering: str | None = None
     kenmerken: Mapping[str, Any] = field(default_factory=dict)
+    remedie: Remedie | None = None
 
 
 @dataclass

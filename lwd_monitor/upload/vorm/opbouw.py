@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, compute_indeling
 from lwd_monitor.indicator import Aggregatie, Indicator
 from lwd_monitor.opmaak import format_getal
@@ -271,7 +271,7 @@ class Bouwer:
         if jaar is None:
             vast = self._read_bladjaar(vast_jaar or self.keuze.jaar)
             if vast is None:
-                raise Fout("In dit bestand staat niet over welk jaar de cijfers gaan. Geef het jaar op (--jaar 2024).")
+                raise Fout("In dit bestand staat niet over welk jaar de cijfers gaan.", Remedie(Middel.JAAR))
             return np.full(len(plaatsen), vast, np.int16)
         gecodeerd = encode(self.tabel.get_kolom(jaar))
         uitkomst = [parse_jaar(tekst) for tekst in gecodeerd.uniek]

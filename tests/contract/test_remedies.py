@@ -1,0 +1,64 @@
+"""A way out is data: no sentence outside the command line names an option, and both sides have words for every way."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import lwd_monitor
+from lwd_monitor.cli import remedies as opdracht
+from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
+from lwd_monitor.ui import remedies as pagina
+
+PAKKET = Path(lwd_monitor.__file__).parent
+# An option as a person types it; a colour of the stylesheet (var(--inkt), --inkt: #222) is none, nor is a comment of HTML.
+OPTIE = re.compile(r"(?<!var\()(?<![\w!-])--[a-z][a-z-]*(?![\w-]|\s*:)")
+COMMANDO = re.compile(r"gebied load|bron fetch|enquete run|voorbeeld remove|upload (?:run|check|undo)")
+
+
+def list_teksten(pad: Path) -> list[str]:
+    """Return the strings of a module but for its docstrings."""
+    boom = ast.parse(pad.read_text(encoding="utf-8"))
+    los = {id(knoop.value) for knoop in ast.walk(boom) if isinstance(knoop, ast.Expr)}
+    return [
+        k.value for k in ast.walk(boom) if isinstance(k, ast.Constant) and isinstance(k.value, str) and id(k) not in los
+    ]
+
+
+def test_no_string_outside_the_command_line_names_an_option() -> None:
+    paden = [pad for pad in PAKKET.rglob("*.py") if "cli" not in pad.relative_to(PAKKET).parts]
+    gevonden = {(str(p.relative_to(PAKKET)), t) for p in paden for t in list_teksten(p) if OPTIE.search(t)}
+    assert gevonden == set()
+
+
+def test_no_message_of_reading_and_checking_names_a_command() -> None:
+    paden = [*(PAKKET / "upload").rglob("*.py"), *(PAKKET / "bron").rglob("*.py")]
+    gevonden = {(str(p.relative_to(PAKKET)), t) for p in paden for t in list_teksten(p) if COMMANDO.search(t)}
+    assert gevonden == set()
+
+
+@pytest.mark.parametrize("middel", Middel)
+def test_every_way_out_has_words_on_both_sides(middel: Middel) -> None:
+    fout = Fout("Zo gaat het niet.", Remedie(middel, "2024"))
+    for kant in (opdracht, pagina):
+        zin = kant.format_fout(fout)
+        assert zin.startswith("Zo gaat het niet. ")
+        assert zin.endswith(".")
+        assert "{" not in zin
+    assert not OPTIE.search(pagina.format_fout(fout))
+
+
+def test_words_say_no_more_than_the_ways_that_occur() -> None:
+    assert set(opdracht.WOORDEN) == set(pagina.WOORDEN) == set(Middel)
+    bron = "\n".join(pad.read_text(encoding="utf-8") for pad in PAKKET.rglob("*.py") if pad.name != "remedies.py")
+    assert {
+        middel for middel in Middel if f"Middel.{middel.name})" not in bron and f"Middel.{middel.name}," not in bron
+    } == set()
+
+
+def test_a_finding_keeps_its_keys_and_tells_programs_its_way_out() -> None:
+    gegevens = opdracht.build_bevinding(Bevinding("Is de levering compleet?", remedie=Remedie(Middel.AANVULLEN)))
+    assert gegevens["melding"] == "Is de levering compleet? Vult dit bestand alleen aan, gebruik dan --aanvullen."
+    assert gegevens["remedie"] == {"middel": "aanvullen", "waarde": ""}
+    assert {"rij", "kolom", "waarde"} < set(gegevens)
