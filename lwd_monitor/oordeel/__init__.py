@@ -6,7 +6,7 @@ from lwd_monitor.oordeel.berekening import Oordelen, compute_beleving_en_feiten,
 from lwd_monitor.oordeel.deel_geheel import Plaats, compare_met_geheel
 from lwd_monitor.oordeel.dispersie import find_dispersie
 from lwd_monitor.oordeel.fdr import apply_fdr
-from lwd_monitor.oordeel.interval import compute_n_effectief
+from lwd_monitor.oordeel.interval import compute_n_effectief, compute_n_uit_breedte
 from lwd_monitor.oordeel.laden import (
     Oordeelset,
     build_metingen,
@@ -50,6 +50,7 @@ __all__ = [
     "compare_stap",
     "compute_beleving_en_feiten",
     "compute_n_effectief",
+    "compute_n_uit_breedte",
     "compute_oordelen",
     "explain_leeg",
     "find_dispersie",

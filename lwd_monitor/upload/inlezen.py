@@ -12,6 +12,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Bron, Indicator
+from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.upload import paginadownload, profielen, store
 from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd
 from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
@@ -163,8 +164,10 @@ def _build(
     lang.meldingen += verteld
     naamfouten, verteld = check_namen(lang, frame, load_aliassen(con), gebieden)
     lang.meldingen += verteld
-    frame, let_op, verteld = hide_kleine_aantallen(frame, catalogus, gebieden, _load_staand(con, frame, catalogus))
-    lang.meldingen.extend(verteld)
+    staand, minimum_cel = _load_staand(con, frame, catalogus), load_instellingen().minimum_cel
+    afgeschermd = hide_kleine_aantallen(frame, catalogus, gebieden, staand, minimum_cel)
+    frame = afgeschermd.frame
+    lang.meldingen.extend(afgeschermd.meldingen)
     gelezen = Gelezen(
         naam,
         compute_sha256(pad),
@@ -175,8 +178,14 @@ def _build(
         dict(sorted(keuze.per_jaar.items())),
         profiel,
         overgeslagen=lang.overgeslagen + weg,
-        fouten=[*lang.fouten, *keuze.fouten, *naamfouten, *check_fictief(frame, catalogus, bronnen)],
-        waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen, *let_op],
+        fouten=[
+            *lang.fouten,
+            *keuze.fouten,
+            *naamfouten,
+            *afgeschermd.fouten,
+            *check_fictief(frame, catalogus, bronnen),
+        ],
+        waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen],
     )
     if opties.alles:
         gelezen.gebieden = _build_gebieden(lang, frame, bekend)
@@ -191,9 +200,10 @@ def _build(
 
 
 def _load_staand(con: Cursor, frame: pd.DataFrame, catalogus: dict[str, Indicator]) -> pd.DataFrame:
-    # Most files hold no figures about persons: these need not be searched for.
-    afgeschermd = frame["indicator_id"].isin(list_afgeschermd(catalogus))
-    return store.load_staand(con, [str(id_) for id_ in frame.loc[afgeschermd, "indicator_id"].unique()])
+    # Most files hold no figures about persons: then nothing needs to be searched for. Else those of other indicators
+    # count along, since one may follow from another.
+    afgeschermd = list_afgeschermd(catalogus)
+    return store.load_staand(con, afgeschermd if frame["indicator_id"].isin(afgeschermd).any() else [])
 
 
 def _select_gebieden(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:

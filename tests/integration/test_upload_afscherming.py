@@ -115,10 +115,35 @@ def test_a_buurt_is_not_to_be_worked_out_of_almelo_where_its_wijk_is_absent(echt
     assert verborgen == {"BU01411402", "BU01411100"}
 
 
-def test_figures_without_a_number_of_people_are_warned_about(echt, tmp_path):
-    pad = write_tabel(tmp_path, {"WK014111": (70, None)})
-    uit = echt("upload", "check", str(pad), "--bron", "burgerpeiling")
-    assert any("hebben geen noemer" in w["melding"] for w in uit["waarschuwingen"])
+def test_figures_without_a_number_of_people_stop_and_say_what_to_add(echt, tmp_path):
+    pad = write_tabel(tmp_path, {"WK014111": (70, None), "WK014119": (60, 300)})
+    uit = echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen", code=1)
+    [fout] = [fout for fout in uit["fouten"] if fout["kolom"] == "noemer"]
+    assert "WK014111" in fout["melding"]
+    assert "Zet in de kolom noemer hoeveel mensen" in fout["melding"]
+    assert fout["rij"] == 2
+    assert list_rijen(echt) == {}
+
+
+def test_a_number_that_the_margin_contradicts_stops(echt, tmp_path):
+    laag, hoog = (100 * g for g in proportion_confint(3, 6, method="wilson"))
+    pad = tmp_path / "tabel.csv"
+    pad.write_text(f"{KOP}\nWK014111;2024;enquete_wl04;2024;50;1800;{laag};{hoog};gemeten\n", encoding="utf-8")
+    uit = echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen", code=1)
+    [fout] = [fout for fout in uit["fouten"] if fout["kolom"] == "noemer"]
+    assert fout["rij"] == 2
+    assert "1.800 mensen" in fout["melding"]
+    assert "ongeveer 6 mensen" in fout["melding"]
+
+
+@pytest.mark.parametrize(("minimum", "status"), [("5", "onderdrukt"), ("0", "gemeten")])
+def test_fewer_than_five_people_behind_a_share_are_hidden_unless_chosen_otherwise(
+    echt, tmp_path, monkeypatch, minimum, status
+):
+    monkeypatch.setenv("LWD_MINIMUM_CEL", minimum)
+    run_tabel(echt, tmp_path, {"WK014111": (96, 100), "WK014119": (95, 100)})
+    rijen = list_rijen(echt)
+    assert (rijen["WK014111"]["status"], rijen["WK014119"]["status"]) == (status, "gemeten")
 
 
 def test_open_data_are_left_as_they_are(echt, tmp_path):
