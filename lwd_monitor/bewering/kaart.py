@@ -9,7 +9,7 @@ from lwd_monitor import waarneming
 from lwd_monitor.bewering.gebied import Zin
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.plaats import TELLING
-from lwd_monitor.bewering.rijen import Rijoordeel, judge_rijen
+from lwd_monitor.bewering.rijen import Bekend, Rijoordeel, judge_rijen
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import Indicator
@@ -53,23 +53,23 @@ def load_kaart(
     niveau: GebiedNiveau,
     indeling: int,
     plekken: Mapping[str, tuple[float, float]],
+    bekend: Bekend | None = None,
 ) -> Kaartbeweringen:
-    """Return the sentences of one map; `plekken` say where each place lies, in km from the centre."""
+    """Return the sentences of one map; `plekken` say where each place lies, in km from the centre, `bekend` as in `judge_rijen`."""
     cellen = waarneming.load_cellen(con, indicator.id, jaar, niveau, indeling, GEMEENTE_CODE)
     laatste = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE, [INWONERS])
     laatste = laatste[laatste["waarde"].notna()]
     inwoners = dict(zip(laatste["gebied_code"], laatste["waarde"].astype(float), strict=True))
     # What lies beyond a break is another series, and stands in no line or comparison of this year.
-    zelfde = indicator.count_breuken(jaar)
     reeks = waarneming.load_niveau_reeks(con, indicator.id, niveau, indeling, GEMEENTE_CODE)
-    reeks = reeks[reeks["jaar"].map(indicator.count_breuken) == zelfde]
-    almelo = waarneming.load_reeks(con, indicator.id, [GEMEENTE_CODE]).query("indeling == @indeling")
-    almelo = almelo[almelo["jaar"].map(indicator.count_breuken) == zelfde]
+    reeks = _select_zelfde(reeks, indicator, jaar)
+    almelo = waarneming.load_reeks(con, indicator.id, [GEMEENTE_CODE])
+    almelo = _select_zelfde(almelo[almelo["indeling"] == indeling], indicator, jaar)
     groot = cellen[cellen["code"].map(inwoners) >= MINIMUM_INWONERS]
     heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
     vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
     jaarrijen = build_jaarrijen(indicator, cellen["code"], reeks, almelo, jaar, vergelijkbaar)
-    rijen = judge_rijen(PAGINA, {(code, indicator.id): rij for code, rij in jaarrijen.items()})
+    rijen = judge_rijen(PAGINA, {(code, indicator.id): rij for code, rij in jaarrijen.items()}, bekend=bekend)
     return Kaartbeweringen(
         _build_kop(indicator, groot, plekken, niveau, jaar),
         build_lead(indicator, groot, float(heel.iloc[0]) if len(heel) else None),
@@ -78,6 +78,13 @@ def load_kaart(
         reeks,
         inwoners,
     )
+
+
+def _select_zelfde(reeks: pd.DataFrame, indicator: Indicator, jaar: int) -> pd.DataFrame:
+    """Return the figures of the years between the same breaks as `jaar`."""
+    if not indicator.breuken:
+        return reeks
+    return reeks[reeks["jaar"].map(indicator.count_breuken) == indicator.count_breuken(jaar)]
 
 
 def _build_kop(

@@ -12,11 +12,12 @@ from lwd_monitor.bewering import beleving, gebied, kaart, overzicht, redenen, th
 from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
+from lwd_monitor.bewering.rijen import Bekend
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import list_themabeweringen
 from lwd_monitor.bewering.vragen import build_vraag, load_aanleidingen
 from lwd_monitor.cijferkeuze import list_gekozen
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, remember
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
 from lwd_monitor.kaart import compute_plekken
@@ -31,7 +32,7 @@ def list_beweringen(con: Cursor, vandaag: date, gebied: str | None = None, pagin
     Notes: the stories and questions are those that everybody may read. The same sentence in several states of a page
     stands here once.
     """
-    lijst = _Lijst(con, vandaag, gebied)
+    lijst = _Lijst(remember(con), vandaag, gebied)
     lijst.require_gebied()
     gekozen = PAGINAS if pagina is None else {pagina: PAGINAS[pagina]}
     alle = (bewering for build in gekozen.values() for bewering in build(lijst))
@@ -77,11 +78,15 @@ class _Lijst:
         jaren = waarneming.load_jaren(self.con, GEMEENTE_CODE)
         return jaren[jaren["aantal"] > 0]
 
+    @cached_property
+    def stroken(self) -> profiel.Stroken:
+        return {}
+
     def load_profiel(self, plek: Gebied | EigenGebied) -> profiel.Profiel:
         # As the page does: the basisset, and what was chosen for this place.
         ids = {str(stuk.get("indicator")) for stuk in list_gekozen(self.con, plek.sleutel)}
         getoond = {id_: x for id_, x in self.indicatoren.items() if x.is_basis or id_ in ids}
-        return profiel.load_profiel(self.con, plek, self.gebieden, getoond)
+        return profiel.load_profiel(self.con, plek, self.gebieden, getoond, self.stroken)
 
     @cached_property
     def stand(self) -> Cijferstand:
@@ -133,6 +138,7 @@ def _list_vragen(lijst: _Lijst, pagina: str) -> Iterator[Bewering]:
 
 def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
     plekken: dict[tuple[str, int], dict[str, tuple[float, float]]] = {}
+    bekend: Bekend = {}
     staten = lijst.jaren[lijst.jaren["niveau"].isin(NIVEAUS)]
     for rij in staten.itertuples():
         sleutel = (str(rij.niveau), int(rij.indeling))
@@ -141,7 +147,7 @@ def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
         indicator = lijst.indicatoren.get(rij.indicator_id)
         if indicator is not None:
             niveau = GebiedNiveau(rij.niveau)
-            beeld = kaart.load_kaart(lijst.con, indicator, int(rij.jaar), niveau, sleutel[1], plekken[sleutel])
+            beeld = kaart.load_kaart(lijst.con, indicator, int(rij.jaar), niveau, sleutel[1], plekken[sleutel], bekend)
             yield from beeld.list_beweringen()
 
 

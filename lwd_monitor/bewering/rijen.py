@@ -8,12 +8,15 @@ from lwd_monitor.bewering.familie import judge_familie
 from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.plaats import build_plaats
 from lwd_monitor.bewering.verandering import Reeks, build_stap, build_verandering, find_heel
+from lwd_monitor.indicator import Indicator
 from lwd_monitor.oordeel import Plaats, Vergelijking
 from lwd_monitor.profiel import ProfielRij, compare_laatste_stap, compare_metingen, compute_plaats
 
 PLAATS, VERANDERING, STAP = "plaats", "verandering", "stap"
 # The place (code or key of an own area) and the indicator of a row.
 Plek = tuple[str, str]
+# What was tested already, by indicator and measurements: the city's series stands beside every place.
+Bekend = dict[Hashable, Vergelijking | None]
 
 
 @dataclass(frozen=True)
@@ -32,16 +35,28 @@ class Rijoordeel:
 
 
 def judge_rijen(
-    pagina: str, rijen: Mapping[Plek, ProfielRij], delen: Collection[str] = (PLAATS, VERANDERING)
+    pagina: str,
+    rijen: Mapping[Plek, ProfielRij],
+    delen: Collection[str] = (PLAATS, VERANDERING),
+    bekend: Bekend | None = None,
 ) -> dict[Plek, Rijoordeel]:
     """Return the rows of one page with their sentences; of all the differences they name at most 5% is chance.
 
     Notes: `delen` says what the page shows of a row: its place beside the whole gemeente, its change, its last step.
+    `bekend` remembers what was tested of a series, for whoever judges several pages with the same series.
     """
+    bekend = {} if bekend is None else bekend
     toetsen = judge_familie(
-        {sleutel: uit for plek, rij in rijen.items() for sleutel, uit in _list_toetsen(plek, rij, delen)}
+        {sleutel: uit for plek, rij in rijen.items() for sleutel, uit in _list_toetsen(plek, rij, delen, bekend)}
     )
     return {plek: _build_rij(pagina, plek, rij, toetsen) for plek, rij in rijen.items()}
+
+
+def _compare(indicator: Indicator, reeks: Reeks, bekend: Bekend) -> Vergelijking | None:
+    sleutel = (indicator.id, *reeks)
+    if sleutel not in bekend:
+        bekend[sleutel] = compare_metingen(indicator, reeks)
+    return bekend[sleutel]
 
 
 def list_stap(rij: ProfielRij) -> Reeks:
@@ -49,14 +64,16 @@ def list_stap(rij: ProfielRij) -> Reeks:
     return [m for m in rij.reeks if m.waarde is not None][-2:]
 
 
-def _list_toetsen(plek: Plek, rij: ProfielRij, delen: Collection[str]) -> Iterator[tuple[Hashable, Vergelijking]]:
+def _list_toetsen(
+    plek: Plek, rij: ProfielRij, delen: Collection[str], bekend: Bekend
+) -> Iterator[tuple[Hashable, Vergelijking]]:
     if PLAATS in delen and (plaats := compute_plaats(rij)) is not None:
         yield (PLAATS, *plek), plaats
     if VERANDERING in delen:
-        if (uit := compare_metingen(rij.indicator, rij.reeks)) is not None:
+        if (uit := _compare(rij.indicator, rij.reeks, bekend)) is not None:
             yield (VERANDERING, *plek), uit
         # The city's change stands on the page once, however many places it stands beside.
-        if (heel := compare_metingen(rij.indicator, list_heel(rij))) is not None:
+        if (heel := _compare(rij.indicator, list_heel(rij), bekend)) is not None:
             yield _key_heel(rij), heel
     if STAP in delen and (stap := compare_laatste_stap(rij.indicator, rij.reeks)) is not None:
         yield (STAP, *plek), stap

@@ -4,6 +4,7 @@ from lwd_monitor.db.connection import find_bestand, get_url, open_database
 from lwd_monitor.db.database import Cursor, Database, check_tegen_bevestigd
 from lwd_monitor.db.invoegen import insert_sorted, note_toegevoegd, without_fsst
 from lwd_monitor.db.lake import mask_geheim
+from lwd_monitor.db.leesgeheugen import remember
 from lwd_monitor.db.migrate import apply_migrations, get_schema_nummer
 from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.db.storing import told_in_dutch
@@ -22,6 +23,7 @@ __all__ = [
     "mask_geheim",
     "note_toegevoegd",
     "open_database",
+    "remember",
     "sweep_kopieen",
     "told_in_dutch",
     "without_fsst",

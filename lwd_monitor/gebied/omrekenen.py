@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lwd_monitor.gebied.overgang import rank_grondslag
 
 STATUS_GESCHAT = "geschat"
 STATUS_ONTBREEKT = "ontbreekt"
+Rij = NDArray[np.float64]
+OVER = ("waarde", "ci_laag", "ci_hoog", "status")
 KOLOMMEN = ["gebied_code", "indeling", "jaar", "noemer", "ci_laag", "ci_hoog", "grondslag", "waarde", "status"]
 
 
@@ -53,34 +56,37 @@ def compute_omgerekend(
     gewicht = paren["van_code"].map(dict(gewichten)) if gewichten is not None else paren["noemer"]
     paren["gewicht"] = paren["aandeel"] * (1.0 if optelbaar else gewicht.astype(float))
     paren["deel_noemer"] = paren["aandeel"] * paren["noemer"].astype(float)
-    rijen = [
-        _combine(str(code), int(jaar), groep, delen.loc[code], optelbaar, naar_indeling)
-        for (code, jaar), groep in paren.groupby(["naar_code", "jaar"])
-    ]
+    per_code = delen.to_dict("index")
+    kolommen = {naam: paren[naam].to_numpy(dtype=float) for naam in ("waarde", "gewicht", "deel_noemer")}
+    over = {naam: paren[naam].tolist() for naam in OVER if naam in paren}
+    rijen = []
+    # By position in whole columns: a frame for each place and year took most of the time.
+    for (code, jaar), plek in sorted(paren.groupby(["naar_code", "jaar"]).indices.items()):
+        groep = {naam: waarden[plek] for naam, waarden in kolommen.items()}
+        rij = {
+            "gebied_code": str(code),
+            "indeling": naar_indeling,
+            "jaar": int(jaar),
+            "ci_laag": np.nan,
+            "ci_hoog": np.nan,
+        }
+        rij |= {"grondslag": per_code[code]["grondslag"], "noemer": groep["deel_noemer"].sum()}
+        if per_code[code]["zelfde"]:
+            rij |= {naam: waarden[plek[0]] for naam, waarden in over.items()}
+            rij |= {"status": STATUS_ONTBREEKT} if np.isnan(groep["waarde"][0]) else {}
+        else:
+            rij |= _combine(groep["waarde"], groep["gewicht"], optelbaar)
+        rijen.append(rij)
     return pd.DataFrame(rijen, columns=KOLOMMEN)
 
 
-def _combine(
-    code: str, jaar: int, groep: pd.DataFrame, deel: pd.Series, optelbaar: bool, indeling: int
-) -> dict[str, object]:
-    rij: dict[str, object] = {
-        "gebied_code": code,
-        "indeling": indeling,
-        "jaar": jaar,
-        "noemer": groep["deel_noemer"].sum(skipna=False),
-        "ci_laag": np.nan,
-        "ci_hoog": np.nan,
-        "grondslag": deel["grondslag"],
-    }
-    if deel["zelfde"]:
-        eigen = groep.iloc[0]
-        over = {naam: eigen[naam] for naam in ("waarde", "ci_laag", "ci_hoog", "status") if naam in groep}
-        return rij | over | ({"status": STATUS_ONTBREEKT} if pd.isna(eigen["waarde"]) else {})
+def _combine(waarden: Rij, gewichten: Rij, optelbaar: bool) -> dict[str, object]:
+    """Return value and status of a place that is put together; without a value of each part there is none."""
     if optelbaar:
-        waarde = (groep["waarde"] * groep["gewicht"]).sum(skipna=False)
-    elif len(groep) == 1 or groep["waarde"].nunique(dropna=False) == 1:
-        waarde = groep["waarde"].iloc[0]
+        waarde = (waarden * gewichten).sum()
+    elif len(waarden) == 1 or (waarden == waarden[0]).all():
+        waarde = waarden[0]
     else:
-        som = groep["gewicht"].sum(skipna=False)
-        waarde = (groep["waarde"] * groep["gewicht"]).sum(skipna=False) / som if som > 0 else np.nan
-    return rij | {"waarde": waarde, "status": STATUS_ONTBREEKT if pd.isna(waarde) else STATUS_GESCHAT}
+        som = gewichten.sum()
+        waarde = (waarden * gewichten).sum() / som if som > 0 else np.nan
+    return {"waarde": waarde, "status": STATUS_ONTBREEKT if np.isnan(waarde) else STATUS_GESCHAT}

@@ -1,6 +1,7 @@
 """95% intervals for shares, means, counts and rates, for one number or for whole arrays."""
 
 import math
+from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,6 +15,7 @@ BETROUWBAARHEID = 0.95
 EXACT_ONDER = 10
 
 
+@cache
 def get_z(betrouwbaarheid: float = BETROUWBAARHEID) -> float:
     """Return the two-sided normal quantile: 1.96 for 95%."""
     return float(stats.norm.ppf(0.5 + betrouwbaarheid / 2))

@@ -5,7 +5,7 @@ from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij, li
 from lwd_monitor.profiel.feiten import Feiten, compute_feiten
 from lwd_monitor.profiel.inwoners import has_genoeg_inwoners
 from lwd_monitor.profiel.jaar import build_jaarrijen
-from lwd_monitor.profiel.laden import load_profiel
+from lwd_monitor.profiel.laden import Stroken, load_profiel
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
 from lwd_monitor.profiel.omgerekend import can_middelen
@@ -28,6 +28,7 @@ __all__ = [
     "Nieuws",
     "Profiel",
     "ProfielRij",
+    "Stroken",
     "Vergelijking",
     "Vertelling",
     "assign_verhalen",

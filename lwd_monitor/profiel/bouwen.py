@@ -1,5 +1,6 @@
 """From frames to the rows of a profile."""
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -17,14 +18,17 @@ MINIMUM_INWONERS = 200
 def build_reeksen(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
     """Return the measurements by indicator and code, each in order of year, in one pass over the frame."""
     reeksen: dict[tuple[str, str], list[Meting]] = {}
-    for rij in frame.sort_values("jaar").itertuples():
-        reeksen.setdefault((str(rij.indicator_id), str(rij.gebied_code)), []).append(_build_meting(rij))
+    op_jaar = frame.sort_values("jaar")
+    for id_, code, meting in zip(
+        op_jaar["indicator_id"].tolist(), op_jaar["gebied_code"].tolist(), _list_metingen(op_jaar), strict=True
+    ):
+        reeksen.setdefault((str(id_), str(code)), []).append(meting)
     return {sleutel: tuple(reeks) for sleutel, reeks in reeksen.items()}
 
 
 def build_metingen(frame: pd.DataFrame) -> tuple[Meting, ...]:
     """Return the measurements of one place and indicator in order of year."""
-    return tuple(_build_meting(rij) for rij in frame.sort_values("jaar").itertuples())
+    return tuple(_list_metingen(frame.sort_values("jaar")))
 
 
 def combine_gebieden(frame: pd.DataFrame, indicator: Indicator, leden: tuple[Gebied, ...]) -> tuple[Meting, ...]:
@@ -62,12 +66,13 @@ def build_rij(
 
 def select_vergelijkbaar(laatste: pd.DataFrame) -> dict[tuple[str, int], tuple[float, ...]]:
     """Return, per indicator and year, the values of the places that are large enough to compare with."""
-    inwoners = laatste[laatste["indicator_id"] == INWONERS].set_index("gebied_code")["waarde"]
-    groot = set(inwoners[inwoners >= MINIMUM_INWONERS].index)
+    inwoners = laatste[(laatste["indicator_id"] == INWONERS) & (laatste["waarde"] >= MINIMUM_INWONERS)]
+    groot = set(inwoners["gebied_code"])
     frame = laatste[laatste["gebied_code"].isin(groot) & laatste["waarde"].notna()]
-    return {
-        (str(id_), int(jaar)): tuple(deel["waarde"]) for (id_, jaar), deel in frame.groupby(["indicator_id", "jaar"])
-    }
+    waarden: dict[tuple[str, int], list[float]] = {}
+    for id_, jaar, waarde in zip(*(frame[naam].tolist() for naam in ("indicator_id", "jaar", "waarde")), strict=True):
+        waarden.setdefault((str(id_), int(jaar)), []).append(waarde)
+    return {sleutel: tuple(rij) for sleutel, rij in waarden.items()}
 
 
 def _find_newest(reeks: tuple[Meting, ...]) -> Meting | None:
@@ -75,18 +80,26 @@ def _find_newest(reeks: tuple[Meting, ...]) -> Meting | None:
     return reeks[-1] if reeks else None
 
 
-def _build_meting(rij: Any) -> Meting:
-    return Meting(
-        int(rij.jaar),
-        _plain(rij.waarde),
-        Status(rij.status),
-        _plain(getattr(rij, "noemer", None)),
-        _plain(getattr(rij, "ci_laag", None)),
-        _plain(getattr(rij, "ci_hoog", None)),
-        str(getattr(rij, "gebied_code", "")),
-        _plain(getattr(rij, "gewicht", None)),
-    )
+def _list_metingen(frame: pd.DataFrame) -> list[Meting]:
+    """Return a measurement per row; columns as lists, for a row at a time costs pages most of their time."""
+
+    def column(naam: str, anders: object = None) -> list[Any]:
+        return frame[naam].tolist() if naam in frame else [anders] * len(frame)
+
+    return [
+        Meting(
+            int(jaar), _plain(waarde), Status(status), _plain(noemer), _plain(laag), _plain(hoog), str(code), _plain(g)
+        )
+        for jaar, waarde, status, noemer, laag, hoog, code, g in zip(
+            *(column(naam) for naam in ("jaar", "waarde", "status", "noemer", "ci_laag", "ci_hoog")),
+            column("gebied_code", ""),
+            column("gewicht"),
+            strict=True,
+        )
+    ]
 
 
 def _plain(waarde: object) -> float | None:
+    if isinstance(waarde, float):
+        return None if math.isnan(waarde) else waarde
     return None if waarde is None or pd.isna(waarde) else float(waarde)  # type: ignore[arg-type]

@@ -12,14 +12,21 @@ from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 # Survey outcomes of an own area are worked out for it as a whole, and stand among the series under this name.
 SAMEN = "samen"
 Vergelijkbaar = dict[tuple[str, int], tuple[float, ...]]
+# The strips by niveau, indeling and indicators.
+Stroken = dict[tuple[GebiedNiveau, int, frozenset[str]], Vergelijkbaar]
 
 
 def load_profiel(
-    con: Cursor, gebied: Gebied | EigenGebied, gebieden: Gebieden, indicatoren: dict[str, Indicator]
+    con: Cursor,
+    gebied: Gebied | EigenGebied,
+    gebieden: Gebieden,
+    indicatoren: dict[str, Indicator],
+    stroken: Stroken | None = None,
 ) -> Profiel:
     """Return the profile of a place; a named set without members has no rows.
 
-    Notes: a figure that exists for the wijk alone stands in a buurt's profile as the wijk's, named as such.
+    Notes: `stroken` remembers the strips of a niveau, for whoever loads many places at one moment.
+    A figure that exists for the wijk alone stands in a buurt's profile as the wijk's, named as such.
     """
     leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
     if not leden:
@@ -28,14 +35,9 @@ def load_profiel(
     codes = [g.code for g in leden] + ([wijk.code] if wijk else []) + [GEMEENTE_CODE]
     ids = _list_nodig(indicatoren)
     frame = waarneming.load_profiel(con, codes, leden[0].indeling, ids)
-    strook = bouwen.select_vergelijkbaar(
-        waarneming.load_laatste(con, leden[0].niveau, leden[0].indeling, GEMEENTE_CODE, ids)
-    )
-    strook_wijk: Vergelijkbaar = {}
-    if wijk:
-        strook_wijk = bouwen.select_vergelijkbaar(
-            waarneming.load_laatste(con, GebiedNiveau.WIJK, wijk.indeling, GEMEENTE_CODE, ids)
-        )
+    stroken = {} if stroken is None else stroken
+    strook = _load_strook(con, leden[0].niveau, leden[0].indeling, ids, stroken)
+    strook_wijk = _load_strook(con, GebiedNiveau.WIJK, wijk.indeling, ids, stroken) if wijk else {}
     reeksen = bouwen.build_reeksen(frame)
     if isinstance(gebied, EigenGebied):
         uitkomsten = waarneming.load_eigen_uitkomsten(con, gebied, gebieden)
@@ -48,9 +50,20 @@ def load_profiel(
     return Profiel(gebied, rijen)
 
 
-def _list_nodig(indicatoren: dict[str, Indicator]) -> set[str]:
+def _load_strook(
+    con: Cursor, niveau: GebiedNiveau, indeling: int, ids: frozenset[str], stroken: Stroken
+) -> Vergelijkbaar:
+    """Return the newest figures of all places of a niveau, by indicator and year."""
+    sleutel = (niveau, indeling, ids)
+    if sleutel not in stroken:
+        laatste = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE, ids)
+        stroken[sleutel] = bouwen.select_vergelijkbaar(laatste)
+    return stroken[sleutel]
+
+
+def _list_nodig(indicatoren: dict[str, Indicator]) -> frozenset[str]:
     """Return the indicators to read: those of the profile, and what they are weighed and compared by."""
-    return {bouwen.INWONERS, *indicatoren, *(i.gewicht for i in indicatoren.values() if i.gewicht)}
+    return frozenset({bouwen.INWONERS, *indicatoren, *(i.gewicht for i in indicatoren.values() if i.gewicht)})
 
 
 def _build(

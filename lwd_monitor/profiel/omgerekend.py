@@ -106,9 +106,9 @@ def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, ge
     delen = []
     for wijk in gebieden.list_niveau(GebiedNiveau.WIJK):
         codes = [buurt.code for buurt in gebieden.list_delen(wijk)]
-        samen = combine_delen(buurten[buurten["gebied_code"].isin(codes)], indicator, gewichten, len(codes))
+        hier = buurten[buurten["gebied_code"].isin(codes)]
+        samen = combine_delen(hier, indicator, gewichten, len(codes))
         status = samen["status"].where(samen["waarde"].isna(), Status.GESCHAT.value)
-        grondslag = buurten.loc[buurten["gebied_code"].isin(codes), "grondslag"]
         delen.append(
             samen.assign(
                 gebied_code=wijk.code,
@@ -117,7 +117,7 @@ def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, ge
                 status=status,
                 ci_laag=float("nan"),
                 ci_hoog=float("nan"),
-                grondslag=max(grondslag, key=rank_grondslag, default=GELIJK),
+                grondslag=max(hier["grondslag"], key=rank_grondslag, default=GELIJK),
             )
         )
     return pd.concat(delen, ignore_index=True)

@@ -34,10 +34,32 @@ def load_reeksen(
     with its grondslag. Margins are filled in where they can be computed.
     """
     codes = {code for sleutel in keuze for code in _list_codes(sleutel, gebieden)}
-    gewicht = waarneming.load_reeks(con, indicator.gewicht or INWONERS, sorted(codes))
+    gemeten, nu = _load_cijfers(con, codes, indicator, gebieden, omrekenen)
+    return _build_keuze(con, indicator, keuze, gebieden, (gemeten, nu))
+
+
+def _load_cijfers(
+    con: Cursor, codes: set[str], indicator: Indicator, gebieden: Gebieden, omrekenen: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the figures as measured, and those that stand on the page: the same, or older ones carried over."""
     gemeten = waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None)
-    nu = _carry_over(con, gemeten, codes, indicator, gebieden) if omrekenen else gemeten
-    gemeten, nu = _add_marges(gemeten, indicator), _add_marges(nu, indicator)
+    if not omrekenen:
+        met_marges = _add_marges(gemeten, indicator)
+        return met_marges, met_marges
+    nu = _carry_over(con, gemeten, codes, indicator, gebieden)
+    return _add_marges(gemeten, indicator), _add_marges(nu, indicator)
+
+
+def _build_keuze(
+    con: Cursor,
+    indicator: Indicator,
+    keuze: tuple[str, ...],
+    gebieden: Gebieden,
+    cijfers: tuple[pd.DataFrame, pd.DataFrame],
+) -> pd.DataFrame:
+    gemeten, nu = cijfers
+    codes = {code for sleutel in keuze for code in _list_codes(sleutel, gebieden)}
+    gewicht = waarneming.load_reeks(con, indicator.gewicht or INWONERS, sorted(codes))
     uitkomsten = _load_uitkomsten(con, indicator, keuze, gebieden)
     # An own area of older boundaries stays as it is: nobody said which places it stands for in the newest.
     delen = [
@@ -57,12 +79,11 @@ def load_alle_reeksen(con: Cursor, indicator: Indicator, gebieden: Gebieden, omr
     """
     namen = {(g.code, g.indeling): g.naam for g in gebieden.list_alle()}
     codes = {code for code, _ in namen}
-    gemeten = waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None)
-    nu = _carry_over(con, gemeten, codes, indicator, gebieden) if omrekenen else gemeten
-    nu = _add_marges(nu, indicator)
+    cijfers = _load_cijfers(con, codes, indicator, gebieden, omrekenen)
+    nu = cijfers[1]
     plek = list(zip(nu["gebied_code"], nu["indeling"], strict=True))
     los = nu.assign(sleutel=nu["gebied_code"], code=nu["gebied_code"], naam=[namen.get(p) for p in plek])
-    eigen = load_reeksen(con, indicator, tuple(gebieden.eigen), gebieden, omrekenen) if gebieden.eigen else los.iloc[:0]
+    eigen = _build_keuze(con, indicator, tuple(gebieden.eigen), gebieden, cijfers)
     gevuld = [deel for deel in (_select(los), _select(eigen)) if not deel.empty]
     return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
 

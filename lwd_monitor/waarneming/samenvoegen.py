@@ -1,9 +1,24 @@
 """One figure for several places together, such as an own area of some buurten."""
 
+from dataclasses import dataclass
+
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lwd_monitor.indicator.model import Aggregatie, Indicator
 from lwd_monitor.waarneming.model import VERBORGEN, Status
+
+Rij = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The figures of the parts in one year, with the weight of each and how they came to be."""
+
+    waarden: Rij
+    gewichten: Rij
+    statussen: set[str]
 
 
 def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], aantal: int) -> pd.DataFrame:
@@ -14,36 +29,44 @@ def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str
     the whole; a year in which a part has no figure, and
     an indicator for which neither holds, gives `ontbreekt`; a part whose figure is not shown gives its own status.
     """
+    kolommen = [rijen[naam] for naam in ("waarde", "noemer")] + [rijen["gebied_code"].map(gewichten)]
+    waarden, noemers, gewicht = (kolom.to_numpy(dtype=float) for kolom in kolommen)
+    eigen = noemers if indicator.afleiding else gewicht
+    statussen = rijen["status"].tolist()
+    # By position in whole columns: a frame for each year took most of the time.
     return pd.DataFrame(
-        [_combine_jaar(int(jaar), deel, indicator, gewichten, aantal) for jaar, deel in rijen.groupby("jaar")],
+        [
+            (
+                int(jaar),
+                *_combine_jaar(Deel(waarden[plek], eigen[plek], {statussen[i] for i in plek}), indicator, aantal),
+            )
+            for jaar, plek in sorted(rijen.groupby("jaar").indices.items())
+        ],
         columns=["jaar", "waarde", "noemer", "status"],
     )
 
 
-def _combine_jaar(
-    jaar: int, deel: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], aantal: int
-) -> tuple[int, float | None, float | None, str]:
-    if len(deel) < aantal or deel["waarde"].isna().any():
-        return jaar, None, None, _find_verborgen(deel)
+def _combine_jaar(deel: Deel, indicator: Indicator, aantal: int) -> tuple[float | None, float | None, str]:
+    """Return value, noemer and status of one year."""
+    if len(deel.waarden) < aantal or np.isnan(deel.waarden).any():
+        return None, None, _find_verborgen(deel.statussen)
     if indicator.aggregatie == Aggregatie.SOM:
-        return jaar, float(deel["waarde"].sum()), None, _find_zwakste(deel, Status.BEREKEND).value
-    gewicht = deel["noemer"] if indicator.afleiding else deel["gebied_code"].map(gewichten)
+        return float(deel.waarden.sum()), None, _find_zwakste(deel.statussen, Status.BEREKEND).value
+    som = float(deel.gewichten.sum())
     kan = indicator.aggregatie == Aggregatie.GEWOGEN_GEMIDDELDE or indicator.afleiding is not None
-    if not kan or gewicht.isna().any() or not gewicht.sum():
-        return jaar, None, None, Status.ONTBREEKT.value
+    if not kan or np.isnan(som) or not som:
+        return None, None, Status.ONTBREEKT.value
     # A rate over its own denominators is exact; a share over inhabitants is an estimate.
     exact = Status.BEREKEND if indicator.afleiding else Status.GESCHAT
-    waarde = float((deel["waarde"] * gewicht).sum() / gewicht.sum())
-    return jaar, waarde, float(gewicht.sum()), _find_zwakste(deel, exact).value
+    return float((deel.waarden * deel.gewichten).sum() / som), som, _find_zwakste(deel.statussen, exact).value
 
 
-def _find_zwakste(deel: pd.DataFrame, zelf: Status) -> Status:
+def _find_zwakste(statussen: set[str], zelf: Status) -> Status:
     """Return the status of a whole: of one part that is made up, an estimate or provisional, so is the whole."""
-    statussen = {*deel["status"], zelf.value}
-    return next((s for s in (Status.VOORBEELD, Status.GESCHAT, Status.VOORLOPIG) if s.value in statussen), zelf)
+    alle = {*statussen, zelf.value}
+    return next((s for s in (Status.VOORBEELD, Status.GESCHAT, Status.VOORLOPIG) if s.value in alle), zelf)
 
 
-def _find_verborgen(deel: pd.DataFrame) -> str:
+def _find_verborgen(statussen: set[str]) -> str:
     """Return why parts make no whole: one of them is not shown, or there is none."""
-    statussen = set(deel["status"])
     return next((status.value for status in VERBORGEN if status.value in statussen), Status.ONTBREEKT.value)

@@ -160,13 +160,13 @@ def load_niveau_reeks(con: Cursor, indicator: str, niveau: str, indeling: int, g
 
 def load_profiel(con: Cursor, codes: list[str], indeling: int, indicatoren: Collection[str]) -> pd.DataFrame:
     """Return the figures of some indicators for some places of one indeling."""
-    return _frame(con, PROFIEL_SQL, codes=codes, indeling=indeling, indicatoren=list(indicatoren))
+    return _frame(con, PROFIEL_SQL, codes=codes, indeling=indeling, indicatoren=sorted(indicatoren))
 
 
 def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str, indicatoren: Collection[str]) -> pd.DataFrame:
     """Return, per indicator, the figures of its last year with values for every place of a niveau."""
     bereik = _build_bereik(niveau, gemeente)
-    return _frame(con, LAATSTE_SQL, niveau=niveau, indeling=indeling, indicatoren=list(indicatoren), **bereik)
+    return _frame(con, LAATSTE_SQL, niveau=niveau, indeling=indeling, indicatoren=sorted(indicatoren), **bereik)
 
 
 def load_export(
