@@ -45,9 +45,11 @@ def test_rivm_stands_in_the_store_cell_by_cell_on_the_old_division(database, cap
     gecontroleerd = call(capsys, "upload", "check", str(pad))
     ingelezen = call(capsys, "upload", "run", str(pad), ACCEPTEER)
     assert ingelezen["fouten"] == gecontroleerd["fouten"] == []
-    assert ingelezen["nieuw"] == gecontroleerd["nieuw"] == ingelezen["cijfers"]
+    # Part of these figures ships: the publisher's own file says the same of them, and adds the rest.
+    assert ingelezen["nieuw"] == gecontroleerd["nieuw"]
+    assert (ingelezen["nieuw"] + ingelezen["ongewijzigd"], ingelezen["gewijzigd"]) == (ingelezen["cijfers"], 0)
     verwacht = {(code, 2020, jaar, id_): w for (_, code, jaar, id_), w in build_rivm(lees(pad)).items()}
-    assert read_store(database, "indicator_id LIKE 'rivm_50090%'") == verwacht
+    assert verwacht.items() <= read_store(database, "indicator_id LIKE 'rivm_50090%'").items()
     assert call(capsys, "db", "check")["ok"]
 
 
