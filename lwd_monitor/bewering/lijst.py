@@ -53,6 +53,13 @@ class _Lijst:
         if self.gebied is not None and self.gebied not in self.gebieden.eigen and not bekend:
             raise Fout(f"Het gebied '{self.gebied}' bestaat niet. Kijk in de lijst: gebied list")
 
+    def is_gevraagd(self, niveau: str, indeling: int) -> bool:
+        """Tell whether a map of this niveau can say something of the place that was asked for."""
+        if self.gebied in (None, GEMEENTE_CODE):
+            return True
+        plek = self.gebieden.find(self.gebied or "", indeling)
+        return plek is not None and plek.niveau == niveau
+
     @cached_property
     def gebieden(self) -> g.Gebieden:
         return g.load_gebieden(self.con)
@@ -142,6 +149,8 @@ def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
     staten = lijst.jaren[lijst.jaren["niveau"].isin(NIVEAUS)]
     for rij in staten.itertuples():
         sleutel = (str(rij.niveau), int(rij.indeling))
+        if not lijst.is_gevraagd(*sleutel):
+            continue
         if sleutel not in plekken:
             plekken[sleutel] = compute_plekken(g.load_geometrie(lijst.con, *sleutel))
         indicator = lijst.indicatoren.get(rij.indicator_id)
@@ -162,8 +171,9 @@ def _list_trend(lijst: _Lijst) -> Iterator[Bewering]:
 
 def _list_basis(lijst: _Lijst) -> Iterator[Bewering]:
     for beeld in lijst.beelden:
+        per_kolom = {kolom: beeld.get_thema(kolom) for kolom in beeld.kolommen}
         for cel in beeld.cellen.values():
-            yield from list_themabeweringen(beeld.get_thema((cel["thema"], cel["soort"])), cel)
+            yield from list_themabeweringen(per_kolom[cel["thema"], cel["soort"]], cel)
 
 
 def _list_beleving(lijst: _Lijst) -> Iterator[Bewering]:

@@ -28,10 +28,12 @@ class Aanleiding:
 def load_aanleidingen(con: Cursor, gebieden: Gebieden) -> dict[Onderwerp, Aanleiding]:
     """Return the tested changes that raise questions now, of all places and indicators together."""
     gevonden = {}
-    for v in list_aanleidingen(con):
-        heel = (
-            load_trendreeksen(con, v.indicator, gebieden).get((GEMEENTE_CODE, 0)) if v.in_almelo in VERANDERD else None
-        )
+    veranderingen = list_aanleidingen(con)
+    # One indicator raises questions in several places, and its city moves once.
+    mee = {v.indicator.id: v.indicator for v in veranderingen if v.in_almelo in VERANDERD}
+    stad = {id_: load_trendreeksen(con, x, gebieden).get((GEMEENTE_CODE, 0)) for id_, x in mee.items()}
+    for v in veranderingen:
+        heel = stad.get(v.indicator.id) if v.in_almelo in VERANDERD else None
         zelfde = heel is not None and (heel.uit.van, heel.uit.tot) == (v.jaar_van, v.jaar_tot)
         uit = heel.uit if heel is not None and zelfde and heel.uit.oordeel in VERANDERD else None
         onderwerp = (v.indicator.id, v.gebied.code, v.gebied.indeling, v.jaar_van, v.jaar_tot)
