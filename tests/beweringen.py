@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 from streamlit.testing.v1 import AppTest
 
+from lwd_monitor.indicator import Indicator
+
 WOORD = re.compile(
     r"\b(minder|meer|meeste|minste|hoger|hogere|hoogste?|lager|lagere|laagst?|laagste|gestegen|gedaald|stijgt|daalt|stijging|"
     r"daling|toegenomen|afgenomen|toename|afname|beter|beste|slechter|slechts?te|gunstig\w*|ongunstig\w*|verbeterd|verbetering|"
@@ -89,17 +91,40 @@ def read_pagina(at: AppTest) -> list[str]:
     return stukken
 
 
-def find_onbedekt(stukken: Iterable[str], zinnen: Iterable[str]) -> list[str]:
+def list_catalogusteksten(indicatoren: Iterable[Indicator]) -> list[str]:
+    """Return the texts of the catalogue that say what a figure is; a comparing word in them compares no place or year.
+
+    Notes: as they stand, and a title as a sentence begins with it or goes on with it.
+    """
+    teksten = set()
+    for indicator in indicatoren:
+        for tekst in (indicator.titel, indicator.titel_kort):
+            teksten |= {tekst, f"{tekst[:1].lower()}{tekst[1:]}"}
+        teksten |= {indicator.onderschrift, indicator.definitie, indicator.verwerking}
+        teksten |= set(re.split(r"\{gebied\}|\{waarde\}", indicator.zin))
+    # One word alone is no text of the catalogue: it would cover that word everywhere.
+    kort = {" ".join(tekst.split()) for tekst in teksten}
+    return sorted((tekst for tekst in kort if " " in tekst and WOORD.search(tekst)), key=len, reverse=True)
+
+
+def find_onbedekt(stukken: Iterable[str], zinnen: Iterable[str], catalogus: Iterable[str] = ()) -> list[str]:
     """Return the pieces with a comparing word that is neither in a sentence of the ledger nor in a declared explanation.
 
     Notes: a sentence covers only what stands at the borders of a sentence: "X is hoger dan Almelo" is not covered by
     "hoger dan Almelo".
     """
-    langste = sorted(set(zinnen), key=len, reverse=True)
-    bekend: dict[str, str] = {}
-    for stuk in set(stukken):
-        bekend[stuk] = _strip(stuk, langste)
-    return sorted(stuk for stuk, rest in bekend.items() if WOORD.search(rest))
+    langste = sorted({zin for zin in zinnen if WOORD.search(zin)}, key=len, reverse=True)
+    teksten = list(catalogus)
+    met_woord = {stuk for stuk in stukken if WOORD.search(stuk)}
+    return sorted(stuk for stuk in met_woord if WOORD.search(_strip_catalogus(_strip(stuk, langste), teksten)))
+
+
+def _strip_catalogus(stuk: str, teksten: list[str]) -> str:
+    rest = stuk
+    for tekst in teksten:
+        if tekst in rest:
+            rest = re.sub(rf"(?<!\w){re.escape(tekst)}(?!\w)", "", rest)
+    return rest
 
 
 def _strip(stuk: str, zinnen: list[str]) -> str:
