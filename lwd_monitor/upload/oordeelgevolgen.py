@@ -15,7 +15,8 @@ from lwd_monitor.waarneming import load_jaren
 NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
 INWONERS = "kwb_inwoners"
 ONDERGRENS = "ondergrens"
-SOORTEN = (ONDERGRENS, "positie", "ontwikkeling", "rookmelder")
+ROOKMELDER = "rookmelder"
+SOORTEN = (ONDERGRENS, "positie", "ontwikkeling", ROOKMELDER)
 GEEN = "geen_oordeel"
 # Words that tell a reader nothing; one of them for another is no turn.
 STIL = {GEEN, "geen_ondergrens", "niet_te_toetsen", "onbekend", "rustig"}
@@ -121,13 +122,15 @@ def _load_woorden(con: Cursor, niveau: GebiedNiveau, jaar: int) -> dict[Plek, st
 
 
 def _list_themas(uit: Oordeelset) -> dict[Plek, str]:
-    themas = uit.oordelen.themas
+    themas, verzonnen = uit.oordelen.themas, uit.list_voorbeeld()
     woorden = {}
     for rij in themas[themas["telbaar"] > 0].to_dict("records"):
         plek = (rij["gebied"], rij["thema"], rij["soort"], "")
         woorden["positie", *plek] = GEEN if pd.isna(rij["score"]) else rij["positie"]
-        for wat in ("ontwikkeling", "rookmelder", ONDERGRENS):
-            woorden[wat, *plek] = rij[wat]
+        for wat in ("ontwikkeling", ROOKMELDER, ONDERGRENS):
+            # An invented figure lights no alarm, in a preview neither.
+            if wat != ROOKMELDER or (rij["thema"], rij["soort"]) not in verzonnen:
+                woorden[wat, *plek] = rij[wat]
     return woorden
 
 
