@@ -251,7 +251,7 @@ WIJKEN = [f"WK0141{nummer}" for nummer in range(10, 22)]
 
 def test_a_column_that_nobody_knows_stops_and_one_of_remarks_is_named(proef: Proef, tmp_path: Path) -> None:
     pad = schrijf(tmp_path, KOP + "waarde;deel;opmerking\nWK014110;2023;inwoners;6000;gezinnen;mooi\n")
-    antwoord = proef.run(pad, code=1, zonder_akkoord=True)
+    antwoord = proef.run(pad, "--aanvullen", code=1, zonder_akkoord=True)
     assert [b["kolom"] for b in antwoord["waarschuwingen"]] == ["E (deel)"]
     assert any("F (opmerking)" in melding for melding in antwoord["meldingen"])
 
@@ -259,7 +259,7 @@ def test_a_column_that_nobody_knows_stops_and_one_of_remarks_is_named(proef: Pro
 @pytest.mark.parametrize("totaal", ["Totaal", "totaal mannen en vrouwen", "T001038", ""])
 def test_a_group_that_is_the_total_passes_with_a_word(proef: Proef, tmp_path: Path, totaal: str) -> None:
     pad = schrijf(tmp_path, KOP + f"geslacht;waarde\nWK014110;2023;inwoners;{totaal};6000\n")
-    antwoord = proef.run(pad, zonder_akkoord=True)
+    antwoord = proef.run(pad, "--aanvullen", zonder_akkoord=True)
     assert any("overal het totaal" in melding for melding in antwoord["meldingen"])
     assert proef.get("WK014110", "kwb_inwoners", 2023)[0] == 6000
 
@@ -309,7 +309,7 @@ def test_a_level_with_a_year_tells_the_indeling(proef: Proef, tmp_path: Path) ->
     proef.run(schrijf(tmp_path, kop + "2022;buurt2020;1411101;Riet Noord;1004\n"))
     assert (
         proef.count(
-            "SELECT max(indeling) FROM waarneming WHERE gebied_code = 'BU01411101' AND jaar = 2022 AND upload_id <> 'afgeleid'"
+            "SELECT max(indeling) FROM waarneming WHERE gebied_code = 'BU01411101' AND jaar = 2022 AND indicator_id = 'kwb_inwoners'"
         )
         == 2020
     )
@@ -324,6 +324,6 @@ def test_a_value_far_from_its_neighbours_is_asked_about(proef: Proef, tmp_path: 
 
 def test_a_header_that_stands_there_twice_is_passed_over(proef: Proef, tmp_path: Path) -> None:
     inhoud = KOP + "waarde\nWK014110;2023;inwoners;6000\n" + KOP + "waarde\nWK014111;2023;inwoners;6500\n"
-    antwoord = proef.run(schrijf(tmp_path, inhoud), zonder_akkoord=True)
+    antwoord = proef.run(schrijf(tmp_path, inhoud), "--aanvullen", zonder_akkoord=True)
     assert antwoord["nieuw"] == 2
     assert any("nog 1 keer" in melding for melding in antwoord["meldingen"])

@@ -69,7 +69,11 @@ def read_overgang(tabel: Tabel) -> tuple[pd.DataFrame, list[Bevinding], list[str
 
 
 def _list_kapotte_codes(tabel: Tabel, frame: pd.DataFrame, kolom: str) -> list[Bevinding]:
-    goed = frame[kolom].str.startswith("BU", na=False)
+    # A table may say of whole wijken too how they go over; an address lies in a buurt.
+    niveaus = ("BU", "WK") if tabel.has(AANDEEL) else ("BU",)
+    goed = frame[kolom].str.startswith(niveaus, na=False)
+    if kolom == NAAR:
+        goed &= (frame[VAN].str[:2] == frame[NAAR].str[:2]) | ~frame[VAN].str.startswith(niveaus, na=False)
     ruw = tabel.get_kolom(kolom).astype(str).to_numpy()
     melding = "Dit is geen code van een buurt, zoals BU01411402. Verbeter de code."
     return _list_bevindingen(melding, ~goed, frame, ruw, tabel.format_kolom(kolom))
