@@ -37,7 +37,7 @@ def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
 
 def show_edities(pagina: Pagina) -> None:
     """Show the editions that the person may read; of the chosen one the files and what differs today."""
-    st.subheader("Edities", anchor=False)
+    st.header("Edities", anchor=False)
     edities = {editie.id: editie for editie in list_edities(get_database().cursor(), pagina.gebruiker)}
     if not edities:
         st.markdown("Er is nog geen rapport vastgelegd.")
