@@ -2,12 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
+import yaml
 from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.indicator import Indicator
+from tests.conftest import PROJECT
 
 WOORD = re.compile(
     r"\b(minder|meer|meeste|minste|hoger|hogere|hoogste?|lager|lagere|laagst?|laagste|gestegen|gedaald|stijgt|daalt|stijging|"
@@ -22,6 +24,7 @@ ZICHTBAAR = ("alt", "aria-label", "title")
 LEEG = {"img", "br", "hr", "input", "wbr"}
 # Texts that explain a method or a button, word for word; they say nothing about a place or a year.
 UITLEG = (
+    "De meeste inspanningen dienen beide doelen.",
     "Gunstig of ongunstig zeggen we alleen als het verschil met Almelo meer is dan toeval.",
     "gunstig verschil met Almelo",
     "ongunstig verschil",
@@ -102,9 +105,20 @@ def list_catalogusteksten(indicatoren: Iterable[Indicator]) -> list[str]:
             teksten |= {tekst, f"{tekst[:1].lower()}{tekst[1:]}"}
         teksten |= {indicator.onderschrift, indicator.definitie, indicator.verwerking}
         teksten |= set(re.split(r"\{gebied\}|\{waarde\}", indicator.zin))
+    # The documents of the plan: what they want, in their words.
+    for pad in (PROJECT / "data" / "plan").glob("*.yaml"):
+        teksten |= set(_list_teksten(yaml.safe_load(pad.read_text(encoding="utf-8"))))
     # One word alone is no text of the catalogue: it would cover that word everywhere.
     kort = {" ".join(tekst.split()) for tekst in teksten}
     return sorted((tekst for tekst in kort if " " in tekst and WOORD.search(tekst)), key=len, reverse=True)
+
+
+def _list_teksten(inhoud: object) -> Iterator[str]:
+    if isinstance(inhoud, str):
+        yield inhoud
+    elif isinstance(inhoud, (dict, list)):
+        for deel in inhoud.values() if isinstance(inhoud, dict) else inhoud:
+            yield from _list_teksten(deel)
 
 
 def find_onbedekt(stukken: Iterable[str], zinnen: Iterable[str], catalogus: Iterable[str] = ()) -> list[str]:

@@ -66,7 +66,7 @@ def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     vergelijkbaar = select_vergelijkbaar(frame)
     bekend = frame["indicator"].isin([i.id for i in telt])
     frame = add_marges(frame[bekend & frame["waarde"].notna()], catalogus)
-    if frame.empty:
+    if not (frame["jaar"] <= jaar).any():
         raise Fout(f"Over {jaar} zijn er geen cijfers op het niveau {niveau}. Kies een ander jaar of niveau.")
     kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus))
     samenhang = _load_samenhang(con)

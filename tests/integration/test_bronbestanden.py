@@ -92,7 +92,9 @@ def test_national_file_of_all_gemeenten_cell_by_cell() -> None:
     gebieden = gebieden_uit_lang(lang, 2024)
     assert gebieden["niveau"].value_counts().to_dict() == {"buurt": 14_574, "wijk": 3_393, "gemeente": 342}
     namen = ruw.drop_duplicates("regiocode").set_index("regiocode")["regionaam"]
-    assert (gebieden.set_index("code")["naam"] == namen.reindex(gebieden["code"])).all()
+    # Our own places bear the names that the gemeente writes.
+    elders = gebieden[~gebieden["code"].str[2:6].eq("0141")].set_index("code")["naam"]
+    assert (elders == namen.reindex(elders.index)).all()
 
 
 def test_national_file_of_almelo_cell_by_cell() -> None:

@@ -159,4 +159,4 @@ def test_invented_figures_light_no_alarm(load_pagina, pagina: str) -> None:
 def test_the_rookmelder_says_that_invented_figures_do_not_count(open_page: Callable[..., AppTest]) -> None:
     teksten = " ".join(read_pagina(open_page("basis-op-orde")))
     assert "Verzonnen cijfers tellen hier niet mee." in teksten
-    assert "vakken is een verandering te toetsen" in teksten
+    assert "vakken is een verandering te toetsen" in teksten or "gaat het aantoonbaar achteruit" in teksten

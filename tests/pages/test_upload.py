@@ -213,7 +213,9 @@ def test_a_source_that_cannot_be_reached_says_what_else_can_be_done(open_page, m
 def test_a_crosswalk_is_recognised_previewed_published_and_taken_back(open_page) -> None:
     at = open_page("beheer-upload", rol="analist")
     tekst = (
-        OVERGANG.read_text().replace("0.563;oppervlakte", "0.6;adressen").replace("0.437;oppervlakte", "0.4;adressen")
+        OVERGANG.read_text()
+        .replace("Rohof en omgeving;0.3;inwoners_2021", "Rohof en omgeving;0.4;adressen")
+        .replace("Kerkelanden;0.7;inwoners_2021", "Kerkelanden;0.6;adressen")
     )
     upload(at, "overgang.csv", tekst)
     assert "van welke indeling naar welke indeling" in read_tekst(at)
@@ -223,7 +225,7 @@ def test_a_crosswalk_is_recognised_previewed_published_and_taken_back(open_page)
     get_knop(at, "Lees met deze indelingen").click().run()
     tekst = read_tekst(at)
     assert "Er staat al een overgang van 2020 naar 2024. Die wordt vervangen." in tekst
-    assert "56,3%" in tekst
+    assert "70,0%" in tekst
     assert "60,0%" in tekst
     for vinkje in at.checkbox:
         vinkje.check().run()
@@ -243,6 +245,6 @@ def test_indelingen_and_how_they_are_joined_stand_on_the_page(open_page) -> None
     at = open_page("beheer-upload", rol="analist", deel="overgang")
     tekst = read_tekst(at)
     assert "van 2020 naar 2024" in tekst
-    assert "verdeeld naar inwoners in 2024" in tekst
+    assert "verdeeld naar inwoners in 2021" in tekst
     get_knop(at, "Bereken uit de grenzen").click().run()
     assert "De grenzen van 2020 zijn bij benadering getekend" in read_tekst(at)

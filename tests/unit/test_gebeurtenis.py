@@ -116,7 +116,7 @@ def test_publishing_and_withdrawing_figures_stand_in_the_log(db) -> None:
     from lwd_monitor.inhoud import remove_voorbeeld
 
     soorten = [r.soort for r in list_gebeurtenissen(db.cursor(), Filter())]
-    assert set(soorten) == {"upload_gepubliceerd", "vraag_geopend"}
+    assert set(soorten) == {"upload_gepubliceerd", "stuk_bewaard"}
     remove_voorbeeld(db, NU)
     nieuw = [r.soort for r in list_gebeurtenissen(db.cursor(), Filter())][: -len(soorten)]
     assert nieuw[0] == "instelling_gewijzigd"
