@@ -57,9 +57,10 @@ def test_a_sum_with_a_missing_part_is_no_sum(db) -> None:
 
 
 def test_a_new_year_of_inhabitants_brings_its_rate(db) -> None:
-    assert get(db, "misdrijven_per_1000", "GM0141", 2023) is None
-    publish(db, ("GM0141", "kwb_inwoners", 2023, 74000.0))
-    assert get(db, "misdrijven_per_1000", "GM0141", 2023)[0] == pytest.approx(4109 / 74000 * 1000)
+    assert get(db, "misdrijven_per_1000", "WK014111", 2023) is None
+    publish(db, ("WK014111", "kwb_inwoners", 2023, 7000.0))
+    aantal = get(db, "misdrijven", "WK014111", 2023)[0]
+    assert get(db, "misdrijven_per_1000", "WK014111", 2023)[0] == pytest.approx(aantal / 7000 * 1000)
 
 
 @pytest.mark.parametrize(("inwoners", "status"), [(199, "te_weinig"), (200, "berekend"), (201, "berekend")])

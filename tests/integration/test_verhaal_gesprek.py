@@ -89,11 +89,11 @@ def test_who_may_talk_about_stories(kaal_db, rol: Rol) -> None:
         "vraag": lambda: open_vraag(kaal_db, wie, "kwb_inwoners", PLEK, JAREN, NU),
         "beantwoord": lambda: answer_vraag(kaal_db, wie, vraag.id, verhaal.id, NU),
     }
-    schrijft = {Rol.WIJKREGISSEUR, Rol.REDACTEUR, Rol.BEHEERDER}
+    schrijft = {Rol.WIJKREGISSEUR, Rol.MANAGER_WIJKSTURING, Rol.REDACTEUR, Rol.BEHEERDER}
     mag = {
         "antwoord": {Rol.REDACTEUR, Rol.BEHEERDER},
         "keuze": schrijft,
-        "vraag": {*schrijft, Rol.ANALIST},
+        "vraag": {*schrijft, Rol.ANALIST, Rol.WIJKWETHOUDER},
         "beantwoord": schrijft,
     }
     for naam, doe in doen.items():

@@ -87,7 +87,7 @@ def test_table_shows_all_buurten_and_sorts_without_ranks(open_page: OpenPage):
 
 def test_mostly_missing_figures_point_to_the_wijken(open_page: OpenPage):
     at = open_page("kaart", indicator="kwb_inkomen_per_inwoner")
-    assert at.info[0].value.startswith("Van 69 van de 71 buurten is er geen cijfer. Per wijk is er meer bekend")
+    assert at.info[0].value.startswith("Van 69 van de 71 buurten is er geen cijfer. Per wijk of dorp is er meer bekend")
 
 
 def test_csv_holds_all_years_with_almelo_first(open_page: OpenPage):
