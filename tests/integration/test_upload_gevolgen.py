@@ -142,11 +142,11 @@ def test_download_of_trend_with_an_own_area_comes_back_without_a_change(db, tmp_
 
 
 def test_figures_that_a_page_converted_are_passed_over(db, tmp_path: Path) -> None:
-    oud = "BU01411000;2019;kwb_woz_waarde;150\n"
+    oud = "BU01411201;2019;kwb_woz_waarde;150\n"
     run_upload(db, ANALIST, write(tmp_path, oud), Opties(indeling=2020, aanvullen=True), NU, accepteer=True)
     con = db.cursor()
     begrip, gebieden = load_indicatoren(con)["kwb_woz_waarde"], load_gebieden(con)
-    frame = load_reeksen(con, begrip, ("BU01411000",), gebieden, omrekenen=True)
+    frame = load_reeksen(con, begrip, ("BU01411201",), gebieden, omrekenen=True)
     assert {2019, 2024} <= set(frame["jaar"])
     assert set(frame["indeling"]) == {2024}
     pad = tmp_path / "trend.csv"

@@ -61,7 +61,7 @@ def test_cards_profile_and_map_begin_with_the_figure_that_leads(db: Database) ->
     riet = gebieden.eigen["de_riet"]
     profiel = load_profiel(con, riet, gebieden, catalogus)
     assert list_themas(profiel)[0] is Thema.VEILIGHEID
-    assert list_verloop(profiel)[0].indicator.id == "misdrijven"
+    assert list_verloop(profiel)[0].indicator.id == LEIDEND.id
     kaart = build_kaart(profiel, list_hoofdcijfers(catalogus))
     assert kaart.index(LEIDEND.titel_kort) < kaart.index("Inkomen") < kaart.index(GEZOND.titel_kort)
     jaren: dict = {}
