@@ -40,7 +40,7 @@ def test_reused_codes_are_those_that_stand_for_another_place() -> None:
     oud = {r.van: Gebied(r.van, 2020, GebiedNiveau.BUURT, r.van_naam) for r in overgang.itertuples()}
     nieuw = {r.naar: Gebied(r.naar, 2024, GebiedNiveau.BUURT, r.naar_naam) for r in overgang.itertuples()}
     # Nobody went over to this place: it stands in no crosswalk.
-    nieuw["BU01411910"] = Gebied("BU01411910", 2024, GebiedNiveau.BUURT, "Bedrijvenpark Twente")
+    nieuw["BU01411910"] = Gebied("BU01411910", 2024, GebiedNiveau.BUURT, "Bedrijventerrein XL Businesspark")
     gebieden = Gebieden([*oud.values(), *nieuw.values()], [])
     for plekken in (oud, nieuw):
         assert {

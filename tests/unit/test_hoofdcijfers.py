@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from lwd_monitor.bewering import build_overzicht
 from lwd_monitor.db import Database
 from lwd_monitor.gebied import GEMEENTE_CODE, load_gebieden
 from lwd_monitor.indicator import (
@@ -62,7 +63,9 @@ def test_cards_profile_and_map_begin_with_the_figure_that_leads(db: Database) ->
     profiel = load_profiel(con, riet, gebieden, catalogus)
     assert list_themas(profiel)[0] is Thema.VEILIGHEID
     assert list_verloop(profiel)[0].indicator.id == LEIDEND.id
-    kaart = build_kaart(profiel, list_hoofdcijfers(catalogus))
+    cijfers, stad = list_hoofdcijfers(catalogus), load_profiel(con, gebieden.get_gemeente(), gebieden, catalogus)
+    rijen = build_overzicht({riet: profiel}, cijfers, stad, load_bronnen(con)).rijen
+    kaart = build_kaart(profiel, cijfers, {id_: oordeel for (_, id_), oordeel in rijen.items()})
     assert kaart.index(LEIDEND.titel_kort) < kaart.index("Inkomen") < kaart.index(GEZOND.titel_kort)
     jaren: dict = {}
     for rij in load_jaren(con, GEMEENTE_CODE).itertuples():
