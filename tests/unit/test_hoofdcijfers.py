@@ -12,6 +12,7 @@ from lwd_monitor.indicator import (
     Werkveld,
     find_leidend,
     list_hoofdcijfers,
+    load_bronnen,
     load_catalogus,
     load_indicatoren,
 )
