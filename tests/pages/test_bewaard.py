@@ -20,13 +20,13 @@ from lwd_monitor.verhaal import (
     Houding,
     VerhaalStatus,
     Zichtbaar,
-    find_verhaal,
     recall_verhaal,
     return_verhaal,
     save_concept,
     submit_verhaal,
 )
 from lwd_monitor.verhaal.gesprek import save_keuze
+from lwd_monitor.verhaal.store import list_versies
 from tests.verhalen import NU, RED, WIJK, bring_to, make_verhaal
 
 TITEL = "Kweepeer aan de gevel"
@@ -121,7 +121,7 @@ def test_a_colleague_of_the_same_role_is_shown_nothing_of_a_writer(opslag, datab
     assert "concept" in load_stuk(wacht, Pagina(ANNA, *delen)).geschiedenis
     assert "concept" not in load_stuk(wacht, Pagina(BRAM, *delen)).geschiedenis
     return_verhaal(db, BRAM, wacht.id, wacht.versie, NU, "Noem de straat niet.")
-    klad = find_verhaal(db.cursor(), wacht.id)
+    klad = list_versies(db.cursor(), wacht.id)
     db.close()
     assert find_opmerking(klad, ANNA) == "Noem de straat niet."
     assert find_opmerking(klad, replace(ANNA, naam="bram")) == ""

@@ -10,7 +10,7 @@ from lwd_monitor.db import open_database
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.verhaal import Duiding, Houding, Soort, Toestemming, VerhaalStatus, Zichtbaar, list_verhalen
-from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen, save_antwoord, save_keuze
+from lwd_monitor.verhaal.gesprek import answer_vraag, open_vraag, save_antwoord, save_keuze
 from lwd_monitor.verhaal.rss import build_rss
 from tests.verhalen import NU, RED, WIJK, bring_to
 
@@ -67,7 +67,7 @@ def fill_geheim(database: str) -> None:
         bring_to(db, status, verhaal_id=f"g-{status}", **velden)
     save_antwoord(db, RED, "g-intern", f"Gedaan met {WOORD}.", NU)
     save_keuze(db, WIJK, "2026-4", "Wijkteam", "g-intern", f"Omdat {WOORD}.", NU)
-    vraag = next(v for v in list_vragen(db.cursor(), RED, ()) if v.gebied_code == WIJKCODE)
+    vraag = open_vraag(db, RED, "misdrijven", (WIJKCODE, 2024), (2021, 2025), NU)
     answer_vraag(db, WIJK, vraag.id, "g-intern", NU)
     db.close()
 
