@@ -30,6 +30,10 @@ def run_child(werk) -> int:
     return pid
 
 
+# What ships has other figures of these years.
+VAN_ONS = "indicator_id IN ('kwb_inwoners', 'kwb_huishoudens', 'kwb_woz_waarde', 'misdrijven')"
+
+
 def upload(bestand: str) -> int:
     return main(["upload", "run", bestand, "--accepteer-waarschuwingen"])
 
@@ -40,8 +44,12 @@ def look(uit: Path) -> int:
     uploads = con.execute("SELECT id FROM upload WHERE bestand = 'kill.csv'").fetchall()
     geteld = {
         "uploads": len(uploads),
-        "geldig": con.execute("SELECT count(*) FROM waarneming WHERE jaar BETWEEN 2000 AND 2011").fetchone()[0],
-        "versies": con.execute("SELECT count(*) FROM waarneming_versie WHERE jaar BETWEEN 2000 AND 2011").fetchone()[0],
+        "geldig": con.execute(
+            "SELECT count(*) FROM waarneming WHERE jaar BETWEEN 2000 AND 2011 AND " + VAN_ONS
+        ).fetchone()[0],
+        "versies": con.execute(
+            "SELECT count(*) FROM waarneming_versie WHERE jaar BETWEEN 2000 AND 2011 AND " + VAN_ONS
+        ).fetchone()[0],
         "bevindingen": check_database(db)[1],
     }
     db.close()
