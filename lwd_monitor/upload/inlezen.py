@@ -20,6 +20,7 @@ from lwd_monitor.upload.indelingkeuze import choose_indelingen
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.naamgeving import Namen, check_namen, choose_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.schattingen import MET_SCHATTINGEN, keep_geteld, list_geschat
 from lwd_monitor.upload.vorm import OVERGANG, Keuze, Lang, Profiel, apply_profiel, gebieden_uit_lang, recognise, to_lang
 from lwd_monitor.upload.waardencontrole import drop_sentinels
 
@@ -164,6 +165,9 @@ def _build(
     lang.meldingen += verteld
     naamfouten, verteld = check_namen(lang, frame, load_aliassen(con), gebieden)
     lang.meldingen += verteld
+    if lang.vorm.naam == MET_SCHATTINGEN and (geschat := list_geschat(frame)):
+        frame, verteld = keep_geteld(frame, store.load_staand(con, geschat), catalogus)
+        lang.meldingen += verteld
     staand, minimum_cel = _load_staand(con, frame, catalogus), load_instellingen().minimum_cel
     afgeschermd = hide_kleine_aantallen(frame, catalogus, gebieden, staand, minimum_cel)
     frame = afgeschermd.frame

@@ -68,7 +68,7 @@ SELECT soort, gebied_code, indeling, indicator_id, jaar, oud_waarde, oud_status,
 WHERE soort = $soort ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 """
 STAAND_SQL = """
-SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.noemer, w.ci_laag, w.ci_hoog,
+SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.noemer, w.ci_laag, w.ci_hoog, w.status,
   w.upload_id IN (SELECT upload_id FROM enquete) AS uit_respondenten
 FROM waarneming w WHERE w.indicator_id IN (SELECT unnest($indicatoren)) AND w.status <> 'voorbeeld'
 """
