@@ -102,7 +102,7 @@ class _Lijst:
         return Cijferstand(self.indicatoren, self.bronnen, self.load_beeld(GebiedNiveau.WIJK), vragen, aanleidingen)
 
     def list_oordeeljaren(self, niveau: GebiedNiveau) -> list[int]:
-        telbaar = [id_ for id_, x in self.indicatoren.items() if oordeel.can_have_ondergrens(x)]
+        telbaar = [id_ for id_, x in self.indicatoren.items() if oordeel.carries_oordeel(x)]
         eigen = self.jaren[(self.jaren["niveau"] == niveau) & self.jaren["indicator_id"].isin(telbaar)]
         return sorted({int(jaar) for jaar in eigen["jaar"]}, reverse=True)
 

@@ -18,7 +18,14 @@ from lwd_monitor.oordeel.laden import (
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meten import rebuild_dispersies, sync_dispersies
 from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
-from lwd_monitor.oordeel.norm import Norm, can_have_ondergrens, list_normen, list_ondergrenzen, set_ondergrens
+from lwd_monitor.oordeel.norm import (
+    Norm,
+    can_have_ondergrens,
+    carries_oordeel,
+    list_normen,
+    list_ondergrenzen,
+    set_ondergrens,
+)
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_reeks, compare_stap, explain_leeg
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
 from lwd_monitor.oordeel.veranderingen import VERANDERD, Verandering, list_veranderingen
@@ -42,6 +49,7 @@ __all__ = [
     "apply_fdr",
     "build_metingen",
     "can_have_ondergrens",
+    "carries_oordeel",
     "compare",
     "compare_heel",
     "compare_met_geheel",

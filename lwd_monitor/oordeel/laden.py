@@ -24,7 +24,7 @@ from lwd_monitor.oordeel.dispersie import get_z as get_t
 from lwd_monitor.oordeel.interval import compute_n_effectief, get_z
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Meting, has_interval
-from lwd_monitor.oordeel.norm import list_ondergrenzen
+from lwd_monitor.oordeel.norm import carries_oordeel, list_ondergrenzen
 from lwd_monitor.oordeel.reeks import Reeks, compare_reeks
 from lwd_monitor.oordeel.toets import Vergelijking
 from lwd_monitor.waarneming import Status, combine_delen, load_eigen_uitkomsten
@@ -161,12 +161,13 @@ def build_metingen(reeks: pd.DataFrame, soort: Toetssoort, dispersie: Dispersie 
 def find_indeling(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> int:
     """Return the indeling in which a niveau is judged in a year: that of the year, else the newest with its figures.
 
-    Notes: figures of a year may stand in an older indeling than that of the year, until they come in anew.
+    Notes: figures of a year may stand in another indeling than that of the year; only those that carry a verdict count.
     """
     van_jaar = compute_indeling(jaar, list_indelingen(con))
     if van_jaar is None:
         raise Fout("Er zijn nog geen gebieden geladen. Draai eerst: python -m lwd_monitor db init")
-    met_cijfers = store.list_indelingen_van(con, gemeente, niveau, jaar)
+    telt = [i.id for i in load_indicatoren(con).values() if carries_oordeel(i)]
+    met_cijfers = store.list_indelingen_van(con, gemeente, niveau, jaar, telt)
     return van_jaar if van_jaar in met_cijfers or not met_cijfers else met_cijfers[-1]
 
 

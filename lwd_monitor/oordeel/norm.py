@@ -68,6 +68,11 @@ def can_have_ondergrens(indicator: Indicator) -> bool:
     return indicator.richting is not Richting.NEUTRAAL and indicator.toets is not Toetssoort.AANTAL
 
 
+def carries_oordeel(indicator: Indicator) -> bool:
+    """Tell whether the figures of an indicator count in a verdict: those of the basisset that have a good side."""
+    return indicator.is_basis and can_have_ondergrens(indicator)
+
+
 def check_ondergrens(indicator: Indicator, waarde: float | None, reden: str) -> None:
     """Refuse a floor that cannot hold, with the reason in Dutch."""
     if not can_have_ondergrens(indicator):

@@ -24,6 +24,7 @@ ORDER BY w.gebied_code, w.indicator_id, w.jaar
 INDELINGEN_SQL = """
 SELECT DISTINCT w.indeling FROM waarneming w JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
 WHERE w.jaar = $jaar AND g.niveau = $niveau AND w.waarde IS NOT NULL AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+  AND w.indicator_id IN (SELECT unnest($indicatoren))
 ORDER BY 1
 """
 ONDERGRENZEN_SQL = """
@@ -58,11 +59,10 @@ def load_metingen(
     return con.execute(METINGEN_SQL, waarden).df()
 
 
-def list_indelingen_van(con: Cursor, gemeente: str, niveau: str, jaar: int) -> list[int]:
-    """Return the indelingen in which a niveau has figures of a year, oldest first."""
-    return [
-        row[0] for row in con.execute(INDELINGEN_SQL, {"gemeente": gemeente, "niveau": niveau, "jaar": jaar}).fetchall()
-    ]
+def list_indelingen_van(con: Cursor, gemeente: str, niveau: str, jaar: int, indicatoren: list[str]) -> list[int]:
+    """Return the indelingen in which a niveau has figures of these indicators of a year, oldest first."""
+    waarden = {"gemeente": gemeente, "niveau": niveau, "jaar": jaar, "indicatoren": indicatoren}
+    return [row[0] for row in con.execute(INDELINGEN_SQL, waarden).fetchall()]
 
 
 def load_ondergrenzen(con: Cursor) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau, list_gebieden
 from lwd_monitor.indicator import Indicator, Toetssoort
-from lwd_monitor.oordeel import Oordeelset, can_have_ondergrens, find_indeling, load_oordelen
+from lwd_monitor.oordeel import Oordeelset, carries_oordeel, find_indeling, load_oordelen
 from lwd_monitor.waarneming import load_jaren
 
 NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
@@ -105,7 +105,7 @@ def _is_telbaar(begrip: Indicator | None) -> bool:
 def _choose_jaren(con: Cursor, niveau: GebiedNiveau, geraakt: list[tuple[int, int]]) -> list[int]:
     """Return the year that pages open with and the newest changed year, both with figures of this niveau."""
     alle = load_jaren(con, GEMEENTE_CODE)
-    telbaar = [id_ for id_, begrip in indicator.load_indicatoren(con).items() if can_have_ondergrens(begrip)]
+    telbaar = [id_ for id_, begrip in indicator.load_indicatoren(con).items() if carries_oordeel(begrip)]
     alle = alle[(alle["niveau"] == niveau) & (alle["aantal"] > 0) & alle["indicator_id"].isin(telbaar)]
     gewijzigd = [jaar for jaar, indeling in geraakt if find_indeling(con, niveau, jaar) == indeling]
     jaren = {int(alle["jaar"].max())} if len(alle) else set()

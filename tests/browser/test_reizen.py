@@ -162,6 +162,7 @@ def test_a_choice_made_without_a_connection_comes_back(page: Page, url: str) -> 
     herkomst = page.get_by_role("combobox", name="Hoe kwam het verhaal bij u?", exact=True)
     herkomst.focus()
     page.keyboard.press("ArrowDown")
+    expect(herkomst).to_have_attribute("aria-activedescendant", re.compile("."))
     page.keyboard.press("Enter")
     expect(herkomst).not_to_have_value("")
     gekozen = herkomst.input_value()

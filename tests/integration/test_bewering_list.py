@@ -49,6 +49,6 @@ def test_one_place_on_one_page_gives_that_alone(ask) -> None:
 
 def test_an_unknown_place_is_refused_in_dutch(database: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bewering", "list", "--gebied", "WK999999", "--json"]) == 1
-    uit = capsys.readouterr()
-    assert uit.out == ""
-    assert "WK999999" in uit.err
+    antwoord = json.loads(capsys.readouterr().out)
+    assert antwoord["ok"] is False
+    assert "WK999999" in antwoord["fout"]

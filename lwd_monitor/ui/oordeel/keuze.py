@@ -5,7 +5,7 @@ import streamlit as st
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, GebiedNiveau
-from lwd_monitor.oordeel import can_have_ondergrens
+from lwd_monitor.oordeel import carries_oordeel
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
@@ -49,7 +49,7 @@ def kies_gebied(pagina: Pagina, niveau: str, indeling: int) -> Gebied | None:
 def load_jaren(con: Cursor, niveau: str) -> list[str]:
     """Return the years for which a niveau has figures that carry a verdict, the newest first."""
     jaren, catalogus = bronnen.load_jaren(), bronnen.load_indicatoren()
-    telbaar = [id_ for id_, indicator in catalogus.items() if can_have_ondergrens(indicator)]
+    telbaar = [id_ for id_, indicator in catalogus.items() if carries_oordeel(indicator)]
     return list_jaren(jaren[jaren["indicator_id"].isin(telbaar)], niveau)
 
 
