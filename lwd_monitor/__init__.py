@@ -1,6 +1,5 @@
-"""Monitor of Almelo's programme Leefbare wijken en dorpen: figures and stories side by side."""
+"""Monitor of the programme Leefbare wijken en dorpen: figures and stories side by side."""
 
-import os
+from lwd_monitor.instellingen import prepare_rekenen
 
-# Many small sums: more threads only wait for each other, and on a busy machine that takes a hundred times as long.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+prepare_rekenen()

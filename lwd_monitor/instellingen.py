@@ -1,18 +1,31 @@
-"""Settings of the machine, read from the environment; docs/beheer.md explains each."""
+"""Settings of the machine, read from the environment here alone, and of which gemeente this monitor is.
+
+docs/beheer.md explains each.
+"""
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang.model import Rol
-from lwd_monitor.toegang.oidc import WEIGEREN, Rolregel, read_rollen
+from lwd_monitor.rollen import WEIGEREN, Rol, Rolregel, read_rollen
 
 OPENBAAR, BESLOTEN = "openbaar", "besloten"
 LOKAAL = ("127.0.0.1", "::1", "localhost")
 TEKST, JSON = "tekst", "json"
 # The stricter choice holds until the municipality makes another.
 MINIMUM_CEL = 5
+
+
+@dataclass(frozen=True)
+class Gemeente:
+    """The gemeente that this monitor is of: the name that readers see and the code that the CBS gives it."""
+
+    naam: str
+    code: str
+
+
+GEMEENTE = Gemeente("Almelo", "GM0141")
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,46 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         adres=_read_adres(omgeving),
         minimum_cel=_read_getal(omgeving, "LWD_MINIMUM_CEL", MINIMUM_CEL, 0, 30),
     )
+
+
+def prepare_rekenen() -> None:
+    """Let sums use one thread: many small ones only wait for each other, on a busy machine a hundred times as long."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def build_omgeving(erbij: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment with more in it, for a program that we start or to see which settings that gives."""
+    return {**os.environ, **erbij}
+
+
+def extend_omgeving(erbij: Mapping[str, str]) -> None:
+    """Put more in the environment, for this program and all that it starts."""
+    os.environ.update(erbij)
+
+
+def get_database(standaard: str) -> str:
+    """Return the address of the store."""
+    return os.environ.get("LWD_DATABASE", standaard)
+
+
+def get_tegels(standaard: str) -> str:
+    """Return the address of the background tiles of the map."""
+    return os.environ.get("LWD_TEGELS", standaard)
+
+
+def get_backups() -> str:
+    """Return the folder of the copies; empty for the usual one."""
+    return os.environ.get("LWD_BACKUPS", "")
+
+
+def get_uploads() -> str:
+    """Return the folder of the original files; empty for the one beside the store."""
+    return os.environ.get("LWD_UPLOADS", "")
+
+
+def keeps_respondenten() -> bool:
+    """Tell whether answers of persons stay in the store."""
+    return os.environ.get("LWD_RESPONDENTEN_BEWAREN", "").lower() == "ja"
 
 
 def _read_adres(omgeving: Mapping[str, str]) -> str:

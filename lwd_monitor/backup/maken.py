@@ -1,6 +1,5 @@
 """Making copies of the store and letting the oldest go."""
 
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from lwd_monitor.db.connection import PROJECT
 from lwd_monitor.db.kopie import copy_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
+from lwd_monitor.instellingen import get_backups
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 BEWAAR = 14  # two weeks of one copy a night
@@ -27,7 +27,7 @@ class Backup:
 
 def get_map() -> Path:
     """Return the folder of copies, from LWD_BACKUPS or data/bewaard."""
-    return Path(os.environ.get("LWD_BACKUPS") or PROJECT / "data" / "bewaard")
+    return Path(get_backups() or PROJECT / "data" / "bewaard")
 
 
 def list_backups(map_: Path) -> list[Backup]:

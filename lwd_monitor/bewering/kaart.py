@@ -12,9 +12,9 @@ from lwd_monitor.bewering.plaats import TELLING
 from lwd_monitor.bewering.rijen import Bekend, Rijoordeel, judge_rijen
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
-from lwd_monitor.indicator import Indicator
+from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
 from lwd_monitor.kaart import build_kop, build_lead, find_patroon
-from lwd_monitor.profiel import INWONERS, MINIMUM_INWONERS, build_jaarrijen
+from lwd_monitor.profiel import build_jaarrijen
 
 PAGINA = "kaart"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from lwd_monitor.bron import cbs, cbs4, derden, pdok
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.fout import Fout, Middel, Remedie
+from lwd_monitor.instellingen import GEMEENTE
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def fetch(
     map_: Path,
     *,
     jaar: int | None = None,
-    gemeente: str = "GM0141",
+    gemeente: str = GEMEENTE.code,
     basis: str | None = None,
     ophaler: Ophaler | None = None,
 ) -> Path:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from lwd_monitor import kwb
 from lwd_monitor.bron.ophalen import Ophaler, write_json
 from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import GEMEENTE
 
 BASIS = "https://opendata.cbs.nl"
 
@@ -16,7 +17,7 @@ def fetch_tabel(
     map_: Path,
     *,
     ophaler: Ophaler,
-    gemeente: str | None = "GM0141",
+    gemeente: str | None = GEMEENTE.code,
     basis: str = BASIS,
     dimensie: str = "WijkenEnBuurten",
     filter_extra: str | None = None,
@@ -42,7 +43,9 @@ def fetch_tabel(
     return write_json(inhoud, map_ / f"{tabel}_{gemeente or 'nl'}.json")
 
 
-def fetch_kwb(jaar: int, map_: Path, *, ophaler: Ophaler, gemeente: str | None = "GM0141", basis: str = BASIS) -> Path:
+def fetch_kwb(
+    jaar: int, map_: Path, *, ophaler: Ophaler, gemeente: str | None = GEMEENTE.code, basis: str = BASIS
+) -> Path:
     """Fetch Kerncijfers wijken en buurten of one year."""
     return fetch_tabel(get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 

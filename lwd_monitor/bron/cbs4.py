@@ -7,6 +7,7 @@ from urllib.parse import quote
 from lwd_monitor.bron.cbs import build_gebiedsfilter
 from lwd_monitor.bron.ophalen import Ophaler, write_json
 from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import GEMEENTE
 
 BASIS = "https://datasets.cbs.nl/odata/v1/CBS"
 
@@ -16,7 +17,7 @@ def fetch_waarnemingen(
     map_: Path,
     *,
     ophaler: Ophaler,
-    gemeente: str | None = "GM0141",
+    gemeente: str | None = GEMEENTE.code,
     basis: str = BASIS,
     dimensie: str = "WijkenEnBuurten",
 ) -> Path:

@@ -14,12 +14,13 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import GEMEENTE
 
 HERKANSEN = {408, 425, 429, 500, 502, 503, 504}
 MAX_ANTWOORD = 60 * 1024 * 1024
 MAX_BLADZIJDEN = 500
 GELDIG_SECONDEN = 24 * 3600
-NAAM = "lwd-monitor (gemeente Almelo)"
+NAAM = f"lwd-monitor (gemeente {GEMEENTE.naam})"
 
 
 @dataclass

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from lwd_monitor.bron.ophalen import Ophaler, write_json
 from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import GEMEENTE
 
 BASIS = "https://api.pdok.nl/cbs"
 PER_BLADZIJDE = 1_000
@@ -16,7 +17,7 @@ def fetch_grenzen(
     *,
     ophaler: Ophaler,
     niveau: Literal["buurten", "wijken"] = "buurten",
-    gemeente: str = "GM0141",
+    gemeente: str = GEMEENTE.code,
     basis: str = BASIS,
 ) -> Path:
     """Fetch the boundaries as one GeoJSON file in WGS84 that `gebied load` reads."""

@@ -1,7 +1,6 @@
 """Background tiles of PDOK (BRT Achtergrondkaart, grey) for the map with streets; at worst a blank one."""
 
 import base64
-import os
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -10,10 +9,12 @@ from math import asinh, pi, radians, tan
 
 import httpx
 
+from lwd_monitor.instellingen import get_tegels
+
 PDOK_TEGELS = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
 TIMEOUT_SECONDS = 3.0
 MIN_ZOOM, MAX_ZOOM = 6, 19
-# Tiles that touch Almelo and its surroundings (degrees): the route is no open door to the whole of PDOK.
+# Tiles that touch the gemeente and its surroundings (degrees): the route is no open door to the whole of PDOK.
 WEST, SOUTH, EAST, NORTH = 5.6, 51.7, 7.6, 53.0
 MAX_TEGELS_KEPT = 2000
 MAX_TEGEL_BYTES = 500_000
@@ -23,7 +24,7 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 BLANK_PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
 )
-# The middle of Almelo: the tile that tells whether PDOK answers.
+# The middle of the gemeente: the tile that tells whether PDOK answers.
 PROOF_TEGEL = (12, 2123, 1346)
 
 
@@ -40,11 +41,11 @@ LEGE_TEGEL = Tegel(BLANK_PNG, leeg=True)
 
 def get_tegel_url() -> str:
     """Return the address of the tiles: PDOK, or what LWD_TEGELS says (with {z}, {x} and {y} in it)."""
-    return os.environ.get("LWD_TEGELS", PDOK_TEGELS)
+    return get_tegels(PDOK_TEGELS)
 
 
 def is_allowed(z: int, x: int, y: int) -> bool:
-    """Say whether this tile touches Almelo and its surroundings, at a scale the map uses."""
+    """Say whether this tile touches the gemeente and its surroundings, at a scale the map uses."""
     if not MIN_ZOOM <= z <= MAX_ZOOM:
         return False
     first_x, first_y = get_tegel_at(WEST, NORTH, z)
@@ -90,7 +91,7 @@ class TegelBron:
         return tegel
 
     async def is_online(self) -> bool:
-        """Say whether the service gives the tile of Almelo's centre, within the time limit."""
+        """Say whether the service gives the tile of the centre, within the time limit."""
         return not (await self.get_tegel(*PROOF_TEGEL)).leeg
 
     async def close(self) -> None:

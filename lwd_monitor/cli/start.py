@@ -14,7 +14,7 @@ from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.gebruiker import format_link
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import JSON, LOKAAL, Instellingen, load_instellingen
+from lwd_monitor.instellingen import JSON, LOKAAL, Instellingen, build_omgeving, extend_omgeving, load_instellingen
 from lwd_monitor.toegang import make_eerste_link
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -38,14 +38,14 @@ def _start(args: argparse.Namespace) -> Antwoord:
             "start zonder --demo."
         )
     omgeving = {"LWD_DEMO": "1" if args.demo else "0"}
-    instellingen = load_instellingen({**os.environ, **omgeving})
+    instellingen = load_instellingen(build_omgeving(omgeving))
     require_poort(args.adres, args.poort)
     if not instellingen.demo:
         _prepare(args.poort)
         if waarschuwing := explain_open(args.adres, instellingen):
             print(format_regel(waarschuwing, instellingen), file=sys.stderr, flush=True)
     print(f"De monitor start op http://localhost:{args.poort}  (stoppen: Ctrl+C)", flush=True)
-    os.environ.update(omgeving)
+    extend_omgeving(omgeving)
     gelukt = run_server(args.adres, args.poort)
     return Antwoord(
         {"ok": gelukt},

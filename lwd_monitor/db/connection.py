@@ -1,6 +1,5 @@
 """Opening the store."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from lwd_monitor.db.database import Database
 from lwd_monitor.db.lake import LAKE, mask_geheim, open_lake
 from lwd_monitor.db.storing import explain_openen
 from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import get_database
 
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_URL = "duckdb:///data/lwd.duckdb"
@@ -20,7 +20,7 @@ ALLEEN_EIGEN = 0o600
 
 def get_url() -> str:
     """Return where the store is, from LWD_DATABASE or the default file in data/."""
-    return os.environ.get("LWD_DATABASE", STANDAARD_URL)
+    return get_database(STANDAARD_URL)
 
 
 def find_bestand(url: str) -> Path | None:

@@ -1,7 +1,6 @@
 """Publishing a processed round: outcomes, the figures that follow from them, and nothing about single persons."""
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,10 +17,10 @@ from lwd_monitor.enquete.schild import MINIMUM_NOEMER
 from lwd_monitor.enquete.verwerken import Verwerking, list_enquetegebieden
 from lwd_monitor.gebied import Gebieden, compute_indeling
 from lwd_monitor.indicator import Indicator, remove_indicatoren, sync_indicatoren
+from lwd_monitor.instellingen import keeps_respondenten
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.waarneming import KOLOMMEN, Status
 
-BEWAREN = "LWD_RESPONDENTEN_BEWAREN"
 SLEUTEL = ["ronde", "gebied", "vraag", "antwoord"]
 GETALLEN = ["waarde", "n", "n_effectief", "ci_laag", "ci_hoog"]
 PUBLIEK = [*SLEUTEL, "volgorde", *GETALLEN, "som_gewicht", "status", "indicator_id"]
@@ -166,7 +165,7 @@ def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.
         ("enquete_verborgen", geheim[VERBORGEN]),
     ):
         store.insert(con, tabel, frame.assign(upload_id=upload_id))
-    if os.environ.get(BEWAREN, "").lower() == "ja":
+    if keeps_respondenten():
         for peiling in verwerking.peilingen:
             store.insert(
                 con, "enquete_respondent", _build_respondenten(peiling.respondenten.frame, upload_id, peiling.jaar)

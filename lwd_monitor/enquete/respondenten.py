@@ -13,6 +13,7 @@ from lwd_monitor.enquete.gewichten import check_gewichten, read_gewichten, scale
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
 from lwd_monitor.enquete.wijken import Wijken, find_wijken
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.instellingen import GEMEENTE
 from lwd_monitor.opmaak import format_kort
 
 # VNG protocol Burgerpeiling 2022: 500 respondents for a gemeente; 475 is the floor to publish.
@@ -87,7 +88,7 @@ def _check_leeftijd(weging: pd.Series) -> list[Bevinding]:
 def _check_herkomst(frame: pd.DataFrame, gemeente: str) -> list[Bevinding]:
     fouten = []
     if "gemnr" in frame:
-        # "GM0141" and "0141" are the number too; the name of a gemeente is not looked at.
+        # The code of the gemeente and its digits are the number too; the name of a gemeente is not looked at.
         cijfers = frame["gemnr"].map(lambda w: w.strip().upper().removeprefix("GM") if isinstance(w, str) else w)
         nummers = pd.to_numeric(cijfers, errors="coerce")
         anders = nummers[nummers.notna() & (nummers != int(gemeente[2:]))]
@@ -137,8 +138,10 @@ def _check_wijken(wijknr: pd.Series, wijk: pd.Series, wijken: Wijken) -> list[Be
     bevindingen = []
     for i in wijk.index[~wijk.isin(list(wijken.codes))]:
         ruw = "" if pd.isna(wijknr[i]) else format_kort(wijknr[i]).strip()
-        melding = "Het wijknummer ontbreekt" if not ruw else "Dit wijknummer kent Almelo niet"
-        bevindingen.append(Bevinding(f"{melding}: deze rij telt alleen mee voor heel Almelo.", _rij(i), "wijknr", ruw))
+        melding = "Het wijknummer ontbreekt" if not ruw else f"Dit wijknummer kent {GEMEENTE.naam} niet"
+        bevindingen.append(
+            Bevinding(f"{melding}: deze rij telt alleen mee voor heel {GEMEENTE.naam}.", _rij(i), "wijknr", ruw)
+        )
     return bevindingen
 
 

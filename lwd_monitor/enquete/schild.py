@@ -42,7 +42,7 @@ class Grens:
 
 @dataclass(frozen=True)
 class Vlakken:
-    """The gebieden of all rounds: the units that each is made of (gebied x unit), and which are all of Almelo."""
+    """The gebieden of all rounds: the units that each is made of (gebied x unit), and which are the whole gemeente."""
 
     leden: Matrix
     geheel: Masker
@@ -188,7 +188,7 @@ def _hide_antwoorden(
 def find_kleine_cellen(aantal: Matrix, sommen: Sommen, geheel: Masker, minimum_cel: int) -> Masker:
     """Return gebied x outcome: which to hide because fewer than `minimum_cel` people are behind it, or behind the others.
 
-    Notes: `aantal` is gebied x answer. Where a share of two answers or a mean is followed, a part of Almelo with such an
+    Notes: `aantal` is gebied x answer. Where a share of two answers or a mean is followed, a part of the gemeente with such an
     answer shows only that: single answers in some gebieden and not in others give each other away, and the share that
     is followed would have to go as well. `geheel` says which gebieden hold everyone; these keep their other answers.
     """

@@ -17,7 +17,7 @@ from lwd_monitor.enquete.uitval import check_uitval
 from lwd_monitor.enquete.vragen import Vraag
 from lwd_monitor.enquete.wijken import Wijken
 from lwd_monitor.fout import Bevinding, Fout
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden, GebiedNiveau, compute_indeling
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.waarneming import find_wijken
 
@@ -71,7 +71,7 @@ def read_peiling(pad: Path, jaar: int, gebieden: Gebieden, aliassen: pd.DataFram
     respondenten = check_respondenten(levering, build_wijken(gebieden, jaar, aliassen), jaar)
     if respondenten.frame.empty:
         raise Fout(
-            f"In {pad.name} is geen rij die meetelt. Kijk of het bestand van Almelo is en of de gewichten kloppen."
+            f"In {pad.name} is geen rij die meetelt. Kijk of het bestand van {GEMEENTE_NAAM} is en of de gewichten kloppen."
         )
     respondenten.waarschuwingen.extend(check_uitval(levering, respondenten, load_indicatoren()))
     sha256 = hashlib.sha256(pad.read_bytes()).hexdigest()

@@ -23,7 +23,7 @@ WIJKVERSCHIL: dict[str, dict[int, float]] = {
     "schoon": {10: -0.2, 11: -0.3, 15: -0.35, 16: -0.2, 17: 0.2, 19: 0.2, 21: 0.3},
     "buurt": {11: -0.3, 14: -0.15, 15: -0.4, 16: -0.25, 19: 0.25, 20: 0.4, 21: 0.45},
 }
-# What is different in the later round, for a wijk or (0) for all of Almelo.
+# What is different in the later round, for a wijk or (0) for the whole gemeente.
 BETER: dict[str, dict[int, float]] = {
     "veilig": {11: 0.6},
     "schoon": {16: -0.7},

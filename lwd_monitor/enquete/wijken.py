@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.instellingen import GEMEENTE
 
 # What may stand before the name: "wijk", its number, and what sets them apart.
 VOORAF = r"^(?:\s*(?:wijk|dorp|\d+|[-.:=()]+)(?=[\s\d.:=()-]))+\s*"
@@ -59,7 +60,7 @@ def find_wijken(wijknr: pd.Series, labels: Mapping[Any, str], wijken: Wijken) ->
     return wijknr.map(lambda waarde: gevonden.get(waarde)), _check_tegenspraak(genoemd, wijken)
 
 
-def find_wijkcode(wijknr: object, gemeente: str = "GM0141") -> str | None:
+def find_wijkcode(wijknr: object, gemeente: str = GEMEENTE.code) -> str | None:
     """Return the CBS code of a wijk number: 14, "14", "014114" and "WK014114" are all WK014114; None for anything else.
 
     >>> find_wijkcode("14"), find_wijkcode(14.0), find_wijkcode("014114 "), find_wijkcode("onbekend")

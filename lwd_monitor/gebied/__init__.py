@@ -2,6 +2,19 @@
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied.breuk import Grens, compare_grens, simplify_naam
+from lwd_monitor.gebied.code import (
+    LAND,
+    build_bereik,
+    build_niveaus,
+    build_wijkcodes,
+    find_in_gemeente,
+    get_gemeente,
+    get_niveau,
+    get_wijk,
+    lies_in_gemeente,
+    list_ouders,
+    sql_gemeente,
+)
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
 from lwd_monitor.gebied.hergebruik import Hergebruik, list_hergebruik, list_hergebruikt
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
@@ -54,6 +67,7 @@ __all__ = [
     "GELIJK",
     "GEMEENTE_CODE",
     "GEMEENTE_NAAM",
+    "LAND",
     "ONBEKEND",
     "WIJK",
     "EigenGebied",
@@ -64,8 +78,11 @@ __all__ = [
     "Hergebruik",
     "add_gebieden",
     "assemble_gebieden",
+    "build_bereik",
     "build_delen",
     "build_gebieden",
+    "build_niveaus",
+    "build_wijkcodes",
     "check_overgang",
     "compare_grens",
     "compute_indeling",
@@ -75,16 +92,22 @@ __all__ = [
     "compute_ruis",
     "describe_grondslag",
     "find_gelijke_wijken",
+    "find_in_gemeente",
     "find_paar",
     "find_weg",
     "format_geometrie",
+    "get_gemeente",
+    "get_niveau",
+    "get_wijk",
     "get_wijksoort",
     "is_grondslag",
+    "lies_in_gemeente",
     "list_eigen_gebieden",
     "list_gebieden",
     "list_hergebruik",
     "list_hergebruikt",
     "list_indelingen",
+    "list_ouders",
     "list_paren",
     "load_aliassen",
     "load_gebied_rijen",
@@ -106,6 +129,7 @@ __all__ = [
     "select_niveau",
     "simplify_naam",
     "spell_naam",
+    "sql_gemeente",
     "update_teksten",
 ]
 

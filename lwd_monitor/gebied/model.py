@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lwd_monitor.gebied.namen import get_wijksoort
+from lwd_monitor.instellingen import GEMEENTE
 
-GEMEENTE_CODE = "GM0141"
-GEMEENTE_NAAM = "Almelo"
+GEMEENTE_CODE, GEMEENTE_NAAM = GEMEENTE.code, GEMEENTE.naam
 
 
 class GebiedNiveau(StrEnum):

@@ -78,7 +78,7 @@ class Gebieden:
         return ouders
 
     def get_gemeente(self, indeling: int | None = None) -> Gebied:
-        """Return Almelo."""
+        """Return the gemeente itself."""
         found = self.get(GEMEENTE_CODE, indeling)
         if not isinstance(found, Gebied):
             raise TypeError(found)

@@ -1,4 +1,4 @@
-"""A bundle of lines as SVG without text: all comparable places thin and grey, Almelo dotted, one place in petrol."""
+"""A bundle of lines as SVG without text: all comparable places thin and grey, the gemeente dotted, one place in petrol."""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The sparkline: the course of one place, with Almelo in grey when asked, as SVG text."""
+"""The sparkline: the course of one place, with the gemeente in grey when asked, as SVG text."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr

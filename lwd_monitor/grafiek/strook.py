@@ -1,4 +1,4 @@
-"""The strip: a tick per comparable place, a bar for Almelo and a mark for this place."""
+"""The strip: a tick per comparable place, a bar for the gemeente and a mark for this place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

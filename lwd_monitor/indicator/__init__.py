@@ -3,6 +3,8 @@
 from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
 from lwd_monitor.indicator.hoofdcijfers import find_leidend, list_hoofdcijfers
 from lwd_monitor.indicator.model import (
+    INWONERS,
+    MINIMUM_INWONERS,
     Afleiding,
     Aggregatie,
     Breuk,
@@ -30,6 +32,8 @@ from lwd_monitor.indicator.weergave import (
 )
 
 __all__ = [
+    "INWONERS",
+    "MINIMUM_INWONERS",
     "Afleiding",
     "Aggregatie",
     "Breuk",

@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+INWONERS = "kwb_inwoners"
+# Below this many inhabitants a place is no fair comparison for others: rates over fewer mean nothing (DESIGN section 7).
+MINIMUM_INWONERS = 200
+
 
 class Thema(StrEnum):
     """The subject under which an indicator stands."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling
+from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling, find_in_gemeente
 from lwd_monitor.waarneming import KOLOMMEN, Status
 
 # What a publisher's column `status` says, where there is one; any other word is a figure as published.
@@ -48,7 +48,7 @@ def load_rijen(bestand: Cijferbestand) -> pd.DataFrame:
     lang["waarde"] = lang["waarde"].astype(float) * lang["naam"].map(kenmerken.get("factor", {})).fillna(1.0)
     lang["waarde"] = lang["waarde"].mask(_find_nul(lang, kenmerken)).round(10)
     lang["indicator_id"] = _find_indicator(lang, kenmerken)
-    lang = lang[lang["indicator_id"].notna() & lang["regiocode"].str[2:6].eq(GEMEENTE_CODE[2:])]
+    lang = lang[lang["indicator_id"].notna() & find_in_gemeente(lang["regiocode"], [GEMEENTE_CODE])]
     # A column without any figure of a year says nothing about that year.
     lang = lang[lang["waarde"].notna().groupby([lang["indicator_id"], lang["jaar"]]).transform("any")]
     lang = lang.rename(columns={"regiocode": "gebied_code"})

@@ -15,7 +15,7 @@ MARGIN = 8
 
 @dataclass(frozen=True)
 class Projectie:
-    """Equirectangular drawing of a part of Almelo; true to shape, since the municipality is only 12 km high."""
+    """Equirectangular drawing of a part of the gemeente; true to shape, since the municipality is only 12 km high."""
 
     west: float
     north: float

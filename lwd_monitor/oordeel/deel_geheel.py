@@ -1,4 +1,4 @@
-"""A gebied against the whole of Almelo, of which it is itself a part."""
+"""A gebied against the whole gemeente, of which it is itself a part."""
 
 import math
 from dataclasses import dataclass, replace

@@ -15,7 +15,7 @@ from lwd_monitor.gebied import (
     compute_indeling,
     list_indelingen,
 )
-from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort, load_indicatoren
+from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Dispersie, Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
 from lwd_monitor.oordeel.andere_plek import explain_andere_plek
 from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
@@ -29,9 +29,6 @@ from lwd_monitor.oordeel.reeks import Reeks, compare_reeks
 from lwd_monitor.oordeel.toets import Vergelijking
 from lwd_monitor.waarneming import Status, combine_delen, load_eigen_uitkomsten
 
-INWONERS = "kwb_inwoners"
-# Rates over fewer inhabitants mean nothing (DESIGN section 7): such gebieden do not make the yardstick.
-VERGELIJKBAAR_INWONERS = 200
 KENMERKEN = [
     *("id", "thema", "soort", "richting", "basisjaar", "ondergrens", "telling"),
     *("toets", "per", "dispersie"),
@@ -81,7 +78,7 @@ def select_vergelijkbaar(frame: pd.DataFrame) -> set[str] | None:
     >>> select_vergelijkbaar(pd.DataFrame(cijfers, columns=["gebied", "indicator", "waarde"]))
     {'A'}
     """
-    inwoners = frame[(frame["indicator"] == INWONERS) & (frame["waarde"] >= VERGELIJKBAAR_INWONERS)]
+    inwoners = frame[(frame["indicator"] == INWONERS) & (frame["waarde"] >= MINIMUM_INWONERS)]
     return set(inwoners["gebied"]) or None
 
 

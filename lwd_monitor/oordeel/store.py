@@ -5,9 +5,10 @@ from datetime import datetime
 import pandas as pd
 
 from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import sql_gemeente
 
 # The effective n and the weights of a survey outcome stand with the outcome, not with the figure.
-METINGEN_SQL = """
+METINGEN_SQL = f"""
 SELECT w.gebied_code AS gebied, w.indeling, w.indicator_id AS indicator, w.jaar, w.waarde,
   coalesce(u.n_effectief, w.noemer) AS noemer, w.ci_laag, w.ci_hoog, w.status, u.som_gewicht AS gewicht,
   coalesce(u.n, w.noemer) AS n
@@ -18,12 +19,12 @@ LEFT JOIN enquete_uitkomst u ON u.upload_id = w.upload_id AND u.indicator_id = w
 WHERE ($niveau IS NULL OR g.niveau = $niveau) AND ($indeling IS NULL OR w.indeling = $indeling)
   AND ($indicator IS NULL OR w.indicator_id = $indicator)
   AND ($codes IS NULL OR w.gebied_code IN (SELECT unnest($codes)))
-  AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+  AND {sql_gemeente("g.code")} = {sql_gemeente("$gemeente")}
 ORDER BY w.gebied_code, w.indicator_id, w.jaar
 """
-INDELINGEN_SQL = """
+INDELINGEN_SQL = f"""
 SELECT DISTINCT w.indeling FROM waarneming w JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
-WHERE w.jaar = $jaar AND g.niveau = $niveau AND w.waarde IS NOT NULL AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+WHERE w.jaar = $jaar AND g.niveau = $niveau AND w.waarde IS NOT NULL AND {sql_gemeente("g.code")} = {sql_gemeente("$gemeente")}
   AND w.indicator_id IN (SELECT unnest($indicatoren))
 ORDER BY 1
 """
@@ -33,11 +34,11 @@ SELECT indicator_id, waarde, reden, gebruiker, op FROM (
 WHERE rang = 1 ORDER BY indicator_id
 """
 # All series of a count, with the inhabitants behind a rate.
-TELLINGEN_SQL = """
+TELLINGEN_SQL = f"""
 SELECT w.indicator_id AS indicator, g.niveau, w.indeling, w.gebied_code AS gebied, w.jaar, w.waarde, w.noemer
 FROM waarneming w JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
 WHERE w.indicator_id IN (SELECT unnest($indicatoren)) AND w.waarde IS NOT NULL AND w.status <> 'geschat'
-  AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+  AND {sql_gemeente("g.code")} = {sql_gemeente("$gemeente")}
 ORDER BY w.gebied_code, w.indicator_id, w.jaar
 """
 DELETE_DISPERSIE_SQL = "DELETE FROM dispersie WHERE indicator_id IN (SELECT unnest($indicatoren))"

@@ -1,6 +1,5 @@
-"""A place in figures: per indicator its value beside Almelo, its position and its course, and the stories with it."""
+"""A place in figures: per indicator its value beside that of the gemeente, its position and its course, and the stories with it."""
 
-from lwd_monitor.profiel.bouwen import INWONERS, MINIMUM_INWONERS
 from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij, list_verloop
 from lwd_monitor.profiel.feiten import Feiten, compute_feiten
 from lwd_monitor.profiel.inwoners import has_genoeg_inwoners
@@ -20,8 +19,6 @@ from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werk
 from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
 
 __all__ = [
-    "INWONERS",
-    "MINIMUM_INWONERS",
     "Bundel",
     "Feiten",
     "Meting",

@@ -6,13 +6,9 @@ from typing import Any
 import pandas as pd
 
 from lwd_monitor.gebied import Gebied
-from lwd_monitor.indicator import Indicator
+from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
 from lwd_monitor.profiel.model import Meting, ProfielRij
 from lwd_monitor.waarneming import Status, combine_delen
-
-INWONERS = "kwb_inwoners"
-# Below this many inhabitants a place is no fair comparison for others (design of the strips).
-MINIMUM_INWONERS = 200
 
 
 def build_reeksen(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
@@ -54,7 +50,7 @@ def build_rij(
     vergelijkbaar: tuple[float, ...],
     bron_gebied: Gebied | None = None,
 ) -> ProfielRij:
-    """Return the row of an indicator: the newest measurement, and Almelo's of the same year."""
+    """Return the row of an indicator: the newest measurement, and that of the gemeente in the same year."""
     meting = _find_newest(reeks)
     almelo = None
     if meting:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lwd_monitor.indicator import list_hoofdcijfers
-from lwd_monitor.profiel.bouwen import MINIMUM_INWONERS
+from lwd_monitor.indicator import MINIMUM_INWONERS, list_hoofdcijfers
 from lwd_monitor.profiel.model import Profiel, ProfielRij
 
 # Fewer measurements than this make no course worth a large chart.
@@ -15,7 +14,7 @@ Lijn = tuple[tuple[int, float | None], ...]
 
 @dataclass(frozen=True)
 class Bundel:
-    """The courses of all comparable places, of Almelo and of this place."""
+    """The courses of all comparable places, of the gemeente and of this place."""
 
     anderen: tuple[Lijn, ...]
     almelo: Lijn

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from lwd_monitor.indicator import INWONERS
 from lwd_monitor.profiel.model import Profiel
 
-INWONERS = "kwb_inwoners"
 HUISHOUDENS = "kwb_huishoudens"
 OUDEREN = "kwb_inwoners_65plus"
 

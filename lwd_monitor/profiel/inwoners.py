@@ -1,6 +1,6 @@
 """Whether enough people live in a place for its figures to stand beside those of others."""
 
-from lwd_monitor.profiel.bouwen import INWONERS, MINIMUM_INWONERS
+from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS
 from lwd_monitor.profiel.model import Profiel
 
 

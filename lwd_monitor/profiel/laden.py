@@ -5,7 +5,7 @@ import pandas as pd
 from lwd_monitor import waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau
-from lwd_monitor.indicator import Indicator
+from lwd_monitor.indicator import INWONERS, Indicator
 from lwd_monitor.profiel import bouwen
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 
@@ -63,7 +63,7 @@ def _load_strook(
 
 def _list_nodig(indicatoren: dict[str, Indicator]) -> frozenset[str]:
     """Return the indicators to read: those of the profile, and what they are weighed and compared by."""
-    return frozenset({bouwen.INWONERS, *indicatoren, *(i.gewicht for i in indicatoren.values() if i.gewicht)})
+    return frozenset({INWONERS, *indicatoren, *(i.gewicht for i in indicatoren.values() if i.gewicht)})
 
 
 def _build(

@@ -10,7 +10,7 @@ from lwd_monitor.waarneming import Status
 
 
 class Vergelijking(StrEnum):
-    """Where a value stands beside Almelo's; a position, never a tested difference."""
+    """Where a value stands beside that of the gemeente; a position, never a tested difference."""
 
     LAGER = "lager"
     HOGER = "hoger"
@@ -64,7 +64,7 @@ class ProfielRij:
 
     @property
     def vergelijking(self) -> Vergelijking:
-        """Return the position beside Almelo, judged on the values as they are shown."""
+        """Return the position beside the gemeente, judged on the values as they are shown."""
         almelo = self.almelo.waarde if self.almelo else None
         if self.waarde is None or almelo is None or not self.is_vergelijkbaar:
             return Vergelijking.ONBEKEND

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import Bron, format_in_zin
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
 
@@ -31,7 +32,7 @@ def _build_nieuws(rijen: list[ProfielRij], bron: Bron) -> Nieuws:
     # Of the figures of the newest year the main figure speaks for the source, else the first of the catalogue.
     rij = min(rijen, key=lambda r: (-_get_meting(r).jaar, r.indicator.hoofdcijfer or 99))
     meting, indicator = _get_meting(rij), rij.indicator
-    tekst = indicator.zin.format(gebied="Almelo", waarde=format_in_zin(indicator, meting.waarde))
+    tekst = indicator.zin.format(gebied=GEMEENTE_NAAM, waarde=format_in_zin(indicator, meting.waarde))
     return Nieuws(meting.jaar, bron, tekst, indicator.id)
 
 

@@ -17,8 +17,7 @@ from lwd_monitor.gebied import (
     rank_grondslag,
     select_niveau,
 )
-from lwd_monitor.indicator import Aggregatie, Indicator
-from lwd_monitor.profiel.bouwen import INWONERS
+from lwd_monitor.indicator import INWONERS, Aggregatie, Indicator
 from lwd_monitor.waarneming import VERBORGEN, Status, combine_delen
 
 KOLOMMEN = [

@@ -5,8 +5,8 @@ import pandas as pd
 from lwd_monitor import oordeel, waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden
-from lwd_monitor.indicator import Indicator
-from lwd_monitor.profiel.bouwen import INWONERS, combine_gebieden
+from lwd_monitor.indicator import INWONERS, Indicator
+from lwd_monitor.profiel.bouwen import combine_gebieden
 from lwd_monitor.profiel.omgerekend import load_omgerekend
 
 REEKS_KOLOMMEN = [

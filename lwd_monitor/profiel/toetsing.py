@@ -1,4 +1,4 @@
-"""What the rows of a profile may say: margin, place beside Almelo and change, each tested."""
+"""What the rows of a profile may say: margin, place beside the gemeente and change, each tested."""
 
 import math
 from collections.abc import Hashable, Iterable
@@ -24,7 +24,7 @@ def find_marge(indicator: Indicator, meting: Meting | None) -> Marge | None:
 
 
 def compute_plaats(rij: ProfielRij) -> Plaats | None:
-    """Return whether a place differs from Almelo; None where the two may not stand beside each other.
+    """Return whether a place differs from the gemeente; None where the two may not stand beside each other.
 
     Notes: a place of which it was already decided within a longer list (`rij.plaats`) keeps that.
     """

@@ -1,5 +1,6 @@
 """Rights, roles, accounts, logins and the people who have them."""
 
+from lwd_monitor.rollen import Rol, Rolregel
 from lwd_monitor.toegang.account import Account, Link
 from lwd_monitor.toegang.gebruikers import (
     EERSTE,
@@ -14,8 +15,8 @@ from lwd_monitor.toegang.gebruikers import (
     use_link,
 )
 from lwd_monitor.toegang.inloggen import end_alles, find_gebruiker, login, logout, logout_oidc, open_oidc_sessie
-from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, RECHTEN, SYSTEEM, Gebruiker, Recht, Rol
-from lwd_monitor.toegang.oidc import Identiteit, Rolregel, read_identiteit
+from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, RECHTEN, SYSTEEM, Gebruiker, Recht
+from lwd_monitor.toegang.oidc import Identiteit, read_identiteit
 from lwd_monitor.toegang.rechten import (
     OMSCHRIJVING,
     GeenRecht,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lwd_monitor.rollen import Rol
+
 
 class Recht(StrEnum):
     """What code asks for; never a role."""
@@ -21,25 +23,6 @@ class Recht(StrEnum):
     RAADSVERHALEN_LEZEN = "raadsverhalen_lezen"
     GEBRUIKER_BEHEREN = "gebruiker_beheren"
     ENQUETE_ONBEWERKT = "enquete_onbewerkt"
-
-
-class Rol(StrEnum):
-    """A bundle of rights, as people know it."""
-
-    BEZOEKER = "bezoeker"
-    PARTNER = "partner"
-    RAADSLID = "raadslid"
-    WIJKWETHOUDER = "wijkwethouder"
-    WIJKREGISSEUR = "wijkregisseur"
-    MANAGER_WIJKSTURING = "manager_wijksturing"
-    REDACTEUR = "redacteur"
-    ANALIST = "analist"
-    BEHEERDER = "beheerder"
-
-    @property
-    def titel(self) -> str:
-        """Return the name as a reader sees it."""
-        return self.value.replace("_", " ")
 
 
 _RAAD = frozenset({Recht.LEZEN_OPENBAAR, Recht.RAADSVERHALEN_LEZEN, Recht.RAPPORT_MAKEN})

@@ -6,30 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lwd_monitor.invoer import check_tekens
+from lwd_monitor.rollen import Rol, Rolregel
 from lwd_monitor.toegang.account import is_voorbehouden
-from lwd_monitor.toegang.model import Rol
-
-WEIGEREN = "weigeren"
-
-
-@dataclass(frozen=True)
-class Rolregel:
-    """How roles are read from a claim: `waarden` maps its values to roles, `zonder` is for who has none of them."""
-
-    claim: str = "roles"
-    waarden: Mapping[str, Rol] | None = None
-    zonder: Rol | None = Rol.BEZOEKER
-
-    def find_rol(self, claims: Mapping[str, object]) -> Rol | None:
-        """Return the highest role that the claim gives; None refuses the person.
-
-        Notes: a claim may be one text or a list; roles rank as they stand in `Rol`, beheerder highest.
-        """
-        gegeven = claims.get(self.claim)
-        lijst = gegeven if isinstance(gegeven, list) else [gegeven]
-        bekend = self.waarden if self.waarden is not None else {rol.value: rol for rol in Rol}
-        rollen = [bekend[waarde] for waarde in lijst if isinstance(waarde, str) and waarde in bekend]
-        return max(rollen, key=list(Rol).index, default=self.zonder)
 
 
 @dataclass(frozen=True)
@@ -60,13 +38,3 @@ def read_identiteit(claims: Mapping[str, object], regel: Rolregel) -> Identiteit
     if is_voorbehouden(naam):
         naam = f"oidc:{naam}"
     return Identiteit(naam, rol, datetime.fromtimestamp(moment), hashlib.sha256(deel.encode()).hexdigest())
-
-
-def read_rollen(tekst: str) -> dict[str, Rol]:
-    """Return the mapping of a setting like `LWD-Beheer=beheerder, LWD-Analist=analist`.
-
-    >>> read_rollen("LWD-Beheer=beheerder")
-    {'LWD-Beheer': <Rol.BEHEERDER: 'beheerder'>}
-    """
-    paren = [deel.split("=", 1) for deel in tekst.split(",") if deel.strip()]
-    return {waarde.strip(): Rol(rol.strip()) for waarde, rol in paren}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import get_niveau, get_wijk
 from lwd_monitor.toegang.model import MET_WIJKEN, Gebruiker, Recht, Rol
 
 OMSCHRIJVING: dict[Recht, str] = {
@@ -88,5 +89,5 @@ def list_vreemd(gebruiker: Gebruiker | None, codes: Iterable[str]) -> list[str]:
         return []
     if not gebruiker.wijken and (gebruiker.rol != Rol.PARTNER or gebruiker.demo):
         return []
-    eigen = {wijk[2:8] for wijk in gebruiker.wijken}
-    return sorted(code for code in codes if code[:2] not in {"WK", "BU"} or code[2:8] not in eigen)
+    eigen = {get_wijk(wijk) for wijk in gebruiker.wijken}
+    return sorted(code for code in codes if get_niveau(code) not in {"wijk", "buurt"} or get_wijk(code) not in eigen)

@@ -95,7 +95,7 @@ def load_reeks(con: Cursor, indicator_id: str, codes: tuple[str, ...]) -> pd.Dat
 def load_gebiedreeks(con: Cursor, indicator_id: str, sleutel: str, indeling: int) -> pd.DataFrame:
     """Return the figures of one place or own area by year: jaar, waarde, status; never those of another indeling.
 
-    Notes: Almelo stays the same place; a year that two indelingen give comes from the newest.
+    Notes: the gemeente stays the same place; a year that two indelingen give comes from the newest.
     """
     reeks = profiel.load_reeksen(con, load_indicatoren()[indicator_id], (sleutel,), load_gebieden())
     if sleutel == GEMEENTE_CODE:

@@ -10,6 +10,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
+from lwd_monitor.instellingen import GEMEENTE  # noqa: E402
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
@@ -54,7 +55,7 @@ def show_mobiel_menu(menu: dict[str, list]) -> None:
                 st.page_link(knop, label=knop.title)
 
 
-st.set_page_config(page_title="LWD-monitor Almelo", page_icon=str(ICOON), layout="wide")
+st.set_page_config(page_title=f"LWD-monitor {GEMEENTE.naam}", page_icon=str(ICOON), layout="wide")
 gebruiker = get_gebruiker()
 forget_vorige(gebruiker)
 paginas = list_paginas(gebruiker)

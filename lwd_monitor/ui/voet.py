@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from lwd_monitor.gebied import GEMEENTE_NAAM
+
 
 def show_voet() -> None:
     """Show the foot."""
     st.html(
-        "<footer class='voet'>LWD-monitor · gemeente Almelo · tellen en vertellen. "
+        f"<footer class='voet'>LWD-monitor · gemeente {GEMEENTE_NAAM} · tellen en vertellen. "
         "Cijfers en kaart: CBS, RIVM, politie, Kadaster, CC BY 4.0. "
         "Wat verzonnen is, draagt het teken ◇ fictief voorbeeld.</footer>"
     )

@@ -44,7 +44,7 @@ def build_vragen_bij(
 ) -> Markup:
     """Return the questions about these figures in these places, as they stand beside the figures; else nothing.
 
-    Notes: Almelo as a whole shows none of its parts. A question whose change is gone stays off the pages for readers.
+    Notes: the gemeente as a whole shows none of its parts. A question whose change is gone stays off the pages for readers.
     """
     passend = [
         vraag

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from lwd_monitor.db.connection import PROJECT, find_bestand
+from lwd_monitor.instellingen import get_uploads
 
 MAP = "uploads"
 _EIGEN = re.compile(r"[0-9a-f]{64}_")
@@ -16,7 +17,7 @@ WEES_SECONDEN = 3600
 
 def find_uploadmap(url: str) -> Path | None:
     """Return the folder of the original files; None for a store in memory."""
-    if eigen := os.environ.get("LWD_UPLOADS"):
+    if eigen := get_uploads():
         return Path(eigen)
     if url == "duckdb://:memory:":
         return None

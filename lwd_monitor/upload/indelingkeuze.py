@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lwd_monitor.fout import Bevinding, Middel, Remedie
-from lwd_monitor.gebied import compute_indeling
-from lwd_monitor.upload.vorm import find_indelingen, get_gemeente
+from lwd_monitor.gebied import compute_indeling, get_gemeente
+from lwd_monitor.upload.vorm import find_indelingen
 
 MAX_CODES = 40
 """Codes listed in one refusal; more do not help to see what is wrong."""

@@ -10,7 +10,7 @@ import pandas as pd
 from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.gebied import list_gebieden, list_indelingen, load_aliassen
+from lwd_monitor.gebied import find_in_gemeente, list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.upload import paginadownload, profielen, store
@@ -251,8 +251,7 @@ def _build_gebieden(lang: Lang, frame: pd.DataFrame, bekend: dict[int, set[str]]
     for indeling in frame["indeling"].unique().tolist():
         deel = Lang(_select_eerste(frame, indeling), lang.vorm, 0)
         gebieden = gebieden_uit_lang(deel, int(indeling))
-        eigen = {code[2:6] for code in bekend.get(int(indeling), set())}
-        delen.append(gebieden[~gebieden["code"].str[2:6].isin(eigen)])
+        delen.append(gebieden[~find_in_gemeente(gebieden["code"], bekend.get(int(indeling), set()))])
     alle = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame()
     return None if alle.empty else alle.assign(geometrie=None, geometrie_ruw=False)
 

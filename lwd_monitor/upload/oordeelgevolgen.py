@@ -8,12 +8,11 @@ from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau, list_gebieden
-from lwd_monitor.indicator import Indicator, Toetssoort
+from lwd_monitor.indicator import INWONERS, Indicator, Toetssoort
 from lwd_monitor.oordeel import Oordeelset, carries_oordeel, find_indeling, load_oordelen
 from lwd_monitor.waarneming import load_jaren
 
 NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
-INWONERS = "kwb_inwoners"
 ONDERGRENS = "ondergrens"
 ROOKMELDER = "rookmelder"
 SOORTEN = (ONDERGRENS, "positie", "ontwikkeling", ROOKMELDER)

@@ -14,7 +14,7 @@ from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
-from lwd_monitor.gebied import GEMEENTE_CODE
+from lwd_monitor.gebied import GEMEENTE_CODE, find_in_gemeente
 from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
@@ -275,7 +275,7 @@ def _withdraw(con: Cursor, upload_id: str, gebruiker: Gebruiker, op: datetime) -
     store.set_staat(con, upload_id, TERUGGEDRAAID)
     if len(sleutels):
         waarneming.rebuild(con, sleutels)
-    andere = (sleutels["gebied_code"].str[2:6] != GEMEENTE_CODE[2:]).any() if len(sleutels) else False
+    andere = (~find_in_gemeente(sleutels["gebied_code"], [GEMEENTE_CODE])).any() if len(sleutels) else False
     met_grenzen = withdraw_gebieden(con, gebruiker, upload_id)
     withdraw_overgang(con, gebruiker, upload_id)
     geraakt = sorted({*sleutels["indicator_id"].unique(), *met_grenzen})

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import sql_gemeente
 
 LIST_SQL = """
 SELECT u.*, g.indeling AS grenzen, o.paar AS overgang FROM upload u
@@ -101,9 +102,9 @@ SELECT jaar, indeling, count(*) AS aantal FROM waarneming WHERE jaar BETWEEN $va
   AND upload_id <> 'afgeleid' GROUP BY jaar, indeling ORDER BY jaar, indeling
 """
 # Places of other gemeenten come with figures; without any figure left in their gemeente they only slow the pages down.
-VERLATEN_SQL = """
-DELETE FROM gebied WHERE substr(code, 3, 4) <> substr($gemeente, 3, 4)
-  AND (substr(code, 3, 4), indeling) NOT IN (SELECT (substr(gebied_code, 3, 4), indeling) FROM waarneming)
+VERLATEN_SQL = f"""
+DELETE FROM gebied WHERE {sql_gemeente("code")} <> {sql_gemeente("$gemeente")}
+  AND ({sql_gemeente("code")}, indeling) NOT IN (SELECT ({sql_gemeente("gebied_code")}, indeling) FROM waarneming)
   AND (code, indeling) NOT IN (SELECT (code, indeling) FROM gebied_versie)
 """
 MET_CIJFERS_SQL = "SELECT DISTINCT indicator_id FROM waarneming WHERE indeling = $indeling ORDER BY 1"

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from lwd_monitor.db import Cursor, insert_sorted
+from lwd_monitor.gebied import build_bereik, sql_gemeente
 from lwd_monitor.gebied.model import GebiedNiveau
 from lwd_monitor.waarneming.model import KOLOMMEN, SLEUTEL
 
@@ -19,14 +20,14 @@ WHERE w.indicator_id = $indicator AND ($gebied IS NULL OR w.gebied_code = $gebie
   AND ($indeling IS NULL OR w.indeling = $indeling)
 ORDER BY w.gebied_code, w.indeling, w.jaar
 """
-CELLEN_SQL = """
+CELLEN_SQL = f"""
 SELECT g.code, g.naam, o.naam AS wijk_naam, g.ouder_code, w.waarde, w.noemer, w.ci_laag, w.ci_hoog,
   coalesce(w.status, 'ontbreekt') AS status
 FROM gebied g
 LEFT JOIN gebied o ON o.code = g.ouder_code AND o.indeling = g.indeling
 LEFT JOIN waarneming w ON w.gebied_code = g.code AND w.indeling = g.indeling AND w.indicator_id = $indicator
   AND w.jaar = $jaar
-WHERE g.niveau = $niveau AND g.indeling = $indeling AND substr(g.code, 3, 4) = substr($gemeente, 3, 4)
+WHERE g.niveau = $niveau AND g.indeling = $indeling AND {sql_gemeente("g.code")} = {sql_gemeente("$gemeente")}
 ORDER BY g.naam, g.code
 """
 # One niveau at a time: codes of a gemeente and niveau lie beside each other in the table, so only that part is read.
@@ -48,7 +49,7 @@ WHERE w.gebied_code BETWEEN $van AND $tot AND w.indicator_id = $indicator AND g.
   AND w.indeling = $indeling
 ORDER BY w.gebied_code, w.jaar
 """
-# Of a survey the sum of the weights says how large a part of Almelo a place is among those who answered.
+# Of a survey the sum of the weights says how large a part of the gemeente a place is among those who answered.
 PROFIEL_SQL = """
 SELECT w.* EXCLUDE (upload_id), u.som_gewicht AS gewicht FROM waarneming w
 LEFT JOIN enquete_uitkomst u ON u.upload_id = w.upload_id AND u.indicator_id = w.indicator_id
@@ -67,7 +68,7 @@ WITH kandidaat AS (
 SELECT indicator_id, gebied_code, jaar, waarde, status FROM kandidaat WHERE jaar = laatste
 ORDER BY indicator_id, gebied_code
 """
-EXPORT_SQL = """
+EXPORT_SQL = f"""
 SELECT w.gebied_code, w.indeling, g.naam AS gebied_naam, g.niveau, w.indicator_id, i.titel AS indicator, w.jaar, w.waarde,
   w.noemer, w.ci_laag, w.ci_hoog, w.status, i.eenheid, b.naam AS bron, b.licentie, coalesce(b.fictief, false) AS fictief
 FROM waarneming w
@@ -75,7 +76,7 @@ JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
 JOIN indicator i ON i.id = w.indicator_id
 LEFT JOIN bron b ON b.id = i.bron_id
 WHERE ($indicator IS NULL OR w.indicator_id = $indicator) AND ($jaar IS NULL OR w.jaar = $jaar)
-  AND ($niveau IS NULL OR g.niveau = $niveau) AND ($gemeente IS NULL OR substr(g.code, 3, 4) = substr($gemeente, 3, 4))
+  AND ($niveau IS NULL OR g.niveau = $niveau) AND ($gemeente IS NULL OR {sql_gemeente("g.code")} = {sql_gemeente("$gemeente")})
 ORDER BY w.indicator_id, w.jaar, w.indeling, w.gebied_code
 """
 # Of each round the newest upload that still counts holds.
@@ -113,12 +114,6 @@ ORDER BY gebied_code, indicator_id, jaar
 """
 
 
-def _build_bereik(niveau: str, gemeente: str) -> dict[str, str]:
-    """Return between which codes the places of a niveau of a gemeente lie."""
-    begin = {"gemeente": "GM", "wijk": "WK", "buurt": "BU"}[niveau] + gemeente[2:6]
-    return {"van": begin, "tot": f"{begin}~"}
-
-
 def _frame(con: Cursor, sql: str, **waarden: object) -> pd.DataFrame:
     return con.execute(sql, waarden).df()
 
@@ -142,7 +137,7 @@ def load_cellen(con: Cursor, indicator: str, jaar: int, niveau: str, indeling: i
 
 def load_jaren(con: Cursor, gemeente: str) -> pd.DataFrame:
     """Return indicator_id, niveau, indeling, jaar and the number of values there."""
-    delen = [_frame(con, JAREN_SQL, **_build_bereik(niveau, gemeente)) for niveau in GebiedNiveau]
+    delen = [_frame(con, JAREN_SQL, **build_bereik(niveau, gemeente)) for niveau in GebiedNiveau]
     samen = pd.concat(delen, ignore_index=True)
     return samen.sort_values(["indicator_id", "niveau", "indeling", "jaar"], ignore_index=True)
 
@@ -154,7 +149,7 @@ def load_reeks(con: Cursor, indicator: str, codes: list[str]) -> pd.DataFrame:
 
 def load_niveau_reeks(con: Cursor, indicator: str, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
     """Return an indicator's figures for every place of a niveau, over the years of one indeling."""
-    bereik = _build_bereik(niveau, gemeente)
+    bereik = build_bereik(niveau, gemeente)
     return _frame(con, NIVEAU_REEKS_SQL, indicator=indicator, niveau=niveau, indeling=indeling, **bereik)
 
 
@@ -165,7 +160,7 @@ def load_profiel(con: Cursor, codes: list[str], indeling: int, indicatoren: Coll
 
 def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str, indicatoren: Collection[str]) -> pd.DataFrame:
     """Return, per indicator, the figures of its last year with values for every place of a niveau."""
-    bereik = _build_bereik(niveau, gemeente)
+    bereik = build_bereik(niveau, gemeente)
     return _frame(con, LAATSTE_SQL, niveau=niveau, indeling=indeling, indicatoren=sorted(indicatoren), **bereik)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_NAAM, GebiedNiveau
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
@@ -16,17 +16,17 @@ show_stijl()
 beeld = load_beeld(pagina.gebruiker.rol)
 wijken = len(pagina.gebieden.list_niveau(GebiedNiveau.WIJK))
 
-st.title("Hoe gaat het in de wijken en dorpen van Almelo?", anchor=False)
+st.title(f"Hoe gaat het in de wijken en dorpen van {GEMEENTE_NAAM}?", anchor=False)
 st.html(
-    f"<p class='lead'>Almelo telt {wijken} wijken en dorpen. Deze monitor zet cijfers en verhalen naast elkaar, per "
+    f"<p class='lead'>{GEMEENTE_NAAM} telt {wijken} wijken en dorpen. Deze monitor zet cijfers en verhalen naast elkaar, per "
     "gebied en door de jaren heen. Verschillen mogen er zijn, maar de basis moet overal op orde zijn: schoon, heel en veilig.</p>"
 )
 if melding := build_wachtmelding(load_wacht(pagina.gebruiker)):
     st.html(melding)
 st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het plan Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
-    "Een cijfer staat naast dat van heel Almelo en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "
-    "als het verschil met Almelo meer is dan toeval. Alle kaarten zijn daarvoor samen getoetst: van de verschillen die we noemen "
+    f"Een cijfer staat naast dat van heel {GEMEENTE_NAAM} en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "
+    f"als het verschil met {GEMEENTE_NAAM} meer is dan toeval. Alle kaarten zijn daarvoor samen getoetst: van de verschillen die we noemen "
     f"is gemiddeld hooguit 5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>{SLEUTEL}"
 )
 show_kaarten(beeld.kaarten)

@@ -7,9 +7,8 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.invoer import MAX_ADRES, check_adres, check_kort, check_tekens, require_kort
-from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, add_gebruiker
+from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, Rolregel, add_gebruiker, read_identiteit
 from lwd_monitor.toegang.account import require_naam
-from lwd_monitor.toegang.oidc import Rolregel, read_identiteit
 from lwd_monitor.verhaal import VerhaalStatus, check_verhaal
 from lwd_monitor.verhaal.gesprek import open_vraag
 from tests.conftest import NU

@@ -16,7 +16,6 @@ from lwd_monitor.upload.vorm import (
     Profiel,
     apply_profiel,
     build_koppeling_voorstel,
-    filter_gemeente,
     find_indelingen,
     gebieden_uit_lang,
     recognise,
@@ -243,14 +242,6 @@ def test_national_file_keeps_almelo_or_all_with_areas_of_its_own() -> None:
     assert alles.overgeslagen == 0
     assert gebieden.loc["BU0363NC04"].tolist() == [2024, "buurt", "Ergens", "WK0363NC"]
     assert gebieden.loc["WK0363NC", "ouder_code"] == "GM0363"
-
-
-def test_filter_gemeente_counts_the_rows_it_passes_over() -> None:
-    alles = read_lang("nationaal_lang.csv", alles=True).frame
-    eigen, overgeslagen = filter_gemeente(alles, "GM0141")
-    assert (len(eigen), overgeslagen) == (5, 2)
-    with pytest.raises(Fout, match="geen enkele rij van GM0344"):
-        filter_gemeente(alles, "GM0344")
 
 
 def test_wide_shipped_form_takes_its_year_from_the_name() -> None:

@@ -15,7 +15,7 @@ from lwd_monitor.gebied import (
     list_hergebruik,
     load_overgang,
 )
-from lwd_monitor.indicator import Bron
+from lwd_monitor.indicator import INWONERS, Bron
 from lwd_monitor.profiel import (
     Profiel,
     ProfielRij,
@@ -41,8 +41,6 @@ from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.verhalen.merken import build_merklijst, list_geduid
 from lwd_monitor.ui.vragen import build_vragen_bij
-
-INWONERS = "kwb_inwoners"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from markupsafe import Markup
 
+from lwd_monitor.instellingen import GEMEENTE
+
 _STIJL = """
 *{box-sizing:border-box}body{margin:0;background:#F3F6F7;color:#18262E;font:16px/1.5 "Source Sans",system-ui,sans-serif}
 main{max-width:480px;margin:48px auto;padding:32px;background:#fff;border:1px solid #D3DCE0;border-radius:4px}
@@ -16,7 +18,7 @@ border-radius:4px;padding:12px 16px;margin:0 0 16px}.goed{border:1px solid #0B55
 """
 _PAGINA = Markup(
     "<!doctype html><html lang='nl'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width, initial-scale=1'>"
-    "<title>{titel} · LWD-monitor Almelo</title><style>{stijl}</style></head><body><main><header>LWD-monitor Almelo</header>"
+    "<title>{titel} · LWD-monitor {stad}</title><style>{stijl}</style></head><body><main><header>LWD-monitor {stad}</header>"
     "<h1>{titel}</h1>{melding}{inhoud}</main></body></html>"
 )
 _VELD = Markup(
@@ -32,7 +34,7 @@ _VORM = Markup(
 def build_pagina(titel: str, inhoud: str | Markup, fout: str = "") -> str:
     """Return a whole page; `inhoud` that is plain text is escaped, `fout` is read out at once by a screen reader."""
     melding = Markup("<p class='fout' role='alert'>{}</p>").format(fout) if fout else Markup()
-    return _PAGINA.format(titel=titel, stijl=Markup(_STIJL), melding=melding, inhoud=inhoud)  # nosec B704 # our own style sheet
+    return _PAGINA.format(stad=GEMEENTE.naam, titel=titel, stijl=Markup(_STIJL), melding=melding, inhoud=inhoud)  # nosec B704 # our own style sheet
 
 
 def build_veld(naam: str, label: str, vul: str, *, geheim: bool = False, hulp: str = "", waarde: str = "") -> Markup:

@@ -1,8 +1,9 @@
-"""The strip as HTML: ticks, Almelo's bar, this place's mark and the ends in words."""
+"""The strip as HTML: ticks, the gemeente's bar, this place's mark and the ends in words."""
 
 from markupsafe import Markup
 
 from lwd_monitor.bewering import Bewering, Rijoordeel
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.grafiek.strook import Strook, build_strook
 from lwd_monitor.indicator import format_ondergrens, format_waarde
 from lwd_monitor.opmaak import format_getal
@@ -37,7 +38,7 @@ def build_strook_html(oordeel: Rijoordeel, einden: bool = True) -> Markup:
 
 
 def _build_tekens(strook: Strook, bewering: Bewering | None) -> Markup:
-    """Return the ticks, the margin, the floor, Almelo's bar and this place's mark."""
+    """Return the ticks, the margin, the floor, the gemeente's bar and this place's mark."""
     vorm = VORMEN.get(bewering.teken if bewering else "", "blok")
     delen = [Markup("<i style='left:{:.1f}%'></i>").format(100 * plek) for plek in strook.streepjes]
     if strook.marge is not None:
@@ -61,10 +62,10 @@ def _build_ondergrens(rij: ProfielRij) -> Markup:
 
 def _build_einden(rij: ProfielRij, strook: Strook) -> Markup:
     hoog = format_getal(strook.hoog, rij.indicator.decimalen) + (" en verder" if strook.gekapt else "")
-    # Almelo's name stands under its bar; near an end the end's own number would run through it.
+    # The gemeente's name stands under its bar; near an end the end's own number would run through it.
     naam = Markup()
     if strook.almelo is not None and 0.2 < strook.almelo < (0.65 if strook.gekapt else 0.8):
-        naam = Markup("<span class='naam' style='left:{:.1f}%'>Almelo</span>").format(100 * strook.almelo)
+        naam = Markup("<span class='naam' style='left:{:.1f}%'>{}</span>").format(100 * strook.almelo, GEMEENTE_NAAM)
     return Markup("<div class='einden'><span>{}</span>{}<span>{}</span></div>").format(
         format_getal(strook.laag, rij.indicator.decimalen), naam, hoog
     )
@@ -74,7 +75,7 @@ def _describe(rij: ProfielRij, strook: Strook) -> str:
     waarde = format_waarde(rij.indicator, rij.waarde, eenheid=True)
     almelo = format_waarde(rij.indicator, rij.almelo.waarde if rij.almelo else None, eenheid=True)
     laag, hoog = (format_getal(w, rij.indicator.decimalen) for w in (strook.laag, strook.hoog))
-    tekst = f"Dit gebied: {waarde}. Almelo: {almelo}. {len(strook.streepjes)} gebieden, van {laag} tot {hoog}."
+    tekst = f"Dit gebied: {waarde}. {GEMEENTE_NAAM}: {almelo}. {len(strook.streepjes)} gebieden, van {laag} tot {hoog}."
     if rij.indicator.ondergrens is None:
         return tekst
     return f"{tekst} Ondergrens: {format_ondergrens(rij.indicator, rij.indicator.ondergrens, eenheid=True)}."

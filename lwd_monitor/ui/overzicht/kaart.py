@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from lwd_monitor.bewering import Rijoordeel
-from lwd_monitor.gebied import EigenGebied
+from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied
 from lwd_monitor.indicator import Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Profiel, compute_feiten
@@ -72,7 +72,7 @@ def _build_naast(oordeel: Rijoordeel | None) -> Markup:
     rij = oordeel.rij
     delen = []
     if rij.almelo and rij.almelo.waarde is not None:
-        delen.append(f"Almelo {format_waarde(rij.indicator, rij.almelo.waarde)}")
+        delen.append(f"{GEMEENTE_NAAM} {format_waarde(rij.indicator, rij.almelo.waarde)}")
     if oordeel.stap is not None:
         delen.append(oordeel.stap.zin)
     elif rij.waarde is not None:

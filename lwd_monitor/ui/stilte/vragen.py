@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lwd_monitor.bewering import describe_vraag
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import Gebieden, GebiedNiveau
+from lwd_monitor.gebied import Gebieden, GebiedNiveau, get_wijk
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
@@ -78,7 +78,7 @@ def sort_bij_vraag(verhalen: list[Verhaal], vraag: Vraag) -> list[Verhaal]:
     def rank(verhaal: Verhaal) -> tuple[bool, bool]:
         geduid = any((d.indicator_id, d.gebied_code, d.indeling) == vraag.plek for d in verhaal.duidingen)
         # The code of a buurt carries the number of its wijk.
-        return not geduid, not any(code[2:8] == vraag.gebied_code[2:8] for code in verhaal.gebieden)
+        return not geduid, not any(get_wijk(code) == get_wijk(vraag.gebied_code) for code in verhaal.gebieden)
 
     return sorted(verhalen, key=rank)
 

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import Gebieden, GebiedNiveau
+from lwd_monitor.gebied import Gebieden, GebiedNiveau, get_wijk
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
@@ -53,10 +53,10 @@ def show_werklijst(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
 @per_versie
 def _load_blokken(con: Cursor, rol: Rol, niveau: GebiedNiveau, wijken: tuple[str, ...]) -> list[Blok]:
     """Return the worklist of a role, of some wijken alone when there are any."""
-    gebieden, stilte, eigen = bronnen.load_gebieden(), load_stilte(rol, niveau), {wijk[2:8] for wijk in wijken}
+    gebieden, stilte, eigen = bronnen.load_gebieden(), load_stilte(rol, niveau), {get_wijk(wijk) for wijk in wijken}
     blokken = []
     for rang, kop in KOPPEN.items():
-        rijen = [rij for rij in stilte if rij.rang == rang and (not eigen or rij.code[2:8] in eigen)]
+        rijen = [rij for rij in stilte if rij.rang == rang and (not eigen or get_wijk(rij.code) in eigen)]
         if rijen:
             plekken = {rij.code: get_naam(rij.code, gebieden) for rij in rijen[:MAX_LINKS]} if rang else {}
             blokken.append(Blok(f"{kop} ({len(rijen)})", build_werklijst(rijen, gebieden, kop), plekken))

@@ -4,7 +4,7 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from lwd_monitor.gebied import Gebieden, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden, GebiedNiveau
 from lwd_monitor.gebied.programma import ProgrammaBuurt
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
@@ -13,7 +13,7 @@ from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
 
 
 def show_gebieden(pagina: Pagina) -> None:
-    """Show how Almelo is divided, and what changed."""
+    """Show how the gemeente is divided, and what changed."""
     show_html(remember(("uitleg", "gebieden"), lambda: _build_gebieden(pagina.gebieden)))
 
 
@@ -35,7 +35,7 @@ def build_indelingen(gebieden: Gebieden) -> Markup:
         for jaar in gebieden.indelingen
     ]
     return Markup(
-        "<p class='lead'>Het CBS verdeelt Almelo in wijken en buurten. Die verdeling heet een indeling. Soms verandert "
+        "<p class='lead'>Het CBS verdeelt {stad} in wijken en buurten. Die verdeling heet een indeling. Soms verandert "
         "zij: dan krijgt een buurt een andere grens, een andere naam of een andere code.</p>"
         "<ul class='regels'>{regels}</ul>"
         "<p>Een oud en een nieuw cijfer verbinden we alleen als we weten dat ze over dezelfde plek gaan. Weten we dat niet, "
@@ -44,7 +44,7 @@ def build_indelingen(gebieden: Gebieden) -> Markup:
         "wijk- en buurtkaart van 2021. Die kaart heeft dezelfde codes als 2024. Met straten ziet u de precieze grenzen. Bij "
         "de indeling van 2020 horen de grenzen van 2015. Die zijn bij benadering goed: gebruik ze niet om te zien in welke "
         "buurt een adres ligt.</p>"
-    ).format(regels=Markup().join(regels))
+    ).format(stad=GEMEENTE_NAAM, regels=Markup().join(regels))
 
 
 def describe_jaren(indeling: int, indelingen: list[int]) -> str:
@@ -87,8 +87,8 @@ def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
         "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst in het plan'>"
         "<table class='cijfers programma'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in 2020</th>"
         "<th scope='col'>Bij het CBS in 2020</th></tr></thead>{rijen}</table></div>"
-        "<p class='bron'>Bron: Gemeente Almelo, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
-    ).format(aantal=len(lijst), anders=anders, rijen=rijen)
+        "<p class='bron'>Bron: Gemeente {stad}, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
+    ).format(stad=GEMEENTE_NAAM, aantal=len(lijst), anders=anders, rijen=rijen)
 
 
 def _build_wijk(wijk: str, leden: list[ProgrammaBuurt]) -> Markup:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.indicator import Bron, Dispersie, Indicator, Thema, format_bron
+from lwd_monitor.indicator import INWONERS, Bron, Dispersie, Indicator, Thema, format_bron
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.bronnen import load_catalogus, load_jaren
@@ -19,7 +19,6 @@ from lwd_monitor.ui.uitleg.bronnen import build_link
 from lwd_monitor.ui.uitleg.woorden import RICHTING, SET, SOORT, describe_aggregatie, describe_grens, describe_jaren
 
 BASIS = "basisset"
-INWONERS = "kwb_inwoners"  # any other figure with a minimum counts answers of a survey
 
 
 def show_indicatoren(pagina: Pagina) -> None:
@@ -132,6 +131,7 @@ def _build_lijf(indicator: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFr
 
 def _list_feiten(i: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) -> list[tuple[str, Markup | str]]:
     bron = bronnen.get(i.bron)
+    # Any other figure with a minimum counts answers of a survey.
     telt = "inwoners" if i.noemer == INWONERS else "antwoorden"
     beschikbaar = [Markup("per {}: {}").format(niveau, reeks) for niveau, reeks in describe_jaren(jaren, i.id)]
     return [

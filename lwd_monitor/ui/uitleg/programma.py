@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden
 from lwd_monitor.kengetal import STATUS_WOORDEN, Kengetal
 from lwd_monitor.kengetal.groepen import group_kengetallen
 from lwd_monitor.opmaak import format_getal
@@ -48,12 +48,12 @@ def _build_groepen(gekozen: list[Kengetal], gebieden: Gebieden) -> Markup:
 
 
 def build_gebiedsnamen(kengetallen: list[Kengetal], gebieden: Gebieden) -> dict[str, str]:
-    """Return the places that have counts: all, Almelo as a whole, then by name."""
+    """Return the places that have counts: all, the gemeente as a whole, then by name."""
     codes = {(k.gebied_code, k.indeling) for k in kengetallen} - {(GEMEENTE_CODE, gebieden.nieuwste)}
     namen = {code: _get_naam(gebieden, code, indeling) for code, indeling in codes}
     return {
         ALLE: "Alle gebieden",
-        GEMEENTE_CODE: "Almelo als geheel",
+        GEMEENTE_CODE: f"{GEMEENTE_NAAM} als geheel",
         **dict(sorted(namen.items(), key=lambda paar: paar[1])),
     }
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.kaart import build_schets
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
@@ -28,7 +29,7 @@ def show_grenzen(werk: Werk, pagina: Pagina) -> None:
     rapport = werk.rapport
     if rapport is not None:
         zinnen = [
-            f"{format_getal(rapport.gelezen)} gebieden gelezen; Almelo heeft er {format_getal(len(werk.grenzen))}, met "
+            f"{format_getal(rapport.gelezen)} gebieden gelezen; {GEMEENTE_NAAM} heeft er {format_getal(len(werk.grenzen))}, met "
             f"wijken en gemeente meegeteld. Indeling {werk.opties.indeling}. Bron: {rapport.bron}.",
             *rapport.meldingen,
         ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.gebied import list_indelingen
+from lwd_monitor.gebied import GEMEENTE_NAAM, list_indelingen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.bronnen import load_indicatoren
 from lwd_monitor.ui.opslag import get_database
@@ -39,7 +39,7 @@ def show_fout(fout: str) -> None:
 def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
     tabel = werk.gelezen.tabel if werk.gelezen else None
     regels = [
-        f"{format_getal(rapport.gelezen)} rijen gelezen, {format_getal(rapport.cijfers)} cijfers voor Almelo. "
+        f"{format_getal(rapport.gelezen)} rijen gelezen, {format_getal(rapport.cijfers)} cijfers voor {GEMEENTE_NAAM}. "
         f"Bron: {rapport.bron}.",
         *([_describe_tabel(tabel)] if tabel else []),
         *rapport.meldingen,

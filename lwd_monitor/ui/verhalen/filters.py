@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Werkveld
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil, write_adres
@@ -28,7 +28,7 @@ _VERRUIMING = {
     "soort": "Alle soorten",
     "werkveld": "Alle werkvelden",
     "periode": "Alle jaren",
-    "gebied": "Heel Almelo en alle wijken en dorpen",
+    "gebied": f"Heel {GEMEENTE_NAAM} en alle wijken en dorpen",
 }
 
 
@@ -59,7 +59,7 @@ def build_keuze(
 ) -> Keuze:
     """Return the wishes as the stories understand them.
 
-    Notes: a wijk includes its buurten; Almelo itself means stories about no wijk in particular. Years in the wrong
+    Notes: a wijk includes its buurten; the gemeente itself means stories about no wijk in particular. Years in the wrong
     order are read the other way round.
     """
     van, tot = (None if jaar == ALLE else int(jaar) for jaar in periode)
@@ -91,7 +91,7 @@ def load_gebiedsnamen(con: Cursor) -> dict[str, str]:
 
 def build_gebiedsnamen(gebieden: Gebieden) -> dict[str, str]:
     """Return the places to choose from: priority areas, then each wijk followed by its buurten."""
-    namen = {ALLE: "Alle gebieden", GEMEENTE_CODE: "Almelo als geheel"}
+    namen = {ALLE: "Alle gebieden", GEMEENTE_CODE: f"{GEMEENTE_NAAM} als geheel"}
     namen |= {eigen.id: f"{eigen.naam} ({eigen.soort})" for eigen in gebieden.eigen.values()}
     for wijk in gebieden.list_niveau(GebiedNiveau.WIJK):
         namen[wijk.code] = wijk.naam

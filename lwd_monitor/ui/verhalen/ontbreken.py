@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden, GebiedNiveau
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.verhalen.woorden import format_aantal
@@ -41,10 +41,11 @@ def build_ontbreken(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str
     return Markup(
         "<h2>Waar ontbreken verhalen?</h2><table class='verhaaltelling'><caption>{uitleg}</caption>"
         "<thead><tr><th scope='col'>Wijk of dorp</th><th scope='col' class='aantal'>Verhalen</th></tr></thead>"
-        "<tbody>{rijen}</tbody></table><p class='bron'>Daarnaast {almelo} over heel Almelo. Buurten tellen mee bij hun "
+        "<tbody>{rijen}</tbody></table><p class='bron'>Daarnaast {almelo} over heel {stad}. Buurten tellen mee bij hun "
         "wijk of dorp; een verhaal over twee van die gebieden telt bij allebei.</p>"
         "<p class='bron'><a href='{rss}' target='_blank'>Volg de openbare verhalen{over} (RSS)</a></p>"
     ).format(
+        stad=GEMEENTE_NAAM,
         **_describe_rss(gebied, gebieden),
         uitleg=f"Aantal per wijk of dorp, op naam{', binnen uw keuze' if gefilterd else ''}.",
         rijen=Markup().join(rijen),

@@ -15,7 +15,7 @@ def format_aantal(aantal: int) -> str:
 
 
 def describe_herkomst(verhalen: Sequence[Verhaal]) -> str:
-    """Return how many there are and where they come from: only what residents told is from people of Almelo.
+    """Return how many there are and where they come from: only what residents told is from people of the gemeente.
 
     >>> describe_herkomst([])
     'Geen verhalen.'

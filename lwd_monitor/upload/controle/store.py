@@ -3,6 +3,7 @@
 import pandas as pd
 
 from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import sql_gemeente
 
 GEBIED_SQL = """
 CREATE OR REPLACE TEMP TABLE bekend_gebied AS
@@ -154,11 +155,11 @@ FROM (SELECT * FROM gevonden ORDER BY rij, nummer LIMIT $limiet) v JOIN kandidaa
 """
 # Places of the own gemeente on one level, from low to high: a jump between two of them cuts off the fewer ones. Counts are
 # left out, as places differ in size; a share is small for some, but not below one.
-BUREN_SQL = """
+BUREN_SQL = f"""
 WITH eigen AS (
   SELECT p.gebied_nr, p.indeling, b.niveau FROM kandidaat_plek p
   JOIN bekend_gebied b ON b.code = p.gebied_code AND b.indeling = p.indeling
-  WHERE substr(p.gebied_code, 3, 4) = substr($gemeente, 3, 4)),
+  WHERE {sql_gemeente("p.gebied_code")} = {sql_gemeente("$gemeente")}),
 maat AS MATERIALIZED (
   SELECT k.nummer, k.rij, k.indicator_nr, k.jaar, k.indeling, e.niveau, k.waarde, i.is_procent FROM kandidaat_rij k
   JOIN eigen e ON e.gebied_nr = k.gebied_nr AND e.indeling = k.indeling
@@ -250,7 +251,7 @@ FROM gevonden v LEFT JOIN kandidaat_kolom o ON o.kolom_nr = v.kolom_nr
 ORDER BY v.gebied_code, v.indicator_id, v.jaar LIMIT $limiet
 """
 # Places that had a figure in this year, or else in the year before, and get none now.
-VERLIES_SQL = """
+VERLIES_SQL = f"""
 WITH nu AS (
   SELECT i.id AS indicator_id, k.jaar, k.indeling, k.niveau, k.met_waarde AS nieuw FROM kandidaat_reeks k
   JOIN bekend_indicator i ON i.nr = k.indicator_nr WHERE k.niveau IS NOT NULL),
@@ -258,7 +259,7 @@ oud AS (
   SELECT w.indicator_id, w.jaar, w.indeling, g.niveau, count(w.waarde) AS oud FROM waarneming w
   JOIN bekend_gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
   WHERE w.upload_id <> 'afgeleid' AND w.indicator_id IN (SELECT id FROM bekend_indicator WHERE nr IS NOT NULL)
-    AND substr(w.gebied_code, 3, 4) IN (SELECT substr(gebied_code, 3, 4) FROM kandidaat_plek) GROUP BY ALL),
+    AND {sql_gemeente("w.gebied_code")} IN (SELECT {sql_gemeente("gebied_code")} FROM kandidaat_plek) GROUP BY ALL),
 weg AS (
   SELECT v.indicator_id, v.jaar, v.indeling, g.niveau, count(v.waarde) AS weg FROM vervallen v
   JOIN bekend_gebied g ON g.code = v.gebied_code AND g.indeling = v.indeling GROUP BY ALL),

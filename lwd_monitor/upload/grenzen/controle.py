@@ -7,7 +7,9 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.gebied import (
     GEMEENTE_CODE,
+    GEMEENTE_NAAM,
     compute_indeling,
+    lies_in_gemeente,
     list_gebieden,
     list_indelingen,
     list_paren,
@@ -83,7 +85,7 @@ def _tell_blijft(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> Non
     weg = [
         g.naam
         for g in list_gebieden(con, indeling=plan.indeling)
-        if g.code not in codes and g.code[:2] in soorten and g.code[2:6] == GEMEENTE_CODE[2:]
+        if g.code not in codes and g.code[:2] in soorten and lies_in_gemeente(g.code, GEMEENTE_CODE)
     ]
     if weg:
         plan.waarschuwingen.append(
@@ -127,7 +129,7 @@ def _check_oppervlakte(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor, 
         woord = "kleiner" if verschil < 0 else "groter"
         plan.waarschuwingen.append(
             Bevinding(
-                f"Samen zijn de gebieden {format_getal(abs(verschil))}% {woord} dan Almelo in de indeling van {naast}. "
+                f"Samen zijn de gebieden {format_getal(abs(verschil))}% {woord} dan {GEMEENTE_NAAM} in de indeling van {naast}. "
                 "Ontbreken er gebieden, of horen er andere bij?"
             )
         )

@@ -12,9 +12,14 @@ from lwd_monitor.gebied import (
     GEMEENTE_CODE,
     GEMEENTE_NAAM,
     assemble_gebieden,
+    build_niveaus,
+    build_wijkcodes,
+    find_in_gemeente,
     format_geometrie,
+    lies_in_gemeente,
     list_gebieden,
     list_indelingen,
+    list_ouders,
     load_gebied_rijen,
     spell_naam,
 )
@@ -33,7 +38,7 @@ def plan_gebieden(
     if not Path(pad).is_file():
         raise Fout(f"Het bestand {pad} bestaat niet. Controleer de naam en de map.")
     grenzen = read_grenzen(Path(pad), naam=naam, laag=laag)
-    eigen = grenzen.frame["code"].str[2:6] == GEMEENTE_CODE[2:]
+    eigen = find_in_gemeente(grenzen.frame["code"], [GEMEENTE_CODE])
     if not eigen.any():
         raise Fout(
             f"In dit bestand staat geen gebied van {GEMEENTE_NAAM} ({GEMEENTE_CODE}). Haal de grenzen daarvan op."
@@ -52,7 +57,7 @@ def plan_gebieden(
         len(grenzen.frame),
         int((~eigen).sum()),
         list(grenzen.meldingen),
-        [b for b in grenzen.waarschuwingen if b.waarde is None or b.waarde[2:6] == GEMEENTE_CODE[2:]],
+        [b for b in grenzen.waarschuwingen if b.waarde is None or lies_in_gemeente(b.waarde, GEMEENTE_CODE)],
         lagen=grenzen.lagen,
         laag=grenzen.laag,
     )
@@ -67,7 +72,7 @@ def _build(frame: gpd.GeoDataFrame, indeling: int, con: Cursor) -> pd.DataFrame:
         return _build_los(frame, indeling)
     klein = {str(naam).lower(): naam for naam in frame.columns}
     kolom = next((klein[naam] for naam in _WIJKNAMEN if naam in klein), None)
-    wijkcode = "WK" + frame["code"].str[2:8]
+    wijkcode = build_wijkcodes(frame["code"])
     buurten = frame.assign(
         buurtcode=frame["code"],
         buurtnaam=frame["naam"].where(frame["naam"] != "", frame["code"]),
@@ -89,13 +94,12 @@ def _list_wijknamen(con: Cursor, indeling: int) -> dict[str, str]:
 
 
 def _build_los(frame: gpd.GeoDataFrame, indeling: int) -> pd.DataFrame:
-    niveaus = {"BU": "buurt", "WK": "wijk", "GM": "gemeente"}
-    ouder = frame["code"].map(_find_ouder)
+    ouder = frame["code"].map(lambda code: next(iter(list_ouders(code)), None))
     rijen = pd.DataFrame(
         {
             "code": frame["code"],
             "indeling": indeling,
-            "niveau": frame["code"].str[:2].map(niveaus),
+            "niveau": build_niveaus(frame["code"]),
             "naam": frame["naam"].where(frame["naam"] != "", frame["code"]).map(spell_naam),
             "ouder_code": ouder,
             "geometrie": [format_geometrie(vorm) for vorm in frame.geometry],
@@ -103,10 +107,6 @@ def _build_los(frame: gpd.GeoDataFrame, indeling: int) -> pd.DataFrame:
         }
     )
     return rijen.sort_values("code", ignore_index=True)
-
-
-def _find_ouder(code: str) -> str | None:
-    return {"BU": "WK" + code[2:8], "WK": "GM" + code[2:6]}.get(code[:2])
 
 
 def _require_ouders(gebieden: pd.DataFrame, bekend: Collection[str]) -> None:

@@ -1,7 +1,6 @@
 """Run a binary reader in a separate process with a limit on time and memory."""
 
 import json
-import os
 import pickle
 import signal
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.instellingen import build_omgeving
 from lwd_monitor.upload.lezen.limieten import (
     MAX_GEHEUGEN,
     MAX_KOLOMMEN,
@@ -54,7 +54,7 @@ def read_afgeschermd(lezer: str, pad: Path, soort: str, map_: Path, **opdracht: 
     try:
         klaar = subprocess.run(
             [sys.executable, "-I", str(KIND), json.dumps(volledig)],
-            env=os.environ | OMGEVING,
+            env=build_omgeving(OMGEVING),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

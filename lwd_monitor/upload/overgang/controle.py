@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
-from lwd_monitor.gebied import GEMEENTE_CODE, ONBEKEND, Gebieden, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_CODE, ONBEKEND, Gebieden, GebiedNiveau, lies_in_gemeente
 from lwd_monitor.gebied import check_overgang as check_aandelen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.overgang.model import Overgangsplan
@@ -61,7 +61,7 @@ def _list_mist(codes: pd.Series, indeling: int, gebieden: Gebieden) -> list[str]
 
 def is_eigen(code: object) -> bool:
     """Tell whether a code is of a place of our own gemeente."""
-    return isinstance(code, str) and code[2:6] == GEMEENTE_CODE[2:]
+    return lies_in_gemeente(code, GEMEENTE_CODE)
 
 
 def _describe_lijst(namen: list[str]) -> str:

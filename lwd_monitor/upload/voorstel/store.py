@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from lwd_monitor.db import Cursor, insert_sorted, note_toegevoegd, without_fsst
+from lwd_monitor.gebied import sql_gemeente
 from lwd_monitor.upload.voorstel.rijen import number_kandidaten
 
 # Every text also has a number: what meets every row joins, groups and filters on numbers.
@@ -141,9 +142,9 @@ UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
 ALLE_PLEKKEN_SQL = """
 SELECT gebied_code, indeling FROM kandidaat_plek UNION SELECT DISTINCT gebied_code, indeling FROM vervallen
 """
-RAAKT_SQL = """
+RAAKT_SQL = f"""
 SELECT 1 FROM (SELECT gebied_code FROM kandidaat_plek UNION ALL SELECT gebied_code FROM vervallen)
-WHERE substr(gebied_code, 3, 4) = substr($gemeente, 3, 4) LIMIT 1
+WHERE {sql_gemeente("gebied_code")} = {sql_gemeente("$gemeente")} LIMIT 1
 """
 
 

@@ -1,8 +1,8 @@
 """Known forms and own profiles: from a raw table to figures in long form, with every problem found."""
 
 from lwd_monitor.upload.vorm.beschrijvend import OVERGANG
-from lwd_monitor.upload.vorm.codes import get_gemeente, get_niveau, normalise_code, parse_jaar
-from lwd_monitor.upload.vorm.gebieden import IndelingKandidaat, filter_gemeente, find_indelingen, gebieden_uit_lang
+from lwd_monitor.upload.vorm.codes import normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.gebieden import IndelingKandidaat, find_indelingen, gebieden_uit_lang
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
 from lwd_monitor.upload.vorm.model import Lang, Vorm
@@ -19,11 +19,8 @@ __all__ = [
     "Vorm",
     "apply_profiel",
     "build_koppeling_voorstel",
-    "filter_gemeente",
     "find_indelingen",
     "gebieden_uit_lang",
-    "get_gemeente",
-    "get_niveau",
     "normalise_code",
     "parse_getallen",
     "parse_jaar",

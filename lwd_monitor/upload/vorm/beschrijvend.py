@@ -1,6 +1,7 @@
 """Files that describe and hold no figures: recognised, and refused with what to upload instead."""
 
 from lwd_monitor.fout import Middel, Remedie
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.model import Vorm
 
@@ -40,7 +41,7 @@ _VORMEN = (
         "CBS: Gebieden in Nederland",
         ("RegioS", "Code_1", "Naam_2", "SorteringNaam_3"),
         "Dit is de CBS-tabel 'Gebieden in Nederland': een lijst die zegt bij welke regio's elke gemeente hoort. Er "
-        "staat geen rij in van een wijk of buurt van Almelo, en geen jaar. Upload een tabel met cijfers, zoals "
+        f"staat geen rij in van een wijk of buurt van {GEMEENTE_NAAM}, en geen jaar. Upload een tabel met cijfers, zoals "
         "Kerncijfers wijken en buurten.",
     ),
     (

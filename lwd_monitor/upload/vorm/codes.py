@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-LAND = "NL00"
+from lwd_monitor.gebied import LAND
+
 # White space, and the signs of no width that come along when a code is copied from a web page.
 _ONZICHTBAAR = " \t\r\n\u00a0\u200b\u200e\u2060\ufeff"
 _VOL = re.compile(r"(BU)(\d{4}[0-9A-Z]{4})|(WK)(\d{4}[0-9A-Z]{2})|(GM)(\d{4})")
@@ -83,16 +84,6 @@ def _fill_nullen(cijfers: str, prefix: str | None) -> str | None:
     if prefix is None or len(cijfers) > _CIJFERS[prefix] or int(cijfers) == 0:
         return None
     return prefix + cijfers.zfill(_CIJFERS[prefix])
-
-
-def get_gemeente(code: str) -> str:
-    """Give the gemeente an area lies in; other regions give themselves."""
-    return "GM" + code[2:6] if code[:2] in ("BU", "WK", "GM") else code
-
-
-def get_niveau(code: str) -> str:
-    """Give the level a code belongs to: buurt, wijk, gemeente, land or anders."""
-    return {"BU": "buurt", "WK": "wijk", "GM": "gemeente", "NL": "land"}.get(code[:2], "anders")
 
 
 def parse_jaar(ruw: Any) -> int | str:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import spell_naam
-from lwd_monitor.upload.vorm.codes import LAND, get_gemeente, get_niveau
+from lwd_monitor.gebied import LAND, get_niveau, list_ouders, spell_naam
 from lwd_monitor.upload.vorm.model import Lang
 
 
@@ -30,16 +28,6 @@ def find_indelingen(codes: Collection[str], bekend: Mapping[int, Collection[str]
     return sorted(kandidaten, key=lambda k: (len(k.onbekend), -k.indeling))
 
 
-def filter_gemeente(frame: pd.DataFrame, gemeente: str = "GM0141") -> tuple[pd.DataFrame, int]:
-    """Keep the rows of one gemeente and count the others; refuses when none is left."""
-    codes = frame["gebied_code"].astype("category")
-    eigen = [code for code in codes.cat.categories if get_gemeente(code) == gemeente]
-    masker = codes.isin(eigen)
-    if not masker.any():
-        raise Fout(f"In dit bestand staat geen enkele rij van {gemeente}. Vraag het op voor de eigen gemeente.")
-    return frame[masker], int((~masker).sum())
-
-
 def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
     """Make areas (code, indeling, niveau, naam, ouder_code) from the codes and names in a file, without geometry.
 
@@ -51,16 +39,10 @@ def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
         str(code): spell_naam(naam) if isinstance(naam, str) and naam else str(code)
         for code, naam in zip(*teksten, strict=True)
     }
-    ouders = {code: _list_ouders(code) for code in namen}
-    ouders |= {ouder: _list_ouders(ouder) for lijst in list(ouders.values()) for ouder in lijst}
+    ouders = {code: list_ouders(code) for code in namen}
+    ouders |= {ouder: list_ouders(ouder) for lijst in list(ouders.values()) for ouder in lijst}
     rijen = [
         (code, indeling, get_niveau(code), namen.get(code, code), next(iter(ouders[code]), None))
         for code in sorted(ouders)
     ]
     return pd.DataFrame(rijen, columns=["code", "indeling", "niveau", "naam", "ouder_code"])
-
-
-def _list_ouders(code: str) -> list[str]:
-    if code.startswith("BU"):
-        return ["WK" + code[2:8], "GM" + code[2:6]]
-    return ["GM" + code[2:6]] if code.startswith("WK") else []

@@ -6,6 +6,7 @@ import numpy as np
 
 from lwd_monitor import kwb
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.indicator import INWONERS
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.eenheden import find_eenheid, find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
@@ -28,7 +29,7 @@ def recognise_kwb(tabel: Tabel) -> Vorm | None:
         return None
     onderwerpen = [n for n in tabel.plaatsen if n and n != gebied and not is_kenmerk(n) and _is_onderwerp(tabel, n)]
     zeker = sorted({m[0].id for n in onderwerpen if len(m := kwb.find_onderwerpen(n)) == 1})
-    if len(zeker) < MINIMUM and not ("kwb_inwoners" in zeker and gebied in ("WijkenEnBuurten", "RegioS")):
+    if len(zeker) < MINIMUM and not (INWONERS in zeker and gebied in ("WijkenEnBuurten", "RegioS")):
         return None
     voorbeeld = next(n for n in onderwerpen if len(kwb.find_onderwerpen(n)) == 1)
     tabel_id, herkomst = find_tabel_id(tabel)

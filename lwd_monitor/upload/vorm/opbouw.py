@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, compute_indeling
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, LAND, compute_indeling, get_gemeente
 from lwd_monitor.indicator import Aggregatie, Indicator
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen, find_rol
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
-from lwd_monitor.upload.vorm.codes import LAND, find_prefix, get_gemeente, is_voorlopig, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.codes import find_prefix, is_voorlopig, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
 from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
@@ -222,7 +222,7 @@ class Bouwer:
             np.flatnonzero(kapot & ~leeg),
             gebied,
             lambda _: (
-                "Dit is geen bekende gebiedscode of naam. Gebruik de CBS-code, zoals BU01411000, WK014110 of GM0141."
+                f"Dit is geen bekende gebiedscode of naam. Gebruik de CBS-code, zoals BU01411000, WK014110 of {GEMEENTE_CODE}."
             ),
         )
         self.add_fouten(np.flatnonzero(leeg), gebied, lambda _: "In deze rij staat geen gebied. Vul de CBS-code in.")

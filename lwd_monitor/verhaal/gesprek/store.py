@@ -40,7 +40,7 @@ def insert_vraag(con: Cursor, velden: dict[str, object]) -> None:
 
 
 def set_vervallen(con: Cursor, vraag_id: str, op: datetime | None, in_almelo: str | None) -> None:
-    """Say since when the change of a question is gone (None: it is there), and what all of Almelo did."""
+    """Say since when the change of a question is gone (None: it is there), and what the whole gemeente did."""
     con.execute(SET_VERVALLEN_SQL, {"id": vraag_id, "vervallen_op": op, "in_almelo": in_almelo})
 
 

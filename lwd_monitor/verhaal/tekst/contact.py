@@ -27,7 +27,7 @@ _HALF_UITGESPROKEN = re.compile(r"\b(?:nul[ -]?(?:zes|6)|o6)[ ,.-]*\d(?:[ .-]?\d
 _DATUM = re.compile(r"^\d{1,2}[-./ ]+\d{1,2}[-./ ]+(?:19|20)\d{2}(?!\d)")
 # 088 belongs to companies, 0800 and 0900 to services, 14 + area code to municipalities: nobody's own number.
 _GEEN_PERSOON = ("0800", "0900", "0906", "0909", "088")
-# The town hall of Almelo, which every letter of the municipality carries.
+# The town hall, which every letter of the municipality carries.
 _STADHUIS = "0546541111"
 
 _PUNT = (
