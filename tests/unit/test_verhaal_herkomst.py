@@ -45,7 +45,7 @@ def test_texts_from_plans_and_budgets_are_marked() -> None:
     assert not any(v.uit_stukken for v in VERHALEN.values() if not v.bron.startswith(("Gemeente Almelo, ", "College")))
 
 
-@pytest.mark.parametrize("id_", ["v037", "v042"])
+@pytest.mark.parametrize("id_", ["v035", "v037", "v042", "v043"])
 def test_an_outcome_of_a_survey_is_a_peiling(id_: str) -> None:
     assert VERHALEN[id_].soort is Soort.PEILING
     assert VERHALEN[id_].soort.titel == "Peiling"
