@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lwd_monitor.verhaal.tekst import check_tekst
+from lwd_monitor.tekst import check_tekst
 
 MAP = Path(__file__).parent / "files" / "pii"
 SOORTEN = {

@@ -4,7 +4,8 @@ import pandas as pd
 
 from lwd_monitor.db import Database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
-from lwd_monitor.upload import Herkomst, Uitslag, publish_waarnemingen
+from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.upload.publiceren import Uitslag
 from tests.verhalen import NU
 
 ANALIST = DEMO_GEBRUIKERS[Rol.ANALIST]

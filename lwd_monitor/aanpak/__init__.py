@@ -8,7 +8,7 @@ from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register, list_stukken
 from lwd_monitor.toegang import Gebruiker
 
-__all__ = ["REGISTER", "Merk", "build_meegeleverd", "list_aanpak", "list_merken"]
+__all__ = ["REGISTER", "build_meegeleverd", "list_aanpak", "list_merken"]
 
 REGISTER = "aanpak"
 

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.db import Database
-from lwd_monitor.db.connection import PROJECT
-from lwd_monitor.db.kopie import copy_database
+from lwd_monitor.db import PROJECT, Database, copy_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.instellingen import get_backups

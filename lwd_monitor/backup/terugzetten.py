@@ -3,9 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.db import apply_migrations, get_url, open_database
-from lwd_monitor.db.herstel import fill_lake, replace_database
-from lwd_monitor.db.lake import LAKE
+from lwd_monitor.db import LAKE, apply_migrations, fill_lake, get_url, open_database, replace_database
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, end_alles, require
 

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from lwd_monitor.backup.maken import list_backups
-from lwd_monitor.db import Database
-from lwd_monitor.db.connection import find_bestand
-from lwd_monitor.db.kopie import opened_copy
+from lwd_monitor.db import Database, find_bestand, opened_copy
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, find_eerste, find_hash, find_laatste, has_sinds
 

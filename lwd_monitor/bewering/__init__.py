@@ -8,8 +8,8 @@ from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
-from lwd_monitor.bewering.rijen import Rijoordeel, judge_rijen
-from lwd_monitor.bewering.tegenspraak import Botsing, list_botsingen
+from lwd_monitor.bewering.rijen import Rijoordeel
+from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import (
     ONDERGRENZEN,
     ONTWIKKELINGEN,
@@ -32,7 +32,6 @@ __all__ = [
     "Bewering",
     "Beweringoordeel",
     "Beweringsoort",
-    "Botsing",
     "Cijferstand",
     "Gebiedbeweringen",
     "Kaartbeweringen",
@@ -49,7 +48,6 @@ __all__ = [
     "build_verhouding",
     "describe_vraag",
     "format_zekerheid",
-    "judge_rijen",
     "list_beweringen",
     "list_botsingen",
     "list_redenen",

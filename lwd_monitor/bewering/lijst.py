@@ -20,8 +20,8 @@ from lwd_monitor.cijferkeuze import list_gekozen
 from lwd_monitor.db import Cursor, remember
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
+from lwd_monitor.gesprek import list_vragen
 from lwd_monitor.kaart import compute_plekken
-from lwd_monitor.verhaal.gesprek import list_vragen
 
 NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
 

@@ -8,8 +8,8 @@ from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld
 from lwd_monitor.bewering.themas import TOETS_ONDERGRENS
 from lwd_monitor.bewering.vragen import Aanleiding, Onderwerp, build_wending, describe_wending, find_aanleiding
 from lwd_monitor.gebied import Gebieden
+from lwd_monitor.gesprek import Vraag
 from lwd_monitor.indicator import Bron, Indicator, format_waarde
-from lwd_monitor.verhaal.gesprek import Vraag
 
 PAGINA = "stiltekaart"
 NIET_GEHAALD = "niet_gehaald"

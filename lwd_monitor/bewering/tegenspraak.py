@@ -13,12 +13,12 @@ from lwd_monitor.bewering.vragen import build_wending, describe_wending, find_aa
 from lwd_monitor.gebied import Gebied, Gebieden
 from lwd_monitor.indicator import Indicator, Richting, Thema
 from lwd_monitor.profiel import list_werkvelden
-from lwd_monitor.verhaal import Verhaal
-from lwd_monitor.verhaal.tegenspraak import (
+from lwd_monitor.verhaal import (
     Bronsoort,
     Geluid,
     Kant,
     Tegenspraak,
+    Verhaal,
     find_tegenspraak,
     get_eenduidig,
     hear_verhalen,

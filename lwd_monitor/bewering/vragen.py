@@ -8,10 +8,9 @@ from lwd_monitor.bewering.trend import load_trendreeksen
 from lwd_monitor.bewering.verandering import WOORDEN
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
+from lwd_monitor.gesprek import Vraag, list_aanleidingen
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.oordeel import VERANDERD, Vergelijking
-from lwd_monitor.verhaal.gesprek import Vraag
-from lwd_monitor.verhaal.gesprek.aanleiding import list_aanleidingen
 
 # What a question is about: the figure, the place, its indeling and the years.
 Onderwerp = tuple[str, str, int, int, int]

@@ -8,7 +8,6 @@ from lwd_monitor.instellingen import GEMEENTE
 
 BASIS = "https://dataderden.cbs.nl"
 MISDRIJVEN = "47022NED"
-MISDRIJVEN_VORIG = "47018NED"
 GEZONDHEID = "50150NED"
 ALLE_SOORTEN = "SoortMisdrijf eq '0.0.0 '"
 VOLWASSENEN = "Leeftijd eq '20300'"

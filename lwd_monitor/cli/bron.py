@@ -8,8 +8,7 @@ from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.cli.upload import build_antwoord, refuse
 from lwd_monitor.fout import Fout
-from lwd_monitor.upload import Opties, check_grenzen, check_upload
-from lwd_monitor.upload.bestanden import find_ophaalmap
+from lwd_monitor.upload import Opties, check_grenzen, check_upload, find_ophaalmap
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:

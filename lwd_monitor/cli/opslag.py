@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from lwd_monitor.db import Database, apply_migrations, get_schema_nummer, open_database, told_in_dutch
-from lwd_monitor.db.migrate import list_migraties
+from lwd_monitor.db import Database, apply_migrations, get_schema_nummer, list_migraties, open_database, told_in_dutch
 from lwd_monitor.fout import Fout
 
 

@@ -7,10 +7,10 @@ from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.tekst import build_leestips, check_tekst
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.verhaal import Keuze, Verhaal, list_verhalen, select_verhalen
-from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
-from lwd_monitor.verhaal.zoek import Zoekindex
+from lwd_monitor.zoek import Zoekindex
 
 MAX_INVOER = 1_000_000
 # More bytes than the longest text can have.

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lwd_monitor.enquete.telling import Matrix
-from lwd_monitor.oordeel.interval import compute_t_interval, compute_wilson
+from lwd_monitor.oordeel import compute_t_interval, compute_wilson
 
 Viertal = tuple[Matrix, Matrix, Matrix, Matrix]
 # Below this a sum of squares is what rounding left of nothing.

@@ -1,16 +1,14 @@
 """Asking for the outcomes of a round, and for what is not for everyone."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 import pandas as pd
 
-from lwd_monitor.db import Cursor, Database
+from lwd_monitor.db import Cursor
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import VOORVOEGSEL
 from lwd_monitor.enquete.rondes import BEKEND, Kennis, list_jaren
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 NIVEAUS = ("gemeente", "wijk", "eigen")
@@ -42,25 +40,6 @@ def list_onbewerkt(
         publiek[naam] = publiek[naam].fillna(pd.Series(geheim[naam].reindex(plaats).to_numpy(), index=publiek.index))
     echt = pd.Series(geheim["n"].reindex(plaats).to_numpy(), index=publiek.index)
     return publiek.assign(n=echt.fillna(publiek["n"]).astype(int))
-
-
-def list_respondenten(con: Cursor, gebruiker: Gebruiker, ronde: str) -> pd.DataFrame:
-    """Return the respondents of a round where the setting kept them; for beheerders only."""
-    require(gebruiker, Recht.ENQUETE_ONBEWERKT)
-    upload_id, _ = _find(con, ronde, None)
-    return store.load_respondenten(con, upload_id, ronde)
-
-
-def remove_respondenten(db: Database, gebruiker: Gebruiker, ronde: str, op: datetime) -> None:
-    """Delete the kept respondents of a round for good; its outcomes stay."""
-    require(gebruiker, Recht.ENQUETE_ONBEWERKT)
-
-    def werk(con: Cursor) -> None:
-        store.delete_respondenten(con, ronde)
-        soort = GebeurtenisSoort.INSTELLING_GEWIJZIGD
-        append_gebeurtenis(con, gebruiker.naam, soort, op, f"respondenten {ronde}", waarde="verwijderd")
-
-    db.write(werk, ("enquete_respondent", "gebeurtenis"))
 
 
 def load_kennis(con: Cursor, bestanden: Mapping[int, str]) -> Kennis:

@@ -11,7 +11,7 @@ from lwd_monitor.enquete.telling import Matrix, Telling
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import MINIMUM_CEL
-from lwd_monitor.oordeel.afscherming import (
+from lwd_monitor.oordeel import (
     SPELING,
     Masker,
     Publicatie,

@@ -1,7 +1,5 @@
 """SQL of surveys: rounds, questions and outcomes; what is hidden stands in a table of its own."""
 
-import json
-
 import pandas as pd
 
 from lwd_monitor.db import Cursor
@@ -39,10 +37,6 @@ VERBORGEN_SQL = """
 SELECT gebied, vraag, antwoord, waarde, n, n_effectief, ci_laag, ci_hoog FROM enquete_verborgen
 WHERE upload_id = $upload AND ronde = $ronde AND ($vraag IS NULL OR vraag = $vraag)
 """
-RESPONDENTEN_SQL = (
-    "SELECT rij, wijk, gewicht, antwoorden FROM enquete_respondent WHERE upload_id = $upload AND ronde = $ronde"
-)
-DELETE_RESPONDENTEN_SQL = "DELETE FROM enquete_respondent WHERE ronde = $ronde"
 SAMENHANG_SQL = """
 SELECT s.ronde, s.indicator_a, s.indicator_b, s.correlatie, s.n FROM enquete_samenhang s
 JOIN (SELECT e.ronde, arg_max(e.upload_id, u.volgnummer) AS upload_id FROM enquete e
@@ -100,13 +94,6 @@ def load_verborgen(con: Cursor, upload: str, ronde: str, vraag: str | None = Non
     return con.execute(VERBORGEN_SQL, {"upload": upload, "ronde": ronde, "vraag": vraag}).df()
 
 
-def load_respondenten(con: Cursor, upload: str, ronde: str) -> pd.DataFrame:
-    """Return the kept respondents of a round with their answers; only for those with the right to see them."""
-    frame = con.execute(RESPONDENTEN_SQL, {"upload": upload, "ronde": ronde}).df()
-    antwoorden = pd.DataFrame([json.loads(tekst) for tekst in frame.pop("antwoorden")], index=frame.index)
-    return pd.concat([frame, antwoorden], axis=1)
-
-
 def load_samenhang(con: Cursor) -> pd.DataFrame:
     """Return the correlation of pairs of outcomes over persons: ronde, indicator_a, indicator_b, correlatie, n.
 
@@ -114,11 +101,6 @@ def load_samenhang(con: Cursor) -> pd.DataFrame:
     Of the figures as they are: turn the sign for an indicator that is better when lower.
     """
     return con.execute(SAMENHANG_SQL).df()
-
-
-def delete_respondenten(con: Cursor, ronde: str) -> None:
-    """Take the kept respondents of a round away."""
-    con.execute(DELETE_RESPONDENTEN_SQL, {"ronde": ronde})
 
 
 def insert(con: Cursor, tabel: str, frame: pd.DataFrame) -> None:

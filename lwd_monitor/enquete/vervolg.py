@@ -8,7 +8,7 @@ import pandas as pd
 
 from lwd_monitor.enquete.telling import Matrix, get_kenmerken
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort
-from lwd_monitor.oordeel.afscherming import Masker
+from lwd_monitor.oordeel import Masker
 
 # Of people who were asked, so few leave a question open that nobody of a whole answer does so by chance.
 TOEVAL = 1e-3

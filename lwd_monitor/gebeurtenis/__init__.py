@@ -26,7 +26,6 @@ __all__ = [
     "GebeurtenisSoort",
     "append_gebeurtenis",
     "build_csv",
-    "check_keten",
     "check_logboek",
     "find_eerste",
     "find_hash",

@@ -18,7 +18,7 @@ from lwd_monitor.gebied.code import (
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
 from lwd_monitor.gebied.hergebruik import Hergebruik, list_hergebruik, list_hergebruikt
 from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
-from lwd_monitor.gebied.namen import get_wijksoort, spell_naam
+from lwd_monitor.gebied.namen import get_wijksoort, load_schrijfwijzen, spell_naam
 from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
 from lwd_monitor.gebied.overgang import (
     BUURT,
@@ -41,8 +41,11 @@ from lwd_monitor.gebied.overgang import (
     publish_overgang,
     rank_grondslag,
     rebuild_overgang,
+    replace_overgang,
     select_niveau,
 )
+from lwd_monitor.gebied.overgang.maken import Tekenfout, compute_overgang_wijken
+from lwd_monitor.gebied.programma import ProgrammaBuurt, build_programma_lijst
 from lwd_monitor.gebied.store import (
     add_gebieden,
     list_eigen_gebieden,
@@ -57,6 +60,7 @@ from lwd_monitor.gebied.store import (
     publish_versies,
     rebuild_gebieden,
     rename_gebieden,
+    replace_frame,
     replace_gebieden,
     update_teksten,
 )
@@ -76,12 +80,15 @@ __all__ = [
     "Gebieden",
     "Grens",
     "Hergebruik",
+    "ProgrammaBuurt",
+    "Tekenfout",
     "add_gebieden",
     "assemble_gebieden",
     "build_bereik",
     "build_delen",
     "build_gebieden",
     "build_niveaus",
+    "build_programma_lijst",
     "build_wijkcodes",
     "check_overgang",
     "compare_grens",
@@ -89,9 +96,9 @@ __all__ = [
     "compute_omgerekend",
     "compute_overgang_uit_adressen",
     "compute_overgang_uit_grenzen",
+    "compute_overgang_wijken",
     "compute_ruis",
     "describe_grondslag",
-    "find_gelijke_wijken",
     "find_in_gemeente",
     "find_paar",
     "find_weg",
@@ -118,6 +125,7 @@ __all__ = [
     "load_overgang_rijen",
     "load_overgang_terug",
     "load_programma_buurten",
+    "load_schrijfwijzen",
     "load_terug",
     "publish_overgang",
     "publish_versies",
@@ -125,7 +133,9 @@ __all__ = [
     "rebuild_gebieden",
     "rebuild_overgang",
     "rename_gebieden",
+    "replace_frame",
     "replace_gebieden",
+    "replace_overgang",
     "select_niveau",
     "simplify_naam",
     "spell_naam",

@@ -1,0 +1,24 @@
+from lwd_monitor.grafiek.bundel import Bundelbeeld, build_bundelbeeld
+from lwd_monitor.grafiek.lijntje import build_lijntje, place_jaar
+from lwd_monitor.grafiek.strook import Strook, build_strook
+from lwd_monitor.grafiek.verloop import Segment, Verloop, build_as, build_verloop, list_verwacht, spread_etiketten
+from lwd_monitor.grafiek.verloop_svg import STIJL_ALMELO, STIJLEN, Lijnstijl, build_verloop_svg
+
+__all__ = [
+    "STIJLEN",
+    "STIJL_ALMELO",
+    "Bundelbeeld",
+    "Lijnstijl",
+    "Segment",
+    "Strook",
+    "Verloop",
+    "build_as",
+    "build_bundelbeeld",
+    "build_lijntje",
+    "build_strook",
+    "build_verloop",
+    "build_verloop_svg",
+    "list_verwacht",
+    "place_jaar",
+    "spread_etiketten",
+]

@@ -1,11 +1,10 @@
 """The catalogue of indicators and their publishers."""
 
-from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus
+from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus, load_uitgevers
 from lwd_monitor.indicator.hoofdcijfers import find_leidend, list_hoofdcijfers
 from lwd_monitor.indicator.model import (
     INWONERS,
     MINIMUM_INWONERS,
-    Afleiding,
     Aggregatie,
     Breuk,
     Bron,
@@ -34,7 +33,6 @@ from lwd_monitor.indicator.weergave import (
 __all__ = [
     "INWONERS",
     "MINIMUM_INWONERS",
-    "Afleiding",
     "Aggregatie",
     "Breuk",
     "Bron",
@@ -55,6 +53,7 @@ __all__ = [
     "load_bronnen",
     "load_catalogus",
     "load_indicatoren",
+    "load_uitgevers",
     "remove_indicatoren",
     "sync_bronnen",
     "sync_indicatoren",

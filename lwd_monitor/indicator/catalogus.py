@@ -98,7 +98,7 @@ def load_catalogus(mappen: Iterable[Path]) -> dict[str, Indicator]:
     return catalogus
 
 
-def load_bronnen(pad: Path) -> dict[str, Bron]:
+def load_uitgevers(pad: Path) -> dict[str, Bron]:
     """Return the publishers by key."""
     entries = tomllib.loads(pad.read_text(encoding="utf-8"))
     velden = {f.name for f in dataclasses.fields(Bron)} - {"id"}

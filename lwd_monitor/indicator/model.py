@@ -172,10 +172,6 @@ class Indicator:
         """Return the number of inhabitants that a rate counts for."""
         return self.afleiding.factor if self.afleiding else 1000.0
 
-    def get_tabel(self, jaar: int) -> str:
-        """Return the publisher's table of a year; empty when the publisher has one table for all years."""
-        return dict(self.tabellen).get(jaar, "")
-
     def count_breuken(self, jaar: int) -> int:
         """Return how many breaks lie at or before a year: years with the same number are one series."""
         return sum(breuk.jaar <= jaar for breuk in self.breuken)

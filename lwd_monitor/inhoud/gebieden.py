@@ -6,11 +6,16 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import build_gebieden, rename_gebieden, update_teksten
-from lwd_monitor.gebied.model import GEMEENTE_NAAM
-from lwd_monitor.gebied.namen import load_schrijfwijzen
-from lwd_monitor.gebied.overgang import replace_overgang
-from lwd_monitor.gebied.store import replace_frame, replace_gebieden
+from lwd_monitor.gebied import (
+    GEMEENTE_NAAM,
+    build_gebieden,
+    load_schrijfwijzen,
+    rename_gebieden,
+    replace_frame,
+    replace_gebieden,
+    replace_overgang,
+    update_teksten,
+)
 
 
 def load_alles(con: Cursor, map_: Path) -> None:

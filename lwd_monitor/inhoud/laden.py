@@ -7,11 +7,11 @@ from lwd_monitor import aanpak, accommodatie, enquete, evaluatie, indicator, ken
 from lwd_monitor.db import Cursor, Database, apply_migrations
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen, load_gebieden
-from lwd_monitor.indicator.catalogus import load_bronnen
+from lwd_monitor.gesprek import sync_vragen
+from lwd_monitor.indicator import load_uitgevers
 from lwd_monitor.inhoud import cijfers, gebieden, peilingen, store
 from lwd_monitor.register import get_register, seed_stukken
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.verhaal.gesprek.aanleiding import sync_vragen
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 VOORBEELD = "voorbeeld"
@@ -66,7 +66,7 @@ def _load_vast(db: Database, data: Path) -> None:
             gebieden.refresh_namen(con, data / "gebieden")
         if not eigen:
             gebieden.load_aandachtsgebieden(con, data / "gebieden" / "aandachtsgebieden.toml")
-        indicator.sync_bronnen(con, list(load_bronnen(data / "cijfers" / "bronnen.toml").values()))
+        indicator.sync_bronnen(con, list(load_uitgevers(data / "cijfers" / "bronnen.toml").values()))
         indicator.sync_indicatoren(con, list(indicator.load_catalogus([data / "cijfers" / "catalogus"]).values()))
         indicator.sync_indicatoren(con, enquete.list_vernieuwd(indicator.load_indicatoren(con)))
         kengetal.replace_kengetallen(con, kengetal.load_bestand(data / "cijfers" / "kengetallen.yaml", 2024))

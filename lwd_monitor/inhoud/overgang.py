@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lwd_monitor.gebied.overgang.maken import Tekenfout, compute_overgang_uit_grenzen, compute_overgang_wijken
+from lwd_monitor.gebied import Tekenfout, compute_overgang_uit_grenzen, compute_overgang_wijken
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 UIT = "overgang_2020_2024.csv"

@@ -1,16 +1,18 @@
 """Maps: frames in, plain payloads and figures out; no database and no Streamlit."""
 
-from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_plekken, compute_samenhang, find_patroon
+from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_plekken, find_patroon
 from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
-from lwd_monitor.kaart.klassen import Klassen, compute_klassen, count_per_klasse, get_klasse
-from lwd_monitor.kaart.legenda import format_klassen, format_met_eenheid
+from lwd_monitor.kaart.klassen import Klassen, compute_klassen, get_klasse
+from lwd_monitor.kaart.legenda import NAMELESS, format_klassen, format_met_eenheid
 from lwd_monitor.kaart.namen import build_namen
 from lwd_monitor.kaart.payload import build_kaart
 from lwd_monitor.kaart.schets import build_schets
-from lwd_monitor.kaart.straten import build_stratenkaart
+from lwd_monitor.kaart.straten import CREDITS, build_stratenkaart
 from lwd_monitor.kaart.tabel import TabelRij, Volgorde, build_tabel, select_jaren, sort_tabel
 
 __all__ = [
+    "CREDITS",
+    "NAMELESS",
     "Geometrie",
     "Klassen",
     "TabelRij",
@@ -25,8 +27,6 @@ __all__ = [
     "build_tabel",
     "compute_klassen",
     "compute_plekken",
-    "compute_samenhang",
-    "count_per_klasse",
     "find_patroon",
     "format_klassen",
     "format_met_eenheid",

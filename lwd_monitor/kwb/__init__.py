@@ -1,7 +1,7 @@
 """What CBS calls the topics of Kerncijfers wijken en buurten, by year and by shape of file; all of it read from data/kwb."""
 
 from lwd_monitor.kwb.namen import Onderwerp, find_jaren, find_onderwerpen, find_v4, list_onderwerpen
-from lwd_monitor.kwb.samen import AANTAL, PROCENT, Samenstelling, decide_eenheid, list_samenstellingen
+from lwd_monitor.kwb.samen import AANTAL, PROCENT, decide_eenheid, list_samenstellingen
 from lwd_monitor.kwb.tabellen import find_jaar, find_tabel, is_voorlopig, list_jaren
 from lwd_monitor.kwb.volgorde import Kolom, choose_onderwerpen
 
@@ -10,7 +10,6 @@ __all__ = [
     "PROCENT",
     "Kolom",
     "Onderwerp",
-    "Samenstelling",
     "choose_onderwerpen",
     "decide_eenheid",
     "find_jaar",

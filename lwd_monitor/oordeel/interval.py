@@ -60,24 +60,11 @@ def compute_t_interval(
     return m - half, m + half
 
 
-def compute_poisson(aantal: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID) -> Grenzen:
-    """Return the interval of a count of events: Byar's approximation, the exact limits (chi-square) below 10.
-
-    Notes: nan stays nan. Source: Breslow & Day (1987), Statistical Methods in Cancer Research II, p. 69.
-
-    >>> laag, hoog = compute_poisson([0, 101])
-    >>> laag.round(2).tolist(), hoog.round(2).tolist()
-    ([0.0, 82.26], [3.69, 122.73])
-    """
-    x = np.asarray(aantal, dtype=float)
-    laag, hoog = np.vectorize(compute_poisson_grenzen, otypes=[float, float])(x, get_z(betrouwbaarheid))
-    return laag, hoog
-
-
 def compute_poisson_grenzen(x: float, z: float) -> tuple[float, float]:
-    """Return the limits of one count, which need not be whole, at `z` standard errors.
+    """Return the limits of one count, which need not be whole: Byar's approximation, the exact ones (chi-square) below 10.
 
-    Notes: see `compute_poisson`; a test looks for the `z` at which a margin touches zero, some tens of times a figure.
+    Notes: `z` is in standard errors; nan stays nan. Source: Breslow & Day (1987), Statistical Methods in Cancer Research
+    II, p. 69. A test looks for the `z` at which a margin touches zero, some tens of times a figure.
     """
     if math.isnan(x):
         return x, x
@@ -88,17 +75,6 @@ def compute_poisson_grenzen(x: float, z: float) -> tuple[float, float]:
     boven = x + 1
     laag = x * (1 - 1 / (9 * x) - z / (3 * math.sqrt(x))) ** 3
     return laag, boven * (1 - 1 / (9 * boven) + z / (3 * math.sqrt(boven))) ** 3
-
-
-def compute_cijfer_per(
-    aantal: ArrayLike, noemer: ArrayLike, per: float = 1000, betrouwbaarheid: float = BETROUWBAARHEID
-) -> Grenzen:
-    """Return the interval of a rate: `aantal` events among `noemer` inhabitants, times `per`; nobody gives nan."""
-    n = np.asarray(noemer, dtype=float)
-    laag, hoog = compute_poisson(aantal, betrouwbaarheid)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        schaal = np.where(n > 0, per / n, np.nan)
-    return laag * schaal, hoog * schaal
 
 
 def compute_n_effectief(procent: float | None, laag: float, hoog: float) -> float | None:

@@ -11,7 +11,7 @@ from lwd_monitor.oordeel import meting as m
 from lwd_monitor.oordeel.meting import Meting
 from lwd_monitor.oordeel.toets import Vergelijking, build_ontoetsbaar, compare
 from lwd_monitor.oordeel.trend import TREND_METINGEN, compare_trend
-from lwd_monitor.waarneming.model import REDENEN_LEEG, VERBORGEN, Status
+from lwd_monitor.waarneming import REDENEN_LEEG, VERBORGEN, Status
 
 REDEN_JAREN = "Kies twee verschillende jaren, het eerste voor het laatste."
 

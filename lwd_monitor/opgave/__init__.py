@@ -7,7 +7,6 @@ from lwd_monitor.opgave.lezen import (
     REGEL,
     REGISTER,
     build_meegeleverd,
-    get_opgave,
     list_feiten,
     list_opgaven,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "build_meegeleverd",
     "carry_over",
     "check_einde",
-    "get_opgave",
     "list_feiten",
     "list_opgaven",
     "save_opgave",

@@ -4,7 +4,6 @@ from collections import defaultdict
 from typing import Any
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.fout import Fout
 from lwd_monitor.opgave.model import Opgave, Staat
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, list_stand
@@ -23,14 +22,6 @@ def list_opgaven(con: Cursor, gebruiker: Gebruiker, codes: set[str] | None = Non
         if not stuk.vervallen
     ]
     return [o for o in opgaven if (codes is None or o.gebied in codes) and may_read(gebruiker, o)]
-
-
-def get_opgave(con: Cursor, gebruiker: Gebruiker, id_: str) -> Opgave:
-    """Return one opgave; raises a Dutch `Fout` when it is not there for this person."""
-    for opgave in list_opgaven(con, gebruiker):
-        if opgave.id == id_:
-            return opgave
-    raise Fout("Deze opgave is er niet, of is nog niet vastgesteld. Kies een opgave uit de lijst.")
 
 
 def may_read(gebruiker: Gebruiker, opgave: Opgave) -> bool:

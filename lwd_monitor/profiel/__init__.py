@@ -15,7 +15,7 @@ from lwd_monitor.profiel.toetsing import (
     compute_plaats,
     find_marge,
 )
-from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
+from lwd_monitor.profiel.vertellen import assign_verhalen, list_werkvelden, select_plaats
 from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "ProfielRij",
     "Stroken",
     "Vergelijking",
-    "Vertelling",
     "assign_verhalen",
     "build_bundel",
     "build_jaarrijen",

@@ -3,13 +3,13 @@
 from lwd_monitor.accommodatie import list_accommodaties
 from lwd_monitor.evaluatie import is_over_tijd, list_evaluaties
 from lwd_monitor.gebied import EigenGebied, Gebied, GebiedNiveau
+from lwd_monitor.gesprek import list_vragen
 from lwd_monitor.opgave import Regelstatus
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.rapport import onderdelen as o
 from lwd_monitor.rapport.model import Alinea, Blok, Lijst, Rapport, Sectie
 from lwd_monitor.rapport.stof import Plek, Stof
 from lwd_monitor.toegang import Recht, has_recht
-from lwd_monitor.verhaal.gesprek import list_vragen
 
 VERANDERD = 6
 VRAGEN = 8

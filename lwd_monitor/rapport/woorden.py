@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lwd_monitor.bewering import Rijoordeel
-from lwd_monitor.grafiek.lijntje import build_lijntje
+from lwd_monitor.grafiek import build_lijntje
 from lwd_monitor.indicator import Indicator, format_in_zin
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.rapport.model import Beeld, Cijfer

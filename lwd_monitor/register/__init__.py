@@ -1,11 +1,11 @@
 """Lists that people keep, each change a new version: opgaven, geld, initiatieven and whatever data/registers describes."""
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.register.beschrijving import get_register, load_registers
+from lwd_monitor.register.beschrijving import get_register
 from lwd_monitor.register.bewaren import Ongeldig, add_stukken, restore_stuk, save_stuk, seed_stukken, withdraw_stuk
 from lwd_monitor.register.blad import Bladplan, build_xlsx, check_blad, run_blad, undo_blad
-from lwd_monitor.register.controle import check_gegevens, format_waarde
-from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen, select_gebied
+from lwd_monitor.register.controle import format_waarde
+from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen
 from lwd_monitor.register.store import list_partijen, list_stand, list_versies
 from lwd_monitor.toegang import Gebruiker, require
 
@@ -19,7 +19,6 @@ __all__ = [
     "add_stukken",
     "build_xlsx",
     "check_blad",
-    "check_gegevens",
     "find_stuk",
     "format_waarde",
     "get_register",
@@ -28,12 +27,10 @@ __all__ = [
     "list_stukken",
     "list_verschillen",
     "list_versies",
-    "load_registers",
     "restore_stuk",
     "run_blad",
     "save_stuk",
     "seed_stukken",
-    "select_gebied",
     "undo_blad",
     "withdraw_stuk",
 ]

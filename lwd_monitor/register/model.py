@@ -1,7 +1,6 @@
 """What a register is: a list that people keep, whose fields stand in data/registers."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -115,8 +114,3 @@ def list_verschillen(register: Register, oud: dict, nieuw: dict) -> list[tuple[V
         for veld in register.velden
         if oud.get(veld.naam) != nieuw.get(veld.naam)
     ]
-
-
-def select_gebied(stukken: Iterable[Stuk], register: Register, codes: set[str] | frozenset[str]) -> list[Stuk]:
-    """Return the stukken about one of these places."""
-    return [stuk for stuk in stukken if codes.intersection(stuk.list_gebieden(register))]

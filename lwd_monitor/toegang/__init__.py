@@ -1,13 +1,12 @@
 """Rights, roles, accounts, logins and the people who have them."""
 
-from lwd_monitor.rollen import Rol, Rolregel
-from lwd_monitor.toegang.account import Account, Link
+from lwd_monitor.rollen import Rol
+from lwd_monitor.toegang.account import Account
 from lwd_monitor.toegang.gebruikers import (
     EERSTE,
     add_gebruiker,
     change_wachtwoord,
     find_link,
-    has_beheerder,
     list_gebruikers,
     make_eerste_link,
     make_link,
@@ -15,10 +14,9 @@ from lwd_monitor.toegang.gebruikers import (
     use_link,
 )
 from lwd_monitor.toegang.inloggen import end_alles, find_gebruiker, login, logout, logout_oidc, open_oidc_sessie
-from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, RECHTEN, SYSTEEM, Gebruiker, Recht
+from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, Recht
 from lwd_monitor.toegang.oidc import Identiteit, read_identiteit
 from lwd_monitor.toegang.rechten import (
-    OMSCHRIJVING,
     GeenRecht,
     has_recht,
     has_recht_in,
@@ -27,28 +25,25 @@ from lwd_monitor.toegang.rechten import (
     require_gebied,
     set_luisteraar,
 )
+from lwd_monitor.toegang.sessieregels import LEVENSDUUR
 
 __all__ = [
     "BEZOEKER",
     "DEMO_GEBRUIKERS",
     "EERSTE",
-    "OMSCHRIJVING",
-    "RECHTEN",
+    "LEVENSDUUR",
     "SYSTEEM",
     "Account",
     "Gebruiker",
     "GeenRecht",
     "Identiteit",
-    "Link",
     "Recht",
     "Rol",
-    "Rolregel",
     "add_gebruiker",
     "change_wachtwoord",
     "end_alles",
     "find_gebruiker",
     "find_link",
-    "has_beheerder",
     "has_recht",
     "has_recht_in",
     "list_gebruikers",

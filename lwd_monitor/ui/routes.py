@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from lwd_monitor.bron.tegels import TegelBron, get_tegel_url
+from lwd_monitor.bron import TegelBron, get_tegel_url
 from lwd_monitor.ui.navigatie import PAGINAS
 
 # A day is short enough for a redrawn map and spares PDOK on every visit; a blank tile may be mended any minute.

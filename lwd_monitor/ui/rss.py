@@ -10,8 +10,7 @@ from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.verhalen.filters import list_codes
-from lwd_monitor.verhaal import Keuze, list_verhalen, select_verhalen
-from lwd_monitor.verhaal.rss import build_rss
+from lwd_monitor.verhaal import Keuze, build_rss, list_verhalen, select_verhalen
 
 ONBEKEND = (
     "Dit gebied kennen wij niet. Kies op de pagina Verhalen een gebied en neem de link naar RSS die daar staat, of laat "

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
-from lwd_monitor.bron.tegels import check_tegels, get_tegel_url
+from lwd_monitor.bron import check_tegels, get_tegel_url
 from lwd_monitor.kaart import build_kaart, build_stratenkaart
 from lwd_monitor.ui.kaart import show_kaart, show_legenda
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lwd_monitor.bewering import build_trendkop
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
-from lwd_monitor.grafiek.verloop import build_verloop
+from lwd_monitor.grafiek import build_verloop
 from lwd_monitor.indicator import Indicator, format_bron, format_waarde
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen

@@ -4,8 +4,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE
-from lwd_monitor.grafiek.verloop import Segment, Verloop, build_as, spread_etiketten
-from lwd_monitor.grafiek.verloop_svg import STIJL_ALMELO, STIJLEN, Lijnstijl, build_verloop_svg
+from lwd_monitor.grafiek import (
+    STIJL_ALMELO,
+    STIJLEN,
+    Lijnstijl,
+    Segment,
+    Verloop,
+    build_as,
+    build_verloop_svg,
+    spread_etiketten,
+)
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.trend_gegevens import Trend

@@ -8,7 +8,7 @@ import pandas as pd
 from lwd_monitor import gebied, profiel
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau, Grens, compare_grens
-from lwd_monitor.grafiek.verloop import list_verwacht
+from lwd_monitor.grafiek import list_verwacht
 from lwd_monitor.indicator import Aggregatie, Bron, Indicator
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.opslag import per_versie

@@ -9,11 +9,11 @@ from lwd_monitor import bewering
 from lwd_monitor.bewering import Aanleiding, Onderwerp
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
+from lwd_monitor.gesprek import Vraag, list_vragen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.vraag import build_vragen
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.verhaal.gesprek import Vraag, list_vragen
 
 
 @per_versie

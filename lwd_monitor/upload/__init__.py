@@ -1,5 +1,6 @@
 """Bringing figures in, and taking them back."""
 
+from lwd_monitor.upload.bestanden import find_ophaalmap
 from lwd_monitor.upload.concept import build_concept, save_concept
 from lwd_monitor.upload.gevolgen import (
     Gevolgen,
@@ -10,7 +11,6 @@ from lwd_monitor.upload.gevolgen import (
     rehearse_upload,
 )
 from lwd_monitor.upload.grenzen import (
-    Gebiedsplan,
     check_grenzen,
     is_grensbestand,
     preview_undo_grenzen,
@@ -18,6 +18,7 @@ from lwd_monitor.upload.grenzen import (
 )
 from lwd_monitor.upload.inlezen import Gelezen, MislukteKoppeling, OnbekendeVorm, Overgangsbestand, read_upload
 from lwd_monitor.upload.lezen import Tabel, read_bestand
+from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
 from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overgang import (
@@ -32,8 +33,6 @@ from lwd_monitor.upload.overgang import (
 )
 from lwd_monitor.upload.profielen import (
     BewaardProfiel,
-    find_profiel,
-    get_profiel,
     list_kenmerk,
     list_profielen,
     list_profielnamen,
@@ -45,8 +44,6 @@ from lwd_monitor.upload.profielen import (
 from lwd_monitor.upload.publiceren import (
     Bijlage,
     Herkomst,
-    Keuring,
-    Uitslag,
     preview_undo,
     publish_waarnemingen,
     remove_voorbeelden,
@@ -57,40 +54,43 @@ from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
 from lwd_monitor.upload.voorstel.store import load_verschil
+from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel
+from lwd_monitor.upload.vorm.onderwerpen import format_id
 
 __all__ = [
     "BRON_GRENZEN",
     "BewaardProfiel",
     "Bijlage",
-    "Gebiedsplan",
     "Gelezen",
     "Gevolgen",
     "Geweigerd",
     "Herkomst",
     "Kaartgevolg",
-    "Keuring",
     "Klassewissel",
     "MislukteKoppeling",
+    "Namen",
     "OnbekendeVorm",
     "Oordeelwissel",
     "Opties",
     "Overgangsbestand",
     "Overgangstand",
+    "Profiel",
     "Rapport",
     "Tabel",
     "Terugblik",
-    "Uitslag",
     "build_concept",
+    "build_koppeling_voorstel",
     "build_overgang_csv",
     "build_tabel_uit_grenzen",
     "check_gelezen",
     "check_grenzen",
     "check_overgang",
     "check_upload",
+    "choose_indeling_van_namen",
     "count_soorten",
-    "find_profiel",
+    "find_ophaalmap",
     "find_upload_by_sha",
-    "get_profiel",
+    "format_id",
     "is_grensbestand",
     "list_kenmerk",
     "list_profielen",

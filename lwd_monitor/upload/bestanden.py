@@ -6,7 +6,7 @@ import shutil
 import time
 from pathlib import Path
 
-from lwd_monitor.db.connection import PROJECT, find_bestand
+from lwd_monitor.db import PROJECT, find_bestand
 from lwd_monitor.instellingen import get_uploads
 
 MAP = "uploads"

@@ -15,12 +15,12 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import GEMEENTE_CODE, find_in_gemeente
+from lwd_monitor.gesprek import follow_cijfers
 from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grensterug import withdraw_gebieden, withdraw_overgang
 from lwd_monitor.upload.voorstel import store as voorstel
-from lwd_monitor.verhaal.gesprek import aanleiding
 
 T = TypeVar("T")
 TABELLEN = ("upload", "waarneming", "gebeurtenis", "verhaal_vraag", "dispersie")
@@ -98,7 +98,7 @@ def publish_waarnemingen(
         uitslag, geraakt = werk(con)
         # Only changes in our own gemeente raise questions.
         if met_vragen and uitslag.upload_id and voorstel.has_gemeente(con, GEMEENTE_CODE):
-            aanleiding.follow_cijfers(con, gebruiker, op, geraakt)
+            follow_cijfers(con, gebruiker, op, geraakt)
         return uitslag
 
     return db.write(publish, _list_tabellen(bijlage, keuring), voorbereid=_build_voorbereiding(rijen))
@@ -218,7 +218,7 @@ def undo_upload(db: Database, gebruiker: Gebruiker, upload_id: str, op: datetime
         _require_gepubliceerd(store.find_staat(con, upload_id), upload_id)
         moment = op or datetime.now()
         sleutels, _ = _withdraw(con, upload_id, gebruiker, moment)
-        aanleiding.follow_cijfers(con, gebruiker, moment)
+        follow_cijfers(con, gebruiker, moment)
         return len(sleutels)
 
     return db.write(werk, TABELLEN_TERUG)

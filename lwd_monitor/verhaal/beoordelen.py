@@ -122,15 +122,6 @@ def list_bewaren(con: Cursor, gebruiker: Gebruiker, vandaag: date) -> list[tuple
     return store.list_te_bewaren(con, vandaag + VOORUIT)
 
 
-def get_beoordeeld(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> Verhaal:
-    """Return a story that was handed in or published, to review."""
-    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
-    verhaal = store.find_verhaal(con, verhaal_id)
-    if verhaal is None or verhaal.status not in (VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD):
-        raise Fout("Dit verhaal staat niet in de wachtrij. Kies een verhaal uit de lijst.")
-    return verhaal
-
-
 def list_geschiedenis(con: Cursor, gebruiker: Gebruiker, verhaal_id: str) -> list[store.Versie]:
     """Return the history of a story for its writers and for reviewers; drafts of others stay out of it."""
     versies = store.list_versies(con, verhaal_id)

@@ -5,8 +5,8 @@ from datetime import date
 
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.invoer import check_adres, check_kort, check_tekens
+from lwd_monitor.tekst import TekstBevinding, check_tekst
 from lwd_monitor.verhaal.model import Verhaal
-from lwd_monitor.verhaal.tekst import TekstBevinding, check_tekst
 
 MAX_TITEL, MAX_TEKST, MAX_KORT = 120, 20_000, 300
 MIN_WOORDEN, ADVIES_WOORDEN = 10, (40, 400)

@@ -2,12 +2,8 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from lwd_monitor.db import Cursor
-from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.verhaal.bijlage import Duiding, Houding
-from lwd_monitor.verhaal.lezen import list_verhalen
 from lwd_monitor.verhaal.model import Verhaal
 
 
@@ -35,17 +31,6 @@ def select_duidingen(
         and (indeling is None or duiding.indeling == indeling)
     ]
     return sorted(gevonden, key=lambda g: (g.duiding.jaar_tot, g.verhaal.datum, g.verhaal.id))
-
-
-def list_duidingen(
-    con: Cursor,
-    gebruiker: Gebruiker | None,
-    indicator_id: str | None = None,
-    gebieden: Collection[str] | None = None,
-    vandaag: date | None = None,
-) -> list[GeduidVerhaal]:
-    """Return the duidingen that this person may read: the dated marks of a chart."""
-    return select_duidingen(list_verhalen(con, gebruiker, vandaag), indicator_id, gebieden)
 
 
 def list_tegenspraak(verhalen: Iterable[Verhaal]) -> list[GeduidVerhaal]:

@@ -6,12 +6,12 @@ from datetime import datetime
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.invoer import check_tekens
+from lwd_monitor.tekst import check_tekst
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.verhaal.bijlage import Duiding
 from lwd_monitor.verhaal.model import Verhaal
 from lwd_monitor.verhaal.overgang import Stap
 from lwd_monitor.verhaal.stap import move
-from lwd_monitor.verhaal.tekst import check_tekst
 
 MAX_WAAROM = 300
 

@@ -3,10 +3,9 @@
 from lwd_monitor.waarneming.eigen import find_wijken, load_eigen_uitkomsten
 from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug
 from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
-from lwd_monitor.waarneming.model import AFGELEID, KOLOMMEN, REDENEN_LEEG, SLEUTEL, VERBORGEN, Status, Waarneming
+from lwd_monitor.waarneming.model import KOLOMMEN, REDENEN_LEEG, VERBORGEN, Status
 from lwd_monitor.waarneming.samenvoegen import combine_delen
 from lwd_monitor.waarneming.store import (
-    append_versies,
     list_waarnemingen,
     load_cellen,
     load_export,
@@ -21,15 +20,11 @@ from lwd_monitor.waarneming.store import (
 )
 
 __all__ = [
-    "AFGELEID",
     "FORMATEN",
     "KOLOMMEN",
     "REDENEN_LEEG",
-    "SLEUTEL",
     "VERBORGEN",
     "Status",
-    "Waarneming",
-    "append_versies",
     "build_csv",
     "combine_delen",
     "describe_status",

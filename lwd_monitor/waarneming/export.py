@@ -5,7 +5,7 @@ import io
 
 import pandas as pd
 
-from lwd_monitor.indicator.model import Bron, Indicator
+from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.opmaak import disarm_formule
 from lwd_monitor.waarneming.model import Status
 

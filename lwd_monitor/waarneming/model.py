@@ -1,9 +1,7 @@
 """What a figure is: a value of an indicator for a place and a year, and what kind of value."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-AFGELEID = "afgeleid"  # upload_id of the rows that we make ourselves from other rows
 SLEUTEL = ["gebied_code", "indeling", "indicator_id", "jaar"]
 KOLOMMEN = [*SLEUTEL, "waarde", "noemer", "ci_laag", "ci_hoog", "status"]
 
@@ -35,18 +33,3 @@ REDENEN_LEEG = {
 # There is a figure behind these, and it is not shown.
 VERBORGEN = (Status.ONDERDRUKT, Status.TE_WEINIG)
 _MET_WAARDE = {Status.GEMETEN, Status.BEREKEND, Status.GESCHAT, Status.VOORLOPIG, Status.VOORBEELD}
-
-
-@dataclass(frozen=True)
-class Waarneming:
-    """One figure as a page shows it."""
-
-    gebied_code: str
-    indeling: int
-    indicator_id: str
-    jaar: int
-    waarde: float | None
-    noemer: float | None
-    ci_laag: float | None
-    ci_hoog: float | None
-    status: Status

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lwd_monitor.indicator.model import Aggregatie, Indicator
+from lwd_monitor.indicator import Aggregatie, Indicator
 from lwd_monitor.waarneming.model import VERBORGEN, Status
 
 Rij = NDArray[np.float64]

@@ -5,9 +5,8 @@ from collections.abc import Collection
 import pandas as pd
 
 from lwd_monitor.db import Cursor, insert_sorted
-from lwd_monitor.gebied import build_bereik, sql_gemeente
-from lwd_monitor.gebied.model import GebiedNiveau
-from lwd_monitor.waarneming.model import KOLOMMEN, SLEUTEL
+from lwd_monitor.gebied import GebiedNiveau, build_bereik, sql_gemeente
+from lwd_monitor.waarneming.model import SLEUTEL
 
 LIST_SQL = """
 SELECT w.gebied_code AS gebied, w.indeling, w.indicator_id AS indicator, w.jaar, w.waarde, w.noemer, w.ci_laag, w.ci_hoog,
@@ -93,9 +92,6 @@ WHERE u.gebied = $eigen AND g.wijken = $wijken AND u.indicator_id IS NOT NULL AN
 ORDER BY u.indicator_id, u.ronde
 """
 OMTREK_SQL = "SELECT code AS gebied_code, indeling, geometrie FROM gebied WHERE geometrie IS NOT NULL"
-APPEND_SQL = (
-    "INSERT INTO waarneming_versie BY NAME SELECT * FROM nieuwe_versie ORDER BY gebied_code, indicator_id, jaar"
-)
 GERAAKT_SQL = "CREATE OR REPLACE TEMP TABLE geraakte_sleutel AS SELECT * FROM sleutel_frame"
 DELETE_GELDIG_SQL = """
 DELETE FROM waarneming WHERE (gebied_code, indeling, indicator_id, jaar) IN
@@ -183,13 +179,6 @@ def load_eigen(con: Cursor, eigen: str, wijken: str) -> pd.DataFrame:
 def load_omtrekken(con: Cursor) -> pd.DataFrame:
     """Return gebied_code, indeling and the outline as GeoJSON text, where there is one."""
     return _frame(con, OMTREK_SQL)
-
-
-def append_versies(con: Cursor, versies: pd.DataFrame, upload_id: str, volgnummer: int) -> None:
-    """Append the figures that an upload brings to the history; columns as KOLOMMEN."""
-    con.register("nieuwe_versie", versies[KOLOMMEN].assign(upload_id=upload_id, volgnummer=volgnummer))
-    con.execute(APPEND_SQL)
-    con.unregister("nieuwe_versie")
 
 
 def rebuild(con: Cursor, sleutels: pd.DataFrame) -> None:

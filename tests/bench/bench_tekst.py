@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from gelabeld import SCHOON, SETS, SOORTEN, is_schoon, read_teksten, score
 
-from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
+from lwd_monitor.tekst import build_leestips, check_tekst
 
 
 def _geheugen() -> float:

@@ -5,8 +5,8 @@ import sys
 import time
 from dataclasses import dataclass
 
-from lwd_monitor.verhaal.tekst.woordenlijst import load_rang
-from lwd_monitor.verhaal.zoek import Zoekindex
+from lwd_monitor.tekst.woordenlijst import load_rang
+from lwd_monitor.zoek import Zoekindex
 
 VRAGEN = [
     "hangjongeren",

@@ -7,7 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from lwd_monitor.toegang import RECHTEN, Rol
+from lwd_monitor.toegang import Rol
+from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
 from tests.browser.conftest import KLAAR
 

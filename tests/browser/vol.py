@@ -7,6 +7,7 @@ from datetime import date
 from PIL import Image
 
 from lwd_monitor.db import Cursor, Database
+from lwd_monitor.gesprek import save_antwoord, save_keuze, store
 from lwd_monitor.verhaal import (
     Duiding,
     Houding,
@@ -18,7 +19,6 @@ from lwd_monitor.verhaal import (
     save_concept,
     submit_verhaal,
 )
-from lwd_monitor.verhaal.gesprek import save_antwoord, save_keuze, store
 from lwd_monitor.verhaal.store import save_verhaal
 from tests.conftest import PROJECT
 from tests.verhalen import NU, RED, TEKST, WIJK, bring_to, make_verhaal

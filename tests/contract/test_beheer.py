@@ -40,7 +40,7 @@ def test_every_command_in_the_manual_exists() -> None:
 
 
 def test_every_page_and_right_in_the_manual_exists() -> None:
-    from lwd_monitor.toegang import OMSCHRIJVING
+    from lwd_monitor.toegang.rechten import OMSCHRIJVING
     from lwd_monitor.ui.navigatie import PAGINAS
 
     titels = {plek.titel for plek in PAGINAS} | {"Account"}

@@ -2,7 +2,7 @@
 
 import re
 
-from lwd_monitor.register import load_registers
+from lwd_monitor.register.beschrijving import load_registers
 from tests.conftest import PROJECT
 
 HUIS = (PROJECT / "docs/huis.md").read_text(encoding="utf-8")

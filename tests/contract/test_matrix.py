@@ -21,7 +21,6 @@ from lwd_monitor.cli.hoofd import build_parser
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.toegang import (
     DEMO_GEBRUIKERS,
-    RECHTEN,
     SYSTEEM,
     Gebruiker,
     GeenRecht,
@@ -31,6 +30,7 @@ from lwd_monitor.toegang import (
     login,
     use_link,
 )
+from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, list_paginas
 from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
 
@@ -110,9 +110,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "toegang.list_gebruikers": BEHEERDERS,
     "toegang.change_wachtwoord": None,
     "enquete.list_onbewerkt": BEHEERDERS,
-    "enquete.list_respondenten": BEHEERDERS,
     "enquete.publish_enquete": ANALISTEN,
-    "enquete.remove_respondenten": BEHEERDERS,
     "oordeel.set_ondergrens": ANALISTEN,
     # The register says which right these ask; every role for every register: tests/unit/test_register.py.
     "register.add_stukken": None,
@@ -140,7 +138,6 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "initiatief.list_initiatieven": LEZERS,
     "initiatief.list_vouchers": LEZERS,
     "initiatief.publish_jaar": OPGAVEBEHEERDERS,
-    "opgave.get_opgave": IEDEREEN,
     "opgave.list_opgaven": IEDEREEN,
     "opgave.carry_over": OPGAVEBEHEERDERS,
     "opgave.save_opgave": OPGAVEBEHEERDERS,
@@ -149,7 +146,6 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "rapport.build_rapport": RAPPORTMAKERS,
     "rapport.compare_editie": RAPPORTMAKERS,
     "rapport.format_editie": RAPPORTMAKERS,
-    "rapport.get_editie": RAPPORTMAKERS,
     "rapport.list_edities": RAPPORTMAKERS,
     "rapport.save_editie": RAPPORTMAKERS,
     "upload.run_grenzen": ANALISTEN,
@@ -176,15 +172,16 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.list_eigen": INSTUURDERS,
     "verhaal.publish_bronverhaal": REDACTEUREN,
     "verhaal.return_verhaal": REDACTEUREN,
-    "verhaal.get_beoordeeld": REDACTEUREN,
     "verhaal.list_bewaren": REDACTEUREN,
     "verhaal.list_wachtrij": REDACTEUREN,
     "verhaal.list_teruggegeven": INSTUURDERS,
-    "verhaal.gesprek.save_antwoord": REDACTEUREN,
-    "verhaal.gesprek.open_vraag": LEZERS,
-    "verhaal.gesprek.list_vragen": None,
-    "verhaal.gesprek.answer_vraag": INSTUURDERS,
-    "verhaal.gesprek.save_keuze": INSTUURDERS,
+    "gesprek.follow_cijfers": ANALISTEN,
+    "gesprek.sync_vragen": ANALISTEN,
+    "gesprek.save_antwoord": REDACTEUREN,
+    "gesprek.open_vraag": LEZERS,
+    "gesprek.list_vragen": None,
+    "gesprek.answer_vraag": INSTUURDERS,
+    "gesprek.save_keuze": INSTUURDERS,
     # These look at the story first: whose it is and where it stands. Every step for every role: tests of verhaal.
     "verhaal.publish_verhaal": None,
     "verhaal.recall_verhaal": None,
@@ -193,7 +190,6 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.withdraw_verhaal": None,
     "verhaal.list_geschiedenis": None,
     "verhaal.list_verhalen": None,
-    "verhaal.list_duidingen": None,
     # A rule over a history that was read with the right already.
     "verhaal.find_opmerking": None,
 }
@@ -218,8 +214,8 @@ ZONDER_PERSOON = {
 }
 # The check itself, and what only asks it.
 GEEN_FUNCTIE = {
-    "toegang.require", "toegang.refuse", "toegang.has_recht", "toegang.has_recht_in", "toegang.require_gebied", "verhaal.require_stap", "verhaal.is_eigen",
-    "verhaal.list_stappen", "verhaal.list_zichtbaar",
+    "toegang.require", "toegang.refuse", "toegang.has_recht", "toegang.has_recht_in", "toegang.require_gebied", "verhaal.is_eigen",
+    "verhaal.list_stappen",
 }  # fmt: skip
 
 

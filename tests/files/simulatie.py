@@ -4,7 +4,7 @@ import numpy as np
 from scipy import stats
 
 from lwd_monitor.oordeel.fdr import compute_q
-from lwd_monitor.oordeel.interval import compute_poisson, compute_t_interval, compute_wilson
+from lwd_monitor.oordeel.interval import compute_poisson_grenzen, compute_t_interval, compute_wilson, get_z
 
 OMVANG = (10, 30, 100, 500)
 KANSEN = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
@@ -12,6 +12,11 @@ HERHALINGEN = 10_000
 # Age groups, their share of the respondents, and a weight that mends who answers least (as in a Burgerpeiling).
 GROEPEN = (0.18, 0.24, 0.22, 0.21, 0.15)
 GEWICHTEN = (2.2, 1.3, 0.9, 0.6, 0.5)
+
+
+def compute_poisson(aantal):
+    """Return the limits of counts at 95%."""
+    return np.vectorize(compute_poisson_grenzen, otypes=[float, float])(aantal, get_z())
 
 
 def compute_dekking_wilson(n: int, p: float) -> float:

@@ -11,7 +11,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from lwd_monitor.bron import Ophaler, fetch, fetch_grenzen, fetch_kwb, fetch_misdrijven, fetch_tabel, fetch_waarnemingen
+from lwd_monitor.bron import fetch
+from lwd_monitor.bron.cbs import fetch_kwb, fetch_tabel
+from lwd_monitor.bron.cbs4 import fetch_waarnemingen
+from lwd_monitor.bron.derden import fetch_misdrijven
+from lwd_monitor.bron.ophalen import Ophaler
+from lwd_monitor.bron.pdok import fetch_grenzen
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen import read_bestand, read_grenzen
 from lwd_monitor.upload.vorm import recognise, to_lang

@@ -97,21 +97,21 @@ def test_onbewerkt_asks_for_the_right_and_shows_what_is_hidden(ask, tmp_path):
     db.close()
 
 
+def count_respondenten(db) -> int:
+    return db.cursor().execute("SELECT count(*) FROM enquete_respondent").fetchone()[0]
+
+
 def test_respondents_are_kept_only_when_the_setting_says_so(db, tmp_path, monkeypatch):
     gebieden = load_gebieden(db.cursor())
     verwerking = enquete.compute_verwerking([enquete.read_peiling(make_file(tmp_path), 2025, gebieden)], gebieden)
     enquete.publish_enquete(db, SYSTEEM, verwerking, gebieden, NU)
-    assert enquete.list_respondenten(db.cursor(), SYSTEEM, "2025").empty
+    assert count_respondenten(db) == 0
     monkeypatch.setenv("LWD_RESPONDENTEN_BEWAREN", "ja")
     later = enquete.compute_verwerking([enquete.read_peiling(make_file(tmp_path, 2026), 2026, gebieden)], gebieden)
     enquete.publish_enquete(db, SYSTEEM, later, gebieden, NU)
-    assert len(enquete.list_respondenten(db.cursor(), SYSTEEM, "2026")) == 700
-    with pytest.raises(GeenRecht):
-        enquete.list_respondenten(db.cursor(), DEMO_GEBRUIKERS[Rol.ANALIST], "2026")
+    assert count_respondenten(db) == 700
     with pytest.raises(GeenRecht):
         enquete.publish_enquete(db, DEMO_GEBRUIKERS[Rol.RAADSLID], later, gebieden, NU)
-    enquete.remove_respondenten(db, SYSTEEM, "2026", NU)
-    assert enquete.list_respondenten(db.cursor(), SYSTEEM, "2026").empty
 
 
 def _add_eigen_gebied(id_: str, codes: list[str]) -> None:

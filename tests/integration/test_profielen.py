@@ -11,8 +11,6 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import (
-    find_profiel,
-    get_profiel,
     list_profielen,
     list_profielnamen,
     read_bestand,
@@ -20,6 +18,7 @@ from lwd_monitor.upload import (
     restore_profiel,
     save_profiel,
 )
+from lwd_monitor.upload.profielen import find_profiel, get_profiel
 from lwd_monitor.upload.vorm import Profiel
 
 ONBEKEND = Path(__file__).parents[1] / "files" / "vormen" / "onbekend.csv"

@@ -9,6 +9,15 @@ from PIL import Image
 
 from lwd_monitor.db import apply_migrations, open_database
 from lwd_monitor.fout import Fout
+from lwd_monitor.gesprek import (
+    answer_vraag,
+    list_antwoorden,
+    list_keuzes,
+    list_vragen,
+    open_vraag,
+    save_antwoord,
+    save_keuze,
+)
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol, set_luisteraar
 from lwd_monitor.verhaal import (
     Duiding,
@@ -21,15 +30,6 @@ from lwd_monitor.verhaal import (
     save_concept,
     submit_verhaal,
     withdraw_verhaal,
-)
-from lwd_monitor.verhaal.gesprek import (
-    answer_vraag,
-    list_antwoorden,
-    list_keuzes,
-    list_vragen,
-    open_vraag,
-    save_antwoord,
-    save_keuze,
 )
 from lwd_monitor.verhaal.stilte import compute_stilte, count_stemmen
 from tests.verhalen import NU, RED, WIJK, bring_to, make_verhaal

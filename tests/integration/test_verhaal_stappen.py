@@ -11,9 +11,9 @@ from PIL import Image
 
 from lwd_monitor.db import Database, apply_migrations, open_database
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, RECHTEN, Gebruiker, GeenRecht, Recht, Rol
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Recht, Rol
+from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.verhaal import (
-    OVERGANGEN,
     Duiding,
     Houding,
     Intrekreden,
@@ -43,6 +43,7 @@ from lwd_monitor.verhaal import (
     submit_verhaal,
     withdraw_verhaal,
 )
+from lwd_monitor.verhaal.overgang import OVERGANGEN
 from tests.verhalen import BEHEER, NU, RED, WIJK, bring_to, make_verhaal
 
 DUIDING = Duiding("misdrijven", "WK014115", 2024, 2021, 2025, Houding.NUANCEERT, "Bewoners zien dit anders.")

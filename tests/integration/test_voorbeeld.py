@@ -9,6 +9,7 @@ import pytest
 from lwd_monitor import enquete
 from lwd_monitor.__main__ import main
 from lwd_monitor.db import open_database
+from lwd_monitor.enquete.store import list_rondes
 from lwd_monitor.enquete.verzinnen import RONDES, build_respondenten
 from lwd_monitor.enquete.vragen import build_vragen
 from lwd_monitor.gebied import load_gebieden
@@ -152,5 +153,5 @@ def test_fictitious_figures_of_an_older_version_make_way(tmp_path):
     init_database(db, NU)
     tellend = db.cursor().execute("SELECT count(*) FROM upload WHERE voorbeeld AND staat = 'gepubliceerd'").fetchone()
     assert tellend == (2,)
-    assert set(enquete.list_rondes(db.cursor())["ronde"]) == {"2023", "2025"}
+    assert set(list_rondes(db.cursor())["ronde"]) == {"2023", "2025"}
     db.close()

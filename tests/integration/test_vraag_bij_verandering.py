@@ -10,14 +10,14 @@ import pytest
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
+from lwd_monitor.gesprek import Vraag, answer_vraag, list_vragen, open_vraag
+from lwd_monitor.gesprek.aanleiding import plan_vragen, sync_vragen
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.oordeel import apply_fdr, compare_periode, list_veranderingen, load_reeks
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
 from lwd_monitor.upload import Herkomst, publish_waarnemingen, undo_upload
 from lwd_monitor.verhaal import Intrekreden, VerhaalStatus, Zichtbaar, withdraw_verhaal
-from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, list_vragen, open_vraag
-from lwd_monitor.verhaal.gesprek.aanleiding import plan_vragen, sync_vragen
 from tests.verandering import DAALT, publish_misdrijven
 from tests.verhalen import NU, RED, WIJK, bring_to
 

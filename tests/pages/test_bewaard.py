@@ -5,6 +5,7 @@ from datetime import datetime
 
 from lwd_monitor.db import open_database
 from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.gesprek import save_keuze
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Rol
 from lwd_monitor.ui import bronnen
@@ -25,7 +26,6 @@ from lwd_monitor.verhaal import (
     save_concept,
     submit_verhaal,
 )
-from lwd_monitor.verhaal.gesprek import save_keuze
 from lwd_monitor.verhaal.store import list_versies
 from tests.verhalen import NU, RED, WIJK, bring_to, make_verhaal
 

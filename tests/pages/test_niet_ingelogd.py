@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.db import open_database
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
-from lwd_monitor.toegang import RECHTEN, GeenRecht, Rol
+from lwd_monitor.toegang import GeenRecht, Rol
+from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
 from lwd_monitor.verhaal import VerhaalStatus, list_stappen, publish_verhaal

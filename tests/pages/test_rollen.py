@@ -2,7 +2,8 @@
 
 import pytest
 
-from lwd_monitor.toegang import RECHTEN, Rol
+from lwd_monitor.toegang import Rol
+from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
 
 

@@ -7,10 +7,10 @@ import pytest
 import streamlit as st
 
 from lwd_monitor.db import open_database
+from lwd_monitor.gesprek import answer_vraag, open_vraag, save_antwoord, save_keuze
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.verhaal import Duiding, Houding, Soort, Toestemming, VerhaalStatus, Zichtbaar, list_verhalen
-from lwd_monitor.verhaal.gesprek import answer_vraag, open_vraag, save_antwoord, save_keuze
 from lwd_monitor.verhaal.rss import build_rss
 from tests.verhalen import NU, RED, WIJK, bring_to
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lwd_monitor.db import open_database
 from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.gesprek import answer_vraag, list_vragen, open_vraag
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.oordeel import set_ondergrens
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
@@ -16,7 +17,6 @@ from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
 from lwd_monitor.ui.verhalen.jaren import TOT, VAN
 from lwd_monitor.verhaal import VerhaalStatus, Wachtend, Weging, Zichtbaar, find_verhaal, return_verhaal, save_concept
-from lwd_monitor.verhaal.gesprek import answer_vraag, list_vragen, open_vraag
 from tests.verandering import DAALT, publish_misdrijven
 from tests.verhalen import NU, RED, bring_to, make_verhaal
 

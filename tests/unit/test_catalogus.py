@@ -37,11 +37,6 @@ def test_a_break_without_year_or_reason_is_refused_in_dutch(breuk):
         build_indicator({**ENTRY, "breuk": [breuk]}, "proef.toml")
 
 
-def test_the_table_of_a_year_is_known_and_empty_where_no_year_has_its_own():
-    indicator = build_indicator({**ENTRY, "tabellen": {"2022": "85318NED", "2021": "85039NED"}}, "proef.toml")
-    assert [indicator.get_tabel(jaar) for jaar in (2021, 2022, 2023)] == ["85039NED", "85318NED", ""]
-
-
 @pytest.mark.parametrize(
     ("titel", "woorden"),
     [

@@ -7,16 +7,8 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
-from lwd_monitor.rapport import (
-    Formaat,
-    Rapportsoort,
-    Vraag,
-    compare_editie,
-    format_editie,
-    get_editie,
-    list_edities,
-    save_editie,
-)
+from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag, compare_editie, format_editie, list_edities, save_editie
+from lwd_monitor.rapport.editie import get_editie
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Rol
 from lwd_monitor.verhaal import Intrekreden, find_verhaal, withdraw_verhaal
 

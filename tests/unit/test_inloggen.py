@@ -10,6 +10,7 @@ from argon2 import PasswordHasher, extract_parameters
 from lwd_monitor.db import apply_migrations
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import Filter, check_logboek, list_gebeurtenissen
+from lwd_monitor.rollen import Rolregel
 from lwd_monitor.toegang import (
     DEMO_GEBRUIKERS,
     SYSTEEM,
@@ -17,7 +18,6 @@ from lwd_monitor.toegang import (
     GeenRecht,
     Recht,
     Rol,
-    Rolregel,
     add_gebruiker,
     change_wachtwoord,
     find_gebruiker,

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.gesprek import open_vraag
 from lwd_monitor.invoer import MAX_ADRES, check_adres, check_kort, check_tekens, require_kort
-from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, Rolregel, add_gebruiker, read_identiteit
+from lwd_monitor.rollen import Rolregel
+from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, add_gebruiker, read_identiteit
 from lwd_monitor.toegang.account import require_naam
 from lwd_monitor.verhaal import VerhaalStatus, check_verhaal
-from lwd_monitor.verhaal.gesprek import open_vraag
 from tests.conftest import NU
 from tests.verhalen import bring_to
 

@@ -9,8 +9,8 @@ import pytest
 from scipy.stats import spearmanr
 
 from lwd_monitor.indicator import Indicator, load_catalogus
-from lwd_monitor.kaart import build_kop, build_lead, build_namen, compute_plekken, compute_samenhang, find_patroon
-from lwd_monitor.kaart.bevinding import MAXIMUM_P, MINIMUM_RHO
+from lwd_monitor.kaart import build_kop, build_lead, build_namen, compute_plekken, find_patroon
+from lwd_monitor.kaart.bevinding import MAXIMUM_P, MINIMUM_RHO, compute_samenhang
 
 CATALOGUS = load_catalogus([Path(__file__).resolve().parents[2] / "data/cijfers/catalogus"])
 GEZOND = CATALOGUS["ervaren_gezondheid_goed"]

@@ -15,10 +15,10 @@ from lwd_monitor.opgave import (
     CIJFER,
     PUNT,
     REGEL,
+    Opgave,
     Staat,
     carry_over,
     check_einde,
-    get_opgave,
     list_opgaven,
     save_opgave,
     save_regel,
@@ -73,6 +73,11 @@ def test_activities_are_found_by_place_and_year(db, gebieden) -> None:
     assert select_activiteiten(alle, gebieden, "WK014121", 2026) == []
 
 
+def read_opgave(db, id_: str) -> Opgave:
+    [opgave] = [o for o in list_opgaven(db.cursor(), REGISSEUR) if o.id == id_]
+    return opgave
+
+
 def test_twelve_opgaven_ship_without_a_word_of_their_own(db, gebieden) -> None:
     opgaven = list_opgaven(db.cursor(), REGISSEUR)
     assert len(opgaven) == 12
@@ -83,7 +88,7 @@ def test_twelve_opgaven_ship_without_a_word_of_their_own(db, gebieden) -> None:
 
 def test_an_opgave_is_public_once_it_is_vastgesteld(db, gebieden) -> None:
     assert list_opgaven(db.cursor(), RAADSLID) == []
-    opgave = get_opgave(db.cursor(), REGISSEUR, SLUITERSVELD)
+    opgave = read_opgave(db, SLUITERSVELD)
     ruw = {**opgave.stuk.gegevens, "status": "vastgesteld"}
     with pytest.raises(Fout, match="Vastgesteld op"):
         save_opgave(db, REGISSEUR, ruw, gebieden, NU, opgave.stuk)
@@ -110,7 +115,7 @@ def test_who_reads_an_unfinished_opgave(db, gebruiker: Gebruiker, aantal: int) -
 
 def test_a_regisseur_edits_the_opgaven_of_his_own_wijken(db, gebieden) -> None:
     eigen = Gebruiker("regisseur", Rol.WIJKREGISSEUR, wijken=("WK014111",))
-    opgave = get_opgave(db.cursor(), REGISSEUR, SLUITERSVELD)
+    opgave = read_opgave(db, SLUITERSVELD)
     with pytest.raises(GeenRecht):
         save_opgave(db, eigen, {**opgave.stuk.gegevens, "status": "concept"}, gebieden, NU, opgave.stuk)
 
@@ -126,7 +131,7 @@ def test_a_line_that_stops_says_why_and_since_when(db, gebieden) -> None:
     with pytest.raises(Fout, match=r"waarom dit is gestopt.*sinds wanneer"):
         save_regel(db, REGISSEUR, ruw, gebieden, NU)
     save_regel(db, REGISSEUR, {**ruw, "reden": "geen plek", "status_op": "01-11-2026"}, gebieden, NU)
-    assert len(get_opgave(db.cursor(), REGISSEUR, SLUITERSVELD).regels) == 1
+    assert len(read_opgave(db, SLUITERSVELD).regels) == 1
 
 
 def test_a_period_ends_and_goes_on(db, gebieden) -> None:
@@ -143,17 +148,17 @@ def test_a_period_ends_and_goes_on(db, gebieden) -> None:
         )
         for naam in ("Buurttuin", "Speelplek")
     ]
-    opgave = get_opgave(db.cursor(), REGISSEUR, SLUITERSVELD)
+    opgave = read_opgave(db, SLUITERSVELD)
     assert len(check_einde(opgave)) == 2
     nieuw = carry_over(db, REGISSEUR, opgave, [regels[0].id], 2030, NU)
-    volgende = get_opgave(db.cursor(), REGISSEUR, nieuw.id)
+    volgende = read_opgave(db, nieuw.id)
     assert (volgende.periode, volgende.staat) == ((2027, 2030), Staat.NIET_BEGONNEN)
     assert volgende.stuk.gegevens["vervolg_op"] == SLUITERSVELD
     [regel] = volgende.regels
     assert regel.gegevens["vervolg_op"] == regels[0].id
     assert (regel.gegevens["jaar"], regel.gegevens["status"], regel.get("bedrag")) == (2027, "gepland", None)
     assert [len(volgende.punten), len(volgende.cijfers)] == [1, 1]
-    assert len(get_opgave(db.cursor(), REGISSEUR, SLUITERSVELD).regels) == 2
+    assert len(read_opgave(db, SLUITERSVELD).regels) == 2
     assert REGEL in {s.soort for s in volgende.regels}
 
 

@@ -14,8 +14,8 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
-from lwd_monitor.rapport import Formaat, Moment, Rapport, Rapportsoort, Vraag, build_rapport, format_rapport
-from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Sectie, Vertelling
+from lwd_monitor.rapport import Formaat, Moment, Rapportsoort, Vraag, build_rapport, format_rapport
+from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Rapport, Sectie, Vertelling
 from lwd_monitor.rapport.tekst import build_json, read_json
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Rol
 from lwd_monitor.waarneming import list_waarnemingen

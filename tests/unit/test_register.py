@@ -16,20 +16,20 @@ from lwd_monitor.register import (
     Stuk,
     build_xlsx,
     check_blad,
-    check_gegevens,
     find_stuk,
     get_register,
     list_partijen,
     list_stukken,
     list_versies,
-    load_registers,
     restore_stuk,
     run_blad,
     save_stuk,
     undo_blad,
     withdraw_stuk,
 )
+from lwd_monitor.register.beschrijving import load_registers
 from lwd_monitor.register.blad import Regel
+from lwd_monitor.register.controle import check_gegevens
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol, has_recht
 
 NU = datetime(2026, 11, 28, 12, 0)

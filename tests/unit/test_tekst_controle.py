@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from lwd_monitor.tekst import check_tekst
 from lwd_monitor.verhaal.controle import MAX_TEKST
-from lwd_monitor.verhaal.tekst import check_tekst
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from gelabeld import REEKSEN, SCHOON, SETS, is_schoon, read_teksten, score

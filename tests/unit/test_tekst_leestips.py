@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from lwd_monitor.verhaal.tekst import build_leestips, compute_leesgemak
+from lwd_monitor.tekst import build_leestips
+from lwd_monitor.tekst.leestips import compute_leesgemak
 
 BESTAND = Path(__file__).parents[1] / "files" / "pii" / "leesbaarheid.txt"
 

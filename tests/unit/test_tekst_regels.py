@@ -2,7 +2,7 @@
 
 import pytest
 
-from lwd_monitor.verhaal.tekst import check_tekst
+from lwd_monitor.tekst import check_tekst
 
 
 def _vind(tekst, soort):

@@ -2,8 +2,8 @@
 
 import pytest
 
+from lwd_monitor.tekst import check_tekst
 from lwd_monitor.ui.insturen.controle import replace_vondst
-from lwd_monitor.verhaal.tekst import check_tekst
 
 
 def _vervang(tekst):

@@ -2,7 +2,9 @@
 
 import pytest
 
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, OMSCHRIJVING, RECHTEN, GeenRecht, Recht, Rol, has_recht, require
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Recht, Rol, has_recht, require
+from lwd_monitor.toegang.model import RECHTEN
+from lwd_monitor.toegang.rechten import OMSCHRIJVING
 
 INTERN = {Recht.LEZEN_OPENBAAR, Recht.LEZEN_INTERN, Recht.RAADSVERHALEN_LEZEN, Recht.RAPPORT_MAKEN, Recht.OPGAVE_LEZEN}
 TABEL = {

@@ -26,7 +26,7 @@ from lwd_monitor.verhaal import (
 )
 from lwd_monitor.verhaal.rss import build_rss
 from lwd_monitor.verhaal.verschil import build_verschil
-from lwd_monitor.verhaal.zoek.bijhouden import Bijgehouden
+from lwd_monitor.zoek.bijhouden import Bijgehouden
 from tests.verhalen import make_verhaal
 
 VANDAAG = date(2026, 11, 22)

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from lwd_monitor.verhaal.zoek import Zoekindex
+from lwd_monitor.zoek import Zoekindex
 
 
 @dataclass(frozen=True)
@@ -47,18 +47,19 @@ def index():
     ],
 )
 def test_search_finds(index, query, verwacht):
-    assert {treffer.id for treffer in index.search(query)} == verwacht
+    assert {id_ for id_, _ in index.find(query)} == verwacht
 
 
 def test_whole_word_comes_before_part_of_compound(index):
-    assert [treffer.id for treffer in index.search("speeltuin")][-1] == "2"
+    assert [id_ for id_, _ in index.find("speeltuin")][-1] == "2"
 
 
 def test_fragment_marks_and_escapes(index):
-    (treffer,) = index.search("hangjongeren")
-    assert "<mark>hangjongere</mark>" in treffer.fragment_html
-    assert "<script>" not in treffer.fragment_html
-    assert "&lt;script&gt;" in treffer.fragment_html
+    [(gevonden, _)] = index.find("hangjongeren")
+    fragment = index.build_fragment("hangjongeren", gevonden)
+    assert "<mark>hangjongere</mark>" in fragment
+    assert "<script>" not in fragment
+    assert "&lt;script&gt;" in fragment
 
 
 @pytest.mark.parametrize(
@@ -67,22 +68,22 @@ def test_fragment_marks_and_escapes(index):
      "x" * 5000, "é" * 300, "+ + +", '"a" "b', "{titel tekst}: x", "💥", "a*b*c", "½ ² ﬁ", " ".join(["woord"] * 500)],
 )  # fmt: skip
 def test_malicious_query_never_raises(index, query):
-    assert isinstance(index.search(query), list)
+    assert isinstance(index.find(query), list)
     assert len(index) == 4
 
 
 def test_new_story_is_found_at_once_and_removed_one_no_more(index):
     index.add(Nep("5", "Zeldzaam", "Een zonnebloemroute."))
-    assert [treffer.id for treffer in index.search("zonnebloemroute")] == ["5"]
+    assert [id_ for id_, _ in index.find("zonnebloemroute")] == ["5"]
     index.remove("5")
-    assert index.search("zonnebloemroute") == []
+    assert index.find("zonnebloemroute") == []
     index.remove("bestaat niet")
 
 
 def test_added_story_replaces_its_former_text(index):
     index.add(Nep("1", "Rust", "Alles is opgelost."))
-    assert index.search("hangjongere") == []
-    assert [treffer.id for treffer in index.search("opgelost")] == ["1"]
+    assert index.find("hangjongere") == []
+    assert [id_ for id_, _ in index.find("opgelost")] == ["1"]
     assert len(index) == 4
 
 
@@ -94,7 +95,7 @@ def test_failed_rebuild_keeps_the_index_usable(index):
     with pytest.raises(RuntimeError):
         index.replace(breek())
     index.replace(VERHALEN)
-    assert len(index.search("speeltuin")) == 3
+    assert len(index.find("speeltuin")) == 3
 
 
 def test_file_index_is_read_back(tmp_path):
@@ -103,7 +104,7 @@ def test_file_index_is_read_back(tmp_path):
     eerste.close()
     tweede = Zoekindex(tmp_path / "zoek.db")
     tweede.add(Nep("3", "Anders", "Niets."))
-    assert {treffer.id for treffer in tweede.search("speeltuin")} == {"2", "4"}
+    assert {id_ for id_, _ in tweede.find("speeltuin")} == {"2", "4"}
     tweede.close()
 
 
@@ -114,7 +115,7 @@ def test_threads_search_and_write_together(index):
         try:
             for keer in range(20):
                 index.add(Nep(f"t{nummer}-{keer}", "Titel", f"woord{nummer} speeltuin"))
-                assert index.search(f"woord{nummer}")
+                assert index.find(f"woord{nummer}")
         except Exception as fout:
             fouten.append(fout)
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
+from lwd_monitor.gesprek import save_antwoord
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.insturen.klad import pop_melding, set_melding
@@ -27,7 +28,6 @@ from lwd_monitor.verhaal import (
     return_verhaal,
     withdraw_verhaal,
 )
-from lwd_monitor.verhaal.gesprek import save_antwoord
 
 _BESLOTEN = "besloten"
 

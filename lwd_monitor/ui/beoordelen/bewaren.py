@@ -10,8 +10,7 @@ from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.verhaal import Soort, Verhaal, list_bewaren
-from lwd_monitor.verhaal.bewaren import BEWAAR_JAREN
+from lwd_monitor.verhaal import BEWAAR_JAREN, Soort, Verhaal, list_bewaren
 
 
 def show_bewaren(gebruiker: Gebruiker) -> None:

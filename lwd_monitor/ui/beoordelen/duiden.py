@@ -15,8 +15,7 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.jaren import describe_plek, kies_jaren, list_cijfers
-from lwd_monitor.verhaal import Duiding, Houding, Stap, Verhaal, add_duiding, list_stappen, remove_duiding
-from lwd_monitor.verhaal.redactie import MAX_WAAROM
+from lwd_monitor.verhaal import MAX_WAAROM, Duiding, Houding, Stap, Verhaal, add_duiding, list_stappen, remove_duiding
 
 
 def show_duiden(verhaal: Verhaal, pagina: Pagina) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_datum
+from lwd_monitor.tekst import build_leestips
 from lwd_monitor.ui.beoordelen.duiden import show_duiden
 from lwd_monitor.ui.insturen.controle import build_gemarkeerd, build_gemarkeerdvak
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -13,9 +14,7 @@ from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen
-from lwd_monitor.verhaal import Verhaal, Versie, check_persoonsgegevens, find_vorige, list_geschiedenis
-from lwd_monitor.verhaal.tekst import build_leestips
-from lwd_monitor.verhaal.verschil import build_verschil
+from lwd_monitor.verhaal import Verhaal, Versie, build_verschil, check_persoonsgegevens, find_vorige, list_geschiedenis
 
 _VELDEN = {
     "gebieden": "gebied",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from lwd_monitor.grafiek.bundel import Bundelbeeld, build_bundelbeeld
+from lwd_monitor.grafiek import Bundelbeeld, build_bundelbeeld
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.profiel import Bundel, ProfielRij, find_marge
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.gebied import EigenGebied, Gebieden
-from lwd_monitor.grafiek.lijntje import place_jaar
+from lwd_monitor.grafiek import place_jaar
 from lwd_monitor.indicator import Bron, format_onderschrift, format_waarde
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen

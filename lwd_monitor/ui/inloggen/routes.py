@@ -11,8 +11,7 @@ from streamlit.user_info import generate_login_redirect_url
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.toegang import EERSTE, Gebruiker, change_wachtwoord, find_link, login, use_link
-from lwd_monitor.toegang.sessieregels import LEVENSDUUR
+from lwd_monitor.toegang import EERSTE, LEVENSDUUR, Gebruiker, change_wachtwoord, find_link, login, use_link
 from lwd_monitor.ui.identiteit import end_sessie, find_ingelogde, find_oidc, get_cookienaam, has_provider
 from lwd_monitor.ui.inloggen.adres import VERDER_COOKIE, read_verder
 from lwd_monitor.ui.inloggen.csrf import get_csrf, read_vorm, set_csrf

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor.ui.insturen.klad import end_conflict, find_conflict, forget_velden, get_klad, save_klad, set_klad
 from lwd_monitor.ui.insturen.velden import read_velden
-from lwd_monitor.verhaal.verschil import build_verschil
+from lwd_monitor.verhaal import build_verschil
 
 
 def show_conflict() -> None:

@@ -6,11 +6,10 @@ import re
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.tekst import build_leestips, check_tekst
 from lwd_monitor.ui.insturen.klad import save_klad
 from lwd_monitor.ui.insturen.velden import get_veld, set_veld
-from lwd_monitor.verhaal import Verhaal, Vondst
-from lwd_monitor.verhaal.controle import BLOKKEERT
-from lwd_monitor.verhaal.tekst import build_leestips, check_tekst
+from lwd_monitor.verhaal import BLOKKEERT, Verhaal, Vondst
 
 _VELDEN = {"titel": "in de titel", "tekst": "", "hoort_bij": "bij de activiteit", "periode": "bij de periode"}
 _NU_TE_VERVANGEN = frozenset(_VELDEN)

@@ -18,8 +18,7 @@ from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.duiding import build_duiding
 from lwd_monitor.ui.verhalen.jaren import EERSTE_JAAR, TOT, VAN, describe_plek, kies_jaren, list_cijfers, list_sleutels
 from lwd_monitor.ui.vragen import build_vragen_bij, load_vragen
-from lwd_monitor.verhaal import Duiding, Houding, Verhaal, save_concept
-from lwd_monitor.verhaal.controle import MAX_KORT
+from lwd_monitor.verhaal import MAX_KORT, Duiding, Houding, Verhaal, save_concept
 
 WAAROM = "Waarom? Eén zin"
 CIJFER = "Cijfer"

@@ -28,15 +28,19 @@ from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen
 from lwd_monitor.verhaal import (
+    ADVIES_WOORDEN,
+    MAX_KORT,
+    MAX_TEKST,
+    MAX_TITEL,
     Soort,
     Verhaal,
     Vondst,
     Zichtbaar,
     check_persoonsgegevens,
     check_verhaal,
+    count_woorden,
     submit_verhaal,
 )
-from lwd_monitor.verhaal.controle import ADVIES_WOORDEN, MAX_KORT, MAX_TEKST, MAX_TITEL, count_woorden
 
 HOORT_BIJ = "Activiteit of initiatief waar het bij hoort (mag leeg)"
 PERIODE = "Gaat over een periode, zoals 2024-2025 (mag leeg)"

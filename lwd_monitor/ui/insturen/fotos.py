@@ -13,8 +13,7 @@ from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
 from lwd_monitor.ui.onderdelen.foto import build_foto
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import require_gebruiker
-from lwd_monitor.verhaal import FotoBijVerhaal, Verhaal, add_foto, load_foto, save_concept
-from lwd_monitor.verhaal.controle import MAX_KORT
+from lwd_monitor.verhaal import MAX_KORT, FotoBijVerhaal, Verhaal, add_foto, load_foto, save_concept
 
 
 def show_fotos(klad: Verhaal) -> None:

@@ -5,8 +5,7 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_NAAM, GebiedNiveau, get_wijksoort
 from lwd_monitor.indicator import Aggregatie, Toetssoort
-from lwd_monitor.kaart import TabelRij, Volgorde, select_jaren, sort_tabel
-from lwd_monitor.kaart.legenda import NAMELESS
+from lwd_monitor.kaart import NAMELESS, TabelRij, Volgorde, select_jaren, sort_tabel
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import Meting
 from lwd_monitor.ui import bronnen

@@ -3,8 +3,8 @@
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.bron.tegels import get_tegel_url
-from lwd_monitor.kaart.straten import CREDITS
+from lwd_monitor.bron import get_tegel_url
+from lwd_monitor.kaart import CREDITS
 from lwd_monitor.ui.bronnen import load_kaartbron
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld, load_precies

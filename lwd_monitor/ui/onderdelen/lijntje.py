@@ -4,7 +4,7 @@ import base64
 
 from markupsafe import Markup
 
-from lwd_monitor.grafiek.lijntje import build_lijntje
+from lwd_monitor.grafiek import build_lijntje
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.profiel import ProfielRij
 

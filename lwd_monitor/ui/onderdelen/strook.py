@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from lwd_monitor.bewering import Bewering, Rijoordeel
 from lwd_monitor.gebied import GEMEENTE_NAAM
-from lwd_monitor.grafiek.strook import Strook, build_strook
+from lwd_monitor.grafiek import Strook, build_strook
 from lwd_monitor.indicator import format_ondergrens, format_waarde
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import ProfielRij, find_marge

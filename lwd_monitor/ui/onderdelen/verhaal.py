@@ -8,8 +8,7 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Werkveld
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.onderdelen.badge import build_merk
-from lwd_monitor.verhaal import Verhaal
-from lwd_monitor.verhaal.weergave import render_tekst
+from lwd_monitor.verhaal import Verhaal, render_tekst
 
 _STUKKEN = "Uit een plan, begroting of verslag van de gemeente. Niemand vertelde dit."
 _STEMMEN = {

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from lwd_monitor.bewering import Aanleiding, Onderwerp, describe_vraag
 from lwd_monitor.gebied import Gebieden
+from lwd_monitor.gesprek import Vraag
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.verhaal.gesprek import Vraag
 
 UITLEG = Markup("<p class='bron'>Een verhaal staat naast het cijfer. Het bewijst geen oorzaak.</p>")
 

@@ -15,7 +15,7 @@ from lwd_monitor.ui.onderdelen.bron import build_kaartregel
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.laden import load_stilte
 from lwd_monitor.ui.stilte.werklijst import get_naam
-from lwd_monitor.verhaal.stilte import Stilte
+from lwd_monitor.verhaal import Stilte
 
 KLASSEN = ("verteld in het laatste jaar", "stil", "stil, en de cijfers vragen om een verhaal")
 

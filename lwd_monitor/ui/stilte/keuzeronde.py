@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
+from lwd_monitor.gesprek import Keuze, format_kwartaal, list_keuzes, save_keuze
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
@@ -17,7 +18,6 @@ from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import Verhaal
-from lwd_monitor.verhaal.gesprek import Keuze, format_kwartaal, list_keuzes, save_keuze
 
 
 def show_keuzeronde(gebruiker: Gebruiker, verhalen: list[Verhaal]) -> None:

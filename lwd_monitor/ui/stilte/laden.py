@@ -9,7 +9,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.redenen import list_redenen
 from lwd_monitor.ui.vragen import load_vragen
-from lwd_monitor.verhaal.stilte import Stilte, compute_stilte
+from lwd_monitor.verhaal import Stilte, compute_stilte
 
 
 @per_versie

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from lwd_monitor import bewering
 from lwd_monitor.bewering import Cijferstand
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
+from lwd_monitor.gesprek import Vraag
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.oordeel import load_oordeelbeeld
 from lwd_monitor.ui.oordeel.keuze import list_jaren
 from lwd_monitor.ui.vragen import load_aanleidingen
-from lwd_monitor.verhaal.gesprek import Vraag
 
 
 def list_redenen(

@@ -12,7 +12,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.laden import load_stilte
-from lwd_monitor.verhaal.stilte import count_stemmen
+from lwd_monitor.verhaal import count_stemmen
 
 
 def show_stemmen(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:

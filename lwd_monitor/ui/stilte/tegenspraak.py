@@ -20,11 +20,12 @@ from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.redenen import build_stand
 from lwd_monitor.ui.verhalen.duiding import build_duidingen
 from lwd_monitor.ui.vragen import load_vragen
-from lwd_monitor.verhaal import Verhaal, list_tegenspraak
-from lwd_monitor.verhaal.tegenspraak import (
+from lwd_monitor.verhaal import (
     Bronsoort,
     Geluid,
     Tegenspraak,
+    Verhaal,
+    list_tegenspraak,
 )
 
 KOPPEN = {Bronsoort.CIJFERS: "Cijfers", Bronsoort.ENQUETE: "Enquête", Bronsoort.VERHALEN: "Verhalen"}

@@ -10,6 +10,7 @@ from lwd_monitor.bewering import describe_vraag
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau, get_wijk
+from lwd_monitor.gesprek import Vraag, answer_vraag, open_vraag
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
@@ -22,7 +23,6 @@ from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.vragen import load_aanleidingen, load_vragen
 from lwd_monitor.verhaal import Verhaal
-from lwd_monitor.verhaal.gesprek import Vraag, answer_vraag, open_vraag
 
 
 def show_vragen(gebruiker: Gebruiker, verhalen: list[Verhaal], gebieden: Gebieden) -> None:

@@ -14,8 +14,7 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.laden import load_stilte
-from lwd_monitor.verhaal import Stem
-from lwd_monitor.verhaal.stilte import Stilte
+from lwd_monitor.verhaal import Stem, Stilte
 
 KOPPEN = {
     2: "Begin hier: stil, terwijl de cijfers om een verhaal vragen",

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from lwd_monitor.inhoud.begrippen import Begrip
+from lwd_monitor.inhoud import Begrip
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina

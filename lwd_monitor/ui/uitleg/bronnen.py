@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron
-from lwd_monitor.inhoud.bijschriften import Bijschrift
+from lwd_monitor.inhoud import Bijschrift
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.onderdelen.html import show_html

@@ -4,8 +4,7 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden, GebiedNiveau
-from lwd_monitor.gebied.programma import ProgrammaBuurt
+from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden, GebiedNiveau, ProgrammaBuurt
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina

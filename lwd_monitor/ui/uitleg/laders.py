@@ -5,9 +5,8 @@ from pathlib import Path
 
 from lwd_monitor import gebied
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied.programma import ProgrammaBuurt, build_programma_lijst
-from lwd_monitor.inhoud.begrippen import Begrip, parse_begrippen
-from lwd_monitor.inhoud.bijschriften import Bijschrift, list_bijschriften
+from lwd_monitor.gebied import ProgrammaBuurt, build_programma_lijst
+from lwd_monitor.inhoud import Begrip, Bijschrift, list_bijschriften, parse_begrippen
 from lwd_monitor.ui.opslag import per_versie
 
 PROJECT = Path(__file__).resolve().parents[3]

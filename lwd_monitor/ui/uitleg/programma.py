@@ -6,8 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden
-from lwd_monitor.kengetal import STATUS_WOORDEN, Kengetal
-from lwd_monitor.kengetal.groepen import group_kengetallen
+from lwd_monitor.kengetal import STATUS_WOORDEN, Kengetal, group_kengetallen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.bronnen import load_kengetallen

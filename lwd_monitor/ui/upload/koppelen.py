@@ -12,11 +12,16 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
-from lwd_monitor.upload import list_kenmerk, require_profielnaam
-from lwd_monitor.upload.lezen import Tabel
-from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
-from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel
-from lwd_monitor.upload.vorm.onderwerpen import format_id
+from lwd_monitor.upload import (
+    Namen,
+    Profiel,
+    Tabel,
+    build_koppeling_voorstel,
+    choose_indeling_van_namen,
+    format_id,
+    list_kenmerk,
+    require_profielnaam,
+)
 
 LAATSTE = "upload_koppeling"
 GEEN = "(geen)"

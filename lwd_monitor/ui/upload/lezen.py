@@ -10,9 +10,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.bronnen import load_indicatoren
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
-from lwd_monitor.upload import Opties, Rapport, list_profielnamen
-from lwd_monitor.upload.lezen import Tabel
-from lwd_monitor.upload.vorm.onderwerpen import format_id
+from lwd_monitor.upload import Opties, Rapport, Tabel, format_id, list_profielnamen
 
 ZELF = "De codes beslissen"
 GEEN_PROFIEL = "Zonder profiel"

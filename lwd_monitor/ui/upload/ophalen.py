@@ -11,8 +11,7 @@ from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
 from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op
-from lwd_monitor.upload import Opties
-from lwd_monitor.upload.bestanden import find_ophaalmap
+from lwd_monitor.upload import Opties, find_ophaalmap
 
 JAREN = list(range(2025, 2016, -1))
 

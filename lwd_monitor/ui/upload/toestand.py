@@ -21,7 +21,9 @@ from lwd_monitor.upload import (
     OnbekendeVorm,
     Opties,
     Overgangsbestand,
+    Profiel,
     Rapport,
+    Tabel,
     check_gelezen,
     check_grenzen,
     check_overgang,
@@ -31,8 +33,6 @@ from lwd_monitor.upload import (
     rehearse_upload,
     save_profiel,
 )
-from lwd_monitor.upload.lezen import Tabel
-from lwd_monitor.upload.vorm import Profiel
 
 SLEUTEL = "upload_werk"
 MAX_RIJEN = 200

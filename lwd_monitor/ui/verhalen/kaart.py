@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden
+from lwd_monitor.gesprek import Antwoord, list_antwoorden
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.onderdelen.foto import build_foto
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.verhalen.duiding import build_duidingen
 from lwd_monitor.verhaal import Verhaal, load_foto
-from lwd_monitor.verhaal.gesprek import Antwoord, list_antwoorden
 
 
 def build_bijlagen(verhaal: Verhaal, gebieden: Gebieden) -> Markup:

@@ -10,7 +10,7 @@ from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.verhaal import Keuze, Verhaal
-from lwd_monitor.verhaal.zoek.bijhouden import Bijgehouden
+from lwd_monitor.zoek import Bijgehouden
 
 MAX_TREFFERS = 500
 # The index knows all stories; enough hits are asked for that those of others leave plenty.

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.stats import spearmanr
 
-from lwd_monitor.kaart import compute_samenhang
+from lwd_monitor.kaart.bevinding import compute_samenhang
 
 BEREIKEN = (0.0, 0.5, 1.0, 2.0, 4.0)
 KOPPEN = ("bereik (km)", "los getoetst, p < 0,01 (%)", "met buren bij elkaar (%)")

@@ -8,8 +8,9 @@ import numpy as np
 from scipy import stats
 
 from lwd_monitor.indicator import Dispersie, Toetssoort
-from lwd_monitor.oordeel import Meting, Reeks, apply_fdr, compare, compare_heel, compare_met_geheel, find_marge
+from lwd_monitor.oordeel import Meting, Reeks, apply_fdr, compare_heel, compare_met_geheel, find_marge
 from lwd_monitor.oordeel.dispersie import Spreiding, build_dispersies, compute_spreiding
+from lwd_monitor.oordeel.toets import compare
 
 FACTOREN = (1.0, 1.7, 2.4, 3.3)
 PLEKKEN, JAREN, PER_INWONER = 60, 5, 0.054
