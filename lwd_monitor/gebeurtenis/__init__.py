@@ -4,11 +4,9 @@ import uuid
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
-from lwd_monitor.gebeurtenis.export import build_csv
 from lwd_monitor.gebeurtenis.keten import check_keten
 from lwd_monitor.gebeurtenis.model import BEGIN, Gebeurtenis, GebeurtenisSoort, build_json
 from lwd_monitor.gebeurtenis.store import (
-    Filter,
     find_eerste,
     find_hash,
     find_laatste,
@@ -16,23 +14,17 @@ from lwd_monitor.gebeurtenis.store import (
     has_sinds,
     insert_gebeurtenis,
     iterate_gebeurtenissen,
-    list_gebeurtenissen,
-    list_namen,
 )
 
 __all__ = [
-    "Filter",
     "Gebeurtenis",
     "GebeurtenisSoort",
     "append_gebeurtenis",
-    "build_csv",
     "check_logboek",
     "find_eerste",
     "find_hash",
     "find_laatste",
     "has_sinds",
-    "list_gebeurtenissen",
-    "list_namen",
     "write_gebeurtenis",
 ]
 

@@ -1,7 +1,6 @@
 """SQL of the log: lines are only ever added."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from lwd_monitor.db import Cursor
@@ -17,28 +16,10 @@ SINCE_SQL = "SELECT count(*) FROM gebeurtenis WHERE soort = $soort AND op >= $op
 INSERT_SQL = """
 INSERT INTO gebeurtenis VALUES ($id, $volgnummer, $op, $gebruiker, $soort, $onderwerp, $details, $vorige_hash, $hash)
 """
-LIST_SQL = """
-SELECT id, volgnummer, op, gebruiker, soort, onderwerp, details, vorige_hash, hash FROM gebeurtenis
-WHERE ($soort IS NULL OR soort = $soort) AND ($gebruiker IS NULL OR gebruiker = $gebruiker)
-  AND ($van IS NULL OR op >= $van) AND ($tot IS NULL OR op < $tot)
-ORDER BY volgnummer DESC LIMIT $aantal
-"""
 ALL_SQL = """
 SELECT id, volgnummer, op, gebruiker, soort, onderwerp, details, vorige_hash, hash FROM gebeurtenis ORDER BY volgnummer
 """
-GEBRUIKERS_SQL = "SELECT DISTINCT gebruiker FROM gebeurtenis ORDER BY gebruiker"
 BATCH = 5000
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which lines a reader asks for; None leaves a part open, `tot` is not included."""
-
-    soort: str | None = None
-    gebruiker: str | None = None
-    van: datetime | None = None
-    tot: datetime | None = None
-    aantal: int = 500
 
 
 def find_stand(con: Cursor) -> tuple[int, str] | None:
@@ -78,18 +59,8 @@ def has_sinds(con: Cursor, soort: GebeurtenisSoort, op: datetime) -> bool:
     return bool(row and row[0])
 
 
-def list_gebeurtenissen(con: Cursor, keuze: Filter) -> list[Gebeurtenis]:
-    """Return the lines that fit, the newest first."""
-    return [Gebeurtenis(*row) for row in con.execute(LIST_SQL, vars(keuze)).fetchall()]
-
-
 def iterate_gebeurtenissen(con: Cursor) -> Iterator[Gebeurtenis]:
     """Return every line in its order, a batch at a time."""
     result = con.execute(ALL_SQL)
     while rows := result.fetchmany(BATCH):
         yield from (Gebeurtenis(*row) for row in rows)
-
-
-def list_namen(con: Cursor) -> list[str]:
-    """Return everybody who stands in the log."""
-    return [row[0] for row in con.execute(GEBRUIKERS_SQL).fetchall()]

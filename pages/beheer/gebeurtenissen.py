@@ -17,11 +17,11 @@ st.html(
     "<p class='lead'>Hier staat wie wat deed en wanneer. Niemand kan een regel veranderen of weghalen zonder dat de "
     "controle van de database dat merkt.</p>"
 )
-keuze = kies_filter(nu.date())
-regels = load_regels(keuze)
+keuze = kies_filter(pagina.gebruiker, nu.date())
+regels = load_regels(pagina.gebruiker, keuze)
 if regels:
     st.html(build_tabel(regels, pagina.gebieden))
-    show_export(keuze, nu)
+    show_export(pagina.gebruiker, keuze, nu)
 else:
     show_leeg(
         "Geen regels gevonden.", "In deze periode is niets gebeurd dat past bij uw keuze.", "Kies een langere periode."

@@ -8,7 +8,7 @@ import pytest
 from lwd_monitor.cli.hoofd import main
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Filter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import (
     list_profielen,
@@ -40,7 +40,9 @@ def test_a_removed_mapping_reads_no_file_and_can_come_back(db: Database, tabel) 
     assert (weg.naam, weg.weg_door, weg.weg_op) == ("Wijkpanel", SYSTEEM.naam, NU + timedelta(days=1))
     restore_profiel(db, SYSTEEM, "Wijkpanel", NU + timedelta(days=2))
     assert find_profiel(db.cursor(), tabel) == PANEL
-    soorten = [regel.soort for regel in list_gebeurtenissen(db.cursor(), Filter()) if regel.onderwerp == "Wijkpanel"]
+    soorten = [
+        regel.soort for regel in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter()) if regel.onderwerp == "Wijkpanel"
+    ]
     assert sorted(soorten) == ["profiel_bewaard", "profiel_teruggezet", "profiel_verwijderd"]
 
 

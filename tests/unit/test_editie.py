@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Filter, list_gebeurtenissen
 from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag, compare_editie, format_editie, list_edities, save_editie
 from lwd_monitor.rapport.editie import get_editie
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Rol
@@ -61,7 +61,7 @@ def test_a_withdrawn_story_leaves_every_form_with_a_note(db) -> None:
 def test_an_edition_is_logged_listed_and_comes_in_every_form(db) -> None:
     editie = save_editie(db, SYSTEEM, WIJKBLAD, NU)
     assert list_edities(db.cursor(), SYSTEEM) == [editie]
-    assert [g.soort for g in list_gebeurtenissen(db.cursor(), Filter(soort="editie_vastgelegd"))] == [
+    assert [g.soort for g in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="editie_vastgelegd"))] == [
         "editie_vastgelegd"
     ]
     for formaat in Formaat:

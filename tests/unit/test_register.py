@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.logboek import Filter, list_gebeurtenissen
 from lwd_monitor.register import (
     Bladplan,
     Ongeldig,
@@ -30,7 +30,7 @@ from lwd_monitor.register import (
 from lwd_monitor.register.beschrijving import load_registers
 from lwd_monitor.register.blad import Regel
 from lwd_monitor.register.controle import check_gegevens
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol, has_recht
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, GeenRecht, Rol, has_recht
 
 NU = datetime(2026, 11, 28, 12, 0)
 REGISSEUR = DEMO_GEBRUIKERS[Rol.WIJKREGISSEUR]
@@ -107,7 +107,7 @@ def test_every_change_is_a_version_that_can_be_undone(db, gebieden) -> None:
         (2, False),
         (1, False),
     ]
-    soorten = [regel.soort for regel in list_gebeurtenissen(con, Filter())]
+    soorten = [regel.soort for regel in list_gebeurtenissen(con, SYSTEEM, Filter())]
     assert {"stuk_bewaard", "stuk_vervallen", "stuk_teruggezet"} <= set(soorten)
 
 

@@ -27,9 +27,9 @@ from lwd_monitor.cli import main
 from lwd_monitor.cli.start import explain_open, format_regel
 from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebeurtenis import Filter, list_gebeurtenissen
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
+from lwd_monitor.logboek import Filter, list_gebeurtenissen
 from lwd_monitor.server.logvorm import JsonRegel, TekstRegel
 from lwd_monitor.server.netwerk import get_netwerk
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
@@ -187,7 +187,7 @@ def test_changed_settings_stand_in_the_log_once(db) -> None:
     sync_instellingen(db, Instellingen(), NU)
     assert sync_instellingen(db, Instellingen(), NU) == {}
     assert sync_instellingen(db, Instellingen(lezen="openbaar"), NU) == {"lezen": "openbaar"}
-    laatste = list_gebeurtenissen(db.cursor(), Filter(aantal=1))[0]
+    laatste = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(aantal=1))[0]
     assert (laatste.soort, json.loads(laatste.details)) == ("instelling_gewijzigd", {"nieuw": {"lezen": "openbaar"}})
     bewaren = load_instellingen({"LWD_LEZEN": "openbaar", "LWD_RESPONDENTEN_BEWAREN": "ja"})
     assert sync_instellingen(db, bewaren, NU) == {"respondenten_bewaren": "ja"}

@@ -6,16 +6,10 @@ from datetime import date, datetime, time, timedelta
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.gebeurtenis import (
-    Filter,
-    Gebeurtenis,
-    GebeurtenisSoort,
-    build_csv,
-    list_gebeurtenissen,
-    list_namen,
-)
+from lwd_monitor.gebeurtenis import Gebeurtenis, GebeurtenisSoort
 from lwd_monitor.gebied import Gebieden
-from lwd_monitor.toegang import Recht
+from lwd_monitor.logboek import Filter, build_csv, list_gebeurtenissen, list_namen
+from lwd_monitor.toegang import Gebruiker, Recht
 from lwd_monitor.ui.beheer.logregel import describe_details, describe_onderwerp
 from lwd_monitor.ui.bronnen import load_indicatoren
 from lwd_monitor.ui.onderdelen.download import show_download
@@ -27,12 +21,12 @@ OP_SCHERM = 200
 IN_BESTAND = 100_000
 
 
-def kies_filter(vandaag: date) -> Filter:
+def kies_filter(gebruiker: Gebruiker, vandaag: date) -> Filter:
     """Show the choices and return what the reader asks for: the last month unless he says otherwise."""
     soort_vak, naam_vak, van_vak, tot_vak = st.columns(4)
     titels = {s.value: s.titel for s in GebeurtenisSoort}
     soort = soort_vak.selectbox("Soort", [ALLES, *titels], format_func=lambda s: titels.get(s, s))
-    naam = naam_vak.selectbox("Gebruiker", [ALLES, *list_namen(get_database().cursor())])
+    naam = naam_vak.selectbox("Gebruiker", [ALLES, *list_namen(get_database().cursor(), gebruiker)])
     begin = van_vak.date_input("Van", vandaag - timedelta(days=TERUG_DAGEN), format="DD-MM-YYYY")
     eind = tot_vak.date_input("Tot en met", vandaag, format="DD-MM-YYYY")
     return Filter(
@@ -44,9 +38,9 @@ def kies_filter(vandaag: date) -> Filter:
     )
 
 
-def load_regels(keuze: Filter) -> list[Gebeurtenis]:
+def load_regels(gebruiker: Gebruiker, keuze: Filter) -> list[Gebeurtenis]:
     """Return the lines that fit; read fresh, a log is never kept in a cache."""
-    return list_gebeurtenissen(get_database().cursor(), keuze)
+    return list_gebeurtenissen(get_database().cursor(), gebruiker, keuze)
 
 
 def build_tabel(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
@@ -74,12 +68,12 @@ def build_tabel(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
     ).format(rijen)
 
 
-def show_export(keuze: Filter, nu: datetime) -> None:
+def show_export(gebruiker: Gebruiker, keuze: Filter, nu: datetime) -> None:
     """Offer the chosen lines as a file; taking it is a line in the log itself."""
     alle = replace(keuze, aantal=IN_BESTAND)
     show_download(
         "Download deze regels (CSV)",
-        lambda: build_csv(load_regels(alle)),
+        lambda: build_csv(get_database().cursor(), gebruiker, alle),
         f"logboek-{nu:%Y%m%d}.csv",
         recht=Recht.GEBRUIKER_BEHEREN,
     )

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from lwd_monitor.gebeurtenis.model import Gebeurtenis
+from lwd_monitor.gebeurtenis import Gebeurtenis
 from lwd_monitor.opmaak import disarm_formule
 
 KOPPEN = ("volgnummer", "op", "gebruiker", "soort", "onderwerp", "details", "vorige_hash", "hash")

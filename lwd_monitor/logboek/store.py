@@ -1,0 +1,36 @@
+"""SQL of reading the log."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebeurtenis import Gebeurtenis
+
+LIST_SQL = """
+SELECT id, volgnummer, op, gebruiker, soort, onderwerp, details, vorige_hash, hash FROM gebeurtenis
+WHERE ($soort IS NULL OR soort = $soort) AND ($gebruiker IS NULL OR gebruiker = $gebruiker)
+  AND ($van IS NULL OR op >= $van) AND ($tot IS NULL OR op < $tot)
+ORDER BY volgnummer DESC LIMIT $aantal
+"""
+GEBRUIKERS_SQL = "SELECT DISTINCT gebruiker FROM gebeurtenis ORDER BY gebruiker"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which lines a reader asks for; None leaves a part open, `tot` is not included."""
+
+    soort: str | None = None
+    gebruiker: str | None = None
+    van: datetime | None = None
+    tot: datetime | None = None
+    aantal: int = 500
+
+
+def list_regels(con: Cursor, keuze: Filter) -> list[Gebeurtenis]:
+    """Return the lines that fit, the newest first."""
+    return [Gebeurtenis(*row) for row in con.execute(LIST_SQL, vars(keuze)).fetchall()]
+
+
+def list_namen(con: Cursor) -> list[str]:
+    """Return everybody who stands in the log."""
+    return [row[0] for row in con.execute(GEBRUIKERS_SQL).fetchall()]
