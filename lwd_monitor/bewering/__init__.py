@@ -5,21 +5,16 @@ from lwd_monitor.bewering.gebied import Gebiedbeweringen, Zin, build_gebied
 from lwd_monitor.bewering.kaart import Kaartbeweringen, load_kaart
 from lwd_monitor.bewering.lijst import PAGINAS, list_beweringen
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
+from lwd_monitor.bewering.ondergrens import ONDERGRENZEN
 from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Rijoordeel
 from lwd_monitor.bewering.tegenspraak import list_botsingen
-from lwd_monitor.bewering.themas import (
-    ONDERGRENZEN,
-    ONTWIKKELINGEN,
-    POSITIES,
-    ROOKMELDERS,
-    format_zekerheid,
-    list_themabeweringen,
-)
+from lwd_monitor.bewering.themas import ONTWIKKELINGEN, POSITIES, ROOKMELDERS, list_themabeweringen
 from lwd_monitor.bewering.trend import Trendreeks, build_trendkop, list_reeksen, load_trendreeksen
 from lwd_monitor.bewering.vragen import Aanleiding, Onderwerp, describe_vraag, load_aanleidingen
+from lwd_monitor.bewering.wijkkompas import judge_profiel
 
 __all__ = [
     "ANDERS",
@@ -47,7 +42,7 @@ __all__ = [
     "build_trendkop",
     "build_verhouding",
     "describe_vraag",
-    "format_zekerheid",
+    "judge_profiel",
     "list_beweringen",
     "list_botsingen",
     "list_redenen",

@@ -8,7 +8,7 @@ from functools import cached_property
 from lwd_monitor import gebied as g
 from lwd_monitor import indicator as i
 from lwd_monitor import oordeel, profiel, verhaal, waarneming
-from lwd_monitor.bewering import beleving, gebied, kaart, overzicht, redenen, themas, trend
+from lwd_monitor.bewering import beleving, gebied, kaart, ondergrens, overzicht, redenen, themas, trend
 from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
@@ -16,6 +16,7 @@ from lwd_monitor.bewering.rijen import Bekend
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import list_themabeweringen
 from lwd_monitor.bewering.vragen import build_vraag, load_aanleidingen
+from lwd_monitor.bewering.wijkkompas import judge_profiel
 from lwd_monitor.cijferkeuze import list_gekozen
 from lwd_monitor.db import Cursor, remember
 from lwd_monitor.fout import Fout
@@ -169,11 +170,23 @@ def _list_trend(lijst: _Lijst) -> Iterator[Bewering]:
     yield from _list_vragen(lijst, trend.PAGINA)
 
 
-def _list_basis(lijst: _Lijst) -> Iterator[Bewering]:
+def _list_wijkkompas(lijst: _Lijst) -> Iterator[Bewering]:
+    bekend: Bekend = {}
     for beeld in lijst.beelden:
         per_kolom = {kolom: beeld.get_thema(kolom) for kolom in beeld.kolommen}
         for cel in beeld.cellen.values():
             yield from list_themabeweringen(per_kolom[cel["thema"], cel["soort"]], cel)
+    for plek in dict.fromkeys(plek for beeld in lijst.beelden for plek in beeld.gebieden):
+        if lijst.gebied in (None, plek.code):
+            for rij in judge_profiel(plek, lijst.load_profiel(plek), bekend).values():
+                yield from rij.list_beweringen()
+
+
+def _list_basis(lijst: _Lijst) -> Iterator[Bewering]:
+    for beeld in lijst.beelden:
+        for kolom in beeld.list_met_ondergrens():
+            for plek in beeld.gebieden:
+                yield from beeld.judge_grenzen(plek.code, kolom).list_beweringen()
 
 
 def _list_beleving(lijst: _Lijst) -> Iterator[Bewering]:
@@ -206,7 +219,8 @@ PAGINAS: dict[str, Callable[[_Lijst], list[Bewering] | Iterator[Bewering]]] = {
     kaart.PAGINA: _list_kaart,
     trend.PAGINA: _list_trend,
     gebied.PAGINA: _list_gebied,
-    themas.PAGINA: _list_basis,
+    themas.PAGINA: _list_wijkkompas,
+    ondergrens.PAGINA: _list_basis,
     beleving.PAGINA: _list_beleving,
     redenen.PAGINA: _list_stilte,
 }

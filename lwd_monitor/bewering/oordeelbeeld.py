@@ -5,12 +5,25 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lwd_monitor import oordeel
-from lwd_monitor.bewering import themas
+from lwd_monitor.bewering import ondergrens, themas
+from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Thema
 
 Kolom = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Grensoordeel:
+    """Whether a place meets the floors of a theme: all together, and each of its indicators with the figure."""
+
+    samen: Bewering | None
+    delen: tuple[tuple[dict, Bewering], ...]
+
+    def list_beweringen(self) -> list[Bewering]:
+        """Return the sentences in the order of their cell."""
+        return [b for b in (self.samen, *(b for _, b in self.delen)) if b is not None]
 
 
 @dataclass(frozen=True)
@@ -28,15 +41,26 @@ class Oordeelbeeld:
     voorbeeld: frozenset[Kolom]
     beleving: pd.DataFrame
 
-    @property
-    def met_ondergrens(self) -> int:
-        """Return how many indicators carry a floor."""
-        return int(self.indicatoren["ondergrens"].notna().sum())
-
     def get_thema(self, kolom: Kolom, pagina: str = themas.PAGINA) -> themas.Thema:
         """Return a theme as sentences about it need it."""
         basis = themas.describe_basis(self.indicatoren, *kolom)
         return themas.Thema(pagina, self.niveau, *kolom, basis, kolom in self.voorbeeld)
+
+    def list_met_ondergrens(self) -> list[Kolom]:
+        """Return the columns in which an indicator carries a floor."""
+        grens = self.indicatoren[self.indicatoren["ondergrens"].notna()]
+        met = set(zip(grens["thema"], grens["soort"], strict=True))
+        return [kolom for kolom in self.kolommen if kolom in met]
+
+    def judge_grenzen(self, code: str, kolom: Kolom) -> Grensoordeel:
+        """Return what may be said of a place beside the floors of a column; of a single floor not twice the same."""
+        thema, cel = self.get_thema(kolom, ondergrens.PAGINA), self.cellen.get((code, *kolom))
+        eigen = self.indicatoren[(self.indicatoren["thema"] == kolom[0]) & (self.indicatoren["soort"] == kolom[1])]
+        ids = list(eigen.loc[eigen["ondergrens"].notna(), "id"])
+        rijen = self.onderdelen[(self.onderdelen["gebied"] == code) & self.onderdelen["indicator"].isin(ids)]
+        paren = [(rij, ondergrens.build_indicatorgrens(thema, rij)) for rij in rijen.to_dict("records")]
+        delen = tuple((rij, bewering) for rij, bewering in paren if bewering is not None)
+        return Grensoordeel(ondergrens.build_ondergrens(thema, cel) if cel and len(ids) > 1 else None, delen)
 
     def is_fictief(self, thema: str) -> bool:
         """Tell whether one of the two sides of a theme, what is counted or what people say, is invented."""

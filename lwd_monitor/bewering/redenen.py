@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
+from lwd_monitor.bewering.ondergrens import TOETS as TOETS_ONDERGRENS
 from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld
-from lwd_monitor.bewering.themas import TOETS_ONDERGRENS
 from lwd_monitor.bewering.vragen import Aanleiding, Onderwerp, build_wending, describe_wending, find_aanleiding
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.gesprek import Vraag

@@ -1,4 +1,4 @@
-"""The verdicts on a theme in words: its position, its floor, its change and the early flag."""
+"""The verdicts on a theme in words: its position, its change and the early flag."""
 
 import math
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ import pandas as pd
 
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort, name_thema
 from lwd_monitor.gebied import GebiedNiveau
-from lwd_monitor.opmaak import format_getal, join_namen
+from lwd_monitor.opmaak import join_namen
 
-PAGINA = "basis-op-orde"
+PAGINA = "wijkkompas"
 POSITIES = {
     "hoger": ("●", "gunstiger dan het gemiddelde", "gunstig", Beweringoordeel.HOGER),
     "lager": ("◆", "ongunstiger dan het gemiddelde", "ongunstig", Beweringoordeel.LAGER),
@@ -24,11 +24,6 @@ POSITIES = {
     "niet_te_toetsen": ("■", "niet te toetsen", "stil", Beweringoordeel.NIET_TE_TOETSEN),
 }
 GEEN_SCORE = ("–", "te weinig cijfers", "stil")
-ONDERGRENZEN = {
-    "gehaald": ("✓", "ondergrens gehaald", Beweringoordeel.HOGER),
-    "niet_gehaald": ("✗", "ondergrens niet gehaald", Beweringoordeel.LAGER),
-    "niet_zeker": ("?", "ondergrens niet zeker", Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL),
-}
 ONTWIKKELINGEN = {
     "verbeterd": ("↗", "verbeterd", Beweringoordeel.GESTEGEN),
     "verslechterd": ("↘", "verslechterd", Beweringoordeel.GEDAALD),
@@ -39,7 +34,7 @@ ONTWIKKELINGEN = {
     ),
 }
 ROOKMELDERS = {"alarm": ("▲", "alarm: laag en slechter"), "let_op": ("△", "let op")}
-TOETS_POSITIE, TOETS_ONTWIKKELING, TOETS_ONDERGRENS = "positie", "ontwikkeling", "zekerheid van de ondergrens"
+TOETS_POSITIE, TOETS_ONTWIKKELING = "positie", "ontwikkeling"
 # One place and theme as oordeel gives it.
 Cel = Mapping[str, Any]
 
@@ -78,7 +73,9 @@ def build_positie(thema: Thema, cel: Cel) -> Bewering | None:
     teken, _, klasse, oordeel = POSITIES[cel["positie"]]
     zin = describe_positie(cel["positie"], thema.niveau, thema.basis)
     p, q = _plain(cel["p_positie"]), _plain(cel["q_positie"])
-    return _build(thema, cel, zin, Beweringsoort.VERGELIJKING, oordeel, (TOETS_POSITIE, p, q), (teken, klasse))
+    return build_themabewering(
+        thema, cel, zin, Beweringsoort.VERGELIJKING, oordeel, (TOETS_POSITIE, p, q), (teken, klasse)
+    )
 
 
 def build_ontwikkeling(thema: Thema, cel: Cel) -> Bewering | None:
@@ -87,17 +84,7 @@ def build_ontwikkeling(thema: Thema, cel: Cel) -> Bewering | None:
         return None
     teken, zin, oordeel = ONTWIKKELINGEN[cel["ontwikkeling"]]
     toets = (TOETS_ONTWIKKELING, _plain(cel["p"]), _plain(cel["q"]))
-    return _build(thema, cel, zin, Beweringsoort.VERANDERING, oordeel, toets, (teken, ""))
-
-
-def build_ondergrens(thema: Thema, cel: Cel) -> Bewering | None:
-    """Return whether the floors of a theme are met; None where none is set."""
-    if cel["ondergrens"] not in ONDERGRENZEN:
-        return None
-    teken, zin, oordeel = ONDERGRENZEN[cel["ondergrens"]]
-    if cel["ondergrens"] == "niet_zeker" and not math.isnan(cel["ondergrens_kans"]):
-        zin += f" ({format_zekerheid(cel['ondergrens'], cel['ondergrens_kans'])})"
-    return _build(thema, cel, zin, Beweringsoort.ONDERGRENS, oordeel, (TOETS_ONDERGRENS, None, None), (teken, ""))
+    return build_themabewering(thema, cel, zin, Beweringsoort.VERANDERING, oordeel, toets, (teken, ""))
 
 
 def build_rookmelder(thema: Thema, cel: Cel) -> Bewering | None:
@@ -115,37 +102,16 @@ def build_rookmelder(thema: Thema, cel: Cel) -> Bewering | None:
     )
     soort = Beweringsoort.VERANDERING if daling else Beweringsoort.VERGELIJKING
     oordeel = Beweringoordeel.GEDAALD if daling else Beweringoordeel.LAGER
-    return _build(thema, cel, zin, soort, oordeel, toets, (teken, ""))
+    return build_themabewering(thema, cel, zin, soort, oordeel, toets, (teken, ""))
 
 
 def list_themabeweringen(thema: Thema, cel: Cel) -> list[Bewering]:
     """Return every sentence about one place and theme, in the order of its cell."""
-    delen = (build_positie, build_ondergrens, build_ontwikkeling, build_rookmelder)
+    delen = (build_positie, build_ontwikkeling, build_rookmelder)
     return [bewering for build in delen if (bewering := build(thema, cel)) is not None]
 
 
-def format_zekerheid(woord: str, kans: float) -> str:
-    """Return how sure it is; beside a word that leaves it open also of which side.
-
-    >>> format_zekerheid("niet_gehaald", 0.02), format_zekerheid("niet_zeker", 0.63)
-    ('zekerheid 98%', 'zekerheid gehaald 63%')
-    """
-    kant = "" if woord != "niet_zeker" else "gehaald " if kans >= 0.5 else "niet gehaald "
-    return f"zekerheid {kant}{format_kans(max(kans, 1 - kans))}"
-
-
-def format_kans(kans: float) -> str:
-    """Return a probability in percent, never as certainty.
-
-    >>> format_kans(0.634), format_kans(0.9999)
-    ('63%', 'meer dan 99%')
-    """
-    if kans > 0.99:
-        return "meer dan 99%"
-    return "minder dan 1%" if kans < 0.01 else f"{format_getal(100 * kans)}%"
-
-
-def _build(
+def build_themabewering(
     thema: Thema,
     cel: Cel,
     zin: str,
@@ -154,6 +120,7 @@ def _build(
     toets: tuple[str, float | None, float | None],
     vorm: tuple[str, str],
 ) -> Bewering:
+    """Return a sentence about one place and theme; `toets` is its name with p and q, `vorm` the sign and the class."""
     naam, p, q = toets
     return Bewering(
         thema.pagina,

@@ -25,6 +25,7 @@ from lwd_monitor.oordeel.marges import add_marges
 from lwd_monitor.oordeel.meten import rebuild_dispersies, sync_dispersies
 from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
 from lwd_monitor.oordeel.norm import (
+    Norm,
     can_have_ondergrens,
     carries_oordeel,
     list_normen,
@@ -41,6 +42,7 @@ __all__ = [
     "Marge",
     "Masker",
     "Meting",
+    "Norm",
     "Oordeel",
     "Oordeelset",
     "Plaats",

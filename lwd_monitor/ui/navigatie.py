@@ -31,6 +31,7 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("monitor/gebied.py", "Gebied", "gebied"),
     Paginaplek("monitor/verhalen.py", "Verhalen", "verhalen"),
     Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
+    Paginaplek("monitor/wijkkompas.py", "Wijkkompas", "wijkkompas", sectie="Oordeel"),
     Paginaplek("monitor/basis_op_orde.py", "Basis op orde", "basis-op-orde", sectie="Oordeel"),
     Paginaplek("monitor/beleving_en_feiten.py", "Beleving en feiten", "beleving-en-feiten", sectie="Oordeel"),
     Paginaplek("plan/doelen.py", "Doelen", "doelen", sectie="Plan"),

@@ -1,16 +1,16 @@
-"""Basis op orde: every place by every theme, with the floor, the change and what lies behind it."""
+"""Basis op orde: the floors that the municipality set, and in which places they are met."""
 
 import streamlit as st
 
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.oordeel import (
+    EIGEN_KEUZES,
     build_bronnen,
-    build_heattabel,
-    build_lead,
-    build_melding,
-    build_onderdelen,
-    build_rookmelder,
-    kies_gebied,
+    build_grenslead,
+    build_grenstabel,
+    build_grenzen,
+    build_zonder_grens,
+    follow_oude_link,
     kies_niveau_en_jaar,
     load_oordeelbeeld,
     show_stijl,
@@ -19,22 +19,17 @@ from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina()
+follow_oude_link()
 show_stijl()
 st.title("Basis op orde", anchor=False)
-if keuze := kies_niveau_en_jaar():
+grenzen = {id_: i for id_, i in pagina.indicatoren.items() if i.ondergrens is not None}
+if not grenzen:
+    show_html(build_zonder_grens())
+elif keuze := kies_niveau_en_jaar(EIGEN_KEUZES):
     beeld = load_oordeelbeeld(*keuze)
-    show_html(remember(("basiskop", *keuze), lambda: build_lead(beeld) + build_melding(beeld)))
-    show_html(remember(("rookmelder", *keuze), lambda: build_rookmelder(beeld)))
-    st.header("Alle gebieden en thema's", anchor=False)
-    gebied = kies_gebied(pagina, beeld.niveau, beeld.indeling)
-    code = gebied.code if gebied else None
-    if gebied:
-        show_html(
-            remember(
-                ("onderdelen", *keuze, code),
-                lambda: build_onderdelen(beeld, gebied, pagina.indicatoren, pagina.gebieden),
-            )
-        )
-    show_html(remember(("heattabel", *keuze, code), lambda: build_heattabel(beeld, code)))
-    if bron := remember(("basisbronnen", *keuze), lambda: build_bronnen(beeld, pagina.indicatoren, pagina.bronnen)):
+    show_html(remember(("basiskop", *keuze), lambda: build_grenslead(beeld)))
+    show_html(remember(("grenstabel", *keuze), lambda: build_grenstabel(beeld, grenzen)))
+    st.header("Welke ondergrenzen gelden", anchor=False)
+    show_html(remember(("grenzen",), lambda: build_grenzen(grenzen)))
+    if bron := remember(("basisbronnen", *keuze), lambda: build_bronnen(beeld, grenzen, pagina.bronnen)):
         st.html(bron)

@@ -47,6 +47,8 @@ ADRESSEN = (
     ("uitleg", ""),
     ("uitleg", "deel=indicatoren"),
     ("uitleg", "deel=methode"),
+    ("wijkkompas", ""),
+    ("wijkkompas", "gebied=WK014113"),
     ("basis-op-orde", ""),
     ("beleving-en-feiten", ""),
     ("stiltekaart", ""),

@@ -140,7 +140,7 @@ def test_stories_of_others_reach_no_visitor_even_from_a_warm_cache(server: Serve
     assert f"Door de {INTERN}".encode() not in raadslid
     for naam in (INTERN, RAAD, CONCEPT):
         extra = [("verhalen", f"verhaal=id-{naam}"), ("insturen", f"verhaal=id-{naam}"), ("beoordelen", "")]
-        extra += [("basis-op-orde", ""), ("beleving-en-feiten", "")]
+        extra += [("wijkkompas", ""), ("basis-op-orde", ""), ("beleving-en-feiten", "")]
         gekregen = speak(server.url, *(vraag(*pad) for pad in [p for p in paden if "zoek" not in p[1]] + extra))
         assert f"De {naam}".encode() not in gekregen, naam
         assert f"Door de {naam}".encode() not in gekregen, naam

@@ -53,6 +53,7 @@ PAGINA_ROLLEN = {
     "gebied": IEDEREEN,
     "verhalen": IEDEREEN,
     "uitleg": IEDEREEN,
+    "wijkkompas": IEDEREEN,
     "basis-op-orde": IEDEREEN,
     "beleving-en-feiten": IEDEREEN,
     "doelen": IEDEREEN,

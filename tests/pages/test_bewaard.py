@@ -12,7 +12,14 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.beoordelen.stuk import load_stuk
 from lwd_monitor.ui.beoordelen.wachtrij import _load_wachtrij
 from lwd_monitor.ui.insturen.keuze import _load_ingediend, find_opmerking
-from lwd_monitor.ui.oordeel import build_bronnen, build_lead, build_onderdelen, build_rookmelder, load_oordeelbeeld
+from lwd_monitor.ui.oordeel import (
+    build_bronnen,
+    build_lead,
+    build_onderdelen,
+    build_rookmelder,
+    load_oordeelbeeld,
+    load_reeksen,
+)
 from lwd_monitor.ui.oordeel.keuze import load_jaren
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stilte.werklijst import _load_blokken
@@ -132,10 +139,11 @@ def test_verdicts_are_those_of_the_niveau_the_year_and_the_place_that_are_asked(
     nieuw, oud = load_jaren("wijk")[:2]
     vragen = [("wijk", nieuw, "WK014110"), ("wijk", nieuw, "WK014116"), ("wijk", oud, "WK014116")]
     for niveau, jaar, code in (*vragen, ("buurt", load_jaren("buurt")[0], "BU01411402")):
-        html = read_html(open_page("basis-op-orde", niveau=niveau, jaar=jaar, gebied=code))
+        html = read_html(open_page("wijkkompas", niveau=niveau, jaar=jaar, gebied=code))
         beeld = load_oordeelbeeld(niveau, int(jaar))
         for deel in (build_lead(beeld), build_rookmelder(beeld), build_bronnen(beeld, catalogus, uitgevers)):
             assert deel in html
-        assert build_onderdelen(beeld, gebieden.find(code), catalogus, gebieden) in html
+        reeksen = load_reeksen(code, beeld.indeling)
+        assert build_onderdelen(beeld, gebieden.find(code), catalogus, gebieden, reeksen) in html
         beleving = read_html(open_page("beleving-en-feiten", niveau=niveau, jaar=jaar))
         assert build_bronnen(beeld, catalogus, uitgevers, set(beeld.beleving["thema"])) in beleving

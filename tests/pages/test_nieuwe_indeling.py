@@ -67,7 +67,7 @@ def test_a_new_place_with_a_figure_leads_to_earlier_figures_and_stories(open_pag
 
 
 def test_verdicts_open_with_a_year_that_can_be_judged(open_page, nieuw: str) -> None:
-    at = open_page("basis-op-orde", niveau="buurt")
+    at = open_page("wijkkompas", niveau="buurt")
     assert [s.value for s in at.selectbox if s.label == "Jaar"] == ["2024"]
 
 
@@ -103,7 +103,7 @@ def test_the_page_shows_which_pairs_are_not_joined_and_joins_them(open_page, nie
     assert "nog geen overgang" not in tekst
 
 
-PAGINAS = ("overzicht", "kaart", "trend", "gebied", "verhalen", "basis-op-orde", "beleving-en-feiten", "stiltekaart",
+PAGINAS = ("overzicht", "kaart", "trend", "gebied", "verhalen", "wijkkompas", "basis-op-orde", "beleving-en-feiten", "stiltekaart",
            "insturen", "beheer-ondergrenzen", "beoordelen")  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_every_page_opens_while_the_newest_indeling_has_few_figures(open_page, n
 
 
 def test_verdicts_of_earlier_years_stay_with_their_own_places(open_page, nieuw: str) -> None:
-    at = open_page("basis-op-orde", niveau="buurt", jaar="2024", gebied=WEST)
+    at = open_page("wijkkompas", niveau="buurt", jaar="2024", gebied=WEST)
     tekst = read_tekst(at)
     assert "Hoe komt het oordeel over Kerkelanden tot stand?" in tekst
     assert f"gebied={WEST}&amp;indeling=2024" in tekst
@@ -133,9 +133,18 @@ def test_without_any_figure_the_pages_of_verdicts_say_so(open_page, database: st
     for upload_id in list_uploads(db.cursor())["id"]:
         undo_upload(db, ANALIST, upload_id)
     db.close()
-    for pagina in ("basis-op-orde", "beleving-en-feiten", "stiltekaart", "overzicht", "kaart", "trend", "gebied"):
+    for pagina in (
+        "wijkkompas",
+        "basis-op-orde",
+        "beleving-en-feiten",
+        "stiltekaart",
+        "overzicht",
+        "kaart",
+        "trend",
+        "gebied",
+    ):
         tekst = read_tekst(open_page(pagina, rol="beheerder"))
-        if pagina in {"basis-op-orde", "beleving-en-feiten"}:
+        if pagina in {"wijkkompas", "beleving-en-feiten"}:
             assert "Er zijn nog geen cijfers van wijken" in tekst
 
 

@@ -1,4 +1,4 @@
-"""Basis op orde, beleving en feiten, and the floors: words and signs, no ranking, and what lies behind a verdict."""
+"""Wijkkompas, basis op orde, beleving en feiten, and the floors: words and signs, no ranking, and what lies behind a verdict."""
 
 import re
 from datetime import datetime
@@ -24,8 +24,8 @@ def set_floor(indicator: str, waarde: float) -> None:
 
 
 @pytest.mark.parametrize("niveau", ["wijk", "buurt"])
-def test_basis_op_orde_lists_every_place_by_name_with_words(open_page, niveau) -> None:
-    at = open_page("basis-op-orde", Rol.RAADSLID, niveau=niveau)
+def test_wijkkompas_lists_every_place_by_name_with_words(open_page, niveau) -> None:
+    at = open_page("wijkkompas", Rol.RAADSLID, niveau=niveau)
     assert not at.exception
     assert len(at.title) == 1
     html = read(at)
@@ -37,22 +37,41 @@ def test_basis_op_orde_lists_every_place_by_name_with_words(open_page, niveau) -
     assert all(woord.strip() for woord in re.findall(r"<i aria-hidden='true'>[^<]*</i>([^<]*)</span>", html))
     assert f"Volgorde: {'naam' if niveau == 'wijk' else 'wijk en dan naam'}, geen ranglijst." in html
     assert "wat we tellen" in html
-    assert "Er is nog geen ondergrens vastgesteld." in html
+    assert "ndergrens" not in html
 
 
-def test_a_place_opens_with_its_indicators_floor_and_firmness(open_page, database) -> None:
-    set_floor("misdrijven_per_1000", 60)
-    at = open_page("basis-op-orde", Rol.RAADSLID, gebied="WK014110")
-    html = read(at)
+def test_a_place_opens_with_its_indicators_their_years_and_firmness(open_page) -> None:
+    html = read(open_page("wijkkompas", Rol.RAADSLID, gebied="WK014110"))
     assert "Hoe komt het oordeel over Binnenstad tot stand?" in html
-    assert "hoogstens 60: ondergrens niet gehaald (zekerheid meer dan 99%)" in html
     assert re.search(r"Het oordeel houdt stand in \d+% van de varianten", html)
     assert "Van 100% van de indicatoren is er een cijfer" in html
-    assert "1 indicator heeft een ondergrens" in html
+    rij = html[html.index("<a href='trend?indicator=misdrijven_per_1000&amp;gebied=WK014110'") :]
+    rij = rij[: rij.index("</tr>")]
+    assert re.search(r"<img alt='Van [\d,]+ in 20\d\d naar [\d,]+ in 20\d\d'", rij)
+    assert "<span class='verandering'" in rij
+
+
+def test_basis_op_orde_holds_the_floors_and_the_figure_beside_each(open_page, database) -> None:
+    set_floor("misdrijven_per_1000", 60)
+    html = read(open_page("basis-op-orde", Rol.RAADSLID))
+    assert re.search(r"Misdrijven per 1.000: \d+ in 20\d\d: ondergrens niet gehaald \(zekerheid meer dan 99%\)", html)
+    assert "afspraak in een test" in html
+    assert len(re.findall(r"<th scope='row'><a href='wijkkompas\?", html)) == 12
+    assert "gunstig" not in html
+    assert "Alles samen" not in html
+
+
+@pytest.mark.parametrize("met_grens", [False, True])
+def test_an_old_link_leads_to_the_wijkkompas(open_page, database, met_grens: bool) -> None:
+    if met_grens:
+        set_floor("misdrijven_per_1000", 60)
+    at = open_page("basis-op-orde", Rol.RAADSLID, niveau="wijk", gebied="WK014110")
+    assert at.title[0].value == "Wijkkompas"
+    assert "Hoe komt het oordeel over Binnenstad tot stand?" in read(at)
 
 
 def test_what_is_made_up_is_badged_wherever_a_verdict_stands_and_sources_are_named(open_page) -> None:
-    html = read(open_page("basis-op-orde", Rol.RAADSLID, niveau="wijk", gebied="WK014116"))
+    html = read(open_page("wijkkompas", Rol.RAADSLID, niveau="wijk", gebied="WK014116"))
     badge = "<span class='badge fictief'"
     assert "Verzonnen cijfers tellen hier niet mee." in html
     assert "<b>Ossenkoppelerhoek</b>: fysieke omgeving" not in html
@@ -65,7 +84,7 @@ def test_what_is_made_up_is_badged_wherever_a_verdict_stands_and_sources_are_nam
 
 
 def test_unknown_place_in_the_address_is_told(open_page) -> None:
-    at = open_page("basis-op-orde", Rol.RAADSLID, gebied="WK999999")
+    at = open_page("wijkkompas", Rol.RAADSLID, gebied="WK999999")
     assert not at.exception
     assert "WK999999" in at.info[0].value
 
@@ -128,9 +147,10 @@ def test_a_floor_finer_than_its_figure_is_never_rounded(open_page, database) -> 
     assert "hoogstens 60,5 per 1.000 inwoners" in read(open_page("beheer-ondergrenzen", Rol.ANALIST))
 
 
-def test_basis_op_orde_says_what_the_plan_means_and_only_with_a_floor_how_it_is_judged(open_page) -> None:
-    html = read(open_page("basis-op-orde", Rol.RAADSLID))
+def test_basis_op_orde_says_what_the_plan_means_and_without_a_floor_only_that(open_page) -> None:
+    at = open_page("basis-op-orde", Rol.RAADSLID)
+    html = read(at)
     assert "schoon, heel en veilig, met een norm voor het onderhoud" in html
     assert "Er is nog geen ondergrens vastgesteld." in html
-    assert "of de ondergrens is gehaald" not in html
-    assert "✓ ✗ ?" not in html
+    assert "<table" not in html
+    assert [s.label for s in at.selectbox] == ["Kies een rol"]

@@ -14,6 +14,7 @@ from tests.taal import find_programma
         ("overzicht", {}),
         ("gebied", {"gebied": "de_riet"}),
         ("basis-op-orde", {}),
+        ("wijkkompas", {}),
         *(("uitleg", {"deel": deel}) for deel in ("programma", "begrippen", "gebieden", "over", "methode")),
     ],
 )

@@ -1,4 +1,6 @@
-"""The heat table: every place by every theme, in signs and words."""
+"""The table of the wijkkompas: every place by every theme, in signs and words."""
+
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -12,18 +14,23 @@ from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN
 
 def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
     """Return the table; places stand by wijk and name, never by score."""
-    kop = Markup().join(_build_kop(beeld, kolom) for kolom in beeld.kolommen)
     rijen = Markup().join(_build_rij(beeld, gebied, gebied.code == gekozen) for gebied in beeld.gebieden)
+    return build_tabel(beeld, beeld.kolommen, f"Oordeel per thema in {beeld.jaar}", rijen)
+
+
+def build_tabel(beeld: Oordeelbeeld, kolommen: Sequence[Kolom], titel: str, rijen: Markup) -> Markup:
+    """Return a table of places by themes around its rows, with its caption and the two rows of headings."""
+    kop = Markup().join(_build_kop(beeld, kolom) for kolom in kolommen)
     volgorde = "wijk en dan naam" if beeld.niveau == "buurt" else "naam"
     return Markup(
         "<div class='heatrol' tabindex='0' role='region' aria-label='Tabel met alle oordelen'><table class='heat'>"
-        "<caption>Oordeel per thema in {}. Volgorde: {}, geen ranglijst.</caption>"
+        "<caption>{}. Volgorde: {}, geen ranglijst.</caption>"
         "<thead><tr><td></td>{}</tr><tr><th scope='col'>Gebied</th>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(beeld.jaar, volgorde, _build_groepen(beeld), kop, rijen)
+    ).format(titel, volgorde, _build_groepen(kolommen), kop, rijen)
 
 
-def _build_groepen(beeld: Oordeelbeeld) -> Markup:
-    soorten = [soort for _, soort in beeld.kolommen]
+def _build_groepen(kolommen: Sequence[Kolom]) -> Markup:
+    soorten = [soort for _, soort in kolommen]
     return Markup().join(
         Markup("<th scope='colgroup' class='groep' colspan='{}'>{}</th>").format(soorten.count(soort), SOORTEN[soort])
         for soort in dict.fromkeys(soorten)
@@ -42,7 +49,7 @@ def _build_fictief(beeld: Oordeelbeeld, kolom: Kolom) -> Markup:
 
 def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, gekozen: bool) -> Markup:
     cellen = Markup().join(_build_cel(beeld, gebied, kolom) for kolom in beeld.kolommen)
-    link = Markup("<a href='basis-op-orde?niveau={}&amp;jaar={}&amp;gebied={}' target='_self'>{}</a>").format(
+    link = Markup("<a href='wijkkompas?niveau={}&amp;jaar={}&amp;gebied={}' target='_self'>{}</a>").format(
         beeld.niveau, beeld.jaar, gebied.code, gebied.naam
     )
     return Markup("<tr{}><th scope='row'>{}</th>{}</tr>").format(
@@ -52,9 +59,7 @@ def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, gekozen: bool) -> Markup:
 
 def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
     cel = beeld.cellen.get((gebied.code, *kolom))
-    label = Markup("<span class='smal'>{} ({}){}</span>").format(
-        Thema(kolom[0]).titel, SOORTEN[kolom[1]], _build_fictief(beeld, kolom)
-    )
+    label = build_smal(beeld, kolom)
     if cel is None:
         return Markup(
             "<td class='stil'>{}<span class='regel'><i aria-hidden='true'>–</i> geen cijfer</span></td>"
@@ -67,9 +72,17 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
         regels.append(("", f"dekking {format_getal(cel['dekking'])}%"))
     klasse = positie.klasse if positie else GEEN_SCORE[2]
     return Markup("<td class='{}' title='{}'>{}{}</td>").format(
-        klasse, cel["reden"], label, Markup().join(_build_regel(regel) for regel in regels)
+        klasse, cel["reden"], label, Markup().join(build_regel(regel) for regel in regels)
     )
 
 
-def _build_regel(regel: tuple[str, str]) -> Markup:
+def build_smal(beeld: Oordeelbeeld, kolom: Kolom) -> Markup:
+    """Return what a cell is about, for a phone, where the headings are gone."""
+    return Markup("<span class='smal'>{} ({}){}</span>").format(
+        Thema(kolom[0]).titel, SOORTEN[kolom[1]], _build_fictief(beeld, kolom)
+    )
+
+
+def build_regel(regel: tuple[str, str]) -> Markup:
+    """Return one line of a cell: its sign and its words."""
     return Markup("<span class='regel'><i aria-hidden='true'>{}</i> {}</span>").format(*regel)

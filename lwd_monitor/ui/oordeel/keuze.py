@@ -8,19 +8,32 @@ from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.oordeel import carries_oordeel
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil
+from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 
 NIVEAUS = [GebiedNiveau.WIJK.value, GebiedNiveau.BUURT.value]
 GEEN_GEBIED = "geen"
+# The choices of the wijkkompas in a link; it stood at the address of Basis op orde, which has names of its own.
+KEUZES = ("niveau", "jaar", "gebied")
+EIGEN_KEUZES = ("per", "peiljaar")
 
 
-def kies_niveau_en_jaar() -> tuple[str, int] | None:
-    """Show the choice of niveau and year and return both; without any figure say so and return None."""
+def follow_oude_link() -> None:
+    """Lead a link from before the wijkkompas had a page of its own to that page."""
+    if vraag := {naam: st.query_params[naam] for naam in KEUZES if naam in st.query_params}:
+        st.switch_page(get_pagina("wijkkompas").pad, query_params=vraag)
+
+
+def kies_niveau_en_jaar(namen: tuple[str, str] = KEUZES[:2]) -> tuple[str, int] | None:
+    """Show the choice of niveau and year and return both; without any figure say so and return None.
+
+    Notes: `namen` are what the two are called in the address.
+    """
     links, rechts, _ = st.columns([1.2, 0.8, 2])
     with links:
-        niveau = kies_pil("Toon per", "niveau", NIVEAUS, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
+        niveau = kies_pil("Toon per", namen[0], NIVEAUS, lambda n: GebiedNiveau(n).meervoud.capitalize(), "niveau")
     jaren = load_jaren(niveau)
     if not jaren:
         show_leeg(
@@ -30,7 +43,7 @@ def kies_niveau_en_jaar() -> tuple[str, int] | None:
         )
         return None
     with rechts:
-        return niveau, int(kies("Jaar", "jaar", jaren, jaren[0], soort="jaar"))
+        return niveau, int(kies("Jaar", namen[1], jaren, jaren[0], soort="jaar"))
 
 
 def kies_gebied(pagina: Pagina, niveau: str, indeling: int) -> Gebied | None:

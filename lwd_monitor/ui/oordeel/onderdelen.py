@@ -1,29 +1,37 @@
 """What lies behind the verdicts of one place: the indicators, their figures and how firm the verdict is."""
 
 import math
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from lwd_monitor.bewering import Bewering, Beweringsoort, list_themabeweringen
+from lwd_monitor.bewering import Bewering, Rijoordeel, list_themabeweringen
 from lwd_monitor.gebied import Gebied, Gebieden
-from lwd_monitor.indicator import Indicator, Thema, format_ondergrens, format_waarde
+from lwd_monitor.indicator import Indicator, Thema, format_waarde
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
+from lwd_monitor.ui.onderdelen.verandering import build_verandering
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
-from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN, describe_ondergrens, format_score
+from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN, format_score
 
 KOP = Markup(
-    "<tr><th scope='col'>Indicator</th><th scope='col' class='getal'>Cijfer</th><th scope='col'>Ondergrens</th>"
+    "<tr><th scope='col'>Indicator</th><th scope='col' class='getal'>Cijfer</th><th scope='col'>Door de jaren</th>"
     "<th scope='col'>Score (marge)</th></tr>"
 )
 
 
 def build_onderdelen(
-    beeld: Oordeelbeeld, gebied: Gebied, catalogus: dict[str, Indicator], gebieden: Gebieden
+    beeld: Oordeelbeeld,
+    gebied: Gebied,
+    catalogus: dict[str, Indicator],
+    gebieden: Gebieden,
+    reeksen: Mapping[str, Rijoordeel],
 ) -> Markup:
-    """Return the section of one place: per theme the verdict in words and the table of its indicators."""
-    delen = Markup().join(_build_thema(beeld, gebied, kolom, catalogus) for kolom in beeld.kolommen)
+    """Return the section of one place: per theme the verdict in words, and its indicators with their years."""
+    delen = Markup().join(_build_thema(beeld, gebied, kolom, catalogus, reeksen) for kolom in beeld.kolommen)
     return Markup(
         "<section class='onderdelen'><h2>Hoe komt het oordeel over {naam} tot stand?</h2><p>{link}</p>{delen}</section>"
     ).format(
@@ -33,39 +41,35 @@ def build_onderdelen(
     )
 
 
-def _build_thema(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: dict[str, Indicator]) -> Markup:
+def _build_thema(
+    beeld: Oordeelbeeld,
+    gebied: Gebied,
+    kolom: Kolom,
+    catalogus: dict[str, Indicator],
+    reeksen: Mapping[str, Rijoordeel],
+) -> Markup:
     cel = beeld.cellen.get((gebied.code, *kolom))
     if cel is None:
         return Markup()
-    ids = set(
-        beeld.indicatoren.loc[(beeld.indicatoren["thema"] == kolom[0]) & (beeld.indicatoren["soort"] == kolom[1]), "id"]
-    )
-    eigen = beeld.onderdelen[
-        (beeld.onderdelen["gebied"] == gebied.code) & beeld.onderdelen["indicator"].isin(list(ids))
-    ]
     normen = beeld.indicatoren.set_index("id")
+    ids = list(normen.index[(normen["thema"] == kolom[0]) & (normen["soort"] == kolom[1])])
+    eigen = beeld.onderdelen[(beeld.onderdelen["gebied"] == gebied.code) & beeld.onderdelen["indicator"].isin(ids)]
     fictief = Markup(" {}").format(FICTIEF) if kolom in beeld.voorbeeld else Markup()
     rijen = Markup().join(
-        _build_rij(rij, catalogus[rij.indicator], normen.loc[rij.indicator])
+        _build_rij(rij, gebied, catalogus[rij.indicator], normen.loc[rij.indicator], reeksen.get(rij.indicator))
         for rij in eigen.itertuples()
         if catalogus[rij.indicator].richting != "neutraal"
     )
+    naam = f"{Thema(kolom[0]).titel}: {SOORTEN[kolom[1]]}"
     return Markup(
-        "<h3>{}: {}{}</h3><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers'><thead>{}</thead><tbody>{}</tbody></table></div>"
-    ).format(
-        Thema(kolom[0]).titel,
-        SOORTEN[kolom[1]],
-        fictief,
-        _describe(cel, list_themabeweringen(beeld.get_thema(kolom), cel)),
-        f"{Thema(kolom[0]).titel}: {SOORTEN[kolom[1]]}",
-        KOP,
-        rijen,
-    )
+        "<h3>{}{}</h3><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers'>"
+        "<thead>{}</thead><tbody>{}</tbody></table></div>"
+    ).format(naam, fictief, _describe(cel, list_themabeweringen(beeld.get_thema(kolom), cel)), naam, KOP, rijen)
 
 
 def _describe(cel: dict, zinnen: list[Bewering]) -> str:
-    """Return the verdict of a theme in sentences: position, change, floor, coverage, firmness."""
-    delen = [f"{b.teken} {b.zin}" for b in zinnen if b.soort != Beweringsoort.ONDERGRENS]
+    """Return the verdict of a theme in sentences: position, change, coverage, firmness."""
+    delen = [f"{b.teken} {b.zin}" for b in zinnen]
     if not math.isnan(cel["score"]):
         marge = ""
         if not math.isnan(cel["laag"]) and cel["met_marge"]:
@@ -74,8 +78,6 @@ def _describe(cel: dict, zinnen: list[Bewering]) -> str:
     else:
         delen.insert(0, f"{GEEN_SCORE[0]} {GEEN_SCORE[1].capitalize()}")
     delen.insert(1, cel["reden"].rstrip("."))
-    if ondergrens := describe_ondergrens(cel):
-        delen.append(f"{ondergrens[0]} {ondergrens[1].capitalize()}")
     if cel["ontwikkeling"] == "niet_te_toetsen":
         delen.append("De verandering sinds het basisjaar is niet te toetsen")
     delen.append(f"Van {format_getal(cel['dekking'])}% van de indicatoren is er een cijfer")
@@ -84,16 +86,11 @@ def _describe(cel: dict, zinnen: list[Bewering]) -> str:
     return ". ".join(deel for deel in delen if deel) + "."
 
 
-def _build_rij(rij, indicator: Indicator, norm) -> Markup:
+def _build_rij(rij, gebied: Gebied, indicator: Indicator, norm, reeks: Rijoordeel | None) -> Markup:
     if math.isnan(rij.waarde):
         waarde: str | Markup = "geen cijfer"
     else:
         waarde = Markup("{} <span class='sub'>{:.0f}</span>").format(format_waarde(indicator, rij.waarde), rij.jaar)
-    grens: str = "niet vastgesteld"
-    if not math.isnan(norm["ondergrens"]):
-        cel = {"ondergrens": rij.ondergrens, "ondergrens_kans": rij.ondergrens_kans}
-        uitkomst = describe_ondergrens(cel)
-        grens = f"{format_ondergrens(indicator, norm['ondergrens'])}: {uitkomst[1] if uitkomst else 'geen cijfer'}"
     score = "–"
     if not math.isnan(rij.z):
         score = format_score(rij.z)
@@ -102,6 +99,18 @@ def _build_rij(rij, indicator: Indicator, norm) -> Markup:
         else:
             score += " (volledige telling)" if norm["telling"] else " (geen marge bekend)"
     return Markup(
-        "<tr><th scope='row'>{}<span class='sub'>vergeleken met {:.0f}</span></th><td class='getal'>{}</td><td>{}</td>"
-        "<td>{}</td></tr>"
-    ).format(indicator.titel_kort, norm["basisjaar"], waarde, grens, score)
+        "<tr><th scope='row'><a href='trend?{}' target='_self'>{}</a><span class='sub'>vergeleken met {:.0f}</span></th>"
+        "<td class='getal'>{}</td><td class='reeks'>{}</td><td>{}</td></tr>"
+    ).format(
+        urlencode({"indicator": indicator.id, "gebied": gebied.code}),
+        indicator.titel_kort,
+        norm["basisjaar"],
+        waarde,
+        _build_reeks(reeks),
+        score,
+    )
+
+
+def _build_reeks(reeks: Rijoordeel | None) -> Markup:
+    """Return the figures over the years, and whether they changed."""
+    return build_lijntje_html(reeks.rij) + build_verandering(reeks) if reeks else Markup()

@@ -1,4 +1,4 @@
-"""Words above the tables: what is shown, the early warning, and what is not set yet."""
+"""Words around the table of the wijkkompas: what is shown, the early warning, and the sources."""
 
 from collections.abc import Collection
 
@@ -6,18 +6,14 @@ from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron, Indicator, Richting, Thema, format_bron
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import SOORTEN
 
 METHODE = "uitleg?deel=methode#"
-PLAN = "In het plan Leefbare wijken en dorpen betekent basis op orde: schoon, heel en veilig, met een norm voor het onderhoud."
-MET_GRENS = (
-    "De monitor toetst dat met ondergrenzen die een analist invult. Per thema ziet u waar een gebied staat, of de ondergrens "
-    "is gehaald en of er iets veranderde."
+LEAD = (
+    "Per thema ziet u waar een gebied staat, of er iets veranderde en welke cijfers daarachter zitten. Om te bekijken en om over te "
+    "praten: een cijfer zegt niet waarom."
 )
-ZONDER_GRENS = "Per thema ziet u waar een gebied staat en of er iets veranderde."
-TEKENS = Markup("<span>✓ ✗ ? ondergrens gehaald, niet gehaald, niet zeker</span>")
 
 
 def build_lead(beeld: Oordeelbeeld) -> Markup:
@@ -26,33 +22,19 @@ def build_lead(beeld: Oordeelbeeld) -> Markup:
         "<p class='lead'>{lead}</p>"
         "<p>Een gebied staat naast het gemiddelde van alle gebieden in een vast basisjaar. "
         "<a href='{m}positie' target='_self'>Hoe werkt de positie?</a> · "
-        "<a href='{m}basis-op-orde' target='_self'>Ondergrens</a> · "
         "<a href='{m}rookmelder' target='_self'>Rookmelder</a></p>"
         "<p class='sleutel'><span><span class='teken gunstig' aria-hidden='true'>●</span> gunstiger dan het gemiddelde in het basisjaar</span>"
         "<span><span class='teken ongunstig' aria-hidden='true'>◆</span> ongunstiger</span>"
         "<span><span class='teken gelijk' aria-hidden='true'>○</span> geen aantoonbaar verschil</span>"
-        "{tekens}<span>↗ ↘ → verandering</span>"
+        "<span>↗ ↘ → verandering</span>"
         "<span>▲ alarm: laag en slechter</span><span>△ let op: een van de twee</span></p>"
         "<p class='sub'>Alle gebieden ({n}) en thema's zijn tegelijk getoetst. Daarom zijn we strenger: van de verschillen die "
         "we noemen is gemiddeld hooguit 5% toeval. <a href='{m}veel-tegelijk' target='_self'>Waarom?</a></p>"
     ).format(
         m=METHODE,
         n=len(beeld.gebieden),
-        lead=f"{PLAN} {MET_GRENS if beeld.met_ondergrens else ZONDER_GRENS}",
-        tekens=TEKENS if beeld.met_ondergrens else "",
+        lead=LEAD,
     )
-
-
-def build_melding(beeld: Oordeelbeeld) -> Markup:
-    """Return the box that no floor is set, or how many are."""
-    if beeld.met_ondergrens == 0:
-        return build_leeg(
-            "Er is nog geen ondergrens vastgesteld.",
-            "Zonder ondergrens zegt de monitor niet of de basis op orde is. De tabel toont de positie en de verandering.",
-            "Een analist kan ondergrenzen invullen op de pagina Ondergrenzen, na een besluit van de gemeente.",
-        )
-    woord = "indicator heeft" if beeld.met_ondergrens == 1 else "indicatoren hebben"
-    return Markup("<p>{} {} een ondergrens.</p>").format(beeld.met_ondergrens, woord)
 
 
 def build_bronnen(

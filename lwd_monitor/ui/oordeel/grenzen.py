@@ -1,0 +1,92 @@
+"""Basis op orde: the floors that hold, and in which places they are met."""
+
+import math
+
+from markupsafe import Markup
+
+from lwd_monitor import oordeel
+from lwd_monitor.gebied import Gebied
+from lwd_monitor.indicator import Indicator, format_ondergrens, format_waarde
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.oordeel.heat import build_regel, build_smal, build_tabel
+from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
+from lwd_monitor.ui.oordeel.tekst import METHODE
+from lwd_monitor.ui.opslag import get_database
+
+PLAN = "In het plan Leefbare wijken en dorpen betekent basis op orde: schoon, heel en veilig, met een norm voor het onderhoud."
+MET_GRENS = "De gemeente stelt daarvoor ondergrenzen vast. Hier ziet u per gebied of die zijn gehaald."
+
+
+def build_zonder_grens() -> Markup:
+    """Return the page while nobody set a floor: what the plan means, and that there is nothing to judge yet."""
+    return Markup("<p class='lead'>{}</p>{}").format(
+        PLAN,
+        build_leeg(
+            "Er is nog geen ondergrens vastgesteld.",
+            "Zonder ondergrens zegt de monitor niet of de basis op orde is.",
+            "Een analist kan ondergrenzen invullen op de pagina Ondergrenzen, na een besluit van de gemeente.",
+        ),
+    )
+
+
+def build_grenslead(beeld: Oordeelbeeld) -> Markup:
+    """Return what the table shows and how to read it."""
+    return Markup(
+        "<p class='lead'>{} {}</p><p class='sleutel'><span>✓ gehaald</span><span>✗ niet gehaald</span>"
+        "<span>? niet zeker</span></p><p class='sub'>Alle gebieden ({}) en ondergrenzen zijn tegelijk getoetst: gehaald of niet "
+        "gehaald zeggen we alleen als dat voor 95% zeker is. <a href='{}basis-op-orde' target='_self'>Hoe werkt dat?</a></p>"
+    ).format(PLAN, MET_GRENS, len(beeld.gebieden), METHODE)
+
+
+def build_grenzen(catalogus: dict[str, Indicator]) -> Markup:
+    """Return the floors that hold, with why and since when."""
+    redenen = {n.indicator_id: n for n in oordeel.list_normen(get_database().cursor()) if n.waarde is not None}
+    rijen = Markup().join(
+        _build_grens(indicator, redenen.get(id_))
+        for id_, indicator in catalogus.items()
+        if indicator.ondergrens is not None
+    )
+    return Markup(
+        "<div class='tabelrol' tabindex='0' role='region' aria-label='Ondergrenzen die gelden'><table class='cijfers'><thead><tr>"
+        "<th scope='col'>Indicator</th><th scope='col'>Ondergrens</th><th scope='col'>Waarom</th><th scope='col'>Sinds</th>"
+        "</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(rijen)
+
+
+def _build_grens(indicator: Indicator, norm: oordeel.Norm | None) -> Markup:
+    return Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td><td>{}</td></tr>").format(
+        indicator.titel_kort,
+        format_ondergrens(indicator, indicator.ondergrens or 0.0, eenheid=True),
+        norm.reden if norm else "",
+        format_datum(norm.op) if norm else "",
+    )
+
+
+def build_grenstabel(beeld: Oordeelbeeld, catalogus: dict[str, Indicator]) -> Markup:
+    """Return every place by every theme with a floor; places stand by wijk and name, never by outcome."""
+    kolommen = beeld.list_met_ondergrens()
+    rijen = Markup().join(_build_rij(beeld, gebied, kolommen, catalogus) for gebied in beeld.gebieden)
+    return build_tabel(beeld, kolommen, f"Ondergrenzen per thema in {beeld.jaar}", rijen)
+
+
+def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, kolommen: list[Kolom], catalogus: dict[str, Indicator]) -> Markup:
+    cellen = Markup().join(_build_cel(beeld, gebied, kolom, catalogus) for kolom in kolommen)
+    return Markup(
+        "<tr><th scope='row'><a href='wijkkompas?niveau={}&amp;jaar={}&amp;gebied={}' target='_self'>{}</a></th>{}</tr>"
+    ).format(beeld.niveau, beeld.jaar, gebied.code, gebied.naam, cellen)
+
+
+def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: dict[str, Indicator]) -> Markup:
+    uitkomst = beeld.judge_grenzen(gebied.code, kolom)
+    regels = [(b.teken, f"Alles samen: {b.zin}") for b in (uitkomst.samen,) if b is not None]
+    for rij, bewering in uitkomst.delen:
+        indicator = catalogus[rij["indicator"]]
+        cijfer = "geen cijfer"
+        if not math.isnan(rij["waarde"]):
+            cijfer = f"{format_waarde(indicator, rij['waarde'])} in {rij['jaar']:.0f}"
+        regels.append((bewering.teken, f"{indicator.titel_kort}: {cijfer}: {bewering.zin}"))
+    return Markup("<td>{}{}</td>").format(
+        build_smal(beeld, kolom),
+        Markup().join(build_regel(regel) for regel in regels or [("–", "geen cijfer")]),
+    )
