@@ -13,16 +13,32 @@ from lwd_monitor.bewering.rijen import Rijoordeel
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import ONTWIKKELINGEN, POSITIES, ROOKMELDERS, list_themabeweringen
 from lwd_monitor.bewering.trend import Trendreeks, build_trendkop, list_reeksen, load_trendreeksen
+from lwd_monitor.bewering.verandering import format_verschil
+from lwd_monitor.bewering.verschil import (
+    CIJFER,
+    JAREN,
+    NIET_GETOETST,
+    REEKS,
+    STAP,
+    Plekverschil,
+    Verschillen,
+    list_verschillen,
+)
 from lwd_monitor.bewering.vragen import Aanleiding, Onderwerp, describe_vraag, load_aanleidingen
 from lwd_monitor.bewering.wijkkompas import judge_profiel
 
 __all__ = [
     "ANDERS",
+    "CIJFER",
+    "JAREN",
+    "NIET_GETOETST",
     "ONDERGRENZEN",
     "ONTWIKKELINGEN",
     "PAGINAS",
     "POSITIES",
+    "REEKS",
     "ROOKMELDERS",
+    "STAP",
     "Aanleiding",
     "Bewering",
     "Beweringoordeel",
@@ -34,20 +50,24 @@ __all__ = [
     "Onderwerp",
     "Oordeelbeeld",
     "Overzichtbeweringen",
+    "Plekverschil",
     "Rijoordeel",
     "Trendreeks",
+    "Verschillen",
     "Zin",
     "build_gebied",
     "build_overzicht",
     "build_trendkop",
     "build_verhouding",
     "describe_vraag",
+    "format_verschil",
     "judge_profiel",
     "list_beweringen",
     "list_botsingen",
     "list_redenen",
     "list_reeksen",
     "list_themabeweringen",
+    "list_verschillen",
     "load_aanleidingen",
     "load_kaart",
     "load_oordeelbeeld",

@@ -9,7 +9,7 @@ from lwd_monitor import waarneming
 from lwd_monitor.bewering.gebied import Zin
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.plaats import TELLING
-from lwd_monitor.bewering.rijen import Bekend, Rijoordeel, judge_rijen
+from lwd_monitor.bewering.rijen import PLAATS, STAP, VERANDERING, Bekend, Rijoordeel, judge_rijen
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
@@ -54,8 +54,12 @@ def load_kaart(
     indeling: int,
     plekken: Mapping[str, tuple[float, float]],
     bekend: Bekend | None = None,
+    met_stap: bool = False,
 ) -> Kaartbeweringen:
-    """Return the sentences of one map; `plekken` say where each place lies, in km from the centre, `bekend` as in `judge_rijen`."""
+    """Return the sentences of one map; `plekken` say where each place lies, in km from the centre, `bekend` as in `judge_rijen`.
+
+    Notes: `met_stap` adds the last step of each place, which is then tested with all the rest.
+    """
     cellen = waarneming.load_cellen(con, indicator.id, jaar, niveau, indeling, GEMEENTE_CODE)
     laatste = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE, [INWONERS])
     laatste = laatste[laatste["waarde"].notna()]
@@ -69,7 +73,8 @@ def load_kaart(
     heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
     vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
     jaarrijen = build_jaarrijen(indicator, cellen["code"], reeks, almelo, jaar, vergelijkbaar)
-    rijen = judge_rijen(PAGINA, {(code, indicator.id): rij for code, rij in jaarrijen.items()}, bekend=bekend)
+    delen = (PLAATS, VERANDERING, STAP) if met_stap else (PLAATS, VERANDERING)
+    rijen = judge_rijen(PAGINA, {(code, indicator.id): rij for code, rij in jaarrijen.items()}, delen, bekend)
     return Kaartbeweringen(
         _build_kop(indicator, groot, plekken, niveau, jaar),
         build_lead(indicator, groot, float(heel.iloc[0]) if len(heel) else None),

@@ -148,6 +148,8 @@ def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
     plekken: dict[tuple[str, int], dict[str, tuple[float, float]]] = {}
     bekend: Bekend = {}
     staten = lijst.jaren[lijst.jaren["niveau"].isin(NIVEAUS)]
+    per_kaart = staten.groupby(["indicator_id", "niveau", "indeling"])["jaar"].agg(["max", "nunique"])
+    nieuwste = {(*sleutel, int(r["max"])) for sleutel, r in per_kaart.iterrows() if r["nunique"] > 1}
     for rij in staten.itertuples():
         sleutel = (str(rij.niveau), int(rij.indeling))
         if not lijst.is_gevraagd(*sleutel):
@@ -157,8 +159,11 @@ def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
         indicator = lijst.indicatoren.get(rij.indicator_id)
         if indicator is not None:
             niveau = GebiedNiveau(rij.niveau)
-            beeld = kaart.load_kaart(lijst.con, indicator, int(rij.jaar), niveau, sleutel[1], plekken[sleutel], bekend)
-            yield from beeld.list_beweringen()
+            vraag = (indicator, int(rij.jaar), niveau, sleutel[1], plekken[sleutel], bekend)
+            yield from kaart.load_kaart(lijst.con, *vraag).list_beweringen()
+            # The map of the last step stands at the newest year of a series alone.
+            if (rij.indicator_id, *sleutel, rij.jaar) in nieuwste:
+                yield from kaart.load_kaart(lijst.con, *vraag, met_stap=True).list_beweringen()
 
 
 def _list_trend(lijst: _Lijst) -> Iterator[Bewering]:

@@ -5,10 +5,11 @@ from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
 from lwd_monitor.kaart.klassen import Klassen, compute_klassen, get_klasse
 from lwd_monitor.kaart.legenda import NAMELESS, format_klassen, format_met_eenheid
 from lwd_monitor.kaart.namen import build_namen
-from lwd_monitor.kaart.payload import build_kaart
+from lwd_monitor.kaart.payload import build_badges, build_kaart
 from lwd_monitor.kaart.schets import build_schets
 from lwd_monitor.kaart.straten import CREDITS, build_stratenkaart
 from lwd_monitor.kaart.tabel import TabelRij, Volgorde, build_tabel, select_jaren, sort_tabel
+from lwd_monitor.kaart.verschil import Verschil, build_verschilkaart
 
 __all__ = [
     "CREDITS",
@@ -16,7 +17,9 @@ __all__ = [
     "Geometrie",
     "Klassen",
     "TabelRij",
+    "Verschil",
     "Volgorde",
+    "build_badges",
     "build_geometrie",
     "build_kaart",
     "build_kop",
@@ -25,6 +28,7 @@ __all__ = [
     "build_schets",
     "build_stratenkaart",
     "build_tabel",
+    "build_verschilkaart",
     "compute_klassen",
     "compute_plekken",
     "find_patroon",

@@ -64,7 +64,7 @@ def build_kaart(
         "eenheid": get_long_eenheid(eenheid),
         "legenda": build_legenda(cellen, klassen, eenheid, woord),
         "tekens": build_badges(cellen, woord),
-        "meldingen": _list_meldingen(geometrie, woord),
+        "meldingen": list_meldingen(geometrie, woord),
     }
 
 
@@ -142,7 +142,8 @@ def _format_zin(naam: str, wijk: object, waarde: str, status: str, reden: str | 
     return f"{plaats}: {waarde}, {extra}" if extra else f"{plaats}: {waarde}"
 
 
-def _list_meldingen(geometrie: Geometrie, woord: tuple[str, str]) -> list[str]:
+def list_meldingen(geometrie: Geometrie, woord: tuple[str, str]) -> list[str]:
+    """Return what the drawing itself has to tell: rough borders, and places that are not on it."""
     meldingen = []
     if geometrie.ruw:
         meldingen.append("De grenzen op deze kaart zijn grof getekend: zij kunnen flink afwijken.")

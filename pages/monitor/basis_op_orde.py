@@ -30,6 +30,6 @@ elif keuze := kies_niveau_en_jaar(EIGEN_KEUZES):
     show_html(remember(("basiskop", *keuze), lambda: build_grenslead(beeld)))
     show_html(remember(("grenstabel", *keuze), lambda: build_grenstabel(beeld, grenzen)))
     st.header("Welke ondergrenzen gelden", anchor=False)
-    show_html(remember(("grenzen",), lambda: build_grenzen(grenzen)))
+    show_html(remember(("grenzen", *keuze), lambda: build_grenzen(beeld, grenzen)))
     if bron := remember(("basisbronnen", *keuze), lambda: build_bronnen(beeld, grenzen, pagina.bronnen)):
         st.html(bron)

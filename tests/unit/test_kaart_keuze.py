@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import load_catalogus
 from lwd_monitor.ui.kaartpagina.keuze import HEEL, STAD, Keuze, resolve_keuze
@@ -93,3 +95,34 @@ def test_an_old_year_takes_its_own_indeling_and_leaves_a_reused_code_alone():
 
 def test_without_any_figure_there_is_no_map():
     assert resolve_keuze({}, CATALOGUS, {}, GEBIEDEN) is None
+
+
+REEKS_JAREN = {("misdrijven", "wijk"): {2019: [2020], 2022: [2024], 2023: [2024], 2024: [2024]}}
+
+
+def ask_reeks(**vraag: str) -> Keuze:
+    keuze = resolve_keuze({"indicator": "misdrijven", "niveau": "wijk", **vraag}, CATALOGUS, REEKS_JAREN, GEBIEDEN)
+    assert keuze is not None
+    return keuze
+
+
+@pytest.mark.parametrize("toon", ["stap", "reeks"])
+def test_a_tested_change_stands_at_the_newest_year_whatever_the_link_says(toon: str) -> None:
+    keuze = ask_reeks(toon=toon, jaar="2022", straten="ja")
+    assert (keuze.toon, keuze.jaar, keuze.van, keuze.straten, keuze.meldingen) == (toon, 2024, None, False, ())
+
+
+def test_chosen_years_come_from_the_link_within_one_indeling() -> None:
+    keuze = ask_reeks(toon="jaren", jaar="2024", van="2022")
+    assert (keuze.toon, keuze.jaar, keuze.van, keuze.reeksjaren) == ("jaren", 2024, 2022, (2022, 2023, 2024))
+    anders = ask_reeks(toon="jaren", jaar="2024", van="2019")
+    assert (anders.van, [m.tekst for m in anders.meldingen]) == (2023, ["Met 2019 is 2024 niet te vergelijken."])
+
+
+def test_a_single_year_shows_the_figure_with_a_word() -> None:
+    keuze = ask(indicator="misdrijven", niveau="wijk", toon="reeks")
+    assert (keuze.toon, len(keuze.meldingen)) == ("cijfer", 1)
+
+
+def test_an_unknown_view_is_named() -> None:
+    assert [(m.soort, m.tekst) for m in ask_reeks(toon="alles").meldingen] == [("weergave", "alles")]

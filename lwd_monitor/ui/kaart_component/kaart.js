@@ -3,6 +3,11 @@
 const SVG = "http://www.w3.org/2000/svg";
 const ARROWS = { ArrowLeft: 0, ArrowRight: 1, ArrowUp: 2, ArrowDown: 3 };
 const PATTERNS = ["geen_cijfer", "te_weinig", "afgeschermd"];
+// The colours of change, each also hatched: a difference that was not tested.
+const HATCH = "arceer-";
+const CHANGES = ["plus-2", "plus-1", "nul", "min-1", "min-2"];
+const SIGNS = { plus: "+", min: "−", [`${HATCH}nul`]: "0" };
+const SIGN_PX = 15;
 const LABEL_PX = 13;
 // A map this narrow, in px, has no room for names of the usual size.
 const NARROW = 320;
@@ -78,6 +83,8 @@ function drawGeometry(map, geo) {
     svgElement("path", { d, role: "button", tabindex: "-1", "data-nr": nr, "data-code": geo.codes[nr] }, layer));
   const borders = svgElement("g", { "aria-hidden": "true", class: "wijken" }, map.svg);
   geo.wijken.forEach((d) => svgElement("path", { d }, borders));
+  map.signs = svgElement("g", { "aria-hidden": "true", class: "merken" }, map.svg);
+  map.spots = new Map();
   map.chosen = drawOutline(map.svg, "gekozen");
   map.ring = drawOutline(map.svg, "focus");
   const names = svgElement("g", { "aria-hidden": "true", class: "namen" }, map.svg);
@@ -93,14 +100,21 @@ function drawGeometry(map, geo) {
 
 function drawPatterns(svg) {
   const defs = svgElement("defs", {}, svg);
-  return PATTERNS.map((name) => {
+  const hatches = CHANGES.map((name) => {
+    const pattern = svgElement("pattern",
+      { id: `patroon-${HATCH}${name}`, width: 6, height: 6, patternUnits: "userSpaceOnUse" }, defs);
+    svgElement("rect", { width: 6, height: 6, class: `tint-${name}` }, pattern);
+    svgElement("path", { d: "M0 3H6", class: "arceer" }, pattern);
+    return pattern;
+  });
+  return hatches.concat(PATTERNS.map((name) => {
     const pattern = svgElement("pattern",
       { id: `patroon-${name}`, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, defs);
     svgElement("rect", { width: 8, height: 8, class: "grond" }, pattern);
     if (name === "te_weinig") svgElement("circle", { cx: 4, cy: 4, r: 1.3, class: "stip" }, pattern);
     else svgElement("path", { d: name === "geen_cijfer" ? "M0 4H8" : "M0 4H8M4 0V8", class: "streep" }, pattern);
     return pattern;
-  });
+  }));
 }
 
 function drawOutline(svg, name) {
@@ -127,12 +141,56 @@ function paint(map, data) {
   setCurrent(map, map.root.getRootNode().activeElement?.dataset?.nr ?? Math.max(0, map.geo.codes.indexOf(data.gekozen)));
   if (map.pinned !== null && map.cells[map.pinned]) showTooltip(map, map.pinned);
   else hideTooltip(map);
+  const width = map.canvas.clientWidth;
+  if (width) placeSigns(map, map.geo.width / width);
 }
 
 function fill(element, tint) {
   element.setAttribute("class", `tint-${tint}`);
-  if (PATTERNS.includes(tint)) element.setAttribute("fill", `url(#patroon-${tint})`);
+  if (isPattern(tint)) element.setAttribute("fill", `url(#patroon-${tint})`);
   else element.removeAttribute("fill");
+}
+
+function isPattern(tint) {
+  return PATTERNS.includes(tint) || String(tint).startsWith(HATCH);
+}
+
+// Colour alone says nothing: a place that rose or fell carries its sign, where there is room for it.
+function placeSigns(map, scale) {
+  map.signs.replaceChildren();
+  // Still the figures of the drawing before this one.
+  if (map.data?.geo.id !== map.geoId) return;
+  const size = SIGN_PX * scale;
+  map.data.cellen.forEach(([tint], nr) => {
+    const sign = SIGNS[tint] ?? SIGNS[String(tint).replace(HATCH, "").split("-")[0]];
+    const spot = sign && findSpot(map, nr, size);
+    if (!spot) return;
+    const text = svgElement("text", { x: spot.x, y: spot.y, "font-size": size }, map.signs);
+    text.textContent = sign;
+  });
+}
+
+// The place within a cell that lies farthest from its edge, on a coarse grid; none where the sign would not fit.
+function findSpot(map, nr, size) {
+  if (!map.spots.has(nr)) {
+    const cell = map.cells[nr];
+    const box = cell.getBBox();
+    const at = (x, y) => { const p = map.svg.createSVGPoint(); p.x = x; p.y = y; return p; };
+    const inside = (x, y) => cell.isPointInFill(at(x, y));
+    let best = null;
+    for (let row = 1; row < 8; row++) for (let column = 1; column < 8; column++) {
+      const x = box.x + (box.width * column) / 8;
+      const y = box.y + (box.height * row) / 8;
+      if (!inside(x, y)) continue;
+      let room = 0;
+      const step = Math.max(box.width, box.height) / 24;
+      while (room < 12 && [[1, 0], [-1, 0], [0, 1], [0, -1]].every(([a, b]) => inside(x + a * step * (room + 1), y + b * step * (room + 1)))) room++;
+      if (!best || room * step > best.room) best = { x, y, room: room * step };
+    }
+    map.spots.set(nr, best);
+  }
+  const spot = map.spots.get(nr);
+  return spot && spot.room > size * 0.35 ? spot : null;
 }
 
 function markChosen(map, code) {
@@ -167,7 +225,10 @@ function paintLegend(map, data) {
 // A pattern belongs to the map's scale, so the swatch draws its own lines.
 function drawSwatch(swatch, tint) {
   const box = svgElement("rect", { x: 0.5, y: 0.5, width: 27, height: 15 }, swatch);
-  box.setAttribute("class", PATTERNS.includes(tint) ? "grond staalrand" : `tint-${tint} staalrand`);
+  const hatched = String(tint).startsWith(HATCH);
+  const colour = hatched ? tint.slice(HATCH.length) : tint;
+  box.setAttribute("class", PATTERNS.includes(tint) ? "grond staalrand" : `tint-${colour} staalrand`);
+  if (hatched) svgElement("path", { d: "M1 7L9 15M3 1L17 15M11 1L25 15M19 1L27 9", class: "arceer" }, swatch);
   if (tint === "te_weinig") {
     for (let x = 4; x < 28; x += 5) for (const y of [5, 11]) svgElement("circle", { cx: x, cy: y, r: 1.2, class: "stip" }, swatch);
   } else if (tint === "geen_cijfer" || tint === "afgeschermd") {
@@ -180,7 +241,8 @@ function fitToWidth(map) {
   const width = map.canvas.clientWidth;
   if (!width || !map.geo || !map.geo.width) return;
   const scale = map.geo.width / width;
-  map.patterns.forEach((pattern) => pattern.setAttribute("patternTransform", `scale(${scale}) rotate(-45)`));
+  map.patterns.forEach((pattern) => pattern.setAttribute("patternTransform", `scale(${scale}) rotate(${pattern.id.includes(HATCH) ? 45 : -45})`));
+  placeSigns(map, scale);
   placeNames(map, scale, width < NARROW ? NARROW_LABEL_PX : LABEL_PX);
 }
 

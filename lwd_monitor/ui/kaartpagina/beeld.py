@@ -1,16 +1,16 @@
 """Everything that one map shows apart from the choice of a place; kept until the data changes."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor import gebied, waarneming
-from lwd_monitor.bewering import Kaartbeweringen, load_kaart
+from lwd_monitor.bewering import CIJFER, JAREN, STAP, Kaartbeweringen, Verschillen, list_verschillen, load_kaart
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, GebiedNiveau
 from lwd_monitor.indicator import format_bron
 from lwd_monitor.kaart import (
     Geometrie,
@@ -22,6 +22,7 @@ from lwd_monitor.kaart import (
     compute_plekken,
 )
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.kaartpagina import verschil
 from lwd_monitor.ui.kaartpagina.keuze import NIVEAUS, STAD, Jaren, Keuze
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.opslag import per_versie
@@ -55,6 +56,7 @@ class Kaartbeeld:
     inwoners: dict[str, float]
     bron: str
     jaren: tuple[int, ...]
+    verschillen: Verschillen | None = None
     html: dict[tuple[Hashable, ...], Markup] = field(default_factory=dict)
 
     def remember(self, sleutel: tuple[Hashable, ...], build: Callable[[], Markup]) -> Markup:
@@ -68,7 +70,8 @@ class Kaartbeeld:
 
 def load_kaartbeeld(keuze: Keuze) -> Kaartbeeld:
     """Return the map of a view."""
-    return _load_kaartbeeld(keuze.indicator.id, keuze.jaar, keuze.niveau.value, keuze.indeling, keuze.beeld)
+    vraag = (keuze.indicator.id, keuze.jaar, keuze.niveau.value, keuze.indeling, keuze.beeld)
+    return _load_kaartbeeld(*vraag) if keuze.toon == CIJFER else _load_verschilbeeld(*vraag, keuze.toon, keuze.van)
 
 
 @per_versie
@@ -82,9 +85,43 @@ def load_jaren(con: Cursor) -> Jaren:
 
 
 @per_versie
+def _load_verschilbeeld(
+    con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str, toon: str, van: int | None
+) -> Kaartbeeld:
+    """Return the map of change: the same places and rows, with the drawing and the words of their difference."""
+    # Only the last step asks more of the tests than the map of the figure did.
+    args = (id_, jaar, niveau, indeling, beeld)
+    kaart = _build_kaartbeeld(con, *args, met_stap=True) if toon == STAP else _load_kaartbeeld(*args)
+    jaren = (min(van, jaar), max(van, jaar)) if toon == JAREN and van else None
+    verschillen = list_verschillen(kaart.beweringen, toon, jaren)
+    if verschillen is None:
+        return kaart
+    indicator, soort = bronnen.load_indicatoren()[id_], GebiedNiveau(niveau)
+    kop = verschil.build_kop(indicator, verschillen, soort)
+    titel, bron = f"Kaart van {GEMEENTE_NAAM}: {kop}", bronnen.load_bronnen()[indicator.bron]
+    return replace(
+        kaart,
+        kop=kop,
+        lead=verschil.build_lead(indicator, verschillen, soort),
+        ontbreekt=sum(plek.verschil is None for plek in verschillen.plekken.values()),
+        payload=verschil.build_tekening(indicator, verschillen, kaart.cellen, titel, WOORDEN[soort], kaart.geometrie),
+        bron=format_bron(bron, f"{verschillen.van} en {verschillen.tot}") + ".",
+        verschillen=verschillen,
+        html={},
+    )
+
+
+@per_versie
 def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str) -> Kaartbeeld:
+    return _build_kaartbeeld(con, id_, jaar, niveau, indeling, beeld)
+
+
+def _build_kaartbeeld(
+    con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str, met_stap: bool = False
+) -> Kaartbeeld:
     indicator = bronnen.load_indicatoren()[id_]
-    beweringen = load_kaart(con, indicator, jaar, GebiedNiveau(niveau), indeling, load_plekken(niveau, indeling))
+    plekken = load_plekken(niveau, indeling)
+    beweringen = load_kaart(con, indicator, jaar, GebiedNiveau(niveau), indeling, plekken, met_stap=met_stap)
     cellen, reeks = _add_grenzen(con, beweringen.cellen, niveau, indeling), beweringen.reeks
     geometrie = load_tekening(niveau, indeling, beeld)
     bron = bronnen.load_bronnen()[indicator.bron]

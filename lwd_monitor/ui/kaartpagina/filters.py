@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lwd_monitor.bewering import CIJFER, JAREN, REEKS, STAP
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.ui import bronnen
@@ -16,6 +17,12 @@ from lwd_monitor.ui.pagina import Pagina
 
 NIVEAU_WOORDEN = {GebiedNiveau.BUURT.value: "Buurten", GebiedNiveau.WIJK.value: "Wijken en dorpen"}
 BEELD_WOORDEN = {HEEL: "Hele gemeente", STAD: "Alleen de stad"}
+TOON_WOORDEN = {
+    CIJFER: "Het cijfer",
+    STAP: "Verandering: laatste stap",
+    REEKS: "Verandering: hele reeks",
+    JAREN: "Verschil tussen jaren",
+}
 PREFIX = "kaart_kies_"
 
 
@@ -28,17 +35,34 @@ def show_filters(keuze: Keuze, beeld: Kaartbeeld) -> None:
     """Show the choices of indicator, niveau, year and place."""
     titels = _load_titels()
     with st.container(key="kaartfilters"):
-        wat, niveau, jaar, waar = st.columns([4.4, 2, 1.4, 3])
+        wat, niveau, toon, jaar, waar = st.columns([3.6, 1.9, 2.3, 2.1, 2.6])
         with wat:
             _kies("Indicator", "indicator", list(titels), keuze.indicator.id, titels)
         with niveau:
             _kies("Toon per", "niveau", [n.value for n in NIVEAUS], keuze.niveau.value, NIVEAU_WOORDEN)
+        with toon:
+            opties = list(TOON_WOORDEN) if len(keuze.reeksjaren) > 1 else [CIJFER]
+            _kies("Laat zien", "toon", opties, keuze.toon, TOON_WOORDEN)
         with jaar:
-            opties = [str(j) for j in reversed(keuze.jaren)]
-            _kies("Jaar", "jaar", opties, str(keuze.jaar), {j: j for j in opties})
+            _kies_jaren(keuze)
         with waar:
             gekozen = keuze.gebied.code if keuze.gebied else ""
             _kies(f"Zoek een {keuze.niveau.enkelvoud}", "gebied", list(beeld.namen), gekozen, beeld.namen, keuze)
+
+
+def _kies_jaren(keuze: Keuze) -> None:
+    """Show the year of the map; beside it the year to compare with, and none where the newest series decides."""
+    alle = [str(j) for j in reversed(keuze.jaren)]
+    if keuze.toon == CIJFER:
+        _kies("Jaar", "jaar", alle, str(keuze.jaar), {j: j for j in alle})
+    elif keuze.toon == JAREN:
+        eerst, dan = st.columns(2)
+        reeks = [str(j) for j in reversed(keuze.reeksjaren)]
+        with eerst:
+            _kies("Jaar", "jaar", alle, str(keuze.jaar), {j: j for j in alle})
+        with dan:
+            opties = [j for j in reeks if j != str(keuze.jaar)]
+            _kies("Naast", "van", opties, str(keuze.van), {j: j for j in opties})
 
 
 def show_beeldkeuze(keuze: Keuze) -> None:
@@ -56,8 +80,10 @@ def show_beeldkeuze(keuze: Keuze) -> None:
                 required=True,
                 on_change=_write_beeld,
             )
-        st.session_state[f"{PREFIX}straten"] = keuze.straten
-        st.toggle("Met straten", key=f"{PREFIX}straten", on_change=_write_straten)
+        # A map of change has hatches of its own, that on streets would say something else.
+        if keuze.toon == CIJFER:
+            st.session_state[f"{PREFIX}straten"] = keuze.straten
+            st.toggle("Met straten", key=f"{PREFIX}straten", on_change=_write_straten)
 
 
 def kies_gebied(code: str, keuze: Keuze) -> None:
@@ -91,7 +117,7 @@ def _write_keuze(naam: str, keuze: Keuze | None) -> None:
     if keuze is not None:
         kies_gebied(waarde, keuze)
     else:
-        write_adres(naam, waarde)
+        write_adres(naam, None if (naam, waarde) == ("toon", CIJFER) else waarde)
 
 
 def _write_beeld() -> None:

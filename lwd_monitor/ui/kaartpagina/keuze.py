@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lwd_monitor.bewering import CIJFER, JAREN, REEKS, STAP
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau, compute_indeling
 from lwd_monitor.indicator import Indicator, find_leidend
 
 NIVEAUS = (GebiedNiveau.BUURT, GebiedNiveau.WIJK)
 HEEL, STAD = "gemeente", "stad"
+TOON = [CIJFER, STAP, REEKS, JAREN]
+EEN_JAAR = "Van dit cijfer is er maar één jaar om naast te leggen. U ziet daarom het cijfer zelf."
 
 # (indicator, niveau) -> jaar -> the indelingen in which that year has figures
 Jaren = dict[tuple[str, str], dict[int, list[int]]]
@@ -34,6 +37,10 @@ class Keuze:
     beeld: str = HEEL
     straten: bool = False
     meldingen: tuple[Melding, ...] = ()
+    toon: str = CIJFER
+    van: int | None = None
+    reeksjaren: tuple[int, ...] = ()
+    """The years of the same series as `jaar`: in the same indeling, and not beyond a break."""
 
 
 def resolve_keuze(
@@ -52,14 +59,50 @@ def resolve_keuze(
     gevraagd = _find_gebied(vraag, gebieden, meldingen)
     niveau = _choose_niveau(vraag.get("niveau"), id_, gevraagd, jaren, meldingen)
     per_jaar = jaren[id_, niveau]
-    jaar = _choose_jaar(vraag.get("jaar"), sorted(per_jaar), meldingen)
+    toon = _choose(vraag.get("toon"), TOON, CIJFER, "weergave", meldingen)
+    # A word is there for the newest step and series alone: those maps have no other year.
+    jaar = _choose_jaar(None if toon in (STAP, REEKS) else vraag.get("jaar"), sorted(per_jaar), meldingen)
     indeling = _choose_indeling(vraag.get("indeling"), jaar, per_jaar[jaar], gebieden, meldingen)
+    reeksjaren = _list_reeksjaren(indicatoren[id_], jaar, indeling, per_jaar)
+    if toon != CIJFER and len(reeksjaren) < 2:
+        meldingen.append(Melding(EEN_JAAR))
+        toon = CIJFER
+    van = _choose_van(vraag.get("van"), jaar, reeksjaren, meldingen) if toon == JAREN else None
     beeld = _choose(vraag.get("beeld"), [HEEL, STAD], HEEL, "beeld", meldingen)
     straten = vraag.get("straten") == "ja"
     gebied = _fit_gebied(gevraagd, niveau, indeling, gebieden)
     return Keuze(
-        indicatoren[id_], niveau, jaar, indeling, tuple(sorted(per_jaar)), gebied, beeld, straten, tuple(meldingen)
+        indicatoren[id_],
+        niveau,
+        jaar,
+        indeling,
+        tuple(sorted(per_jaar)),
+        gebied,
+        beeld,
+        straten and toon == CIJFER,
+        tuple(meldingen),
+        toon,
+        van,
+        reeksjaren,
     )
+
+
+def _list_reeksjaren(indicator: Indicator, jaar: int, indeling: int, per_jaar: dict[int, list[int]]) -> tuple[int, ...]:
+    deel = indicator.count_breuken(jaar)
+    return tuple(j for j in sorted(per_jaar) if indeling in per_jaar[j] and indicator.count_breuken(j) == deel)
+
+
+def _choose_van(gevraagd: str | None, jaar: int, jaren: tuple[int, ...], meldingen: list[Melding]) -> int:
+    """Return the year to compare with: the one asked for, else the one before `jaar`, else the first after it."""
+    van = _parse_jaar(gevraagd)
+    if van in jaren and van != jaar:
+        return van
+    if gevraagd is not None and van != jaar:
+        meldingen.append(
+            Melding(f"Met {gevraagd[:4]} is {jaar} niet te vergelijken." if van else gevraagd, "" if van else "jaar")
+        )
+    eerder = [j for j in jaren if j < jaar]
+    return eerder[-1] if eerder else next(j for j in jaren if j > jaar)
 
 
 def _choose(gevraagd: str | None, opties: list[str], standaard: str, soort: str, meldingen: list[Melding]) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.bewering import Rijoordeel
+from lwd_monitor.bewering import REEKS, Rijoordeel
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.kaart import format_met_eenheid
@@ -45,14 +45,22 @@ def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
 
 def _build_paneel(gebied: Gebied, keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> Markup:
     oordeel = beeld.beweringen.rijen[gebied.code]
-    return Markup("<div class='paneel'><h2>{}</h2><p class='sub'>{}</p>{}{}{}</div>{}").format(
+    return Markup("<div class='paneel'><h2>{}</h2><p class='sub'>{}</p>{}{}{}{}</div>{}").format(
         beeld.rijen[gebied.code].naam,
         _describe_plaats(gebied, beeld, pagina),
         _build_waarde(oordeel.rij, keuze.jaar),
+        _build_verschil(gebied, beeld),
         build_strook_html(oordeel),
         _build_verloop(oordeel),
         _build_verhaal(gebied, pagina),
     )
+
+
+def _build_verschil(gebied: Gebied, beeld: Kaartbeeld) -> Markup:
+    """Return the change that the map shows; that of the whole series stands under its line already."""
+    if beeld.verschillen is None or beeld.verschillen.toon == REEKS:
+        return Markup()
+    return Markup("<p class='verschil'>{}.</p>").format(beeld.verschillen.plekken[gebied.code].zin.rstrip("."))
 
 
 def _link(gebied: Gebied, pagina: Pagina) -> dict[str, str]:

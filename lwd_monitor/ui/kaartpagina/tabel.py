@@ -11,6 +11,7 @@ from lwd_monitor.profiel import Meting
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.verschiltabel import build_verschiltabel
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -46,7 +47,12 @@ def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
 def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> Markup:
     """Return the table with its source line."""
     wijk = _get_wijk(keuze, beeld)
-    rijen = sort_tabel([rij for rij in beeld.rijen.values() if alles or rij.wijk == wijk], volgorde, keuze.jaar)
+    eigen = [rij for rij in beeld.rijen.values() if alles or rij.wijk == wijk]
+    if beeld.verschillen is not None:
+        return build_verschiltabel(
+            keuze, beeld.verschillen, eigen, volgorde, _describe_waar(keuze, beeld, alles)
+        ) + build_bronregel(beeld.bron)
+    rijen = sort_tabel(eigen, volgorde, keuze.jaar)
     bron = Markup("{} {}").format(describe_reeksbron(keuze, beeld), _explain_tekens(rijen, keuze)).strip()
     return _build_uitleg(keuze, beeld) + _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
 
@@ -145,13 +151,14 @@ def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: b
     eenheid = keuze.indicator.eenheid
     onder = keuze.indicator.onderschrift
     maat = "" if eenheid in NAMELESS or eenheid in onder else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
-    waar = "Heel Almelo" if alles else _describe_wijk(_get_wijk(keuze, beeld))
+    waar = _describe_waar(keuze, beeld, alles)
     op = "op naam" if volgorde in (Volgorde.NAAM, Volgorde.NAAM_OM) else f"op het cijfer van {keuze.jaar}"
     return f"{onder[:1].upper()}{onder[1:]}{maat}. {waar}, {op}."
 
 
-def _describe_wijk(naam: str) -> str:
-    return f"{get_wijksoort(naam).capitalize()} {naam}"
+def _describe_waar(keuze: Keuze, beeld: Kaartbeeld, alles: bool) -> str:
+    naam = _get_wijk(keuze, beeld)
+    return "Heel Almelo" if alles else f"{get_wijksoort(naam).capitalize()} {naam}"
 
 
 def _explain_tekens(rijen: list[TabelRij], keuze: Keuze) -> Markup:

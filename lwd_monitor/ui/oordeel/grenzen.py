@@ -15,6 +15,7 @@ from lwd_monitor.ui.oordeel.tekst import METHODE
 from lwd_monitor.ui.opslag import get_database
 
 PLAN = "In het plan Leefbare wijken en dorpen betekent basis op orde: schoon, heel en veilig, met een norm voor het onderhoud."
+ZONDER_UITKOMST = "Op dit niveau zijn er geen cijfers, of het cijfer hoort niet bij de basisset."
 MET_GRENS = "De gemeente stelt daarvoor ondergrenzen vast. Hier ziet u per gebied of die zijn gehaald."
 
 
@@ -39,11 +40,11 @@ def build_grenslead(beeld: Oordeelbeeld) -> Markup:
     ).format(PLAN, MET_GRENS, len(beeld.gebieden), METHODE)
 
 
-def build_grenzen(catalogus: dict[str, Indicator]) -> Markup:
+def build_grenzen(beeld: Oordeelbeeld, catalogus: dict[str, Indicator]) -> Markup:
     """Return the floors that hold, with why and since when."""
     redenen = {n.indicator_id: n for n in oordeel.list_normen(get_database().cursor()) if n.waarde is not None}
     rijen = Markup().join(
-        _build_grens(indicator, redenen.get(id_))
+        _build_grens(indicator, redenen.get(id_), id_ in set(beeld.indicatoren["id"]))
         for id_, indicator in catalogus.items()
         if indicator.ondergrens is not None
     )
@@ -54,9 +55,11 @@ def build_grenzen(catalogus: dict[str, Indicator]) -> Markup:
     ).format(rijen)
 
 
-def _build_grens(indicator: Indicator, norm: oordeel.Norm | None) -> Markup:
-    return Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td><td>{}</td></tr>").format(
+def _build_grens(indicator: Indicator, norm: oordeel.Norm | None, telt: bool) -> Markup:
+    geen = "" if telt else Markup("<span class='sub'>{}</span>").format(ZONDER_UITKOMST)
+    return Markup("<tr><th scope='row'>{}{}</th><td>{}</td><td>{}</td><td>{}</td></tr>").format(
         indicator.titel_kort,
+        geen,
         format_ondergrens(indicator, indicator.ondergrens or 0.0, eenheid=True),
         norm.reden if norm else "",
         format_datum(norm.op) if norm else "",
@@ -66,6 +69,8 @@ def _build_grens(indicator: Indicator, norm: oordeel.Norm | None) -> Markup:
 def build_grenstabel(beeld: Oordeelbeeld, catalogus: dict[str, Indicator]) -> Markup:
     """Return every place by every theme with a floor; places stand by wijk and name, never by outcome."""
     kolommen = beeld.list_met_ondergrens()
+    if not kolommen:
+        return build_leeg("Er is geen uitkomst.", ZONDER_UITKOMST)
     rijen = Markup().join(_build_rij(beeld, gebied, kolommen, catalogus) for gebied in beeld.gebieden)
     return build_tabel(beeld, kolommen, f"Ondergrenzen per thema in {beeld.jaar}", rijen)
 
