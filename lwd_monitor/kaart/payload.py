@@ -22,6 +22,7 @@ from lwd_monitor.kaart.legenda import (
 )
 
 BUURTEN = ("buurt", "buurten")
+DONKER = "Donkerder = meer (een hoger cijfer)."
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def build_kaart(
         "eenheid": get_long_eenheid(eenheid),
         "legenda": build_legenda(cellen, klassen, eenheid, woord),
         "tekens": build_badges(cellen, woord),
+        "uitleg": DONKER if klassen is not None and klassen.aantal > 1 else "",
         "meldingen": list_meldingen(geometrie, woord),
     }
 

@@ -16,6 +16,7 @@ from lwd_monitor.opmaak import format_getal
 NUL = "nul"
 ARCEER = "arceer-"
 """Before the name of a colour that is hatched: the difference was not tested."""
+UITLEG = "Donkerder = een groter verschil. Gearceerd = niet getoetst."
 VOLGORDE = ("plus-2", "plus-1", NUL, "min-1", "min-2")
 TEKENS = {"plus": "+", "min": "−"}
 
@@ -59,6 +60,7 @@ def build_verschilkaart(
         "eenheid": f"Verschil, {eenheid}" if eenheid else "Verschil",
         "legenda": _build_legenda(Counter(tinten.values()), format_getal(grens, _count_decimalen(grens)), woord),
         "tekens": list(tekens),
+        "uitleg": UITLEG,
         "meldingen": list_meldingen(geometrie, woord),
     }
 

@@ -10,14 +10,14 @@ _ASSETS = Path(__file__).parent / "kaart_component"
 _mount_kaart = st.components.v2.component(
     "lwd_kaart",
     css=(_ASSETS / "kaart.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "kaart.js").read_text(encoding="utf-8"),
+    js="\n".join((_ASSETS / naam).read_text(encoding="utf-8") for naam in ("kaart.js", "bewaar.js")),
 )
 
 
 def show_kaart(payload: dict[str, Any], key: str, on_kies: Callable[[str], None] | None = None) -> str | None:
     """Draw a payload of `build_kaart` and return the code that was chosen just now, else None.
 
-    Notes: `on_kies` gets the code before the page runs again, so it may set the list above the map and the URL. Keep
+    Notes: with `bron` in the payload (and `kop`, `bestand`) the map can be saved as an image. `on_kies` gets the code before the page runs again, so it may set the list above the map and the URL. Keep
     `key` the same over years, indicators and views: the drawing then changes in place and keyboard focus stays.
     """
 

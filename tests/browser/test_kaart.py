@@ -24,7 +24,7 @@ def read_adres(page: Page) -> dict[str, str]:
 
 
 def test_kaart_is_painted_and_stays_on_this_machine(page: Page, server_url: str):
-    verzoeken = open_kaart(page, server_url)
+    verzoeken = open_kaart(page, server_url, "beeld=gemeente")
     cellen = page.locator("path[role=button]")
     expect(cellen).to_have_count(71, timeout=WACHT)
     vlakken = cellen.evaluate_all("paden => paden.filter(p => p.getBoundingClientRect().width > 2).length")
@@ -75,7 +75,7 @@ def test_a_copied_url_restores_the_view(page: Page, server_url: str):
 
 
 def test_streets_without_internet_say_so_and_show_the_plain_map(page: Page, server_url: str):
-    verzoeken = open_kaart(page, server_url, "straten=ja")
+    verzoeken = open_kaart(page, server_url, "straten=ja&beeld=gemeente")
     expect(page.get_by_text("Geen internet: de achtergrond met straten")).to_be_visible(timeout=WACHT)
     expect(page.locator("path[role=button]")).to_have_count(71, timeout=WACHT)
     assert {urlsplit(url).hostname for url in verzoeken if url.startswith("http")} <= EIGEN_HOSTS
@@ -83,6 +83,38 @@ def test_streets_without_internet_say_so_and_show_the_plain_map(page: Page, serv
 
 def test_phone_has_no_sideways_scroll(page: Page, server_url: str):
     page.set_viewport_size({"width": 390, "height": 844})
-    open_kaart(page, server_url)
+    open_kaart(page, server_url, "beeld=gemeente")
     expect(page.locator("path[role=button]")).to_have_count(71, timeout=WACHT)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def test_a_phone_tells_the_chosen_place_at_the_bottom_of_the_map(page: Page, server_url: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_kaart(page, server_url, "gebied=BU01411402")
+    kaart = page.locator("[role=status].gekozenkaart")
+    expect(kaart).to_contain_text("Kerkelanden", timeout=WACHT)
+    page.locator("path[data-code=BU01411301]").click()
+    expect(kaart).to_contain_text("Markgraven")
+    kader = kaart.bounding_box()
+    assert kader is not None
+    assert kader["width"] > 300
+    assert kader["y"] + kader["height"] <= 844
+
+
+def test_the_map_of_change_hatches_what_was_not_tested_and_travels_with_its_source(page: Page, server_url: str):
+    open_kaart(page, server_url, "indicator=misdrijven_per_1000&niveau=wijk&toon=jaren&van=2022")
+    cellen = page.locator("path[role=button]")
+    expect(cellen).to_have_count(12, timeout=WACHT)
+    vulling = cellen.evaluate_all("paden => paden.map(p => p.getAttribute('fill'))")
+    assert all(str(v).startswith("url(#patroon-arceer-") for v in vulling), vulling
+    assert "niet getoetst" in (cellen.first.get_attribute("aria-label") or "")
+    assert page.locator(".merken text").count() > 5
+    with page.expect_download() as bestand:
+        page.get_by_role("button", name="Bewaar de kaart als SVG").click()
+    inhoud = bestand.value.path().read_text()
+    for woord in ("verschil per wijk of dorp, 2022", "Bron: Politie", "Gemaakt op", "niet getoetst"):
+        assert woord in inhoud, woord
+    with page.expect_download() as beeld:
+        page.get_by_role("button", name="Bewaar de kaart als PNG").click()
+    assert beeld.value.path().read_bytes().startswith(b"\x89PNG")
+    assert not page.fouten  # type: ignore[attr-defined]

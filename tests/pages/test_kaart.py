@@ -90,6 +90,34 @@ def test_mostly_missing_figures_point_to_the_wijken(open_page: OpenPage):
     assert at.info[0].value.startswith("Van 69 van de 71 buurten is er geen cijfer. Per wijk of dorp is er meer bekend")
 
 
+@pytest.mark.parametrize(
+    ("adres", "beeld"),
+    [({}, "stad"), ({"beeld": "gemeente"}, "gemeente"), ({"gebied": "BU01411806"}, "gemeente")],
+)
+def test_the_town_comes_first_unless_a_place_outside_it_is_asked(
+    open_page: OpenPage, adres: dict[str, str], beeld: str
+):
+    at = open_page("kaart", **adres)
+    assert at.session_state["kaart_kies_beeld"] == beeld
+
+
+def test_totals_are_offered_only_when_asked(open_page: OpenPage):
+    at = open_page("kaart")
+    lijst = at.selectbox(key="kaart_kies_indicator")
+    assert "Bevolking: Inwoners" not in lijst.options
+    at.toggle(key="kaart_kies_aantallen").set_value(True).run()
+    assert at.query_params["aantallen"] == "ja"
+    assert "Bevolking: Inwoners" in at.selectbox(key="kaart_kies_indicator").options
+
+
+def test_chosen_years_give_the_difference_without_a_word(open_page: OpenPage):
+    at = open_page("kaart", indicator="misdrijven_per_1000", niveau="wijk", toon="jaren", jaar="2024", van="2022")
+    assert at.title[0].value == "Geregistreerde misdrijven per 1.000 inwoners: verschil per wijk of dorp, 2022–2024"
+    html = read_html(at)
+    assert html.count("niet getoetst</span>") == 12
+    assert "estegen" not in html[html.index("<caption>") :]
+
+
 def test_csv_holds_all_years_with_almelo_first(open_page: OpenPage):
     open_page("kaart")
     tekst = _load_csv("ervaren_gezondheid_goed", "buurt", 2024).decode("utf-8-sig")

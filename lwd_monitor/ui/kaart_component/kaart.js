@@ -31,6 +31,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     paint(map, data);
   }
   paintLegend(map, data);
+  paintSave(map, data);
   return () => {
     map.observer.disconnect();
     map.root.remove();
@@ -64,6 +65,10 @@ function buildFrame(parent) {
   map.hint.id = "kaart-uitleg";
   map.hint.textContent = HINT;
   map.notes = htmlElement("div", "meldingen", root);
+  map.save = htmlElement("p", "bewaarregel", root);
+  // On a phone the panel lies far below: what was chosen stands at the bottom of the screen, and is spoken everywhere.
+  map.card = htmlElement("p", "gekozenkaart", root);
+  map.card.setAttribute("role", "status");
   listen(map);
   map.observer = new ResizeObserver(() => fitToWidth(map));
   map.observer.observe(map.canvas);
@@ -142,7 +147,7 @@ function paint(map, data) {
   if (map.pinned !== null && map.cells[map.pinned]) showTooltip(map, map.pinned);
   else hideTooltip(map);
   const width = map.canvas.clientWidth;
-  if (width) placeSigns(map, map.geo.width / width);
+  if (width) placeSigns(map, findScale(map));
 }
 
 function fill(element, tint) {
@@ -197,11 +202,14 @@ function markChosen(map, code) {
   const nr = map.geo.codes.indexOf(code);
   map.cells.forEach((cell, place) => cell.setAttribute("aria-pressed", String(place === nr)));
   showOutline(map.chosen, map.cells[nr]);
+  const sentence = map.data.cellen[nr]?.[1] ?? "";
+  if (map.card.textContent !== sentence) map.card.textContent = sentence;
 }
 
 function paintLegend(map, data) {
   map.legend.replaceChildren();
-  if (data.eenheid) htmlElement("p", "eenheid", map.legend).textContent = data.eenheid;
+  const about = [data.eenheid, data.uitleg].filter(Boolean).join(". ");
+  if (about) htmlElement("p", "eenheid", map.legend).textContent = about;
   const list = htmlElement("ul", "legenda", map.legend);
   list.setAttribute("role", "list");
   list.setAttribute("aria-label", "Legenda");
@@ -240,10 +248,15 @@ function drawSwatch(swatch, tint) {
 function fitToWidth(map) {
   const width = map.canvas.clientWidth;
   if (!width || !map.geo || !map.geo.width) return;
-  const scale = map.geo.width / width;
+  const scale = findScale(map);
   map.patterns.forEach((pattern) => pattern.setAttribute("patternTransform", `scale(${scale}) rotate(${pattern.id.includes(HATCH) ? 45 : -45})`));
   placeSigns(map, scale);
   placeNames(map, scale, width < NARROW ? NARROW_LABEL_PX : LABEL_PX);
+}
+
+// A map that is tall is as high as the window allows: then its height decides.
+function findScale(map) {
+  return Math.max(map.geo.width / map.svg.clientWidth, map.geo.height / map.svg.clientHeight);
 }
 
 function placeNames(map, scale, size) {

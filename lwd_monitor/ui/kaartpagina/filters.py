@@ -1,12 +1,14 @@
 """The filters above the map; every choice stands in the URL."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from lwd_monitor.bewering import CIJFER, JAREN, REEKS, STAP
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GebiedNiveau
+from lwd_monitor.indicator import Aggregatie
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_jaren, load_stad_codes
@@ -23,17 +25,28 @@ TOON_WOORDEN = {
     REEKS: "Verandering: hele reeks",
     JAREN: "Verschil tussen jaren",
 }
+AANTALLEN_HULP = "Een aantal volgt vooral hoe groot een gebied is. Daarom staan aantallen niet vanzelf in de lijst."
 PREFIX = "kaart_kies_"
 
 
 def kies_kaart(pagina: Pagina) -> Keuze | None:
-    """Return the view that the URL asks for, None when there is nothing to draw."""
-    return resolve_keuze(st.query_params.to_dict(), pagina.indicatoren, load_jaren(), pagina.gebieden)
+    """Return the view that the URL asks for, None when there is nothing to draw.
+
+    Notes: the town comes first, since most buurten are too small to see on a map of all land; who asks for a place
+    outside it gets the whole gemeente.
+    """
+    vraag = st.query_params.to_dict()
+    keuze = resolve_keuze(vraag, pagina.indicatoren, load_jaren(), pagina.gebieden)
+    if keuze is None or "beeld" in vraag or keuze.niveau != GebiedNiveau.BUURT:
+        return keuze
+    stad = load_stad_codes(keuze.indeling)
+    return replace(keuze, beeld=STAD) if stad and (keuze.gebied is None or keuze.gebied.code in stad) else keuze
 
 
 def show_filters(keuze: Keuze, beeld: Kaartbeeld) -> None:
     """Show the choices of indicator, niveau, year and place."""
-    titels = _load_titels()
+    met_aantallen = keuze.aantallen or keuze.indicator.aggregatie is Aggregatie.SOM
+    titels = _load_titels(met_aantallen)
     with st.container(key="kaartfilters"):
         wat, niveau, toon, jaar, waar = st.columns([3.6, 1.9, 2.3, 2.1, 2.6])
         with wat:
@@ -80,6 +93,8 @@ def show_beeldkeuze(keuze: Keuze) -> None:
                 required=True,
                 on_change=_write_beeld,
             )
+        st.session_state[f"{PREFIX}aantallen"] = keuze.aantallen
+        st.toggle("Ook aantallen", key=f"{PREFIX}aantallen", on_change=_write_aantallen, help=AANTALLEN_HULP)
         # A map of change has hatches of its own, that on streets would say something else.
         if keuze.toon == CIJFER:
             st.session_state[f"{PREFIX}straten"] = keuze.straten
@@ -122,7 +137,11 @@ def _write_keuze(naam: str, keuze: Keuze | None) -> None:
 
 def _write_beeld() -> None:
     beeld = st.session_state[f"{PREFIX}beeld"]
-    write_adres("beeld", None if beeld == HEEL else beeld)
+    write_adres("beeld", beeld)
+
+
+def _write_aantallen() -> None:
+    write_adres("aantallen", "ja" if st.session_state[f"{PREFIX}aantallen"] else None)
 
 
 def _write_straten() -> None:
@@ -130,7 +149,11 @@ def _write_straten() -> None:
 
 
 @per_versie
-def _load_titels(con: Cursor) -> dict[str, str]:
-    """Return the indicators with figures for a map, by id, with their theme."""
+def _load_titels(con: Cursor, met_aantallen: bool) -> dict[str, str]:
+    """Return the indicators with figures for a map, by id, with their theme; totals only when they are asked for."""
     jaren, alle = load_jaren(), bronnen.load_indicatoren()
-    return {id_: f"{i.thema.titel}: {i.titel}" for id_, i in alle.items() if any((id_, n) in jaren for n in NIVEAUS)}
+    return {
+        id_: f"{i.thema.titel}: {i.titel}"
+        for id_, i in alle.items()
+        if any((id_, n) in jaren for n in NIVEAUS) and (met_aantallen or i.aggregatie is not Aggregatie.SOM)
+    }

@@ -41,6 +41,7 @@ class Keuze:
     van: int | None = None
     reeksjaren: tuple[int, ...] = ()
     """The years of the same series as `jaar`: in the same indeling, and not beyond a break."""
+    aantallen: bool = False
 
 
 def resolve_keuze(
@@ -84,6 +85,7 @@ def resolve_keuze(
         toon,
         van,
         reeksjaren,
+        vraag.get("aantallen") == "ja",
     )
 
 

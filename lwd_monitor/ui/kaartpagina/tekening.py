@@ -41,8 +41,13 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
         )
     else:
         in_beeld = gekozen if gekozen in beeld.geometrie.codes else None
-        show_kaart({**beeld.payload, "gekozen": in_beeld}, SLEUTEL, kies)
+        bewaar = {"kop": beeld.kop, "bron": str(_describe_bron(keuze, beeld, False)), "bestand": _name_bestand(keuze)}
+        show_kaart({**beeld.payload, "gekozen": in_beeld, **bewaar}, SLEUTEL, kies)
     st.html(build_bronregel(_describe_bron(keuze, beeld, met_tegels)))
+
+
+def _name_bestand(keuze: Keuze) -> str:
+    return f"kaart_{keuze.indicator.id}_{keuze.niveau}_{keuze.jaar}"
 
 
 def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:

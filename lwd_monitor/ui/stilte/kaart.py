@@ -47,7 +47,7 @@ def build_stiltekaart(
     ]
     for entry, label in zip(payload["legenda"], KLASSEN, strict=False):
         entry["label"] = label
-    return {**payload, "eenheid": ""}
+    return {**payload, "eenheid": "", "uitleg": ""}
 
 
 def build_cellen(stilte: list[Stilte], niveau: GebiedNiveau, gebieden: Gebieden) -> pd.DataFrame:

@@ -1,0 +1,112 @@
+// Saves the map as an image of its own: title, map, legend, source and date, so that it can travel without the page.
+
+const IMAGE_WIDTH = 1200;
+const EDGE = 40;
+const COLUMNS = 3;
+const FONT = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif";
+// What the style sheet decides has to travel along.
+const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "paint-order",
+  "vector-effect", "font-weight", "text-anchor", "dominant-baseline", "visibility"];
+
+function paintSave(map, data) {
+  map.save.replaceChildren();
+  if (!data.bron || map.canvas.hidden) return;
+  map.save.append("Bewaar de kaart als beeld: ");
+  for (const [kind, save] of [["SVG", saveSvg], ["PNG", savePng]]) {
+    const button = htmlElement("button", "bewaar", map.save);
+    button.type = "button";
+    button.textContent = kind;
+    button.setAttribute("aria-label", `Bewaar de kaart als ${kind}`);
+    button.addEventListener("click", () => save(map, data));
+    map.save.append(" ");
+  }
+}
+
+function copyStyles(from, to) {
+  const own = [from, ...from.querySelectorAll("*")];
+  [to, ...to.querySelectorAll("*")].forEach((element, nr) => {
+    const style = getComputedStyle(own[nr]);
+    // A fill that is a pattern stands in its attribute; the browser writes its address with quotes that may not resolve elsewhere.
+    for (const name of STYLES) {
+      if (!(name === "fill" && element.getAttribute("fill")?.startsWith("url("))) element.setAttribute(name, style.getPropertyValue(name));
+    }
+    for (const name of ["class", "role", "tabindex", "aria-pressed"]) element.removeAttribute(name);
+  });
+}
+
+function wrapText(text, size) {
+  const room = (IMAGE_WIDTH - 2 * EDGE) / (size * 0.5);
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (lines.at(-1) && lines.at(-1).length + word.length + 1 > room) lines.push("");
+    lines[lines.length - 1] += (lines.at(-1) ? " " : "") + word;
+  }
+  return lines;
+}
+
+function buildImage(map, data) {
+  const image = svgElement("svg", { xmlns: SVG, width: IMAGE_WIDTH, "font-family": FONT });
+  const ground = svgElement("rect", { width: IMAGE_WIDTH, fill: "#fff" }, image);
+  let top = EDGE;
+  const write = (text, size, fill = "#18262e", weight = 400) => {
+    for (const line of wrapText(text, size)) {
+      top += size * 1.3;
+      svgElement("text", { x: EDGE, y: top, "font-size": size, "font-weight": weight, fill }, image).textContent = line;
+    }
+  };
+  write(data.kop || data.titel, 30, "#18262e", 600);
+  top += 8;
+  const about = [data.eenheid, data.uitleg].filter(Boolean).join(". ");
+  if (about) write(about.charAt(0).toUpperCase() + about.slice(1), 18, "#4c5d67");
+  top += 20;
+  const column = (IMAGE_WIDTH - 2 * EDGE) / COLUMNS;
+  [...map.legend.querySelectorAll("svg.staal")].forEach((swatch, nr) => {
+    const [x, y] = [EDGE + (nr % COLUMNS) * column, top + Math.floor(nr / COLUMNS) * 56];
+    const copy = swatch.cloneNode(true);
+    copyStyles(swatch, copy);
+    for (const [name, value] of Object.entries({ x, y, width: 42, height: 24 })) copy.setAttribute(name, value);
+    image.append(copy);
+    const { label, aantal } = data.legenda[nr];
+    svgElement("text", { x: x + 54, y: y + 16, "font-size": 17, fill: "#18262e" }, image).textContent = label;
+    svgElement("text", { x: x + 54, y: y + 37, "font-size": 15, fill: "#4c5d67" }, image).textContent = aantal;
+  });
+  top += Math.ceil(data.legenda.length / COLUMNS) * 56 + 16;
+  const drawing = map.svg.cloneNode(true);
+  copyStyles(map.svg, drawing);
+  const width = IMAGE_WIDTH - 2 * EDGE;
+  const height = (width * map.geo.height) / map.geo.width;
+  for (const [name, value] of Object.entries({ x: EDGE, y: top, width, height, overflow: "hidden" })) drawing.setAttribute(name, value);
+  image.append(drawing);
+  top += height + 8;
+  const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+  for (const badge of data.tekens) write(badge, 16, "#18262e", 600);
+  write(`Bron: ${data.bron}`, 16, "#4c5d67");
+  write(`Gemaakt op ${today} met de LWD-monitor.`, 16, "#4c5d67");
+  top += EDGE;
+  for (const element of [image, ground]) element.setAttribute("height", top);
+  image.setAttribute("viewBox", `0 0 ${IMAGE_WIDTH} ${top}`);
+  return new XMLSerializer().serializeToString(image);
+}
+
+function download(blob, map, data, kind) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${data.bestand || "kaart"}.${kind}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function saveSvg(map, data) {
+  download(new Blob([buildImage(map, data)], { type: "image/svg+xml" }), map, data, "svg");
+}
+
+function savePng(map, data) {
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    canvas.toBlob((blob) => download(blob, map, data, "png"), "image/png");
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(buildImage(map, data))}`;
+}
