@@ -2,10 +2,10 @@
 
 from streamlit import App
 
+from lwd_monitor.server.levensloop import run_levensloop
+from lwd_monitor.server.logregels import show_fout
 from lwd_monitor.server.logvorm import try_logging
-from lwd_monitor.ui.levensloop import run_levensloop
-from lwd_monitor.ui.logregels import show_fout
-from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
+from lwd_monitor.server.schil import MIDDLEWARE, ROUTES
 
 try_logging()
 app = App(

@@ -18,5 +18,5 @@ def publish_misdrijven(db: Database, waarden: dict[int, float], code: str) -> Ui
         [(code, 2024, "misdrijven", jaar, float(w), None, None, None, "gemeten") for jaar, w in waarden.items()],
         columns=["gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"],
     )
-    herkomst = Herkomst("proef.csv", str(waarden), "politie")
-    return publish_waarnemingen(db, ANALIST, rijen, herkomst, NU, aanvullen=True)
+    herkomst = Herkomst("proef.csv", str(waarden), "politie", aanvullen=True)
+    return publish_waarnemingen(db, ANALIST, rijen, herkomst, NU)

@@ -1,58 +1,15 @@
 """Sourced counts by subject."""
 
+import tomllib
 from collections.abc import Iterable
+from pathlib import Path
 
 from lwd_monitor.kengetal.model import Kengetal
 
-# The first group whose words begin a name holds it; names come from the shipped file, which has no subject of its own.
+BESTAND = Path(__file__).resolve().parents[2] / "data" / "cijfers" / "kengetal_groepen.toml"
+# The first group whose words begin a name holds it; the shipped counts have no subject of their own.
 _GROEPEN: dict[str, tuple[str, ...]] = {
-    "Geld en mensen van het plan": (
-        "Budget",
-        "Begroot",
-        "Verwachte",
-        "Wijkregisseurs",
-        "Junior",
-        "Reservering",
-        "Prestatieafspraken",
-    ),
-    "Wijken, dorpen en aandacht": ("Wijken", "Dorpen", "Buurten", "Gebieden"),
-    "Initiatieven van bewoners": (
-        "Ondersteunde",
-        "Almelo Buurt Samen",
-        "BuurtWaardeBon",
-        "Vrijwilligers",
-        "Wijkbijeenkomst",
-        "Bezoekers",
-        "Verduurzamingsproef",
-        "Raming pluktuin",
-        "Hondenspeelveld",
-    ),
-    "Wijkaccommodaties": ("Wijkaccommodatie", "Gemeentelijke wijkaccommodaties", "Wijkcentra"),
-    "Wat bewoners vinden": (
-        "Jouw kijk",
-        "Peiling",
-        "Rapportcijfer",
-        "Voelt zich",
-        "Kwam vormen",
-        "Buurt ging",
-        "Buurt bleef",
-        "Tevreden",
-        "Ontevreden",
-        "Neutraal",
-        "Denkt dat",
-        "Burgerpeiling",
-        "Veiligheidsmonitor",
-    ),
-    "Buurtbemiddeling en welzijn": ("Buurtbemiddeling", "Avedan", "Wijkteams"),
-    "Bouwen en wonen": (
-        "Opgave woningbouw",
-        "Thorbeckegebied",
-        "Nieuwbouw",
-        "Inbreidingsplannen",
-        "Rijkssubsidie",
-        "Kamerbewoning",
-        "Fietsparkeren",
-    ),
+    groep["naam"]: tuple(groep["begin"]) for groep in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["groep"]
 }
 OVERIG = "Overig"
 

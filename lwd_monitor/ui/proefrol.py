@@ -8,8 +8,8 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.instellingen import load_instellingen
+from lwd_monitor.server.verzoek import asks_page
 from lwd_monitor.toegang import Rol
-from lwd_monitor.ui.verzoek import asks_page
 
 COOKIE = "lwd_proef"
 MAX_BROWSERS = 1_000  # the trial runs on one machine; a cookie that is thrown away must not fill the memory

@@ -43,7 +43,6 @@ from lwd_monitor.upload.profielen import (
 )
 from lwd_monitor.upload.publiceren import (
     Bijlage,
-    Herkomst,
     preview_undo,
     publish_waarnemingen,
     remove_voorbeelden,
@@ -53,6 +52,7 @@ from lwd_monitor.upload.publiceren import (
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
+from lwd_monitor.upload.vastleggen import Herkomst
 from lwd_monitor.upload.voorstel.store import load_verschil
 from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel
 from lwd_monitor.upload.vorm.onderwerpen import format_id

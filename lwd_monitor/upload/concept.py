@@ -7,10 +7,6 @@ from lwd_monitor.invoer import check_adres, require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.eenheden import compute_factor
 
-BEKENDE_VORMEN = frozenset(
-    {"kwb", "rivm", "politie", "statline", "statline_titels", "leefbaarometer", "swing_lang", "swing_breed", "odata4"}
-)
-"""Forms whose topics the publisher names: an unknown one is new, not a typing error."""
 MAX_TITEL = 300
 _THEMA = (
     ("rivm_", Thema.GEZONDHEID),

@@ -77,9 +77,7 @@ def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties
         return _compare(db.cursor(), con, geraakt, gelezen.frame)
 
     try:
-        return rehearse_waarnemingen(
-            db, gebruiker, gelezen.frame, build_herkomst(gelezen), nu, bekijk, gelezen.aanvullen, keuring
-        )
+        return rehearse_waarnemingen(db, gebruiker, gelezen.frame, build_herkomst(gelezen), nu, bekijk, keuring)
     except Geweigerd:
         return Gevolgen()
 

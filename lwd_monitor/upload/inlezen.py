@@ -78,9 +78,7 @@ class Gelezen:
     """Whether what the file does not mention stays: by choice, or because it is a part by nature."""
 
 
-def read_upload(
-    con: Cursor, pad: Path, opties: Opties, naam: str | None = None, profiel: Profiel | None = None
-) -> Gelezen:
+def read_upload(con: Cursor, pad: Path, opties: Opties, profiel: Profiel | None = None) -> Gelezen:
     """Read one file with the choices of a person; raises Fout when nothing of it can be used.
 
     Notes: `profiel` is a mapping that is not saved yet; without it a saved one that fits the header is used.
@@ -90,7 +88,7 @@ def read_upload(
         raise Fout(f"Het bestand {pad} bestaat niet. Controleer de naam en de map.")
     indelingen = list_indelingen(con)
     _require_indeling(opties.indeling, indelingen)
-    naam = naam or pad.name
+    naam = opties.naam or pad.name
     profiel = profiel or (profielen.get_profiel(con, opties.profiel) if opties.profiel else None)
     blad, kopregel = opties.blad, opties.kopregel
     if profiel:
@@ -99,7 +97,7 @@ def read_upload(
     catalogus, bronnen = indicator.load_indicatoren(con), indicator.load_bronnen(con)
     namen = Namen(load_aliassen(con), choose_indeling_van_namen(opties, indelingen))
     lang, profiel = _convert(con, tabel, opties, profiel, namen, catalogus)
-    return _build(con, naam, pad, tabel, lang, profiel, opties, catalogus, bronnen)
+    return _build(con, pad, tabel, lang, profiel, opties, catalogus, bronnen)
 
 
 def _require_indeling(indeling: int | None, indelingen: list[int]) -> None:
@@ -143,7 +141,6 @@ def _convert(
 
 def _build(
     con: Cursor,
-    naam: str,
     pad: Path,
     tabel: Tabel,
     lang: Lang,
@@ -173,7 +170,7 @@ def _build(
     frame = afgeschermd.frame
     lang.meldingen.extend(afgeschermd.meldingen)
     gelezen = Gelezen(
-        naam,
+        opties.naam or pad.name,
         compute_sha256(pad),
         tabel,
         lang,

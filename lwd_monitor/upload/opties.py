@@ -11,7 +11,7 @@ class Opties:
 
     Notes: `alles` keeps every gemeente in the file, `aanvullen` lets what the file does not mention stand, `concept`
     adds indicators that the catalogue does not know, `indicator` names the one a file is about. `van` and `naar` are the
-    indelingen of a crosswalk.
+    indelingen of a crosswalk. `naam` is what the person calls the file, when it lies elsewhere under another name.
     """
 
     bron: str | None = None
@@ -27,3 +27,4 @@ class Opties:
     van: int | None = None
     naar: int | None = None
     gemeente: str = GEMEENTE_CODE
+    naam: str | None = None

@@ -1,8 +1,7 @@
 """Publishing figures and taking them back: one transaction in which readers see all of it or nothing."""
 
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grensterug import withdraw_gebieden, withdraw_overgang
+from lwd_monitor.upload.vastleggen import Herkomst, Inzending, log_inzending, save_inzending
 from lwd_monitor.upload.voorstel import store as voorstel
 
 T = TypeVar("T")
@@ -27,17 +27,6 @@ TABELLEN = ("upload", "waarneming", "gebeurtenis", "verhaal_vraag", "dispersie")
 TABELLEN_TERUG = (*TABELLEN, "gebied", "gebied_overgang")
 GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
-
-
-@dataclass(frozen=True)
-class Herkomst:
-    """Where figures come from: the file, its fingerprint and its publisher."""
-
-    bestand: str
-    sha256: str
-    bron: str
-    voorbeeld: bool = False
-    gelezen: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,19 +69,21 @@ def publish_waarnemingen(
     rijen: pd.DataFrame,
     herkomst: Herkomst,
     op: datetime,
-    aanvullen: bool = False,
+    *,
     bijlage: Bijlage | None = None,
     keuring: Keuring | None = None,
     met_vragen: bool = True,
 ) -> Uitslag:
     """Publish figures (columns as waarneming.KOLOMMEN) and return what changed; a `bijlage` lands with them.
 
-    With `aanvullen` the file only adds and corrects; else what the same publisher gave before and no longer gives, for
+    Unless its `herkomst` says that a file only adds and corrects, what the same publisher gave before and no longer gives, for
     an indicator, year and niveau that the file covers, is gone. The questions that tested changes raise follow in the
     same write; `met_vragen=False` leaves that to a caller who brings in more files first.
+
+    Notes: eight, as this is the one way in for figures of files, of a survey and of what ships.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    werk = _build_werk(gebruiker, len(rijen), herkomst, op, aanvullen, bijlage, keuring)
+    werk = _build_werk(Inzending(gebruiker, _complete(herkomst, rijen), op), bijlage, keuring)
 
     def publish(con: Cursor) -> Uitslag:
         uitslag, geraakt = werk(con)
@@ -111,15 +102,15 @@ def rehearse_waarnemingen(
     herkomst: Herkomst,
     op: datetime,
     bekijk: Callable[[Cursor, list[str]], T],
-    aanvullen: bool = False,
     keuring: Keuring | None = None,
 ) -> T:
     """Publish as `publish_waarnemingen` does, look at the outcome, and roll all of it back; returns what was seen.
 
-    Notes: `bekijk` gets the cursor and the indicators that changed, those derived from others among them.
+    Notes: `bekijk` gets the cursor and the indicators that changed, those derived from others among them. Seven: what a
+    publication takes, and what looks at it.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    werk = _build_werk(gebruiker, len(rijen), herkomst, op, aanvullen, None, keuring)
+    werk = _build_werk(Inzending(gebruiker, _complete(herkomst, rijen), op), None, keuring)
 
     def proef(con: Cursor) -> None:
         _, geraakt = werk(con)
@@ -156,22 +147,19 @@ def _build_voorbereiding(rijen: pd.DataFrame) -> Callable[[Cursor], None]:
     return lambda con: voorstel.stage(con, kandidaten)
 
 
+def _complete(herkomst: Herkomst, rijen: pd.DataFrame) -> Herkomst:
+    return herkomst if herkomst.gelezen else replace(herkomst, gelezen=len(rijen))
+
+
 def _build_werk(
-    gebruiker: Gebruiker,
-    aantal: int,
-    herkomst: Herkomst,
-    op: datetime,
-    aanvullen: bool,
-    bijlage: Bijlage | None,
-    keuring: Keuring | None,
+    inzending: Inzending, bijlage: Bijlage | None, keuring: Keuring | None
 ) -> Callable[[Cursor], tuple[Uitslag, list[str]]]:
-    # Stored beside every figure: twelve characters fit in a cell of DuckDB, a whole UUID doubles the time of an insert.
-    upload_id = uuid.uuid4().hex[:12]
+    herkomst = inzending.herkomst
 
     def werk(con: Cursor) -> tuple[Uitslag, list[str]]:
         if bijlage and bijlage.vooraf:
             bijlage.vooraf(con)
-        telling = voorstel.compare(con, herkomst.bron, aanvullen)
+        telling = voorstel.compare(con, herkomst.bron, herkomst.aanvullen)
         if bijlage:
             telling = bijlage.telling
         if keuring:
@@ -180,32 +168,16 @@ def _build_werk(
             return Uitslag(None, telling), []
         if keuring:
             keuring.prepare(con)
-        volgnummer = store.get_volgnummer(con)
-        store.insert_upload(
-            con,
-            op=op,
-            id=upload_id,
-            volgnummer=volgnummer,
-            bestand=herkomst.bestand,
-            sha256=herkomst.sha256,
-            bron=herkomst.bron,
-            gebruiker=gebruiker.naam,
-            gelezen=aantal if herkomst.gelezen is None else herkomst.gelezen,
-            voorbeeld=herkomst.voorbeeld,
-            **telling,
-        )
+        volgnummer = save_inzending(con, inzending, telling)
         if bijlage:
-            bijlage.schrijf(con, upload_id)
-        voorstel.append(con, upload_id, volgnummer)
+            bijlage.schrijf(con, inzending.id)
+        voorstel.append(con, inzending.id, volgnummer)
         waarneming.rebuild_geraakt(con)
         geraakt = voorstel.list_indicatoren(con)
         afgeleid = rebuild_afgeleid(con, geraakt, voorstel.load_plekken(con))
         rebuild_dispersies(con, {*geraakt, *afgeleid})
-        soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
-        append_gebeurtenis(
-            con, gebruiker.naam, soort, op, upload_id, bestand=herkomst.bestand, sha256=herkomst.sha256, **telling
-        )
-        return Uitslag(upload_id, telling), sorted({*geraakt, *afgeleid})
+        log_inzending(con, inzending, **telling)
+        return Uitslag(inzending.id, telling), sorted({*geraakt, *afgeleid})
 
     return werk
 

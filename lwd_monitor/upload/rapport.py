@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
+from lwd_monitor.opmaak import format_getal
 
 LEEG = ("nieuw", "gewijzigd", "ongewijzigd", "vervallen")
 
@@ -71,3 +72,13 @@ def _find_remedie(rapport: Rapport) -> Remedie | None:
     if rapport.fouten:
         return rapport.fouten[0].remedie
     return Remedie(Middel.WAARSCHUWINGEN) if rapport.waarschuwingen else None
+
+
+def format_weigering(rapport: Rapport) -> str:
+    """Return in one sentence why nothing was published."""
+    if rapport.fouten:
+        aantal = len(rapport.fouten)
+        eerste = rapport.fouten[0].melding
+        rest = f" En nog {format_getal(aantal - 1)} meer." if aantal > 1 else ""
+        return f"Het bestand is geweigerd: {format_getal(aantal)} fout(en). {eerste}{rest}"
+    return f"Er zijn {format_getal(len(rapport.waarschuwingen))} waarschuwing(en)."

@@ -7,29 +7,27 @@ from pathlib import Path
 from lwd_monitor import gebied, indicator
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.indicator import Indicator
-from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload import bestanden, store
-from lwd_monitor.upload.concept import BEKENDE_VORMEN, build_concept
+from lwd_monitor.upload.concept import build_concept
 from lwd_monitor.upload.controle import Kennis, check_kandidaten
 from lwd_monitor.upload.inlezen import Gelezen, read_upload
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.publiceren import Herkomst, Keuring, publish_waarnemingen
-from lwd_monitor.upload.rapport import Geweigerd, Rapport
+from lwd_monitor.upload.publiceren import Keuring, publish_waarnemingen
+from lwd_monitor.upload.rapport import Geweigerd, Rapport, format_weigering
+from lwd_monitor.upload.vastleggen import Herkomst, kept_bestand
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.upload.vorm import Profiel
+from lwd_monitor.upload.vorm.onderwerpen import MET_ONDERWERPEN
 from lwd_monitor.upload.waardencontrole import check_aandelen, check_statussen
 
 Voortgang = Callable[[float, str], object]
 TABELLEN = ("gebied", "bron", "indicator")
 
 
-def check_upload(
-    db: Database, pad: Path, opties: Opties, nu: datetime, naam: str | None = None, profiel: Profiel | None = None
-) -> Rapport:
+def check_upload(db: Database, pad: Path, opties: Opties, nu: datetime, profiel: Profiel | None = None) -> Rapport:
     """Check a file against the store and return everything found; never writes."""
     con = db.cursor()
-    gelezen = read_upload(con, pad, opties, naam, profiel)
+    gelezen = read_upload(con, pad, opties, profiel)
     return check_gelezen(con, gelezen, opties, nu)
 
 
@@ -51,19 +49,19 @@ def run_upload(
     nu: datetime,
     *,
     accepteer: bool = False,
-    naam: str | None = None,
     profiel: Profiel | None = None,
     voortgang: Voortgang | None = None,
 ) -> Rapport:
     """Check and publish a file; raises `Geweigerd` with the report when errors or unanswered warnings stop it.
 
     Notes: all of it happens in one transaction, so what was checked is what lands. A file that changes nothing is no
-    refusal: the report says so and no upload is made.
+    refusal: the report says so and no upload is made. Eight: the file and the choices, a mapping not saved yet, and who
+    hears how far it is.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     meld = voortgang or (lambda deel, tekst: None)
     meld(0.05, "Het bestand wordt gelezen")
-    gelezen = read_upload(db.cursor(), pad, opties, naam, profiel)
+    gelezen = read_upload(db.cursor(), pad, opties, profiel)
     rapport = build_rapport(gelezen)
     if gelezen.frame.empty or rapport.fouten:
         _complete(db, gelezen, opties, nu, rapport)
@@ -71,23 +69,19 @@ def run_upload(
     meld(0.35, "De cijfers worden gecontroleerd")
     keuring = build_keuring(gelezen, opties, nu, rapport, accepteer, meld)
     herkomst = build_herkomst(gelezen)
-    bewaard = _keep(db, pad, gelezen)
-    try:
-        uitslag = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, gelezen.aanvullen, keuring=keuring)
-    except BaseException:
-        if bewaard:
-            bewaard.unlink(missing_ok=True)
-        raise
-    rapport.upload_id = uitslag.upload_id
-    if uitslag.upload_id is None and bewaard:
-        bewaard.unlink(missing_ok=True)
+    with kept_bestand(db, pad, herkomst) as forget:
+        rapport.upload_id = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, keuring=keuring).upload_id
+        if rapport.upload_id is None:
+            forget()
     meld(1.0, "Klaar")
     return rapport
 
 
 def build_herkomst(gelezen: Gelezen) -> Herkomst:
     """Return where the figures of a file come from."""
-    return Herkomst(gelezen.naam, gelezen.sha256, gelezen.bron.id, gelezen=gelezen.lang.gelezen)
+    return Herkomst(
+        gelezen.naam, gelezen.sha256, gelezen.bron.id, gelezen=gelezen.lang.gelezen, aanvullen=gelezen.aanvullen
+    )
 
 
 def build_keuring(
@@ -117,7 +111,7 @@ def build_keuring(
 
 def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport) -> None:
     catalogus = indicator.load_indicatoren(con)
-    nieuw_mag = opties.concept or gelezen.lang.vorm.naam in BEKENDE_VORMEN
+    nieuw_mag = opties.concept or gelezen.lang.vorm.naam in MET_ONDERWERPEN
     nieuw = {str(id_) for id_ in gelezen.frame["indicator_id"].cat.categories} - set(catalogus)
     beschreven: dict[str, Indicator] = {i.id: i for i in _build_concepten(gelezen, sorted(nieuw))}
     kennis = Kennis(
@@ -160,14 +154,6 @@ def _complete(db: Database, gelezen: Gelezen, opties: Opties, nu: datetime, rapp
         rapport.meldingen, rapport.telling = volledig.meldingen, volledig.telling
 
 
-def _keep(db: Database, pad: Path, gelezen: Gelezen) -> Path | None:
-    map_ = bestanden.find_uploadmap(db.url)
-    if map_ is None:
-        return None
-    bestanden.remove_wezen(map_, store.list_shas(db.cursor()))
-    return bestanden.keep_bestand(map_, pad, gelezen.sha256, gelezen.naam)
-
-
 def build_rapport(gelezen: Gelezen) -> Rapport:
     """Return the report with what reading alone tells."""
     lang = gelezen.lang
@@ -189,13 +175,3 @@ def build_rapport(gelezen: Gelezen) -> Rapport:
         waarschuwingen=list(gelezen.waarschuwingen),
         meldingen=meldingen,
     )
-
-
-def format_weigering(rapport: Rapport) -> str:
-    """Return in one sentence why nothing was published."""
-    if rapport.fouten:
-        aantal = len(rapport.fouten)
-        eerste = rapport.fouten[0].melding
-        rest = f" En nog {format_getal(aantal - 1)} meer." if aantal > 1 else ""
-        return f"Het bestand is geweigerd: {format_getal(aantal)} fout(en). {eerste}{rest}"
-    return f"Er zijn {format_getal(len(rapport.waarschuwingen))} waarschuwing(en)."

@@ -13,7 +13,7 @@ from lwd_monitor.verhaal.controle import check_verhaal
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.overgang import Stap, is_eigen
 from lwd_monitor.verhaal.schrijven import list_eigen
-from lwd_monitor.verhaal.stap import make_grafsteen, move
+from lwd_monitor.verhaal.stap import Zet, make_grafsteen, move
 
 VOORUIT = timedelta(days=92)
 
@@ -49,7 +49,7 @@ def publish_verhaal(db: Database, gebruiker: Gebruiker, verhaal_id: str, versie:
             raise Fout("Niet gepubliceerd. " + " ".join(b.melding for b in bevindingen))
         return verhaal
 
-    return move(db, gebruiker, Stap.PUBLICEREN, verhaal_id, versie, op, bereid=bereid)
+    return move(db, gebruiker, Zet(Stap.PUBLICEREN, verhaal_id, versie, op), bereid=bereid)
 
 
 def publish_bronverhaal(con: Cursor, gebruiker: Gebruiker, verhaal: Verhaal, op: datetime, opmerking: str) -> None:
@@ -71,7 +71,7 @@ def return_verhaal(
         raise Fout(f"De opmerking is langer dan {MAX_OPMERKING} tekens. Maak hem korter.")
     if vreemd := check_tekens(opmerking, "de opmerking", regels=True):
         raise Fout(vreemd[0])
-    return move(db, gebruiker, Stap.TERUGGEVEN, verhaal_id, versie, op, opmerking=opmerking.strip())
+    return move(db, gebruiker, Zet(Stap.TERUGGEVEN, verhaal_id, versie, op, opmerking.strip()))
 
 
 def withdraw_verhaal(
@@ -84,11 +84,7 @@ def withdraw_verhaal(
     return move(
         db,
         gebruiker,
-        Stap.INTREKKEN,
-        verhaal_id,
-        versie,
-        op,
-        opmerking=reden.value,
+        Zet(Stap.INTREKKEN, verhaal_id, versie, op, reden.value),
         bereid=make_grafsteen,
         na=lambda con: store.wis_inhoud(con, verhaal_id),
         details=lambda _: {"reden": reden.value},

@@ -11,7 +11,7 @@ from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.verhaal.bijlage import Duiding
 from lwd_monitor.verhaal.model import Verhaal
 from lwd_monitor.verhaal.overgang import Stap
-from lwd_monitor.verhaal.stap import move
+from lwd_monitor.verhaal.stap import Zet, move
 
 MAX_WAAROM = 300
 
@@ -31,7 +31,7 @@ def add_duiding(
         return replace(verhaal, duidingen=(*verhaal.duidingen, nieuw))
 
     opmerking = f"bij cijfer gezet: {nieuw.indicator_id}"
-    return move(db, gebruiker, Stap.DUIDEN, verhaal_id, versie, op, opmerking=opmerking, bereid=bereid)
+    return move(db, gebruiker, Zet(Stap.DUIDEN, verhaal_id, versie, op, opmerking), bereid=bereid)
 
 
 def remove_duiding(
@@ -46,7 +46,7 @@ def remove_duiding(
         return replace(verhaal, duidingen=tuple(d for d in verhaal.duidingen if d != duiding))
 
     opmerking = f"bij cijfer weggehaald: {duiding.indicator_id}"
-    return move(db, gebruiker, Stap.DUIDEN, verhaal_id, versie, op, opmerking=opmerking, bereid=bereid)
+    return move(db, gebruiker, Zet(Stap.DUIDEN, verhaal_id, versie, op, opmerking), bereid=bereid)
 
 
 def _require_waarom(tekst: str) -> str:

@@ -15,7 +15,7 @@ from lwd_monitor.verhaal.foto import make_klein, prepare_foto
 from lwd_monitor.verhaal.gezichten import count_gezichten
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.overgang import Stap, require_stap
-from lwd_monitor.verhaal.stap import TABELLEN, get_actueel, move
+from lwd_monitor.verhaal.stap import TABELLEN, Zet, get_actueel, move
 
 MAX_FOTOS = 5
 
@@ -69,17 +69,17 @@ def submit_verhaal(
         soorten = [sleutel.partition(":")[0] for sleutel in verhaal.bevestigd]
         return {"bevestigd": {soort: soorten.count(soort) for soort in sorted(set(soorten))}}
 
-    return move(db, gebruiker, Stap.INDIENEN, verhaal_id, versie, op, bereid=bereid, details=tel)
+    return move(db, gebruiker, Zet(Stap.INDIENEN, verhaal_id, versie, op), bereid=bereid, details=tel)
 
 
 def recall_verhaal(db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, op: datetime) -> Verhaal:
     """Take one's own story back from review, to write on."""
-    return move(db, gebruiker, Stap.TERUGHALEN, verhaal_id, versie, op, opmerking="teruggehaald door de schrijver")
+    return move(db, gebruiker, Zet(Stap.TERUGHALEN, verhaal_id, versie, op, "teruggehaald door de schrijver"))
 
 
 def revise_verhaal(db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, op: datetime) -> Verhaal:
     """Make one's own published story a draft again; readers do not see it until it is published anew."""
-    return move(db, gebruiker, Stap.HERZIEN, verhaal_id, versie, op, opmerking="opnieuw geopend om te verbeteren")
+    return move(db, gebruiker, Zet(Stap.HERZIEN, verhaal_id, versie, op, "opnieuw geopend om te verbeteren"))
 
 
 def add_foto(db: Database, gebruiker: Gebruiker, verhaal: Verhaal, inhoud: bytes, op: datetime) -> Verhaal:

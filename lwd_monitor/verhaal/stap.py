@@ -1,7 +1,7 @@
 """Taking one step with a story: right, version, history and log in one write."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
@@ -45,15 +45,22 @@ def may_eigen(con: Cursor) -> bool:
     return store.get_instelling(con, EIGEN_PUBLICEREN) == "ja"
 
 
+@dataclass(frozen=True)
+class Zet:
+    """One step with one version of a story, and what the person says with it."""
+
+    stap: Stap
+    verhaal_id: str
+    versie: int
+    op: datetime
+    opmerking: str | None = None
+
+
 def move(
     db: Database,
     gebruiker: Gebruiker,
-    stap: Stap,
-    verhaal_id: str,
-    versie: int,
-    op: datetime,
+    zet: Zet,
     *,
-    opmerking: str | None = None,
     bereid: Callable[[Verhaal], Verhaal] = lambda verhaal: verhaal,
     na: Callable[[Cursor], None] | None = None,
     details: Callable[[Verhaal], dict[str, object]] = lambda verhaal: {},
@@ -61,25 +68,30 @@ def move(
     """Carry out one step and return the story after it; `bereid` checks or changes it, `na` runs in the same write."""
 
     def werk(con: Cursor) -> Verhaal:
-        huidig = store.find_verhaal(con, verhaal_id)
+        huidig = store.find_verhaal(con, zet.verhaal_id)
         if huidig is None:
             raise Fout("Dit verhaal bestaat niet. Kies een verhaal uit de lijst.")
-        overgang = require_stap(stap, huidig, gebruiker, may_eigen(con))
-        if stap in BINNEN_WIJKEN:
+        overgang = require_stap(zet.stap, huidig, gebruiker, may_eigen(con))
+        if zet.stap in BINNEN_WIJKEN:
             require_gebied(gebruiker, overgang.recht, huidig.gebieden)
-        if huidig.versie != versie:
+        if huidig.versie != zet.versie:
             raise VerouderdeVersie(huidig)
-        klaar = replace(bereid(huidig), status=overgang.naar, versie=versie + 1)
+        klaar = replace(bereid(huidig), status=overgang.naar, versie=zet.versie + 1)
         if na is not None:
             na(con)
-        store.save_verhaal(con, klaar, gebruiker.naam, op, opmerking)
-        kenmerken = {"stap": stap.value, "van": overgang.van.value, "naar": overgang.naar.value, "versie": klaar.versie}
+        store.save_verhaal(con, klaar, gebruiker.naam, zet.op, zet.opmerking)
+        kenmerken = {
+            "stap": zet.stap.value,
+            "van": overgang.van.value,
+            "naar": overgang.naar.value,
+            "versie": klaar.versie,
+        }
         append_gebeurtenis(
             con,
             gebruiker.naam,
             GebeurtenisSoort.VERHAAL_OVERGANG,
-            op,
-            verhaal_id,
+            zet.op,
+            zet.verhaal_id,
             **{**kenmerken, **details(klaar)},
         )
         return klaar

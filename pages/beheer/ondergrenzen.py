@@ -4,12 +4,13 @@ import streamlit as st
 
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.oordeel import build_normen, show_normformulier, show_stijl
+from lwd_monitor.ui.oordeel import build_normen, show_normformulier
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
 
 pagina = open_pagina(Recht.UPLOAD_UITVOEREN)
-show_stijl()
+show_blad("oordeel")
 st.title("Ondergrenzen", anchor=False)
 st.html(
     "<p class='lead'>Onder een ondergrens mag geen gebied zakken. Waar laag gunstig is, zoals bij misdrijven, mag een gebied "

@@ -13,14 +13,14 @@ from lwd_monitor.ui.oordeel import (
     follow_oude_link,
     kies_niveau_en_jaar,
     load_oordeelbeeld,
-    show_stijl,
 )
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
 
 pagina = open_pagina()
 follow_oude_link()
-show_stijl()
+show_blad("oordeel")
 st.title("Basis op orde", anchor=False)
 grenzen = {id_: i for id_, i in pagina.indicatoren.items() if i.ondergrens is not None}
 if not grenzen:

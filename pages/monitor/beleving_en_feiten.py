@@ -3,14 +3,14 @@
 import streamlit as st
 
 from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.oordeel import build_beleving, build_bronnen, kies_niveau_en_jaar, load_oordeelbeeld, show_stijl
+from lwd_monitor.ui.oordeel import build_beleving, build_bronnen, kies_niveau_en_jaar, load_oordeelbeeld
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.stilte import show_tegenspraak
 
 pagina = open_pagina()
-show_stijl()
+show_blad("oordeel")
 show_blad("vertellen")
 st.title("Klopt het gevoel met de feiten?", anchor=False)
 st.html(

@@ -9,7 +9,6 @@ from lwd_monitor.ui.gebied import (
     show_feed,
     show_insturen,
     show_rapportlink,
-    show_stijl,
 )
 from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -17,7 +16,7 @@ from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
 
 pagina = open_pagina()
-show_stijl()
+show_blad("gebied")
 show_blad("vertellen")
 with st.container(key="gebiedkeuze", width=420):
     gebied = kies_gebied(pagina.gebieden)

@@ -7,12 +7,13 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
-from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_stijl
+from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.wacht import build_wachtmelding, load_wacht
 
 pagina = open_pagina()
-show_stijl()
+show_blad("overzicht")
 beeld = load_beeld(pagina.gebruiker.rol)
 wijken = len(pagina.gebieden.list_niveau(GebiedNiveau.WIJK))
 

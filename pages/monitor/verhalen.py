@@ -11,7 +11,6 @@ from lwd_monitor.ui.verhalen import (
     show_geen,
     show_gelinkt,
     show_ontbreken,
-    show_stijl,
     show_verhalenkaart,
 )
 from lwd_monitor.ui.verhalen.woorden import describe_herkomst
@@ -19,7 +18,7 @@ from lwd_monitor.ui.verhalen.zoeken import search_verhalen
 from lwd_monitor.verhaal import select_verhalen
 
 pagina = open_pagina()
-show_stijl()
+show_blad("verhalen")
 show_blad("vertellen")
 verhalen = load_verhalen(pagina.gebruiker)
 st.title("Verhalen uit wijken en dorpen", anchor=False)

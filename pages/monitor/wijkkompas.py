@@ -15,13 +15,13 @@ from lwd_monitor.ui.oordeel import (
     kies_niveau_en_jaar,
     load_oordeelbeeld,
     load_reeksen,
-    show_stijl,
 )
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.stijl import show_blad
 
 pagina = open_pagina()
-show_stijl()
+show_blad("oordeel")
 st.title("Wijkkompas", anchor=False)
 if keuze := kies_niveau_en_jaar():
     beeld = load_oordeelbeeld(*keuze)

@@ -67,8 +67,8 @@ sys.path.insert(0, {project!r})
 from lwd_monitor.ui import navigatie
 navigatie.PAGINAS += (navigatie.Paginaplek({leeg!r}, "Leeg", "leeg"),)
 from streamlit import App
-from lwd_monitor.ui.levensloop import run_levensloop
-from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
+from lwd_monitor.server.levensloop import run_levensloop
+from lwd_monitor.server.schil import MIDDLEWARE, ROUTES
 app = App({router!r}, routes=ROUTES, middleware=MIDDLEWARE, lifespan=run_levensloop)
 """
 

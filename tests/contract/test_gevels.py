@@ -1,6 +1,7 @@
 """A façade means something: nobody goes past it, it offers what outsiders use, and nothing lives for its tests alone."""
 
 import ast
+import re
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,32 @@ ZONDER_GEVEL = {"ui", "server", "cli"}
 KAMERS = {p.name for p in PAKKET.iterdir() if (p / "__init__.py").exists()} - ZONDER_GEVEL
 # Made, tested and not called yet; this list only shrinks.
 NOG_ONGEBRUIKT = {"list_merken"}
+# What takes over six things without a reason in its docstring; this list only shrinks.
+NOG_VEEL = {
+    "lwd_monitor/ui/kaartpagina/beeld.py:_build_kaartbeeld": 7,
+    "lwd_monitor/ui/kaartpagina/beeld.py:_load_verschilbeeld": 8,
+    "lwd_monitor/kaart/verschil.py:build_verschilkaart": 7,
+    "lwd_monitor/bewering/kaart.py:load_kaart": 8,
+    "lwd_monitor/bewering/themas.py:build_themabewering": 7,
+    "lwd_monitor/bron/cbs.py:fetch_tabel": 7,
+    "lwd_monitor/enquete/publiceren.py:publish_enquete": 7,
+    "lwd_monitor/enquete/schild.py:_hide_antwoorden": 8,
+    "lwd_monitor/gebied/grenzen.py:_row": 7,
+    "lwd_monitor/gesprek/__init__.py:open_vraag": 7,
+    "lwd_monitor/gesprek/__init__.py:save_keuze": 7,
+    "lwd_monitor/grafiek/verloop_svg.py:_draw_lijn": 7,
+    "lwd_monitor/kaart/payload.py:build_kaart": 9,
+    "lwd_monitor/kaart/straten.py:build_stratenkaart": 7,
+    "lwd_monitor/oordeel/berekening.py:compute_oordelen": 7,
+    "lwd_monitor/oordeel/store.py:insert_ondergrens": 7,
+    "lwd_monitor/profiel/laden.py:_build": 7,
+    "lwd_monitor/toegang/gebruikers.py:save_gebruiker": 7,
+    "lwd_monitor/ui/adres.py:kies": 7,
+    "lwd_monitor/ui/gebied/thema.py:build_thema": 8,
+    "lwd_monitor/server/inloggen/routes.py:_show_vorm": 7,
+    "lwd_monitor/ui/straten.py:show_straten": 9,
+    "lwd_monitor/upload/inlezen.py:_build": 8,
+}
 
 
 @cache
@@ -117,3 +144,20 @@ def test_every_public_function_says_what_it_does() -> None:
                 if isinstance(deel, soorten) and not deel.name.startswith("_") and not ast.get_docstring(deel):
                     zonder.append((str(pad.relative_to(PROJECT)), deel.name))
     assert zonder == []
+
+
+def count_parameters(knoop: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    namen = [a.arg for a in (*knoop.args.posonlyargs, *knoop.args.args, *knoop.args.kwonlyargs)]
+    return len([naam for naam in namen if naam not in ("self", "cls")])
+
+
+def test_a_function_takes_few_things() -> None:
+    """Over eight is too much; over six takes a reason in the docstring, which says how many and why."""
+    veel = {}
+    for pad in BESTANDEN:
+        for knoop in ast.walk(read_boom(pad)):
+            if isinstance(knoop, ast.FunctionDef | ast.AsyncFunctionDef) and (aantal := count_parameters(knoop)) > 6:
+                woord = {7: "seven", 8: "eight"}.get(aantal)
+                if woord is None or not re.search(rf"\b{woord}\b", ast.get_docstring(knoop) or "", re.IGNORECASE):
+                    veel[f"{pad.relative_to(PROJECT)}:{knoop.name}"] = aantal
+    assert {wie: aantal for wie, aantal in veel.items() if aantal > NOG_VEEL.get(wie, 0)} == {}

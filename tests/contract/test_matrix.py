@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 import lwd_monitor
 from lwd_monitor.cli.hoofd import build_parser
 from lwd_monitor.db import Database, open_database
+from lwd_monitor.server.schil import MIDDLEWARE, ROUTES
 from lwd_monitor.toegang import (
     DEMO_GEBRUIKERS,
     SYSTEEM,
@@ -32,7 +33,6 @@ from lwd_monitor.toegang import (
 )
 from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, list_paginas
-from lwd_monitor.ui.server import MIDDLEWARE, ROUTES
 
 STERK = "kwartel-mosterd-dakpan-9"
 IEDEREEN = frozenset(Rol)
@@ -234,7 +234,7 @@ def list_functies() -> dict[str, object]:
     """Every function that a façade offers and that takes a person or, as only what writes does, the store itself."""
     found = {}
     for deel in pkgutil.walk_packages(lwd_monitor.__path__, "lwd_monitor."):
-        if not deel.ispkg or deel.name.split(".")[1] in {"ui", "cli", "db"}:
+        if not deel.ispkg or deel.name.split(".")[1] in {"ui", "server", "cli", "db"}:
             continue
         module = importlib.import_module(deel.name)
         for naam in getattr(module, "__all__", ()):

@@ -64,6 +64,6 @@ def write_cijfer(db: Database, wat: str) -> str:
     }
     frame = pd.DataFrame([{**velden, "noemer": None, "ci_laag": None, "ci_hoog": None, "status": "gemeten"}])
     uitslag = publish_waarnemingen(
-        db, SYSTEEM, frame, Herkomst("proef.csv", wat, "politie"), datetime.now(), aanvullen=True
+        db, SYSTEEM, frame, Herkomst("proef.csv", wat, "politie", aanvullen=True), datetime.now()
     )
     return f"upload {uitslag.upload_id}"

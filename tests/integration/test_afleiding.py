@@ -18,7 +18,7 @@ def publish(db, *rijen: tuple[str, str, int, float | None], gebruiker=ANALIST, s
     frame = pd.DataFrame(rijen, columns=["gebied_code", "indicator_id", "jaar", "waarde"]).assign(
         indeling=2024, noemer=None, ci_laag=None, ci_hoog=None, status=status
     )
-    publish_waarnemingen(db, gebruiker, frame, Herkomst("proef.csv", "sha", "proef"), NU, aanvullen=True)
+    publish_waarnemingen(db, gebruiker, frame, Herkomst("proef.csv", "sha", "proef", aanvullen=True), NU)
 
 
 def get(db, indicator: str, gebied: str, jaar: int) -> tuple[float | None, str] | None:

@@ -18,6 +18,7 @@ from lwd_monitor.db.migrate import list_migraties
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.inhoud import check_database, remove_voorbeeld
+from lwd_monitor.server.levensloop import keep_copy
 from lwd_monitor.toegang import (
     DEMO_GEBRUIKERS,
     SYSTEEM,
@@ -31,7 +32,6 @@ from lwd_monitor.toegang import (
     make_eerste_link,
     use_link,
 )
-from lwd_monitor.ui.levensloop import keep_copy
 from tests.conftest import NU, PROJECT
 
 STERK = "kwartel-mosterd-dakpan-9"

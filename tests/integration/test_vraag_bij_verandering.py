@@ -88,7 +88,7 @@ def test_a_change_that_a_long_list_makes_doubtful_raises_no_question(db: Databas
         ],
         columns=["gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"],
     )
-    publish_waarnemingen(db, ANALIST, rijen, Herkomst("gezond.csv", "g", "rivm"), NU, aanvullen=True)
+    publish_waarnemingen(db, ANALIST, rijen, Herkomst("gezond.csv", "g", "rivm", aanvullen=True), NU)
     con = db.cursor()
     gebieden = load_gebieden(con)
     gezond = load_indicatoren(con)["ervaren_gezondheid_goed"]

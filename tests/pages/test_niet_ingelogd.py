@@ -84,7 +84,7 @@ def test_the_number_that_a_reader_sees_stands_in_the_log(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def pagina() -> None:
-        from lwd_monitor.ui.logregels import show_fout
+        from lwd_monitor.server.logregels import show_fout
 
         show_fout(ValueError("geheim detail"))
 

@@ -6,8 +6,8 @@ import threading
 import pytest
 
 from lwd_monitor.db import apply_migrations
+from lwd_monitor.server.verbinding import send_at_once
 from lwd_monitor.ui.kast import Kast
-from lwd_monitor.ui.verbinding import send_at_once
 
 VANDAAG = 739_000
 

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from lwd_monitor.server import lijn
 from lwd_monitor.server.lijn import Wachtrij, guard_lijnen
-from lwd_monitor.ui.grenzen import limit_body
+from lwd_monitor.server.limieten import limit_body
 
 VRAAG = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 

@@ -30,22 +30,22 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
 from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.server.identiteit import get_cookienaam
+from lwd_monitor.server.inloggen import INLOG_ROUTES
+from lwd_monitor.server.inloggen.adres import is_eigen_adres
+from lwd_monitor.server.kopregels import CSP, Kopregels
+from lwd_monitor.server.levensloop import end_verlopen, keep_copy, require_start, try_taak
+from lwd_monitor.server.limieten import Emmer, Grenzen, Proxy
 from lwd_monitor.server.logvorm import JsonRegel, TekstRegel
+from lwd_monitor.server.nederlands import make_dutch
 from lwd_monitor.server.netwerk import get_netwerk
+from lwd_monitor.server.poort import Poort, is_klik, is_vrij, strip_widgets
+from lwd_monitor.server.routes import START_ROUTES
+from lwd_monitor.server.rss import RSS_ROUTES
+from lwd_monitor.server.vangnet import Vangnet
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
-from lwd_monitor.ui.grenzen import Emmer, Grenzen, Proxy
-from lwd_monitor.ui.identiteit import get_cookienaam
-from lwd_monitor.ui.inloggen import INLOG_ROUTES
-from lwd_monitor.ui.inloggen.adres import is_eigen_adres
-from lwd_monitor.ui.kopregels import CSP, Kopregels
-from lwd_monitor.ui.levensloop import end_verlopen, keep_copy, require_start, try_taak
-from lwd_monitor.ui.nederlands import make_dutch
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
-from lwd_monitor.ui.routes import START_ROUTES
-from lwd_monitor.ui.rss import RSS_ROUTES
-from lwd_monitor.ui.vangnet import Vangnet
 from lwd_monitor.verhaal import Toestemming, VerhaalStatus, Zichtbaar, find_verhaal
 from tests.conftest import NU, PROJECT
 from tests.verhalen import bring_to
@@ -142,7 +142,7 @@ def test_trial_refuses_another_address(monkeypatch: pytest.MonkeyPatch, capsys) 
     assert main(["start", "--demo", "--adres", "0.0.0.0"]) == 1
     assert "kan niet op 0.0.0.0" in capsys.readouterr().err
     monkeypatch.setenv("LWD_DEMO", "1")
-    monkeypatch.setattr("lwd_monitor.ui.levensloop.config.get_option", lambda naam: "0.0.0.0")
+    monkeypatch.setattr("lwd_monitor.server.levensloop.config.get_option", lambda naam: "0.0.0.0")
     with pytest.raises(Fout, match=r"alleen op 127\.0\.0\.1"):
         require_start()
 
@@ -465,7 +465,7 @@ def test_one_home_counts_as_one_address(een: str, ander: str, zelfde: bool) -> N
 
 def test_one_address_holds_so_many_websockets_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LWD_DEMO", raising=False)
-    monkeypatch.setattr("lwd_monitor.ui.grenzen.MEESTE_SOKKEN", 3)
+    monkeypatch.setattr("lwd_monitor.server.limieten.MEESTE_SOKKEN", 3)
 
     async def wait(websocket: WebSocket) -> None:
         await websocket.accept()

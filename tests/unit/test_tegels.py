@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from lwd_monitor.bron import tegels
 from lwd_monitor.bron.tegels import BLANK_PNG, PROOF_TEGEL, TegelBron, check_tegels, is_allowed
-from lwd_monitor.ui.routes import build_tegel_routes
+from lwd_monitor.server.routes import build_tegel_routes
 
 Z, X, Y = PROOF_TEGEL
 TEGEL_PNG = tegels.PNG_SIGNATURE + b"a tile"

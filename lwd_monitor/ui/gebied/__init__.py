@@ -4,7 +4,6 @@ from lwd_monitor.ui.gebied.beeld import Gebiedbeeld, load_beeld
 from lwd_monitor.ui.gebied.cijferkeuze import show_cijferkeuze
 from lwd_monitor.ui.gebied.feed import show_feed, show_insturen, show_rapportlink
 from lwd_monitor.ui.gebied.keuze import kies_gebied
-from lwd_monitor.ui.gebied.stijl import show_stijl
 
 __all__ = [
     "Gebiedbeeld",
@@ -14,5 +13,4 @@ __all__ = [
     "show_feed",
     "show_insturen",
     "show_rapportlink",
-    "show_stijl",
 ]

@@ -7,14 +7,14 @@ from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.ui.adres import show_onbekend
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
-from lwd_monitor.ui.kaartpagina.stijl import show_kaartstijl
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.stijl import show_blad
 
 
 def show_kop(keuze: Keuze, beeld: Kaartbeeld) -> None:
     """Show the headline and the lead, and tell what was asked for but is not there."""
-    show_kaartstijl()
+    show_blad("kaart")
     st.title(beeld.kop, anchor=False)
     badge = Markup("{} ").format(FICTIEF) if beeld.fictief else Markup()
     if beeld.lead or badge:

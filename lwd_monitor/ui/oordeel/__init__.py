@@ -7,7 +7,6 @@ from lwd_monitor.ui.oordeel.keuze import EIGEN_KEUZES, follow_oude_link, kies_ge
 from lwd_monitor.ui.oordeel.laden import Oordeelbeeld, load_oordeelbeeld, load_reeksen
 from lwd_monitor.ui.oordeel.norm import build_normen, show_normformulier
 from lwd_monitor.ui.oordeel.onderdelen import build_onderdelen
-from lwd_monitor.ui.oordeel.stijl import show_stijl
 from lwd_monitor.ui.oordeel.tekst import build_bronnen, build_lead, build_rookmelder
 
 __all__ = [
@@ -30,5 +29,4 @@ __all__ = [
     "load_oordeelbeeld",
     "load_reeksen",
     "show_normformulier",
-    "show_stijl",
 ]

@@ -1,7 +1,4 @@
-"""Showing the front page: its style sheet, the cards and the links."""
-
-from functools import cache
-from pathlib import Path
+"""Showing the front page: the cards and the links."""
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -11,17 +8,6 @@ from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.overzicht.beeld import Gebiedkaart
 
 PER_RIJ = 3
-_PAD = Path(__file__).parents[1] / "stijl_overzicht.css"
-
-
-@cache
-def _read_stijl() -> str:
-    return f"<style>{_PAD.read_text(encoding='utf-8')}</style>"
-
-
-def show_stijl() -> None:
-    """Bring the page's own style sheet onto it."""
-    show_html(_read_stijl())
 
 
 def show_kaarten(kaarten: tuple[Gebiedkaart, ...]) -> None:

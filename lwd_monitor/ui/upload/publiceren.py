@@ -63,19 +63,16 @@ def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
 def _run(werk: Werk, pagina: Pagina, akkoord: bool, voortgang: Callable[[float, str], object]) -> Rapport:
     db, nu = get_database(), datetime.now()
     if werk.soort == Soort.GRENZEN:
-        return run_grenzen(db, pagina.gebruiker, werk.pad, werk.opties, nu, accepteer=akkoord, naam=werk.naam)
+        return run_grenzen(db, pagina.gebruiker, werk.pad, werk.benoemd, nu, accepteer=akkoord)
     if werk.soort == Soort.OVERGANG:
-        return run_overgang(
-            db, pagina.gebruiker, werk.pad, werk.opties, nu, accepteer=akkoord, naam=werk.naam, let_op=werk.let_op
-        )
+        return run_overgang(db, pagina.gebruiker, werk.pad, werk.benoemd, nu, accepteer=akkoord, let_op=werk.let_op)
     return run_upload(
         db,
         pagina.gebruiker,
         werk.pad,
-        werk.opties,
+        werk.benoemd,
         nu,
         accepteer=akkoord,
-        naam=werk.naam,
         profiel=werk.profiel,
         voortgang=voortgang,
     )

@@ -77,6 +77,11 @@ class Werk:
     overgang: pd.DataFrame = field(default_factory=pd.DataFrame)
     let_op: tuple[Bevinding, ...] = ()
 
+    @property
+    def benoemd(self) -> Opties:
+        """Return the choices with the name under which the person knows the file."""
+        return replace(self.opties, naam=self.naam)
+
 
 def get_werk() -> Werk | None:
     """Return what this session works on."""
@@ -138,10 +143,10 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
             if werk.soort == Soort.GRENZEN:
-                plan, werk.rapport = check_grenzen(con, werk.pad, werk.opties, werk.naam)
+                plan, werk.rapport = check_grenzen(con, werk.pad, werk.benoemd)
                 werk.grenzen, werk.lagen, werk.laag = plan.verschil, plan.lagen, plan.laag
                 return
-            werk.gelezen = read_upload(con, werk.pad, werk.opties, werk.naam, werk.profiel)
+            werk.gelezen = read_upload(con, werk.pad, werk.benoemd, werk.profiel)
             werk.rapport = check_gelezen(con, werk.gelezen, werk.opties, nu)
             if len(werk.gelezen.frame):
                 soorten = ("nieuw", "gewijzigd", "vervallen")
@@ -178,7 +183,7 @@ def _reads_well(werk: Werk) -> bool:
 def _read_overgang(werk: Werk, tabel: Tabel) -> None:
     con = get_database().cursor()
     try:
-        plan, werk.rapport = check_overgang(con, werk.pad, werk.opties, werk.naam, tabel, werk.let_op)
+        plan, werk.rapport = check_overgang(con, werk.pad, werk.benoemd, tabel, werk.let_op)
         werk.overgang = plan.verschil
     except Fout as fout:
         werk.fout = format_fout(fout)

@@ -3,7 +3,6 @@
 from lwd_monitor.ui.verhalen.feed import show_feed, show_gelinkt
 from lwd_monitor.ui.verhalen.filters import kies_verhalen, show_geen
 from lwd_monitor.ui.verhalen.ontbreken import show_ontbreken
-from lwd_monitor.ui.verhalen.stijl import show_stijl
 from lwd_monitor.ui.verhalen.verhalenkaart import show_verhalenkaart
 
 __all__ = [
@@ -12,6 +11,5 @@ __all__ = [
     "show_geen",
     "show_gelinkt",
     "show_ontbreken",
-    "show_stijl",
     "show_verhalenkaart",
 ]

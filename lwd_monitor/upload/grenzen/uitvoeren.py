@@ -1,6 +1,5 @@
 """The way in for boundaries: check, publish in one transaction, and see what an undo would give."""
 
-import uuid
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -21,19 +20,25 @@ from lwd_monitor.upload.grenzen.verschil import compare_gebieden
 from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.lezen import is_grenzen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
-from lwd_monitor.upload.uitvoeren import format_weigering
-from lwd_monitor.upload.vastleggen import ZONDER_BRON, Inzending, kept_bestand, save_inzending
+from lwd_monitor.upload.rapport import Rapport, count_soorten
+from lwd_monitor.upload.vastleggen import (
+    ZONDER_BRON,
+    Herkomst,
+    Inzending,
+    log_inzending,
+    publish_rapport,
+    save_inzending,
+)
 
 TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming", "dispersie")
 EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
 
 
-def check_grenzen(con: Cursor, pad: Path, opties: Opties, naam: str | None = None) -> tuple[Gebiedsplan, Rapport]:
+def check_grenzen(con: Cursor, pad: Path, opties: Opties) -> tuple[Gebiedsplan, Rapport]:
     """Read boundaries and return the places they would bring, with the report; never writes."""
     indeling = _require_indeling(opties.indeling)
-    plan = plan_gebieden(con, pad, indeling, naam, opties.blad)
-    return plan, build_rapport(plan, naam or Path(pad).name, opties.bron)
+    plan = plan_gebieden(con, pad, indeling, opties.naam, opties.blad)
+    return plan, build_rapport(plan, opties.naam or Path(pad).name, opties.bron)
 
 
 def _require_indeling(indeling: int | None) -> int:
@@ -72,39 +77,28 @@ def build_rapport(plan: Gebiedsplan, naam: str, bron: str | None) -> Rapport:
 
 
 def run_grenzen(
-    db: Database,
-    gebruiker: Gebruiker,
-    pad: Path,
-    opties: Opties,
-    nu: datetime,
-    *,
-    accepteer: bool = False,
-    naam: str | None = None,
+    db: Database, gebruiker: Gebruiker, pad: Path, opties: Opties, nu: datetime, *, accepteer: bool = False
 ) -> Rapport:
     """Check and publish boundaries; raises `Geweigerd` with the report when unanswered warnings stop it."""
     require(gebruiker, Recht.GEBIED_BEHEREN)
-    plan, rapport = check_grenzen(db.cursor(), pad, opties, naam)
-    if rapport.verandert and rapport.waarschuwingen and not accepteer:
-        raise Geweigerd(rapport, format_weigering(rapport))
-    if not rapport.verandert:
-        return rapport
-    inzending = Inzending(uuid.uuid4().hex[:12], gebruiker, compute_sha256(pad), nu)
-    with kept_bestand(db.url, pad, inzending.sha256, rapport.bestand):
-        rapport.upload_id = db.write(_build_werk(inzending, plan, rapport), TABELLEN)
-    return rapport
+    plan, rapport = check_grenzen(db.cursor(), pad, opties)
+    herkomst = Herkomst(rapport.bestand, compute_sha256(pad), rapport.bron, gelezen=rapport.gelezen)
+    inzending = Inzending(gebruiker, herkomst, nu)
+    werk = _build_werk(inzending, plan, rapport)
+    return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
 
-def _build_werk(inzending: Inzending, plan: Gebiedsplan, rapport: Rapport) -> Callable[[Cursor], str]:
-    def werk(con: Cursor) -> str:
+def _build_werk(inzending: Inzending, plan: Gebiedsplan, rapport: Rapport) -> Callable[[Cursor], None]:
+    def werk(con: Cursor) -> None:
         # Another write may have been first: what counts is the difference with what stands now.
         verschil = compare_gebieden(*_select_samen(con, plan))
         rapport.telling = count_soorten(verschil)
         anders = verschil.loc[verschil["soort"].isin(["nieuw", "gewijzigd"]), "code"]
-        volgnummer = save_inzending(con, inzending, rapport, grenzen=plan.indeling)
+        volgnummer = save_inzending(con, inzending, rapport.telling)
+        log_inzending(con, inzending, grenzen=plan.indeling)
         gebied.publish_versies(con, plan.frame[plan.frame["code"].isin(anders)], inzending.id, volgnummer)
         met_cijfers = store.list_met_cijfers(con, plan.indeling)
         rebuild_dispersies(con, {*met_cijfers, *rebuild_afgeleid(con, met_cijfers)})
-        return inzending.id
 
     return werk
 

@@ -1,6 +1,5 @@
 """The way in for a crosswalk: check, publish in one transaction, and see what an undo would give."""
 
-import uuid
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -19,9 +18,15 @@ from lwd_monitor.upload.overgang.lezen import NAAR, VAN
 from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan
 from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
 from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
-from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
-from lwd_monitor.upload.uitvoeren import format_weigering
-from lwd_monitor.upload.vastleggen import ZONDER_BRON, Inzending, kept_bestand, save_inzending
+from lwd_monitor.upload.rapport import Rapport, count_soorten
+from lwd_monitor.upload.vastleggen import (
+    ZONDER_BRON,
+    Herkomst,
+    Inzending,
+    log_inzending,
+    publish_rapport,
+    save_inzending,
+)
 
 TABELLEN = ("upload", "gebied_overgang", "gebied_overgang_versie", "gebeurtenis")
 UIT_GRENZEN = "de buurten van beide jaren zijn over elkaar gelegd"
@@ -31,7 +36,6 @@ def check_overgang(
     con: Cursor,
     pad: Path,
     opties: Opties,
-    naam: str | None = None,
     tabel: Tabel | None = None,
     let_op: tuple[Bevinding, ...] = (),
 ) -> tuple[Overgangsplan, Rapport]:
@@ -39,12 +43,13 @@ def check_overgang(
 
     Notes: `tabel` is the file as it was read before, `let_op` what its maker already found.
     """
-    tabel = tabel or read_bestand(Path(pad), naam=naam or Path(pad).name, blad=opties.blad, kopregel=opties.kopregel)
+    naam = opties.naam or Path(pad).name
+    tabel = tabel or read_bestand(Path(pad), naam=naam, blad=opties.blad, kopregel=opties.kopregel)
     if not tabel.has(VAN, NAAR):
         raise Fout("Dit is geen overgangstabel: de kolommen van_code en naar_code ontbreken. Voeg die toe.")
     plan = plan_overgang(con, tabel, opties)
     plan.waarschuwingen[:0] = let_op
-    return plan, build_rapport(plan, naam or Path(pad).name, opties.bron)
+    return plan, build_rapport(plan, naam, opties.bron)
 
 
 def build_rapport(plan: Overgangsplan, naam: str, bron: str | None) -> Rapport:
@@ -75,31 +80,29 @@ def run_overgang(
     nu: datetime,
     *,
     accepteer: bool = False,
-    naam: str | None = None,
     tabel: Tabel | None = None,
     let_op: tuple[Bevinding, ...] = (),
 ) -> Rapport:
-    """Check and publish a crosswalk; raises `Geweigerd` with the report when errors or unanswered warnings stop it."""
+    """Check and publish a crosswalk; raises `Geweigerd` with the report when errors or unanswered warnings stop it.
+
+    Notes: eight, as `check_overgang` takes a file that was read before and what its maker found.
+    """
     require(gebruiker, Recht.GEBIED_BEHEREN)
-    plan, rapport = check_overgang(db.cursor(), pad, opties, naam, tabel, let_op)
-    if rapport.fouten or (rapport.verandert and rapport.waarschuwingen and not accepteer):
-        raise Geweigerd(rapport, format_weigering(rapport))
-    if not rapport.verandert:
-        return rapport
-    inzending = Inzending(uuid.uuid4().hex[:12], gebruiker, compute_sha256(pad), nu)
-    with kept_bestand(db.url, pad, inzending.sha256, rapport.bestand):
-        rapport.upload_id = db.write(_build_werk(inzending, plan, rapport), TABELLEN)
-    return rapport
+    plan, rapport = check_overgang(db.cursor(), pad, opties, tabel, let_op)
+    herkomst = Herkomst(rapport.bestand, compute_sha256(pad), rapport.bron, gelezen=rapport.gelezen)
+    inzending = Inzending(gebruiker, herkomst, nu)
+    werk = _build_werk(inzending, plan, rapport)
+    return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
 
-def _build_werk(inzending: Inzending, plan: Overgangsplan, rapport: Rapport) -> Callable[[Cursor], str]:
-    def werk(con: Cursor) -> str:
+def _build_werk(inzending: Inzending, plan: Overgangsplan, rapport: Rapport) -> Callable[[Cursor], None]:
+    def werk(con: Cursor) -> None:
         # Another write may have been first: what counts is the difference with what stands now.
         rapport.telling = count_soorten(compare_overgang(load_staat(con, plan.van, plan.naar), plan.frame))
-        volgnummer = save_inzending(con, inzending, rapport, overgang=f"{plan.van}-{plan.naar}")
+        volgnummer = save_inzending(con, inzending, rapport.telling)
+        log_inzending(con, inzending, overgang=f"{plan.van}-{plan.naar}")
         frame = plan.frame[KOLOMMEN].assign(van_indeling=plan.van, naar_indeling=plan.naar)
         gebied.publish_overgang(con, frame, plan.van, plan.naar, inzending.id, volgnummer)
-        return inzending.id
 
     return werk
 

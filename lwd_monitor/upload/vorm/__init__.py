@@ -5,8 +5,8 @@ from lwd_monitor.upload.vorm.codes import normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gebieden import IndelingKandidaat, find_indelingen, gebieden_uit_lang
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
+from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.opbouw import Keuze
 from lwd_monitor.upload.vorm.profiel import Profiel, apply_profiel, build_koppeling_voorstel, require_kolommen
 
 __all__ = [

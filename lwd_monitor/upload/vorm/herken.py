@@ -6,8 +6,8 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm import jaren, kijk, kwb, lange, statline, statline_titels, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
+from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.opbouw import Keuze
 
 # The order matters: what only describes first, then the forms that need the most columns.
 HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (

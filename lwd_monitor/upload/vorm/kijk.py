@@ -9,9 +9,9 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import normalise_code
+from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.lange import convert_eigen
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.opbouw import Keuze
 from lwd_monitor.waarneming import describe_status_terug
 
 _KOLOMMEN = ("code", "indeling", "indicator", "jaar", "waarde", "status", "marge_laag", "marge_hoog")

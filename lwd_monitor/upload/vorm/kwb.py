@@ -13,8 +13,9 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG, Getallen
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
+from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
+from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.regiokolom import find_periode, find_regiokolom, is_kenmerk
 
 MINIMUM = 2

@@ -9,6 +9,9 @@ _NAMEN = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
 KORT: dict[str, str] = _NAMEN["kort"]
 LEEFBAAROMETER: dict[str, str] = _NAMEN["leefbaarometer"]
 LEEFTIJD: dict[str, str] = _NAMEN["leeftijd"]
+KOLOMMEN: dict[str, list[str]] = _NAMEN["kolommen"]
+# Forms whose topics the publisher names: an unknown one is new, not a typing error.
+MET_ONDERWERPEN = frozenset(_NAMEN["vormen"]["met_onderwerpen"])
 
 
 def get_bron(indicator_id: str) -> str:

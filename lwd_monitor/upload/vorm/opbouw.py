@@ -1,17 +1,13 @@
 """Build the figures of one file: choose the rows, code areas and years once per distinct value, read each column."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, LAND, compute_indeling, get_gemeente
-from lwd_monitor.indicator import Aggregatie, Indicator
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, LAND, get_gemeente
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen, find_rol
@@ -19,52 +15,15 @@ from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
 from lwd_monitor.upload.vorm.codes import find_prefix, is_voorlopig, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
+from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
-from lwd_monitor.upload.vorm.onderwerpen import KORT, format_id
+from lwd_monitor.upload.vorm.plekken import Plekken
 from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen
 
 MAX_WAARDE = 200
 """Characters of a cell that a finding repeats; a runaway cell may hold a million."""
-Alias = Callable[[str, str | None], str | None]
 Indicatorplek = str | tuple[np.ndarray, Sequence[str | None]]
 """One indicator for all rows, or a number per row into a list of them."""
-Kandidaten = Callable[[str], Collection[str]]
-
-
-@dataclass(frozen=True)
-class Keuze:
-    """What the person chose beside the file itself."""
-
-    gemeente: str = GEMEENTE_CODE
-    alles: bool = False
-    jaar: int | None = None
-    bron: str | None = None
-    indicator: str | None = None
-    alias: Alias | None = None
-    kandidaten: Kandidaten | None = None
-    """Gives every place that a name may stand for, where `alias` finds no single one."""
-    catalogus: Mapping[str, str] = field(default_factory=dict)
-    """Titles and ids of the catalogue to ids."""
-    bekend: Mapping[str, Indicator] = field(default_factory=dict)
-    """What the catalogue says of each id: its unit, and whether it counts."""
-    indelingen: tuple[int, ...] = ()
-
-    @cached_property
-    def indicatoren(self) -> dict[str, str]:
-        """Return titles, ids and short names in lower case, to ids."""
-        kort = {naam.lower(): id_ for naam, id_ in KORT.items()} | {id_: id_ for id_ in KORT.values()}
-        return kort | {titel.strip().lower(): str(id_) for titel, id_ in self.catalogus.items()}
-
-    def is_aantal(self, indicator: str | None) -> bool:
-        """Tell whether an indicator counts people or things: whole numbers that add up."""
-        gevonden = self.bekend.get(indicator or "")
-        return gevonden is not None and gevonden.aggregatie == Aggregatie.SOM and gevonden.decimalen == 0
-
-    def find_indicator(self, naam: str, begin: str) -> str:
-        """Give the catalogue's id for a name in a file, or a new id made from that name."""
-        return self.indicatoren.get(naam.strip().lower()) or (
-            f"{begin}_{format_id(naam)}" if begin else format_id(naam)
-        )
 
 
 class Bouwer:
@@ -84,8 +43,7 @@ class Bouwer:
         # Columns of which the form itself settled the unit, and those of which counts were estimated.
         self.eenheid_zeker: set[str] = set()
         self.geschat: list[str] = []
-        # The indeling that a level names (buurt2020), per row of the table; 0 where it names none.
-        self.indeling: np.ndarray | None = None
+        self.plekken = Plekken(tabel, keuze)
 
     def use(self, *kolommen: str | None) -> None:
         """Mark columns as read, so that they are not told as passed over."""
@@ -122,8 +80,8 @@ class Bouwer:
         self.use(gebied, jaar, niveau, naam, binnen)
         niveau = niveau if niveau and self.tabel.has(niveau) else self._find_kolom("niveau")
         ruw = encode(self.tabel.get_kolom(gebied))
-        codes, kapot = self._code_gebieden(ruw, gebied, niveau, binnen)
-        masker = self._choose_rijen(codes, kapot, gebied, self._find_vreemd(ruw))
+        codes = self.plekken.code(ruw, gebied, niveau, binnen)
+        masker = self._choose_rijen(codes, codes.codes < 0, gebied, self._find_vreemd(ruw))
         plaatsen = np.flatnonzero(masker)
         teksten = ["" if tekst is None else str(tekst) for tekst in ruw.uniek]
         namen = self._read_namen(naam if naam and self.tabel.has(naam) else self._find_naamkolom(codes), plaatsen)
@@ -161,54 +119,6 @@ class Bouwer:
         vreemd = np.array([*("" if c is None else str(c).strip().lower() for c in gemeente.uniek), ""], dtype=object)
         met_naam = np.array([*(normalise_code(str(tekst)) is None for tekst in ruw.uniek), False])
         return np.array([tekst not in eigen for tekst in vreemd])[gemeente.index] & met_naam[ruw.index]
-
-    def _code_gebieden(
-        self, ruw: Gecodeerd, gebied: str, niveau: str | None, binnen: str | None
-    ) -> tuple[pd.Categorical, np.ndarray]:
-        vast = find_prefix(gebied)
-        index, paren = ruw.index, [(tekst, vast, None) for tekst in ruw.uniek]
-        erbij = next((naam for naam in (niveau, binnen) if naam and self.tabel.has(naam)), None)
-        if erbij:
-            rang = encode(self.tabel.get_kolom(erbij))
-            breedte = len(rang.uniek) + 1
-            paar, index = np.unique(ruw.index.astype(np.int64) * breedte + rang.index + 1, return_inverse=True)
-            index = np.where(ruw.index < 0, -1, index).astype(np.int32)
-            teksten = [None, *(str(tekst).strip() for tekst in rang.uniek)]
-            prefixen = [vast if erbij == binnen else find_prefix(tekst) or vast for tekst in teksten]
-            paren = [
-                (ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte], teksten[p % breedte])
-                for p in paar.tolist()
-            ]
-            self._read_indeling(rang, teksten[1:])
-        codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
-        self._choose_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
-        gecodeerd = categorise(index, codes)
-        return gecodeerd, gecodeerd.codes < 0
-
-    def _read_indeling(self, rang: Gecodeerd, teksten: Sequence[Any]) -> None:
-        """Keep the indeling of rows of which the level names a year, as in `buurt2020`."""
-        jaren = [re.search(r"[a-z][_ ]?((?:19|20)\d\d)$", str(tekst).lower()) for tekst in teksten]
-        per = [compute_indeling(int(j.group(1)), list(self.keuze.indelingen)) or 0 if j else 0 for j in jaren]
-        self.indeling = np.array([*per, 0], np.int16)[rang.index] if any(per) else None
-
-    def _choose_niveau(self, codes: list[str | None], paren: Sequence[tuple[Any, str | None]]) -> None:
-        """Read a name that a wijk and a buurt share as what all the other places are."""
-        if self.keuze.kandidaten is None:
-            return
-        soorten = {code[:2] for code in codes if code} & {"WK", "BU"}
-        for nummer, (tekst, prefix) in enumerate(paren):
-            soort = prefix or (next(iter(soorten)) if len(soorten) == 1 else None)
-            if codes[nummer] is None and soort and tekst is not None and str(tekst).strip():
-                mogelijk = {code for code in self.keuze.kandidaten(str(tekst).strip()) if code.startswith(soort)}
-                codes[nummer] = mogelijk.pop() if len(mogelijk) == 1 else None
-
-    def _find_code(self, tekst: Any, prefix: str | None, binnen: str | None) -> str | None:
-        if tekst is None or str(tekst).strip() == "":
-            return None
-        code = normalise_code(str(tekst), prefix)
-        if code is None and self.keuze.alias and not str(tekst).strip().isdigit():
-            code = self.keuze.alias(str(tekst).strip(), binnen)
-        return code
 
     def _choose_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str, vreemd: np.ndarray) -> np.ndarray:
         gemeente = self.keuze.gemeente
@@ -386,9 +296,10 @@ class Bouwer:
     def build(self) -> Lang:
         """Put all figures in one frame, after every other column has had its say."""
         apply_bijkolommen(self)
-        if self.indeling is not None:
+        indeling = self.plekken.indeling
+        if indeling is not None:
             for blok in self.blokken:
-                blok.extra.setdefault("indeling", self.indeling[blok.regels.plaatsen])
+                blok.extra.setdefault("indeling", indeling[blok.regels.plaatsen])
         if not self.blokken and not self.lang.fouten:
             raise Fout("In dit bestand staat geen enkel cijfer: alle cellen met waarden zijn leeg.")
         self.lang.frame = assemble(self.tabel, self.blokken, self.keuze.bron)

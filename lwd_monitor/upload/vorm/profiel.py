@@ -10,8 +10,9 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import parse_getallen
+from lwd_monitor.upload.vorm.keuze import Alias, Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.opbouw import Alias, Bouwer, Keuze
+from lwd_monitor.upload.vorm.opbouw import Bouwer
 
 _MONSTER = 200
 _GEBIED = re.compile(r"(gebied|regio|buurt|wijk|gemeente|code|geo)", re.I)

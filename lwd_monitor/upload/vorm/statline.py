@@ -11,9 +11,10 @@ from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import Getallen
 from lwd_monitor.upload.vorm.herkomst import find_tabel_id
+from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import LEEFTIJD, format_id
-from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
+from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.regiokolom import find_regiokolom
 
 GEBIED = ("WijkenEnBuurten", "RegioS")

@@ -12,8 +12,9 @@ from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import parse_getallen
+from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.opbouw import Bouwer, Keuze
+from lwd_monitor.upload.vorm.opbouw import Bouwer
 
 _PERIODE = ("periode", "period", "jaar")
 _NIVEAU = ("gebiedsniveau", "geolevel")

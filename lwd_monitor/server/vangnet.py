@@ -5,8 +5,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.ui.inloggen.vorm import build_pagina
-from lwd_monitor.ui.logregels import log_fout
+from lwd_monitor.server.inloggen.vorm import build_pagina
+from lwd_monitor.server.logregels import log_fout
 
 KOPPEN = {"Cache-Control": "no-store"}
 

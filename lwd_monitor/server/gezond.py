@@ -11,8 +11,8 @@ from streamlit.runtime import Runtime
 from lwd_monitor.db import get_schema_nummer, told_in_dutch
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
+from lwd_monitor.server.logregels import TELLERS
 from lwd_monitor.server.logvorm import LOG
-from lwd_monitor.ui.logregels import TELLERS
 from lwd_monitor.ui.opslag import get_database
 
 NIET_BEWAREN = {"Cache-Control": "no-store"}

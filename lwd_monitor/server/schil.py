@@ -3,18 +3,18 @@
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lwd_monitor.ui.gezond import GEZOND_ROUTES
-from lwd_monitor.ui.grenzen import Grenzen, Proxy
-from lwd_monitor.ui.inloggen import INLOG_ROUTES
-from lwd_monitor.ui.kopregels import Kopregels
-from lwd_monitor.ui.logregels import Verzoekregels
-from lwd_monitor.ui.nederlands import NEDERLANDS_ROUTES, make_dutch
-from lwd_monitor.ui.poort import Poort
+from lwd_monitor.server.gezond import GEZOND_ROUTES
+from lwd_monitor.server.inloggen import INLOG_ROUTES
+from lwd_monitor.server.kopregels import Kopregels
+from lwd_monitor.server.limieten import Grenzen, Proxy
+from lwd_monitor.server.logregels import Verzoekregels
+from lwd_monitor.server.nederlands import NEDERLANDS_ROUTES, make_dutch
+from lwd_monitor.server.poort import Poort
+from lwd_monitor.server.routes import START_ROUTES, TEGEL_ROUTES
+from lwd_monitor.server.rss import RSS_ROUTES
+from lwd_monitor.server.vangnet import Vangnet
+from lwd_monitor.server.verzoek import asks_page
 from lwd_monitor.ui.proefrol import ProefCookie
-from lwd_monitor.ui.routes import START_ROUTES, TEGEL_ROUTES
-from lwd_monitor.ui.rss import RSS_ROUTES
-from lwd_monitor.ui.vangnet import Vangnet
-from lwd_monitor.ui.verzoek import asks_page
 
 ROUTES = [*START_ROUTES, *TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES, *NEDERLANDS_ROUTES]
 

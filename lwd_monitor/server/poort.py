@@ -16,13 +16,13 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
 from lwd_monitor.server import uitgifte, uploads
+from lwd_monitor.server.identiteit import find_lezer, find_merk
+from lwd_monitor.server.inloggen.adres import VERDER_COOKIE, is_eigen_adres
+from lwd_monitor.server.inloggen.vorm import build_pagina
+from lwd_monitor.server.limieten import Emmer
 from lwd_monitor.server.merk import put_merk
 from lwd_monitor.server.sessies import forget_ongebruikt
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol
-from lwd_monitor.ui.grenzen import Emmer
-from lwd_monitor.ui.identiteit import find_lezer, find_merk
-from lwd_monitor.ui.inloggen.adres import VERDER_COOKIE, is_eigen_adres
-from lwd_monitor.ui.inloggen.vorm import build_pagina
 
 # What one needs to log in, and what a watchman asks.
 VRIJ = {

@@ -14,13 +14,13 @@ from lwd_monitor.db import Database, find_bestand, get_url, sweep_kopieen
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
+from lwd_monitor.server.einde import limit_einde
 from lwd_monitor.server.lijn import guard_lijnen
 from lwd_monitor.server.logvorm import LOG, set_logging
 from lwd_monitor.server.merk import KOP, VELD
+from lwd_monitor.server.verbinding import send_at_once
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.ui.einde import limit_einde
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
-from lwd_monitor.ui.verbinding import send_at_once
 from lwd_monitor.verhaal import run_verlopen
 
 ELKE = 60  # seconds between two looks at the clock

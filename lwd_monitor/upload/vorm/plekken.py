@@ -1,0 +1,68 @@
+"""Which place each row of a file is about: codes and names, read once per distinct value."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lwd_monitor.gebied import compute_indeling
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
+from lwd_monitor.upload.vorm.keuze import Keuze
+
+
+class Plekken:
+    """Codes the places of a table; `indeling` is what a level names (buurt2020) per row, 0 where it names none."""
+
+    def __init__(self, tabel: Tabel, keuze: Keuze) -> None:
+        self.tabel, self.keuze = tabel, keuze
+        self.indeling: np.ndarray | None = None
+
+    def code(self, ruw: Gecodeerd, gebied: str, niveau: str | None, binnen: str | None) -> pd.Categorical:
+        """Return the code of each row; `niveau` tells the level of a bare number, `binnen` the wijk of a name."""
+        vast = find_prefix(gebied)
+        index, paren = ruw.index, [(tekst, vast, None) for tekst in ruw.uniek]
+        erbij = next((naam for naam in (niveau, binnen) if naam and self.tabel.has(naam)), None)
+        if erbij:
+            rang = encode(self.tabel.get_kolom(erbij))
+            breedte = len(rang.uniek) + 1
+            paar, index = np.unique(ruw.index.astype(np.int64) * breedte + rang.index + 1, return_inverse=True)
+            index = np.where(ruw.index < 0, -1, index).astype(np.int32)
+            teksten = [None, *(str(tekst).strip() for tekst in rang.uniek)]
+            prefixen = [vast if erbij == binnen else find_prefix(tekst) or vast for tekst in teksten]
+            paren = [
+                (ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte], teksten[p % breedte])
+                for p in paar.tolist()
+            ]
+            self._read_indeling(rang, teksten[1:])
+        codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
+        self._choose_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
+        return categorise(index, codes)
+
+    def _read_indeling(self, rang: Gecodeerd, teksten: Sequence[Any]) -> None:
+        """Keep the indeling of rows of which the level names a year, as in `buurt2020`."""
+        jaren = [re.search(r"[a-z][_ ]?((?:19|20)\d\d)$", str(tekst).lower()) for tekst in teksten]
+        per = [compute_indeling(int(j.group(1)), list(self.keuze.indelingen)) or 0 if j else 0 for j in jaren]
+        self.indeling = np.array([*per, 0], np.int16)[rang.index] if any(per) else None
+
+    def _choose_niveau(self, codes: list[str | None], paren: Sequence[tuple[Any, str | None]]) -> None:
+        """Read a name that a wijk and a buurt share as what all the other places are."""
+        if self.keuze.kandidaten is None:
+            return
+        soorten = {code[:2] for code in codes if code} & {"WK", "BU"}
+        for nummer, (tekst, prefix) in enumerate(paren):
+            soort = prefix or (next(iter(soorten)) if len(soorten) == 1 else None)
+            if codes[nummer] is None and soort and tekst is not None and str(tekst).strip():
+                mogelijk = {code for code in self.keuze.kandidaten(str(tekst).strip()) if code.startswith(soort)}
+                codes[nummer] = mogelijk.pop() if len(mogelijk) == 1 else None
+
+    def _find_code(self, tekst: Any, prefix: str | None, binnen: str | None) -> str | None:
+        if tekst is None or str(tekst).strip() == "":
+            return None
+        code = normalise_code(str(tekst), prefix)
+        if code is None and self.keuze.alias and not str(tekst).strip().isdigit():
+            code = self.keuze.alias(str(tekst).strip(), binnen)
+        return code
