@@ -1,7 +1,7 @@
 """Is the difference between two figures more than chance?"""
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 from scipy import stats
@@ -53,7 +53,7 @@ class Vergelijking:
 
     def as_dict(self) -> dict[str, object]:
         """Return the fields with the keys of the command line's JSON."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 def compare(van: Meting, tot: Meting, soort: Toetssoort, per: float = 1000) -> Vergelijking:

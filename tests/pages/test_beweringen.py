@@ -149,6 +149,7 @@ def test_a_sentence_with_a_comparing_word_has_a_test_or_a_full_count(load_pagina
         stil = b.oordeel in (Beweringoordeel.NIET_TE_TOETSEN, Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL)
         assert not (stil and find_onbedekt([b.zin], [], catalogus)), b
         assert (b.p is None) == (b.q is None), b
+        assert b.toets or b.p is None, b
         assert b.oordeel not in GETOETST or b.p is not None or b.soort == Beweringsoort.ONDERGRENS, b
         assert b.q is None or b.q >= b.p - 1e-12, b
         assert b.oordeel not in GETOETST or b.q is None or b.q <= 0.05, b
