@@ -43,6 +43,16 @@ SELECT g.*, 'basis' AS upload_id, 0 AS volgnummer FROM gebied g
 SEMI JOIN nieuw_gebied n ON n.code = g.code AND n.indeling = g.indeling
 ANTI JOIN gebied_versie v ON v.code = g.code AND v.indeling = g.indeling
 """
+VERNIEUW_BASIS_SQL = """
+UPDATE gebied_versie SET geometrie = n.geometrie, geometrie_ruw = n.geometrie_ruw, geometrie_precies = n.geometrie_precies,
+  grens_bron = n.grens_bron FROM nieuw_gebied n
+WHERE gebied_versie.upload_id = 'basis' AND n.code = gebied_versie.code AND n.indeling = gebied_versie.indeling
+"""
+VRIJ_SQL = """
+SELECT n.code FROM nieuw_gebied n ANTI JOIN (
+  SELECT v.code, v.indeling FROM gebied_versie v JOIN upload u ON u.id = v.upload_id AND u.staat = 'gepubliceerd') v
+ON v.code = n.code AND v.indeling = n.indeling
+"""
 APPEND_VERSIE_SQL = """
 INSERT INTO gebied_versie BY NAME SELECT *, $upload_id AS upload_id, $volgnummer AS volgnummer FROM nieuw_gebied ORDER BY code
 """
@@ -133,6 +143,16 @@ def add_gebieden(con: Cursor, gebieden: pd.DataFrame) -> None:
 def load_gebied_rijen(con: Cursor, indeling: int) -> pd.DataFrame:
     """Return the places of one indeling as they stand: code, niveau, naam, ouder_code, geometrie, geometrie_ruw."""
     return con.execute(RIJEN_SQL, {"indeling": indeling}).df()
+
+
+def refresh_grenzen(con: Cursor, gebieden: pd.DataFrame) -> None:
+    """Write the outlines that ship over older ones; boundaries that an upload brought stay, until that is taken back."""
+    con.register("nieuw_gebied", gebieden)
+    con.execute(VERNIEUW_BASIS_SQL)
+    vrij = con.execute(VRIJ_SQL).df()
+    con.unregister("nieuw_gebied")
+    if len(vrij):
+        replace_gebieden(con, gebieden[gebieden["code"].isin(vrij["code"])])
 
 
 def publish_versies(con: Cursor, gebieden: pd.DataFrame, upload_id: str, volgnummer: int) -> None:

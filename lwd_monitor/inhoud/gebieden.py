@@ -1,6 +1,8 @@
 """Places that ship: outlines of two indelingen, the crosswalk, aliases, the plan's list and its priority areas."""
 
+import hashlib
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +12,8 @@ from lwd_monitor.gebied import (
     GEMEENTE_NAAM,
     build_gebieden,
     load_schrijfwijzen,
+    refresh_grenzen,
+    refresh_overgang,
     rename_gebieden,
     replace_frame,
     replace_gebieden,
@@ -20,14 +24,40 @@ from lwd_monitor.gebied import (
 
 def load_alles(con: Cursor, map_: Path) -> None:
     """Write all places of the folder, over what stands there."""
-    for pad in sorted(map_.glob("buurten_[0-9][0-9][0-9][0-9].geojson")):
+    for pad in _list_indelingen(map_):
         replace_gebieden(con, _build_indeling(pad))
+    for frame, van, naar in _read_overgangen(map_):
+        replace_overgang(con, frame, van, naar)
+    load_aliassen(con, map_)
+    replace_frame(con, "programma_buurt", pd.read_csv(map_ / "buurten_programmaplan.csv", sep=";"))
+
+
+def compute_kenmerk(map_: Path) -> str:
+    """Return a fingerprint of the outlines and crosswalks of the folder."""
+    hash_ = hashlib.sha256()
+    for patroon in ("buurten_[0-9]*.geojson", "buurten_[0-9]*.toml", "overgang_*.csv"):
+        for pad in sorted(map_.glob(patroon)):
+            hash_.update(pad.name.encode() + pad.read_bytes())
+    return hash_.hexdigest()[:16]
+
+
+def refresh_kaart(con: Cursor, map_: Path) -> None:
+    """Bring outlines and crosswalks of a store that stood before up to date; what a person brought stays."""
+    for pad in _list_indelingen(map_):
+        refresh_grenzen(con, _build_indeling(pad))
+    for frame, van, naar in _read_overgangen(map_):
+        refresh_overgang(con, frame, van, naar)
+
+
+def _list_indelingen(map_: Path) -> list[Path]:
+    return sorted(map_.glob("buurten_[0-9][0-9][0-9][0-9].geojson"))
+
+
+def _read_overgangen(map_: Path) -> Iterator[tuple[pd.DataFrame, int, int]]:
     for pad in sorted(map_.glob("overgang_*.csv")):
         van, naar = (int(deel) for deel in pad.stem.split("_")[1:])
         frame = pd.read_csv(pad, sep=";").drop(columns=["van_naam", "naar_naam"])
-        replace_overgang(con, frame.assign(van_indeling=van, naar_indeling=naar), van, naar)
-    load_aliassen(con, map_)
-    replace_frame(con, "programma_buurt", pd.read_csv(map_ / "buurten_programmaplan.csv", sep=";"))
+        yield frame.assign(van_indeling=van, naar_indeling=naar), van, naar
 
 
 def load_aliassen(con: Cursor, map_: Path) -> None:
@@ -53,6 +83,8 @@ def _build_indeling(pad: Path) -> pd.DataFrame:
         bool(kenmerken["bij_benadering"]),
         precies if precies.exists() else None,
     )
+    if "geometrie_precies" not in gebieden:
+        gebieden["geometrie_precies"] = None
     return gebieden.assign(grens_bron=kenmerken["kaart"])
 
 

@@ -15,6 +15,8 @@ from lwd_monitor.toegang import SYSTEEM
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 VOORBEELD = "voorbeeld"
+# The fingerprint of the outlines that a store has from what ships.
+GRENZEN = "grenzen"
 
 
 def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path = DATA) -> int:
@@ -22,7 +24,7 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
 
     Notes: what a person changed stays: an upload that was undone is not loaded again, a story that was withdrawn does
     not come back, own areas keep their members. Fictitious figures once removed stay away, and do not come beside
-    a real survey.
+    a real survey. Outlines and crosswalks that ship anew replace older ones, not those that a person brought.
     """
     nummer = apply_migrations(db)
     _load_vast(db, data)
@@ -58,12 +60,17 @@ def remove_voorbeeld(db: Database, nu: datetime) -> int:
 def _load_vast(db: Database, data: Path) -> None:
     bekend = list_indelingen(db.cursor())
     eigen = list_eigen_gebieden(db.cursor())
+    kenmerk = gebieden.compute_kenmerk(data / "gebieden")
 
     def werk(con: Cursor) -> None:
         if not bekend:
             gebieden.load_alles(con, data / "gebieden")
         else:
             gebieden.refresh_namen(con, data / "gebieden")
+        if store.get_instelling(con, GRENZEN) != kenmerk:
+            if bekend:
+                gebieden.refresh_kaart(con, data / "gebieden")
+            store.set_instelling(con, GRENZEN, kenmerk)
         if not eigen:
             gebieden.load_aandachtsgebieden(con, data / "gebieden" / "aandachtsgebieden.toml")
         indicator.sync_bronnen(con, list(load_uitgevers(data / "cijfers" / "bronnen.toml").values()))
@@ -71,7 +78,8 @@ def _load_vast(db: Database, data: Path) -> None:
         indicator.sync_indicatoren(con, enquete.list_vernieuwd(indicator.load_indicatoren(con)))
         kengetal.replace_kengetallen(con, kengetal.load_bestand(data / "cijfers" / "kengetallen.yaml", 2024))
 
-    db.write(werk, ("gebied", "gebied_overgang", "gebied_eigen", "gebied_eigen_lid", "bron", "indicator", "kengetal"))
+    met_versies = ("gebied", "gebied_versie", "gebied_overgang", "gebied_overgang_versie")
+    db.write(werk, (*met_versies, "gebied_eigen", "gebied_eigen_lid", "bron", "indicator", "kengetal"))
 
 
 def _publish_map(db: Database, map_: Path, nu: datetime) -> None:

@@ -15,6 +15,7 @@ from lwd_monitor.gebied.overgang.store import (
     load_overgang_terug,
     publish_overgang,
     rebuild_overgang,
+    refresh_overgang,
     replace_overgang,
 )
 from lwd_monitor.gebied.overgang.wijken import BUURT, WIJK, find_gelijke_wijken, select_niveau
@@ -41,6 +42,7 @@ __all__ = [
     "publish_overgang",
     "rank_grondslag",
     "rebuild_overgang",
+    "refresh_overgang",
     "replace_overgang",
     "select_niveau",
 ]

@@ -25,6 +25,16 @@ APPEND_SQL = """
 INSERT INTO gebied_overgang_versie BY NAME
 SELECT *, $upload_id AS upload_id, $volgnummer AS volgnummer FROM nieuw_overgang
 """
+BASIS_SQL = """
+SELECT 1 FROM gebied_overgang_versie WHERE upload_id = 'basis' AND van_indeling = $van AND naar_indeling = $naar LIMIT 1
+"""
+DELETE_BASIS_SQL = """
+DELETE FROM gebied_overgang_versie WHERE upload_id = 'basis' AND van_indeling = $van AND naar_indeling = $naar
+"""
+GEBRACHT_SQL = """
+SELECT 1 FROM gebied_overgang_versie v JOIN upload u ON u.id = v.upload_id AND u.staat = 'gepubliceerd'
+WHERE v.van_indeling = $van AND v.naar_indeling = $naar LIMIT 1
+"""
 PAAR_SQL = "SELECT min(van_indeling), min(naar_indeling) FROM gebied_overgang_versie WHERE upload_id = $upload_id"
 # A crosswalk counts as a whole: the newest one of its pair that was not taken back.
 TERUG_SQL = """
@@ -55,6 +65,18 @@ def replace_overgang(con: Cursor, overgang: pd.DataFrame, van: int, naar: int) -
     con.register("nieuw_overgang", overgang)
     con.execute(INSERT_SQL)
     con.unregister("nieuw_overgang")
+
+
+def refresh_overgang(con: Cursor, overgang: pd.DataFrame, van: int, naar: int) -> None:
+    """Write the crosswalk that ships over an older one; one that an upload brought stays, until that is taken back."""
+    paar = {"van": van, "naar": naar}
+    con.register("nieuw_overgang", overgang)
+    if con.execute(BASIS_SQL, paar).fetchone():
+        con.execute(DELETE_BASIS_SQL, paar)
+        con.execute(APPEND_SQL, {"upload_id": "basis", "volgnummer": 0})
+    con.unregister("nieuw_overgang")
+    if not con.execute(GEBRACHT_SQL, paar).fetchone():
+        replace_overgang(con, overgang, van, naar)
 
 
 def publish_overgang(con: Cursor, overgang: pd.DataFrame, van: int, naar: int, upload_id: str, volgnummer: int) -> None:
