@@ -2,7 +2,6 @@
 
 import base64
 import re
-import time
 from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
@@ -92,15 +91,10 @@ def test_pdf_is_tagged_dutch_and_has_words_for_every_drawing(db) -> None:
     assert "gebied?gebied=WK014111" in qr.alt
 
 
-def test_every_wijkblad_is_one_page_within_a_second(db) -> None:
-    gebieden = load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK)
-    duren = []
-    for wijk in gebieden:
-        begin = time.process_time()
+def test_every_wijkblad_is_one_page(db) -> None:
+    for wijk in load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK):
         bestand = format_rapport(make(db, gebied=wijk.code), Formaat.PDF, NU.date())
-        duren.append(time.process_time() - begin)
         assert bestand.paginas == 1 == len(read_pdf(bestand.inhoud)[1].pages)
-    assert sorted(duren)[len(duren) // 2] < 1
 
 
 def test_forty_long_stories_and_a_long_name_stay_on_one_page(db) -> None:

