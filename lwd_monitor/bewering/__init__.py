@@ -5,6 +5,7 @@ from lwd_monitor.bewering.gebied import Gebiedbeweringen, Zin, build_gebied
 from lwd_monitor.bewering.kaart import Kaartbeweringen, load_kaart
 from lwd_monitor.bewering.lijst import PAGINAS, list_beweringen
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
+from lwd_monitor.bewering.naast import Paar, build_paren, list_naast
 from lwd_monitor.bewering.ondergrens import ONDERGRENZEN
 from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
@@ -50,6 +51,7 @@ __all__ = [
     "Onderwerp",
     "Oordeelbeeld",
     "Overzichtbeweringen",
+    "Paar",
     "Plekverschil",
     "Rijoordeel",
     "Trendreeks",
@@ -57,6 +59,7 @@ __all__ = [
     "Zin",
     "build_gebied",
     "build_overzicht",
+    "build_paren",
     "build_trendkop",
     "build_verhouding",
     "describe_vraag",
@@ -64,6 +67,7 @@ __all__ = [
     "judge_profiel",
     "list_beweringen",
     "list_botsingen",
+    "list_naast",
     "list_redenen",
     "list_reeksen",
     "list_themabeweringen",

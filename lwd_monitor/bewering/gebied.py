@@ -1,8 +1,9 @@
 """All that the page of one place claims: its headline, its lead, one fact and every row, in one family."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lwd_monitor.bewering.kop import Feit, format_kop, list_feiten
+from lwd_monitor.bewering.kop import Feit, format_kop, format_wending, list_feiten
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.plaats import TELLING
 from lwd_monitor.bewering.rijen import PLAATS, VERANDERING, Rijoordeel, judge_rijen
@@ -40,16 +41,17 @@ class Zin:
 
 @dataclass(frozen=True)
 class Gebiedbeweringen:
-    """The headline, the lead and the rows by indicator; `ouderen` is the fact about people of 65 and older."""
+    """The headline, the lead, what changed, and the rows by indicator; `ouderen` is the fact about people of 65 and older."""
 
     kop: Zin
     lead: tuple[Zin, ...]
     ouderen: Zin | None
     rijen: dict[str, Rijoordeel]
+    veranderd: tuple[Zin, ...] = ()
 
     def list_beweringen(self) -> list[Bewering]:
         """Return every comparing sentence of the page, the headline first."""
-        zinnen = [self.kop, *self.lead, *([self.ouderen] if self.ouderen else [])]
+        zinnen = [self.kop, *self.lead, *self.veranderd, *([self.ouderen] if self.ouderen else [])]
         los = [zin.bewering for zin in zinnen if zin.bewering is not None]
         return los + [b for rij in self.rijen.values() for b in rij.list_beweringen()]
 
@@ -65,7 +67,31 @@ def build_gebied(profiel: Profiel) -> Gebiedbeweringen:
         tuple(_build_lead(profiel, oordelen, feiten)),
         _build_ouderen(profiel),
         {id_: oordeel for (_, id_), oordeel in oordelen.items()},
+        tuple(_build_veranderd(oordelen.values())),
     )
+
+
+def _build_veranderd(oordelen: Iterable[Rijoordeel]) -> list[Zin]:
+    """Return what a test found changed in this place, the strongest first, in few words; nothing that was made up.
+
+    Notes: where the whole gemeente changed over the same years, it stands behind it: that is no news of one place.
+    """
+    bewezen = [
+        (oordeel, oordeel.verandering)
+        for oordeel in oordelen
+        if oordeel.rij.bron_gebied is None
+        and oordeel.verandering is not None
+        and oordeel.verandering.is_aangetoond
+        and not oordeel.verandering.fictief
+    ]
+    zinnen = []
+    for oordeel, verandering in sorted(bewezen, key=lambda paar: (paar[1].q or 0.0, paar[1].indicator)):
+        wending = format_wending(oordeel.rij.indicator, verandering)
+        tekst = f"{wending[:1].upper()}{wending[1:]}."
+        zinnen.append(Zin(tekst, replace(verandering, zin=tekst)))
+        if oordeel.heel is not None:
+            zinnen.append(Zin(oordeel.heel.zin, oordeel.heel))
+    return zinnen
 
 
 def _build_kop(naam: str, feit: Feit | None) -> Zin:

@@ -10,6 +10,7 @@ from lwd_monitor import indicator as i
 from lwd_monitor import oordeel, profiel, verhaal, waarneming
 from lwd_monitor.bewering import beleving, gebied, kaart, ondergrens, overzicht, redenen, themas, trend
 from lwd_monitor.bewering.model import Bewering
+from lwd_monitor.bewering.naast import list_naast, list_paren
 from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Bekend
@@ -37,7 +38,7 @@ def list_beweringen(con: Cursor, vandaag: date, gebied: str | None = None, pagin
     lijst.require_gebied()
     gekozen = PAGINAS if pagina is None else {pagina: PAGINAS[pagina]}
     alle = (bewering for build in gekozen.values() for bewering in build(lijst))
-    return [b for b in dict.fromkeys(alle) if gebied is None or b.gebied == gebied]
+    return [b for b in dict.fromkeys(alle) if gebied is None or b.gebied in lijst.sleutels]
 
 
 @dataclass
@@ -53,6 +54,14 @@ class _Lijst:
         bekend = any(self.gebieden.find(self.gebied or "", jaar) for jaar in self.gebieden.indelingen)
         if self.gebied is not None and self.gebied not in self.gebieden.eigen and not bekend:
             raise Fout(f"Het gebied '{self.gebied}' bestaat niet. Kijk in de lijst: gebied list")
+
+    @cached_property
+    def sleutels(self) -> set[str]:
+        """Return all keys of the place that was asked for: an own area of one place has its page together with it."""
+        if self.gebied is None:
+            return set()
+        plek = self.gebieden.eigen.get(self.gebied) or self.gebieden.find(self.gebied)
+        return {self.gebied, *(self.gebieden.list_sleutels(plek) if plek else ())}
 
     def is_gevraagd(self, niveau: str, indeling: int) -> bool:
         """Tell whether a map of this niveau can say something of the place that was asked for."""
@@ -90,9 +99,20 @@ class _Lijst:
     def stroken(self) -> profiel.Stroken:
         return {}
 
+    @cached_property
+    def profielen(self) -> dict[tuple[str, int], profiel.Profiel]:
+        return {}
+
     def load_profiel(self, plek: Gebied | EigenGebied) -> profiel.Profiel:
+        sleutel = (plek.sleutel, getattr(plek, "indeling", 0))
+        if sleutel not in self.profielen:
+            self.profielen[sleutel] = self._load_profiel(plek)
+        return self.profielen[sleutel]
+
+    def _load_profiel(self, plek: Gebied | EigenGebied) -> profiel.Profiel:
         # As the page does: the basisset, and what was chosen for this place.
-        ids = {str(stuk.get("indicator")) for stuk in list_gekozen(self.con, plek.sleutel)}
+        sleutels = self.gebieden.list_sleutels(plek)
+        ids = {str(stuk.get("indicator")) for naam in sleutels for stuk in list_gekozen(self.con, naam)}
         getoond = {id_: x for id_, x in self.indicatoren.items() if x.is_basis or id_ in ids}
         return profiel.load_profiel(self.con, plek, self.gebieden, getoond, self.stroken)
 
@@ -129,12 +149,20 @@ def _list_overzicht(lijst: _Lijst) -> list[Bewering]:
 
 
 def _list_gebied(lijst: _Lijst) -> Iterator[Bewering]:
-    plekken: list[Gebied | EigenGebied] = [*lijst.gebieden.eigen.values()]
+    # An own area of one place has its page together with that place.
+    plekken: list[Gebied | EigenGebied] = [
+        eigen for eigen in lijst.gebieden.eigen.values() if lijst.gebieden.find_plek(eigen) is eigen
+    ]
     for jaar in lijst.gebieden.indelingen:
         plekken += [plek for niveau in GebiedNiveau for plek in lijst.gebieden.list_niveau(niveau, jaar)]
     for plek in plekken:
-        if lijst.gebied in (None, plek.sleutel, GEMEENTE_CODE):
+        if lijst.gebied in (None, GEMEENTE_CODE) or plek.sleutel in lijst.sleutels:
             yield from gebied.build_gebied(lijst.load_profiel(plek)).list_beweringen()
+    # Two places beside each other, whichever a reader chooses.
+    naast = list_naast(lijst.gebieden.get_gemeente(), lijst.gebieden)
+    if lijst.gebied is None or lijst.sleutels & {plek.sleutel for plek in naast}:
+        profielen = {plek.sleutel: lijst.load_profiel(plek) for plek in naast}
+        yield from list_paren(profielen, lijst.gebieden, lijst.sleutels)
     yield from _list_vragen(lijst, gebied.PAGINA)
 
 

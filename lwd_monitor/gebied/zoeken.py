@@ -93,3 +93,23 @@ class Gebieden:
             codes.add(deel.code)
             todo.extend(self.list_delen(deel))
         return codes
+
+    def find_eigen(self, plek: Gebied | EigenGebied) -> EigenGebied | None:
+        """Return the own area that a place is: the set itself, or the one of which it is the only member."""
+        if isinstance(plek, EigenGebied):
+            return plek
+        return next((eigen for eigen in self.eigen.values() if eigen.leden == (plek,)), None)
+
+    def find_plek(self, plek: Gebied | EigenGebied) -> Gebied | EigenGebied:
+        """Return the place that an own area of one member is; anything else is itself.
+
+        Notes: one place has one page, however it is called.
+        """
+        if isinstance(plek, EigenGebied) and len(plek.leden) == 1 and plek.leden[0].indeling == self.nieuwste:
+            return plek.leden[0]
+        return plek
+
+    def list_sleutels(self, plek: Gebied | EigenGebied) -> list[str]:
+        """Return all keys under which the same place is known, that of its page first."""
+        eigen = self.find_eigen(plek)
+        return list(dict.fromkeys([self.find_plek(plek).sleutel, *([eigen.id] if eigen else [])]))

@@ -1,5 +1,5 @@
 from lwd_monitor.grafiek.bundel import Bundelbeeld, build_bundelbeeld
-from lwd_monitor.grafiek.lijntje import build_lijntje, place_jaar
+from lwd_monitor.grafiek.lijntje import build_lijntje
 from lwd_monitor.grafiek.strook import Strook, build_strook
 from lwd_monitor.grafiek.verloop import Segment, Verloop, build_as, build_verloop, list_verwacht, spread_etiketten
 from lwd_monitor.grafiek.verloop_svg import STIJL_ALMELO, STIJLEN, Lijnstijl, build_verloop_svg
@@ -19,6 +19,5 @@ __all__ = [
     "build_verloop",
     "build_verloop_svg",
     "list_verwacht",
-    "place_jaar",
     "spread_etiketten",
 ]

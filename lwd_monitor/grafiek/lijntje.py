@@ -30,11 +30,6 @@ def build_lijntje(
     )
 
 
-def place_jaar(jaar: float, van: int, tot: int, breedte: int) -> float:
-    """Return where a moment stands on a line from year `van` to year `tot`, as a share of its width."""
-    return _Schaal(van, tot, 0, 0, breedte, 0).get_x(jaar) / breedte
-
-
 class _Schaal:
     def __init__(self, van: int, tot: int, laag: float, hoog: float, breedte: int, hoogte: int) -> None:
         self.van, self.laag = van, laag

@@ -33,7 +33,7 @@ from lwd_monitor.oordeel.norm import (
     set_ondergrens,
 )
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_stap, explain_leeg
-from lwd_monitor.oordeel.toets import Oordeel, Vergelijking
+from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
 from lwd_monitor.oordeel.veranderingen import VERANDERD, Verandering, list_veranderingen
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "apply_fdr",
     "can_have_ondergrens",
     "carries_oordeel",
+    "compare",
     "compare_heel",
     "compare_met_geheel",
     "compare_periode",

@@ -1,10 +1,11 @@
 """A place in figures: per indicator its value beside that of the gemeente, its position and its course, and the stories with it."""
 
-from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij, list_verloop
+from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij
 from lwd_monitor.profiel.feiten import Feiten, compute_feiten
 from lwd_monitor.profiel.inwoners import has_genoeg_inwoners
 from lwd_monitor.profiel.jaar import build_jaarrijen
 from lwd_monitor.profiel.laden import Stroken, load_profiel
+from lwd_monitor.profiel.lijktop import Gelijkenis, list_lijkt_op
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
 from lwd_monitor.profiel.omgerekend import can_middelen
@@ -12,35 +13,39 @@ from lwd_monitor.profiel.reeksen import load_alle_reeksen, load_reeksen
 from lwd_monitor.profiel.toetsing import (
     compare_laatste_stap,
     compare_metingen,
+    compare_plekken,
     compute_plaats,
     find_marge,
 )
-from lwd_monitor.profiel.vertellen import assign_verhalen, list_werkvelden, select_plaats
+from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
 from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
 
 __all__ = [
     "Bundel",
     "Feiten",
+    "Gelijkenis",
     "Meting",
     "Nieuws",
     "Profiel",
     "ProfielRij",
     "Stroken",
     "Vergelijking",
+    "Vertelling",
     "assign_verhalen",
     "build_bundel",
     "build_jaarrijen",
     "can_middelen",
     "compare_laatste_stap",
     "compare_metingen",
+    "compare_plekken",
     "compute_feiten",
     "compute_plaats",
     "find_grafiekrij",
     "find_marge",
     "has_genoeg_inwoners",
+    "list_lijkt_op",
     "list_nieuws",
     "list_themas",
-    "list_verloop",
     "list_werkvelden",
     "load_alle_reeksen",
     "load_profiel",

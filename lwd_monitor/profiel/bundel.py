@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lwd_monitor.indicator import MINIMUM_INWONERS, list_hoofdcijfers
-from lwd_monitor.profiel.model import Profiel, ProfielRij
+from lwd_monitor.indicator import MINIMUM_INWONERS
+from lwd_monitor.profiel.model import ProfielRij
 
 # Fewer measurements than this make no course worth a large chart.
 MINIMUM_METINGEN = 3
@@ -50,17 +50,3 @@ def build_bundel(rij: ProfielRij, reeksen: pd.DataFrame, inwoners: pd.DataFrame,
         tuple((m.jaar, m.waarde) for m in rij.reeks_almelo),
         tuple((m.jaar, m.waarde) for m in rij.reeks),
     )
-
-
-def list_verloop(profiel: Profiel) -> list[ProfielRij]:
-    """Return the rows whose course a priority area shows: its main figures, and the counts that those are made of.
-
-    Notes: a rate exists only for years with inhabitants; the count behind it often goes further back. What was measured
-    once has no course.
-    """
-    rijen: list[ProfielRij] = []
-    for indicator in list_hoofdcijfers({id_: rij.indicator for id_, rij in profiel.rijen.items()}):
-        rij = profiel.rijen[indicator.id]
-        teller = profiel.rijen.get(rij.indicator.afleiding.teller) if rij.indicator.afleiding else None
-        rijen += [r for r in (rij, teller) if r and sum(m.waarde is not None for m in r.reeks) > 1]
-    return rijen

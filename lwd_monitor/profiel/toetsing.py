@@ -49,6 +49,24 @@ def compare_laatste_stap(indicator: Indicator, reeks: Iterable[Meting]) -> Toets
     return oordeel.compare_stap(build_reeks(indicator, reeks))
 
 
+def compare_plekken(hier: ProfielRij, daar: ProfielRij) -> Toets | None:
+    """Return the difference of one figure between two places: that of `daar` minus that of `hier`, of the same year.
+
+    Notes: None where the two may not stand beside each other, or one is that of the wijk around a buurt. Of a buurt and a
+    wijk the counts scatter as those of whichever scatters most.
+    """
+    een, ander = hier.meting, daar.meting
+    if een is None or ander is None or een.waarde is None or ander.waarde is None or een.jaar != ander.jaar:
+        return None
+    if hier.bron_gebied or daar.bron_gebied or not hier.is_vergelijkbaar:
+        return None
+    indicator = hier.indicator
+    paar = [convert_meting(indicator, meting) for meting in (een, ander)]
+    wijdst = max((m.dispersie for m in paar if m.dispersie), key=lambda d: d.waarde, default=None)
+    van, tot = (replace(meting, dispersie=wijdst) for meting in paar)
+    return oordeel.compare(van, tot, get_soort(indicator, (een, ander)), indicator.per)
+
+
 def build_reeks(indicator: Indicator, reeks: Iterable[Meting]) -> oordeel.Reeks:
     """Return a series as tests take it, tested in the way of the figures that its word rests on."""
     metingen = [m for m in reeks if m.waarde is not None]

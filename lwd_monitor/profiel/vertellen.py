@@ -23,21 +23,21 @@ class Vertelling:
 def select_plaats(verhalen: Iterable[Verhaal], gebied: Gebied | EigenGebied, gebieden: Gebieden) -> list[Verhaal]:
     """Return the stories of a place and of all within it, in the order given.
 
-    Notes: a code counts only within its own indeling, since codes were reused for other places. An own area that is not
-    linked to places yet has no codes: there a story that names it in its title counts as well.
+    Notes: a code counts only within its own indeling, since codes were reused for other places. What was told of the own
+    area that a place is, was told of the place. An own area that is not linked to places yet has no codes: there a story
+    that names it in its title counts as well.
     """
-    if isinstance(gebied, EigenGebied):
-        codes, indelingen = gebieden.compute_bereik(gebied), {deel.indeling for deel in gebied.leden}
-    else:
-        codes, indelingen = gebieden.compute_bereik(gebied), {gebied.indeling}
-    eigen = {gebied.id} if isinstance(gebied, EigenGebied) else set()
+    eigen = gebieden.find_eigen(gebied)
+    codes = gebieden.compute_bereik(gebied)
+    indelingen = {deel.indeling for deel in gebied.leden} if isinstance(gebied, EigenGebied) else {gebied.indeling}
+    ids = {eigen.id} if eigen else set()
     naam = (
         re.compile(rf"\b{re.escape(gebied.naam)}\b") if isinstance(gebied, EigenGebied) and not gebied.leden else None
     )
     return [
         v
         for v in verhalen
-        if eigen.intersection(v.gebieden)
+        if ids.intersection(v.gebieden)
         or (v.indeling in indelingen and codes.intersection(v.gebieden))
         or (naam and naam.search(v.titel))
     ]

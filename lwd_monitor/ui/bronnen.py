@@ -58,8 +58,9 @@ def load_jaren(con: Cursor) -> pd.DataFrame:
 @per_versie
 def load_profiel(con: Cursor, sleutel: str, indeling: int | None = None) -> Profiel:
     """Return the profile of a place or own area: the basisset, and what was chosen for it."""
-    gebieden = gebied.load_gebieden(con)
-    ids = {str(stuk.get("indicator")) for stuk in cijferkeuze.list_gekozen(con, sleutel)}
+    gebieden = load_gebieden()
+    sleutels = gebieden.list_sleutels(gebieden.get(sleutel, indeling))
+    ids = {str(stuk.get("indicator")) for naam in sleutels for stuk in cijferkeuze.list_gekozen(con, naam)}
     gekozen = {id_: i for id_, i in load_indicatoren().items() if i.is_basis or id_ in ids}
     return profiel.load_profiel(con, gebieden.get(sleutel, indeling), gebieden, gekozen)
 

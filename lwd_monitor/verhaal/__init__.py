@@ -59,7 +59,7 @@ from lwd_monitor.verhaal.tegenspraak import (
 )
 from lwd_monitor.verhaal.verruimen import list_verruimingen, list_wensen
 from lwd_monitor.verhaal.verschil import build_verschil
-from lwd_monitor.verhaal.weergave import render_tekst
+from lwd_monitor.verhaal.weergave import build_uittreksel, render_tekst
 
 __all__ = [
     "ADVIES_WOORDEN",
@@ -96,6 +96,7 @@ __all__ = [
     "add_duiding",
     "add_foto",
     "build_rss",
+    "build_uittreksel",
     "build_verschil",
     "check_persoonsgegevens",
     "check_verhaal",

@@ -1,14 +1,19 @@
-"""One place: what is counted there and what is told there, per theme."""
+"""One place: what is counted there and what is told there, per theme; or two places beside each other."""
 
 import streamlit as st
 
 from lwd_monitor.ui.gebied import (
+    kies_ander,
     kies_gebied,
     load_beeld,
+    load_lijkt_op,
+    load_vergelijking,
+    show_balk,
     show_cijferkeuze,
     show_feed,
     show_insturen,
     show_rapportlink,
+    show_themas,
 )
 from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -18,16 +23,25 @@ from lwd_monitor.ui.stijl import show_blad
 pagina = open_pagina()
 show_blad("gebied")
 show_blad("vertellen")
-with st.container(key="gebiedkeuze", width=420):
+with st.container(key="gebiedkeuze", horizontal=True, width=860):
     gebied = kies_gebied(pagina.gebieden)
-
+    ander = kies_ander(gebied, pagina.gebieden)
 indeling = getattr(gebied, "indeling", pagina.gebieden.nieuwste)
-beeld = load_beeld(gebied.sleutel, indeling, pagina.gebruiker.rol)
 
 st.html(build_kruimelpad(gebied, pagina.gebieden))
-st.title(beeld.kop, anchor=False)
-show_html(beeld.inhoud)
-show_cijferkeuze(gebied, pagina)
-show_feed(gebied, beeld.kaarten)
-show_insturen(gebied, pagina.gebruiker)
-show_rapportlink(gebied, pagina.gebruiker)
+if ander is not None:
+    st.title(f"{gebied.naam} naast {ander.naam}", anchor=False)
+    show_html(load_vergelijking(gebied.sleutel, ander.sleutel))
+else:
+    beeld = load_beeld(gebied.sleutel, indeling, pagina.gebruiker.rol)
+    st.title(beeld.kop, anchor=False)
+    show_html(beeld.boven)
+    show_balk(beeld, gebied.naam)
+    show_themas(beeld, gebied.sleutel, indeling, pagina.gebruiker.rol)
+    show_cijferkeuze(gebied, pagina)
+    show_feed(gebied, beeld.kaarten)
+    gelijk = load_lijkt_op(gebied.sleutel) if indeling == pagina.gebieden.nieuwste else ""
+    if onder := gelijk + beeld.onder:
+        show_html(onder)
+    show_insturen(gebied, pagina.gebruiker)
+    show_rapportlink(gebied, pagina.gebruiker)

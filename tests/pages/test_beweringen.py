@@ -13,7 +13,7 @@ from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.oordeel import set_ondergrens
 from lwd_monitor.toegang import SYSTEEM, Rol
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.gebied import load_beeld
+from lwd_monitor.ui.gebied import load_alles, load_beeld, load_vergelijking
 from lwd_monitor.ui.opslag import get_database
 from tests.beweringen import find_onbedekt, list_catalogusteksten, read_html, read_pagina
 
@@ -73,7 +73,8 @@ def test_every_comparing_word_on_a_page_of_a_place_is_in_the_ledger(load_pagina,
     assert plekken
     for sleutel, indeling in plekken:
         beeld = load_beeld(sleutel, indeling, Rol.RAADSLID)
-        stukken = [beeld.kop, *read_html(beeld.inhoud), *(stuk for kaart in beeld.kaarten for stuk in read_html(kaart))]
+        alles = [load_alles(sleutel, indeling, Rol.RAADSLID, deel.id) for deel in beeld.delen]
+        stukken = [beeld.kop, *(stuk for html in (beeld.inhoud, *alles, *beeld.kaarten) for stuk in read_html(html))]
         bereik = gebieden.compute_bereik(gebieden.get(sleutel, indeling)) | {sleutel, GEMEENTE_CODE}
         if onbedekt := find_onbedekt(stukken, list_zinnen(load_pagina("gebied"), bereik), catalogus):
             gemist[sleutel, indeling] = onbedekt
@@ -123,6 +124,13 @@ def test_every_comparing_word_on_a_page_is_in_the_ledger(
     assert len(stukken) > (5 if pagina in PAGINAS and pagina != "basis-op-orde" else 2)
     zinnen = list_zinnen(load_pagina(pagina)) if pagina in PAGINAS else []
     assert find_onbedekt(stukken, zinnen, catalogus) == []
+
+
+@pytest.mark.parametrize("paar", [("WK014111", "WK014113"), ("WK014113", "WK014111"), ("BU01411402", "BU01411600")])
+def test_what_two_places_differ_in_is_in_the_ledger(load_pagina, catalogus, paar: tuple[str, str]) -> None:
+    stukken = read_html(load_vergelijking(*paar))
+    assert any(stuk.startswith(("hoger dan in", "lager dan in")) for stuk in stukken) or paar[0].startswith("BU")
+    assert find_onbedekt(stukken, list_zinnen(load_pagina("gebied"), {paar[0]}), catalogus) == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.cijferkeuze import save_gekozen, withdraw_gekozen
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.indicator import Thema, load_indicatoren
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.verhaal import Duiding, Houding, VerhaalStatus, Zichtbaar
@@ -22,6 +22,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
 PAGINA = str(PROJECT / "pages" / "monitor" / "gebied.py")
 WIJKEN = [f"WK0141{nummer}" for nummer in range(10, 22)]
+# With all that is folded opened.
+ALLES = {"alles": ",".join(["alle", *(thema.value for thema in Thema)])}
 AANDACHT = ["kerkelanden", "westeres", "de_riet", "ossenkoppelerhoek", "nieuwstraatkwartier", "sluitersveld"]
 BUURTEN = [
     "BU01411000",
@@ -92,7 +94,7 @@ def test_page_opens_with_one_heading_for_every_kind_of_place(open_gebied, code: 
 
 
 def test_headline_says_no_more_than_a_test_and_figures_beside_each_other_carry_their_verdict(open_gebied) -> None:
-    at = open_gebied(gebied="BU01411402")
+    at = open_gebied(gebied="BU01411402", **ALLES)
     assert at.title[0].value == "Kerkelanden in cijfers en verhalen"
     html = _read(at)
     assert "In Kerkelanden registreerde de politie 63 misdrijven per 1.000 inwoners" in html
@@ -103,7 +105,7 @@ def test_headline_says_no_more_than_a_test_and_figures_beside_each_other_carry_t
 
 
 def test_figure_of_the_wijk_is_named_as_the_wijks_own(open_gebied) -> None:
-    html = _read(open_gebied(gebied="BU01411402"))
+    html = _read(open_gebied(gebied="BU01411402", **ALLES))
     assert html.count("<span class='vanwijk'>Wijk Wierdensehoek</span>") >= 5
 
 
@@ -113,9 +115,9 @@ def test_theme_without_open_figures_says_so(open_gebied) -> None:
 
 
 def test_total_of_a_place_gets_no_position(open_gebied) -> None:
-    html = _read(open_gebied(gebied="WK014111"))
+    html = _read(open_gebied(gebied="WK014111", **ALLES))
     rij = html[html.index("<b>Aantal misdrijven</b>") :]
-    rij = rij[: rij.index("</tr>")]
+    rij = rij[: rij.index("</details>")]
     assert "dan Almelo" not in rij
     assert "hangt af van hoe groot" in rij
 
@@ -130,7 +132,7 @@ def test_a_class_is_no_amount_that_is_higher_or_lower(open_gebied) -> None:
     html = _read(open_gebied(gebied="BU01411402"))
     withdraw_gekozen(db, analist, kerkelanden, klasse.id, "klaar", nu)
     rij = html[html.index("<b>Stedelijkheid</b>") :]
-    rij = rij[: rij.index("</tr>")]
+    rij = rij[: rij.index("</details>")]
     assert re.search(r"(lagere|hogere|zelfde) klasse (dan|als) Almelo", rij)
     assert "hoger dan" not in rij
     assert "lager dan" not in rij
@@ -144,7 +146,7 @@ def test_kerkelanden_says_that_it_got_a_part_of_dijkstraat(open_gebied) -> None:
 
 def test_every_story_stands_once(open_gebied) -> None:
     html = _read(open_gebied(gebied="WK014116"))
-    titels = [deel.split("<")[0] for deel in html.split("class='titel'>")[1:]]
+    titels = re.findall(r"class='titel'><a [^>]*>([^<]*)", html)
     assert len(titels) >= 3
     assert len(titels) == len(set(titels))
     assert "Bij dit thema verteld:" in html
@@ -152,16 +154,61 @@ def test_every_story_stands_once(open_gebied) -> None:
 
 def test_more_stories_come_on_request(open_gebied) -> None:
     at = open_gebied(gebied="GM0141")
-    eerst = _read(at).count("class='verhaal'")
+    eerst = _read(at).count("class='verhaal kort'")
     at = at.button(key="meer_GM0141").click().run()
-    assert _read(at).count("class='verhaal'") == eerst + 7
+    assert _read(at).count("class='verhaal kort'") == eerst + 7
 
 
 def test_priority_area_says_why_it_is_one(open_gebied) -> None:
     html = _read(open_gebied(gebied="de_riet"))
     assert "Waarom De Riet extra aandacht krijgt" in html
     assert "Bron: Gemeente Almelo, plan Leefbare wijken en dorpen, 2023" in html
-    assert "Hoofdcijfers door de jaren" in html
+
+
+def test_a_priority_area_that_is_a_wijk_has_one_page_and_stands_in_the_list_once(open_gebied) -> None:
+    at = open_gebied(gebied="sluitersveld")
+    assert at.query_params["gebied"] in ("WK014113", ["WK014113"])
+    onder_naam = _read(at)
+    at = open_gebied(gebied="WK014113")
+    assert _read(at) == onder_naam
+    assert "<b>aandachtsgebied</b> sinds 2023" in onder_naam
+    keuzes = at.selectbox(key="kies_gebied").options
+    assert [keuze for keuze in keuzes if keuze.startswith("Sluitersveld ")] == ["Sluitersveld · wijk, aandachtsgebied"]
+
+
+def test_a_theme_shows_what_says_something_and_the_rest_on_request(open_gebied) -> None:
+    at = open_gebied(gebied="WK014113")
+    html = _read(at)
+    assert "<b>Inkomen</b>" in html
+    assert "<b>Thuis in de buurt</b>" not in html
+    assert "Kinderen tot 15 jaar: <b>1.135</b>" in html
+    at = at.button(key="alles_sociaal").click().run()
+    assert at.query_params["alles"] in ("sociaal", ["sociaal"])
+    assert "<b>Thuis in de buurt</b>" in _read(at)
+    assert "<b>Misdrijven per 1.000</b>" not in _read(at)
+    at = at.button(key="alles_sociaal").click().run()
+    assert "alles" not in at.query_params
+    assert _read(at) == html
+
+
+def test_every_figure_leads_to_the_map_and_to_its_years(open_gebied) -> None:
+    html = _read(open_gebied(gebied="WK014113", **ALLES))
+    rijen = html.count("<details class='rij'>")
+    assert rijen >= 25
+    assert html.count(">Op de kaart</a>") == html.count(">Door de jaren</a>") == rijen
+    assert "kaart?indicator=misdrijven_per_1000&amp;gebied=WK014113&amp;niveau=wijk" in html
+
+
+def test_in_short_names_a_proven_change_and_is_plain_without_one(open_gebied) -> None:
+    assert "is er geen aantoonbaar veranderd." in _read(open_gebied(gebied="WK014113"))
+    kort = _read(open_gebied(gebied="GM0141")).split("<section class='inhetkort'>")[1].split("</section>")[0]
+    assert "geen aantoonbaar veranderd" in kort or re.search(r"(gestegen|gedaald) van \d{4} tot \d{4}\.", kort)
+
+
+def test_a_place_without_people_is_short(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411910"))
+    assert "<details class='rij'>" not in html
+    assert html.count("<h2>") <= 2
 
 
 def test_unlinked_priority_area_says_what_is_missing(open_gebied) -> None:
@@ -211,9 +258,9 @@ def test_place_with_few_people_says_why_there_is_little(open_gebied) -> None:
 
 
 def test_figure_of_an_older_year_stands_in_no_strip_of_newer_ones(open_gebied) -> None:
-    html = _read(open_gebied(gebied="BU01411910"))
+    html = _read(open_gebied(gebied="BU01411910", **ALLES))
     rij = html[html.index("<b>Ervaren gezondheid</b>") :]
-    rij = rij[: rij.index("</tr>")]
+    rij = rij[: rij.index("</details>")]
     assert "2016" in rij
     assert "class='strook'" not in rij
     assert "class='strook'" in html
@@ -238,7 +285,7 @@ def test_buurten_that_share_a_name_carry_their_wijk(open_gebied) -> None:
     keuzes = open_gebied(gebied="GM0141").selectbox[1].options
     assert len(keuzes) == len(set(keuzes))
     assert sum("Verspreide huizen" in keuze and "buurt in" in keuze for keuze in keuzes) >= 7
-    assert "Kerkelanden · aandachtsgebied" in keuzes
+    assert "Kerkelanden · buurt in Wierdensehoek, aandachtsgebied" in keuzes
 
 
 def test_choosing_a_place_puts_it_in_the_address(open_gebied) -> None:
@@ -252,7 +299,7 @@ def test_priority_area_of_several_buurten_shows_what_can_be_put_together(open_ge
     open_gebied(gebied="westeres")
     leden = pd.DataFrame({"eigen_id": "westeres", "code": ["BU01411400", "BU01411402"], "indeling": 2024})
     get_database().write(lambda con: con.append("gebied_eigen_lid", leden), ("gebied_eigen_lid",))
-    at = open_gebied(gebied="westeres")
+    at = open_gebied(gebied="westeres", **ALLES)
     assert not at.exception
     html = _read(at)
     assert "nog niet gekoppeld" not in html
@@ -260,6 +307,7 @@ def test_priority_area_of_several_buurten_shows_what_can_be_put_together(open_ge
     assert "geschat</span>" in html
 
 
+LIJST = re.compile(r"class='merk los'>\d+</b> <a href='verhalen\?verhaal=([^']+)'")
 MERK = re.compile(r"class='merk' href='verhalen\?verhaal=([^']+)'")
 
 
@@ -283,29 +331,59 @@ def geduid(app: AppTest) -> None:
 
 
 def test_large_chart_shows_the_stories_beside_its_figure(geduid: None, open_gebied) -> None:
-    html = _read(open_gebied(gebied="BU01411402"))
+    html = _read(open_gebied(gebied="BU01411402", alles="gezondheid"))
     beeld = html[html.index("<figure class='bundel'>") :]
-    assert MERK.findall(beeld) == ["bijbuurt"]
+    assert set(MERK.findall(beeld)) == {"bijgebied", "bijbuurt"}
     # 2012 to 2024: July 2018 stands at 6.5 of 12 years.
     assert "left:54.17%" in beeld
     assert "aria-label='Verhaal 1: Samen een tuin, 1 juli 2018'" in beeld
-    assert "<h4>Verhalen bij dit cijfer</h4>" in beeld
-    assert "Het bewijst geen oorzaak." in beeld
-
-
-def test_own_area_shows_the_stories_of_its_members_at_each_figure(geduid: None, open_gebied) -> None:
-    html = _read(open_gebied(gebied="kerkelanden"))
-    tegels, beeld = html.split("<figure class='bundel'>", 1)
-    assert set(MERK.findall(beeld)) == {"bijgebied", "bijbuurt"}
-    assert set(MERK.findall(tegels)) == {"bijgebied", "bijbuurt"}
     # Both of the same month: the second stands below the first, so that each can be reached.
     assert "margin-top:0px" in beeld
     assert "margin-top:28px" in beeld
 
 
+def test_a_figure_with_stories_stands_open_with_them(geduid: None, open_gebied) -> None:
+    html = _read(open_gebied(gebied="kerkelanden"))
+    for titel in ("Ervaren gezondheid", "Aantal misdrijven"):
+        rij = html[html.index(f"<b>{titel}</b>") :]
+        rij = rij[: rij.index("</details>")]
+        assert "2 verhalen</span>" in rij
+        assert "<h4>Verhalen bij dit cijfer</h4>" in rij
+        assert "Het bewijst geen oorzaak." in rij
+        assert set(LIJST.findall(rij)) == {"bijgebied", "bijbuurt"}
+
+
 def test_who_may_read_an_internal_story_sees_its_mark_and_no_one_else(geduid: None, open_gebied, app: AppTest) -> None:
     app.session_state["rol"] = "wijkregisseur"
-    assert set(MERK.findall(_read(open_gebied(gebied="BU01411402")))) == {"bijbuurt", "bijons"}
+    gezien = set(MERK.findall(_read(open_gebied(gebied="BU01411402", alles="gezondheid"))))
+    assert gezien == {"bijgebied", "bijbuurt", "bijons"}
     app.session_state["rol"] = "bezoeker"
-    assert set(MERK.findall(_read(open_gebied(gebied="BU01411402")))) == {"bijbuurt"}
+    gezien = set(MERK.findall(_read(open_gebied(gebied="BU01411402", alles="gezondheid"))))
+    assert gezien == {"bijgebied", "bijbuurt"}
     app.session_state["rol"] = "raadslid"
+
+
+def test_two_places_stand_beside_each_other_and_what_differs_comes_first(open_gebied) -> None:
+    at = open_gebied(gebied="WK014111", vergelijk="sluitersveld")
+    assert not at.exception
+    assert at.query_params["vergelijk"] in ("WK014113", ["WK014113"])
+    assert at.title[0].value == "De Riet naast Sluitersveld"
+    anders, rest = _read(at).split("<h2>De andere cijfers</h2>")
+    assert re.search(r"Misdrijven per 1\.000.*</span> hoger dan in Sluitersveld</span>", anders)
+    # Of a complete count the two figures stand there bare.
+    assert "Koopwoningen" in rest
+    assert "hoger dan" not in rest
+    assert "lager dan" not in rest
+
+
+def test_a_place_beside_a_part_of_itself_is_not_tested(open_gebied) -> None:
+    html = _read(open_gebied(gebied="BU01411402", vergelijk="WK014114"))
+    assert "Deze gebieden overlappen elkaar." in html
+    assert "class='positie" not in html
+
+
+def test_a_page_names_the_places_that_look_like_it(open_gebied) -> None:
+    html = _read(open_gebied(gebied="WK014111"))
+    lijst = html[html.index("De Riet lijkt op: ") :]
+    assert lijst[: lijst.index("</details>")].count("vergelijk=WK0141") == 3
+    assert "lijkt op" not in _read(open_gebied(gebied="BU01411910"))

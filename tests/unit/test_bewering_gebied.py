@@ -7,7 +7,7 @@ import pytest
 from lwd_monitor.bewering import Beweringoordeel, build_gebied
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.indicator import Aggregatie, Indicator, Richting, Thema, Toetssoort
-from lwd_monitor.profiel import Meting, Profiel, ProfielRij, compute_feiten, list_verloop
+from lwd_monitor.profiel import Meting, Profiel, ProfielRij, compute_feiten
 from lwd_monitor.waarneming import Status
 
 BUURT = Gebied("BU1", 2024, GebiedNiveau.BUURT, "Proefbuurt", "WK1")
@@ -193,9 +193,3 @@ def test_share_of_65_and_older_comes_from_the_counts() -> None:
     assert feiten.ouderen == pytest.approx(16)
     assert feiten.ouderen_almelo == pytest.approx(20)
     assert compute_feiten(Profiel(BUURT)).ouderen is None
-
-
-def test_what_was_measured_once_has_no_course() -> None:
-    reeks = (Meting(2022, 40, Status.GEMETEN), Meting(2024, 45, Status.GEMETEN))
-    vaak = replace(_rij(45, id="vaak", hoofdcijfer=1), reeks=reeks)
-    assert [rij.indicator.id for rij in list_verloop(_profiel(_rij(50, id="eens", hoofdcijfer=2), vaak))] == ["vaak"]

@@ -16,7 +16,7 @@ from lwd_monitor.indicator import (
     load_catalogus,
     load_indicatoren,
 )
-from lwd_monitor.profiel import list_themas, list_verloop, load_profiel
+from lwd_monitor.profiel import list_themas, load_profiel
 from lwd_monitor.ui.kaartpagina.keuze import resolve_keuze
 from lwd_monitor.ui.overzicht.kaart import build_kaart
 from lwd_monitor.waarneming import load_jaren
@@ -63,7 +63,6 @@ def test_cards_profile_and_map_begin_with_the_figure_that_leads(db: Database) ->
     riet = gebieden.eigen["de_riet"]
     profiel = load_profiel(con, riet, gebieden, catalogus)
     assert list_themas(profiel)[0] is Thema.VEILIGHEID
-    assert list_verloop(profiel)[0].indicator.id == LEIDEND.id
     cijfers, stad = list_hoofdcijfers(catalogus), load_profiel(con, gebieden.get_gemeente(), gebieden, catalogus)
     rijen = build_overzicht({riet: profiel}, cijfers, stad, load_bronnen(con)).rijen
     kaart = build_kaart(profiel, cijfers, {id_: oordeel for (_, id_), oordeel in rijen.items()})

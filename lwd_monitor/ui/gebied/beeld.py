@@ -1,13 +1,15 @@
 """All of the page of one place as ready HTML, kept until the data changes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from lwd_monitor.bewering import Gebiedbeweringen, build_gebied
+from lwd_monitor.bewering import Gebiedbeweringen, Rijoordeel, build_gebied
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import (
     GEMEENTE_CODE,
+    GEMEENTE_NAAM,
     EigenGebied,
     Gebied,
     Gebieden,
@@ -15,15 +17,16 @@ from lwd_monitor.gebied import (
     list_hergebruik,
     load_overgang,
 )
-from lwd_monitor.indicator import INWONERS, Bron
+from lwd_monitor.indicator import INWONERS, Thema
 from lwd_monitor.profiel import (
     Profiel,
     ProfielRij,
+    Vertelling,
     assign_verhalen,
     build_bundel,
     find_grafiekrij,
+    has_genoeg_inwoners,
     list_themas,
-    list_verloop,
     list_werkvelden,
     select_plaats,
     sort_rijen,
@@ -33,40 +36,118 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.gebied.feed import build_kaarten
 from lwd_monitor.ui.gebied.grafiek import build_grafiek
 from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_herkomst, build_oud
-from lwd_monitor.ui.gebied.kop import build_top, build_waarom
+from lwd_monitor.ui.gebied.kop import build_sleutel, build_top, build_waarom
 from lwd_monitor.ui.gebied.kruimel import build_delen
-from lwd_monitor.ui.gebied.thema import build_thema, build_themaverhaal
-from lwd_monitor.ui.gebied.verloop import build_verloop
+from lwd_monitor.ui.gebied.rij import Plek, build_rijen
+from lwd_monitor.ui.gebied.thema import ALLE, Geduid, Themadeel, build_deel, build_klein, build_themaverhaal
+from lwd_monitor.ui.onderdelen.bron import describe_bronnen
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.verhalen.merken import build_merklijst, list_geduid
+from lwd_monitor.ui.verhalen.merken import list_geduid
 from lwd_monitor.ui.vragen import build_vragen_bij
+from lwd_monitor.verhaal import Verhaal
 
 
 @dataclass(frozen=True)
 class Gebiedbeeld:
-    """The headline, what stands under it, and the story cards with their heading first."""
+    """The headline, what stands under it, the themes with their names, what closes the page, and the story cards."""
 
     kop: str
-    inhoud: Markup
-    kaarten: tuple[Markup, ...]
+    boven: Markup
+    delen: tuple[Themadeel, ...] = ()
+    titels: tuple[str, ...] = ()
+    onder: Markup = Markup()  # noqa: RUF009
+    kaarten: tuple[Markup, ...] = ()
+
+    @property
+    def inhoud(self) -> Markup:
+        """Return the page as it opens, without the story cards."""
+        return Markup().join([self.boven, *(deel.kop + deel.kort for deel in self.delen), self.onder])
+
+
+@dataclass(frozen=True)
+class Stof:
+    """What the page of a place is made of, for one role."""
+
+    profiel: Profiel
+    beweringen: Gebiedbeweringen
+    verhalen: list[Verhaal]
+    vertelling: Vertelling
+    themas: list[Thema]
+    geduid: Geduid
+    plek: Plek
+    lezer: Gebruiker
+
+    def list_rijen(self, thema: Thema) -> list[Rijoordeel]:
+        """Return the rows of a theme in the order of the page."""
+        rijen = sort_rijen(self.profiel.list_thema(thema), self.plek.bronnen)
+        return [self.beweringen.rijen[rij.indicator.id] for rij in rijen]
+
+    def build_vragen(self, rijen: list[Rijoordeel]) -> Markup:
+        """Return the questions that these figures raise here."""
+        codes = self.plek.gebieden.compute_bereik(self.profiel.gebied)
+        return build_vragen_bij(self.lezer, self.plek.gebieden, codes, {o.rij.indicator.id for o in rijen})
 
 
 @per_versie
 def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeeld:
-    """Return the page of a place for a role."""
+    """Return the page of a place for a role, with what is folded left out."""
     gebieden = bronnen.load_gebieden()
-    gebied = gebieden.get(sleutel, indeling)
-    hergebruik = Markup()
+    gebied = gebieden.find_plek(gebieden.get(sleutel, indeling))
+    stof = load_stof(gebied.sleutel, indeling, rol)
+    boven, herkomst = Markup(), Markup()
     if isinstance(gebied, Gebied):
         gevonden = list_hergebruik(gebied, gebieden, lambda van, naar: load_overgang(con, van, naar))
-        hergebruik = build_hergebruik(gevonden, gebieden)
-    if isinstance(gebied, Gebied) and gebied.indeling < gebieden.nieuwste:
-        return _build_oud(con, gebied, gebieden, hergebruik, rol)
+        boven = build_hergebruik(gevonden, gebieden)
+        if gebied.indeling < gebieden.nieuwste:
+            return _build_oud(con, gebied, stof, boven)
+        herkomst = _build_herkomst(con, gebied, gebieden, _has_cijfers(stof.profiel))
+    if not _has_cijfers(stof.profiel):
+        return _build(stof, boven + herkomst, Markup())
+    return _build(stof, boven, herkomst)
+
+
+@per_versie
+def load_stof(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Stof:
+    """Return what the page of a place is made of; every verdict on it is of one family."""
+    gebieden, uitgevers, lezer = bronnen.load_gebieden(), bronnen.load_bronnen(), DEMO_GEBRUIKERS[rol]
     profiel = bronnen.load_profiel(sleutel, indeling)
-    if isinstance(gebied, Gebied):
-        hergebruik += _build_herkomst(con, gebied, gebieden, _has_cijfers(profiel))
-    return _build(profiel, gebieden, hergebruik, rol)
+    gebied, catalogus = profiel.gebied, bronnen.load_indicatoren()
+    alle = bronnen.load_verhalen(lezer)
+    verhalen = select_plaats(alle, gebied, gebieden)
+    themas = list_themas(profiel)
+    sleutels = gebieden.list_sleutels(gebied)
+    return Stof(
+        profiel,
+        build_gebied(profiel),
+        verhalen,
+        assign_verhalen(verhalen, themas, list_werkvelden(catalogus), catalogus),
+        themas,
+        {id_: list_geduid(id_, sleutels, alle, gebieden) for id_ in profiel.rijen},
+        Plek(gebied, _describe_anderen(gebied), gebieden, uitgevers),
+        lezer,
+    )
+
+
+@per_versie
+def load_alles(con: Cursor, sleutel: str, indeling: int, rol: Rol, deel: str) -> Markup:
+    """Return all figures of one theme, or of a place whose figures stand together, with its large chart."""
+    plek = bronnen.load_gebieden().find_plek(bronnen.load_gebieden().get(sleutel, indeling))
+    stof = load_stof(plek.sleutel, indeling, rol)
+    themas = stof.themas if deel == ALLE else [thema for thema in stof.themas if thema.value == deel]
+    return Markup().join(_build_alles(stof, thema, met_kop=deel == ALLE) for thema in themas)
+
+
+def _build_alles(stof: Stof, thema: Thema, *, met_kop: bool) -> Markup:
+    rijen, verhaal = stof.list_rijen(thema), stof.vertelling.bij_thema.get(thema)
+    delen = [
+        Markup("<h3>{}</h3>").format(thema.titel) if met_kop else Markup(),
+        build_rijen(rijen, stof.plek, stof.geduid),
+        _build_grafiek(find_grafiekrij([o.rij for o in rijen]), stof),
+        Markup() if met_kop else stof.build_vragen(rijen),
+        build_themaverhaal(*verhaal, stof.plek.gebieden) if verhaal and not met_kop else Markup(),
+    ]
+    return Markup().join(delen)
 
 
 def _build_herkomst(con: Cursor, gebied: Gebied, gebieden: Gebieden, met_cijfers: bool) -> Markup:
@@ -82,78 +163,80 @@ def _has_cijfers(profiel: Profiel) -> bool:
     return any(rij.reeks for rij in profiel.rijen.values())
 
 
-def _build_oud(con: Cursor, gebied: Gebied, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:
+def _build_oud(con: Cursor, gebied: Gebied, stof: Stof, hergebruik: Markup) -> Gebiedbeeld:
     """Return the page of a place of an older indeling: its figures where it has any, and where it went."""
-    profiel = bronnen.load_profiel(gebied.code, gebied.indeling)
-    met_cijfers = _has_cijfers(profiel)
+    gebieden, met_cijfers = stof.plek.gebieden, _has_cijfers(stof.profiel)
     vlakken = bronnen.load_geometrie(gebied.niveau.value, gebied.indeling)
     ruw = bool(vlakken.loc[vlakken["code"] == gebied.code, "geometrie_ruw"].any())
     overgang = load_overgang(con, gebied.indeling, gebieden.nieuwste)
     boven = hergebruik + build_oud(gebied, gebieden, overgang, met_cijfers=met_cijfers, ruw=ruw)
     if met_cijfers:
-        beeld = _build(profiel, gebieden, boven, rol)
+        beeld = _build(stof, boven, Markup())
         return replace(beeld, kop=f"{beeld.kop} (indeling van {gebied.indeling})")
-    return Gebiedbeeld(f"{gebied.naam}, indeling van {gebied.indeling}", boven + build_delen(gebied, gebieden), ())
+    kop = f"{gebied.naam}, indeling van {gebied.indeling}"
+    return Gebiedbeeld(kop, boven, onder=build_delen(gebied, gebieden))
 
 
-def _build(profiel: Profiel, gebieden: Gebieden, hergebruik: Markup, rol: Rol) -> Gebiedbeeld:
-    gebied, catalogus, uitgevers = profiel.gebied, bronnen.load_indicatoren(), bronnen.load_bronnen()
-    lezer = DEMO_GEBRUIKERS[rol]
-    verhalen = select_plaats(bronnen.load_verhalen(lezer), gebied, gebieden)
-    themas = list_themas(profiel)
-    vertelling = assign_verhalen(verhalen, themas, list_werkvelden(catalogus), catalogus)
-    beweringen = build_gebied(profiel)
-    codes = gebieden.compute_bereik(gebied)
-    delen = [build_top(profiel, beweringen, gebieden), hergebruik]
-    if isinstance(gebied, EigenGebied):
-        delen += _build_aandacht(gebied, beweringen, profiel, uitgevers, lezer, gebieden)
-    for thema in themas:
-        verhaal = vertelling.bij_thema.get(thema)
-        rijen = sort_rijen(profiel.list_thema(thema), uitgevers)
-        delen.append(
-            build_thema(
-                thema,
-                [beweringen.rijen[rij.indicator.id] for rij in rijen],
-                gebied.naam,
-                _describe_anderen(gebied),
-                uitgevers,
-                _build_grafiek(find_grafiekrij(rijen), gebied, gebieden, lezer),
-                build_themaverhaal(*verhaal, gebieden) if verhaal else Markup(),
-                build_vragen_bij(lezer, gebieden, codes, {rij.indicator.id for rij in rijen}),
-            )
-        )
-    delen.append(build_delen(gebied, gebieden))
-    kaarten = build_kaarten(gebied, vertelling.overig, len(verhalen), gebieden)
-    return Gebiedbeeld(beweringen.kop.tekst, Markup().join(delen), kaarten)
+def _build(stof: Stof, boven: Markup, herkomst: Markup) -> Gebiedbeeld:
+    """Return the page; `boven` stands under the facts, `herkomst` at the end."""
+    profiel, gebieden, verhalen = stof.profiel, stof.plek.gebieden, stof.verhalen
+    gebied = profiel.gebied
+    eigen = gebieden.find_eigen(gebied)
+    top = [build_top(profiel, stof.beweringen, gebieden, verhalen), boven, build_sleutel(profiel)]
+    if isinstance(gebied, EigenGebied) and not gebied.leden:
+        top.append(_build_ontkoppeld(gebied))
+    delen, overig = _list_delen(stof), stof.vertelling.overig
+    if not has_genoeg_inwoners(profiel):
+        overig = tuple(verhalen)
+    onder = [
+        build_delen(gebied, gebieden),
+        build_waarom(eigen) if eigen else Markup(),
+        herkomst,
+        _build_bronnen(profiel, stof.plek),
+    ]
+    return Gebiedbeeld(
+        stof.beweringen.kop.tekst,
+        Markup().join(top),
+        tuple(delen.values()),
+        tuple(delen),
+        Markup().join(onder),
+        build_kaarten(gebied, overig, len(verhalen), gebieden),
+    )
 
 
-def _build_aandacht(
-    gebied: EigenGebied,
-    beweringen: Gebiedbeweringen,
-    profiel: Profiel,
-    uitgevers: dict[str, Bron],
-    lezer: Gebruiker,
-    gebieden: Gebieden,
-) -> list[Markup]:
-    waarom = build_waarom(gebied)
-    if gebied.leden:
-        verhalen = bronnen.load_verhalen(lezer)
-        verloop = [beweringen.rijen[rij.indicator.id] for rij in list_verloop(profiel)]
-        return [waarom, build_verloop(verloop, gebied, uitgevers, verhalen, gebieden)]
-    leeg = build_leeg(
+def _list_delen(stof: Stof) -> Mapping[str, Themadeel]:
+    """Return the parts by title; a place with hardly any people has one, for it has nothing to tell per theme."""
+    if stof.profiel.rijen and not has_genoeg_inwoners(stof.profiel):
+        rijen = [rij for thema in stof.themas for rij in stof.list_rijen(thema)]
+        return {"Cijfers": build_klein(rijen, stof.profiel.gebied.naam)}
+    delen = {}
+    for thema in stof.themas:
+        rijen, verhaal = stof.list_rijen(thema), stof.vertelling.bij_thema.get(thema)
+        kaart = build_themaverhaal(*verhaal, stof.plek.gebieden) if verhaal else Markup()
+        delen[thema.titel] = build_deel(thema, rijen, stof.plek, stof.geduid, stof.build_vragen(rijen), kaart)
+    return delen
+
+
+def _build_ontkoppeld(gebied: EigenGebied) -> Markup:
+    return build_leeg(
         f"{gebied.naam} is nog niet gekoppeld aan buurten.",
         "De naam staat in geen enkele buurtindeling van het CBS. Zonder buurten zijn er geen cijfers.",
         "Een beheerder kan buurten koppelen zodra de gemeente zegt waar het gebied ligt.",
     )
-    return [leeg, waarom]
 
 
-def _build_grafiek(
-    rij: ProfielRij | None, gebied: Gebied | EigenGebied, gebieden: Gebieden, lezer: Gebruiker
-) -> Markup:
-    """Return the large chart with the stories beside it; the reader decides which of those stand there."""
+def _build_bronnen(profiel: Profiel, plek: Plek) -> Markup:
+    """Return the one block of sources of the page, with its date for on paper."""
+    if not profiel.rijen:
+        return Markup()
+    return Markup("<p class='bron'>Bron: {}</p>").format(describe_bronnen(profiel.rijen.values(), plek.bronnen))
+
+
+def _build_grafiek(rij: ProfielRij | None, stof: Stof) -> Markup:
+    """Return the large chart with a mark for each story beside it; the reader decides which of those there are."""
     if rij is None:
         return Markup()
+    gebied = stof.profiel.gebied
     leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
     niveau = _get_vergelijkniveau(gebied)
     indeling = leden[0].indeling
@@ -164,8 +247,7 @@ def _build_grafiek(
         {lid.code for lid in leden},
     )
     soort = f"andere {niveau.meervoud}" if niveau == leden[0].niveau else niveau.meervoud
-    geduid = list_geduid(rij.indicator.id, [gebied.sleutel], bronnen.load_verhalen(lezer), gebieden)
-    return build_grafiek(rij, bundel, gebied.naam, soort, geduid) + build_merklijst(geduid, gebieden, "h4")
+    return build_grafiek(rij, bundel, gebied.naam, soort, stof.geduid.get(rij.indicator.id, ()))
 
 
 def _get_vergelijkniveau(gebied: Gebied | EigenGebied) -> GebiedNiveau:
@@ -174,6 +256,6 @@ def _get_vergelijkniveau(gebied: Gebied | EigenGebied) -> GebiedNiveau:
 
 
 def _describe_anderen(gebied: Gebied | EigenGebied) -> str:
-    if gebied.sleutel == GEMEENTE_CODE:
+    if gebied.sleutel == GEMEENTE_CODE or (isinstance(gebied, EigenGebied) and not gebied.leden):
         return ""
-    return f"{_get_vergelijkniveau(gebied).meervoud} van Almelo"
+    return f"{_get_vergelijkniveau(gebied).meervoud} van {GEMEENTE_NAAM}"

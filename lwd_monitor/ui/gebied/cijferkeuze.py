@@ -26,9 +26,12 @@ def show_cijferkeuze(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
 
 
 def _show(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
-    gekozen = list_gekozen(get_database().cursor(), gebied.sleutel)
-    for stuk in gekozen:
-        _show_gekozen(stuk, gebied, pagina)
+    gekozen = []
+    for plek in map(pagina.gebieden.get, pagina.gebieden.list_sleutels(gebied)):
+        hier = list_gekozen(get_database().cursor(), plek.sleutel)
+        for stuk in hier:
+            _show_gekozen(stuk, plek, pagina)
+        gekozen += hier
     bekend = {str(stuk.get("indicator")) for stuk in gekozen}
     opties = {id_: i for id_, i in pagina.indicatoren.items() if not i.is_basis and id_ not in bekend}
     with st.form(f"cijferkeuze_{gebied.sleutel}_form", border=False):

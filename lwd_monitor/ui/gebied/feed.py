@@ -4,16 +4,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
-from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
-from lwd_monitor.ui.verhalen.kaart import build_bijlagen
-from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.ui.onderdelen.verhaal import build_herkomstmerk, describe_plaats
+from lwd_monitor.verhaal import Verhaal, build_uittreksel
 
-STAP = 7
+EERST, STAP = 2, 7
+LENGTE = 200  # characters of a story; the whole of it stands on the page Verhalen
 
 
 def show_feed(gebied: Gebied | EigenGebied, kaarten: tuple[Markup, ...]) -> None:
@@ -21,7 +22,7 @@ def show_feed(gebied: Gebied | EigenGebied, kaarten: tuple[Markup, ...]) -> None
     if not kaarten:
         return
     sleutel = f"verhalen_{gebied.sleutel}"
-    open_ = st.session_state.get(sleutel, STAP)
+    open_ = st.session_state.get(sleutel, EERST)
     show_html(Markup().join(kaarten[: open_ + 1]))
     rest = len(kaarten) - 1 - open_
     if rest > 0:
@@ -57,7 +58,23 @@ def build_kaarten(
     kop = f"Meer verhalen uit {gebied.naam}" if aantal > len(overig) else f"Verhalen uit {gebied.naam}"
     return (
         Markup("<h2>{}</h2>").format(kop),
-        *(build_verhaalkaart(v, gebieden, onder=build_bijlagen(v, gebieden)) for v in overig),
+        *(build_kort(verhaal, gebieden) for verhaal in overig),
+    )
+
+
+def build_kort(verhaal: Verhaal, gebieden: Gebieden, reden: str = "") -> Markup:
+    """Return the card of a story with its first words, and the way to all of it; `reden` says why it stands here."""
+    return Markup(
+        "<article class='verhaal kort'>{reden}<h3 class='titel'><a href='verhalen?verhaal={id}' target='_self'>{titel}</a></h3>"
+        "<div class='tekst'><p>{tekst}</p></div><p class='meta'><b>{soort}</b>{merk}<span>{plaats}</span></p></article>"
+    ).format(
+        reden=Markup("<p class='reden'>{}</p>").format(reden) if reden else Markup(),
+        id=verhaal.id,
+        titel=verhaal.titel,
+        tekst=build_uittreksel(verhaal.tekst, LENGTE),
+        soort=verhaal.soort.titel,
+        merk=build_herkomstmerk(verhaal),
+        plaats=f"{describe_plaats(verhaal, gebieden)} · {format_datum(verhaal.datum, verhaal.datum_soort)}",
     )
 
 
@@ -69,7 +86,6 @@ def _build_leegte(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
             waarom += Markup(" Kijk bij {} {}.").format(
                 "het dorp" if wijk.soort == "dorp" else "de wijk", build_link(wijk, gebieden)
             )
-    leeg = build_leeg(
+    return build_leeg(
         f"Er zijn nog geen verhalen uit {gebied.naam}.", waarom, "Een wijkregisseur kan een verhaal toevoegen."
     )
-    return Markup("<h2>Verhalen</h2>{}").format(leeg)

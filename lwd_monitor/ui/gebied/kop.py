@@ -1,37 +1,64 @@
-"""The top of the page: lead, facts, key, and for a priority area why it is one."""
+"""The top of the page: what there is to know in three lines, the facts, and for a priority area why it is one."""
+
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from lwd_monitor.bewering import Gebiedbeweringen, Zin
-from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
-from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import Feiten, Profiel, compute_feiten, has_genoeg_inwoners
+from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.indicator import format_waarde
+from lwd_monitor.opmaak import format_datum, format_getal
+from lwd_monitor.profiel import Feiten, Profiel, ProfielRij, compute_feiten, has_genoeg_inwoners
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
+from lwd_monitor.verhaal import Verhaal, find_nieuwste
+from lwd_monitor.waarneming import Status
 
 SAMEN = Markup(
     "<p class='sub'>Alle verschillen en veranderingen op deze pagina zijn samen getoetst: van wat we noemen is gemiddeld hooguit "
     "5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>"
 )
+# These stand in the line of facts in words of their own.
+BENOEMD = ("kwb_inwoners", "kwb_huishoudens", "kwb_inwoners_65plus")
 
 
-def build_top(profiel: Profiel, beweringen: Gebiedbeweringen, gebieden: Gebieden) -> Markup:
+def build_top(
+    profiel: Profiel, beweringen: Gebiedbeweringen, gebieden: Gebieden, verhalen: Sequence[Verhaal] = ()
+) -> Markup:
     """Return everything between the headline and the themes."""
     gebied = profiel.gebied
-    lead = _describe_lead(beweringen, profiel)
-    delen = [Markup("<p class='lead'>{}</p>").format(lead)] if lead else []
-    delen.append(_build_feiten(gebied, compute_feiten(profiel), beweringen.ouderen, gebieden))
-    if profiel.rijen and not _is_gemeente(gebied):
-        delen += [SLEUTEL, SAMEN]
-    return Markup().join(delen)
+    return Markup("{}{}").format(
+        _build_kort(profiel, beweringen, verhalen), _build_feiten(gebied, profiel, beweringen.ouderen, gebieden)
+    )
+
+
+def build_sleutel(profiel: Profiel) -> Markup:
+    """Return what the marks mean, folded; the gemeente stands beside nothing and has none."""
+    if not profiel.rijen or _is_gemeente(profiel.gebied):
+        return Markup()
+    vorm = "<details class='uitleg'><summary>Wat de tekens betekenen</summary>{}{}</details>"
+    return Markup(vorm).format(SLEUTEL, SAMEN)  # nosec B704 # our own tags
 
 
 def build_waarom(gebied: EigenGebied) -> Markup:
     """Return why a priority area is one, with its source."""
     return Markup(
-        "<section class='waarom'><h2>Waarom {naam} extra aandacht krijgt</h2><p>{waarom}</p>"
-        "<p class='bron'>Bron: {bron}.</p></section>"
+        "<details class='uitleg waarom'><summary>Waarom {naam} extra aandacht krijgt</summary><p>{waarom}</p>"
+        "<p class='bron'>Bron: {bron}.</p></details>"
     ).format(naam=gebied.naam, waarom=gebied.waarom, bron=gebied.bron.rstrip("."))
+
+
+def _build_kort(profiel: Profiel, beweringen: Gebiedbeweringen, verhalen: Sequence[Verhaal]) -> Markup:
+    """Return what stands out, what changed and what is told, a line each; plainly so where no test found anything."""
+    naast = "De cijfers" if _is_gemeente(profiel.gebied) else f"Naast {GEMEENTE_NAAM}"
+    regels = [
+        (naast, Markup("{}").format(_describe_lead(beweringen, profiel))),
+        ("Veranderd", _describe_veranderd(beweringen)),
+        ("Verteld", _describe_verteld(profiel.gebied, verhalen)),
+    ]
+    return Markup("<section class='inhetkort'><h2>In het kort</h2>{}</section>").format(
+        Markup().join(Markup("<p><b>{}</b> <span>{}</span></p>").format(*regel) for regel in regels)
+    )
 
 
 def _describe_lead(beweringen: Gebiedbeweringen, profiel: Profiel) -> str:
@@ -40,19 +67,64 @@ def _describe_lead(beweringen: Gebiedbeweringen, profiel: Profiel) -> str:
             f"In {profiel.gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
             "en zegt een cijfer per inwoner hier niet veel."
         )
-    return " ".join(zin.tekst for zin in beweringen.lead)
+    return " ".join(zin.tekst for zin in beweringen.lead) or f"Er zijn nog geen cijfers over {profiel.gebied.naam}."
 
 
-def _build_feiten(gebied: Gebied | EigenGebied, feiten: Feiten, ouderen: Zin | None, gebieden: Gebieden) -> Markup:
+def _describe_veranderd(beweringen: Gebiedbeweringen) -> Markup:
+    if beweringen.veranderd:
+        return Markup("<span class='verandering'>{}</span>").format(" ".join(z.tekst for z in beweringen.veranderd))
+    eigen = [
+        o.verandering
+        for o in beweringen.rijen.values()
+        if o.verandering and o.rij.bron_gebied is None and not o.verandering.fictief
+    ]
+    if any(verandering.p is not None for verandering in eigen):
+        return Markup("Van de cijfers die te toetsen zijn, is er geen aantoonbaar veranderd.")
+    return Markup("Er zijn hier geen cijfers waarvan een verandering te toetsen is.")
+
+
+def _describe_verteld(gebied: Gebied | EigenGebied, verhalen: Sequence[Verhaal]) -> Markup:
+    if not verhalen:
+        return Markup("Er zijn nog geen verhalen uit {}.").format(gebied.naam)
+    aantal = "1 verhaal" if len(verhalen) == 1 else f"{len(verhalen)} verhalen"
+    nieuwste = find_nieuwste(list(verhalen))
+    if nieuwste is None:
+        return Markup("{} uit plannen en verslagen. Nog niemand vertelde over dit gebied.").format(aantal)
+    return Markup(
+        "{}, het nieuwste uit {}: <a class='vertel' href='verhalen?verhaal={}' target='_self'>{}</a>."
+    ).format(aantal, format_datum(nieuwste.datum, nieuwste.datum_soort), nieuwste.id, nieuwste.titel)
+
+
+def _build_feiten(gebied: Gebied | EigenGebied, profiel: Profiel, ouderen: Zin | None, gebieden: Gebieden) -> Markup:
+    feiten: Feiten = compute_feiten(profiel)
     stukken = [_describe_soort(gebied, gebieden)]
     for waarde, woord in ((feiten.inwoners, "inwoners"), (feiten.huishoudens, "huishoudens")):
         if waarde is not None:
             stukken.append(Markup("<b>{}</b> {}").format(format_getal(waarde), woord))
     if ouderen is not None:
         stukken.append(Markup("{}").format(ouderen.tekst))
+    stukken.extend(_describe_aantal(rij) for rij in profiel.rijen.values() if _is_feit(rij))
     stukken.extend(_list_aandacht(gebied, gebieden))
     return Markup("<p class='feiten'>{}</p>").format(
         Markup(" ").join(Markup("<span>{}</span>").format(stuk) for stuk in stukken)
+    )
+
+
+def _is_feit(rij: ProfielRij) -> bool:
+    """Tell whether a row is a plain count of this place itself."""
+    return (
+        not rij.is_vergelijkbaar
+        and rij.waarde is not None
+        and rij.bron_gebied is None
+        and rij.indicator.id not in BENOEMD
+        and (rij.meting is None or rij.meting.status != Status.VOORBEELD)
+    )
+
+
+def _describe_aantal(rij: ProfielRij) -> Markup:
+    jaar = f" ({rij.meting.jaar})" if rij.meting else ""
+    return Markup("{}: <b>{}</b>{}").format(
+        rij.indicator.titel_kort, format_waarde(rij.indicator, rij.waarde, eenheid=False), jaar
     )
 
 
@@ -61,15 +133,16 @@ def _describe_soort(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
         return Markup("{}{}").format(gebied.omschrijving[:1].upper(), gebied.omschrijving[1:])
     if gebied.niveau == GebiedNiveau.BUURT and gebied.ouder_code:
         ouder = gebieden.find(gebied.ouder_code, gebied.indeling)
-        return Markup("Buurt in {}").format(build_link(ouder, gebieden) if ouder else "Almelo")
+        return Markup("Buurt in {}").format(build_link(ouder, gebieden) if ouder else GEMEENTE_NAAM)
     return Markup("{}").format(gebied.soort.capitalize())
 
 
 def _list_aandacht(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> list[Markup]:
-    if isinstance(gebied, EigenGebied):
-        return [Markup("<b>aandachtsgebied</b> sinds {}").format(gebied.sinds)] if gebied.sinds else []
+    zelf = gebieden.find_eigen(gebied)
+    if zelf is not None:
+        return [Markup("<b>{}</b> sinds {}").format(zelf.soort, zelf.sinds)] if zelf.sinds else []
     eigen = [e for e in gebieden.eigen.values() if gebied in e.leden]
-    return [Markup("<b>{}</b> sinds {}").format(build_link(e, gebieden, "aandachtsgebied"), e.sinds) for e in eigen]
+    return [Markup("<b>{}</b> sinds {}").format(build_link(e, gebieden, e.soort), e.sinds) for e in eigen]
 
 
 def _is_gemeente(gebied: Gebied | EigenGebied) -> bool:

@@ -1,69 +1,106 @@
-"""One theme: its rows, a large chart, the source, and the story that belongs to it."""
+"""One theme: what stands out in it, all its figures on request, and the story that belongs to it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lwd_monitor.bewering import Rijoordeel
+from lwd_monitor.bewering import Beweringoordeel, Rijoordeel
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Bron, Thema, Werkveld
-from lwd_monitor.profiel import ProfielRij
-from lwd_monitor.ui.gebied.rij import build_tabel
-from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
-from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
-from lwd_monitor.ui.verhalen.kaart import build_bijlagen
-from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.profiel import ProfielRij, Vergelijking
+from lwd_monitor.ui.gebied.feed import build_kort
+from lwd_monitor.ui.gebied.rij import Plek, build_rijen
+from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
+
+ALLE = "alle"
+Geduid = dict[str, list[GeduidVerhaal]]
 
 
-def build_thema(
-    thema: Thema,
-    oordelen: list[Rijoordeel],
-    naam: str,
-    soort: str,
-    bronnen: dict[str, Bron],
-    grafiek: Markup,
-    verhaal: Markup,
-    vragen: Markup = Markup(),  # noqa: B008
-) -> Markup:
-    """Return the section of a theme with the questions that its figures raise; where figures or stories lack it says so."""
-    delen = [Markup("<h2>{}</h2>").format(thema.titel)]
-    rijen = [oordeel.rij for oordeel in oordelen]
-    if rijen:
-        delen += [build_tabel(oordelen, naam, soort, bronnen), grafiek]
-        hoe = build_methodelink("enquete", "Hoe de enquête werkt")
-        enquete = Markup(" {}.").format(hoe) if any(rij.indicator.afscherming for rij in rijen) else Markup()
-        delen.append(build_bronregel(Markup("{}{}").format(describe_bronnen(rijen, bronnen), enquete)))
-    delen.append(build_themaleegte(thema, rijen, naam, bronnen, bool(verhaal)))
-    delen += [vragen, verhaal]
-    return Markup("<section class='thema'>{}</section>").format(Markup().join(delen))
+@dataclass(frozen=True)
+class Themadeel:
+    """A part of the page: its heading, what stands open, and how many figures there are in all."""
+
+    id: str
+    kop: Markup
+    kort: Markup
+    aantal: int
+    open: int
+
+    @property
+    def has_meer(self) -> bool:
+        """Tell whether there is more than what stands open."""
+        return self.aantal > self.open
+
+
+def build_deel(
+    thema: Thema, rijen: Sequence[Rijoordeel], plek: Plek, geduid: Geduid, vragen: Markup, verhaal: Markup
+) -> Themadeel:
+    """Return the part of a theme with the rows that say something, the questions that its figures raise, and its story."""
+    open_ = select_open(rijen, geduid)
+    regel = describe_leegte(thema, [o.rij for o in rijen], plek, bool(verhaal))
+    if not regel and not open_:
+        regel = describe_stil([o.rij for o in rijen])
+    onder = Markup("<p class='sub'>{}</p>").format(regel) if regel else Markup()
+    kop = Markup("<div class='themakop' id='thema-{}'><h2>{}</h2>{}</div>").format(thema.value, thema.titel, onder)
+    tabel = build_rijen(open_, plek, geduid) if open_ else Markup()
+    return Themadeel(thema.value, kop, tabel + vragen + verhaal, len(rijen), len(open_))
+
+
+def build_klein(rijen: Sequence[Rijoordeel], naam: str) -> Themadeel:
+    """Return all figures of a place with hardly any people as one part, of which nothing stands open."""
+    met = sum(o.rij.waarde is not None and o.rij.bron_gebied is None for o in rijen)
+    aantal = {0: "Geen enkel cijfer", 1: "Eén cijfer"}.get(met, f"{met} cijfers")
+    werkwoord = "is" if met <= 1 else "zijn"
+    onder = Markup("<p class='sub'>{}</p>").format(f"{aantal} {werkwoord} van {naam} zelf.")
+    kop = Markup("<div class='themakop' id='thema-alle'><h2>Cijfers</h2>{}</div>").format(onder)
+    return Themadeel(ALLE, kop, Markup(), len(rijen), 0)
+
+
+def select_open(rijen: Iterable[Rijoordeel], geduid: Geduid) -> list[Rijoordeel]:
+    """Return the rows that say something of this place: a difference, a change, a floor, a story, or chosen for it."""
+    return [oordeel for oordeel in rijen if _says_iets(oordeel, bool(geduid.get(oordeel.rij.indicator.id)))]
 
 
 def build_themaverhaal(verhaal: Verhaal, veld: Werkveld | None, gebieden: Gebieden) -> Markup:
-    """Return the story of a theme with the reason why it stands here."""
+    """Return the story of a theme in short, with the reason why it stands here."""
     reden = (
         f"Bij dit thema verteld: {veld.titel[0].lower()}{veld.titel[1:]}"
         if veld
         else "Verteld bij een cijfer hierboven"
     )
-    return Markup("<div class='bijthema'>{}</div>").format(
-        build_verhaalkaart(verhaal, gebieden, reden, onder=build_bijlagen(verhaal, gebieden))
-    )
+    return Markup("<div class='bijthema'>{}</div>").format(build_kort(verhaal, gebieden, reden))
 
 
-def build_themaleegte(
-    thema: Thema, rijen: list[ProfielRij], naam: str, bronnen: dict[str, Bron], heeft_verhaal: bool
-) -> Markup:
-    """Return the empty state of a theme without open figures, or nothing."""
-    if any(_is_openbaar(rij, bronnen) for rij in rijen):
-        return Markup()
+def describe_leegte(thema: Thema, rijen: list[ProfielRij], plek: Plek, heeft_verhaal: bool) -> str:
+    """Return that a theme has no open figures, or nothing."""
+    if any(_is_openbaar(rij, plek.bronnen) for rij in rijen):
+        return ""
     over = f"Over {thema.titel[0].lower()}{thema.titel[1:]} zijn er nog geen openbare cijfers"
-    wat = f"{over}." if heeft_verhaal else f"{over} en geen verhalen uit {naam}."
-    fictief = "De cijfers hierboven zijn verzonnen en laten zien hoe het eruit kan zien. " if rijen else ""
-    return build_leeg(
-        wat,
-        f"{fictief}Gemeten cijfers komen hier te staan als de gemeente ze levert.",
-        "Een analist kan cijfers inlezen; een wijkregisseur kan een verhaal toevoegen.",
-    )
+    wat = f"{over}." if heeft_verhaal else f"{over} en geen verhalen uit {plek.gebied.naam}."
+    return f"{wat} Deze zijn verzonnen." if rijen else wat
+
+
+def describe_stil(rijen: list[ProfielRij]) -> str:
+    """Return in words that no row of a theme stands open."""
+    met = sum(rij.waarde is not None for rij in rijen)
+    if not met:
+        return "Geen cijfers van dit gebied."
+    return "Bij deze cijfers is geen verschil of verandering aangetoond."
+
+
+def _says_iets(oordeel: Rijoordeel, met_verhaal: bool) -> bool:
+    rij, plaats, verandering = oordeel.rij, oordeel.plaats, oordeel.verandering
+    if met_verhaal or not rij.indicator.is_basis:
+        return True
+    if rij.waarde is None:
+        return False
+    if rij.indicator.ondergrens is not None or (verandering is not None and verandering.is_aangetoond):
+        return True
+    if plaats is None:
+        return False
+    geteld = plaats.oordeel is Beweringoordeel.VOLLEDIGE_TELLING and rij.vergelijking is not Vergelijking.GELIJK
+    return plaats.is_aangetoond or geteld
 
 
 def _is_openbaar(rij: ProfielRij, bronnen: dict[str, Bron]) -> bool:

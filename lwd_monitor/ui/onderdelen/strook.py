@@ -21,8 +21,8 @@ def build_positie(bewering: Bewering | None) -> Markup:
     ).format(bewering.klasse, bewering.reden, bewering.teken, bewering.zin)
 
 
-def build_strook_html(oordeel: Rijoordeel, einden: bool = True) -> Markup:
-    """Return the strip of a row with its words; a total of a count has none, since it follows the size of a place."""
+def build_strook_html(oordeel: Rijoordeel, einden: bool = True, *, woorden: bool = True) -> Markup:
+    """Return the strip of a row, with its words; a total of a count has none, since it follows the size of a place."""
     rij, bewering = oordeel.rij, oordeel.plaats
     if not rij.is_vergelijkbaar or rij.waarde is None:
         return Markup()
@@ -30,11 +30,12 @@ def build_strook_html(oordeel: Rijoordeel, einden: bool = True) -> Markup:
     ondergrens = rij.indicator.ondergrens
     strook = build_strook(rij.vergelijkbaar, rij.waarde, almelo, find_marge(rij.indicator, rij.meting), ondergrens)
     if strook is None:
-        return build_positie(bewering)
+        return build_positie(bewering) if woorden else Markup()
     onder = _build_einden(rij, strook) if einden else Markup()
-    return Markup("<div class='strook' role='img' aria-label='{}'><div class='lijn'>{}</div>{}</div>{}{}").format(
-        _describe(rij, strook), _build_tekens(strook, bewering), onder, build_positie(bewering), _build_ondergrens(rij)
+    beeld = Markup("<div class='strook' role='img' aria-label='{}'><div class='lijn'>{}</div>{}</div>").format(
+        _describe(rij, strook), _build_tekens(strook, bewering), onder
     )
+    return beeld + build_positie(bewering) + build_ondergrens(rij) if woorden else beeld
 
 
 def _build_tekens(strook: Strook, bewering: Bewering | None) -> Markup:
@@ -53,7 +54,8 @@ def _build_tekens(strook: Strook, bewering: Bewering | None) -> Markup:
     return Markup().join(delen)
 
 
-def _build_ondergrens(rij: ProfielRij) -> Markup:
+def build_ondergrens(rij: ProfielRij) -> Markup:
+    """Return what the dashed line of a strip is, where there is a floor."""
     if rij.indicator.ondergrens is None:
         return Markup()
     grens = format_ondergrens(rij.indicator, rij.indicator.ondergrens)

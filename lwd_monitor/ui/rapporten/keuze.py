@@ -9,7 +9,7 @@ from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.rapport import Moment, Rapportsoort, Vraag
 from lwd_monitor.toegang import Recht, has_recht
 from lwd_monitor.ui.adres import kies
-from lwd_monitor.ui.gebied.keuze import list_keuzes
+from lwd_monitor.ui.gebied.keuze import list_keuzes, rename_eigen
 from lwd_monitor.ui.pagina import Pagina
 
 JAREN_TERUG = 12
@@ -31,6 +31,7 @@ def kies_vraag(pagina: Pagina) -> Vraag:
         namen = list_keuzes(pagina.gebieden, pagina.gebieden.nieuwste)
         if soort is Rapportsoort.WIJKBLAD:
             namen.pop(GEMEENTE_CODE, None)
+        rename_eigen("gebied", pagina.gebieden)
         sleutels = list(namen)
         eerste = GEMEENTE_CODE if GEMEENTE_CODE in namen else sleutels[0]
         gebied = kies("Gebied", "gebied", sleutels, eerste, lambda sleutel: namen[sleutel])

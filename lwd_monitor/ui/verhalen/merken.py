@@ -52,16 +52,6 @@ def build_merken(place_jaar: Callable[[float], float], geduid: Sequence[GeduidVe
     )
 
 
-def build_merkbaan(place_jaar: Callable[[float], float], geduid: Sequence[GeduidVerhaal], breedte: int) -> Markup:
-    """Return the marks in a lane of their own above a small chart of `breedte` px; nothing without stories."""
-    if not geduid:
-        return Markup()
-    rijen = 1 + max(assign_rijen([_place(place_jaar, g) for g in geduid]))
-    return Markup("<div class='merkbaan' style='width:{}px;height:{}px'>{}</div>").format(
-        breedte, HOOGTE * rijen, build_merken(place_jaar, geduid)
-    )
-
-
 def assign_rijen(plekken: Sequence[float]) -> list[int]:
     """Return for each mark the first row in which none stands too near.
 
