@@ -196,7 +196,8 @@ def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
 
 def _list_trend(lijst: _Lijst) -> Iterator[Bewering]:
     oud = set(lijst.jaren.loc[lijst.jaren["indeling"] < lijst.gebieden.nieuwste, "indicator_id"])
-    for indicator in lijst.indicatoren.values():
+    gevuld = set(lijst.jaren["indicator_id"])
+    for indicator in (x for id_, x in lijst.indicatoren.items() if id_ in gevuld):
         for omrekenen in (False, True) if indicator.id in oud else (False,):
             reeksen = trend.load_trendreeksen(lijst.con, indicator, lijst.gebieden, omrekenen)
             yield from trend.list_trend(indicator, reeksen)

@@ -107,19 +107,16 @@ def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, ge
         codes = [buurt.code for buurt in gebieden.list_delen(wijk)]
         hier = buurten[buurten["gebied_code"].isin(codes)]
         samen = combine_delen(hier, indicator, gewichten, len(codes))
-        status = samen["status"].where(samen["waarde"].isna(), Status.GESCHAT.value)
-        delen.append(
-            samen.assign(
-                gebied_code=wijk.code,
-                indeling=gebieden.nieuwste,
-                indicator_id=indicator.id,
-                status=status,
-                ci_laag=float("nan"),
-                ci_hoog=float("nan"),
-                grondslag=max(hier["grondslag"], key=rank_grondslag, default=GELIJK),
-            )
-        )
-    return pd.concat(delen, ignore_index=True)
+        zwakst = max(hier["grondslag"], key=rank_grondslag, default=GELIJK)
+        delen.append(samen.assign(gebied_code=wijk.code, grondslag=zwakst))
+    samen = pd.concat(delen, ignore_index=True)
+    return samen.assign(
+        indeling=gebieden.nieuwste,
+        indicator_id=indicator.id,
+        status=samen["status"].where(samen["waarde"].isna(), Status.GESCHAT.value),
+        ci_laag=float("nan"),
+        ci_hoog=float("nan"),
+    )
 
 
 def can_middelen(indicator: Indicator) -> bool:

@@ -243,11 +243,12 @@ def test_a_file_is_made_at_the_click_for_who_clicked_alone(server: Server) -> No
         pagina.ask(vraag("beheer-logboek"))
         assert b"/media/" not in pagina.gekregen, "nothing lies ready"
         adres = server.url + click_download(pagina)
-    goed = httpx.get(adres, headers={"Cookie": eva})
-    assert goed.status_code == 200
-    assert "attachment" in goed.headers["content-disposition"]
-    for cookie in ("", server.login("rob"), server.login("eva")):
-        assert httpx.get(adres, headers={"Cookie": cookie}).status_code == 404
+        # While the page is open: a file goes with the session that made it.
+        goed = httpx.get(adres, headers={"Cookie": eva})
+        assert goed.status_code == 200
+        assert "attachment" in goed.headers["content-disposition"]
+        for cookie in ("", server.login("rob"), server.login("eva")):
+            assert httpx.get(adres, headers={"Cookie": cookie}).status_code == 404
     assert adres.rsplit("/", 1)[1].partition(".")[0] not in read_log(server)
     with open_pagina(server, eva) as pagina:
         assert b"Interne gegevens gedownload" in pagina.ask(vraag("beheer-logboek"))

@@ -21,7 +21,7 @@ TEKST = (
 
 def wait_idle(page: Page) -> None:
     page.wait_for_selector("footer.voet", timeout=60_000)
-    page.wait_for_selector(KLAAR, timeout=30_000)
+    page.wait_for_selector(KLAAR, timeout=60_000)
 
 
 def choose_role(page: Page, rol: str) -> None:
