@@ -13,7 +13,7 @@ from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Rijoordeel
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import ONTWIKKELINGEN, POSITIES, ROOKMELDERS, list_themabeweringen
-from lwd_monitor.bewering.trend import Trendreeks, build_trendkop, list_reeksen, load_trendreeksen
+from lwd_monitor.bewering.trend import Plek, Trendreeks, build_trendkop, get_plek, list_reeksen, load_trendreeksen
 from lwd_monitor.bewering.verandering import format_verschil
 from lwd_monitor.bewering.verschil import (
     CIJFER,
@@ -52,6 +52,7 @@ __all__ = [
     "Oordeelbeeld",
     "Overzichtbeweringen",
     "Paar",
+    "Plek",
     "Plekverschil",
     "Rijoordeel",
     "Trendreeks",
@@ -64,6 +65,7 @@ __all__ = [
     "build_verhouding",
     "describe_vraag",
     "format_verschil",
+    "get_plek",
     "judge_profiel",
     "list_beweringen",
     "list_botsingen",

@@ -1,9 +1,10 @@
-"""The changes that the Trend page names: one family per indicator, of all places that a reader can choose there.
+"""The changes that the Trend page names, of the whole series and of its last step: one family per indicator.
 
+It holds all places that a reader can choose there.
 A reader who sets other places beside it gets the same word: which places stand together decides nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,16 +13,17 @@ from lwd_monitor.bewering.familie import judge_familie
 from lwd_monitor.bewering.gebied import Zin
 from lwd_monitor.bewering.kop import format_wending
 from lwd_monitor.bewering.model import Bewering
-from lwd_monitor.bewering.verandering import Heel, build_verandering, find_heel
+from lwd_monitor.bewering.verandering import Heel, build_laatste_stap, build_stapcel, build_verandering, find_heel
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
-from lwd_monitor.indicator import Indicator
+from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import Vergelijking
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.profiel import Meting, compare_metingen, load_alle_reeksen
+from lwd_monitor.profiel import Meting, compare_laatste_stap, compare_metingen, load_alle_reeksen
 from lwd_monitor.waarneming import Status
 
 PAGINA = "trend"
+HEEL, STAP = "heel", "stap"
 # More names than this make a headline that nobody reads.
 MAX_IN_KOP = 3
 # The key of a place, and the indeling of its series; the gemeente stays one place over every change of boundaries.
@@ -30,13 +32,23 @@ Plek = tuple[str, int]
 
 @dataclass(frozen=True)
 class Trendreeks:
-    """The series of one place with its verdict; `bewering` is its sentence."""
+    """The series of one place with its verdict; `bewering` is its sentence.
+
+    Notes: `stap` is the sentence on the last step and `stapcel` the same in the table; None where the whole series is
+    that step, or where a full count has no chance to test.
+    """
 
     plek: Plek
     naam: str
     reeks: tuple[Meting, ...]
     uit: Vergelijking
     bewering: Bewering
+    stap: Bewering | None = None
+    stapcel: Bewering | None = None
+
+    def list_beweringen(self) -> list[Bewering]:
+        """Return the sentences of the place."""
+        return [b for b in (self.bewering, self.stap, self.stapcel) if b is not None]
 
 
 def load_trendreeksen(
@@ -46,12 +58,31 @@ def load_trendreeksen(
     frame = load_alle_reeksen(con, indicator, gebieden, omrekenen)
     reeksen = {plek: (naam, reeks) for plek, naam, reeks in list_reeksen(frame)}
     toetsen = {
-        plek: uit for plek, (_, reeks) in reeksen.items() if (uit := compare_metingen(indicator, reeks)) is not None
+        (deel, plek): uit for plek, (_, reeks) in reeksen.items() for deel, uit in _list_toetsen(indicator, reeks)
     }
     samen = judge_familie(toetsen)
     stad = (GEMEENTE_CODE, 0)
-    heel = find_heel(PAGINA, indicator, reeksen[stad][1], samen.get(stad)) if stad in reeksen else None
-    return {plek: _build_trendreeks(indicator, plek, *reeksen[plek], uit, heel) for plek, uit in samen.items()}
+    heel = find_heel(PAGINA, indicator, reeksen[stad][1], samen.get((HEEL, stad))) if stad in reeksen else None
+    return {
+        plek: _build_trendreeks(indicator, plek, *reeksen[plek], (uit, samen.get((STAP, plek))), heel)
+        for (deel, plek), uit in samen.items()
+        if deel == HEEL
+    }
+
+
+def _list_toetsen(indicator: Indicator, reeks: tuple[Meting, ...]) -> Iterator[tuple[str, Vergelijking]]:
+    heel = compare_metingen(indicator, reeks)
+    if heel is None:
+        return
+    yield HEEL, heel
+    stap = None if indicator.toets is Toetssoort.STAND else compare_laatste_stap(indicator, reeks)
+    if stap is not None and (stap.van, stap.tot) != (heel.van, heel.tot):
+        yield STAP, stap
+
+
+def get_plek(sleutel: str, indeling: int) -> Plek:
+    """Return under what the series of a place stands: per indeling, but of the gemeente once."""
+    return (sleutel, 0 if sleutel == GEMEENTE_CODE else indeling)
 
 
 def list_reeksen(frame: pd.DataFrame) -> list[tuple[Plek, str, tuple[Meting, ...]]]:
@@ -60,7 +91,7 @@ def list_reeksen(frame: pd.DataFrame) -> list[tuple[Plek, str, tuple[Meting, ...
     namen: dict[Plek, str] = {}
     # One pass in order of indeling: the newest one is kept where two give the same year.
     for rij in frame[frame["waarde"].notna()].itertuples():
-        plek = (str(rij.sleutel), 0 if rij.sleutel == GEMEENTE_CODE else int(rij.indeling))
+        plek = get_plek(str(rij.sleutel), int(rij.indeling))
         reeksen.setdefault(plek, {})[int(rij.jaar)] = _build_meting(rij)
         namen[plek] = str(rij.naam)
     return [(plek, namen[plek], tuple(reeks[jaar] for jaar in sorted(reeks))) for plek, reeks in reeksen.items()]
@@ -82,14 +113,23 @@ def build_trendkop(indicator: Indicator, reeksen: Iterable[Trendreeks], namen: l
 def list_trend(indicator: Indicator, reeksen: dict[Plek, Trendreeks]) -> list[Bewering]:
     """Return every sentence of the page for an indicator, with the headline of each place that has one."""
     koppen = [build_trendkop(indicator, [v], [v.naam]).bewering for v in reeksen.values()]
-    return [v.bewering for v in reeksen.values()] + [kop for kop in koppen if kop is not None]
+    return [b for v in reeksen.values() for b in v.list_beweringen()] + [kop for kop in koppen if kop is not None]
 
 
 def _build_trendreeks(
-    indicator: Indicator, plek: Plek, naam: str, reeks: tuple[Meting, ...], uit: Vergelijking, heel: Heel | None
+    indicator: Indicator,
+    plek: Plek,
+    naam: str,
+    reeks: tuple[Meting, ...],
+    uitkomsten: tuple[Vergelijking, Vergelijking | None],
+    heel: Heel | None,
 ) -> Trendreeks:
-    eigen = None if plek[0] == GEMEENTE_CODE else heel
-    return Trendreeks(plek, naam, reeks, uit, build_verandering(PAGINA, plek[0], indicator, reeks, uit, eigen))
+    uit, stap = uitkomsten
+    bewering = build_verandering(PAGINA, plek[0], indicator, reeks, uit, None if plek[0] == GEMEENTE_CODE else heel)
+    if stap is None:
+        return Trendreeks(plek, naam, reeks, uit, bewering)
+    zin, cel = (build(PAGINA, plek[0], indicator, reeks, stap) for build in (build_laatste_stap, build_stapcel))
+    return Trendreeks(plek, naam, reeks, uit, bewering, zin, cel)
 
 
 def _build_meting(rij) -> Meting:

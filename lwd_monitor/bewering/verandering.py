@@ -44,6 +44,19 @@ def describe_stap(indicator: Indicator, stap: Reeks, uit: Vergelijking) -> str:
     return f"{format_in_zin(indicator, vorige.waarde)} in {vorige.jaar} ({woord})"
 
 
+def build_laatste_stap(pagina: str, gebied: str, indicator: Indicator, reeks: Reeks, uit: Vergelijking) -> Bewering:
+    """Return what the last step of a series says: `Laatste stap: gedaald 2024–2025: −12 (marge −20 tot −4).`"""
+    zin = _describe(indicator, reeks, uit, None)
+    return _build(pagina, gebied, indicator, f"Laatste stap: {zin[:1].lower()}{zin[1:]}", reeks, uit)
+
+
+def build_stapcel(pagina: str, gebied: str, indicator: Indicator, reeks: Reeks, uit: Vergelijking) -> Bewering:
+    """Return the last step as a cell of a table: `Gedaald 2024–2025: −12`."""
+    jaren = f"{uit.van}–{uit.tot}"
+    verschil = "" if uit.verschil is None else f": {format_verschil(indicator, uit.verschil)}"
+    return _build(pagina, gebied, indicator, f"{WOORDEN[uit.oordeel].capitalize()} {jaren}{verschil}", reeks, uit)
+
+
 class Heel:
     """The proven change of the whole city, beside which that of a place stands."""
 

@@ -3,6 +3,8 @@
 import argparse
 import math
 
+import pandas as pd
+
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.fout import Fout
@@ -78,8 +80,20 @@ def _compare(args: argparse.Namespace) -> Antwoord:
         uit = compare_periode(con, indicator, gebied, gebieden, args.van, args.tot)
         reeks = load_reeks(con, indicator, gebied, gebieden)
     verzonnen = bool((reeks["status"][reeks["jaar"].between(args.van, args.tot)] == Status.VOORBEELD.value).any())
-    gegevens = {naam: _plain(waarde) for naam, waarde in uit.as_dict().items()} | {"voorbeeld": verzonnen}
-    return Antwoord(gegevens, _tell(uit, indicator.decimalen) + (VERZONNEN if verzonnen else ""))
+    cijfers = {naam: _find_waarde(reeks, jaar) for naam, jaar in (("waarde_van", args.van), ("waarde_tot", args.tot))}
+    gegevens = {naam: _plain(waarde) for naam, waarde in uit.as_dict().items()} | cijfers | {"voorbeeld": verzonnen}
+    paar = ", ".join(
+        f"{format_getal(waarde, indicator.decimalen)} in {jaar}"
+        for waarde, jaar in zip(cijfers.values(), (args.van, args.tot), strict=True)
+        if waarde is not None
+    )
+    woorden = _tell(uit, indicator.decimalen) + (VERZONNEN if verzonnen else "")
+    return Antwoord(gegevens, f"{paar}. {woorden}" if paar else woorden)
+
+
+def _find_waarde(reeks: pd.DataFrame, jaar: int) -> float | None:
+    waarden = reeks.loc[(reeks["jaar"] == jaar) & reeks["waarde"].notna(), "waarde"]
+    return float(waarden.iloc[0]) if len(waarden) else None
 
 
 def _tell(uit: Vergelijking, decimalen: int) -> str:

@@ -35,7 +35,13 @@ from lwd_monitor.ui.trend_tekst import (
     list_zonder,
     list_zonder_overgang,
 )
-from lwd_monitor.ui.trend_verandering import build_veranderingen, kies_grenzen, list_gekozen, list_omgerekend
+from lwd_monitor.ui.trend_verandering import (
+    build_veranderingen,
+    kies_grenzen,
+    list_gekozen,
+    list_omgerekend,
+    list_stappen,
+)
 from lwd_monitor.ui.trend_verhalen import build_trendvragen, list_bij_trend
 from lwd_monitor.ui.verhalen.merken import build_merken, build_merklijst
 from lwd_monitor.waarneming import build_csv
@@ -170,5 +176,5 @@ def _build_tabel(trend: Trend) -> Markup:
     if trend.breuken:
         streepje = Markup("<p class='bron'>Een streepje (–) betekent: in dat jaar gold een andere indeling.</p>")
     return Markup("<h2>Dezelfde cijfers in een tabel</h2>{}{}{}").format(
-        build_tabel(trend), streepje, build_bronregel(bron)
+        build_tabel(trend, list_stappen(trend)), streepje, build_bronregel(bron)
     )

@@ -1,20 +1,25 @@
 """The table under the chart: the same figures, with in words what is not there."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 from markupsafe import Markup
 
+from lwd_monitor.bewering import Bewering, Plek, get_plek
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.trend_gegevens import Trend
 from lwd_monitor.waarneming import Status
 
 
-def build_tabel(trend: Trend) -> Markup:
-    """Return the table: a row per place and indeling, a column per year."""
+def build_tabel(trend: Trend, stappen: Mapping[Plek, Bewering]) -> Markup:
+    """Return the table: a row per place and indeling, a column per year, and what its last step says where it was tested."""
     jaren = trend.jaren
     kop = Markup().join(Markup("<th scope='col' class='getal'>{}</th>").format(jaar) for jaar in jaren)
+    kop += Markup("<th scope='col'>Laatste stap</th>") if stappen else Markup()
     rijen = Markup().join(
-        _build_rij(trend, deel, jaren) for _, deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False)
+        _build_rij(trend, deel, jaren, stappen)
+        for _, deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False)
     )
     titel, maat = trend.indicator.titel, trend.indicator.eenheid
     eenheid = f" ({maat})" if maat and maat.lower() not in titel.lower() else ""
@@ -25,12 +30,12 @@ def build_tabel(trend: Trend) -> Markup:
     ).format(" smal" if len(jaren) < 3 else "", titel, eenheid, kop, rijen)
 
 
-def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int]) -> Markup:
+def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int], stappen: Mapping[Plek, Bewering]) -> Markup:
     statussen = {Status(status) for status in deel["status"]}
     # One kind of value in the whole row is said once, beside the name.
     samen = statussen.pop() if len(statussen) == 1 and deel["waarde"].notna().all() else None
     cellen = {int(rij.jaar): _build_cel(trend, rij, samen) for rij in deel.itertuples()}
-    return Markup("<tr><th scope='row'>{}{}{}</th>{}</tr>").format(
+    return Markup("<tr><th scope='row'>{}{}{}</th>{}{}</tr>").format(
         deel["naam"].iloc[0],
         _build_indeling(trend, int(deel["indeling"].iloc[0])),
         Markup("<span class='sub'>{}</span>").format(build_badge(samen, trend.bron)) if samen else Markup(),
@@ -38,7 +43,18 @@ def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int]) -> Markup:
             Markup("<td class='getal'>{}</td>").format(cellen.get(jaar) or _build_leeg(trend, deel, jaar))
             for jaar in jaren
         ),
+        _build_stap(deel, stappen) if stappen else Markup(),
     )
+
+
+def _build_stap(deel: pd.DataFrame, stappen: Mapping[Plek, Bewering]) -> Markup:
+    """Return the last step of a row; the gemeente has one series over all indelingen, told beside the newest."""
+    plek = get_plek(str(deel["sleutel"].iloc[0]), int(deel["indeling"].iloc[0]))
+    stap = stappen.get(plek)
+    if stap is None:
+        return Markup("<td><span class='meta'>–</span></td>")
+    zin = Markup("<b>{}</b>").format(stap.zin) if stap.is_aangetoond else stap.zin
+    return Markup("<td class='stap'>{}</td>").format(zin)
 
 
 def _build_leeg(trend: Trend, deel: pd.DataFrame, jaar: int) -> Markup:

@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor import bewering
-from lwd_monitor.bewering import Trendreeks, list_reeksen
+from lwd_monitor.bewering import Bewering, Plek, Trendreeks, list_reeksen
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, describe_grondslag, rank_grondslag
 from lwd_monitor.indicator import Toetssoort
@@ -55,6 +55,11 @@ def list_gekozen(trend: Trend) -> list[tuple[str, Trendreeks]]:
     return sorted(gekozen, key=lambda paar: paar[1].plek[0] != GEMEENTE_CODE)
 
 
+def list_stappen(trend: Trend) -> dict[Plek, Bewering]:
+    """Return what the table says of the last step of the chosen places."""
+    return {reeks.plek: reeks.stapcel for _, reeks in list_gekozen(trend) if reeks.stapcel is not None}
+
+
 def build_veranderingen(trend: Trend) -> Markup:
     """Return the tested change of each place, the whole city first."""
     gekozen, verborgen = list_gekozen(trend), list_verborgen(trend)
@@ -66,7 +71,7 @@ def build_veranderingen(trend: Trend) -> Markup:
     )
     return Markup(
         "<h2>Wat veranderde er?</h2><ul class='veranderingen'>{}</ul><p class='bron'>We zeggen alleen gestegen of gedaald als "
-        "toeval een slechte verklaring is. Alle gebieden die u hier kunt kiezen zijn daarvoor samen getoetst. "
+        "toeval een slechte verklaring is, over de hele reeks en over de laatste stap. Alle gebieden die u hier kunt kiezen zijn daarvoor samen getoetst. "
         "<a href='uitleg?deel=methode#verandering' target='_self'>Hoe wij toetsen</a></p>"
     ).format(regels)
 
@@ -117,7 +122,10 @@ def _build_regel(trend: Trend, reeks: Trendreeks) -> Markup:
     reden = reeks.uit.reden
     if reeks.uit.oordeel == Oordeel.NIET_TE_TOETSEN and _is_marge_kwijt(trend, reeks):
         reden = OMGEREKEND
-    return Markup(". {} {}").format(build_zin(reeks.bewering), reden)
+    # Where nothing can be tested the reason is said once, for the series and its last step.
+    zelfde = reeks.stap is None or (reeks.uit.oordeel == reeks.stap.oordeel == Oordeel.NIET_TE_TOETSEN)
+    stap = Markup() if zelfde or reeks.stap is None else build_zin(reeks.stap)
+    return Markup(". {} {} {}").format(build_zin(reeks.bewering), reden, stap)
 
 
 def _is_marge_kwijt(trend: Trend, reeks: Trendreeks) -> bool:

@@ -33,6 +33,7 @@ def test_kerkelanden_looks_like_a_fall_but_may_be_chance(ask):
 def test_years_that_a_reader_picks_get_the_difference_and_no_word(ask, van, tot, verschil):
     uit = compare(ask, "misdrijven", "GM0141", van, tot)
     assert (uit["oordeel"], uit["verschil"], uit["p"]) == ("niet_te_toetsen", verschil, None)
+    assert uit["waarde_van"] + verschil == uit["waarde_tot"] > 3000
     assert "2021-2025 en over 2024-2025" in uit["reden"]
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lwd_monitor.bewering import load_trendreeksen
 from lwd_monitor.db import open_database
 from lwd_monitor.gebied import Grens, load_gebieden
 from lwd_monitor.grafiek.verloop import build_segmenten
@@ -178,6 +179,30 @@ def test_total_of_a_place_does_not_stand_beside_almelos(open_page) -> None:
     html = read_html(at)
     assert "Almelo staat er niet bij" in html
     assert "<th scope='row'>Almelo" not in html
+
+
+def test_the_last_step_stands_beside_the_whole_series(open_page, database: str) -> None:
+    html = read_html(open_page("trend", indicator="misdrijven", gebied="BU01411402"))
+    db = open_database(database)
+    con = db.cursor()
+    reeksen = load_trendreeksen(con, load_indicatoren(con)["misdrijven"], load_gebieden(con))
+    db.close()
+    reeks, zin, cel = reeksen["BU01411402", 2024].list_beweringen()
+    assert (reeks.van, reeks.tot, zin.van, zin.tot) == (2021, 2025, 2024, 2025)
+    assert zin.p == cel.p != reeks.p
+    assert "Geen aantoonbaar verschil 2024–2025: −7" in cel.zin
+    assert zin.zin.startswith("Laatste stap: geen aantoonbaar verschil 2024–2025: −7 (marge −")
+    assert html.count(reeks.zin) == html.count(zin.zin) == html.count(f"<td class='stap'>{cel.zin}</td>") == 1
+    assert html.index(reeks.zin) < html.index(zin.zin)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "plek"),
+    # Two rounds are one step; a full count has no chance to test.
+    [("enquete_wl07_0", "WK014116"), ("kwb_koopwoningen", "WK014111")],
+)
+def test_what_has_no_step_of_its_own_names_none(open_page, indicator: str, plek: str) -> None:
+    assert "Laatste stap" not in read_html(open_page("trend", indicator=indicator, gebied=plek))
 
 
 @pytest.mark.parametrize("code", HERGEBRUIKT)
