@@ -56,9 +56,7 @@ def hide_kleine_aantallen(
     see already, of all such indicators (as `store.load_staand` gives them): these count along and cannot be hidden any
     more. Figures of which nothing tells the number of people, or two things that cannot both hold, are errors.
     """
-    # Made-up people need no protection, and their figures are told apart wherever they stand.
-    echt = (frame["status"].astype(str) != VOORBEELD).to_numpy()
-    kies = np.flatnonzero(frame["indicator_id"].isin(list_afgeschermd(catalogus)).to_numpy() & echt)
+    kies = np.flatnonzero(frame["indicator_id"].isin(list_afgeschermd(catalogus)).to_numpy())
     if not len(kies):
         return Afgeschermd(frame)
     tabel = _build_tabel(frame.iloc[kies], staand, catalogus)
@@ -83,6 +81,15 @@ def hide_kleine_aantallen(
 def list_afgeschermd(catalogus: Mapping[str, Indicator]) -> list[str]:
     """Return the indicators about persons, that disclosure control is for."""
     return [i.id for i in catalogus.values() if i.afscherming]
+
+
+def select_echt(catalogus: Mapping[str, Indicator], bronnen: Mapping[str, Bron]) -> dict[str, Indicator]:
+    """Return the indicators of which the figures are about real people.
+
+    Notes: made-up people need no protection. That they are made up follows from the source, which an uploader does not
+    write; a file may call any figure made up.
+    """
+    return {id_: i for id_, i in catalogus.items() if i.bron not in bronnen or not bronnen[i.bron].fictief}
 
 
 def _build_tabel(eigen: pd.DataFrame, staand: pd.DataFrame, catalogus: Mapping[str, Indicator]) -> pd.DataFrame:

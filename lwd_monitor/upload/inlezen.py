@@ -14,7 +14,7 @@ from lwd_monitor.gebied import find_in_gemeente, list_gebieden, list_indelingen,
 from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.upload import paginadownload, profielen, store
-from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd
+from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd, select_echt
 from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
 from lwd_monitor.upload.indelingkeuze import choose_indelingen
 from lwd_monitor.upload.lezen import Tabel, read_bestand
@@ -165,8 +165,9 @@ def _build(
     if lang.vorm.naam == MET_SCHATTINGEN and (geschat := list_geschat(frame)):
         frame, verteld = keep_geteld(frame, store.load_staand(con, geschat), catalogus)
         lang.meldingen += verteld
-    staand, minimum_cel = _load_staand(con, frame, catalogus), load_instellingen().minimum_cel
-    afgeschermd = hide_kleine_aantallen(frame, catalogus, gebieden, staand, minimum_cel)
+    echt = select_echt(catalogus, bronnen)
+    staand, minimum_cel = _load_staand(con, frame, echt), load_instellingen().minimum_cel
+    afgeschermd = hide_kleine_aantallen(frame, echt, gebieden, staand, minimum_cel)
     frame = afgeschermd.frame
     lang.meldingen.extend(afgeschermd.meldingen)
     gelezen = Gelezen(

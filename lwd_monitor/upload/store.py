@@ -71,7 +71,7 @@ WHERE soort = $soort ORDER BY indicator_id, gebied_code, jaar LIMIT $limiet
 STAAND_SQL = """
 SELECT w.gebied_code, w.indeling, w.indicator_id, w.jaar, w.waarde, w.noemer, w.ci_laag, w.ci_hoog, w.status,
   w.upload_id IN (SELECT upload_id FROM enquete) AS uit_respondenten
-FROM waarneming w WHERE w.indicator_id IN (SELECT unnest($indicatoren)) AND w.status <> 'voorbeeld'
+FROM waarneming w WHERE w.indicator_id IN (SELECT unnest($indicatoren))
 """
 INDELING_SQL = "SELECT min(indeling) FROM gebied_versie WHERE upload_id = $id"
 # What would lose its place when an upload of boundaries is taken back; figures that we derive follow of themselves.

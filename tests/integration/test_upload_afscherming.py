@@ -67,6 +67,17 @@ def run_tabel(echt, map_: Path, rijen: dict[str, tuple[float, float | None]], **
     )
 
 
+def test_a_file_that_calls_its_figures_made_up_is_protected_as_well(echt, tmp_path):
+    """What is made up is known from its source; a word in a file opens nothing, and what it shows counts along."""
+    pad = write_tabel(tmp_path, {"WK014120": (50, 12), "WK014121": (61, 35), "WK014111": (75, 453)})
+    pad.write_text(pad.read_text(encoding="utf-8").replace(";gemeten", ";voorbeeld"), encoding="utf-8")
+    echt("upload", "run", str(pad), "--bron", "burgerpeiling", "--accepteer-waarschuwingen")
+    assert list_rijen(echt)["WK014120"]["waarde"] is None
+    run_tabel(echt, tmp_path, {"GM0141": (74, 500)})
+    rijen = list_rijen(echt)
+    assert {code for code, rij in rijen.items() if rij["waarde"] is None} == {"GM0141", "WK014120"}
+
+
 def test_a_second_file_does_not_give_away_what_the_first_one_hid(echt, tmp_path):
     """Wijken in one file and Almelo in the next: what readers see already stays, the new figure gives way."""
     run_tabel(echt, tmp_path, {"WK014120": (50, 12), "WK014121": (61, 35), "WK014111": (75, 453)})
