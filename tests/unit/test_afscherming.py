@@ -76,6 +76,15 @@ def test_without_secondary_suppression_the_attack_succeeds():
     assert not find_lekken(publicatie, apply_afscherming(publicatie, klein)).any()
 
 
+@pytest.mark.parametrize(("kosten", "wijkt"), [([4, 40, 60, 104], 1), ([4, 60, 40, 104], 2), ([4, 60, 50, 30], 3)])
+def test_the_cheapest_sum_that_gives_the_secret_away_makes_way(kosten, wijkt):
+    rijen = np.vstack([np.eye(3), np.ones(3)])
+    inhoud = np.array([4.0, 40, 60])
+    publicatie = Publicatie(rijen, np.arange(4), np.array(kosten, dtype=float), inhoud, np.eye(3)[:1])
+    verborgen = apply_afscherming(publicatie, np.array([True, False, False, False]))
+    assert np.flatnonzero(verborgen).tolist() == [0, wijkt]
+
+
 def test_nothing_secret_leaves_everything_visible():
     publicatie, klein = build_tabel(np.array([[10.0, 20], [30, 40]]), minimum=5)
     assert not apply_afscherming(publicatie, klein).any()

@@ -8,6 +8,7 @@ import pytest
 
 from lwd_monitor.enquete.schild import MINIMUM_CEL, MINIMUM_NOEMER
 from lwd_monitor.oordeel.trend import TREND_DREMPEL, TREND_METINGEN
+from lwd_monitor.opmaak import format_getal
 from tests.files import simulatie
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -60,6 +61,22 @@ def test_policy_numbers_in_the_text_are_those_of_the_code(tekst):
     assert f"minder dan {MINIMUM_NOEMER} mensen" in tekst
     assert f"staan ten minste {MINIMUM_CEL} mensen" in tekst.replace("\n", " ")
     assert f"Minimum per cel: {MINIMUM_CEL} (" in tekst
+
+
+def test_what_the_text_says_of_the_round_that_ships_is_in_the_store(tekst, db):
+    """Followed outcomes and single answers of 2025: how many there are, and how many of them show."""
+    rijen = db.cursor().execute(
+        "SELECT indicator_id IS NOT NULL, count(*), count(*) FILTER (status <> 'onderdrukt') FROM enquete_uitkomst "
+        "WHERE ronde = '2025' AND antwoord NOT IN ('top2', 'gemiddelde') OR ronde = '2025' AND indicator_id IS NOT NULL "
+        "GROUP BY 1 ORDER BY 1"
+    )
+    (_, los, getoond), (_, gevolgd, zichtbaar) = rijen.fetchall()
+    mensen = db.cursor().execute("SELECT respondenten FROM enquete WHERE ronde = '2025'").fetchone()[0]
+    zin = (
+        f"In de meegeleverde ronde van 2025 ({format_getal(mensen)} mensen) staan zo van de {gevolgd} gevolgde uitkomsten er "
+        f"{zichtbaar}, en van de {format_getal(los)} losse antwoorden {format_getal(getoond)}."
+    )
+    assert zin in " ".join(tekst.replace("\n>", "\n").split())
 
 
 def test_every_anchor_occurs_once_and_the_contents_point_to_them(tekst):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lwd_monitor.oordeel.dispersie import Spreiding, build_dispersies, compute_spreiding
-from tests.bench.methode import kaart, ondergrenzen, posities, tellingen
+from tests.bench.methode import gewichten, kaart, ondergrenzen, posities, tellingen
 
 METHODE = (Path(__file__).resolve().parents[2] / "docs" / "methode.md").read_text()
 
@@ -82,3 +82,13 @@ def test_dispersion_leans_on_the_smaller_places_and_is_never_below_one():
     assert wijk.waarde == 1.0
     assert heel.waarde == pytest.approx((90 + 4 * 1.0) / 7)
     assert (heel.vrijheid, heel.reeksen, heel.jaar_van, heel.jaar_tot) == (7, 1, 2021, 2025)
+
+
+@pytest.mark.parametrize("samenhang", [0.0, 1.0])
+def test_what_is_left_of_almelo_is_worth_what_its_own_answers_are(samenhang):
+    """Weights that go with the answer: the n of the rest follows from whole and part, and the test is as good."""
+    kans = np.random.default_rng(52)
+    afgeleid, bekend, deel = gewichten.compute_rest(kans, gewichten.build_kansen(0.3, samenhang), 80, 60, 660)
+    assert deel == pytest.approx(1, abs=0.02)
+    assert afgeleid == pytest.approx(bekend, abs=100 * 2 / 80)
+    assert afgeleid <= 5 + 3 * 100 * (0.05 * 0.95 / 80) ** 0.5

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 import statsmodels.api as sm
 from scipy import stats
@@ -16,6 +17,7 @@ from statsmodels.stats.proportion import proportions_ztest
 from lwd_monitor.indicator import Breuk, Dispersie, Toetssoort
 from lwd_monitor.oordeel.deel_geheel import build_rest, compare_met_geheel
 from lwd_monitor.oordeel.fdr import apply_fdr, compute_q
+from lwd_monitor.oordeel.laden import build_metingen
 from lwd_monitor.oordeel.meting import Meting
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_reeks, compare_stap
 from lwd_monitor.oordeel.toets import compare
@@ -281,6 +283,17 @@ def test_rest_of_a_weighted_survey_equals_the_respondents_outside_the_part():
 
     rest, echt = build_rest(meet(binnen), meet(w > 0), Toetssoort.AANDEEL), meet(~binnen)
     assert (rest.waarde, rest.noemer) == pytest.approx((echt.waarde, echt.noemer))
+
+
+def test_a_share_that_came_with_its_margin_counts_on_the_n_that_the_margin_is_worth():
+    """A ready table: 400 people answered, and weights make them worth 96; a count keeps its own noemer."""
+    z = stats.norm.ppf(0.975)
+    half = z / (2 * math.sqrt(96 + z**2))  # Wilson around a half.
+    frame = pd.DataFrame({"waarde": [50.0, 50], "noemer": [400.0, 400], "jaar": [2023, 2025]})
+    frame["ci_laag"], frame["ci_hoog"] = [100 * (0.5 - half), np.nan], [100 * (0.5 + half), np.nan]
+    assert [m.noemer for m in build_metingen(frame, Toetssoort.AANDEEL)] == pytest.approx([96, 400])
+    assert [m.noemer for m in build_metingen(frame, Toetssoort.CIJFER_PER)] == [400, 400]
+    assert [m.jaar for m in build_metingen(frame, Toetssoort.AANDEEL)] == [2023, 2025]
 
 
 @pytest.mark.parametrize("richting", ["neutraal", ""])

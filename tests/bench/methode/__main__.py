@@ -12,6 +12,7 @@ SIMULATIES = {
     "Posities en veranderingen": (posities.KOPPEN, posities.simulate),
     "Ondergrenzen": (ondergrenzen.KOPPEN, ondergrenzen.simulate),
     "Gewichten die met het antwoord samengaan": (gewichten.KOPPEN, gewichten.simulate),
+    "Een deel tegen de rest": (gewichten.KOPPEN_REST, gewichten.simulate_rest),
     "Centrum en rand": (kaart.KOPPEN, kaart.simulate),
 }
 

@@ -7,7 +7,10 @@ times what is possible at that share; at 0 the weights have nothing to do with t
 import numpy as np
 
 from lwd_monitor.enquete.nauwkeurigheid import Gewichten, compute_aandeel, compute_gemiddelde
+from lwd_monitor.oordeel.deel_geheel import build_rest, compare_met_geheel
 from lwd_monitor.oordeel.interval import compute_t_interval, compute_wilson
+from lwd_monitor.oordeel.meting import Meting, Toetssoort
+from lwd_monitor.oordeel.toets import compare
 
 # Share of the respondents and weight of each age group; from the weights follows the share of the population.
 DELEN = np.array([0.08, 0.17, 0.25, 0.28, 0.22])
@@ -17,6 +20,9 @@ AANDELEN = (0.1, 0.3, 0.5, 0.8)
 KOPPEN = (
     "n", "samenhang", "aandeel: Kish, laagste (%)", "aandeel: gelineariseerd, laagste (%)", "cijfer: Kish (%)",
     "cijfer: gelineariseerd (%)",
+)  # fmt: skip
+KOPPEN_REST = (
+    "deel", "samenhang", "onterecht, rest afgeleid (hoogste, %)", "onterecht, rest bekend (hoogste, %)", "n_eff van de rest",
 )  # fmt: skip
 
 
@@ -81,6 +87,41 @@ def simulate(herhalingen: int = 20_000, zaad: int = 51) -> list[tuple]:
             )
             cijfer = compute_dekking_cijfer(*draw_cijfers(kans, samenhang, keer, n))
             rijen.append((n, samenhang, *(100 * aandeel), *(100 * np.array(cijfer))))
+    return rijen
+
+
+def compute_rest(
+    kans: np.random.Generator, kansen: np.ndarray, herhalingen: int, n: int, n_rest: int
+) -> tuple[float, float, float]:
+    """Return how often a part falsely differs from its whole, how often from the rest itself, and the share of n found.
+
+    Notes: nothing differs. Of the rest only the whole and the part are known, as in the monitor (`build_rest`): the share
+    is its n against the linearised n of its own respondents (the median).
+    """
+    deel, rest = (draw_gewichten(kans, kansen, herhalingen, aantal)[0] for aantal in (n, n_rest))
+    namen = ("gewogen", "kwadraat", "som", "som_kwadraat")
+    geheel = Gewichten(*(getattr(deel, naam) + getattr(rest, naam) for naam in namen))
+    plekken = [
+        [Meting(p, n_eff, gewicht=som) for p, n_eff, som in zip(uit[0], uit[3], gewichten.som, strict=True)]
+        for gewichten in (deel, geheel, rest)
+        for uit in [compute_aandeel(gewichten, np.array([0.0, 1.0]))]
+    ]
+    vals, los, delen = 0, 0, []
+    for d, g, r in zip(*plekken, strict=True):
+        vals += (compare_met_geheel(d, g, Toetssoort.AANDEEL).p or 1.0) < 0.05
+        los += (compare(r, d, Toetssoort.AANDEEL).p or 1.0) < 0.05
+        delen.append(build_rest(d, g, Toetssoort.AANDEEL).noemer / r.noemer)
+    return 100 * vals / herhalingen, 100 * los / herhalingen, float(np.median(delen))
+
+
+def simulate_rest(herhalingen: int = 1_000, zaad: int = 52) -> list[tuple]:
+    """Return a row for each size of the part and strength, with the columns of KOPPEN_REST."""
+    rijen = []
+    for n, n_rest in ((60, 660), (180, 540), (360, 360)):
+        for samenhang in (0.0, 0.5, 1.0):
+            kans = np.random.default_rng([zaad, n, int(10 * samenhang)])
+            uit = [compute_rest(kans, build_kansen(p, samenhang), herhalingen, n, n_rest) for p in AANDELEN]
+            rijen.append((f"{n} van {n + n_rest}", samenhang, *np.max(uit, axis=0)[:2], *np.mean(uit, axis=0)[2:]))
     return rijen
 
 

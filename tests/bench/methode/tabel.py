@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from lwd_monitor.opmaak import format_getal
 
 
-def format_tabel(koppen: Sequence[str], rijen: Sequence[Sequence[float]]) -> str:
-    """Return a table in Markdown, numbers with one decimal.
+def format_tabel(koppen: Sequence[str], rijen: Sequence[Sequence[float | str]]) -> str:
+    """Return a table in Markdown, numbers with one decimal, words as they are.
 
     >>> print(format_tabel(("a", "b"), [(1.0, 2.25)]))
     | a | b |
@@ -14,5 +14,5 @@ def format_tabel(koppen: Sequence[str], rijen: Sequence[Sequence[float]]) -> str
     | 1,0 | 2,2 |
     """
     regels = [" | ".join(koppen), "|".join("---:" for _ in koppen)]
-    regels += [" | ".join(format_getal(waarde, 1) for waarde in rij) for rij in rijen]
+    regels += [" | ".join(w if isinstance(w, str) else format_getal(w, 1) for w in rij) for rij in rijen]
     return "\n".join(f"|{regel}|" if regel.startswith("---") else f"| {regel} |" for regel in regels)
