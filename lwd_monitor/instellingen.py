@@ -13,6 +13,7 @@ from lwd_monitor.rollen import WEIGEREN, Rol, Rolregel, read_rollen
 OPENBAAR, BESLOTEN = "openbaar", "besloten"
 LOKAAL = ("127.0.0.1", "::1", "localhost")
 TEKST, JSON = "tekst", "json"
+UIT, NACHTELIJKS, WEKELIJKS = "uit", "nachtelijks", "wekelijks"
 # The stricter choice holds until the municipality makes another.
 MINIMUM_CEL = 5
 
@@ -49,6 +50,11 @@ class Instellingen:
     adres: str = ""
     # So many people stand behind an answer of a survey before it shows (docs/methode.md#afscherming).
     minimum_cel: int = MINIMUM_CEL
+    # When the server fetches all open figures by itself; `bronbasis` is another server in the place of every source.
+    ververs: str = UIT
+    bronbasis: str = ""
+    # Whether the search box asks PDOK for a street that our own table does not have.
+    locatieserver: bool = False
 
     @property
     def is_openbaar(self) -> bool:
@@ -79,6 +85,9 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         respondenten_bewaren=omgeving.get("LWD_RESPONDENTEN_BEWAREN", ""),
         adres=_read_adres(omgeving),
         minimum_cel=_read_getal(omgeving, "LWD_MINIMUM_CEL", MINIMUM_CEL, 0, 30),
+        ververs=_read_keuze(omgeving, "LWD_VERVERS", (UIT, NACHTELIJKS, WEKELIJKS)),
+        bronbasis=_read_adres(omgeving, "LWD_BRONBASIS"),
+        locatieserver=_read_ja(omgeving, "LWD_LOCATIESERVER"),
     )
 
 
@@ -122,10 +131,10 @@ def keeps_respondenten() -> bool:
     return os.environ.get("LWD_RESPONDENTEN_BEWAREN", "").lower() == "ja"
 
 
-def _read_adres(omgeving: Mapping[str, str]) -> str:
-    adres = omgeving.get("LWD_ADRES", "").strip().rstrip("/")
+def _read_adres(omgeving: Mapping[str, str], naam: str = "LWD_ADRES") -> str:
+    adres = omgeving.get(naam, "").strip().rstrip("/")
     if adres and not adres.startswith(("http://", "https://")):
-        raise Fout(f"LWD_ADRES is '{adres}'. Schrijf het hele adres, bijvoorbeeld https://monitor.voorbeeld.nl.")
+        raise Fout(f"{naam} is '{adres}'. Schrijf het hele adres, bijvoorbeeld https://monitor.voorbeeld.nl.")
     return adres
 
 

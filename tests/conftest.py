@@ -27,13 +27,17 @@ settings.load_profile("rustig")
 
 # Parts of the program that only show what is in the store: they change nothing of what a new one holds.
 TOONT = ("cli", "grafiek", "kaart", "profiel", "rapport", "server", "ui")
+# And those that bring in what does not ship: a new store holds nothing of it.
+HAALT = ("adres", "bron", "ververs", "zoekveld")
 
 
 def compute_stand() -> str:
     """Return a fingerprint of all that decides what a new store holds: the code that fills it and what ships."""
     hash_ = hashlib.sha256(str(NU).encode())
     code = [
-        p for p in (PROJECT / "lwd_monitor").rglob("*") if p.suffix in (".py", ".sql") and not {*TOONT} & {*p.parts}
+        p
+        for p in (PROJECT / "lwd_monitor").rglob("*")
+        if p.suffix in (".py", ".sql") and not {*TOONT, *HAALT} & {*p.parts}
     ]
     delen = ("cijfers", "gebieden", "kwb", "plan", "registers", "verhalen", "voorbeeld", "woordenlijsten")
     data = [p for deel in delen for p in (PROJECT / "data" / deel).rglob("*") if p.is_file()]

@@ -1,15 +1,27 @@
 """CBS StatLine through OData v3; the third-party catalogue speaks the same language."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from lwd_monitor import kwb
-from lwd_monitor.bron.ophalen import Ophaler, write_json
+from lwd_monitor.bron.ophalen import MAX_RIJEN_STATLINE, Ophaler, write_json
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import GEMEENTE
+from lwd_monitor.opmaak import format_getal
 
 BASIS = "https://opendata.cbs.nl"
+
+
+@dataclass(frozen=True)
+class Catalogusregel:
+    """A table as the catalogue of StatLine lists it."""
+
+    tabel: str
+    titel: str
+    jaar: int | None
 
 
 def fetch_tabel(
@@ -21,26 +33,74 @@ def fetch_tabel(
     basis: str = BASIS,
     dimensie: str = "WijkenEnBuurten",
     filter_extra: str | None = None,
+    achtervoegsel: str = "",
+    eenheden: dict[str, str] | None = None,
 ) -> Path:
     """Fetch a typed table, all pages together, as one JSON file that `upload` reads.
 
-    Notes: without `gemeente` the bulk service (ODataFeed) is used, since the other one stops at 10,000 rows.
+    Notes: without `gemeente` the bulk service (ODataFeed) is used, since the other one stops at 10,000 rows. `eenheden`
+    are units by column that go into the file beside the rows.
     """
     dienst = "ODataApi" if gemeente else "ODataFeed"
     wortel = f"{basis.rstrip('/')}/{dienst}/odata/{tabel}"
+    regels = _fetch_regels(_build_adres(wortel, gemeente, dimensie, filter_extra), tabel, ophaler)
+    if not regels:
+        raise Fout(f"Tabel {tabel} heeft geen rijen voor {gemeente or 'heel Nederland'}. Klopt het jaar?")
+    inhoud: dict[str, Any] = {
+        "odata.metadata": f"{wortel}/$metadata#Cbs.OData.WebAPI.TypedDataSet",
+        "value": regels,
+    }
+    if eenheden:
+        inhoud["Eenheden"] = eenheden
+    return write_json(inhoud, map_ / f"{tabel}{achtervoegsel}_{gemeente or 'nl'}.json")
+
+
+def _fetch_regels(adres: str, tabel: str, ophaler: Ophaler) -> list[dict[str, Any]]:
     regels: list[dict[str, Any]] = []
-    for bladzijde in ophaler.iter_bladzijden(_build_adres(wortel, gemeente, dimensie, filter_extra), _get_volgende):
+    for bladzijde in ophaler.iter_bladzijden(adres, _get_volgende):
         deel = bladzijde.get("value")
-        if not isinstance(deel, list):
+        if not isinstance(deel, list) or not all(isinstance(regel, dict) for regel in deel):
             raise Fout(
                 f"Tabel {tabel} kwam niet in de vorm die CBS belooft (de lijst 'value' ontbreekt). "
                 "Probeer het later opnieuw."
             )
         regels += deel
-    if not regels:
-        raise Fout(f"Tabel {tabel} heeft geen rijen voor {gemeente or 'heel Nederland'}. Klopt het jaar?")
-    inhoud = {"odata.metadata": f"{wortel}/$metadata#Cbs.OData.WebAPI.TypedDataSet", "value": regels}
-    return write_json(inhoud, map_ / f"{tabel}_{gemeente or 'nl'}.json")
+        if len(deel) >= MAX_RIJEN_STATLINE and _get_volgende(bladzijde) is None:
+            raise Fout(
+                f"Tabel {tabel} kwam met precies {format_getal(len(deel))} rijen: meer geeft StatLine niet in een antwoord, "
+                "dus er kan een deel ontbreken. Er is niets ingelezen. Meld dit aan de beheerder."
+            )
+    return regels
+
+
+def fetch_catalogus(woorden: str, *, ophaler: Ophaler, basis: str = BASIS) -> list[Catalogusregel]:
+    """Fetch the tables of StatLine of which the title begins with some words, with the year that the title ends with."""
+    filter_ = quote(f"substringof('{woorden}',Title)", safe="(),'")
+    adres = f"{basis.rstrip('/')}/ODataCatalog/Tables?$filter={filter_}&$select=Identifier,Title&$format=json"
+    uit = []
+    for regel in _fetch_regels(adres, "met alle tabellen", ophaler):
+        titel, tabel = str(regel.get("Title") or "").strip(), str(regel.get("Identifier") or "").strip()
+        if tabel and titel.casefold().startswith(woorden.casefold()):
+            rest = re.fullmatch(r"\D*(\d{4})", titel[len(woorden) :])
+            uit.append(Catalogusregel(tabel, titel, int(rest.group(1)) if rest else None))
+    return uit
+
+
+def fetch_beschrijving(tabel: str, *, ophaler: Ophaler, basis: str = BASIS) -> dict[str, dict[str, str]]:
+    """Fetch what a table says of its columns: title, unit and description by key."""
+    adres = f"{basis.rstrip('/')}/ODataApi/odata/{tabel}/DataProperties?$format=json"
+    return {
+        str(regel["Key"]): {naam: str(regel.get(naam) or "").strip() for naam in ("Title", "Unit", "Description")}
+        for regel in _fetch_regels(adres, tabel, ophaler)
+        if regel.get("Key")
+    }
+
+
+def fetch_perioden(tabel: str, *, ophaler: Ophaler, basis: str = BASIS) -> list[int]:
+    """Fetch the whole years that a table has, oldest first."""
+    adres = f"{basis.rstrip('/')}/ODataApi/odata/{tabel}/Perioden?$format=json"
+    sleutels = [str(regel.get("Key") or "").strip() for regel in _fetch_regels(adres, tabel, ophaler)]
+    return sorted({int(sleutel[:4]) for sleutel in sleutels if re.fullmatch(r"\d{4}JJ00", sleutel)})
 
 
 def fetch_kwb(

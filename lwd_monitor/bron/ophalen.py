@@ -3,10 +3,13 @@
 import email.utils
 import hashlib
 import json
+import re
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -21,13 +24,20 @@ MAX_ANTWOORD = 60 * 1024 * 1024
 MAX_BLADZIJDEN = 500
 GELDIG_SECONDEN = 24 * 3600
 NAAM = f"lwd-monitor (gemeente {GEMEENTE.naam})"
+# StatLine answers a question for more rows than this with an error, and so would a page without a next one.
+MAX_RIJEN_STATLINE = 10_000
+
+
+class NietGevonden(Fout):
+    """The source does not know this table, year or place."""
 
 
 @dataclass
 class Ophaler:
     """Fetches JSON with retries, a total time limit and a cache on disk; `wacht` and `klok` are the clock.
 
-    Notes: one Ophaler is one job: its time limit runs from the first request. `pauze` is the rest between pages.
+    Notes: one Ophaler is one job: its time limit runs from the first request. `pauze` is the rest between pages. What is
+    kept counts for `geldig` seconds, or as long as the source said; after that the source is asked whether it changed.
     """
 
     cache: Path | None = None
@@ -36,24 +46,29 @@ class Ophaler:
     max_bytes: int = MAX_ANTWOORD
     stilte: float = 20.0
     pauze: float = 0.2
+    geldig: float = GELDIG_SECONDEN
     wacht: Callable[[float], None] = time.sleep
     klok: Callable[[], float] = time.monotonic
     _einde: float | None = field(default=None, init=False)
 
     def get_json(self, url: str) -> dict[str, Any]:
-        """Give the JSON object at an address, from the cache when it is less than a day old."""
-        if (bewaard := self._find_in_cache(url)) is not None:
-            return bewaard
-        inhoud = self._get_bytes(url)
+        """Give the JSON object at an address, from the cache as long as that counts or the source says it is the same."""
+        bewaard = self._find_bewaard(url)
+        if bewaard is not None and bewaard.is_vers(self.geldig):
+            return bewaard.inhoud
+        gehaald = self._get_antwoord(url, bewaard)
+        if gehaald.ongewijzigd and bewaard is not None:
+            self._keep(url, None, bewaard.merk | gehaald.merk)
+            return bewaard.inhoud
         try:
-            antwoord = json.loads(inhoud)
+            antwoord = json.loads(gehaald.inhoud)
         except (ValueError, RecursionError):
             raise Fout(
                 f"{_host(url)} gaf geen leesbaar antwoord (de JSON is niet heel). Probeer het later opnieuw."
             ) from None
         if not isinstance(antwoord, dict):
             raise Fout(f"{_host(url)} gaf een antwoord in een andere vorm dan verwacht. Meld dit aan de beheerder.")
-        self._keep(url, inhoud)
+        self._keep(url, gehaald.inhoud, gehaald.merk)
         return antwoord
 
     def iter_bladzijden(self, url: str, volgende: Callable[[dict[str, Any]], str | None]) -> Iterator[dict[str, Any]]:
@@ -73,11 +88,11 @@ class Ophaler:
             if adres:
                 self.wacht(self.pauze)
 
-    def _get_bytes(self, url: str) -> bytes:
+    def _get_antwoord(self, url: str, bewaard: "_Bewaard | None") -> "_Gehaald":
         laatste = ""
         for poging in range(self.pogingen):
             try:
-                return self._try_once(url)
+                return self._try_once(url, bewaard)
             except _OpnieuwProberen as opnieuw:
                 laatste = str(opnieuw)
                 rust = opnieuw.na if opnieuw.na is not None else min(2.0**poging, 15.0)
@@ -104,27 +119,42 @@ class Ophaler:
         if self._get_over() <= 0:
             raise Fout(f"Het ophalen bij {_host(url)} duurde langer dan {self.tijd:.0f} seconden en is gestopt.")
 
-    def _try_once(self, url: str) -> bytes:
+    def _try_once(self, url: str, bewaard: "_Bewaard | None") -> "_Gehaald":
         self._require_tijd(url)
         koppen = {"User-Agent": NAAM, "Accept": "application/json, application/geo+json"}
+        koppen |= bewaard.build_vraag() if bewaard else {}
         grens = httpx.Timeout(min(self.stilte, max(1.0, self._get_over())))
-        with httpx.stream("GET", url, headers=koppen, timeout=grens, follow_redirects=True) as antwoord:
-            if antwoord.status_code in HERKANSEN:
-                raise _OpnieuwProberen(
-                    f"{_host(url)} is te druk of heeft een storing (code {antwoord.status_code}).",
-                    _read_retry_after(antwoord),
-                )
-            if antwoord.status_code == 404:
-                raise Fout(f"{_host(url)} kent dit niet (code 404). Bestaat de tabel of het jaar wel? Gevraagd: {url}")
+        with httpx.stream(
+            "GET", url, headers=koppen, timeout=grens, follow_redirects=True, verify=_get_tls()
+        ) as antwoord:
+            if antwoord.status_code == httpx.codes.NOT_MODIFIED and bewaard is not None:
+                return _Gehaald(b"", _read_merk(antwoord), ongewijzigd=True)
             if antwoord.status_code >= 400:
-                raise Fout(f"{_host(url)} weigert de vraag (code {antwoord.status_code}). Gevraagd: {url}")
+                self._refuse(antwoord, url)
             soort = antwoord.headers.get("content-type", "")
             if "json" not in soort:
                 raise Fout(
                     f"{_host(url)} gaf een webpagina in plaats van gegevens ({soort or 'soort onbekend'}): een storing "
                     "of inlogscherm ertussen. Open het adres in een browser om te zien wat er staat."
                 )
-            return self._read_body(antwoord, url)
+            return _Gehaald(self._read_body(antwoord, url), _read_merk(antwoord))
+
+    def _refuse(self, antwoord: httpx.Response, url: str) -> None:
+        """Raise what the code of an answer means: try again, not there, or refused."""
+        code = antwoord.status_code
+        if code >= 500 and _is_te_veel(self._read_body(antwoord, url)):
+            raise Fout(
+                f"{_host(url)} geeft niet meer dan {MAX_RIJEN_STATLINE:,} rijen tegelijk".replace(",", ".")
+                + " en weigert deze vraag. Er is niets half ingelezen. Meld dit aan de beheerder: de vraag moet in delen."
+            )
+        if code in HERKANSEN:
+            melding = f"{_host(url)} is te druk of heeft een storing (code {code})."
+            raise _OpnieuwProberen(melding, _read_retry_after(antwoord))
+        if code == 404:
+            raise NietGevonden(
+                f"{_host(url)} kent dit niet (code 404). Bestaat de tabel of het jaar wel? Gevraagd: {url}"
+            )
+        raise Fout(f"{_host(url)} weigert de vraag (code {code}). Gevraagd: {url}")
 
     def _read_body(self, antwoord: httpx.Response, url: str) -> bytes:
         inhoud = bytearray()
@@ -137,28 +167,89 @@ class Ophaler:
             self._require_tijd(url)
         return bytes(inhoud)
 
-    def _find_in_cache(self, url: str) -> dict[str, Any] | None:
+    def _find_bewaard(self, url: str) -> "_Bewaard | None":
         plek = self._get_plek(url)
         if plek is None or not plek.exists():
             return None
-        if datetime.now(UTC).timestamp() - plek.stat().st_mtime > GELDIG_SECONDEN:
-            return None
         try:
-            bewaard = json.loads(plek.read_bytes())
+            inhoud = json.loads(plek.read_bytes())
+            merk = json.loads(_get_merkplek(plek).read_bytes()) if _get_merkplek(plek).exists() else {}
+            leeftijd = datetime.now(UTC).timestamp() - plek.stat().st_mtime
         except (ValueError, OSError):
             return None
-        return bewaard if isinstance(bewaard, dict) else None
+        return _Bewaard(inhoud, merk, leeftijd) if isinstance(inhoud, dict) and isinstance(merk, dict) else None
 
-    def _keep(self, url: str, inhoud: bytes) -> None:
+    def _keep(self, url: str, inhoud: bytes | None, merk: dict[str, str]) -> None:
+        """Keep an answer with what tells whether it changed; without `inhoud` the one that is there counts anew."""
         plek = self._get_plek(url)
-        if plek is not None:
-            plek.parent.mkdir(parents=True, exist_ok=True)
-            tijdelijk = plek.with_suffix(".deel")
-            tijdelijk.write_bytes(inhoud)
-            tijdelijk.replace(plek)
+        if plek is None:
+            return
+        plek.parent.mkdir(parents=True, exist_ok=True)
+        if inhoud is None:
+            plek.touch()
+        else:
+            # Without its marks an answer is asked for anew: older marks beside a newer answer would keep it for ever.
+            _get_merkplek(plek).unlink(missing_ok=True)
+            _write(plek, inhoud)
+        _write(_get_merkplek(plek), json.dumps(merk).encode())
 
     def _get_plek(self, url: str) -> Path | None:
         return None if self.cache is None else self.cache / f"{hashlib.sha256(url.encode()).hexdigest()}.json"
+
+
+@dataclass(frozen=True)
+class _Gehaald:
+    """An answer: its body with what the source says of its age, or that it is still the one we have."""
+
+    inhoud: bytes
+    merk: dict[str, str]
+    ongewijzigd: bool = False
+
+
+@dataclass(frozen=True)
+class _Bewaard:
+    """An answer that was kept, `leeftijd` seconds ago, with the marks that the source gave to it."""
+
+    inhoud: dict[str, Any]
+    merk: dict[str, str]
+    leeftijd: float
+
+    def is_vers(self, geldig: float) -> bool:
+        """Tell whether it may be used without asking: for `geldig` seconds, or longer when the source said so."""
+        gegeven = self.merk.get("max-age", "")
+        return self.leeftijd < max(geldig, float(gegeven) if gegeven.isdigit() else 0.0)
+
+    def build_vraag(self) -> dict[str, str]:
+        """Return the heads that ask whether it changed."""
+        paren = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
+        return {kop: self.merk[naam] for kop, naam in paren if self.merk.get(naam)}
+
+
+def _write(doel: Path, inhoud: bytes) -> None:
+    tijdelijk = doel.with_name(doel.name + ".deel")
+    tijdelijk.write_bytes(inhoud)
+    tijdelijk.replace(doel)
+
+
+@cache
+def _get_tls() -> ssl.SSLContext:
+    """Return the certificates to trust; reading them takes longer than most answers."""
+    return httpx.create_ssl_context()
+
+
+def _get_merkplek(plek: Path) -> Path:
+    return plek.with_suffix(".merk")
+
+
+def _read_merk(antwoord: httpx.Response) -> dict[str, str]:
+    merk = {naam: antwoord.headers[naam] for naam in ("etag", "last-modified") if naam in antwoord.headers}
+    leeftijd = re.search(r"max-age=(\d+)", antwoord.headers.get("cache-control", ""))
+    return merk | ({"max-age": leeftijd.group(1)} if leeftijd else {})
+
+
+def _is_te_veel(inhoud: bytes) -> bool:
+    """Tell whether an error is that of StatLine for more rows than it gives in one answer."""
+    return b"10000" in inhoud.replace(b".", b"").replace(b",", b"") and b"records" in inhoud.lower()
 
 
 class _OpnieuwProberen(Exception):
@@ -188,6 +279,15 @@ def _explain(error: httpx.TransportError, url: str) -> str:
     if isinstance(error, httpx.TimeoutException):
         return f"{_host(url)} bleef te lang stil."
     return f"De verbinding met {_host(url)} brak af."
+
+
+def replace_server(adres: str, basis: str | None) -> str:
+    """Give an address on another server; the path stays.
+
+    >>> replace_server("https://api.pdok.nl/cbs", "http://127.0.0.1:8000/")
+    'http://127.0.0.1:8000/cbs'
+    """
+    return adres if not basis else basis.rstrip("/") + urlsplit(adres).path
 
 
 def write_json(inhoud: dict[str, Any], doel: Path) -> Path:

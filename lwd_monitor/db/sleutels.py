@@ -41,5 +41,6 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "rapport_editie": ("id",),
     "rapport_editie_verhaal": ("editie_id", "verhaal_id"),
     "dispersie": ("indicator_id", "niveau"),
+    "adres_plek": ("upload_id", "straat", "plaats", "postcode"),
     "write_lock": ("id",),
 }

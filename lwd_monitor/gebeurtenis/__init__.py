@@ -10,6 +10,7 @@ from lwd_monitor.gebeurtenis.store import (
     find_eerste,
     find_hash,
     find_laatste,
+    find_laatste_van,
     find_stand,
     has_sinds,
     insert_gebeurtenis,
@@ -24,6 +25,7 @@ __all__ = [
     "find_eerste",
     "find_hash",
     "find_laatste",
+    "find_laatste_van",
     "has_sinds",
     "write_gebeurtenis",
 ]

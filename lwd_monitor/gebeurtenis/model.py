@@ -40,6 +40,7 @@ class GebeurtenisSoort(StrEnum):
     EDITIE_VASTGELEGD = "editie_vastgelegd"
     BACKUP_GEMAAKT = "backup_gemaakt"
     BACKUP_TERUGGEZET = "backup_teruggezet"
+    BRONNEN_VERVERST = "bronnen_ververst"
 
     @property
     def titel(self) -> str:
@@ -51,6 +52,7 @@ class GebeurtenisSoort(StrEnum):
 TITELS = {
     "backup_gemaakt": "Back-up gemaakt",
     "backup_teruggezet": "Back-up teruggezet",
+    "bronnen_ververst": "Open cijfers opgehaald",
     "download": "Bestand gedownload",
     "export_intern": "Interne gegevens gedownload",
     "login": "Ingelogd",

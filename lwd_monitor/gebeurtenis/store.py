@@ -13,6 +13,7 @@ LAST_SQL = "SELECT volgnummer, hash, op FROM gebeurtenis ORDER BY volgnummer DES
 FIRST_SQL = "SELECT id FROM gebeurtenis WHERE volgnummer = 1"
 HASH_SQL = "SELECT hash FROM gebeurtenis WHERE volgnummer = $volgnummer"
 SINCE_SQL = "SELECT count(*) FROM gebeurtenis WHERE soort = $soort AND op >= $op"
+LAATSTE_VAN_SQL = "SELECT max(op) FROM gebeurtenis WHERE soort = $soort"
 INSERT_SQL = """
 INSERT INTO gebeurtenis VALUES ($id, $volgnummer, $op, $gebruiker, $soort, $onderwerp, $details, $vorige_hash, $hash)
 """
@@ -33,6 +34,12 @@ def insert_gebeurtenis(con: Cursor, regel: Gebeurtenis) -> None:
     con.execute(INSERT_SQL, vars(regel))
     con.execute(END_STAND_SQL)
     con.execute(SET_STAND_SQL, {"volgnummer": regel.volgnummer, "hash": regel.hash})
+
+
+def find_laatste_van(con: Cursor, soort: GebeurtenisSoort) -> datetime | None:
+    """Return when something of this kind last happened, or None."""
+    rij = con.execute(LAATSTE_VAN_SQL, {"soort": soort.value}).fetchone()
+    return rij[0] if rij else None
 
 
 def find_laatste(con: Cursor) -> tuple[int, str, datetime] | None:

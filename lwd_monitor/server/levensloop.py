@@ -21,6 +21,7 @@ from lwd_monitor.server.merk import KOP, VELD
 from lwd_monitor.server.verbinding import send_at_once
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
+from lwd_monitor.ui.verversen import keep_ververst, look_outside
 from lwd_monitor.verhaal import run_verlopen
 
 ELKE = 60  # seconds between two looks at the clock
@@ -109,7 +110,9 @@ async def _watch_clock() -> None:
         nonlocal gedaan
         gedaan = end_verlopen(get_database(), datetime.now(), gedaan)
 
+    await try_taak("de bronnen zijn niet bekeken", lambda: look_outside(get_database()))
     while True:
+        await try_taak("de open cijfers zijn niet opgehaald", lambda: keep_ververst(get_database(), datetime.now()))
         await try_taak("de back-up van vannacht is niet gelukt", lambda: keep_copy(get_database(), datetime.now()))
         await try_taak("verhalen met een verlopen toestemming zijn nog niet gewist", end)
         await asyncio.sleep(ELKE)

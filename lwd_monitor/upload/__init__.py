@@ -1,5 +1,6 @@
 """Bringing figures in, and taking them back."""
 
+from lwd_monitor.upload.adressen import check_adressen, run_adressen
 from lwd_monitor.upload.bestanden import find_ophaalmap
 from lwd_monitor.upload.concept import build_concept, save_concept
 from lwd_monitor.upload.gevolgen import (
@@ -16,7 +17,14 @@ from lwd_monitor.upload.grenzen import (
     preview_undo_grenzen,
     run_grenzen,
 )
-from lwd_monitor.upload.inlezen import Gelezen, MislukteKoppeling, OnbekendeVorm, Overgangsbestand, read_upload
+from lwd_monitor.upload.inlezen import (
+    Gelezen,
+    MislukteKoppeling,
+    OnbekendeVorm,
+    Overgangsbestand,
+    compute_sha256,
+    read_upload,
+)
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
 from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
@@ -45,6 +53,7 @@ from lwd_monitor.upload.publiceren import (
     Bijlage,
     preview_undo,
     publish_waarnemingen,
+    raise_vragen,
     remove_voorbeelden,
     undo_upload,
     withdraw_voorbeeld,
@@ -82,11 +91,13 @@ __all__ = [
     "build_koppeling_voorstel",
     "build_overgang_csv",
     "build_tabel_uit_grenzen",
+    "check_adressen",
     "check_gelezen",
     "check_grenzen",
     "check_overgang",
     "check_upload",
     "choose_indeling_van_namen",
+    "compute_sha256",
     "count_soorten",
     "find_ophaalmap",
     "find_upload_by_sha",
@@ -102,6 +113,7 @@ __all__ = [
     "preview_undo_grenzen",
     "preview_undo_overgang",
     "publish_waarnemingen",
+    "raise_vragen",
     "read_bestand",
     "read_upload",
     "rehearse_terug",
@@ -110,6 +122,7 @@ __all__ = [
     "remove_voorbeelden",
     "require_profielnaam",
     "restore_profiel",
+    "run_adressen",
     "run_grenzen",
     "run_overgang",
     "run_upload",

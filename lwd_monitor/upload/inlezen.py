@@ -150,6 +150,8 @@ def _build(
     bronnen: dict[str, Bron],
 ) -> Gelezen:
     frame, weg = _select_gebieden(lang.frame)
+    if opties.alleen_bekend:
+        frame = _select_bekend(lang, frame, catalogus)
     bekend: dict[int, set[str]] = {}
     gebieden = list_gebieden(con)
     for gebied in gebieden:
@@ -216,6 +218,18 @@ def _select_gebieden(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     goed = np.array([code.startswith(GEBIEDSOORTEN) for code in codes.categories] + [False], dtype=bool)[codes.codes]
     goed &= frame["indicator_id"].notna().to_numpy()
     return (frame, 0) if goed.all() else (frame[goed], int(frame.loc[~goed, "rij"].nunique()))
+
+
+def _select_bekend(lang: Lang, frame: pd.DataFrame, catalogus: dict[str, Indicator]) -> pd.DataFrame:
+    """Keep the figures of indicators in the catalogue, and name those that were left out."""
+    over = sorted({str(id_) for id_ in frame["indicator_id"].unique()} - set(catalogus))
+    if not over:
+        return frame
+    lang.meldingen.append(
+        f"Niet in de catalogus, en dus niet gelezen: {', '.join(lang.namen.get(o, o) for o in over)}."
+    )
+    frame = frame[~frame["indicator_id"].isin(over)]
+    return frame.assign(indicator_id=frame["indicator_id"].cat.remove_unused_categories())
 
 
 def _list_codes(frame: pd.DataFrame) -> dict[int, set[str]]:

@@ -95,6 +95,12 @@ def publish_waarnemingen(
     return db.write(publish, _list_tabellen(bijlage, keuring), voorbereid=_build_voorbereiding(rijen))
 
 
+def raise_vragen(db: Database, gebruiker: Gebruiker, op: datetime) -> None:
+    """Let the questions follow the figures, once for all files that came in without theirs."""
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    db.write(lambda con: follow_cijfers(con, gebruiker, op), TABELLEN)
+
+
 def rehearse_waarnemingen(
     db: Database,
     gebruiker: Gebruiker,

@@ -27,6 +27,7 @@ class Rapport:
     waarschuwingen: list[Bevinding] = field(default_factory=list)
     meldingen: list[str] = field(default_factory=list)
     concepten: list[str] = field(default_factory=list)
+    indicatoren: list[str] = field(default_factory=list)
     upload_id: str | None = None
 
     @property
@@ -81,4 +82,6 @@ def format_weigering(rapport: Rapport) -> str:
         eerste = rapport.fouten[0].melding
         rest = f" En nog {format_getal(aantal - 1)} meer." if aantal > 1 else ""
         return f"Het bestand is geweigerd: {format_getal(aantal)} fout(en). {eerste}{rest}"
+    if not rapport.waarschuwingen:
+        return "In het bestand staat geen cijfer dat de monitor kent."
     return f"Er zijn {format_getal(len(rapport.waarschuwingen))} waarschuwing(en)."

@@ -70,7 +70,10 @@ def run_upload(
     keuring = build_keuring(gelezen, opties, nu, rapport, accepteer, meld)
     herkomst = build_herkomst(gelezen)
     with kept_bestand(db, pad, herkomst) as forget:
-        rapport.upload_id = publish_waarnemingen(db, gebruiker, gelezen.frame, herkomst, nu, keuring=keuring).upload_id
+        uitslag = publish_waarnemingen(
+            db, gebruiker, gelezen.frame, herkomst, nu, keuring=keuring, met_vragen=opties.met_vragen
+        )
+        rapport.upload_id = uitslag.upload_id
         if rapport.upload_id is None:
             forget()
     meld(1.0, "Klaar")
@@ -171,6 +174,7 @@ def build_rapport(gelezen: Gelezen) -> Rapport:
         lang.vorm.titel,
         lang.vorm.reden,
         indelingen=gelezen.indelingen,
+        indicatoren=sorted({str(id_) for id_ in gelezen.frame["indicator_id"].unique()}) if len(gelezen.frame) else [],
         fouten=list(gelezen.fouten),
         waarschuwingen=list(gelezen.waarschuwingen),
         meldingen=meldingen,

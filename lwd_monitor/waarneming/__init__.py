@@ -6,6 +6,7 @@ from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
 from lwd_monitor.waarneming.model import KOLOMMEN, REDENEN_LEEG, VERBORGEN, Status
 from lwd_monitor.waarneming.samenvoegen import combine_delen
 from lwd_monitor.waarneming.store import (
+    list_van_jaar,
     list_waarnemingen,
     load_cellen,
     load_export,
@@ -31,6 +32,7 @@ __all__ = [
     "describe_status_terug",
     "export_gegevens",
     "find_wijken",
+    "list_van_jaar",
     "list_waarnemingen",
     "load_cellen",
     "load_eigen_uitkomsten",

@@ -57,6 +57,9 @@ WHERE w.gebied_code IN (SELECT unnest($codes)) AND w.indeling = $indeling
   AND w.indicator_id IN (SELECT unnest($indicatoren))
 ORDER BY w.indicator_id, w.gebied_code, w.jaar
 """
+VAN_JAAR_SQL = """
+SELECT DISTINCT indicator_id FROM waarneming WHERE jaar = $jaar AND waarde IS NOT NULL AND upload_id <> 'afgeleid' ORDER BY 1
+"""
 LAATSTE_SQL = """
 WITH kandidaat AS (
   SELECT w.indicator_id, w.gebied_code, w.jaar, w.waarde, w.status,
@@ -152,6 +155,11 @@ def load_niveau_reeks(con: Cursor, indicator: str, niveau: str, indeling: int, g
 def load_profiel(con: Cursor, codes: list[str], indeling: int, indicatoren: Collection[str]) -> pd.DataFrame:
     """Return the figures of some indicators for some places of one indeling."""
     return _frame(con, PROFIEL_SQL, codes=codes, indeling=indeling, indicatoren=sorted(indicatoren))
+
+
+def list_van_jaar(con: Cursor, jaar: int) -> list[str]:
+    """Return the indicators of which a publisher gave a figure for a year."""
+    return [rij[0] for rij in con.execute(VAN_JAAR_SQL, {"jaar": jaar}).fetchall()]
 
 
 def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str, indicatoren: Collection[str]) -> pd.DataFrame:

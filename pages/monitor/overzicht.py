@@ -10,6 +10,7 @@ from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
+from lwd_monitor.ui.verversen import show_aanbod
 from lwd_monitor.ui.wacht import build_wachtmelding, load_wacht
 
 pagina = open_pagina()
@@ -24,6 +25,7 @@ st.html(
 )
 if melding := build_wachtmelding(load_wacht(pagina.gebruiker)):
     st.html(melding)
+show_aanbod(pagina.gebruiker)
 st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het plan Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
     f"Een cijfer staat naast dat van heel {GEMEENTE_NAAM} en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "

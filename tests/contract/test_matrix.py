@@ -96,9 +96,9 @@ OPDRACHTEN = {
     "gebied load", "indicator list", "indicator add", "indicator remove",
     "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
     "upload undo", "upload profiel list", "upload profiel remove", "upload profiel restore",
-    "bron fetch", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
+    "bron fetch", "bron ververs", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
     "verhaal check", "doel list", "activiteit list", "overleg list", "accommodatie list", "evaluatie list", "bewering list",
-    "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "rapport build", "editie list", "editie vastleggen", "editie build", "editie verschil", "gebruiker add", "gebruiker list", "gebruiker link", "start",
+    "opgave list", "initiatief list", "initiatief load", "opgave load", "geld list", "rapport build", "editie list", "editie vastleggen", "editie build", "editie verschil", "gebruiker add", "gebruiker list", "gebruiker link", "zoek", "start",
 }  # fmt: skip
 
 # Function of a façade that takes a person: the roles it lets through. None: it refuses nobody and gives each his own.
@@ -157,6 +157,9 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "upload.run_overgang": ANALISTEN,
     "upload.overgang.run_overgang": ANALISTEN,
     "upload.run_upload": ANALISTEN,
+    "upload.run_adressen": ANALISTEN,
+    "upload.raise_vragen": ANALISTEN,
+    "ververs.run_ververs": ANALISTEN,
     "upload.rehearse_terug": ANALISTEN,
     "upload.rehearse_upload": ANALISTEN,
     "upload.save_concept": ANALISTEN,

@@ -248,3 +248,46 @@ def test_indelingen_and_how_they_are_joined_stand_on_the_page(open_page) -> None
     assert "verdeeld naar inwoners in 2021" in tekst
     get_knop(at, "Bereken uit de grenzen").click().run()
     assert "De grenzen van 2020 zijn bij benadering getekend" in read_tekst(at)
+
+
+def test_one_button_fetches_all_open_figures_beside_the_page(
+    open_page, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lwd_monitor.ui.verversen import TAAK
+    from tests.naspelen import replayed, wait_klaar
+
+    db = open_database(database)
+    with replayed(db.cursor()) as server:
+        monkeypatch.setenv("LWD_BRONBASIS", server.basis)
+        at = open_page("beheer-upload", rol="analist", deel="ophalen")
+        assert "Dit is nog niet eerder gedaan." in read_tekst(at)
+        [vanaf] = [s for s in at.selectbox if s.label == "Vanaf welk jaar?"]
+        vanaf.set_value(2026)
+        get_knop(at, "Haal alle open cijfers op").click().run()
+        assert not at.exception, [fout.value for fout in at.exception]
+        assert wait_klaar(TAAK)
+        at.run()
+    tekst = read_tekst(at)
+    assert "Er kwamen" in tekst
+    assert "kwb 2026: nieuw 252" in tekst
+    assert "De laatste keer was" in tekst
+
+
+def test_the_first_run_is_offered_to_who_has_the_right_and_only_with_internet(
+    open_page, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lwd_monitor.ui.verversen import look_outside
+    from tests.naspelen import replayed
+
+    aanbod = "Er is internet."
+    db = open_database(database)
+    monkeypatch.setenv("LWD_BRONBASIS", "http://127.0.0.1:9")
+    look_outside(db)
+    assert aanbod not in read_tekst(open_page("overzicht", rol="analist"))
+    with replayed(db.cursor()) as server:
+        monkeypatch.setenv("LWD_BRONBASIS", server.basis)
+        look_outside(db)
+    assert aanbod in read_tekst(open_page("overzicht", rol="analist"))
+    assert aanbod not in read_tekst(open_page("overzicht", rol="raadslid"))
+    monkeypatch.setenv("LWD_BRONBASIS", "http://127.0.0.1:9")
+    look_outside(db)

@@ -11,6 +11,7 @@ from lwd_monitor.ui.remedies import format_fout
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
 from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op
+from lwd_monitor.ui.upload.verversen import show_verversen
 from lwd_monitor.upload import Opties, find_ophaalmap
 
 JAREN = list(range(2025, 2016, -1))
@@ -19,6 +20,8 @@ JAREN = list(range(2025, 2016, -1))
 def show_ophalen(pagina: Pagina) -> None:
     """Show the sources of figures and boundaries, and go through the steps with what was fetched."""
     show_klaar()
+    show_verversen(pagina)
+    st.html("<h2>Een bron apart</h2>")
     with st.form("upload_ophalen", border=False):
         naam = st.selectbox("Bron", list(BRONNEN), format_func=lambda n: BRONNEN[n].titel)
         jaar = st.selectbox("Jaar, bij Kerncijfers wijken en buurten en bij grenzen", JAREN, index=JAREN.index(2024))

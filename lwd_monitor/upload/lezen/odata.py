@@ -102,6 +102,9 @@ def _add_herkomst(tabel: Tabel, kop: dict[str, Any]) -> None:
         tabel.kenmerken["tabel_id"] = gevonden.group(1)
     if "@odata.context" in kop:
         tabel.kenmerken["odata"] = "v4"
+    eenheden = kop.get("Eenheden")
+    if isinstance(eenheden, dict):
+        tabel.eenheden |= {str(naam): str(eenheid) for naam, eenheid in eenheden.items() if tabel.has(str(naam))}
     for maat in kop.get("MeasureCodes") or []:
         if isinstance(maat, dict) and "Identifier" in maat:
             tabel.kenmerken[f"maat:{maat['Identifier']}"] = str(maat.get("Title", maat["Identifier"]))

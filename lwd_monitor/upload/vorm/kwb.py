@@ -30,10 +30,12 @@ def recognise_kwb(tabel: Tabel) -> Vorm | None:
         return None
     onderwerpen = [n for n in tabel.plaatsen if n and n != gebied and not is_kenmerk(n) and _is_onderwerp(tabel, n)]
     zeker = sorted({m[0].id for n in onderwerpen if len(m := kwb.find_onderwerpen(n)) == 1})
-    if len(zeker) < MINIMUM and not (INWONERS in zeker and gebied in ("WijkenEnBuurten", "RegioS")):
+    tabel_id, herkomst = find_tabel_id(tabel)
+    # A file that names one of CBS's own tables of Kerncijfers is one, however few of its topics are asked for.
+    is_tabel = bool(zeker) and kwb.find_jaar(tabel_id) is not None
+    if len(zeker) < MINIMUM and not is_tabel and not (INWONERS in zeker and gebied in ("WijkenEnBuurten", "RegioS")):
         return None
     voorbeeld = next(n for n in onderwerpen if len(kwb.find_onderwerpen(n)) == 1)
-    tabel_id, herkomst = find_tabel_id(tabel)
     kenmerken = {
         "gebied": gebied,
         "periode": find_periode(tabel),
