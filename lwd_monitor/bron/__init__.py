@@ -1,7 +1,7 @@
 """Clients of outside sources: each writes what it fetched as a file that goes the same way in as an upload."""
 
 from lwd_monitor.bron.bronnen import BRONNEN, fetch
-from lwd_monitor.bron.cbs import fetch_beschrijving, fetch_catalogus, fetch_perioden, fetch_tabel
+from lwd_monitor.bron.cbs import Tabeldeel, fetch_beschrijving, fetch_catalogus, fetch_perioden, fetch_tabel
 from lwd_monitor.bron.cbs4 import fetch_waarnemingen
 from lwd_monitor.bron.locatieserver import BASIS as LOCATIESERVER
 from lwd_monitor.bron.locatieserver import fetch_postcodes, find_adressen
@@ -14,6 +14,7 @@ __all__ = [
     "LOCATIESERVER",
     "NietGevonden",
     "Ophaler",
+    "Tabeldeel",
     "TegelBron",
     "check_tegels",
     "fetch",

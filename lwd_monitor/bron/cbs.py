@@ -1,7 +1,7 @@
 """CBS StatLine through OData v3; the third-party catalogue speaks the same language."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -24,6 +24,19 @@ class Catalogusregel:
     jaar: int | None
 
 
+@dataclass(frozen=True)
+class Tabeldeel:
+    """Which part of a table is asked: the column with places, a condition, and how the file is called.
+
+    Notes: `eenheden` are units by column that go into the file beside the rows.
+    """
+
+    dimensie: str = "WijkenEnBuurten"
+    filter: str | None = None
+    achtervoegsel: str = ""
+    eenheden: dict[str, str] = field(default_factory=dict)
+
+
 def fetch_tabel(
     tabel: str,
     map_: Path,
@@ -31,28 +44,25 @@ def fetch_tabel(
     ophaler: Ophaler,
     gemeente: str | None = GEMEENTE.code,
     basis: str = BASIS,
-    dimensie: str = "WijkenEnBuurten",
-    filter_extra: str | None = None,
-    achtervoegsel: str = "",
-    eenheden: dict[str, str] | None = None,
+    deel: Tabeldeel | None = None,
 ) -> Path:
     """Fetch a typed table, all pages together, as one JSON file that `upload` reads.
 
-    Notes: without `gemeente` the bulk service (ODataFeed) is used, since the other one stops at 10,000 rows. `eenheden`
-    are units by column that go into the file beside the rows.
+    Notes: without `gemeente` the bulk service (ODataFeed) is used, since the other one stops at 10,000 rows.
     """
+    deel = deel or Tabeldeel()
     dienst = "ODataApi" if gemeente else "ODataFeed"
     wortel = f"{basis.rstrip('/')}/{dienst}/odata/{tabel}"
-    regels = _fetch_regels(_build_adres(wortel, gemeente, dimensie, filter_extra), tabel, ophaler)
+    regels = _fetch_regels(_build_adres(wortel, gemeente, deel.dimensie, deel.filter), tabel, ophaler)
     if not regels:
         raise Fout(f"Tabel {tabel} heeft geen rijen voor {gemeente or 'heel Nederland'}. Klopt het jaar?")
     inhoud: dict[str, Any] = {
         "odata.metadata": f"{wortel}/$metadata#Cbs.OData.WebAPI.TypedDataSet",
         "value": regels,
     }
-    if eenheden:
-        inhoud["Eenheden"] = eenheden
-    return write_json(inhoud, map_ / f"{tabel}{achtervoegsel}_{gemeente or 'nl'}.json")
+    if deel.eenheden:
+        inhoud["Eenheden"] = deel.eenheden
+    return write_json(inhoud, map_ / f"{tabel}{deel.achtervoegsel}_{gemeente or 'nl'}.json")
 
 
 def _fetch_regels(adres: str, tabel: str, ophaler: Ophaler) -> list[dict[str, Any]]:

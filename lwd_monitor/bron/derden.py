@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lwd_monitor.bron.cbs import fetch_tabel
+from lwd_monitor.bron.cbs import Tabeldeel, fetch_tabel
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.instellingen import GEMEENTE
 
@@ -17,9 +17,13 @@ def fetch_misdrijven(
     map_: Path, *, ophaler: Ophaler, gemeente: str | None = GEMEENTE.code, basis: str = BASIS, tabel: str = MISDRIJVEN
 ) -> Path:
     """Fetch registered crimes of all kinds together."""
-    return fetch_tabel(tabel, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, filter_extra=ALLE_SOORTEN)
+    return fetch_tabel(
+        tabel, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, deel=Tabeldeel(filter=ALLE_SOORTEN)
+    )
 
 
 def fetch_gezondheid(map_: Path, *, ophaler: Ophaler, gemeente: str | None = GEMEENTE.code, basis: str = BASIS) -> Path:
     """Fetch the Gezondheidsmonitor for people of 18 and over, with its margins."""
-    return fetch_tabel(GEZONDHEID, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, filter_extra=VOLWASSENEN)
+    return fetch_tabel(
+        GEZONDHEID, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, deel=Tabeldeel(filter=VOLWASSENEN)
+    )

@@ -24,6 +24,7 @@ from lwd_monitor.cli import (
     upload,
     verhaal,
     waarneming,
+    zoek,
 )
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.remedies import format_fout
@@ -45,6 +46,7 @@ GROEPEN = (
     rapport,
     editie,
     gebruiker,
+    zoek,
     start,
 )
 

@@ -17,6 +17,7 @@ from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
 from lwd_monitor.ui.voet import show_voet  # noqa: E402
 from lwd_monitor.ui.wacht import show_wacht  # noqa: E402
 from lwd_monitor.ui.weigering import show_weigering  # noqa: E402
+from lwd_monitor.ui.zoekveld import show_zoekveld  # noqa: E402
 
 
 def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
@@ -68,6 +69,7 @@ st.logo(str(LOGO), size="medium")
 show_stijl(find_menuplek(menu, pagina.url_path))
 show_sessie(gebruiker)
 show_mobiel_menu(menu)
+show_zoekveld(pagina.url_path)
 show_wacht(gebruiker)
 pagina.run()
 show_voet()

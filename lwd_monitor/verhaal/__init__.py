@@ -44,7 +44,7 @@ from lwd_monitor.verhaal.schrijven import (
     save_concept,
     submit_verhaal,
 )
-from lwd_monitor.verhaal.selectie import Keuze, count_per_wijk, find_nieuwste, list_verwant, select_verhalen
+from lwd_monitor.verhaal.selectie import Keuze, count_per_wijk, find_nieuwste, fold, list_verwant, select_verhalen
 from lwd_monitor.verhaal.stap import VerouderdeVersie, may_eigen
 from lwd_monitor.verhaal.stilte import Stilte, compute_stilte, count_stemmen
 from lwd_monitor.verhaal.store import Versie, find_verhaal
@@ -109,6 +109,7 @@ __all__ = [
     "find_tegenspraak",
     "find_verhaal",
     "find_vorige",
+    "fold",
     "get_eenduidig",
     "hear_verhalen",
     "is_eigen",

@@ -1,6 +1,6 @@
 """Tables of others in the catalogue of CBS that hold all years: each year of them as an upload."""
 
-from lwd_monitor.bron import NietGevonden, fetch_perioden, fetch_tabel
+from lwd_monitor.bron import NietGevonden, Tabeldeel, fetch_perioden, fetch_tabel
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.upload import Opties
 from lwd_monitor.ververs.cijfers import bring_in, build_uitkomst
@@ -31,8 +31,7 @@ def refresh_jaar(werk: Werk, bron: Verversbron, tabel: str, jaar: int) -> Uitkom
         ophaler=werk.build_ophaler(),
         gemeente=GEMEENTE_CODE,
         basis=werk.get_basis(bron.basis),
-        filter_extra=" and ".join(deel for deel in voorwaarden if deel),
-        achtervoegsel=f"_{jaar}",
+        deel=Tabeldeel(filter=" and ".join(deel for deel in voorwaarden if deel), achtervoegsel=f"_{jaar}"),
     )
     rapport = bring_in(werk, pad, Opties(alleen_bekend=True))
     return build_uitkomst(bron.naam, jaar, rapport)

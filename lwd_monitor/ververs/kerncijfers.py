@@ -8,6 +8,7 @@ from lwd_monitor import indicator, kwb, waarneming
 from lwd_monitor.bron import (
     NietGevonden,
     Ophaler,
+    Tabeldeel,
     fetch_beschrijving,
     fetch_catalogus,
     fetch_tabel,
@@ -73,8 +74,10 @@ def refresh_jaar(werk: Werk, bron: Verversbron, jaar: int, tabel: str) -> Uitkom
             ophaler=ophaler,
             gemeente=GEMEENTE_CODE,
             basis=basis,
-            dimensie=next((naam for naam in REGIO if naam in beschrijving), REGIO[0]),
-            eenheden=definities.select_eenheden(beschrijving),
+            deel=Tabeldeel(
+                dimensie=next((naam for naam in REGIO if naam in beschrijving), REGIO[0]),
+                eenheden=definities.select_eenheden(beschrijving),
+            ),
         )
     except NietGevonden:
         pad = fetch_waarnemingen(

@@ -31,6 +31,7 @@ def run_ververs(
     """Fetch everything that is asked, each source and year as its own upload, and return what came of it.
 
     Notes: what stands unchanged makes no upload, so a run that was broken off goes on where it was by running again.
+    Seven: beside what is asked, who hears how far it is, who may stop it, and how it rests.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     require(gebruiker, Recht.GEBIED_BEHEREN)

@@ -23,7 +23,6 @@ NOG_VEEL = {
     "lwd_monitor/kaart/verschil.py:build_verschilkaart": 7,
     "lwd_monitor/bewering/kaart.py:load_kaart": 8,
     "lwd_monitor/bewering/themas.py:build_themabewering": 7,
-    "lwd_monitor/bron/cbs.py:fetch_tabel": 7,
     "lwd_monitor/enquete/publiceren.py:publish_enquete": 7,
     "lwd_monitor/enquete/schild.py:_hide_antwoorden": 8,
     "lwd_monitor/gebied/grenzen.py:_row": 7,

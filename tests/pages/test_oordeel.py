@@ -104,11 +104,13 @@ def test_beleving_en_feiten_says_why_buurten_have_none(open_page) -> None:
 def test_an_analist_sets_a_floor_with_a_reason(open_page) -> None:
     at = open_page("beheer-ondergrenzen", Rol.ANALIST)
     assert "Er is nog geen ondergrens." in read(at)
-    at.text_input[0].set_value("7,5.")
-    at.text_input[1].set_value("raadsbesluit")
+    # The box in the bar is a field too.
+    grens, reden = [veld for veld in at.text_input if veld.key != "zoekwoord"][:2]
+    grens.set_value("7,5.")
+    reden.set_value("raadsbesluit")
     at.button[-1].click().run()
     assert "is geen getal" in at.error[0].value
-    at.text_input[0].set_value("7,5")
+    next(veld for veld in at.text_input if veld.key != "zoekwoord").set_value("7,5")
     at.button[-1].click().run()
     assert not at.exception
     assert at.success[0].value.startswith("Vastgelegd")

@@ -1,0 +1,7 @@
+"""One search over everything a reader knows by name: places, streets, postcodes, indicators and stories."""
+
+from lwd_monitor.zoekveld.buiten import search_buiten
+from lwd_monitor.zoekveld.model import Treffer, Zoekbron
+from lwd_monitor.zoekveld.zoeken import GEEN_ADRESSEN, KORT, search
+
+__all__ = ["GEEN_ADRESSEN", "KORT", "Treffer", "Zoekbron", "search", "search_buiten"]

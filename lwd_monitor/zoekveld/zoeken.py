@@ -1,0 +1,136 @@
+"""From a word to the results, the best first."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from lwd_monitor.verhaal import fold
+from lwd_monitor.zoekveld.model import Soort, Treffer, Zoekbron
+
+T = TypeVar("T")
+# A letter alone stands in everything.
+KORT = 2
+MEESTE = 12
+PER_SOORT = 5
+# A street or postcode that runs through more buurten than this is no answer yet.
+MEESTE_BUURTEN = 8
+# One or two letters wrong in a name of ten; more would find other names.
+GELIJKENIS = 0.78
+GEEN_ADRESSEN = (
+    "Straten en postcodes staan nog niet in deze monitor. Een analist haalt ze op bij Uploaden, Ophalen bij de bron."
+)
+_POSTCODE = re.compile(r"([1-9]\d{3})\s?([a-z]{0,2})")
+
+
+def search(woord: str, bron: Zoekbron) -> list[Treffer]:
+    """Return places, streets, postcodes, indicators and stories for what somebody typed; nothing for too short a word."""
+    gezocht = " ".join(fold(woord).split())
+    if len(gezocht) < KORT:
+        return []
+    if postcode := _POSTCODE.fullmatch(gezocht):
+        return _find_postcodes(postcode.group(1) + postcode.group(2).upper(), bron)
+    soorten = [_find_gebieden(gezocht, bron), _find_straten(gezocht, bron), _find_indicatoren(gezocht, bron)]
+    uit = [treffer for delen in soorten for treffer in delen]
+    return [*uit, *_find_verhalen(gezocht, bron)][:MEESTE]
+
+
+def _find_gebieden(gezocht: str, bron: Zoekbron) -> list[Treffer]:
+    gebieden = bron.gebieden
+    # A named set that is one place has that place's page beside it: the same thing does not stand there twice.
+    eigen = [e for e in gebieden.eigen.values() if len([g for g in e.leden if g.indeling == gebieden.nieuwste]) != 1]
+    namen = [(e.naam, _build_gebied(e.naam, "aandachtsgebied", (("gebied", e.id),))) for e in eigen]
+    plekken = [g for g in gebieden.list_alle() if g.indeling == gebieden.nieuwste]
+    bekend = {(g.code, g.indeling): g for g in plekken}
+    namen += [(g.naam, _build_gebied(g.naam, bron.describe(g), bron.build_keuze(g))) for g in plekken]
+    for rij in bron.aliassen.itertuples():
+        gebied = bekend.get((rij.code, rij.indeling))
+        if gebied is not None and fold(str(rij.naam)) != fold(gebied.naam):
+            bij = f"{bron.describe(gebied)}, ook wel {rij.naam}"
+            namen.append((str(rij.naam), _build_gebied(gebied.naam, bij, bron.build_keuze(gebied))))
+    per_plek: dict[tuple[tuple[str, str], ...], Treffer] = {}
+    for treffer in _choose(gezocht, namen):
+        per_plek.setdefault(treffer.keuze, treffer)
+    return list(per_plek.values())
+
+
+def _build_gebied(naam: str, bij: str, keuze: tuple[tuple[str, str], ...]) -> Treffer:
+    return Treffer(Soort.GEBIED, naam, bij, "gebied", keuze)
+
+
+def _find_straten(gezocht: str, bron: Zoekbron) -> list[Treffer]:
+    if bron.adressen.empty:
+        return []
+    straten = bron.adressen.drop_duplicates(["straat", "plaats", "gebied_code"])
+    namen = sorted({(str(r.straat), str(r.plaats)) for r in straten.itertuples()})
+    gevonden = _choose(gezocht, [(straat, (straat, plaats)) for straat, plaats in namen])
+    uit = []
+    for straat, plaats in gevonden:
+        rijen = straten[(straten["straat"] == straat) & (straten["plaats"] == plaats)]
+        uit += _place(
+            Soort.STRAAT, f"{straat}, {plaats}", zip(rijen["gebied_code"], rijen["indeling"], strict=True), bron
+        )
+    return uit
+
+
+def _find_postcodes(gezocht: str, bron: Zoekbron) -> list[Treffer]:
+    if bron.adressen.empty:
+        return []
+    rijen = bron.adressen[bron.adressen["postcode"].str.startswith(gezocht)]
+    plekken = sorted({(str(r.gebied_code), int(r.indeling)) for r in rijen.itertuples()})
+    return _place(Soort.POSTCODE, _spell_postcode(gezocht), plekken, bron)
+
+
+def _place(soort: Soort, naam: str, plekken: Iterable[tuple[str, int]], bron: Zoekbron) -> list[Treffer]:
+    """Return a result for each buurt that a street or postcode lies in, by name."""
+    buurten = [g for code, indeling in plekken if (g := bron.gebieden.find(code, int(indeling))) is not None]
+    return [
+        Treffer(soort, naam, f"{g.naam}, {bron.describe(g)}", "gebied", bron.build_keuze(g))
+        for g in sorted(buurten, key=lambda g: g.naam)[:MEESTE_BUURTEN]
+    ]
+
+
+def _spell_postcode(postcode: str) -> str:
+    return f"{postcode[:4]} {postcode[4:]}".strip()
+
+
+def _find_indicatoren(gezocht: str, bron: Zoekbron) -> list[Treffer]:
+    namen = [
+        (titel, Treffer(Soort.INDICATOR, i.titel, "cijfer, op de kaart", "kaart", (("indicator", i.id),)))
+        for i in bron.indicatoren
+        for titel in {i.titel, i.titel_kort}
+    ]
+    return _choose(gezocht, namen)
+
+
+def _find_verhalen(gezocht: str, bron: Zoekbron) -> list[Treffer]:
+    woorden = gezocht.split()
+
+    def holds(tekst: str) -> bool:
+        plat = fold(tekst)
+        return all(woord in plat for woord in woorden)
+
+    op_titel = [v for v in bron.verhalen if holds(v.titel)]
+    op_tekst = [v for v in bron.verhalen if v not in op_titel and holds(f"{v.titel} {v.tekst}")]
+    return [
+        Treffer(Soort.VERHAAL, v.titel, "verhaal", "verhalen", (("verhaal", v.id),))
+        for v in [*op_titel, *op_tekst][:PER_SOORT]
+    ]
+
+
+def _choose(gezocht: str, namen: list[tuple[str, T]]) -> list[T]:
+    """Return what bears a name like the word: the whole name first, then its beginning, a word in it, and a slip of the pen."""
+    plat = [(fold(naam), ding) for naam, ding in namen]
+    rangen: tuple[Callable[[str], bool], ...] = (
+        lambda naam: naam == gezocht,
+        lambda naam: naam.startswith(gezocht),
+        lambda naam: f" {gezocht}" in naam,
+        lambda naam: gezocht in naam,
+    )
+    uit: list[T] = []
+    for rang in rangen:
+        uit += [ding for naam, ding in plat if rang(naam) and ding not in uit]
+    if not uit and len(gezocht) > KORT + 1:
+        lijkt = difflib.get_close_matches(gezocht, [naam for naam, _ in plat], n=3, cutoff=GELIJKENIS)
+        uit = [ding for naam in dict.fromkeys(lijkt) for ander, ding in plat if ander == naam]
+    return list(dict.fromkeys(uit))[:PER_SOORT]

@@ -1,0 +1,104 @@
+"""The one search: by name, alias, slip of the pen, street, postcode, indicator and story."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lwd_monitor import gebied, indicator, verhaal, zoekveld
+from lwd_monitor.adres.plaatsen import KOLOMMEN
+from lwd_monitor.db import Database
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.verhaal import Keuze, select_verhalen
+from lwd_monitor.zoekveld.model import Soort
+from tests.naspelen import replayed
+
+BUURT, ANDERE = "BU01411906", "BU01411000"
+ADRESSEN = pd.DataFrame(
+    [
+        ("Ds. Postlaan", "Almelo", "7609AB", BUURT, 2024),
+        ("Ds. Postlaan", "Almelo", "7609AC", ANDERE, 2024),
+        ("Kolthofsingel", "Almelo", "7602AA", ANDERE, 2024),
+    ],
+    columns=KOLOMMEN,
+)
+
+
+@pytest.fixture
+def bron(db: Database) -> zoekveld.Zoekbron:
+    con = db.cursor()
+    return zoekveld.Zoekbron(
+        gebied.load_gebieden(con),
+        gebied.load_aliassen(con),
+        ADRESSEN,
+        [*indicator.load_indicatoren(con).values()],
+        verhaal.list_verhalen(con, DEMO_GEBRUIKERS[Rol.BEZOEKER], date(2026, 11, 29)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("woord", "soort", "pagina", "keuze"),
+    [
+        ("Sluitersveld", "gebied", "gebied", {"gebied": "WK014113"}),
+        ("slutersvelt", "gebied", "gebied", {"gebied": "WK014113"}),
+        ("  NIEUWSTRAATKWARTIER ", "gebied", "gebied", {"gebied": "WK014115"}),
+        ("nieuwstraat-kwartier", "gebied", "gebied", {"gebied": "WK014115"}),
+        ("kolthofsingel", "straat", "gebied", {"gebied": ANDERE}),
+        ("Kolthoffsingel", "straat", "gebied", {"gebied": ANDERE}),
+        ("7602aa", "postcode", "gebied", {"gebied": ANDERE}),
+        ("7609 AB", "postcode", "gebied", {"gebied": BUURT}),
+        ("7602", "postcode", "gebied", {"gebied": ANDERE}),
+        ("inbraak in een woning", "indicator", "kaart", {"indicator": "misdrijven_1_1_1"}),
+    ],
+)
+def test_the_first_result_is_what_was_meant(
+    bron: zoekveld.Zoekbron, woord: str, soort: str, pagina: str, keuze: dict[str, str]
+) -> None:
+    eerste = zoekveld.search(woord, bron)[0]
+    assert (eerste.soort, eerste.pagina, dict(eerste.keuze)) == (soort, pagina, keuze)
+
+
+def test_a_street_through_two_buurten_leads_to_both(bron: zoekveld.Zoekbron) -> None:
+    treffers = zoekveld.search("ds. postlaan", bron)
+    assert {dict(t.keuze)["gebied"] for t in treffers if t.soort == Soort.STRAAT} == {BUURT, ANDERE}
+    assert len({t.bij for t in treffers}) == 2
+
+
+def test_a_place_stands_once(bron: zoekveld.Zoekbron) -> None:
+    for woord in ("sluitersveld", "kerkelanden", "de riet", "nieuwstraat"):
+        keuzes = [(t.pagina, t.keuze) for t in zoekveld.search(woord, bron)]
+        assert len(keuzes) == len(set(keuzes))
+    gebieden = [
+        t for t in zoekveld.search("sluitersveld", bron) if t.soort == Soort.GEBIED and t.naam == "Sluitersveld"
+    ]
+    assert len(gebieden) == 1
+
+
+def test_a_story_is_found_by_its_words_and_only_by_who_may_read_it(bron: zoekveld.Zoekbron) -> None:
+    titel = bron.verhalen[0].titel
+    assert titel in {t.naam for t in zoekveld.search(titel, bron) if t.soort == Soort.VERHAAL}
+    zonder = zoekveld.Zoekbron(bron.gebieden, bron.aliassen, bron.adressen, bron.indicatoren, [])
+    assert [t for t in zoekveld.search(titel, zonder) if t.soort == Soort.VERHAAL] == []
+    assert {t.naam for t in zoekveld.search(titel, bron) if t.soort == Soort.VERHAAL} <= {
+        v.titel for v in select_verhalen(bron.verhalen, Keuze())
+    }
+
+
+@pytest.mark.parametrize("woord", ["", " ", "a", "qqqqxz", "0000", "%", "'; drop", "9" * 80])
+def test_what_is_no_name_finds_nothing(bron: zoekveld.Zoekbron, woord: str) -> None:
+    assert zoekveld.search(woord, bron) == []
+
+
+def test_without_a_table_no_street_is_found(bron: zoekveld.Zoekbron) -> None:
+    kaal = zoekveld.Zoekbron(bron.gebieden, bron.aliassen, ADRESSEN.iloc[:0], bron.indicatoren, bron.verhalen)
+    assert [t for t in zoekveld.search("kolthofsingel", kaal) if t.soort == Soort.STRAAT] == []
+    assert zoekveld.search("7602AA", kaal) == []
+
+
+def test_pdok_is_asked_for_a_street_that_the_table_lacks_and_may_be_away(db: Database, bron: zoekveld.Zoekbron) -> None:
+    with replayed(db.cursor()) as server:
+        gevonden = zoekveld.search_buiten(db.cursor(), "Huttenveldstraat", bron, server.basis)
+        assert [(t.naam, dict(t.keuze)["gebied"]) for t in gevonden] == [("Huttenveldstraat, Almelo", BUURT)]
+        server.storing = lambda adres_, inhoud: (503, "text/html", b"")
+        assert zoekveld.search_buiten(db.cursor(), "Huttenveldstraat", bron, server.basis) == []
+    assert zoekveld.search_buiten(db.cursor(), "Huttenveldstraat", bron, "http://127.0.0.1:9") == []
