@@ -37,10 +37,10 @@ def format_datum(datum: date, soort: str = "dag") -> str:
 def join_namen(namen: list[str]) -> str:
     """Return names as one enumeration.
 
-    >>> join_namen(["Almelo"]), join_namen(["Almelo", "De Riet", "Aadorp"])
-    ('Almelo', 'Almelo, De Riet en Aadorp')
+    >>> join_namen([]), join_namen(["Almelo"]), join_namen(["Almelo", "De Riet", "Aadorp"])
+    ('', 'Almelo', 'Almelo, De Riet en Aadorp')
     """
-    return " en ".join(deel for deel in (", ".join(namen[:-1]), namen[-1]) if deel)
+    return " en ".join(deel for deel in (", ".join(namen[:-1]), *namen[-1:]) if deel)
 
 
 def parse_getal(tekst: str) -> float:

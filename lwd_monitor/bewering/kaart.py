@@ -9,12 +9,12 @@ from lwd_monitor import waarneming
 from lwd_monitor.bewering.gebied import Zin
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.plaats import TELLING
-from lwd_monitor.bewering.rijen import PLAATS, STAP, VERANDERING, Bekend, Rijoordeel, judge_rijen
+from lwd_monitor.bewering.rijen import PLAATS, STAP, VERANDERING, Bekend, Plek, Rijoordeel, judge_rijen
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
 from lwd_monitor.kaart import build_kop, build_lead, find_patroon
-from lwd_monitor.profiel import build_jaarrijen
+from lwd_monitor.profiel import ProfielRij, build_jaarrijen
 
 PAGINA = "kaart"
 
@@ -29,11 +29,17 @@ class Kaartbeweringen:
     cellen: pd.DataFrame
     reeks: pd.DataFrame
     inwoners: dict[str, float]
+    jaarrijen: dict[Plek, ProfielRij]
 
     def list_beweringen(self) -> list[Bewering]:
         """Return every comparing sentence of the page, the headline first."""
         kop = [self.kop.bewering] if self.kop.bewering else []
         return kop + [b for rij in self.rijen.values() for b in rij.list_beweringen()]
+
+    def list_met_stap(self, bekend: Bekend) -> list[Bewering]:
+        """Return the sentences of the rows of the same map as it shows the last step, which is then tested with all the rest."""
+        rijen = judge_rijen(PAGINA, self.jaarrijen, (PLAATS, VERANDERING, STAP), bekend)
+        return [b for rij in rijen.values() for b in rij.list_beweringen()]
 
     @property
     def getoetst(self) -> int:
@@ -72,9 +78,10 @@ def load_kaart(
     groot = cellen[cellen["code"].map(inwoners) >= MINIMUM_INWONERS]
     heel = almelo.loc[(almelo["jaar"] == jaar) & almelo["waarde"].notna(), "waarde"]
     vergelijkbaar = tuple(groot.loc[groot["waarde"].notna(), "waarde"])
-    jaarrijen = build_jaarrijen(indicator, cellen["code"], reeks, almelo, jaar, vergelijkbaar)
+    per_code = build_jaarrijen(indicator, cellen["code"], reeks, almelo, jaar, vergelijkbaar)
+    jaarrijen = {(code, indicator.id): rij for code, rij in per_code.items()}
     delen = (PLAATS, VERANDERING, STAP) if met_stap else (PLAATS, VERANDERING)
-    rijen = judge_rijen(PAGINA, {(code, indicator.id): rij for code, rij in jaarrijen.items()}, delen, bekend)
+    rijen = judge_rijen(PAGINA, jaarrijen, delen, bekend)
     return Kaartbeweringen(
         _build_kop(indicator, groot, plekken, niveau, jaar),
         build_lead(indicator, groot, float(heel.iloc[0]) if len(heel) else None),
@@ -82,6 +89,7 @@ def load_kaart(
         cellen,
         reeks,
         inwoners,
+        jaarrijen,
     )
 
 

@@ -188,10 +188,11 @@ def _list_kaart(lijst: _Lijst) -> Iterator[Bewering]:
         if indicator is not None:
             niveau = GebiedNiveau(rij.niveau)
             vraag = (indicator, int(rij.jaar), niveau, sleutel[1], plekken[sleutel], bekend)
-            yield from kaart.load_kaart(lijst.con, *vraag).list_beweringen()
+            beeld = kaart.load_kaart(lijst.con, *vraag)
+            yield from beeld.list_beweringen()
             # The map of the last step stands at the newest year of a series alone.
             if (rij.indicator_id, *sleutel, rij.jaar) in nieuwste:
-                yield from kaart.load_kaart(lijst.con, *vraag, met_stap=True).list_beweringen()
+                yield from beeld.list_met_stap(bekend)
 
 
 def _list_trend(lijst: _Lijst) -> Iterator[Bewering]:

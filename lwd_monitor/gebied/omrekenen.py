@@ -17,13 +17,24 @@ KOLOMMEN = ["gebied_code", "indeling", "jaar", "noemer", "ci_laag", "ci_hoog", "
 
 def build_delen(overgang: pd.DataFrame) -> pd.DataFrame:
     """Return per new gebied its weakest grondslag, and whether it is the same place (`zelfde`)."""
-    rang = overgang["grondslag"].map(rank_grondslag)
-    gaat_heen = overgang.groupby("van_code")["naar_code"].transform("nunique")
-    alleen = (rang == 0) & (overgang["aandeel"] > 0.9995) & (gaat_heen == 1)
-    per_gebied = overgang.assign(rang=rang, alleen=alleen).sort_values("rang").groupby("naar_code")
-    uit = per_gebied.agg(delen=("van_code", "size"), grondslag=("grondslag", "last"), alleen=("alleen", "all"))
-    uit["zelfde"] = uit["alleen"] & (uit["delen"] == 1)
-    return uit[["delen", "grondslag", "zelfde"]]
+    heen: dict[str, set[str]] = {}
+    komt: dict[str, list[tuple[str, float, str]]] = {}
+    kolommen = (overgang[naam].tolist() for naam in ("van_code", "naar_code", "aandeel", "grondslag"))
+    for van, naar, aandeel, grondslag in zip(*kolommen, strict=True):
+        heen.setdefault(van, set()).add(naar)
+        komt.setdefault(naar, []).append((van, aandeel, grondslag))
+    rijen = [
+        (
+            naar,
+            len(delen),
+            max((grondslag for _, _, grondslag in delen), key=rank_grondslag),
+            len(delen) == 1
+            and all(rank_grondslag(g) == 0 and aandeel > 0.9995 and len(heen[van]) == 1 for van, aandeel, g in delen),
+        )
+        for naar, delen in sorted(komt.items())
+    ]
+    uit = pd.DataFrame(rijen, columns=["naar_code", "delen", "grondslag", "zelfde"]).set_index("naar_code")
+    return uit.astype({"delen": int, "zelfde": bool})
 
 
 def compute_omgerekend(

@@ -18,7 +18,7 @@ from lwd_monitor.gebied import (
     select_niveau,
 )
 from lwd_monitor.indicator import INWONERS, Aggregatie, Indicator
-from lwd_monitor.waarneming import VERBORGEN, Status, combine_delen
+from lwd_monitor.waarneming import VERBORGEN, Status, combine_groepen
 
 KOLOMMEN = [
     *("gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"),
@@ -102,20 +102,20 @@ def _add_missing(eerst: pd.DataFrame, daarna: pd.DataFrame) -> pd.DataFrame:
 
 def _combine_wijken(con: Cursor, buurten: pd.DataFrame, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
     gewichten = _load_gewichten(con, indicator, gebieden.nieuwste) or {}
-    delen = []
-    for wijk in gebieden.list_niveau(GebiedNiveau.WIJK):
-        codes = [buurt.code for buurt in gebieden.list_delen(wijk)]
-        hier = buurten[buurten["gebied_code"].isin(codes)]
-        samen = combine_delen(hier, indicator, gewichten, len(codes))
-        zwakst = max(hier["grondslag"], key=rank_grondslag, default=GELIJK)
-        delen.append(samen.assign(gebied_code=wijk.code, grondslag=zwakst))
-    samen = pd.concat(delen, ignore_index=True)
-    return samen.assign(
+    leden = {wijk.code: [b.code for b in gebieden.list_delen(wijk)] for wijk in gebieden.list_niveau(GebiedNiveau.WIJK)}
+    samen = combine_groepen(buurten, indicator, gewichten, leden)
+    grondslagen = dict.fromkeys(leden, GELIJK)
+    wijk_van = {code: wijk for wijk, codes in leden.items() for code in codes}
+    for code, grondslag in zip(buurten["gebied_code"], buurten["grondslag"], strict=True):
+        if (wijk := wijk_van.get(code)) is not None:
+            grondslagen[wijk] = max(grondslagen[wijk], grondslag, key=rank_grondslag)
+    return samen.rename(columns={"groep": "gebied_code"}).assign(
         indeling=gebieden.nieuwste,
         indicator_id=indicator.id,
         status=samen["status"].where(samen["waarde"].isna(), Status.GESCHAT.value),
         ci_laag=float("nan"),
         ci_hoog=float("nan"),
+        grondslag=samen["groep"].map(grondslagen),
     )
 
 

@@ -4,7 +4,7 @@ from lwd_monitor.waarneming.eigen import find_wijken, load_eigen_uitkomsten
 from lwd_monitor.waarneming.export import build_csv, describe_status, describe_status_terug
 from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
 from lwd_monitor.waarneming.model import KOLOMMEN, REDENEN_LEEG, VERBORGEN, Status
-from lwd_monitor.waarneming.samenvoegen import combine_delen
+from lwd_monitor.waarneming.samenvoegen import combine_delen, combine_groepen
 from lwd_monitor.waarneming.store import (
     list_van_jaar,
     list_waarnemingen,
@@ -28,6 +28,7 @@ __all__ = [
     "Status",
     "build_csv",
     "combine_delen",
+    "combine_groepen",
     "describe_status",
     "describe_status_terug",
     "export_gegevens",

@@ -1,5 +1,6 @@
 """One figure for several places together, such as an own area of some buurten."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,20 +30,52 @@ def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str
     the whole; a year in which a part has no figure, and
     an indicator for which neither holds, gives `ontbreekt`; a part whose figure is not shown gives its own status.
     """
+    samen = _combine(rijen, indicator, gewichten, ["" for _ in range(len(rijen))], {"": aantal})
+    return samen.drop(columns="groep")
+
+
+def combine_groepen(
+    rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], groepen: dict[str, list[str]]
+) -> pd.DataFrame:
+    """Return one row a group and year, as `combine_delen` for the codes of each group; `groep` names it.
+
+    Notes: a code is in one group at most; rows of a code outside all of them are passed over.
+    """
+    groep_van = {code: groep for groep, codes in groepen.items() for code in codes}
+    van = [groep_van.get(code) for code in rijen["gebied_code"]]
+    return _combine(rijen, indicator, gewichten, van, {groep: len(codes) for groep, codes in groepen.items()})
+
+
+def _combine(
+    rijen: pd.DataFrame,
+    indicator: Indicator,
+    gewichten: dict[str, float],
+    van: Sequence[str | None],
+    aantallen: dict[str, int],
+) -> pd.DataFrame:
     kolommen = [rijen[naam] for naam in ("waarde", "noemer")] + [rijen["gebied_code"].map(gewichten)]
     waarden, noemers, gewicht = (kolom.to_numpy(dtype=float) for kolom in kolommen)
     eigen = noemers if indicator.afleiding else gewicht
     statussen = rijen["status"].tolist()
-    # By position in whole columns: a frame for each year took most of the time.
+    # By position in whole columns: a frame for each group and year took most of the time.
+    plekken: dict[tuple[str, int], list[int]] = {}
+    for plek, (groep, jaar) in enumerate(zip(van, rijen["jaar"].tolist(), strict=True)):
+        if groep is not None:
+            plekken.setdefault((groep, int(jaar)), []).append(plek)
     return pd.DataFrame(
         [
             (
-                int(jaar),
-                *_combine_jaar(Deel(waarden[plek], eigen[plek], {statussen[i] for i in plek}), indicator, aantal),
+                groep,
+                jaar,
+                *_combine_jaar(
+                    Deel(waarden[plek], eigen[plek], {statussen[i] for i in plek}), indicator, aantallen[groep]
+                ),
             )
-            for jaar, plek in sorted(rijen.groupby("jaar").indices.items())
+            for groep in aantallen
+            for jaar in sorted(jaar for g, jaar in plekken if g == groep)
+            for plek in (plekken[groep, jaar],)
         ],
-        columns=["jaar", "waarde", "noemer", "status"],
+        columns=["groep", "jaar", "waarde", "noemer", "status"],
     )
 
 
