@@ -51,7 +51,7 @@ BOUWERS = {
 
 
 def build_rapport(con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> Rapport:
-    """Return the report that somebody asks for; asks the right `rapport_maken`.
+    """Return the report that somebody asks for; asks the right of the question.
 
     Notes: a wijkblad is cut until its PDF is one page, whatever the form that is asked: all forms say the same.
     """

@@ -35,6 +35,12 @@ class Vraag:
     adres: str = ""
     intern: bool = False
 
+    @property
+    def recht(self) -> Recht:
+        """Return the right that it asks: a wijkblad of what everybody may read is for everybody."""
+        openbaar = self.soort is Rapportsoort.WIJKBLAD and not self.intern
+        return Recht.WIJKBLAD_MAKEN if openbaar else Recht.RAPPORT_MAKEN
+
 
 @dataclass(frozen=True)
 class Plek:
@@ -62,7 +68,7 @@ class Stof:
     """Everything that one report asks, loaded when it is first used."""
 
     def __init__(self, con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> None:
-        require(gebruiker, Recht.RAPPORT_MAKEN)
+        require(gebruiker, vraag.recht)
         self.con, self.gebruiker, self.vraag, self.nu = con, gebruiker, vraag, nu
         binnen = vraag.intern or vraag.soort is Rapportsoort.VERGADERPAKKET
         self.lezer = gebruiker if binnen else BEZOEKER

@@ -18,6 +18,7 @@ class Recht(StrEnum):
     OPGAVE_LEZEN = "opgave_lezen"
     OPGAVE_BEHEREN = "opgave_beheren"
     CIJFER_KIEZEN = "cijfer_kiezen"
+    WIJKBLAD_MAKEN = "wijkblad_maken"
     RAPPORT_MAKEN = "rapport_maken"
     GELD_TOEKENNEN = "geld_toekennen"
     RAADSVERHALEN_LEZEN = "raadsverhalen_lezen"
@@ -25,12 +26,13 @@ class Recht(StrEnum):
     ENQUETE_ONBEWERKT = "enquete_onbewerkt"
 
 
-_RAAD = frozenset({Recht.LEZEN_OPENBAAR, Recht.RAADSVERHALEN_LEZEN, Recht.RAPPORT_MAKEN})
+_OPENBAAR = frozenset({Recht.LEZEN_OPENBAAR, Recht.WIJKBLAD_MAKEN})
+_RAAD = _OPENBAAR | {Recht.RAADSVERHALEN_LEZEN, Recht.RAPPORT_MAKEN}
 _LEZEN = _RAAD | {Recht.LEZEN_INTERN, Recht.OPGAVE_LEZEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.BEZOEKER: frozenset({Recht.LEZEN_OPENBAAR}),
-    Rol.PARTNER: frozenset({Recht.LEZEN_OPENBAAR, Recht.OPGAVE_LEZEN}),
+    Rol.BEZOEKER: _OPENBAAR,
+    Rol.PARTNER: _OPENBAAR | {Recht.OPGAVE_LEZEN},
     Rol.RAADSLID: _RAAD,
     Rol.WIJKREGISSEUR: _LEZEN | {Recht.VERHAAL_INSTUREN, Recht.OPGAVE_BEHEREN, Recht.CIJFER_KIEZEN},
     Rol.WIJKWETHOUDER: _LEZEN,

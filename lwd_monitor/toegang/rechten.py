@@ -17,6 +17,7 @@ OMSCHRIJVING: dict[Recht, str] = {
     Recht.OPGAVE_LEZEN: "wijkopgaven lezen die nog niet zijn vastgesteld",
     Recht.OPGAVE_BEHEREN: "wijkopgaven beheren",
     Recht.CIJFER_KIEZEN: "cijfers kiezen voor een gebied",
+    Recht.WIJKBLAD_MAKEN: "een openbaar wijkblad maken",
     Recht.RAPPORT_MAKEN: "rapporten maken",
     Recht.GELD_TOEKENNEN: "geld toekennen",
     Recht.RAADSVERHALEN_LEZEN: "verhalen voor de raad lezen",

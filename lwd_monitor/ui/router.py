@@ -10,10 +10,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
-from lwd_monitor.instellingen import GEMEENTE  # noqa: E402
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
+from lwd_monitor.ui.titel import show_titel  # noqa: E402
 from lwd_monitor.ui.voet import show_voet  # noqa: E402
 from lwd_monitor.ui.wacht import show_wacht  # noqa: E402
 from lwd_monitor.ui.weigering import show_weigering  # noqa: E402
@@ -56,15 +56,19 @@ def show_mobiel_menu(menu: dict[str, list]) -> None:
                 st.page_link(knop, label=knop.title)
 
 
-st.set_page_config(page_title=f"LWD-monitor {GEMEENTE.naam}", page_icon=str(ICOON), layout="wide")
+# No title yet: one that is given here stands above that of every page.
+st.set_page_config(page_icon=str(ICOON), layout="wide")
 gebruiker = get_gebruiker()
 forget_vorige(gebruiker)
 paginas = list_paginas(gebruiker)
 if gebruiker is None or not paginas:
-    st.navigation([st.Page(show_uitgelogd, title="Niet ingelogd")], position="hidden").run()
+    uitgelogd = st.navigation([st.Page(show_uitgelogd, title="Niet ingelogd")], position="hidden")
+    show_titel(uitgelogd.title)
+    uitgelogd.run()
     st.stop()
 menu = build_menu(paginas)
 pagina = st.navigation({**menu, " ": list_geweigerd(paginas)}, position="top")
+show_titel(pagina.title)
 st.logo(str(LOGO), size="medium")
 show_stijl(find_menuplek(menu, pagina.url_path))
 show_sessie(gebruiker)

@@ -18,7 +18,9 @@ from lwd_monitor.ui.gebied import (
 from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.rapporten import show_wijkblad
 from lwd_monitor.ui.stijl import show_blad
+from lwd_monitor.ui.titel import show_titel
 
 pagina = open_pagina()
 show_blad("gebied")
@@ -30,10 +32,12 @@ indeling = getattr(gebied, "indeling", pagina.gebieden.nieuwste)
 
 st.html(build_kruimelpad(gebied, pagina.gebieden))
 if ander is not None:
+    show_titel(f"{gebied.naam} naast {ander.naam}")
     st.title(f"{gebied.naam} naast {ander.naam}", anchor=False)
     show_html(load_vergelijking(gebied.sleutel, ander.sleutel))
 else:
     beeld = load_beeld(gebied.sleutel, indeling, pagina.gebruiker.rol)
+    show_titel(gebied.naam)
     st.title(beeld.kop, anchor=False)
     show_html(beeld.boven)
     show_balk(beeld, gebied.naam)
@@ -43,5 +47,6 @@ else:
     gelijk = load_lijkt_op(gebied.sleutel) if indeling == pagina.gebieden.nieuwste else ""
     if onder := gelijk + beeld.onder:
         show_html(onder)
+    show_wijkblad(gebied, pagina.gebieden)
     show_insturen(gebied, pagina.gebruiker)
     show_rapportlink(gebied, pagina.gebruiker)

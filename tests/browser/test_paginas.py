@@ -35,6 +35,9 @@ def test_page_paints_without_error_and_stays_on_this_machine(page: Page, server_
     page.set_viewport_size({"width": breedte, "height": 900})
     open_page(page, get_adres(server_url, pagina))
     assert page.locator("h1").count() == 1
+    # A place has its own name in the tab; the page opens on the first priority area.
+    onderwerp = "Kerkelanden" if pagina.url == "gebied" else pagina.titel
+    assert page.title() == f"{onderwerp} - LWD-monitor Almelo"
     assert page.get_by_test_id("stException").count() == 0
     assert page.fouten == []
     assert {urlparse(v).hostname for v in page.verzoeken if v.startswith("http")} == {"127.0.0.1"}

@@ -147,7 +147,8 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "opgave.save_opgave": OPGAVEBEHEERDERS,
     "opgave.save_regel": OPGAVEBEHEERDERS,
     "plan.list_activiteiten": IEDEREEN,
-    "rapport.build_rapport": RAPPORTMAKERS,
+    # The question says which right it asks: a public wijkblad is for everybody (tests/unit/test_rapport.py).
+    "rapport.build_rapport": None,
     "rapport.compare_editie": RAPPORTMAKERS,
     "rapport.format_editie": RAPPORTMAKERS,
     "rapport.list_edities": RAPPORTMAKERS,

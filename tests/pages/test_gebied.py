@@ -387,3 +387,12 @@ def test_a_page_names_the_places_that_look_like_it(open_gebied) -> None:
     lijst = html[html.index("De Riet lijkt op: ") :]
     assert lijst[: lijst.index("</details>")].count("vergelijk=WK0141") == 3
     assert "lijkt op" not in _read(open_gebied(gebied="BU01411910"))
+
+
+def test_every_reader_has_the_wijkblad_of_a_place_one_click_away(open_page) -> None:
+    for adres, verwacht in (
+        ({"gebied": "WK014111"}, ["Wijkblad van De Riet: één A4 als PDF"]),
+        ({"gebied": "GM0141"}, []),
+    ):
+        knoppen = open_page("gebied", rol="bezoeker", **adres).get("download_button")
+        assert [knop.proto.label for knop in knoppen if "Wijkblad" in knop.proto.label] == verwacht

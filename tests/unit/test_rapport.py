@@ -16,7 +16,7 @@ from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.rapport import Formaat, Moment, Rapportsoort, Vraag, build_rapport, format_rapport
 from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Rapport, Sectie, Vertelling
 from lwd_monitor.rapport.tekst import build_json, read_json
-from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Rol
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.waarneming import list_waarnemingen
 
 NU = datetime(2026, 11, 28, 12, 0)
@@ -180,6 +180,18 @@ def test_wijkblad_shows_only_public_stories_unless_asked(db) -> None:
     )
     assert make(db).list_vertellingen() == []
     assert make(db, intern=True).list_vertellingen() != []
+
+
+def test_a_public_wijkblad_is_for_everybody_and_the_same_for_all(db) -> None:
+    con = db.cursor()
+    vraag = Vraag(Rapportsoort.WIJKBLAD, 2025, RIET)
+    bladen = {build_json(build_rapport(con, DEMO_GEBRUIKERS[rol], vraag, NU)) for rol in Rol}
+    assert len(bladen) == 1
+    for ander in (replace(vraag, intern=True), replace(vraag, soort=Rapportsoort.VERHALEN)):
+        with pytest.raises(GeenRecht, match="rapporten maken"):
+            build_rapport(con, DEMO_GEBRUIKERS[Rol.BEZOEKER], ander, NU)
+    with pytest.raises(GeenRecht, match="niet ingelogd"):
+        build_rapport(con, None, vraag, NU)
 
 
 def test_wrong_questions_are_refused_in_dutch(db) -> None:

@@ -13,6 +13,8 @@ from lwd_monitor.toegang import BEZOEKER, Gebruiker, Recht, require
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import make_vrager
 
+OPENBAAR = (Recht.LEZEN_OPENBAAR, Recht.WIJKBLAD_MAKEN)
+
 
 def show_download(
     label: str, build: Callable[[], bytes], bestand: str, *, recht: Recht = Recht.LEZEN_OPENBAAR, mime: str = "text/csv"
@@ -39,5 +41,5 @@ def tell_download(gebruiker: Gebruiker, recht: Recht, bestand: str, omvang: int)
     """Write down that somebody took a file: a line of the server, and one in the log of who logged in."""
     LOG.info("download", extra={"velden": {"bestand": bestand, "bytes": omvang, "rol": gebruiker.rol.value}})
     if gebruiker != BEZOEKER:
-        soort = GebeurtenisSoort.DOWNLOAD if recht == Recht.LEZEN_OPENBAAR else GebeurtenisSoort.EXPORT_INTERN
+        soort = GebeurtenisSoort.DOWNLOAD if recht in OPENBAAR else GebeurtenisSoort.EXPORT_INTERN
         write_gebeurtenis(get_database(), gebruiker.naam, soort, datetime.now(), bestand, bytes=omvang)

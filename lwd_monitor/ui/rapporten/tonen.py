@@ -1,6 +1,6 @@
 """Buttons for a report in each form; it is made when somebody clicks, for who is there then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -14,8 +14,8 @@ from lwd_monitor.ui.sessie import make_vrager
 WOORDEN = {Formaat.PDF: "PDF", Formaat.DOCX: "Word", Formaat.HTML: "HTML"}
 
 
-def show_rapport(vraag: Vraag) -> None:
-    """Show the buttons for the report that was chosen."""
+def show_rapport(vraag: Vraag, label: str = "Download", formaten: Sequence[Formaat] = tuple(Formaat)) -> None:
+    """Show the buttons for the report that was chosen, one for each of these forms."""
     naam = "-".join(str(deel) for deel in (vraag.soort.value, vraag.gebied, vraag.jaar) if deel)
 
     def make(gebruiker: Gebruiker, formaat: Formaat) -> bytes:
@@ -23,25 +23,31 @@ def show_rapport(vraag: Vraag) -> None:
         rapport = build_rapport(get_database().cursor(), gebruiker, vraag, nu)
         return format_rapport(rapport, formaat, nu.date()).inhoud
 
-    show_knoppen("Download", naam, make)
+    show_knoppen(label, naam, make, vraag.recht, formaten)
 
 
-def show_knoppen(label: str, naam: str, make: Callable[[Gebruiker, Formaat], bytes]) -> None:
+def show_knoppen(
+    label: str,
+    naam: str,
+    make: Callable[[Gebruiker, Formaat], bytes],
+    recht: Recht = Recht.RAPPORT_MAKEN,
+    formaten: Sequence[Formaat] = tuple(Formaat),
+) -> None:
     """Show a button per form; `make` gets whoever clicks."""
     vraag_wie = make_vrager()
 
     def build(formaat: Formaat) -> bytes:
         gebruiker, _ = vraag_wie()
-        require(gebruiker, Recht.RAPPORT_MAKEN)
+        require(gebruiker, recht)
         assert gebruiker is not None
         return make(gebruiker, formaat)
 
-    for kolom, formaat in zip(st.columns(len(Formaat)), Formaat, strict=True):
+    for kolom, formaat in zip(st.columns(len(formaten)), formaten, strict=True):
         with kolom:
             show_download(
                 f"{label} als {WOORDEN[formaat]}",
                 lambda formaat=formaat: build(formaat),  # type: ignore[misc]
                 f"{naam}.{formaat.value}",
-                recht=Recht.RAPPORT_MAKEN,
+                recht=recht,
                 mime=formaat.mime,
             )
