@@ -28,7 +28,7 @@ UITLEG = (
     "Gunstig of ongunstig zeggen we alleen als het verschil met Almelo meer is dan toeval.",
     "gunstig verschil met Almelo",
     "ongunstig verschil",
-    "We zeggen alleen gestegen of gedaald als toeval een slechte verklaring is.",
+    "We zeggen alleen gestegen of gedaald als toeval een slechte verklaring is, over de hele reeks en over de laatste stap.",
     "We noemen het alleen als het verschil groter is dan de marges.",
     "gunstiger dan het gemiddelde in het basisjaar",
     "ongunstiger",
