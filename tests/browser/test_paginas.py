@@ -115,7 +115,7 @@ def test_keyboard_focus_is_seen_on_links_and_fields(page: Page, server_url: str)
         page.keyboard.press("Tab")
         lijn = page.evaluate(
             """() => {
-              const e = document.activeElement, veld = e.closest("[role='group']") ?? e;
+              const e = document.activeElement, veld = e.closest("[role='group'], [data-testid='stTextInputRootElement']") ?? e;
               const dik = (x) => getComputedStyle(x).outlineStyle === "solid";
               return [e.tagName, dik(e) || dik(veld) || e.shadowRoot !== null];
             }"""

@@ -151,8 +151,8 @@ def test_a_file_goes_into_a_lake_as_into_a_store_and_out_again(lake_url: str, db
     # Some figures are new, one changes, one stays, and the wijk jumps.
     pad = tmp_path / "proef.csv"
     pad.write_text(
-        "regiocode;jaar;indicator;waarde\nGM0141;2024;misdrijven;3986\nBU01411101;2024;misdrijven;36\n"
-        "WK014111;2026;misdrijven;9000\nBU01411102;2026;misdrijven;7\n"
+        "regiocode;jaar;indicator;waarde\nGM0141;2022;misdrijven;4323\nBU01411101;2023;misdrijven;36\n"
+        "WK014111;2026;misdrijven;9000\nBU01411101;2026;misdrijven;7\n"
     )
     rapporten, waarden = [], []
     for store in (db, lake):

@@ -9,9 +9,9 @@ from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Indicator, format_ondergrens, format_waarde
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.oordeel.heat import build_regel, build_smal, build_tabel
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
-from lwd_monitor.ui.oordeel.tekst import METHODE
 from lwd_monitor.ui.opslag import get_database
 
 PLAN = "In het plan Leefbare wijken en dorpen betekent basis op orde: schoon, heel en veilig, met een norm voor het onderhoud."
@@ -36,8 +36,8 @@ def build_grenslead(beeld: Oordeelbeeld) -> Markup:
     return Markup(
         "<p class='lead'>{} {}</p><p class='sleutel'><span>✓ gehaald</span><span>✗ niet gehaald</span>"
         "<span>? niet zeker</span></p><p class='sub'>Alle gebieden ({}) en ondergrenzen zijn tegelijk getoetst: gehaald of niet "
-        "gehaald zeggen we alleen als dat voor 95% zeker is. <a href='{}basis-op-orde' target='_self'>Hoe werkt dat?</a></p>"
-    ).format(PLAN, MET_GRENS, len(beeld.gebieden), METHODE)
+        "gehaald zeggen we alleen als dat voor 95% zeker is. {}</p>"
+    ).format(PLAN, MET_GRENS, len(beeld.gebieden), build_methodelink("basis-op-orde", "Hoe werkt dat?"))
 
 
 def build_grenzen(beeld: Oordeelbeeld, catalogus: dict[str, Indicator]) -> Markup:
