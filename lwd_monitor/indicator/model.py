@@ -100,7 +100,8 @@ class Dispersie:
     """How much more the counts of a niveau scatter than chance alone: 1 is no more, 2 is twice the variance.
 
     Notes: `vrijheid` are the degrees of freedom behind it, `reeksen` and the years what it was measured on; without
-    series it is assumed. It is measured, never written in a catalogue file (docs/methode.md#dispersie).
+    series it is assumed. `niveau` holds the code of a place where that one scatters more than its niveau. It is measured,
+    never written in a catalogue file (docs/methode.md#dispersie).
     """
 
     niveau: str

@@ -11,7 +11,7 @@ from lwd_monitor.oordeel.afscherming import (
 )
 from lwd_monitor.oordeel.berekening import compute_beleving_en_feiten
 from lwd_monitor.oordeel.deel_geheel import Plaats, compare_met_geheel
-from lwd_monitor.oordeel.dispersie import find_dispersie
+from lwd_monitor.oordeel.dispersie import compute_factor, find_dispersie, list_eigen
 from lwd_monitor.oordeel.fdr import apply_fdr
 from lwd_monitor.oordeel.interval import compute_n_effectief, compute_n_uit_breedte, compute_t_interval, compute_wilson
 from lwd_monitor.oordeel.laden import (
@@ -62,6 +62,7 @@ __all__ = [
     "compare_periode",
     "compare_stap",
     "compute_beleving_en_feiten",
+    "compute_factor",
     "compute_n_effectief",
     "compute_n_uit_breedte",
     "compute_t_interval",
@@ -71,6 +72,7 @@ __all__ = [
     "find_indeling",
     "find_lekken",
     "find_marge",
+    "list_eigen",
     "list_kleine_sommen",
     "list_normen",
     "list_ondergrenzen",

@@ -86,7 +86,7 @@ def compute_oordelen(
     Notes: `waarnemingen` has gebied, indicator, jaar, waarde, ci_laag, ci_hoog; `indicatoren` id, thema, soort,
     richting, basisjaar, ondergrens and `telling` (a complete count: without a margin it is exact, where an estimate
     without one is not). `vergelijkbaar` are the gebieden that make the yardstick (say, 200 inhabitants or
-    more); all without it. With noemer, and toets, per and dispersie of the indicators, positions and changes are tested
+    more); all without it. With noemer, and toets, per, dispersie and eigen of the indicators, positions and changes are tested
     with the errors that figures would have if nothing differed; `samenhang` holds the correlation of pairs of indicators
     over persons, where that is known. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
     """
@@ -97,7 +97,7 @@ def compute_oordelen(
     basis, teken = compute_basis(eerder, lijst, telt), get_tekens(lijst)
     nu = select_stand(waarnemingen, gebieden, lijst.index, jaar, maximale_ouderdom)
     zeker = np.asarray((nu.fout > 0) | lijst["telling"].to_numpy(dtype=bool)[None, :], dtype=bool)
-    wijze, zelfde = build_rekenwijze(lijst), nu.jaar == eerder.jaar
+    wijze, zelfde = build_rekenwijze(lijst, gebieden), nu.jaar == eerder.jaar
     variantie = compute_variantie(nu, basis.gemiddelde, wijze)
     kans = compute_zekerheid(nu, lijst["ondergrens"].to_numpy(dtype=float), teken, wijze)
     invoer = _Invoer(

@@ -20,20 +20,32 @@ AANGENOMEN_SAMENHANG = 0.5
 
 @dataclass(frozen=True)
 class Rekenwijze:
-    """How the figures of each indicator came about: kind, scale of a rate, and dispersion of its counts."""
+    """How the figures of each indicator came about: kind, scale of a rate, and dispersion of its counts.
+
+    Notes: the dispersion is that of each place (gebieden x indicators), or one row for all places.
+    """
 
     soort: NDArray[np.object_]
     per: Matrix
     dispersie: Matrix
 
 
-def build_rekenwijze(indicatoren: pd.DataFrame) -> Rekenwijze:
-    """Return how figures came about; `indicatoren` may have toets, per and dispersie."""
-    velden = indicatoren.reindex(columns=["toets", "per", "dispersie"])
+def build_rekenwijze(indicatoren: pd.DataFrame, gebieden: pd.Index | None = None) -> Rekenwijze:
+    """Return how figures came about; `indicatoren` may have toets, per, dispersie and eigen.
+
+    Notes: `eigen` holds, by code, the dispersion of places that scatter more than the others; those count with `gebieden`.
+    """
+    velden = indicatoren.reindex(columns=["toets", "per", "dispersie", "eigen"])
+    dispersie = velden["dispersie"].astype(float).fillna(1.0).to_numpy()
+    if gebieden is not None:
+        dispersie = np.tile(dispersie, (len(gebieden), 1))
+        for kolom, eigen in enumerate(velden["eigen"]):
+            for rij in np.flatnonzero(gebieden.isin(list(eigen))) if isinstance(eigen, Mapping) else ():
+                dispersie[rij, kolom] = eigen[gebieden[rij]]
     return Rekenwijze(
         velden["toets"].to_numpy(dtype=object),
         velden["per"].astype(float).fillna(1000.0).to_numpy(),
-        velden["dispersie"].astype(float).fillna(1.0).to_numpy(),
+        dispersie,
     )
 
 

@@ -19,9 +19,8 @@ from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Dispersie, Indicat
 from lwd_monitor.oordeel import store
 from lwd_monitor.oordeel.andere_plek import explain_andere_plek
 from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
-from lwd_monitor.oordeel.dispersie import find_dispersie, get_waarde
-from lwd_monitor.oordeel.dispersie import get_z as get_t
-from lwd_monitor.oordeel.interval import compute_n_effectief, get_z
+from lwd_monitor.oordeel.dispersie import compute_factor, find_dispersie, find_dispersie_niveau, list_eigen
+from lwd_monitor.oordeel.interval import compute_n_effectief
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
 from lwd_monitor.oordeel.meting import Meting, has_interval
 from lwd_monitor.oordeel.norm import carries_oordeel, list_ondergrenzen
@@ -31,7 +30,7 @@ from lwd_monitor.waarneming import Status, combine_delen, load_eigen_uitkomsten
 
 KENMERKEN = [
     *("id", "thema", "soort", "richting", "basisjaar", "ondergrens", "telling"),
-    *("toets", "per", "dispersie"),
+    *("toets", "per", "dispersie", "eigen"),
 ]
 
 
@@ -65,7 +64,7 @@ def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     frame = add_marges(frame[bekend & frame["waarde"].notna()], catalogus)
     if not (frame["jaar"] <= jaar).any():
         raise Fout(f"Over {jaar} zijn er geen cijfers op het niveau {niveau}. Kies een ander jaar of niveau.")
-    kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus))
+    kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus), niveau)
     samenhang = _load_samenhang(con)
     oordelen = compute_oordelen(frame, kenmerken, jaar, vergelijkbaar=vergelijkbaar, samenhang=samenhang)
     return Oordeelset(oordelen, kenmerken, frozenset(frame.loc[frame["status"] == "voorbeeld", "indicator"]), indeling)
@@ -168,7 +167,9 @@ def find_indeling(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     return van_jaar if van_jaar in met_cijfers or not met_cijfers else met_cijfers[-1]
 
 
-def _build_kenmerken(telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[str, float]) -> pd.DataFrame:
+def _build_kenmerken(
+    telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[str, float], niveau: str
+) -> pd.DataFrame:
     eerste = frame.groupby("indicator")["jaar"].min()
     rijen = [
         (
@@ -181,18 +182,13 @@ def _build_kenmerken(telt: list[Indicator], frame: pd.DataFrame, grenzen: dict[s
             i.toets is Toetssoort.STAND,
             i.toets.value if i.toets else "",
             i.per,
-            _get_dispersie(i, str(frame["gebied"].iloc[0])),
+            compute_factor(find_dispersie_niveau(i, niveau)),
+            {d.niveau: compute_factor(d) for d in list_eigen(i)},
         )
         for i in telt
         if i.id in eerste.index
     ]
     return pd.DataFrame(rijen, columns=KENMERKEN).astype({"basisjaar": float, "ondergrens": float})
-
-
-def _get_dispersie(indicator: Indicator, code: str) -> float:
-    """Return the factor on the variance of counts, with the doubt about that factor itself in it."""
-    dispersie = find_dispersie(indicator, code)
-    return get_waarde(dispersie) * (get_t(dispersie) / get_z()) ** 2
 
 
 def _load_samenhang(con: Cursor) -> dict[tuple[str, str], float]:

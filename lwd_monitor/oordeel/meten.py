@@ -9,7 +9,13 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
-from lwd_monitor.oordeel.dispersie import TELLINGEN, Spreiding, build_dispersies, compute_spreiding
+from lwd_monitor.oordeel.dispersie import (
+    TELLINGEN,
+    Spreiding,
+    build_dispersies,
+    compute_spreiding,
+    compute_spreiding_plekken,
+)
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 DISPERSIETABEL = "dispersie"
@@ -45,7 +51,7 @@ def sync_dispersies(db: Database, gebruiker: Gebruiker) -> None:
 def measure_dispersies(
     con: Cursor, tellingen: list[Indicator], catalogus: dict[str, Indicator]
 ) -> dict[str, tuple[Dispersie, ...]]:
-    """Return the dispersion of each niveau for these counts and rates."""
+    """Return the dispersion of each niveau, and of each place that scatters more, for these counts and rates."""
     frame = store.load_tellingen(con, GEMEENTE_CODE, sorted({_get_reeks(i) for i in tellingen}))
     delen = {str(id_): deel for id_, deel in frame.groupby("indicator")}
     return {i.id: _measure(delen.get(_get_reeks(i)), catalogus[_get_reeks(i)]) for i in tellingen}
@@ -80,4 +86,6 @@ def _measure_niveau(deel: pd.DataFrame, indicator: Indicator) -> Spreiding:
             return Spreiding(0.0, 0.0, 0)
         aantallen = aantallen * noemers / indicator.per
     chi2, vrijheid = compute_spreiding(aantallen, noemers)
-    return Spreiding(chi2, vrijheid, len(compleet), int(jaren.min()), int(jaren.max()))
+    eigen, vrijheid_plek = compute_spreiding_plekken(aantallen, noemers)
+    plekken = dict(zip(map(str, compleet.index), eigen.round(9).tolist(), strict=True)) if vrijheid_plek else {}
+    return Spreiding(chi2, vrijheid, len(compleet), int(jaren.min()), int(jaren.max()), plekken, vrijheid_plek)

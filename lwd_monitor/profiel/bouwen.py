@@ -34,7 +34,8 @@ def combine_gebieden(frame: pd.DataFrame, indicator: Indicator, leden: tuple[Geb
     gewichten = (
         gewicht.sort_values("jaar").drop_duplicates("gebied_code", keep="last").set_index("gebied_code")["waarde"]
     )
-    return build_metingen(combine_delen(eigen, indicator, gewichten.to_dict(), len(leden)))
+    samen = combine_delen(eigen, indicator, gewichten.to_dict(), len(leden))
+    return build_metingen(samen.assign(gebied_code="+".join(lid.code for lid in leden)))
 
 
 def select_sinds_breuk(indicator: Indicator, reeks: tuple[Meting, ...]) -> tuple[Meting, ...]:

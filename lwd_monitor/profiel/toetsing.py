@@ -53,7 +53,7 @@ def compare_plekken(hier: ProfielRij, daar: ProfielRij) -> Toets | None:
     """Return the difference of one figure between two places: that of `daar` minus that of `hier`, of the same year.
 
     Notes: None where the two may not stand beside each other, or one is that of the wijk around a buurt. Of a buurt and a
-    wijk the counts scatter as those of whichever scatters most.
+    wijk the counts scatter as those of whichever of the two scatters most.
     """
     een, ander = hier.meting, daar.meting
     if een is None or ander is None or een.waarde is None or ander.waarde is None or een.jaar != ander.jaar:
@@ -62,7 +62,7 @@ def compare_plekken(hier: ProfielRij, daar: ProfielRij) -> Toets | None:
         return None
     indicator = hier.indicator
     paar = [convert_meting(indicator, meting) for meting in (een, ander)]
-    wijdst = max((m.dispersie for m in paar if m.dispersie), key=lambda d: d.waarde, default=None)
+    wijdst = max((m.dispersie for m in paar if m.dispersie), key=oordeel.compute_factor, default=None)
     van, tot = (replace(meting, dispersie=wijdst) for meting in paar)
     return oordeel.compare(van, tot, get_soort(indicator, (een, ander)), indicator.per)
 

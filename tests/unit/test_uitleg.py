@@ -6,12 +6,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lwd_monitor import gebied, kengetal
+from lwd_monitor import gebied, indicator, kengetal
 from lwd_monitor.gebied.hergebruik import list_hergebruikt
 from lwd_monitor.gebied.programma import build_programma_lijst
 from lwd_monitor.inhoud.begrippen import Begrip, parse_begrippen
 from lwd_monitor.inhoud.bijschriften import list_bijschriften
 from lwd_monitor.kengetal.groepen import OVERIG, get_groep, group_kengetallen
+from lwd_monitor.ui.uitleg.indicatoren import build_schommeling
 from lwd_monitor.ui.uitleg.programma import build_groep, describe_status, format_kengetal, merge_jaren
 from lwd_monitor.ui.uitleg.tekst import format_koppen
 from lwd_monitor.ui.uitleg.woorden import describe_jaren, format_reeks
@@ -175,3 +176,13 @@ def test_years_are_told_per_niveau_and_only_where_there_are_figures():
 
 def test_headings_of_a_text_go_below_those_of_the_page():
     assert format_koppen("# A\n## B\ntekst") == "## A\n### B\ntekst"
+
+
+def test_a_place_that_scatters_by_itself_is_named_below_its_niveau(db):
+    con = db.cursor()
+    regels = str(build_schommeling(indicator.load_indicatoren(con)["misdrijven"], gebied.load_gebieden(con))).split(
+        "<br>"
+    )
+    assert regels[2].startswith("per wijk: 3,5 keer die van los toeval (gemeten op 12 reeksen")
+    assert "Binnenstad (wijk): 7,8 keer die van los toeval (eigen reeks, 2021-2025)" in regels
+    assert not any("WK014110" in regel for regel in regels)

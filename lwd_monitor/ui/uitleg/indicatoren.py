@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import INWONERS, Bron, Dispersie, Indicator, Thema, format_bron
+from lwd_monitor.oordeel import list_eigen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.bronnen import load_catalogus, load_jaren
@@ -25,7 +27,7 @@ def show_indicatoren(pagina: Pagina) -> None:
     """Show the entry that a link asks for, or all entries by theme."""
     gevraagd, alle = st.query_params.get("indicator"), load_catalogus()
     if gevraagd in alle:
-        show_html(build_ingang(alle[gevraagd], pagina.bronnen, load_jaren(), gevraagd, "h3"))
+        show_html(build_ingang(alle[gevraagd], pagina, load_jaren(), gevraagd, "h3"))
         st.button("Toon alle indicatoren", on_click=write_adres, args=("indicator", None))
         return
     if gevraagd:
@@ -83,7 +85,7 @@ def build_thema(thema: Thema, pagina: Pagina) -> Markup:
             titel=i.titel,
             badge=_badge(i, pagina.bronnen),
             onder=i.onderschrift,
-            lijf=_build_lijf(i, pagina.bronnen, jaren),
+            lijf=_build_lijf(i, pagina, jaren),
         )
         for i in pagina.indicatoren.values()
         if i.thema == thema and i.is_basis
@@ -93,14 +95,14 @@ def build_thema(thema: Thema, pagina: Pagina) -> Markup:
     return Markup("<h3>{}</h3>{}").format(thema.titel, Markup().join(ingangen))
 
 
-def build_ingang(indicator: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame, id_: str, kop: str) -> Markup:
+def build_ingang(indicator: Indicator, pagina: Pagina, jaren: pd.DataFrame, id_: str, kop: str) -> Markup:
     """Return one entry, open."""
     return Markup("<article class='ingang' id='{id}'><{kop}>{titel} {badge}</{kop}>{lijf}</article>").format(
         id=id_,
         kop=Markup(kop),  # nosec B704 # the name of a heading
         titel=indicator.titel,
-        badge=_badge(indicator, bronnen),
-        lijf=_build_lijf(indicator, bronnen, jaren),
+        badge=_badge(indicator, pagina.bronnen),
+        lijf=_build_lijf(indicator, pagina, jaren),
     )
 
 
@@ -109,10 +111,10 @@ def _badge(indicator: Indicator, bronnen: dict[str, Bron]) -> Markup:
     return FICTIEF if bron and bron.fictief else Markup()
 
 
-def _build_lijf(indicator: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) -> Markup:
+def _build_lijf(indicator: Indicator, pagina: Pagina, jaren: pd.DataFrame) -> Markup:
     regels = [
         (wat, waarde)
-        for wat, waarde in _list_feiten(indicator, bronnen, jaren)
+        for wat, waarde in _list_feiten(indicator, pagina, jaren)
         if waarde  # an entry without werkveld or wijkanalyse leaves that line out
     ]
     feiten = Markup().join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(wat, waarde) for wat, waarde in regels)
@@ -129,8 +131,8 @@ def _build_lijf(indicator: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFr
     )
 
 
-def _list_feiten(i: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) -> list[tuple[str, Markup | str]]:
-    bron = bronnen.get(i.bron)
+def _list_feiten(i: Indicator, pagina: Pagina, jaren: pd.DataFrame) -> list[tuple[str, Markup | str]]:
+    bron = pagina.bronnen.get(i.bron)
     # Any other figure with a minimum counts answers of a survey.
     telt = "inwoners" if i.noemer == INWONERS else "antwoorden"
     beschikbaar = [Markup("per {}: {}").format(niveau, reeks) for niveau, reeks in describe_jaren(jaren, i.id)]
@@ -145,14 +147,19 @@ def _list_feiten(i: Indicator, bronnen: dict[str, Bron], jaren: pd.DataFrame) ->
         ("Thema in de wijkanalyse", (i.wijkanalyse or "").capitalize()),
         ("Van buurt naar wijk", describe_aggregatie(i)),
         ("Grenzen", describe_grens(i, telt)),
-        ("Schommeling", build_schommeling(i)),
+        ("Schommeling", build_schommeling(i, pagina.gebieden)),
         ("Naam in bestanden", i.id),
     ]
 
 
-def build_schommeling(indicator: Indicator) -> Markup | str:
-    """Return how much more than loose chance the counts scatter, per niveau and on what that rests; empty for no count."""
-    regels = Markup("<br>").join(_describe_schommeling(d) for d in indicator.dispersies)
+def build_schommeling(indicator: Indicator, gebieden: Gebieden) -> Markup | str:
+    """Return how much more than loose chance the counts scatter, per niveau and on what that rests; empty for no count.
+
+    Notes: places that scatter more than their niveau stand apart, by name.
+    """
+    eigen = list_eigen(indicator)
+    van_niveau = [_describe_schommeling(d) for d in indicator.dispersies if d not in eigen]
+    regels = Markup("<br>").join([*van_niveau, *(_describe_eigen(d, gebieden) for d in eigen)])
     return Markup("{}<br>{}").format(regels, build_methodelink("dispersie", "Wat is dit?")) if regels else ""
 
 
@@ -161,3 +168,9 @@ def _describe_schommeling(d: Dispersie) -> str:
     if d.reeksen == 1:
         grond = f"gemeten op 1 reeks, {d.jaar_van}-{d.jaar_tot}"
     return f"per {d.niveau}: {format_getal(d.waarde, 1)} keer die van los toeval ({grond})"
+
+
+def _describe_eigen(d: Dispersie, gebieden: Gebieden) -> str:
+    plek = gebieden.find(d.niveau, gebieden.nieuwste)
+    naam = f"{plek.naam} ({plek.niveau.value})" if plek else d.niveau
+    return f"{naam}: {format_getal(d.waarde, 1)} keer die van los toeval (eigen reeks, {d.jaar_van}-{d.jaar_tot})"

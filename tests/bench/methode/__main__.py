@@ -8,6 +8,7 @@ from tests.bench.methode.tabel import format_tabel
 
 SIMULATIES = {
     "Tellingen": (tellingen.KOPPEN, tellingen.simulate),
+    "Tellingen met wilde plekken": (tellingen.KOPPEN_WILD, tellingen.simulate_wild),
     "Heel de gemeente, laatste stap": (("spreiding", "noemt een verandering (%)"), tellingen.simulate_gemeente),
     "Posities en veranderingen": (posities.KOPPEN, posities.simulate),
     "Ondergrenzen": (ondergrenzen.KOPPEN, ondergrenzen.simulate),
