@@ -14,6 +14,7 @@ from lwd_monitor.bewering.rijen import Rijoordeel
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import ONTWIKKELINGEN, POSITIES, ROOKMELDERS, list_themabeweringen
 from lwd_monitor.bewering.trend import Plek, Trendreeks, build_trendkop, get_plek, list_reeksen, load_trendreeksen
+from lwd_monitor.bewering.veranderd import Stadsreeks, Veranderd, describe_telling, load_veranderd
 from lwd_monitor.bewering.verandering import format_verschil
 from lwd_monitor.bewering.verschil import (
     CIJFER,
@@ -55,7 +56,9 @@ __all__ = [
     "Plek",
     "Plekverschil",
     "Rijoordeel",
+    "Stadsreeks",
     "Trendreeks",
+    "Veranderd",
     "Verschillen",
     "Zin",
     "build_gebied",
@@ -63,6 +66,7 @@ __all__ = [
     "build_paren",
     "build_trendkop",
     "build_verhouding",
+    "describe_telling",
     "describe_vraag",
     "format_verschil",
     "get_plek",
@@ -78,4 +82,5 @@ __all__ = [
     "load_kaart",
     "load_oordeelbeeld",
     "load_trendreeksen",
+    "load_veranderd",
 ]

@@ -8,7 +8,7 @@ from functools import cached_property
 from lwd_monitor import gebied as g
 from lwd_monitor import indicator as i
 from lwd_monitor import oordeel, profiel, verhaal, waarneming
-from lwd_monitor.bewering import beleving, gebied, kaart, ondergrens, overzicht, redenen, themas, trend
+from lwd_monitor.bewering import beleving, gebied, kaart, ondergrens, overzicht, redenen, themas, trend, veranderd
 from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.naast import list_naast, list_paren
 from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, load_oordeelbeeld
@@ -249,6 +249,10 @@ def _list_stilte(lijst: _Lijst) -> Iterator[Bewering]:
     yield from _list_tegenspraak(lijst, redenen.PAGINA)
 
 
+def _list_veranderd(lijst: _Lijst) -> list[Bewering]:
+    return veranderd.load_veranderd(lijst.con, lijst.indicatoren, lijst.gebieden).list_beweringen()
+
+
 PAGINAS: dict[str, Callable[[_Lijst], list[Bewering] | Iterator[Bewering]]] = {
     overzicht.PAGINA: _list_overzicht,
     kaart.PAGINA: _list_kaart,
@@ -258,4 +262,5 @@ PAGINAS: dict[str, Callable[[_Lijst], list[Bewering] | Iterator[Bewering]]] = {
     ondergrens.PAGINA: _list_basis,
     beleving.PAGINA: _list_beleving,
     redenen.PAGINA: _list_stilte,
+    veranderd.PAGINA: _list_veranderd,
 }

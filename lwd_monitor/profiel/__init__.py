@@ -1,5 +1,6 @@
 """A place in figures: per indicator its value beside that of the gemeente, its position and its course, and the stories with it."""
 
+from lwd_monitor.profiel.alle import load_stadsreeksen
 from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij
 from lwd_monitor.profiel.feiten import Feiten, compute_feiten
 from lwd_monitor.profiel.inwoners import has_genoeg_inwoners
@@ -50,6 +51,7 @@ __all__ = [
     "load_alle_reeksen",
     "load_profiel",
     "load_reeksen",
+    "load_stadsreeksen",
     "select_plaats",
     "sort_rijen",
 ]

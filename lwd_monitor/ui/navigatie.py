@@ -29,6 +29,7 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("monitor/kaart.py", "Kaart", "kaart"),
     Paginaplek("monitor/trend.py", "Trend", "trend"),
     Paginaplek("monitor/gebied.py", "Gebied", "gebied"),
+    Paginaplek("monitor/wat_veranderde.py", "Wat veranderde", "wat-veranderde"),
     Paginaplek("monitor/verhalen.py", "Verhalen", "verhalen"),
     Paginaplek("monitor/uitleg.py", "Uitleg", "uitleg"),
     Paginaplek("monitor/wijkkompas.py", "Wijkkompas", "wijkkompas", sectie="Oordeel"),

@@ -47,6 +47,7 @@ ADRESSEN = (
     ("uitleg", ""),
     ("uitleg", "deel=indicatoren"),
     ("uitleg", "deel=methode"),
+    ("wat-veranderde", ""),
     ("wijkkompas", ""),
     ("wijkkompas", "gebied=WK014113"),
     ("basis-op-orde", ""),

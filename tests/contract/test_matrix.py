@@ -51,6 +51,7 @@ PAGINA_ROLLEN = {
     "kaart": IEDEREEN,
     "trend": IEDEREEN,
     "gebied": IEDEREEN,
+    "wat-veranderde": IEDEREEN,
     "verhalen": IEDEREEN,
     "uitleg": IEDEREEN,
     "wijkkompas": IEDEREEN,
@@ -86,6 +87,7 @@ ROUTE_ANTWOORD = {
     "/metrics": (404, 404),
     "/verhalen.rss": (401, 200),
     "/rss": (401, 200),
+    "/veranderingen.rss": (401, 200),
     "/nederlands.js": (401, 200),
     "/sessieweg.js": (401, 200),
 }

@@ -103,7 +103,7 @@ def test_the_page_shows_which_pairs_are_not_joined_and_joins_them(open_page, nie
     assert "nog geen overgang" not in tekst
 
 
-PAGINAS = ("overzicht", "kaart", "trend", "gebied", "verhalen", "wijkkompas", "basis-op-orde", "beleving-en-feiten", "stiltekaart",
+PAGINAS = ("overzicht", "kaart", "trend", "gebied", "wat-veranderde", "verhalen", "wijkkompas", "basis-op-orde", "beleving-en-feiten", "stiltekaart",
            "insturen", "beheer-ondergrenzen", "beoordelen")  # fmt: skip
 
 
@@ -141,6 +141,7 @@ def test_without_any_figure_the_pages_of_verdicts_say_so(open_page, database: st
         "overzicht",
         "kaart",
         "trend",
+        "wat-veranderde",
         "gebied",
     ):
         tekst = read_tekst(open_page(pagina, rol="beheerder"))

@@ -1,0 +1,54 @@
+"""Showing Wat veranderde: each part built once for a choice, and kept until the data change."""
+
+from lwd_monitor.bewering import Veranderd
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
+from lwd_monitor.ui.opslag import remember
+from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.veranderd import beeld
+from lwd_monitor.ui.veranderd.keuze import Wens, get_telplek
+from lwd_monitor.ui.verhalen.filters import ALLE
+
+
+def show_veranderd(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> None:
+    """Show what changed within a choice, what was tested besides, and the full counts."""
+    if not veranderd.getoetst and not veranderd.tellingen:
+        show_leeg(
+            "Er zijn nog geen twee jaren om naast elkaar te zetten.",
+            "Zodra een cijfer van een gebied twee jaren heeft, toetsen we of het veranderde.",
+        )
+        return
+    # Which stories a reader may see is decided by the role.
+    show_html(remember(("veranderd", pagina.gebruiker.rol, wens), lambda: _build_boven(pagina, veranderd, wens)))
+    kaal = [r for r in wens.select(veranderd.getoetst, pagina.gebieden) if r.bewering is None]
+    if kaal:
+        show_uitklap(
+            f"Toon de {len(kaal)} getoetste cijfers zonder aantoonbaar verschil",
+            "veranderdkaal",
+            lambda: show_html(
+                remember(
+                    ("veranderdkaal", wens), lambda: beeld.build_kaal(kaal, pagina.gebieden, bronnen.load_bronnen())
+                )
+            ),
+        )
+    show_html(remember(("veranderdtelling", wens), lambda: _build_onder(pagina, veranderd, wens)))
+
+
+def _build_boven(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> str:
+    gekozen = wens.select(veranderd.getoetst, pagina.gebieden)
+    bewezen = wens.select(veranderd.bewezen, pagina.gebieden)
+    verhalen = bronnen.load_verhalen(pagina.gebruiker)
+    stand = beeld.build_stand(veranderd, gekozen, gefilterd=not wens.is_leeg)
+    lijst = beeld.build_bewezen(bewezen, pagina.gebieden, verhalen, pagina.bronnen) if bewezen else beeld.build_geen()
+    return stand + lijst + beeld.build_themas(veranderd)
+
+
+def _build_onder(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> str:
+    plek = get_telplek(wens, pagina.gebieden)
+    los = Wens(wens.jaar, wens.thema)
+    tellingen = [r for r in los.select(veranderd.tellingen, pagina.gebieden) if r.plek.sleutel == plek]
+    naam = pagina.gebieden.get(plek).naam
+    gebied = "" if wens.gebied == ALLE else wens.gebied
+    return beeld.build_tellingen(tellingen, naam, pagina.bronnen) + beeld.build_rsslink(gebied)
