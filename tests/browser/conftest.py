@@ -15,8 +15,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from lwd_monitor.db import open_database
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ververs import Verzoek, run_ververs
 from tests.browser.vol import fill_aanvallen, fill_gewoon
-from tests.conftest import PROJECT, find_browser
+from tests.conftest import NU, PROJECT, find_browser
+from tests.naspelen import replayed
 
 # The machine may be busy with other tests.
 expect.set_options(timeout=30_000)
@@ -54,6 +57,19 @@ def volle_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     db = open_database(f"duckdb:////{map_}/lwd.duckdb")
     fill_gewoon(db)
     fill_aanvallen(db)
+    db.close()
+    with run_server(map_, LWD_DEMO="1") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def straten_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server, as trial, whose table of streets was made from the replay."""
+    map_ = tmp_path_factory.mktemp("straten")
+    shutil.copy(sjabloon, map_ / "lwd.duckdb")
+    db = open_database(f"duckdb:////{map_}/lwd.duckdb")
+    with replayed(db.cursor()) as server:
+        run_ververs(db, SYSTEEM, Verzoek(bronnen=("adressen",), basis=server.basis), NU)
     db.close()
     with run_server(map_, LWD_DEMO="1") as url:
         yield url

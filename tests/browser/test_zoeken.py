@@ -1,36 +1,15 @@
 """I only know the street: from the box on any page to the buurt, with mouse and with keyboard, at both widths."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from lwd_monitor.db import open_database
-from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.ververs import Verzoek, run_ververs
-from tests.browser.conftest import KLAAR, run_server
-from tests.conftest import NU
-from tests.naspelen import replayed
+from tests.browser.conftest import KLAAR
 
 pytestmark = pytest.mark.browser
 VELD = "Zoek een wijk, straat, postcode, cijfer of verhaal"
-
-
-@pytest.fixture(scope="module")
-def url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server whose table of streets was made from the replay."""
-    map_ = tmp_path_factory.mktemp("zoeken")
-    shutil.copy(sjabloon, map_ / "lwd.duckdb")
-    db = open_database(f"duckdb:////{map_}/lwd.duckdb")
-    with replayed(db.cursor()) as server:
-        run_ververs(db, SYSTEEM, Verzoek(bronnen=("adressen",), basis=server.basis), NU)
-    db.close()
-    with run_server(map_, LWD_DEMO="1") as adres:
-        yield adres
 
 
 def open_breed(browser: Browser, url: str, breedte: int) -> Page:
@@ -41,8 +20,8 @@ def open_breed(browser: Browser, url: str, breedte: int) -> Page:
 
 
 @pytest.mark.parametrize("breedte", [1366, 390])
-def test_whoever_knows_only_the_street_is_there_in_two_clicks(browser: Browser, url: str, breedte: int) -> None:
-    page = open_breed(browser, url, breedte)
+def test_whoever_knows_only_the_street_is_there_in_two_clicks(browser: Browser, straten_url: str, breedte: int) -> None:
+    page = open_breed(browser, straten_url, breedte)
     veld = page.get_by_label(VELD)
     veld.click()
     veld.fill("Huttenvelstraat")
@@ -59,8 +38,8 @@ def test_whoever_knows_only_the_street_is_there_in_two_clicks(browser: Browser, 
     page.context.close()
 
 
-def test_with_the_keyboard_alone_from_a_postcode_to_its_buurt(browser: Browser, url: str) -> None:
-    page = open_breed(browser, f"{url}/gebied?gebied=WK014113", 1366)
+def test_with_the_keyboard_alone_from_a_postcode_to_its_buurt(browser: Browser, straten_url: str) -> None:
+    page = open_breed(browser, f"{straten_url}/gebied?gebied=WK014113", 1366)
     page.get_by_label(VELD).focus()
     page.keyboard.type("7601 AB")
     page.keyboard.press("Enter")
