@@ -39,6 +39,7 @@ st.html("<h2>Wat is nieuw</h2>")
 links, rechts = st.columns(2, gap="large")
 with links:
     show_html(beeld.cijfernieuws)
+    show_link(get_doel("wat-veranderde"), "Wat er aantoonbaar veranderde")
     show_link(get_doel("uitleg"), f"Het plan in {len(bronnen.load_kengetallen())} cijfers")
 with rechts:
     show_html(beeld.verhaalnieuws)

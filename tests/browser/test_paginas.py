@@ -85,6 +85,16 @@ def test_the_folded_menu_that_holds_the_open_page_is_marked(page: Page, server_u
     expect(menu).not_to_have_css("background-color", "rgb(230, 240, 242)")
 
 
+def test_the_search_box_covers_no_menu_of_whoever_has_most_of_them(page: Page, server_url: str) -> None:
+    open_page(page, server_url)
+    page.get_by_role("combobox", name="Kies een rol").click()
+    page.get_by_role("option", name=Rol.BEHEERDER.titel, exact=True).click()
+    menu = page.get_by_test_id("stTopNavSection").filter(has_text="Beheer")
+    expect(menu).to_be_visible()
+    rechts, veld = menu.bounding_box(), page.locator(".st-key-zoekbalk").bounding_box()
+    assert rechts["x"] + rechts["width"] <= veld["x"]
+
+
 def test_streamlits_own_words_are_dutch(page: Page, server_url: str) -> None:
     open_page(page, f"{server_url}/trend?gebied=de_riet")
     expect(page.get_by_role("button", name="Haal De Riet (aandachtsgebied) weg").last).to_be_attached()
