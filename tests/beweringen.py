@@ -14,7 +14,7 @@ from tests.conftest import PROJECT
 WOORD = re.compile(
     r"\b(minder|meer|meeste|minste|hoger|hogere|hoogste?|lager|lagere|laagst?|laagste|gestegen|gedaald|stijgt|daalt|stijging|"
     r"daling|toegenomen|afgenomen|toename|afname|beter|beste|slechter|slechts?te|gunstig\w*|ongunstig\w*|verbeterd|verbetering|"
-    r"verslechterd|verslechtering|achteruit|vooruit|groter|kleiner)\b",
+    r"verslechterd|verslechtering|achteruit|vooruit|groter|kleiner|haalt de streefwaarde)\b",
     re.IGNORECASE,
 )
 # What people tell, and links to it, is theirs: the rule is about what the monitor says.

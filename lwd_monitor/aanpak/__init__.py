@@ -1,24 +1,32 @@
 """De aanpak van onderop: where the gemeente works with residents, since when, and what was done."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lwd_monitor.db import Cursor
+from lwd_monitor.opmaak import format_datum
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register, list_stukken
 from lwd_monitor.toegang import Gebruiker
 
-__all__ = ["REGISTER", "build_meegeleverd", "list_aanpak", "list_merken"]
+__all__ = ["REGISTER", "Merk", "build_meegeleverd", "list_aanpak", "list_merken"]
 
 REGISTER = "aanpak"
 
 
 @dataclass(frozen=True)
 class Merk:
-    """A dated mark on a line: what began or ended then; it says nothing of a cause."""
+    """A dated mark on a line: what began or ended then; it says nothing of a cause.
+
+    Notes: `plek` is the date in years: halfway 2024 is 2024.5; of what is known by year alone, that year.
+    """
 
     jaar: int
     tekst: str
+    plek: float
+    wanneer: str
+    gebied: str
 
 
 def list_aanpak(con: Cursor, gebruiker: Gebruiker, codes: set[str] | None = None) -> list[Stuk]:
@@ -29,14 +37,22 @@ def list_aanpak(con: Cursor, gebruiker: Gebruiker, codes: set[str] | None = None
 
 
 def list_merken(stukken: list[Stuk]) -> list[Merk]:
-    """Return the marks that these may set on a line, by year; without a known begin there is none."""
-    merken = []
-    for stuk in stukken:
-        if begin := stuk.get("begin") or stuk.get("begin_jaar"):
-            merken.append(Merk(int(str(begin)[:4]), f"begin: {stuk.gegevens['naam']}"))
-        if eind := stuk.get("eind"):
-            merken.append(Merk(int(str(eind)[:4]), f"einde: {stuk.gegevens['naam']}"))
-    return sorted(merken, key=lambda merk: (merk.jaar, merk.tekst))
+    """Return the marks that these may set on a line, by date; without a known begin there is none."""
+    merken = [
+        _build_merk(woord, stuk, str(op))
+        for stuk in stukken
+        for woord, op in (("begin", stuk.get("begin") or stuk.get("begin_jaar")), ("einde", stuk.get("eind")))
+        if op
+    ]
+    return sorted(merken, key=lambda merk: (merk.plek, merk.tekst))
+
+
+def _build_merk(woord: str, stuk: Stuk, op: str) -> Merk:
+    tekst, gebied = f"{woord}: {stuk.gegevens['naam']}", str(stuk.get("gebied", ""))
+    if len(op) == 4:
+        return Merk(int(op), tekst, float(op), op, gebied)
+    dag = date.fromisoformat(op)
+    return Merk(dag.year, tekst, dag.year + (dag.month - 1) / 12, format_datum(dag), gebied)
 
 
 def build_meegeleverd() -> dict[str, dict[str, Any]]:

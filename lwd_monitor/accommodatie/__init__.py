@@ -8,7 +8,7 @@ from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register, list_stukken
 from lwd_monitor.toegang import Gebruiker
 
-__all__ = ["REGISTER", "build_meegeleverd", "list_accommodaties", "list_zonder"]
+__all__ = ["REGISTER", "build_meegeleverd", "find_punt", "list_accommodaties", "list_zonder"]
 
 REGISTER = "accommodatie"
 # Fields of the file that are fields of the register under the same name.
@@ -19,6 +19,12 @@ def list_accommodaties(con: Cursor, gebruiker: Gebruiker) -> list[Stuk]:
     """Return the wijkaccommodaties as they stand now, by name."""
     stukken = list_stukken(con, gebruiker, get_register(REGISTER))
     return sorted(stukken, key=lambda stuk: str(stuk.gegevens["naam"]).lstrip("'").casefold())
+
+
+def find_punt(stuk: Stuk) -> tuple[float, float] | None:
+    """Return where an accommodatie stands, in degrees (lon, lat); None where only its wijk is known."""
+    lon, lat = stuk.get("lon"), stuk.get("lat")
+    return None if lon is None or lat is None else (float(str(lon)), float(str(lat)))
 
 
 def list_zonder(accommodaties: list[Stuk], gebieden: Gebieden) -> list[Gebied]:

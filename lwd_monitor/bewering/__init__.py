@@ -11,6 +11,7 @@ from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, load_oordeelb
 from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Rijoordeel
+from lwd_monitor.bewering.streefwaarde import Streefcijfer, load_streefcijfers
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import ONTWIKKELINGEN, POSITIES, ROOKMELDERS, list_themabeweringen
 from lwd_monitor.bewering.trend import Plek, Trendreeks, build_trendkop, get_plek, list_reeksen, load_trendreeksen
@@ -57,6 +58,7 @@ __all__ = [
     "Plekverschil",
     "Rijoordeel",
     "Stadsreeks",
+    "Streefcijfer",
     "Trendreeks",
     "Veranderd",
     "Verschillen",
@@ -81,6 +83,7 @@ __all__ = [
     "load_aanleidingen",
     "load_kaart",
     "load_oordeelbeeld",
+    "load_streefcijfers",
     "load_trendreeksen",
     "load_veranderd",
 ]

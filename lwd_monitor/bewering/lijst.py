@@ -8,7 +8,18 @@ from functools import cached_property
 from lwd_monitor import gebied as g
 from lwd_monitor import indicator as i
 from lwd_monitor import oordeel, profiel, verhaal, waarneming
-from lwd_monitor.bewering import beleving, gebied, kaart, ondergrens, overzicht, redenen, themas, trend, veranderd
+from lwd_monitor.bewering import (
+    beleving,
+    gebied,
+    kaart,
+    ondergrens,
+    overzicht,
+    redenen,
+    streefwaarde,
+    themas,
+    trend,
+    veranderd,
+)
 from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.naast import list_naast, list_paren
 from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, load_oordeelbeeld
@@ -253,6 +264,11 @@ def _list_veranderd(lijst: _Lijst) -> list[Bewering]:
     return veranderd.load_veranderd(lijst.con, lijst.indicatoren, lijst.gebieden).list_beweringen()
 
 
+def _list_opgaven(lijst: _Lijst) -> list[Bewering]:
+    cijfers = streefwaarde.load_streefcijfers(lijst.con, lijst.indicatoren, lijst.gebieden)
+    return [cijfer.bewering for cijfer in cijfers.values() if cijfer.bewering is not None]
+
+
 PAGINAS: dict[str, Callable[[_Lijst], list[Bewering] | Iterator[Bewering]]] = {
     overzicht.PAGINA: _list_overzicht,
     kaart.PAGINA: _list_kaart,
@@ -263,4 +279,5 @@ PAGINAS: dict[str, Callable[[_Lijst], list[Bewering] | Iterator[Bewering]]] = {
     beleving.PAGINA: _list_beleving,
     redenen.PAGINA: _list_stilte,
     veranderd.PAGINA: _list_veranderd,
+    streefwaarde.PAGINA: _list_opgaven,
 }

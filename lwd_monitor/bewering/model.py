@@ -5,11 +5,12 @@ from enum import StrEnum
 
 
 class Beweringsoort(StrEnum):
-    """What a sentence compares: a place with another, a year with another, a figure with its floor, a source with another."""
+    """What a sentence compares: a place or year or source with another, a figure with its floor or its target."""
 
     VERGELIJKING = "vergelijking"
     VERANDERING = "verandering"
     ONDERGRENS = "ondergrens"
+    STREEFWAARDE = "streefwaarde"
     TEGENSPRAAK = "tegenspraak"
 
 

@@ -27,6 +27,7 @@ from lwd_monitor.indicator.weergave import (
     format_in_zin,
     format_ondergrens,
     format_onderschrift,
+    format_precies,
     format_waarde,
 )
 
@@ -48,6 +49,7 @@ __all__ = [
     "format_in_zin",
     "format_ondergrens",
     "format_onderschrift",
+    "format_precies",
     "format_waarde",
     "list_hoofdcijfers",
     "load_bronnen",

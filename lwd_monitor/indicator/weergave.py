@@ -39,8 +39,13 @@ def format_ondergrens(indicator: Indicator, waarde: float, eenheid: bool = False
     Notes: a floor may be finer than the figure is shown; rounded with it, another floor would stand there.
     """
     kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
+    return f"{kant} {format_precies(indicator, waarde, eenheid)}"
+
+
+def format_precies(indicator: Indicator, waarde: float, eenheid: bool = False) -> str:
+    """Write a value that people set with the decimals it has, where those are more than the figure is shown with."""
     decimalen = next((n for n in range(indicator.decimalen, 6) if round(waarde, n) == waarde), 6)
-    return f"{kant} {format_waarde(replace(indicator, decimalen=decimalen), waarde, eenheid)}"
+    return format_waarde(replace(indicator, decimalen=decimalen), waarde, eenheid)
 
 
 def format_onderschrift(indicator: Indicator) -> str:

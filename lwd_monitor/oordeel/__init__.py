@@ -33,6 +33,7 @@ from lwd_monitor.oordeel.norm import (
     set_ondergrens,
 )
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_stap, explain_leeg
+from lwd_monitor.oordeel.streefwaarde import compare_met_waarde
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
 from lwd_monitor.oordeel.veranderingen import VERANDERD, Verandering, list_veranderingen
 
@@ -59,6 +60,7 @@ __all__ = [
     "compare",
     "compare_heel",
     "compare_met_geheel",
+    "compare_met_waarde",
     "compare_periode",
     "compare_stap",
     "compute_beleving_en_feiten",

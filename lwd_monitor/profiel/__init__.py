@@ -13,6 +13,7 @@ from lwd_monitor.profiel.omgerekend import can_middelen
 from lwd_monitor.profiel.reeksen import load_alle_reeksen, load_reeksen
 from lwd_monitor.profiel.toetsing import (
     compare_laatste_stap,
+    compare_met_waarde,
     compare_metingen,
     compare_plekken,
     compute_plaats,
@@ -37,6 +38,7 @@ __all__ = [
     "build_jaarrijen",
     "can_middelen",
     "compare_laatste_stap",
+    "compare_met_waarde",
     "compare_metingen",
     "compare_plekken",
     "compute_feiten",

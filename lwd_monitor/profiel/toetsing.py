@@ -49,6 +49,12 @@ def compare_laatste_stap(indicator: Indicator, reeks: Iterable[Meting]) -> Toets
     return oordeel.compare_stap(build_reeks(indicator, reeks))
 
 
+def compare_met_waarde(indicator: Indicator, meting: Meting, grens: float) -> Toets:
+    """Return on which side of a fixed value a measurement lies, as far as its margin tells (`oordeel.compare_met_waarde`)."""
+    soort = get_soort(indicator, (meting,))
+    return oordeel.compare_met_waarde(convert_meting(indicator, meting), soort, grens, indicator.per)
+
+
 def compare_plekken(hier: ProfielRij, daar: ProfielRij) -> Toets | None:
     """Return the difference of one figure between two places: that of `daar` minus that of `hier`, of the same year.
 

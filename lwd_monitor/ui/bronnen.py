@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from lwd_monitor import cijferkeuze, gebied, indicator, kengetal, oordeel, profiel, verhaal, waarneming
+from lwd_monitor.bewering import Streefcijfer, load_streefcijfers
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Bron, Indicator, Thema
@@ -120,6 +121,12 @@ def load_niveau_reeks(con: Cursor, indicator_id: str, niveau: str, indeling: int
 def load_kengetallen(con: Cursor) -> list[Kengetal]:
     """Return the sourced counts of the programme."""
     return kengetal.list_kengetallen(con)
+
+
+@per_versie
+def load_streefwaarden(con: Cursor) -> dict[str, Streefcijfer]:
+    """Return what the figures that follow opgaven say of their targets, by the id of the link."""
+    return load_streefcijfers(con, load_indicatoren(), load_gebieden())
 
 
 @per_versie

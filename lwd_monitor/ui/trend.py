@@ -22,6 +22,7 @@ from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stijl import show_blad
+from lwd_monitor.ui.trend_aanpak import build_aanpaklijst, build_aanpakmerken, list_aanpakmerken
 from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
@@ -122,6 +123,7 @@ def _build_lead(trend: Trend) -> Markup:
 def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
     """Return the lines, or the one measurement there is, with the stories and questions beside it and where a line stops."""
     geduid = list_bij_trend(trend, bronnen.load_verhalen(lezer), gebieden)
+    aanpak = list_aanpakmerken(trend, lezer, gebieden)
     verloop = build_verloop(
         trend.reeksen, trend.meetjaren, trend.vanaf_nul, [breuk.jaar for breuk in trend.indicator.breuken]
     )
@@ -131,11 +133,14 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
     else:
         titel = f"{trend.indicator.titel}, {format_jaren(list(verloop.jaren))}"
         beeld = Markup("<h2>{}</h2>{}").format(
-            titel, build_grafiek(trend, verloop, build_merken(verloop.place_jaar, geduid))
+            titel,
+            build_grafiek(
+                trend, verloop, build_merken(verloop.place_jaar, geduid) + build_aanpakmerken(verloop, aanpak)
+            ),
         )
     notities = _build_notities(trend, gebieden, verloop is None)
     vertellen = build_merklijst(geduid, gebieden) + build_trendvragen(trend, lezer, gebieden)
-    return beeld + notities + vertellen + build_veranderingen(trend)
+    return beeld + notities + build_aanpaklijst(aanpak, verloop, gebieden) + vertellen + build_veranderingen(trend)
 
 
 def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:

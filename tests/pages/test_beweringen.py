@@ -11,7 +11,9 @@ from lwd_monitor.bewering import PAGINAS, Bewering, Beweringoordeel, Beweringsoo
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.oordeel import set_ondergrens
-from lwd_monitor.toegang import SYSTEEM, Rol
+from lwd_monitor.opgave import CIJFER
+from lwd_monitor.register import get_register, save_stuk
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.gebied import load_alles, load_beeld, load_vergelijking
 from lwd_monitor.ui.opslag import get_database
@@ -122,8 +124,8 @@ def test_every_comparing_word_on_a_page_is_in_the_ledger(
 ) -> None:
     at = open_page(pagina, "wijkregisseur" if pagina == "stiltekaart" else "raadslid", **adres)
     stukken = read_pagina(at)
-    # Without a floor, basis op orde has nothing to say but that.
-    assert len(stukken) > (5 if pagina in PAGINAS and pagina != "basis-op-orde" else 2)
+    # Without a floor or an opgave that is vastgesteld, these have nothing to say but that.
+    assert len(stukken) > (5 if pagina in PAGINAS and pagina not in ("basis-op-orde", "wijkopgaven") else 2)
     zinnen = list_zinnen(load_pagina(pagina)) if pagina in PAGINAS else []
     assert find_onbedekt(stukken, zinnen, catalogus) == []
 
@@ -179,6 +181,22 @@ def test_the_rookmelder_says_that_invented_figures_do_not_count(open_page: Calla
     teksten = " ".join(read_pagina(open_page("wijkkompas")))
     assert "Verzonnen cijfers tellen hier niet mee." in teksten
     assert "vakken is een verandering te toetsen" in teksten or "gaat het aantoonbaar achteruit" in teksten
+
+
+def test_targets_of_an_opgave_are_in_the_ledger_as_the_page_tells_them(
+    open_page: Callable[..., AppTest], database: str
+) -> None:
+    wie, gebieden = DEMO_GEBRUIKERS[Rol.WIJKREGISSEUR], bronnen.load_gebieden()
+    for indicator, streef in (("misdrijven_per_1000", 90), ("misdrijven", 500), ("enquete_wl07_0", 50)):
+        ruw = {"opgave": "opgave_de_riet", "gebied": "WK014111", "indicator": indicator, "streefwaarde": streef}
+        save_stuk(get_database(), wie, get_register(CIJFER), ruw, gebieden, datetime(2026, 11, 22))
+    stukken = read_pagina(open_page("wijkopgaven", "wijkregisseur", gebied="WK014111"))
+    assert any(stuk.startswith("Haalt de streefwaarde 90: ") for stuk in stukken)
+    assert any(stuk.startswith("fictief voorbeeld") for stuk in stukken)
+    catalogus = list_catalogusteksten(load_indicatoren(get_database().cursor()).values())
+    assert find_onbedekt(stukken, [], catalogus) != []
+    lijst = list_beweringen(get_database().cursor(), date.today(), pagina="wijkopgaven")
+    assert find_onbedekt(stukken, list_zinnen(lijst), catalogus) == []
 
 
 def test_floors_are_in_the_ledger_as_the_page_tells_them(open_page: Callable[..., AppTest], database: str) -> None:

@@ -11,6 +11,7 @@ from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.plan.accommodatiekaart import build_kaart, build_nummer
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_tabel
 from lwd_monitor.ui.register import Beheer, show_beheer, show_klaar
 
@@ -19,14 +20,18 @@ def show_accommodaties(pagina: Pagina) -> None:
     """Show the wijkaccommodaties with what is known of each."""
     show_klaar()
     stukken = list_accommodaties(get_database().cursor(), pagina.gebruiker)
-    zonder = [wijk.naam for wijk in list_zonder(stukken, pagina.gebieden)]
+    leeg = list_zonder(stukken, pagina.gebieden)
+    zonder = [wijk.naam for wijk in leeg]
     inhoud = load_bestand("accommodaties")
     lead = f"{len(stukken)} gemeentelijke wijkaccommodaties, stand {inhoud['peildatum']}."
     if zonder:
         lead += f" Zonder gemeentelijke wijkaccommodatie: {join_namen(zonder)}."
     show_html(
-        Markup("<p class='lead'>{}</p>{}{}").format(
-            lead, _build_tabel(stukken, pagina), build_bron(stukken[0].get("bron") if stukken else None)
+        Markup("<p class='lead'>{}</p>{}{}{}").format(
+            lead,
+            build_kaart(stukken, leeg, pagina.gebieden.nieuwste),
+            _build_tabel(stukken, pagina),
+            build_bron(stukken[0].get("bron") if stukken else None),
         )
     )
     show_beheer(pagina, Beheer(get_register(REGISTER), "naam"), stukken)
@@ -36,13 +41,15 @@ def _build_tabel(stukken: list[Stuk], pagina: Pagina) -> Markup:
     beheer = get_register(REGISTER).get_veld("beheer").keuzes
     rijen = [
         (
-            Markup("{}<span class='sub'>{}</span>").format(stuk.gegevens["naam"], stuk.get("toelichting", "")),
+            Markup("{} {}<span class='sub'>{}</span>").format(
+                build_nummer(nummer, stuk), stuk.gegevens["naam"], stuk.get("toelichting", "")
+            ),
             plek.naam if (plek := pagina.gebieden.find(str(stuk.gegevens["gebied"]))) else stuk.gegevens["gebied"],
             beheer.get(str(stuk.get("beheer")), ONBEKEND),
             format_datum(date.fromisoformat(str(sinds))) if (sinds := stuk.get("sinds")) else ONBEKEND,
             stuk.get("adres", ONBEKEND),
             stuk.get("besluit_nodig", ""),
         )
-        for stuk in stukken
+        for nummer, stuk in enumerate(stukken, 1)
     ]
     return build_tabel(("Naam", "Wijk of dorp", "Beheer", "Sinds", "Adres", "Besluit nodig"), rijen)

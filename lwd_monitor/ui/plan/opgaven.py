@@ -29,8 +29,10 @@ from lwd_monitor.toegang import Recht, has_recht_in
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg, show_leeg
+from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.plan.opgavecijfers import build_cijferrij
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten, build_punten, build_tabel
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
@@ -149,25 +151,12 @@ def _describe_status(regel: Stuk) -> str:
 def _build_cijfers(opgave: Opgave, pagina: Pagina) -> Markup:
     if not opgave.cijfers:
         return Markup("<h3>Cijfers</h3><p>Nog geen cijfers gekoppeld.</p>")
-    rijen = []
-    for stuk in opgave.cijfers:
-        indicator = pagina.indicatoren.get(str(stuk.gegevens["indicator"]))
-        titel = indicator.titel if indicator else str(stuk.gegevens["indicator"])
-        vraag = urlencode({"indicator": stuk.gegevens["indicator"], "gebied": opgave.gebied})
-        streef = stuk.gegevens.get("streefwaarde")
-        rijen.append(
-            (
-                Markup("<a href='trend?{}' target='_self'>{}</a>").format(vraag, titel),
-                stuk.get("nulmeting_jaar", ONBEKEND),
-                format_getal(float(streef), indicator.decimalen if indicator else 1)
-                if streef is not None
-                else ONBEKEND,
-                stuk.get("streefjaar", ONBEKEND),
-                stuk.get("waarom", ""),
-            )
-        )
-    koppen = ("Cijfer", "Nulmeting", "Streefwaarde", "In", "Waarom")
-    return Markup("<h3>Cijfers</h3>{}").format(build_tabel(koppen, rijen, (2,)))
+    rijen = [build_cijferrij(stuk, opgave.gebied, pagina.indicatoren) for stuk in opgave.cijfers]
+    koppen = ("Cijfer", "Nulmeting", "Streefwaarde", "Stand", "Waarom")
+    return Markup("<h3>Cijfers</h3>{}<p>{}</p>").format(
+        build_tabel(koppen, rijen),
+        build_methodelink("streefwaarde", "Wanneer zeggen wij dat een streefwaarde is gehaald?"),
+    )
 
 
 def _build_verhalen(opgave: Opgave) -> Markup:
