@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import duckdb
+import pandas as pd
 
 from lwd_monitor.db.bevestigd import Bevestigd, check_bevestigd
 from lwd_monitor.db.invoegen import list_toegevoegd
@@ -19,6 +20,9 @@ from lwd_monitor.db.lake import LAKE, use_lake
 from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.db.storing import BEZET, STUK, explain_opslaan, is_vol
 from lwd_monitor.fout import Fout
+
+# Frames here are small and many: text that pyarrow holds costs more to take up and put down than it saves.
+pd.set_option("mode.string_storage", "python")
 
 Cursor = duckdb.DuckDBPyConnection
 P = ParamSpec("P")

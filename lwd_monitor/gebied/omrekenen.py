@@ -1,6 +1,7 @@
 """Carry figures from one indeling to another through a crosswalk."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -17,10 +18,15 @@ KOLOMMEN = ["gebied_code", "indeling", "jaar", "noemer", "ci_laag", "ci_hoog", "
 
 def build_delen(overgang: pd.DataFrame) -> pd.DataFrame:
     """Return per new gebied its weakest grondslag, and whether it is the same place (`zelfde`)."""
+    kolommen = (overgang[naam].tolist() for naam in ("van_code", "naar_code", "aandeel", "grondslag"))
+    return _build_delen(tuple(zip(*kolommen, strict=True))).copy()
+
+
+@lru_cache(maxsize=64)
+def _build_delen(stappen: tuple[tuple[str, str, float, str], ...]) -> pd.DataFrame:
     heen: dict[str, set[str]] = {}
     komt: dict[str, list[tuple[str, float, str]]] = {}
-    kolommen = (overgang[naam].tolist() for naam in ("van_code", "naar_code", "aandeel", "grondslag"))
-    for van, naar, aandeel, grondslag in zip(*kolommen, strict=True):
+    for van, naar, aandeel, grondslag in stappen:
         heen.setdefault(van, set()).add(naar)
         komt.setdefault(naar, []).append((van, aandeel, grondslag))
     rijen = [

@@ -1,10 +1,12 @@
 """The years of one indicator for some places beside each other."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from lwd_monitor import oordeel, waarneming
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden
+from lwd_monitor.gebied import EigenGebied, Gebieden
 from lwd_monitor.indicator import INWONERS, Indicator
 from lwd_monitor.profiel.bouwen import combine_gebieden
 from lwd_monitor.profiel.omgerekend import load_omgerekend
@@ -42,12 +44,8 @@ def _load_cijfers(
     con: Cursor, codes: set[str], indicator: Indicator, gebieden: Gebieden, omrekenen: bool
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the figures as measured, and those that stand on the page: the same, or older ones carried over."""
-    gemeten = waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None)
-    if not omrekenen:
-        met_marges = _add_marges(gemeten, indicator)
-        return met_marges, met_marges
-    nu = _carry_over(con, gemeten, codes, indicator, gebieden)
-    return _add_marges(gemeten, indicator), _add_marges(nu, indicator)
+    gemeten = _add_marges(waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None), indicator)
+    return gemeten, _carry_over(con, gemeten, codes, indicator, gebieden) if omrekenen else gemeten
 
 
 def _build_keuze(
@@ -57,19 +55,33 @@ def _build_keuze(
     gebieden: Gebieden,
     cijfers: tuple[pd.DataFrame, pd.DataFrame],
 ) -> pd.DataFrame:
-    gemeten, nu = cijfers
-    codes = {code for sleutel in keuze for code in _list_codes(sleutel, gebieden)}
-    gewicht = waarneming.load_reeks(con, indicator.gewicht or INWONERS, sorted(codes))
     uitkomsten = _load_uitkomsten(con, indicator, keuze, gebieden)
     # An own area of older boundaries stays as it is: nobody said which places it stands for in the newest.
+    oud = {sleutel for sleutel in keuze if _is_oud(sleutel, gebieden)}
+    gemeten, nu = (_Plekken(frame) for frame in cijfers)
     delen = [
         uitkomsten[sleutel]
         if sleutel in uitkomsten
-        else _build(sleutel, gemeten if _is_oud(sleutel, gebieden) else nu, gewicht, indicator, gebieden)
+        else _build(con, sleutel, gemeten if sleutel in oud else nu, indicator, gebieden)
         for sleutel in keuze
     ]
     gevuld = [deel for deel in delen if not deel.empty]
     return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
+
+
+class _Plekken:
+    """Figures with where each place of each indeling stands in them: to look for a place in all of them took most of the time."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+        self._rijen: dict[tuple[str, int], list[int]] = {}
+        for nummer, plek in enumerate(zip(frame["gebied_code"], frame["indeling"], strict=True)):
+            self._rijen.setdefault(plek, []).append(nummer)
+
+    def select(self, plekken: Iterable[tuple[str, int]]) -> pd.DataFrame:
+        """Return the figures of some places, in the order in which they stood."""
+        nummers = sorted(nummer for plek in plekken for nummer in self._rijen.get(plek, ()))
+        return self._frame.iloc[nummers]
 
 
 def load_alle_reeksen(con: Cursor, indicator: Indicator, gebieden: Gebieden, omrekenen: bool = False) -> pd.DataFrame:
@@ -93,11 +105,14 @@ def _carry_over(
 ) -> pd.DataFrame:
     """Return the figures of the newest indeling, with older ones carried over for the years it does not have."""
     nieuw = gemeten[gemeten["indeling"] == gebieden.nieuwste]
+    bekend = set(zip(nieuw["gebied_code"], nieuw["jaar"], strict=True))
     oud = load_omgerekend(con, indicator, gebieden)
-    sleutels = pd.MultiIndex.from_frame(nieuw[["gebied_code", "jaar"]])
-    oud = oud[oud["gebied_code"].isin(codes)]
-    oud = oud[~pd.MultiIndex.from_frame(oud[["gebied_code", "jaar"]]).isin(sleutels)]
-    return pd.concat([nieuw, oud], ignore_index=True) if len(oud) else nieuw
+    sleutels = zip(oud["gebied_code"], oud["jaar"], strict=True)
+    oud = oud[[code in codes and (code, jaar) not in bekend for code, jaar in sleutels]]
+    if oud.empty:
+        return nieuw
+    samen = pd.concat([nieuw, _add_marges(oud, indicator)], ignore_index=True)
+    return samen.sort_values(["indeling", "jaar"], kind="stable")
 
 
 def _add_marges(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
@@ -133,25 +148,21 @@ def _list_codes(sleutel: str, gebieden: Gebieden) -> list[str]:
     return [lid.code for lid in eigen.leden] if eigen else [sleutel]
 
 
-def _build(
-    sleutel: str, frame: pd.DataFrame, gewicht: pd.DataFrame, indicator: Indicator, gebieden: Gebieden
-) -> pd.DataFrame:
+def _build(con: Cursor, sleutel: str, plekken: _Plekken, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
     eigen = gebieden.eigen.get(sleutel)
     if eigen is None:
-        rijen = frame[frame["gebied_code"] == sleutel]
+        rijen = plekken.select((sleutel, indeling) for indeling in gebieden.indelingen)
         bekend = {i: plaats.naam for i in gebieden.indelingen if (plaats := gebieden.find(sleutel, i))}
-        namen = rijen["indeling"].map(bekend)
-        return _select(rijen.assign(sleutel=sleutel, naam=namen, code=sleutel))
-    if not eigen.leden:
+        return _select(rijen.assign(sleutel=sleutel, naam=rijen["indeling"].map(bekend), code=sleutel))
+    leden = [(lid.code, lid.indeling) for lid in eigen.leden]
+    rijen = plekken.select(leden)
+    if rijen.empty:
         return pd.DataFrame(columns=REEKS_KOLOMMEN)
-    rijen = _select_leden(frame, eigen.leden)
-    if len(eigen.leden) == 1:
-        return _select(rijen.assign(sleutel=sleutel, naam=eigen.naam, code=eigen.leden[0].code))
-    return _combine(eigen, rijen, _select_leden(gewicht, eigen.leden), indicator)
-
-
-def _select_leden(frame: pd.DataFrame, leden: tuple[Gebied, ...]) -> pd.DataFrame:
-    return frame[frame["gebied_code"].isin([lid.code for lid in leden]) & (frame["indeling"] == leden[0].indeling)]
+    if len(leden) == 1:
+        return _select(rijen.assign(sleutel=sleutel, naam=eigen.naam, code=leden[0][0]))
+    codes = sorted(code for code, _ in leden)
+    gewicht = _Plekken(waarneming.load_reeks(con, indicator.gewicht or INWONERS, codes)).select(leden)
+    return _combine(eigen, rijen, gewicht, indicator)
 
 
 def _combine(eigen: EigenGebied, rijen: pd.DataFrame, gewicht: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

@@ -96,6 +96,7 @@ def test_a_draft_stays_open_when_its_title_changes(page: Page, url: str) -> None
     expect(page.get_by_text("niet kennen")).to_have_count(0)
     # Two stories of the same name are told apart, and the one that is chosen opens.
     choose(page, "Uw verhalen", "Nieuw verhaal")
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("")
     type_in(page, "Titel", "Derde titel")
     expect(keuze).to_have_value(re.compile(r"^Derde titel \(concept\) \([12]\)$"))
     tweede = page.url
@@ -159,8 +160,12 @@ def test_a_choice_made_without_a_connection_comes_back(page: Page, url: str) -> 
     jaar.focus()
     page.keyboard.type("2022")
     page.keyboard.press("Enter")
+    # The list of years takes the next key as long as it is open.
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(jaar).to_have_value("2022")
     herkomst = page.get_by_role("combobox", name="Hoe kwam het verhaal bij u?", exact=True)
     herkomst.focus()
+    expect(herkomst).to_have_attribute("data-focused", "true")
     page.keyboard.press("ArrowDown")
     expect(herkomst).to_have_attribute("aria-activedescendant", re.compile("."))
     page.keyboard.press("Enter")

@@ -159,7 +159,10 @@ def test_a_file_goes_into_a_lake_as_into_a_store_and_out_again(lake_url: str, db
         voor = list_waarnemingen(store.cursor(), "misdrijven")
         rapport = run_upload(store, SYSTEEM, pad, Opties(aanvullen=True), NU, accepteer=True)
         rapporten.append((rapport.telling, rapport.waarschuwingen))
-        waarden.append(list_waarnemingen(store.cursor(), "misdrijven"))
+        # Of other places the lake may hold what two processes wrote into it before.
+        frame = list_waarnemingen(store.cursor(), "misdrijven")
+        eigen = frame["gebied"].isin(["GM0141", "WK014111", "BU01411101"])
+        waarden.append(frame[eigen].reset_index(drop=True))
         undo_upload(store, SYSTEEM, rapport.upload_id, NU)
         pd.testing.assert_frame_equal(list_waarnemingen(store.cursor(), "misdrijven"), voor)
     assert rapporten[0] == rapporten[1]
