@@ -6,7 +6,7 @@ from lwd_monitor.rapport.editie import (
     list_edities,
     save_editie,
 )
-from lwd_monitor.rapport.maken import Formaat, build_rapport, format_rapport, get_formaat
+from lwd_monitor.rapport.maken import Formaat, build_rapport, format_rapport, get_formaat, list_wijkbladen
 from lwd_monitor.rapport.model import Moment, Rapportsoort
 from lwd_monitor.rapport.stof import Vraag
 from lwd_monitor.rapport.store import Editie
@@ -23,5 +23,6 @@ __all__ = [
     "format_rapport",
     "get_formaat",
     "list_edities",
+    "list_wijkbladen",
     "save_editie",
 ]

@@ -1,11 +1,13 @@
 """From a question to a report and from a report to a file."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, remember
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.rapport.html import format_html
 from lwd_monitor.rapport.model import Rapport, Rapportsoort
 from lwd_monitor.rapport.overleg import build_vergaderpakket
@@ -64,6 +66,19 @@ def build_rapport(con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime)
             break
         rapport = build_wijkblad(stof, maat)
     return rapport
+
+
+def list_wijkbladen(
+    con: Cursor, gebruiker: Gebruiker, vraag: Vraag, formaat: Formaat, nu: datetime
+) -> Iterator[tuple[str, bytes]]:
+    """Return the name and the wijkblad of every wijk and dorp, one by one as they are made; `vraag.gebied` counts for nothing.
+
+    Notes: all of them are of one moment, and what they share is read once.
+    """
+    lezer = remember(con)
+    for wijk in load_gebieden(lezer).list_niveau(GebiedNiveau.WIJK):
+        rapport = build_rapport(lezer, gebruiker, replace(vraag, soort=Rapportsoort.WIJKBLAD, gebied=wijk.code), nu)
+        yield wijk.naam, format_rapport(rapport, formaat, nu.date()).inhoud
 
 
 def format_rapport(rapport: Rapport, formaat: Formaat, dag: date) -> Bestand:

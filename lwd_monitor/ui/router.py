@@ -48,10 +48,15 @@ def list_geweigerd(mag: list[Paginaplek]) -> list:
     ]
 
 
-def show_mobiel_menu(menu: dict[str, list]) -> None:
-    """Show the page links in a row of their own on a phone, where the bar folds into an unlabelled button."""
-    with st.container(key="mobnav", horizontal=True, gap="small"):
-        for knoppen in menu.values():
+def show_mobiel_menu(menu: dict[str, list], titel: str) -> None:
+    """Show all pages by section in one menu on a phone, where the bar folds into an unlabelled button.
+
+    Notes: it is closed again on the page that was chosen, because there it stands under another name.
+    """
+    with st.container(key="mobnav"), st.expander(f"Menu · {titel}"):
+        for sectie, knoppen in menu.items():
+            if sectie:
+                st.html(f"<p class='meta'>{sectie}</p>")
             for knop in knoppen:
                 st.page_link(knop, label=knop.title)
 
@@ -72,7 +77,7 @@ show_titel(pagina.title)
 st.logo(str(LOGO), size="medium")
 show_stijl(find_menuplek(menu, pagina.url_path))
 show_sessie(gebruiker)
-show_mobiel_menu(menu)
+show_mobiel_menu(menu, pagina.title)
 show_zoekveld(pagina.url_path)
 show_wacht(gebruiker)
 pagina.run()

@@ -34,7 +34,9 @@ def choose_role(page: Page, rol: str) -> None:
 
 
 def open_by_menu(page: Page, titel: str) -> None:
-    knop = page.locator(".st-key-mobnav").get_by_role("link", name=titel, exact=True)
+    menu = page.locator(".st-key-mobnav")
+    menu.locator("summary").click()
+    knop = menu.get_by_role("link", name=titel, exact=True)
     plek = (knop.get_attribute("href") or "").split("?")[0].rsplit("/", 1)[-1]
     knop.click()
     # The server names the page in the address once its run has begun: what stood here before no longer counts.

@@ -1,5 +1,8 @@
 """The page of reports: every kind can be chosen, and an edition is kept and compared."""
 
+import io
+import zipfile
+
 import pytest
 
 from lwd_monitor.rapport import Rapportsoort
@@ -21,3 +24,18 @@ def test_fixing_a_report_shows_the_edition_and_that_nothing_differs(open_page) -
     assert not app.exception
     assert "is vastgelegd als editie" in app.success[0].value
     assert len(app.get("download_button")) == 6
+
+
+def test_all_wijkbladen_are_made_at_once_and_offered_in_one_zip(open_page) -> None:
+    app = open_page("samenstellen", rol="raadslid")
+    assert len(app.get("download_button")) == 3
+    next(knop for knop in app.button if knop.label.startswith("Maak de wijkbladen van alle 12")).click().run()
+    assert not app.exception
+    assert app.get("download_button")[3].proto.label == "Download 12 wijkbladen (zip)"
+    _, inhoud = app.session_state["wijkbladen"]
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+        assert len(zip_.namelist()) == 12
+        assert all(zip_.read(naam).startswith(b"%PDF") for naam in zip_.namelist())
+    # Another year is another set: what was made is not offered under it.
+    app.selectbox(key="kies_jaar").select_index(1).run()
+    assert len(app.get("download_button")) == 3

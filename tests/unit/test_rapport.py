@@ -13,7 +13,7 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
-from lwd_monitor.rapport import Formaat, Moment, Rapportsoort, Vraag, build_rapport, format_rapport
+from lwd_monitor.rapport import Formaat, Moment, Rapportsoort, Vraag, build_rapport, format_rapport, list_wijkbladen
 from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Rapport, Sectie, Vertelling
 from lwd_monitor.rapport.tekst import build_json, read_json
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
@@ -95,6 +95,14 @@ def test_every_wijkblad_is_one_page(db) -> None:
     for wijk in load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK):
         bestand = format_rapport(make(db, gebied=wijk.code), Formaat.PDF, NU.date())
         assert bestand.paginas == 1 == len(read_pdf(bestand.inhoud)[1].pages)
+
+
+def test_all_wijkbladen_are_the_same_as_one_by_one(db) -> None:
+    vraag = Vraag(Rapportsoort.WIJKBLAD, 2026)
+    bladen = dict(list_wijkbladen(db.cursor(), SYSTEEM, vraag, Formaat.HTML, NU))
+    assert list(bladen) == [w.naam for w in load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK)]
+    los = build_rapport(db.cursor(), SYSTEEM, replace(vraag, gebied="WK014111"), NU)
+    assert bladen["De Riet"] == format_rapport(los, Formaat.HTML, NU.date()).inhoud
 
 
 def test_forty_long_stories_and_a_long_name_stay_on_one_page(db) -> None:

@@ -3,6 +3,6 @@
 from lwd_monitor.ui.rapporten.edities import show_edities, show_vastleggen
 from lwd_monitor.ui.rapporten.keuze import kies_vraag
 from lwd_monitor.ui.rapporten.tonen import show_rapport
-from lwd_monitor.ui.rapporten.wijkblad import show_wijkblad
+from lwd_monitor.ui.rapporten.wijkblad import show_alle, show_wijkblad
 
-__all__ = ["kies_vraag", "show_edities", "show_rapport", "show_vastleggen", "show_wijkblad"]
+__all__ = ["kies_vraag", "show_alle", "show_edities", "show_rapport", "show_vastleggen", "show_wijkblad"]

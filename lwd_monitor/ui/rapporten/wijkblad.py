@@ -1,10 +1,17 @@
 """The wijkblad one click away, on the page of its place."""
 
-from datetime import date
+import io
+import zipfile
+from datetime import date, datetime
+
+import streamlit as st
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag
+from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag, list_wijkbladen
+from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.onderdelen.download import show_download
+from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.rapporten.tonen import show_rapport
 
 
@@ -15,3 +22,31 @@ def show_wijkblad(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> None:
         return
     vraag = Vraag(Rapportsoort.WIJKBLAD, date.today().year, gebied.sleutel, adres=load_instellingen().adres)
     show_rapport(vraag, f"Wijkblad van {gebied.naam}: één A4", (Formaat.PDF,))
+
+
+def show_alle(vraag: Vraag, gebieden: Gebieden, gebruiker: Gebruiker | None) -> None:
+    """Make the wijkbladen of all wijken and dorpen on a click, telling how far it is, and offer them in one zip."""
+    if vraag.soort is not Rapportsoort.WIJKBLAD or gebruiker is None:
+        return
+    aantal = len(gebieden.list_niveau(GebiedNiveau.WIJK))
+    # What was made for one choice is not offered under another.
+    keuze = (vraag.jaar, vraag.intern, get_database().get_versie(), gebruiker.naam)
+    if st.button(f"Maak de wijkbladen van alle {aantal} wijken en dorpen"):
+        st.session_state["wijkbladen"] = (keuze, _build_zip(vraag, aantal, gebruiker))
+    gemaakt = st.session_state.get("wijkbladen")
+    if gemaakt and gemaakt[0] == keuze:
+        naam = f"wijkbladen-{vraag.jaar}.zip"
+        show_download(
+            f"Download {aantal} wijkbladen (zip)", lambda: gemaakt[1], naam, recht=vraag.recht, mime="application/zip"
+        )
+
+
+def _build_zip(vraag: Vraag, aantal: int, gebruiker: Gebruiker) -> bytes:
+    balk, buffer = st.progress(0.0, "De wijkbladen worden gemaakt"), io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zip_:
+        bladen = list_wijkbladen(get_database().cursor(), gebruiker, vraag, Formaat.PDF, datetime.now())
+        for nummer, (naam, inhoud) in enumerate(bladen, 1):
+            zip_.writestr(f"wijkblad {naam} {vraag.jaar}.pdf", inhoud)
+            balk.progress(nummer / aantal, f"{nummer} van {aantal}: {naam}")
+    balk.empty()
+    return buffer.getvalue()
