@@ -35,6 +35,10 @@ def build_kwb() -> bytes:
 
 def check_toegankelijk(page: Page, stap: str) -> None:
     """Fail with what axe finds in this step of the page, nothing excepted."""
+    # A tab that was just chosen still changes colour.
+    page.wait_for_function(
+        "() => document.getAnimations().every(a => !(a instanceof CSSTransition) || a.playState !== 'running')"
+    )
     fouten = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
     assert fouten == {}, f"{stap}: {json.dumps(fouten, indent=1)}"
 

@@ -151,8 +151,8 @@ def test_a_file_goes_into_a_lake_as_into_a_store_and_out_again(lake_url: str, db
     # Some figures are new, one changes, one stays, and the wijk jumps.
     pad = tmp_path / "proef.csv"
     pad.write_text(
-        "regiocode;jaar;indicator;waarde\nGM0141;2022;misdrijven;4323\nBU01411101;2023;misdrijven;36\n"
-        "WK014111;2026;misdrijven;9000\nBU01411101;2026;misdrijven;7\n"
+        "regiocode;jaar;indicator;waarde\nGM0141;2022;misdrijven;4323\nBU01411300;2023;misdrijven;36\n"
+        "WK014113;2026;misdrijven;9000\nBU01411300;2026;misdrijven;7\n"
     )
     rapporten, waarden = [], []
     for store in (db, lake):
@@ -161,7 +161,7 @@ def test_a_file_goes_into_a_lake_as_into_a_store_and_out_again(lake_url: str, db
         rapporten.append((rapport.telling, rapport.waarschuwingen))
         # Of other places the lake may hold what two processes wrote into it before.
         frame = list_waarnemingen(store.cursor(), "misdrijven")
-        eigen = frame["gebied"].isin(["GM0141", "WK014111", "BU01411101"])
+        eigen = frame["gebied"].isin(["GM0141", "WK014113", "BU01411300"])
         waarden.append(frame[eigen].reset_index(drop=True))
         undo_upload(store, SYSTEEM, rapport.upload_id, NU)
         pd.testing.assert_frame_equal(list_waarnemingen(store.cursor(), "misdrijven"), voor)
