@@ -10,6 +10,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
+from lwd_monitor.ui.menu import build_menu, find_menuplek, show_mobiel_menu  # noqa: E402
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
@@ -20,25 +21,6 @@ from lwd_monitor.ui.weigering import show_weigering  # noqa: E402
 from lwd_monitor.ui.zoekveld import show_zoekveld  # noqa: E402
 
 
-def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
-    """Return Streamlit's menu: pages by section, the first page as the start."""
-    menu: dict[str, list] = {}
-    for nummer, pagina in enumerate(paginas):
-        knop = st.Page(pagina.pad, title=pagina.titel, url_path=pagina.url, default=nummer == 0)
-        menu.setdefault(pagina.sectie, []).append(knop)
-    return menu
-
-
-def find_menuplek(menu: dict[str, list], url: str) -> int | None:
-    """Return where the folded menu that holds a page stands in the bar, from 1; None for a page that stands openly."""
-    plek = len(menu.get("", []))
-    for sectie, knoppen in menu.items():
-        plek += bool(sectie)
-        if sectie and url in [knop.url_path for knop in knoppen]:
-            return plek
-    return None
-
-
 def list_geweigerd(mag: list[Paginaplek]) -> list:
     """Return hidden pages that refuse in Dutch at the address of a page the person may not open."""
     geweigerd = [pagina for pagina in PAGINAS if pagina not in mag]
@@ -46,19 +28,6 @@ def list_geweigerd(mag: list[Paginaplek]) -> list:
         st.Page(partial(show_weigering, p.recht), title="Geen toegang", url_path=p.url, visibility="hidden")
         for p in geweigerd
     ]
-
-
-def show_mobiel_menu(menu: dict[str, list], titel: str) -> None:
-    """Show all pages by section in one menu on a phone, where the bar folds into an unlabelled button.
-
-    Notes: it is closed again on the page that was chosen, because there it stands under another name.
-    """
-    with st.container(key="mobnav"), st.expander(f"Menu · {titel}"):
-        for sectie, knoppen in menu.items():
-            if sectie:
-                st.html(f"<p class='meta'>{sectie}</p>")
-            for knop in knoppen:
-                st.page_link(knop, label=knop.title)
 
 
 # No title yet: one that is given here stands above that of every page.

@@ -1,0 +1,37 @@
+"""The menu: in the bar, and on a phone in one fold on the page."""
+
+import streamlit as st
+
+from lwd_monitor.ui.navigatie import Paginaplek
+
+
+def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
+    """Return Streamlit's menu: pages by section, the first page as the start."""
+    menu: dict[str, list] = {}
+    for nummer, pagina in enumerate(paginas):
+        knop = st.Page(pagina.pad, title=pagina.titel, url_path=pagina.url, default=nummer == 0)
+        menu.setdefault(pagina.sectie, []).append(knop)
+    return menu
+
+
+def find_menuplek(menu: dict[str, list], url: str) -> int | None:
+    """Return where the folded menu that holds a page stands in the bar, from 1; None for a page that stands openly."""
+    plek = len(menu.get("", []))
+    for sectie, knoppen in menu.items():
+        plek += bool(sectie)
+        if sectie and url in [knop.url_path for knop in knoppen]:
+            return plek
+    return None
+
+
+def show_mobiel_menu(menu: dict[str, list], titel: str) -> None:
+    """Show all pages by section in one menu on a phone, where the bar folds into an unlabelled button.
+
+    Notes: it is closed again on the page that was chosen, because there it stands under another name.
+    """
+    with st.container(key="mobnav"), st.expander(f"Menu · {titel}"):
+        for sectie, knoppen in menu.items():
+            if sectie:
+                st.html(f"<p class='meta'>{sectie}</p>")
+            for knop in knoppen:
+                st.page_link(knop, label=knop.title)
