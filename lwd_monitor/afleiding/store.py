@@ -10,10 +10,13 @@ from lwd_monitor.db import Cursor, insert_sorted
 # A weighted mean over parts of which some have no figure: the parts with one must hold this share of the weight.
 MINIMALE_DEKKING = 0.8
 
+# A rate is derived anew when it is touched itself as well: a published rate that is taken back leaves its place open.
 GERAAKT_SQL = """
 SELECT id FROM indicator WHERE aggregatie <> 'niet' AND (id IN (SELECT unnest($geraakt)) OR gewicht IN (SELECT unnest($geraakt)))
 UNION
 SELECT id FROM indicator WHERE afleiding_teller IN (SELECT unnest($geraakt)) OR afleiding_noemer IN (SELECT unnest($geraakt))
+UNION
+SELECT id FROM indicator WHERE afleiding_teller IS NOT NULL AND id IN (SELECT unnest($geraakt))
 """
 # What a figure is derived from lies in the place itself or in its parts: other places cannot change.
 DOEL_SQL = """

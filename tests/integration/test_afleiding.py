@@ -51,6 +51,19 @@ def test_a_sum_is_no_surer_than_its_parts(db, status: str) -> None:
     assert combine_delen(delen, load_indicatoren(db.cursor())["misdrijven"], {}, 2)["status"].tolist() == [status]
 
 
+@pytest.mark.parametrize("indicator", ["misdrijven", "misdrijven_per_1000"])
+def test_undo_of_what_was_published_over_a_derived_figure_gives_the_derived_one_back(db, indicator: str) -> None:
+    voor = list_waarnemingen(db.cursor(), indicator)
+    assert get(db, indicator, "WK014111", 2024)[1] == "berekend"
+    publish(db, ("WK014111", indicator, 2024, 1.0))
+    assert get(db, indicator, "WK014111", 2024) == (1.0, "gemeten")
+    upload_id = list_uploads(db.cursor())["id"].iloc[0]
+    undo_upload(db, ANALIST, upload_id)
+    pd.testing.assert_frame_equal(list_waarnemingen(db.cursor(), indicator), voor)
+    aantal = "SELECT count(*) FROM waarneming_versie WHERE upload_id = $id"
+    assert db.cursor().execute(aantal, {"id": upload_id}).fetchone() == (1,), "history stays"
+
+
 def test_a_sum_with_a_missing_part_is_no_sum(db) -> None:
     publish(db, ("BU01411102", "misdrijven", 2024, None))
     assert get(db, "misdrijven", "WK014111", 2024) is None
