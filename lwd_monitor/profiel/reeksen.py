@@ -58,7 +58,8 @@ def _build_keuze(
     uitkomsten = _load_uitkomsten(con, indicator, keuze, gebieden)
     # An own area of older boundaries stays as it is: nobody said which places it stands for in the newest.
     oud = {sleutel for sleutel in keuze if _is_oud(sleutel, gebieden)}
-    gemeten, nu = (_Plekken(frame) for frame in cijfers)
+    gemeten = _Plekken(cijfers[0])
+    nu = gemeten if cijfers[1] is cijfers[0] else _Plekken(cijfers[1])
     delen = [
         uitkomsten[sleutel]
         if sleutel in uitkomsten
