@@ -54,8 +54,8 @@ def choose(page: Page, label: str, optie: str) -> None:
 
 
 def open_expanders(page: Page) -> None:
-    """Open all that is folded: what a page hides until it is asked for counts as well."""
-    for blok in page.locator("[data-testid=stExpander] details").all():
+    """Open all folds in sight, so not the menu of a phone on a wide screen: what hides until it is asked for counts as well."""
+    for blok in page.locator("[data-testid=stExpander] details:visible").all():
         open_blok(blok)
     wait_idle(page)
 
