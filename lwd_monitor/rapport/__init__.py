@@ -1,6 +1,7 @@
 """Reports: wijkblad, verslag, vergaderpakket and stories as HTML, Word and PDF, and editions that stay as they were."""
 
 from lwd_monitor.rapport.editie import (
+    Afwijking,
     compare_editie,
     format_editie,
     list_edities,
@@ -10,12 +11,15 @@ from lwd_monitor.rapport.maken import Formaat, build_rapport, format_rapport, ge
 from lwd_monitor.rapport.model import Moment, Rapportsoort
 from lwd_monitor.rapport.stof import Vraag
 from lwd_monitor.rapport.store import Editie
+from lwd_monitor.rapport.tegenspraak import Tegenspraak, list_tegenspraak
 
 __all__ = [
+    "Afwijking",
     "Editie",
     "Formaat",
     "Moment",
     "Rapportsoort",
+    "Tegenspraak",
     "Vraag",
     "build_rapport",
     "compare_editie",
@@ -23,6 +27,7 @@ __all__ = [
     "format_rapport",
     "get_formaat",
     "list_edities",
+    "list_tegenspraak",
     "list_wijkbladen",
     "save_editie",
 ]

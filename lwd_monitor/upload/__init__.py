@@ -6,6 +6,7 @@ from lwd_monitor.upload.concept import build_concept, save_concept
 from lwd_monitor.upload.gevolgen import (
     Gevolgen,
     Kaartgevolg,
+    Kijker,
     Klassewissel,
     Terugblik,
     rehearse_terug,
@@ -75,6 +76,7 @@ __all__ = [
     "Geweigerd",
     "Herkomst",
     "Kaartgevolg",
+    "Kijker",
     "Klassewissel",
     "MislukteKoppeling",
     "Namen",

@@ -1,5 +1,6 @@
 """What readers would see change: the map before and after, which places change class, and which verdicts turn."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -63,10 +64,17 @@ class Terugblik:
     gevolgen: Gevolgen
 
 
-def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties: Opties, nu: datetime) -> Gevolgen:
+# Looks at the store before and after as well, with the indicators that change.
+Kijker = Callable[[Cursor, Cursor, list[str]], None]
+
+
+def rehearse_upload(
+    db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties: Opties, nu: datetime, ook: Kijker | None = None
+) -> Gevolgen:
     """Publish in a transaction that is rolled back, and return what maps and verdicts of the newest years would show.
 
-    Notes: figures that we derive from others are in it. Without a valid upload there is nothing to see.
+    Notes: figures that we derive from others are in it. Without a valid upload there is nothing to see. `ook` looks at
+    what this slice knows nothing of, such as reports.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     if gelezen.frame.empty or gelezen.fouten:
@@ -74,6 +82,8 @@ def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties
     keuring = build_keuring(replace(gelezen), opties, nu, build_rapport(gelezen), True, lambda deel, tekst: None)
 
     def bekijk(con: Cursor, geraakt: list[str]) -> Gevolgen:
+        if ook is not None:
+            ook(db.cursor(), con, geraakt)
         return _compare(db.cursor(), con, geraakt, gelezen.frame)
 
     try:
@@ -82,11 +92,15 @@ def rehearse_upload(db: Database, gebruiker: Gebruiker, gelezen: Gelezen, opties
         return Gevolgen()
 
 
-def rehearse_terug(db: Database, gebruiker: Gebruiker, upload_id: str, limiet: int) -> Terugblik:
+def rehearse_terug(
+    db: Database, gebruiker: Gebruiker, upload_id: str, limiet: int, ook: Kijker | None = None
+) -> Terugblik:
     """Take an upload back in a transaction that is rolled back, and return what would change; `limiet` rows of each kind."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
 
     def bekijk(con: Cursor, sleutels: pd.DataFrame, geraakt: list[str]) -> Terugblik:
+        if ook is not None:
+            ook(db.cursor(), con, geraakt)
         gevolgen = _compare(db.cursor(), con, geraakt, sleutels)
         return Terugblik(*store.compute_undo(con, limiet), gevolgen)
 

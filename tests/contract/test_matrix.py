@@ -154,6 +154,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "rapport.compare_editie": RAPPORTMAKERS,
     "rapport.format_editie": RAPPORTMAKERS,
     "rapport.list_edities": RAPPORTMAKERS,
+    "rapport.list_tegenspraak": RAPPORTMAKERS,
     "rapport.list_wijkbladen": None,
     "rapport.save_editie": RAPPORTMAKERS,
     "upload.run_grenzen": ANALISTEN,

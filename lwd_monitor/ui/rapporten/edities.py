@@ -6,13 +6,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.opmaak import format_datum, format_kort
+from lwd_monitor.opmaak import format_datum
 from lwd_monitor.rapport import Editie, Formaat, Vraag, compare_editie, format_editie, list_edities, save_editie
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.rapporten.afwijking import build_afwijking
 from lwd_monitor.ui.rapporten.tonen import show_knoppen
 
 KLAAR = "rapport_vastgelegd"
@@ -58,15 +59,9 @@ def _describe(editie: Editie) -> str:
 
 def _build_verschil(editie: Editie, pagina: Pagina) -> Markup:
     verschil = compare_editie(get_database().cursor(), pagina.gebruiker, editie.id, datetime.now())
-    regels = []
-    for afwijking in verschil.cijfers:
-        indicator = pagina.indicatoren.get(afwijking.indicator)
-        titel = indicator.titel if indicator else afwijking.indicator
-        nu = "geen cijfer" if afwijking.nu is None else format_kort(afwijking.nu)
-        regels.append(f"{titel}, {afwijking.jaar}: in de editie {format_kort(afwijking.was)}, nu {nu}.")
+    regels = [build_afwijking(a, pagina, "nu") for a in verschil.cijfers]
     if verschil.ingetrokken:
-        regels.append(f"Ingetrokken verhalen: {len(verschil.ingetrokken)}.")
+        regels.append(Markup("<li>Ingetrokken verhalen: {}.</li>").format(len(verschil.ingetrokken)))
     if not regels:
         return Markup("<p>Alle cijfers van deze editie zijn nu nog hetzelfde.</p>")
-    lijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)
-    return Markup("<h3>Nu anders dan in de editie</h3><ul>{}</ul>").format(lijst)
+    return Markup("<h3>Nu anders dan in de editie</h3><ul class='bevindingen'>{}</ul>").format(Markup().join(regels))

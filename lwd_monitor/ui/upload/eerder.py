@@ -9,10 +9,12 @@ from markupsafe import Markup
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Bron
 from lwd_monitor.opmaak import format_datum, format_getal
+from lwd_monitor.rapport import Tegenspraak
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.upload.edities import show_edities, watch_edities
 from lwd_monitor.ui.upload.grenzen import show_gebieden
 from lwd_monitor.ui.upload.overgang import show_stappen as show_overgangstappen
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN
@@ -101,7 +103,7 @@ def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
 def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) -> None:
     """Show all that taking this upload back would change, and only then the button."""
     try:
-        blik, grenzen, overgang = _load_blik(upload_id, heeft_grenzen, pagina)
+        blik, grenzen, overgang, edities = _load_blik(upload_id, heeft_grenzen, pagina)
     except Fout as fout:
         st.error(format_fout(fout))
         return
@@ -113,6 +115,7 @@ def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) 
         show_veranderingen(blik.telling, blik.rijen, pagina)
     if (grenzen is None and overgang is None) or blik.gevolgen.oordelen or blik.gevolgen.kaarten:
         show_gevolgen(blik.gevolgen, "terug")
+    show_edities(edities, pagina)
     if blik.telling["nieuw"] + blik.telling["gewijzigd"] + blik.telling["vervallen"] == 0:
         st.html("<p>Nieuwere uploads gaan over hetzelfde. Terugdraaien verandert niets aan wat lezers nu zien.</p>")
     if st.button("Draai deze upload terug", type="primary"):
@@ -121,22 +124,26 @@ def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) 
 
 def _load_blik(
     upload_id: str, heeft_grenzen: bool, pagina: Pagina
-) -> tuple[Terugblik, pd.DataFrame | None, pd.DataFrame | None]:
-    """Return the preview, the places of boundaries, the steps of a crosswalk; made once for the data as they are now."""
+) -> tuple[Terugblik, pd.DataFrame | None, pd.DataFrame | None, list[Tegenspraak]]:
+    """Return the preview, the places of boundaries, the steps of a crosswalk and the editions that it contradicts.
+
+    Notes: made once for the data as they are now.
+    """
     db = get_database()
     sleutel = (upload_id, db.get_versie())
     bewaard = st.session_state.get(BLIK)
     if bewaard and bewaard[0] == sleutel:
         return bewaard[1]
     with st.spinner("De gevolgen worden berekend …"):
-        blik = rehearse_terug(db, pagina.gebruiker, upload_id, MAX_RIJEN)
+        kijker, edities = watch_edities(pagina.gebruiker)
+        blik = rehearse_terug(db, pagina.gebruiker, upload_id, MAX_RIJEN, kijker)
         grenzen = preview_undo_grenzen(db.cursor(), upload_id) if heeft_grenzen else None
         overgang = preview_undo_overgang(db.cursor(), upload_id)
     anders = overgang if grenzen is None else grenzen
     if anders is not None:
         blik = replace(blik, telling=count_soorten(anders))
-    st.session_state[BLIK] = (sleutel, (blik, grenzen, overgang))
-    return blik, grenzen, overgang
+    st.session_state[BLIK] = (sleutel, (blik, grenzen, overgang, edities))
+    return blik, grenzen, overgang, edities
 
 
 def _undo(upload_id: str, naam: str, pagina: Pagina) -> None:

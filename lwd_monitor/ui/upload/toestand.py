@@ -11,9 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.rapport import Tegenspraak
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.upload.edities import watch_edities
 from lwd_monitor.upload import (
     Gelezen,
     Gevolgen,
@@ -64,6 +66,7 @@ class Werk:
     rapport: Rapport | None = None
     verschil: dict[str, pd.DataFrame] = field(default_factory=dict)
     gevolgen: Gevolgen = field(default_factory=Gevolgen)
+    edities: list[Tegenspraak] = field(default_factory=list)
     fout: str = ""
     onbekend: OnbekendeVorm | None = None
     mislukt: MislukteKoppeling | None = None
@@ -138,7 +141,7 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     if werk.versie == db.get_versie():
         return
     werk.versie, werk.fout, werk.onbekend, werk.gelezen, werk.rapport = db.get_versie(), "", None, None, None
-    werk.gevolgen, werk.mislukt = Gevolgen(), None
+    werk.gevolgen, werk.edities, werk.mislukt = Gevolgen(), [], None
     nu, con = datetime.now(), db.cursor()
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
@@ -152,7 +155,8 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
                 soorten = ("nieuw", "gewijzigd", "vervallen")
                 werk.verschil = {soort: load_verschil(con, soort, MAX_RIJEN) for soort in soorten}
             if werk.rapport.verandert and not werk.rapport.fouten:
-                werk.gevolgen = rehearse_upload(db, gebruiker, werk.gelezen, werk.opties, nu)
+                kijker, werk.edities = watch_edities(gebruiker)
+                werk.gevolgen = rehearse_upload(db, gebruiker, werk.gelezen, werk.opties, nu, kijker)
             _save_koppeling(werk, gebruiker, nu)
     except OnbekendeVorm as onbekend:
         werk.onbekend = onbekend

@@ -11,6 +11,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.bronnen import load_geometrie
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.upload.edities import show_edities
 from lwd_monitor.ui.upload.oordelen import build_oordelen
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Werk
 from lwd_monitor.upload import Gevolgen, Kaartgevolg, Klassewissel
@@ -28,6 +29,7 @@ def show_vooruitblik(werk: Werk, pagina: Pagina) -> None:
     show_veranderingen(werk.rapport.telling, werk.verschil, pagina)
     if werk.rapport.verandert:
         show_gevolgen(werk.gevolgen, "vooruit")
+        show_edities(werk.edities, pagina)
 
 
 def show_veranderingen(telling: dict[str, int], verschil: dict[str, pd.DataFrame], pagina: Pagina) -> None:
