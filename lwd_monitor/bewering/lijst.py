@@ -154,7 +154,7 @@ class _Lijst:
 
 def _list_overzicht(lijst: _Lijst) -> list[Bewering]:
     cijfers = i.list_hoofdcijfers(lijst.indicatoren)
-    profielen = {eigen: lijst.load_profiel(eigen) for eigen in lijst.gebieden.eigen.values()}
+    profielen = {eigen: lijst.load_profiel(eigen) for eigen in lijst.gebieden.list_aandacht()}
     almelo = lijst.load_profiel(lijst.gebieden.get_gemeente())
     return overzicht.build_overzicht(profielen, cijfers, almelo, lijst.bronnen).list_beweringen()
 

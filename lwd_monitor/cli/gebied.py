@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lwd_monitor.cli import eigengebied
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.cli.remedies import build_rapport, format_fout
@@ -29,7 +30,7 @@ KOPPEN = ("van", "naar", "aandeel", "grondslag")
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
-    """Add `gebied list|load|overgang`."""
+    """Add `gebied list|load|overgang|eigen`."""
     groep = delen.add_parser("gebied", help="gebieden en indelingen").add_subparsers(
         dest="commando", required=True, metavar="commando"
     )
@@ -61,6 +62,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     overgang.add_argument("--bron", help="waar de overgang vandaan komt")
     overgang.add_argument("--accepteer-waarschuwingen", action="store_true", help="bewaar ook met waarschuwingen")
     overgang.set_defaults(voer_uit=_overgang)
+    eigengebied.add_commands(groep)
 
 
 def require_indeling(bekend: list[int], indeling: int | None) -> None:

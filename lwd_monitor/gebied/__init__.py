@@ -17,7 +17,15 @@ from lwd_monitor.gebied.code import (
 )
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
 from lwd_monitor.gebied.hergebruik import Hergebruik, list_hergebruik, list_hergebruikt
-from lwd_monitor.gebied.model import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, compute_indeling
+from lwd_monitor.gebied.model import (
+    AANDACHT,
+    GEMEENTE_CODE,
+    GEMEENTE_NAAM,
+    EigenGebied,
+    Gebied,
+    GebiedNiveau,
+    compute_indeling,
+)
 from lwd_monitor.gebied.namen import get_wijksoort, load_schrijfwijzen, spell_naam
 from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
 from lwd_monitor.gebied.overgang import (
@@ -69,6 +77,7 @@ from lwd_monitor.gebied.store import (
 from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
+    "AANDACHT",
     "BUURT",
     "GELIJK",
     "GEMEENTE_CODE",

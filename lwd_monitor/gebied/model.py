@@ -7,6 +7,8 @@ from lwd_monitor.gebied.namen import get_wijksoort
 from lwd_monitor.instellingen import GEMEENTE
 
 GEMEENTE_CODE, GEMEENTE_NAAM = GEMEENTE.code, GEMEENTE.naam
+# The kind of own area that the plan names.
+AANDACHT = "aandachtsgebied"
 
 
 class GebiedNiveau(StrEnum):
@@ -65,6 +67,11 @@ class EigenGebied:
     bron: str = ""
     sinds: int | None = None
     leden: tuple[Gebied, ...] = field(default_factory=tuple)
+
+    @property
+    def soortnaam(self) -> str:
+        """Return the kind as a reader sees it."""
+        return self.soort if self.soort == AANDACHT else "eigen gebied"
 
     @property
     def sleutel(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied.model import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
+from lwd_monitor.gebied.model import AANDACHT, GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
 
 
 class Gebieden:
@@ -44,6 +44,10 @@ class Gebieden:
     def list_niveau(self, niveau: GebiedNiveau, indeling: int | None = None) -> list[Gebied]:
         """Return the places of one niveau by name."""
         return list(self._per_niveau.get((niveau, indeling or self.nieuwste), ()))
+
+    def list_aandacht(self) -> list[EigenGebied]:
+        """Return the priority areas of the plan; other own areas have a page, and no card on the front page."""
+        return [eigen for eigen in self.eigen.values() if eigen.soort == AANDACHT]
 
     def list_met_naam(self, naam: str) -> list[Gebied | EigenGebied]:
         """Return the places of the newest indeling with this name, of the largest niveau that has any.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lwd_monitor import eigengebied
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import (
     GEMEENTE_NAAM,
@@ -66,10 +67,11 @@ def load_aliassen(con: Cursor, map_: Path) -> None:
 
 
 def refresh_namen(con: Cursor, map_: Path) -> None:
-    """Bring names and texts of a store that stood before up to date; its boundaries and memberships stay."""
+    """Bring names and texts of a store that stood before up to date; boundaries, memberships and what people wrote stay."""
     load_aliassen(con, map_)
     rename_gebieden(con, load_schrijfwijzen())
-    update_teksten(con, _build_eigen(_read_aandachtsgebieden(map_ / "aandachtsgebieden.toml")))
+    eigen = _build_eigen(_read_aandachtsgebieden(map_ / "aandachtsgebieden.toml"))
+    update_teksten(con, eigen[~eigen["id"].isin(eigengebied.list_gewijzigd(con))])
 
 
 def _build_indeling(pad: Path) -> pd.DataFrame:

@@ -3,7 +3,19 @@
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor import aanpak, accommodatie, enquete, evaluatie, indicator, kengetal, oordeel, opgave, upload, verhaal
+from lwd_monitor import (
+    aanpak,
+    accommodatie,
+    eigengebied,
+    enquete,
+    evaluatie,
+    indicator,
+    kengetal,
+    oordeel,
+    opgave,
+    upload,
+    verhaal,
+)
 from lwd_monitor.db import Cursor, Database, apply_migrations
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen, load_gebieden
@@ -59,7 +71,8 @@ def remove_voorbeeld(db: Database, nu: datetime) -> int:
 
 def _load_vast(db: Database, data: Path) -> None:
     bekend = list_indelingen(db.cursor())
-    eigen = list_eigen_gebieden(db.cursor())
+    # Also when all of them were taken out, people have been here.
+    eigen = list_eigen_gebieden(db.cursor()) or eigengebied.list_alle(db.cursor())
     kenmerk = gebieden.compute_kenmerk(data / "gebieden")
 
     def werk(con: Cursor) -> None:
@@ -91,6 +104,7 @@ def _publish_map(db: Database, map_: Path, nu: datetime) -> None:
 
 
 def _seed_registers(db: Database, nu: datetime) -> None:
+    eigengebied.seed_eigen(db, nu)
     gebieden_ = load_gebieden(db.cursor())
     for deel in (opgave, accommodatie, evaluatie, aanpak):
         seed_stukken(db, SYSTEEM, get_register(deel.REGISTER), deel.build_meegeleverd(), gebieden_, nu)

@@ -2,9 +2,18 @@
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.register.beschrijving import get_register
-from lwd_monitor.register.bewaren import Ongeldig, add_stukken, restore_stuk, save_stuk, seed_stukken, withdraw_stuk
+from lwd_monitor.register.bewaren import (
+    Ongeldig,
+    add_stukken,
+    append_stuk,
+    build_volgende,
+    restore_stuk,
+    save_stuk,
+    seed_stukken,
+    withdraw_stuk,
+)
 from lwd_monitor.register.blad import Bladplan, build_xlsx, check_blad, run_blad, undo_blad
-from lwd_monitor.register.controle import format_waarde
+from lwd_monitor.register.controle import check_gegevens, format_waarde
 from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen
 from lwd_monitor.register.store import list_partijen, list_stand, list_versies
 from lwd_monitor.toegang import Gebruiker, require
@@ -17,8 +26,11 @@ __all__ = [
     "Veld",
     "Veldsoort",
     "add_stukken",
+    "append_stuk",
+    "build_volgende",
     "build_xlsx",
     "check_blad",
+    "check_gegevens",
     "find_stuk",
     "format_waarde",
     "get_register",

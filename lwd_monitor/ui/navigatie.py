@@ -47,6 +47,7 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("rapporten/samenstellen.py", "Rapport samenstellen", "samenstellen", Recht.RAPPORT_MAKEN, "Rapporten"),
     Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
     Paginaplek("beheer/upload.py", "Uploaden", "beheer-upload", Recht.UPLOAD_UITVOEREN, "Beheer"),
+    Paginaplek("beheer/gebieden.py", "Gebieden", "beheer-gebieden", Recht.GEBIED_BEHEREN, "Beheer"),
     Paginaplek("beheer/ondergrenzen.py", "Ondergrenzen", "beheer-ondergrenzen", Recht.UPLOAD_UITVOEREN, "Beheer"),
     Paginaplek("beheer/gebruikers.py", "Gebruikers", "beheer-gebruikers", Recht.GEBRUIKER_BEHEREN, "Beheer"),
     Paginaplek("beheer/backups.py", "Back-ups", "beheer-backups", Recht.GEBRUIKER_BEHEREN, "Beheer"),

@@ -82,7 +82,7 @@ def has_oude_cijfers(indicator: Indicator) -> bool:
 def describe_gebied(plaats: Gebied | EigenGebied, gebieden: Gebieden) -> str:
     """Return a place with its kind, such as `Kerkelanden (buurt, Wierdensehoek)`."""
     if isinstance(plaats, EigenGebied):
-        return f"{plaats.naam} (aandachtsgebied)"
+        return f"{plaats.naam} ({plaats.soortnaam})"
     delen = [plaats.soort]
     if plaats.niveau == GebiedNiveau.BUURT:
         delen += [ouder.naam for ouder in gebieden.list_ouders(plaats)[-1:]]

@@ -39,7 +39,7 @@ def _find_gebieden(gezocht: str, bron: Zoekbron) -> list[Treffer]:
     gebieden = bron.gebieden
     # A named set that is one place has that place's page beside it: the same thing does not stand there twice.
     eigen = [e for e in gebieden.eigen.values() if len([g for g in e.leden if g.indeling == gebieden.nieuwste]) != 1]
-    namen = [(e.naam, _build_gebied(e.naam, "aandachtsgebied", (("gebied", e.id),))) for e in eigen]
+    namen = [(e.naam, _build_gebied(e.naam, e.soortnaam, (("gebied", e.id),))) for e in eigen]
     plekken = [g for g in gebieden.list_alle() if g.indeling == gebieden.nieuwste]
     bekend = {(g.code, g.indeling): g for g in plekken}
     namen += [(g.naam, _build_gebied(g.naam, bron.describe(g), bron.build_keuze(g))) for g in plekken]

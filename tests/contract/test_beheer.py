@@ -33,7 +33,8 @@ def test_every_command_in_the_manual_exists() -> None:
     from lwd_monitor.cli.hoofd import build_parser
     from tests.contract.test_matrix import list_opdrachten
 
-    bekend = list_opdrachten(build_parser())
+    # Some commands have a third word: the first two name them as well.
+    bekend = {" ".join(o.split()[:2]) for o in list_opdrachten(build_parser())}
     genoemd = re.findall(r"python -m lwd_monitor ([a-z]+(?: [a-z]+)?)", BEHEER)
     assert len(genoemd) > 4
     assert [o for o in genoemd if o not in bekend and o.split()[0] not in bekend] == []

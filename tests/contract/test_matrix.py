@@ -66,6 +66,7 @@ PAGINA_ROLLEN = {
     "leren": LEZERS,
     "stiltekaart": LEZERS,
     "beheer-upload": ANALISTEN,
+    "beheer-gebieden": ANALISTEN,
     "beheer-ondergrenzen": ANALISTEN,
     "insturen": INSTUURDERS,
     "samenstellen": RAPPORTMAKERS,
@@ -95,7 +96,8 @@ ROUTE_ANTWOORD = {
 # Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.
 OPDRACHTEN = {
     "db init", "db migrate", "db check", "db backup", "db restore", "voorbeeld remove", "gebied list", "gebied overgang",
-    "gebied load", "indicator list", "indicator add", "indicator remove",
+    "gebied load", "gebied eigen list", "gebied eigen save", "gebied eigen remove", "gebied eigen restore",
+    "indicator list", "indicator add", "indicator remove",
     "waarneming list", "waarneming export", "upload check", "upload run", "upload list",
     "upload undo", "upload profiel list", "upload profiel remove", "upload profiel restore",
     "bron fetch", "bron ververs", "enquete run", "enquete uitkomst", "oordeel compute", "trend compare", "verhaal list",
@@ -115,6 +117,11 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "enquete.list_onbewerkt": BEHEERDERS,
     "enquete.publish_enquete": ANALISTEN,
     "oordeel.set_ondergrens": ANALISTEN,
+    "eigengebied.save_eigen": ANALISTEN,
+    "eigengebied.withdraw_eigen": ANALISTEN,
+    "eigengebied.restore_eigen": ANALISTEN,
+    # Makes the next version and keeps nothing: whoever keeps it asks.
+    "register.build_volgende": None,
     # The register says which right these ask; every role for every register: tests/unit/test_register.py.
     "register.add_stukken": None,
     "register.seed_stukken": None,
@@ -208,6 +215,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
 # What can write and takes no person, with who may call it.
 ZONDER_PERSOON = {
     "backup.check_tegen_backup": "reads only",
+    "eigengebied.seed_eigen": "begins the history of what stands, as SYSTEEM: at the start and by command",
     "gebeurtenis.write_gebeurtenis": "adds a line that tells of what was done or refused; nothing else changes",
     "inhoud.check_database": "reads only",
     "inhoud.init_database": "loads what ships, as SYSTEEM: at the start and by command",

@@ -221,7 +221,7 @@ def _build_ontkoppeld(gebied: EigenGebied) -> Markup:
     return build_leeg(
         f"{gebied.naam} is nog niet gekoppeld aan buurten.",
         "De naam staat in geen enkele buurtindeling van het CBS. Zonder buurten zijn er geen cijfers.",
-        "Een beheerder kan buurten koppelen zodra de gemeente zegt waar het gebied ligt.",
+        "Een beheerder kan op de pagina Gebieden buurten koppelen zodra de gemeente zegt waar het gebied ligt.",
     )
 
 

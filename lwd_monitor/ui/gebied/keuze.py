@@ -45,10 +45,10 @@ def list_keuzes(gebieden: Gebieden, indeling: int) -> dict[str, str]:
 
 def _describe_eigen(plek: Gebied | EigenGebied, eigen: EigenGebied, gebieden: Gebieden) -> str:
     if isinstance(plek, EigenGebied):
-        return eigen.soort
+        return eigen.soortnaam
     ouder = gebieden.find(plek.ouder_code or "", plek.indeling) if plek.niveau is GebiedNiveau.BUURT else None
     waar = f"{plek.soort} in {ouder.naam}" if ouder else plek.soort
-    return f"{waar}, {eigen.soort}"
+    return f"{waar}, {eigen.soortnaam}"
 
 
 def _read_indeling(gebieden: Gebieden) -> int:

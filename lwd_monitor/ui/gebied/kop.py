@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from lwd_monitor.bewering import Gebiedbeweringen, Zin
-from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.gebied import AANDACHT, GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Feiten, Profiel, ProfielRij, compute_feiten, has_genoeg_inwoners
@@ -41,11 +41,14 @@ def build_sleutel(profiel: Profiel) -> Markup:
 
 
 def build_waarom(gebied: EigenGebied) -> Markup:
-    """Return why a priority area is one, with its source."""
-    return Markup(
-        "<details class='uitleg waarom'><summary>Waarom {naam} extra aandacht krijgt</summary><p>{waarom}</p>"
-        "<p class='bron'>Bron: {bron}.</p></details>"
-    ).format(naam=gebied.naam, waarom=gebied.waarom, bron=gebied.bron.rstrip("."))
+    """Return why an own area is one, with its source; nothing where nobody wrote that."""
+    if not gebied.waarom:
+        return Markup()
+    kop = "extra aandacht krijgt" if gebied.soort == AANDACHT else "een eigen gebied is"
+    bron = Markup("<p class='bron'>Bron: {}.</p>").format(gebied.bron.rstrip(".")) if gebied.bron else Markup()
+    return Markup("<details class='uitleg waarom'><summary>Waarom {} {}</summary><p>{}</p>{}</details>").format(
+        gebied.naam, kop, gebied.waarom, bron
+    )
 
 
 def _build_kort(profiel: Profiel, beweringen: Gebiedbeweringen, verhalen: Sequence[Verhaal]) -> Markup:
@@ -140,9 +143,9 @@ def _describe_soort(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
 def _list_aandacht(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> list[Markup]:
     zelf = gebieden.find_eigen(gebied)
     if zelf is not None:
-        return [Markup("<b>{}</b> sinds {}").format(zelf.soort, zelf.sinds)] if zelf.sinds else []
+        return [Markup("<b>{}</b> sinds {}").format(zelf.soortnaam, zelf.sinds)] if zelf.sinds else []
     eigen = [e for e in gebieden.eigen.values() if gebied in e.leden]
-    return [Markup("<b>{}</b> sinds {}").format(build_link(e, gebieden, e.soort), e.sinds) for e in eigen]
+    return [Markup("<b>{}</b> sinds {}").format(build_link(e, gebieden, e.soortnaam), e.sinds) for e in eigen]
 
 
 def _is_gemeente(gebied: Gebied | EigenGebied) -> bool:

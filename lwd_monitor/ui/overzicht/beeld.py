@@ -41,7 +41,7 @@ def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
     """Return the front page for a role, ready to show."""
     gebieden, uitgevers = bronnen.load_gebieden(), bronnen.load_bronnen()
     cijfers = list_hoofdcijfers(bronnen.load_indicatoren())
-    profielen = {eigen: bronnen.load_profiel(eigen.id) for eigen in gebieden.eigen.values()}
+    profielen = {eigen: bronnen.load_profiel(eigen.id) for eigen in gebieden.list_aandacht()}
     beweringen = build_overzicht(profielen, cijfers, bronnen.load_profiel(GEMEENTE_CODE), uitgevers)
     verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
     kaarten = []

@@ -28,7 +28,7 @@ def build_kaart(profiel: Profiel, cijfers: list[Indicator], oordelen: Mapping[st
         inhoud = build_leeg(
             "Nog niet gekoppeld aan buurten.",
             f"{gebied.naam} komt niet voor in de indeling van het CBS. Daarom zijn er nog geen cijfers.",
-            "Een beheerder kan er buurten aan koppelen zodra de gemeente zegt waar het gebied ligt.",
+            "Een beheerder kan er op de pagina Gebieden buurten aan koppelen zodra de gemeente zegt waar het gebied ligt.",
         )
     return Markup("<article class='gebiedkaart'><h3>{}</h3><p class='meta'>{}</p>{}</article>").format(
         gebied.naam, meta, inhoud

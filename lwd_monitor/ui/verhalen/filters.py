@@ -92,7 +92,7 @@ def load_gebiedsnamen(con: Cursor) -> dict[str, str]:
 def build_gebiedsnamen(gebieden: Gebieden) -> dict[str, str]:
     """Return the places to choose from: priority areas, then each wijk followed by its buurten."""
     namen = {ALLE: "Alle gebieden", GEMEENTE_CODE: f"{GEMEENTE_NAAM} als geheel"}
-    namen |= {eigen.id: f"{eigen.naam} ({eigen.soort})" for eigen in gebieden.eigen.values()}
+    namen |= {eigen.id: f"{eigen.naam} ({eigen.soortnaam})" for eigen in gebieden.eigen.values()}
     for wijk in gebieden.list_niveau(GebiedNiveau.WIJK):
         namen[wijk.code] = wijk.naam
         namen |= {buurt.code: f"{wijk.naam}: {buurt.naam}" for buurt in gebieden.list_delen(wijk)}
