@@ -1,12 +1,12 @@
 """The years of one indicator for some places beside each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from lwd_monitor import oordeel, waarneming
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import EigenGebied, Gebieden
+from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebieden
 from lwd_monitor.indicator import INWONERS, Indicator
 from lwd_monitor.profiel.bouwen import combine_gebieden
 from lwd_monitor.profiel.omgerekend import load_omgerekend
@@ -99,6 +99,44 @@ def load_alle_reeksen(con: Cursor, indicator: Indicator, gebieden: Gebieden, omr
     eigen = _build_keuze(con, indicator, tuple(gebieden.eigen), gebieden, cijfers)
     gevuld = [deel for deel in (_select(los), _select(eigen)) if not deel.empty]
     return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
+
+
+def list_gevuld(
+    con: Cursor, indicatoren: Mapping[str, Indicator], sleutel: str, indeling: int, gebieden: Gebieden
+) -> list[str]:
+    """Return the ids of the indicators for which `load_reeksen` gives a place or own area a value, in the order given.
+
+    Notes: of the gemeente in any indeling, since that stays the same place. One query for all of them: one for each
+    took two seconds before a form opened.
+    """
+    eigen = gebieden.eigen.get(sleutel)
+    if eigen is None:
+        bekend = waarneming.list_gevuld(con, [sleutel], None if sleutel == GEMEENTE_CODE else indeling)
+        return [id_ for id_ in indicatoren if id_ in bekend]
+    if not eigen.leden or eigen.leden[0].indeling != indeling:
+        return []
+    bekend = _list_gevuld_eigen(con, indicatoren, eigen)
+    uitkomsten = waarneming.load_eigen_uitkomsten(con, eigen, gebieden)
+    bekend -= set(uitkomsten["indicator_id"])
+    bekend |= set(uitkomsten.loc[uitkomsten["waarde"].notna(), "indicator_id"])
+    return [id_ for id_ in indicatoren if id_ in bekend]
+
+
+def _list_gevuld_eigen(con: Cursor, indicatoren: Mapping[str, Indicator], eigen: EigenGebied) -> set[str]:
+    codes, indeling = sorted({lid.code for lid in eigen.leden}), eigen.leden[0].indeling
+    bekend = waarneming.list_gevuld(con, codes, indeling)
+    if len(eigen.leden) == 1:
+        return bekend
+    frame = waarneming.load_profiel(con, codes, indeling, bekend | {INWONERS})
+    per_indicator = dict(list(frame.groupby("indicator_id")))
+    leeg = frame.iloc[:0]
+
+    def has_waarde(indicator: Indicator) -> bool:
+        delen = {indicator.id, indicator.gewicht or INWONERS}
+        samen = pd.concat([per_indicator.get(id_, leeg) for id_ in sorted(delen)])
+        return any(m.waarde is not None for m in combine_gebieden(samen, indicator, eigen.leden))
+
+    return {id_ for id_ in bekend if id_ in indicatoren and has_waarde(indicatoren[id_])}
 
 
 def _carry_over(

@@ -108,7 +108,7 @@ def load_gebiedreeks(con: Cursor, indicator_id: str, sleutel: str, indeling: int
 @per_versie
 def load_gevuld(con: Cursor, sleutel: str, indeling: int) -> tuple[str, ...]:
     """Return the ids of the indicators that have a figure, of any year, for one place or own area."""
-    return tuple(id_ for id_ in load_indicatoren() if load_gebiedreeks(id_, sleutel, indeling)["waarde"].notna().any())
+    return tuple(profiel.list_gevuld(con, load_indicatoren(), sleutel, indeling, load_gebieden()))
 
 
 @per_versie

@@ -6,6 +6,7 @@ from lwd_monitor.waarneming.export_gegevens import FORMATEN, export_gegevens
 from lwd_monitor.waarneming.model import KOLOMMEN, REDENEN_LEEG, VERBORGEN, Status
 from lwd_monitor.waarneming.samenvoegen import combine_delen, combine_groepen
 from lwd_monitor.waarneming.store import (
+    list_gevuld,
     list_van_jaar,
     list_waarnemingen,
     load_cellen,
@@ -33,6 +34,7 @@ __all__ = [
     "describe_status_terug",
     "export_gegevens",
     "find_wijken",
+    "list_gevuld",
     "list_van_jaar",
     "list_waarnemingen",
     "load_cellen",

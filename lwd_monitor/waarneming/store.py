@@ -60,6 +60,10 @@ ORDER BY w.indicator_id, w.gebied_code, w.jaar
 VAN_JAAR_SQL = """
 SELECT DISTINCT indicator_id FROM waarneming WHERE jaar = $jaar AND waarde IS NOT NULL AND upload_id <> 'afgeleid' ORDER BY 1
 """
+GEVULD_SQL = """
+SELECT DISTINCT indicator_id FROM waarneming
+WHERE gebied_code IN (SELECT unnest($codes)) AND ($indeling IS NULL OR indeling = $indeling) AND waarde IS NOT NULL
+"""
 LAATSTE_SQL = """
 WITH kandidaat AS (
   SELECT w.indicator_id, w.gebied_code, w.jaar, w.waarde, w.status,
@@ -160,6 +164,12 @@ def load_profiel(con: Cursor, codes: list[str], indeling: int, indicatoren: Coll
 def list_van_jaar(con: Cursor, jaar: int) -> list[str]:
     """Return the indicators of which a publisher gave a figure for a year."""
     return [rij[0] for rij in con.execute(VAN_JAAR_SQL, {"jaar": jaar}).fetchall()]
+
+
+def list_gevuld(con: Cursor, codes: Collection[str], indeling: int | None) -> set[str]:
+    """Return the indicators that have a value in any of some places, of one indeling or of all."""
+    rijen = con.execute(GEVULD_SQL, {"codes": sorted(codes), "indeling": indeling}).fetchall()
+    return {id_ for (id_,) in rijen}
 
 
 def load_laatste(con: Cursor, niveau: str, indeling: int, gemeente: str, indicatoren: Collection[str]) -> pd.DataFrame:

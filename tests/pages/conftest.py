@@ -2,17 +2,29 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-from lwd_monitor.ui.navigatie import PROJECT, get_pagina
+from lwd_monitor.ui import opslag as ui_opslag
+from lwd_monitor.ui.navigatie import PAGINAS, PROJECT, get_pagina
 from lwd_monitor.ui.opslag import get_database
 
 ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
 TIJD = 60
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scan_once() -> Iterator[None]:
+    """Let Streamlit look once which installed packages bring components, not at each page that a test opens."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +50,8 @@ def opslag(
 
     Notes: what pages keep stays warm from test to test then; a test that wrote after all leaves a new copy to the next.
     """
+    # A copy of a store that this same code made ready: a second time changes nothing (tests/integration/test_opdracht.py).
+    monkeypatch.setattr(ui_opslag, "init_database", lambda *_: None)
     if "database" in request.fixturenames:
         request.getfixturevalue("database")
         yield
@@ -67,10 +81,12 @@ def open_page(opslag: None) -> Callable[..., AppTest]:
     def call(url: str, rol: str = "raadslid", **adres: str) -> AppTest:
         at = AppTest.from_file(ROUTER, default_timeout=TIJD)
         at.session_state["rol"] = rol
-        at.run()
         for naam, waarde in adres.items():
             at.query_params[naam] = waarde
-        at.switch_page(str(get_pagina(url).pad)).run()
+        if get_pagina(url) != PAGINAS[0]:
+            # As a browser asks for it by its address; `switch_page` would open the front page first, which takes longer.
+            at._page_hash = calc_hash(url)
+        at.run()
         assert not at.exception, [fout.value for fout in at.exception]
         return at
 

@@ -1,26 +1,15 @@
 """The Verhalen page as a reader meets it."""
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-PROJECT = Path(__file__).resolve().parents[2]
-ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
-
 
 @pytest.fixture
-def open_verhalen(opslag):
-    def _open(**adres: str) -> AppTest:
-        at = AppTest.from_file(ROUTER, default_timeout=60).run()
-        at.switch_page(str(PROJECT / "pages" / "monitor" / "verhalen.py"))
-        for naam, waarde in adres.items():
-            at.query_params[naam] = waarde
-        at.run()
-        assert not at.exception
-        return at
-
-    return _open
+def open_verhalen(open_page) -> Callable[..., AppTest]:
+    return partial(open_page, "verhalen")
 
 
 def read_html(at: AppTest) -> str:
