@@ -59,12 +59,15 @@ def _compare(args: argparse.Namespace) -> Antwoord:
     gegevens: dict[str, object] = {
         "editie": verschil.editie.id,
         "verschillen": [asdict(afwijking) for afwijking in verschil.cijfers],
+        "zinnen": list(verschil.zinnen),
         "ingetrokken": list(verschil.ingetrokken),
     }
     koppen = ("gebied", "indicator", "jaar", "was", "nu")
     tabel = build_tabel(koppen, [tuple(asdict(a).values()) for a in verschil.cijfers])
-    weg = f"Ingetrokken verhalen: {len(verschil.ingetrokken)}."
-    return Antwoord(gegevens, f"{tabel}\n\n{weg}" if verschil.cijfers else f"Geen cijfer is anders. {weg}")
+    delen = [tabel] if verschil.cijfers else ["Geen cijfer is anders."]
+    if verschil.zinnen:
+        delen.append("Dit zegt de monitor nu niet meer:\n" + "\n".join(f"- {zin}" for zin in verschil.zinnen))
+    return Antwoord(gegevens, "\n\n".join([*delen, f"Ingetrokken verhalen: {len(verschil.ingetrokken)}."]))
 
 
 def _build_editie(editie: Editie) -> dict[str, object]:

@@ -1,11 +1,11 @@
-"""Editions: a report fixed as it stood, which figures differ today, and stories that were withdrawn since."""
+"""Editions: a report fixed as it stood, but for the stories that were withdrawn since."""
 
 import hashlib
 import json
 import re
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
@@ -14,8 +14,8 @@ from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.rapport import store
 from lwd_monitor.rapport.html import build_vertelling, format_html
 from lwd_monitor.rapport.maken import Bestand, Formaat, build_rapport, format_rapport
-from lwd_monitor.rapport.model import Moment, Rapport, Rapportsoort, Sectie, Vertelling
-from lwd_monitor.rapport.stof import Stof, Vraag
+from lwd_monitor.rapport.model import Rapport, Rapportsoort, Sectie, Vertelling
+from lwd_monitor.rapport.stof import Vraag
 from lwd_monitor.rapport.store import Bewaard, Editie
 from lwd_monitor.rapport.tekst import build_json, read_json
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require
@@ -24,26 +24,6 @@ NOOT = "Dit verhaal is ingetrokken nadat deze editie is vastgelegd. Daarom staat
 BINNEN = (Rapportsoort.VERSLAG, Rapportsoort.VERGADERPAKKET)
 # Stands in the kept HTML where a story stood; no text of a person can hold it, since that is escaped.
 PLEK = re.compile(r"<!--verhaal ([^>]+?)-->")
-
-
-@dataclass(frozen=True)
-class Afwijking:
-    """A figure that is another today; `nu` is None when there is none any more."""
-
-    gebied: str
-    indicator: str
-    jaar: int
-    was: float
-    nu: float | None
-
-
-@dataclass(frozen=True)
-class Verschil:
-    """What differs today from an edition: figures, and the stories that were withdrawn."""
-
-    editie: Editie
-    cijfers: tuple[Afwijking, ...]
-    ingetrokken: tuple[str, ...]
 
 
 def save_editie(db: Database, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> Editie:
@@ -108,25 +88,6 @@ def format_editie(con: Cursor, gebruiker: Gebruiker, id_: str, formaat: Formaat)
     editie, rapport, html = get_editie(con, gebruiker, id_)
     bestand = format_rapport(rapport, formaat, editie.op.date())
     return Bestand(html.encode(), bestand.paginas) if formaat is Formaat.HTML else bestand
-
-
-def compare_editie(con: Cursor, gebruiker: Gebruiker, id_: str, nu: datetime) -> Verschil:
-    """Return what of an edition is otherwise today; asks the right `rapport_maken`."""
-    editie, rapport, _ = get_editie(con, gebruiker, id_)
-    vraag = Vraag(
-        Rapportsoort(editie.soort), editie.jaar, editie.gebied or None, Moment(editie.moment or "jaarverslag")
-    )
-    stof = Stof(con, gebruiker, vraag, nu)
-    rijen = {id_: oordeel.rij for id_, oordeel in stof.plek.rijen.items()}
-    afwijkingen = []
-    for cijfer in rapport.list_cijfers():
-        plek, indicator, jaar = cijfer.sleutel
-        reeks = rijen[indicator].reeks if indicator in rijen else ()
-        waarde = next((m.waarde for m in reeks if m.jaar == jaar), None)
-        if waarde != cijfer.getal:
-            afwijkingen.append(Afwijking(plek, indicator, jaar, cijfer.getal, waarde))
-    weg = tuple(v.verhaal_id for v in rapport.list_vertellingen() if v.tekst == NOOT)
-    return Verschil(editie, tuple(dict.fromkeys(afwijkingen)), tuple(dict.fromkeys(weg)))
 
 
 def replace_vertellingen(rapport: Rapport, maak: Callable[[Vertelling], Vertelling]) -> Rapport:

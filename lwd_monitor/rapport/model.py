@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lwd_monitor.gebied import GEMEENTE_CODE
+
+# Place, indicator, year.
+Sleutel = tuple[str, str, int]
+
 
 class Rapportsoort(StrEnum):
     """The reports that can be made."""
@@ -74,9 +79,10 @@ class Cijfer:
     """One figure as a reader sees it; `getal` is the value of the row with this `sleutel` (place, indicator, year).
 
     Notes: `oordeel` and `verandering` say no more than their test; `merk` names an estimate or an invented figure.
+    `naast_getal` is the value of the gemeente of that year, where it stands beside; editions of before have it not.
     """
 
-    sleutel: tuple[str, str, int]
+    sleutel: Sleutel
     naam: str
     getal: float
     waarde: str
@@ -85,6 +91,7 @@ class Cijfer:
     verandering: str = ""
     merk: str = ""
     lijn: Beeld | None = None
+    naast_getal: float | None = None
 
     @property
     def jaar(self) -> int:
@@ -157,6 +164,12 @@ class Rapport:
     def list_cijfers(self) -> list[Cijfer]:
         """Return all figures in reading order."""
         return [c for s in self.secties for b in s.blokken if isinstance(b, Cijfers) for c in b.regels]
+
+    def list_getallen(self) -> dict[Sleutel, float]:
+        """Return the value of every figure, and of what stands beside it for the whole gemeente."""
+        cijfers = self.list_cijfers()
+        naast = {(GEMEENTE_CODE, *c.sleutel[1:]): c.naast_getal for c in cijfers if c.naast_getal is not None}
+        return naast | {c.sleutel: c.getal for c in cijfers}
 
     def list_vertellingen(self) -> list[Vertelling]:
         """Return all stories in reading order."""

@@ -16,6 +16,9 @@ from lwd_monitor.rapport.stof import Plek, Stof
 from lwd_monitor.rapport.woorden import is_fictief
 from lwd_monitor.verhaal import Verhaal
 
+# Heads what a test found changed; the comparison of an edition knows the sentences by it.
+VERANDERD = "Wat veranderde"
+
 
 def list_rijen(plek: Plek) -> list[Rijoordeel]:
     """Return the rows with a value, main figures first.

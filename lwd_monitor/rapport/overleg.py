@@ -11,14 +11,14 @@ from lwd_monitor.rapport.model import Alinea, Blok, Lijst, Rapport, Sectie
 from lwd_monitor.rapport.stof import Plek, Stof
 from lwd_monitor.toegang import Recht, has_recht
 
-VERANDERD = 6
+AANTAL_VERANDERD = 6
 VRAGEN = 8
 
 
-def build_vergaderpakket(stof: Stof) -> Rapport:
+def build_vergaderpakket(stof: Stof, veranderd: int = AANTAL_VERANDERD) -> Rapport:
     """Return what a meeting about a place, or about each wijk of the gemeente, has to talk about."""
     plekken = _list_plekken(stof)
-    secties = [sectie for plek in plekken for sectie in _build_plek(stof, plek, len(plekken) > 1)]
+    secties = [sectie for plek in plekken for sectie in _build_plek(stof, plek, len(plekken) > 1, veranderd)]
     secties.append(Sectie("Besluiten", (_build_lijst(_list_besluiten(stof), "Er wacht geen besluit."),)))
     adres, qr = o.build_adres(stof)
     titel = f"Vergaderpakket {stof.gebied.naam} {stof.vraag.jaar}"
@@ -29,11 +29,11 @@ def _list_plekken(stof: Stof) -> list[Gebied | EigenGebied]:
     return list(stof.gebieden.list_niveau(GebiedNiveau.WIJK)) if stof.is_gemeente else [stof.gebied]
 
 
-def _build_plek(stof: Stof, gebied: Gebied | EigenGebied, met_naam: bool) -> list[Sectie]:
+def _build_plek(stof: Stof, gebied: Gebied | EigenGebied, met_naam: bool, veranderd: int) -> list[Sectie]:
     plek: Plek = stof.load_plek(gebied)
     achter = f": {gebied.naam}" if met_naam else ""
     delen: list[tuple[str, Blok]] = [
-        ("Wat veranderde", o.build_veranderd(plek, VERANDERD)),
+        (o.VERANDERD, o.build_veranderd(plek, veranderd)),
         ("Open vragen", _build_lijst(_list_vragen(stof, gebied), "Er staat geen vraag open.")),
         ("Jaarplan: loopt niet", _build_lijst(_list_vast(stof, gebied), "Geen regel is gestopt of over tijd.")),
     ]

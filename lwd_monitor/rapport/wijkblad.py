@@ -31,6 +31,9 @@ MATEN = (
     Maat(verhalen=0, veranderd=1, opgaven=0, cijfers=3),
 )
 
+# Not for paper: everything that there is to say.
+ALLES = Maat(cijfers=1000, veranderd=1000, opgaven=1000)
+
 
 def build_wijkblad(stof: Stof, maat: Maat = MATEN[0]) -> Rapport:
     """Return the sheet of a place in a size."""
@@ -41,7 +44,7 @@ def build_wijkblad(stof: Stof, maat: Maat = MATEN[0]) -> Rapport:
     adres, qr = o.build_adres(stof)
     secties = [
         Sectie("Cijfers", (cijfers,) if cijfers.regels else (Alinea(KLEIN),)),
-        Sectie("Wat veranderde", (o.build_veranderd(plek, maat.veranderd),)),
+        Sectie(o.VERANDERD, (o.build_veranderd(plek, maat.veranderd),)),
         Sectie("Opgaven", (o.build_opgaven(stof, stof.list_opgaven(stof.gebied), maat.opgaven),)),
         Sectie("Verhalen", _build_verhalen(stof, maat)),
     ]

@@ -47,6 +47,7 @@ def build_cijfer(oordeel: Rijoordeel, code: str) -> Cijfer | None:
         oordeel.verandering.zin if oordeel.verandering else "",
         MERKEN.get(meting.status, ""),
         _build_lijn(rij),
+        rij.almelo.waarde if rij.almelo and _format_naast(rij) else None,
     )
 
 

@@ -60,8 +60,9 @@ def _describe(editie: Editie) -> str:
 def _build_verschil(editie: Editie, pagina: Pagina) -> Markup:
     verschil = compare_editie(get_database().cursor(), pagina.gebruiker, editie.id, datetime.now())
     regels = [build_afwijking(a, pagina, "nu") for a in verschil.cijfers]
+    regels += [Markup("<li>Dit zegt de monitor nu niet meer: “{}”</li>").format(zin) for zin in verschil.zinnen]
     if verschil.ingetrokken:
         regels.append(Markup("<li>Ingetrokken verhalen: {}.</li>").format(len(verschil.ingetrokken)))
     if not regels:
-        return Markup("<p>Alle cijfers van deze editie zijn nu nog hetzelfde.</p>")
+        return Markup("<p>Alle cijfers en oordelen van deze editie zijn nu nog hetzelfde.</p>")
     return Markup("<h3>Nu anders dan in de editie</h3><ul class='bevindingen'>{}</ul>").format(Markup().join(regels))
