@@ -7,14 +7,15 @@ from pathlib import Path
 from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.register import Bladplan, check_blad, get_register, run_blad
+from lwd_monitor.register import Bladplan, check_blad, get_bladprofiel, get_register, run_blad
 from lwd_monitor.toegang import SYSTEEM
 
 
 def add_load(groep: argparse._SubParsersAction, soort: str) -> argparse.ArgumentParser:
-    """Add `load BESTAND [--proef]` for a register."""
+    """Add `load BESTAND [--profiel NAAM] [--proef]` for a register."""
     laden = groep.add_parser("load", help="lees een werkblad in")
     laden.add_argument("bestand", type=Path)
+    laden.add_argument("--profiel", metavar="NAAM", help="bewaarde koppeling van de kolommen van een ander systeem")
     laden.add_argument("--proef", action="store_true", help="laat alleen zien wat er zou veranderen")
     laden.set_defaults(voer_uit=_load, register=soort)
     return laden
@@ -22,8 +23,9 @@ def add_load(groep: argparse._SubParsersAction, soort: str) -> argparse.Argument
 
 def _load(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
-        gebieden = load_gebieden(db.cursor())
-        plan = check_blad(db.cursor(), get_register(args.register), args.bestand, gebieden, SYSTEEM)
+        con, register = db.cursor(), get_register(args.register)
+        profiel = get_bladprofiel(con, SYSTEEM, register, args.profiel) if args.profiel else None
+        plan = check_blad(con, register, args.bestand, load_gebieden(con), SYSTEEM, profiel)
         partij = None
         if not plan.fouten and not args.proef and (plan.nieuw or plan.gewijzigd):
             partij = run_blad(db, SYSTEEM, plan, datetime.now())

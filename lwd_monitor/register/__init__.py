@@ -15,11 +15,22 @@ from lwd_monitor.register.bewaren import (
 from lwd_monitor.register.blad import Bladplan, build_xlsx, check_blad, run_blad, undo_blad
 from lwd_monitor.register.controle import check_gegevens, format_waarde
 from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen
+from lwd_monitor.register.profiel import (
+    Bladprofiel,
+    build_bladvoorstel,
+    find_bladprofiel,
+    get_bladprofiel,
+    is_eigen_blad,
+    list_bladprofielen,
+    remove_bladprofiel,
+    save_bladprofiel,
+)
 from lwd_monitor.register.store import list_partijen, list_stand, list_versies
 from lwd_monitor.toegang import Gebruiker, require
 
 __all__ = [
     "Bladplan",
+    "Bladprofiel",
     "Ongeldig",
     "Register",
     "Stuk",
@@ -27,20 +38,27 @@ __all__ = [
     "Veldsoort",
     "add_stukken",
     "append_stuk",
+    "build_bladvoorstel",
     "build_volgende",
     "build_xlsx",
     "check_blad",
     "check_gegevens",
+    "find_bladprofiel",
     "find_stuk",
     "format_waarde",
+    "get_bladprofiel",
     "get_register",
+    "is_eigen_blad",
+    "list_bladprofielen",
     "list_partijen",
     "list_stand",
     "list_stukken",
     "list_verschillen",
     "list_versies",
+    "remove_bladprofiel",
     "restore_stuk",
     "run_blad",
+    "save_bladprofiel",
     "save_stuk",
     "seed_stukken",
     "undo_blad",

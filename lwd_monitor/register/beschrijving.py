@@ -9,7 +9,7 @@ from lwd_monitor.toegang import Recht
 
 MAP = Path(__file__).resolve().parents[2] / "data" / "registers"
 _KOP = {"soort", "titel", "enkelvoud", "lezen", "schrijven", "sleutel", "uitleg", "veld"}
-_VELD = {"naam", "titel", "soort", "verplicht", "meer", "keuzes", "uitleg", "lengte"}
+_VELD = {"naam", "titel", "soort", "verplicht", "meer", "keuzes", "uitleg", "lengte", "ook"}
 
 
 class OnbekendeSleutel(ValueError):
@@ -54,7 +54,7 @@ def _build_veld(pad: Path, deel: dict) -> Veld:
     if (soort is Veldsoort.KEUZE) != bool(deel.get("keuzes")):
         raise OnbekendeSleutel(f"{pad.name}: {deel['naam']} must have keuzes when it is a keuze, and only then")
     standaard = LENGTE_LANG if soort is Veldsoort.LANG else LENGTE
-    return Veld(**{**deel, "soort": soort, "lengte": deel.get("lengte", standaard)})
+    return Veld(**{**deel, "soort": soort, "lengte": deel.get("lengte", standaard), "ook": tuple(deel.get("ook", ()))})
 
 
 def _require_known(pad: Path, entry: dict, bekend: set[str]) -> None:

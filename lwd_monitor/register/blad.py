@@ -2,7 +2,6 @@
 
 import io
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,8 @@ from lwd_monitor.register import store
 from lwd_monitor.register.bewaren import TABELLEN, append_stuk, build_volgende, require_stuk
 from lwd_monitor.register.controle import check_gegevens, format_waarde
 from lwd_monitor.register.model import Register, Stuk
-from lwd_monitor.toegang import Gebruiker, GeenRecht
+from lwd_monitor.register.profiel import Bladprofiel, match_profiel
+from lwd_monitor.toegang import Gebruiker, GeenRecht, has_recht
 from lwd_monitor.upload import Tabel, read_bestand
 
 KENMERK = "kenmerk"  # the column with the id of a stuk
@@ -85,22 +85,28 @@ def check_blad(
     pad: Path,
     gebieden: Gebieden,
     gebruiker: Gebruiker,
-    kolommen: Mapping[str, str] | None = None,
+    profiel: Bladprofiel | None = None,
 ) -> Bladplan:
     """Return what a spreadsheet would change and all that is wrong with it; writes nothing.
 
-    Notes: `kolommen` maps heads of another system's export to our fields. A row is known by its kenmerk, else by the
+    Notes: whoever may write nowhere in the register only looks; for others a row of another's wijk is an error.
+    `profiel` says where our fields stand in another system's export. A row is known by its kenmerk, else by the
     fields of `sleutel`. Every column is used, or named as passed over.
     """
     tabel = read_bestand(pad)
-    heads, fouten, waarschuwingen = _match_kolommen(register, tabel, kolommen or {})
+    if profiel is None:
+        heads, fouten, waarschuwingen = _match_kolommen(register, tabel)
+    else:
+        heads, fouten, waarschuwingen = match_profiel(register, tabel, profiel)
+    vast, schrijft = profiel.vast if profiel else {}, has_recht(gebruiker, register.schrijven)
     stand = {stuk.id: stuk for stuk in store.list_stand(con, register.soort)}
     regels: list[Regel] = []
     for nummer, ruw in _list_rijen(tabel, heads):
-        regel, gevonden = _build_regel(register, nummer, ruw, gebieden, stand)
-        fouten += gevonden
-        if regel:
+        regel, gevonden = _build_regel(register, nummer, {**vast, **ruw}, gebieden, stand)
+        fouten += [_name_kolom(bevinding, register, heads) for bevinding in gevonden] if profiel else gevonden
+        if regel and schrijft:
             fouten += _check_recht(gebruiker, register, regel)
+        if regel:
             regels.append(regel)
     fouten += _check_dubbel(register, regels)
     if not regels and not fouten:
@@ -173,11 +179,9 @@ def _tell(
     append_gebeurtenis(con, gebruiker.naam, soort, nu, register.titel, **details)
 
 
-def _match_kolommen(
-    register: Register, tabel: Tabel, kolommen: Mapping[str, str]
-) -> tuple[dict[str, str], list[Bevinding], list[Bevinding]]:
+def _match_kolommen(register: Register, tabel: Tabel) -> tuple[dict[str, str], list[Bevinding], list[Bevinding]]:
     """Return the column of the file for each field, what is wrong, and what is passed over."""
-    bekend = {KENMERK: KENMERK, **{naam.casefold(): veld for naam, veld in kolommen.items()}}
+    bekend = {KENMERK: KENMERK}
     for veld in register.velden:
         bekend |= {veld.titel.casefold(): veld.naam, veld.naam.casefold(): veld.naam}
     heads: dict[str, str] = {}
@@ -233,6 +237,12 @@ def _build_regel(
     aanwezig = {veld.naam for veld in register.velden if veld.naam in ruw}
     oud = {naam: waarde for naam, waarde in vorige.gegevens.items() if naam not in aanwezig}
     return Regel(nummer, {**oud, **gegevens}, vorige), []
+
+
+def _name_kolom(bevinding: Bevinding, register: Register, heads: dict[str, str]) -> Bevinding:
+    """Return a finding with the head that the file has for the field, so that it can be found there."""
+    head = next((heads[v.naam] for v in register.velden if v.titel == bevinding.kolom and v.naam in heads), None)
+    return replace(bevinding, kolom=head) if head else bevinding
 
 
 def _find_met_sleutel(register: Register, gegevens: dict, stand: dict[str, Stuk]) -> Stuk | None:

@@ -15,6 +15,7 @@ EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 JA, NEE = ("ja", "j", "waar", "true", "1", "x"), ("nee", "n", "onwaar", "false", "0", "")
 SCHEIDING = ";"
 _DATUM = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Kinds of characters that nobody types and that can turn a line around: control, format, private use, unassigned.
 _ONZICHTBAAR = ("Cc", "Cf", "Co", "Cn", "Cs")
 
@@ -84,7 +85,10 @@ def _read_tekst(veld: Veld, ruw: object, gebieden: Gebieden) -> str:
 
 
 def _read_getal(veld: Veld, ruw: object, gebieden: Gebieden) -> float | int:
-    getal = float(ruw) if isinstance(ruw, (int, float)) else parse_getal(str(ruw).replace("€", ""))
+    # "€ 1.250,-" is how many write an amount without cents.
+    getal = (
+        float(ruw) if isinstance(ruw, (int, float)) else parse_getal(re.sub(r",-+\s*$", "", str(ruw).replace("€", "")))
+    )
     if getal < 0:
         raise Fout(f"'{veld.titel}' kan niet onder nul zijn.")
     return int(getal) if getal.is_integer() else round(getal, 2 if veld.soort is Veldsoort.BEDRAG else DECIMALEN)
@@ -92,6 +96,8 @@ def _read_getal(veld: Veld, ruw: object, gebieden: Gebieden) -> float | int:
 
 def _read_jaar(veld: Veld, ruw: object, gebieden: Gebieden) -> int:
     tekst = str(int(ruw)) if isinstance(ruw, float) and ruw.is_integer() else str(ruw).strip()
+    if isinstance(ruw, date) or _DATUM.fullmatch(tekst) or _ISO.match(tekst):
+        tekst = _read_datum(veld, ruw, gebieden)[:4]
     if not re.fullmatch(r"\d{4}", tekst) or not EERSTE_JAAR <= int(tekst) <= LAATSTE_JAAR:
         raise Fout(f"'{tekst}' is geen jaar. Schrijf vier cijfers, zoals 2026.")
     return int(tekst)

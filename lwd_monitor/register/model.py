@@ -33,7 +33,10 @@ class Veldsoort(StrEnum):
 
 @dataclass(frozen=True)
 class Veld:
-    """One field; `meer` lets it hold several values, `keuzes` gives the words of each value that may be chosen."""
+    """One field; `meer` lets it hold several values, `keuzes` gives the words of each value that may be chosen.
+
+    Notes: `ook` holds the heads under which other systems have it.
+    """
 
     naam: str
     titel: str
@@ -43,6 +46,7 @@ class Veld:
     keuzes: dict[str, str] = field(default_factory=dict)
     uitleg: str = ""
     lengte: int = LENGTE
+    ook: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

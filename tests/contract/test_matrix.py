@@ -37,6 +37,7 @@ from lwd_monitor.ui.navigatie import PAGINAS, list_paginas
 STERK = "kwartel-mosterd-dakpan-9"
 IEDEREEN = frozenset(Rol)
 LEZERS = frozenset({*Rol} - {Rol.BEZOEKER, Rol.PARTNER, Rol.RAADSLID})
+KIEZERS = frozenset({Rol.WIJKREGISSEUR, Rol.MANAGER_WIJKSTURING, Rol.ANALIST, Rol.BEHEERDER})
 INSTUURDERS = frozenset({Rol.WIJKREGISSEUR, Rol.MANAGER_WIJKSTURING, Rol.REDACTEUR, Rol.BEHEERDER})
 OPGAVEBEHEERDERS = frozenset({Rol.WIJKREGISSEUR, Rol.MANAGER_WIJKSTURING, Rol.BEHEERDER})
 MANDAAT = frozenset({Rol.MANAGER_WIJKSTURING, Rol.BEHEERDER})
@@ -133,6 +134,10 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "register.save_stuk": None,
     "register.undo_blad": None,
     "register.withdraw_stuk": None,
+    "register.list_bladprofielen": LEZERS,
+    "register.get_bladprofiel": LEZERS,
+    "register.save_bladprofiel": KIEZERS,
+    "register.remove_bladprofiel": KIEZERS,
     # These ask the register's right, once the place is known: tests/integration/test_cijferkeuze.py.
     "cijferkeuze.save_gekozen": None,
     "cijferkeuze.withdraw_gekozen": None,

@@ -24,8 +24,9 @@ from lwd_monitor.toegang import has_recht
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.register.blad import show_blad
+from lwd_monitor.ui.register.blad import show_blad, show_kiezen
 from lwd_monitor.ui.register.formulier import Bewaar, Vorm, get_nu, show_formulier
+from lwd_monitor.ui.register.koppelen import may_koppelen
 
 KORT = 60
 
@@ -44,6 +45,7 @@ def show_beheer(pagina: Pagina, beheer: Beheer, stukken: list[Stuk]) -> None:
     """Show the folded tools under a list, to whoever may write in it."""
     register = beheer.register
     if not has_recht(pagina.gebruiker, register.schrijven):
+        _show_koppelen(pagina, register)
         return
     bewaar = beheer.bewaar or _make_bewaar(pagina, register)
     show_uitklap(
@@ -62,6 +64,16 @@ def show_beheer(pagina: Pagina, beheer: Beheer, stukken: list[Stuk]) -> None:
         f"{register.soort}_blad",
         partial(show_blad, pagina, register, stukken),
     )
+
+
+def _show_koppelen(pagina: Pagina, register: Register) -> None:
+    """Let whoever knows the files of others map their columns, where data/registers expects such files."""
+    if may_koppelen(pagina.gebruiker) and any(veld.ook for veld in register.velden):
+        show_uitklap(
+            f"Export van een platform koppelen: {register.titel}",
+            f"{register.soort}_koppelen",
+            partial(show_kiezen, pagina, register, "Kies een export"),
+        )
 
 
 def _make_bewaar(pagina: Pagina, register: Register) -> Bewaar:
