@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from lwd_monitor.db import open_database
 from lwd_monitor.toegang import SYSTEEM
@@ -32,6 +33,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+BREED = {"width": 1366, "height": 900}
 # A port where nobody listens: the background tiles fail at once, as without internet.
 GEEN_TEGELS = "http://127.0.0.1:9/{z}/{x}/{y}.png"
 # A machine that is busy with other work takes a minute to load all modules.
@@ -102,17 +104,39 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def leeszaal(browser: Browser) -> Iterator[BrowserContext]:
+    """One context for all tests of a process: in a new one the browser fetches and compiles all of Streamlit again."""
+    context = browser.new_context(viewport=dict(BREED), locale="nl-NL")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a context of its own, 1366 px wide; its console errors stand in `page.fouten`, its requests in `page.verzoeken`."""
-    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="nl-NL")
-    opened = context.new_page()
+def page(leeszaal: BrowserContext) -> Iterator[Page]:
+    """A page, 1366 px wide, that knows nothing of an earlier test; `page.fouten` has its console errors, `page.verzoeken` its requests."""
+    opened = leeszaal.new_page()
+    opened.set_viewport_size(dict(BREED))
     opened.fouten = []  # type: ignore[attr-defined]
     opened.verzoeken = []  # type: ignore[attr-defined]
     opened.on("pageerror", lambda fout: opened.fouten.append(str(fout)))  # type: ignore[attr-defined]
     opened.on("request", lambda verzoek: opened.verzoeken.append(verzoek.url))  # type: ignore[attr-defined]
     yield opened
-    context.close()
+    forget_bewaard(leeszaal, opened.verzoeken)  # type: ignore[attr-defined]
+
+
+def forget_bewaard(context: BrowserContext, verzoeken: list[str]) -> None:
+    """Close all pages of a context, and forget what was kept for whoever looked: cookies, drafts, choices."""
+    leeg = context.new_page()
+    for oud in [p for p in context.pages if p != leeg]:
+        oud.close()
+    context.set_offline(False)
+    context.clear_cookies()
+    cdp = context.new_cdp_session(leeg)
+    for plek in {urlsplit(v)[:2] for v in verzoeken if v.startswith("http")}:
+        soorten = "local_storage,indexeddb,cache_storage,service_workers"
+        cdp.send("Storage.clearDataForOrigin", {"origin": "://".join(plek), "storageTypes": soorten})
+    leeg.close()
 
 
 def find_poort() -> int:

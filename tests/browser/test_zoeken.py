@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import KLAAR
 
@@ -12,16 +12,15 @@ pytestmark = pytest.mark.browser
 VELD = "Zoek een wijk, straat, postcode, cijfer of verhaal"
 
 
-def open_breed(browser: Browser, url: str, breedte: int) -> Page:
-    page = browser.new_context(viewport={"width": breedte, "height": 844}, locale="nl-NL").new_page()
+def open_breed(page: Page, url: str, breedte: int) -> None:
+    page.set_viewport_size({"width": breedte, "height": 844})
     page.goto(url)
     expect(page.locator(KLAAR)).to_be_visible()
-    return page
 
 
 @pytest.mark.parametrize("breedte", [1366, 390])
-def test_whoever_knows_only_the_street_is_there_in_two_clicks(browser: Browser, straten_url: str, breedte: int) -> None:
-    page = open_breed(browser, straten_url, breedte)
+def test_whoever_knows_only_the_street_is_there_in_two_clicks(page: Page, straten_url: str, breedte: int) -> None:
+    open_breed(page, straten_url, breedte)
     veld = page.get_by_label(VELD)
     veld.click()
     veld.fill("Huttenvelstraat")
@@ -35,11 +34,10 @@ def test_whoever_knows_only_the_street_is_there_in_two_clicks(browser: Browser, 
     expect(page).to_have_url(re.compile("gebied=BU01411906"))
     # What was found is gone on the page that it led to.
     expect(page.get_by_label(VELD)).to_have_value("")
-    page.context.close()
 
 
-def test_with_the_keyboard_alone_from_a_postcode_to_its_buurt(browser: Browser, straten_url: str) -> None:
-    page = open_breed(browser, f"{straten_url}/gebied?gebied=WK014113", 1366)
+def test_with_the_keyboard_alone_from_a_postcode_to_its_buurt(page: Page, straten_url: str) -> None:
+    open_breed(page, f"{straten_url}/gebied?gebied=WK014113", 1366)
     page.get_by_label(VELD).focus()
     page.keyboard.type("7601 AB")
     page.keyboard.press("Enter")
@@ -49,4 +47,3 @@ def test_with_the_keyboard_alone_from_a_postcode_to_its_buurt(browser: Browser, 
     expect(page.locator("h1")).to_contain_text("Binnenstad Zuid")
     # The address follows, also from one place to another on the same page: else a shared link leads elsewhere.
     expect(page).to_have_url(re.compile("gebied=BU01411001"))
-    page.context.close()
