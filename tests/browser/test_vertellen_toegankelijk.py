@@ -4,7 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_verhaal_reis import choose_role, open_expanders, wait_idle
 
@@ -23,9 +23,7 @@ PAGINAS = [
 ]
 
 
-@pytest.mark.parametrize("breedte", [1366, 390])
-def test_pages_of_telling_are_accessible(page: Page, volle_url: str, breedte: int) -> None:
-    page.set_viewport_size({"width": breedte, "height": 900})
+def test_pages_of_telling_are_accessible(page: Page, volle_url: str) -> None:
     page.goto(volle_url)
     wait_idle(page)
     choose_role(page, "wijkregisseur")
@@ -34,15 +32,21 @@ def test_pages_of_telling_are_accessible(page: Page, volle_url: str, breedte: in
     choose_role(page, "redacteur")
     for adres in PAGINAS:
         fouten |= run_axe(page, f"{volle_url}/{adres}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= breedte, adres
     assert fouten == {}, json.dumps(fouten, indent=1)
 
 
 def run_axe(page: Page, url: str) -> dict[str, list[str]]:
-    """Return what axe finds on a page, by page and rule."""
+    """Return what axe finds on a page at both widths, by page, width and rule; the page must fit both."""
     page.goto(url)
     wait_idle(page)
     assert page.locator("h1").count() == 1
     assert page.get_by_test_id("stException").count() == 0
-    open_expanders(page)
-    return {f"{url} {f['id']}": [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
+    fouten = {}
+    for breedte in (390, 1366):
+        page.set_viewport_size({"width": breedte, "height": 900})
+        expect(page.locator(".st-key-mobnav")).to_be_visible(visible=breedte == 390)
+        open_expanders(page)
+        page.wait_for_function(f"document.documentElement.scrollWidth <= {breedte}")
+        gevonden = Axe().run(page).response["violations"]
+        fouten |= {f"{url} {breedte} {f['id']}": [n["html"][:160] for n in f["nodes"]] for f in gevonden}
+    return fouten
