@@ -1,5 +1,5 @@
 """Figures that we make from other figures: sums, weighted means and rates."""
 
-from lwd_monitor.afleiding.store import rebuild_afgeleid
+from lwd_monitor.afleiding.store import rebuild_afgeleid, remove_afgeleid
 
-__all__ = ["rebuild_afgeleid"]
+__all__ = ["rebuild_afgeleid", "remove_afgeleid"]

@@ -35,6 +35,7 @@ DELETE_SQL = """
 DELETE FROM waarneming WHERE upload_id = 'afgeleid' AND indicator_id IN (SELECT unnest($indicatoren))
   AND (gebied_code, indeling) IN (SELECT (code, indeling) FROM afleiding_doel)
 """
+REMOVE_SQL = "DELETE FROM waarneming WHERE upload_id = 'afgeleid' AND indicator_id = $indicator"
 SOM_SQL = """
 WITH som AS (
   SELECT d.code AS gebied_code, w.indeling, w.indicator_id, w.jaar, sum(w.waarde) AS waarde, count(*) AS aantal,
@@ -140,3 +141,8 @@ def rebuild_afgeleid(con: Cursor, geraakt: list[str], gebieden: pa.Table | None 
     insert_sorted(con, "waarneming", VERHOUDING_SQL, {"indicatoren": alle})
     insert_sorted(con, "waarneming", GEMIDDELDE_SQL, {"indicatoren": alle, "dekking": MINIMALE_DEKKING})
     return alle
+
+
+def remove_afgeleid(con: Cursor, indicator_id: str) -> None:
+    """Take the derived figures of an indicator out: it is going to be derived in another way, or not at all."""
+    con.execute(REMOVE_SQL, {"indicator": indicator_id})

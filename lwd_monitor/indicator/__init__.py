@@ -5,6 +5,8 @@ from lwd_monitor.indicator.hoofdcijfers import find_leidend, list_hoofdcijfers
 from lwd_monitor.indicator.model import (
     INWONERS,
     MINIMUM_INWONERS,
+    ONBESCHREVEN,
+    ONBESCHREVEN_UITLEG,
     Aggregatie,
     Breuk,
     Bron,
@@ -34,6 +36,8 @@ from lwd_monitor.indicator.weergave import (
 __all__ = [
     "INWONERS",
     "MINIMUM_INWONERS",
+    "ONBESCHREVEN",
+    "ONBESCHREVEN_UITLEG",
     "Aggregatie",
     "Breuk",
     "Bron",

@@ -49,8 +49,8 @@ def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
     if afleiding := entry.get("afleiding"):
         waarden["afleiding"] = Afleiding(**afleiding)  # type: ignore[arg-type]
     waarden["breuken"] = _build_breuken(waarden.pop("breuk", []), plaats)
-    if tabellen := entry.get("tabellen"):
-        waarden["tabellen"] = tuple(sorted((int(jaar), tabel) for jaar, tabel in tabellen.items()))  # type: ignore[attr-defined]
+    tabellen = entry.get("tabellen") or {}
+    waarden["tabellen"] = tuple(sorted((int(jaar), tabel) for jaar, tabel in tabellen.items()))  # type: ignore[attr-defined]
     for naam in ("niveaus", "bereik", "vorige_ids"):
         if naam in waarden:
             waarden[naam] = tuple(waarden[naam])  # type: ignore[arg-type]

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 INWONERS = "kwb_inwoners"
+# What stands in a concept where nobody wrote yet what it is.
+ONBESCHREVEN = "nog niet beschreven"
+ONBESCHREVEN_UITLEG = "Deze indicator kwam mee met een upload en is nog niet beschreven."
 # Below this many inhabitants a place is no fair comparison for others: rates over fewer mean nothing (DESIGN section 7).
 MINIMUM_INWONERS = 200
 

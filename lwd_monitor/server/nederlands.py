@@ -1,4 +1,4 @@
-"""The page in Dutch: its language, and scripts that put Streamlit's own words into Dutch and tell that a login ended."""
+"""The page in Dutch: its language and its head, and the scripts that stand in every page."""
 
 from functools import partial
 from pathlib import Path
@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-SCRIPTS = {f"/{naam}": Path(__file__).with_name(naam).read_bytes() for naam in ("nederlands.js", "sessieweg.js")}
+BESTANDEN = ("nederlands.js", "sessieweg.js", "delen.js", "rondleiding.js")
+SCRIPTS = {f"/{naam}": Path(__file__).with_name(naam).read_bytes() for naam in BESTANDEN}
 
 
 def make_dutch(html: bytes) -> bytes:

@@ -4,6 +4,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.server.gezond import GEZOND_ROUTES
+from lwd_monitor.server.hoofd import set_hoofd
 from lwd_monitor.server.inloggen import INLOG_ROUTES
 from lwd_monitor.server.kopregels import Kopregels
 from lwd_monitor.server.limieten import Grenzen, Proxy
@@ -41,7 +42,7 @@ class DutchPage:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            html = make_dutch(bytes(body))
+            html = set_hoofd(make_dutch(bytes(body)), scope["path"])
             head = [(naam, waarde) for naam, waarde in start[0]["headers"] if naam.lower() != b"content-length"]
             start[0]["headers"] = [*head, (b"content-length", str(len(html)).encode())]
             await send(start[0])

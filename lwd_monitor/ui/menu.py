@@ -8,10 +8,19 @@ from lwd_monitor.ui.navigatie import Paginaplek
 def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
     """Return Streamlit's menu: pages by section, the first page as the start."""
     menu: dict[str, list] = {}
-    for nummer, pagina in enumerate(paginas):
+    for nummer, pagina in enumerate(pagina for pagina in paginas if pagina.in_menu):
         knop = st.Page(pagina.pad, title=pagina.titel, url_path=pagina.url, default=nummer == 0)
         menu.setdefault(pagina.sectie, []).append(knop)
     return menu
+
+
+def list_verborgen(paginas: list[Paginaplek]) -> list:
+    """Return the pages that have an address and stand in no menu."""
+    return [
+        st.Page(pagina.pad, title=pagina.titel, url_path=pagina.url, visibility="hidden")
+        for pagina in paginas
+        if not pagina.in_menu
+    ]
 
 
 def find_menuplek(menu: dict[str, list], url: str) -> int | None:

@@ -10,13 +10,14 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Paginaplek:
-    """One page in the navigation; `sectie` is empty for those that stand openly in the bar."""
+    """One page in the navigation; `sectie` is empty for those that stand openly in the bar, `in_menu` False for the foot alone."""
 
     bestand: str
     titel: str
     url: str
     recht: Recht = Recht.LEZEN_OPENBAAR
     sectie: str = ""
+    in_menu: bool = True
 
     @property
     def pad(self) -> Path:
@@ -42,11 +43,13 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("plan/initiatieven.py", "Initiatieven", "initiatieven", Recht.LEZEN_INTERN, "Plan"),
     Paginaplek("plan/geld.py", "Geld en spelregels", "geld", Recht.LEZEN_INTERN, "Plan"),
     Paginaplek("plan/leren.py", "Leren", "leren", Recht.LEZEN_INTERN, "Plan"),
+    Paginaplek("monitor/toegankelijkheid.py", "Toegankelijkheid", "toegankelijkheid", in_menu=False),
     Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
     Paginaplek("verhalen/stiltekaart.py", "Stiltekaart", "stiltekaart", Recht.LEZEN_INTERN, "Vertellen"),
     Paginaplek("rapporten/samenstellen.py", "Rapport samenstellen", "samenstellen", Recht.RAPPORT_MAKEN, "Rapporten"),
     Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),
     Paginaplek("beheer/upload.py", "Uploaden", "beheer-upload", Recht.UPLOAD_UITVOEREN, "Beheer"),
+    Paginaplek("beheer/indicatoren.py", "Indicatoren", "beheer-indicatoren", Recht.UPLOAD_UITVOEREN, "Beheer"),
     Paginaplek("beheer/gebieden.py", "Gebieden", "beheer-gebieden", Recht.GEBIED_BEHEREN, "Beheer"),
     Paginaplek("beheer/ondergrenzen.py", "Ondergrenzen", "beheer-ondergrenzen", Recht.UPLOAD_UITVOEREN, "Beheer"),
     Paginaplek("beheer/gebruikers.py", "Gebruikers", "beheer-gebruikers", Recht.GEBRUIKER_BEHEREN, "Beheer"),

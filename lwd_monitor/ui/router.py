@@ -10,7 +10,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
-from lwd_monitor.ui.menu import build_menu, find_menuplek, show_mobiel_menu  # noqa: E402
+from lwd_monitor.ui.deel import show_deel  # noqa: E402
+from lwd_monitor.ui.menu import build_menu, find_menuplek, list_verborgen, show_mobiel_menu  # noqa: E402
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
@@ -41,7 +42,7 @@ if gebruiker is None or not paginas:
     uitgelogd.run()
     st.stop()
 menu = build_menu(paginas)
-pagina = st.navigation({**menu, " ": list_geweigerd(paginas)}, position="top")
+pagina = st.navigation({**menu, " ": [*list_verborgen(paginas), *list_geweigerd(paginas)]}, position="top")
 show_titel(pagina.title)
 st.logo(str(LOGO), size="medium")
 show_stijl(find_menuplek(menu, pagina.url_path))
@@ -49,5 +50,6 @@ show_sessie(gebruiker)
 show_mobiel_menu(menu, pagina.title)
 show_zoekveld(pagina.url_path)
 show_wacht(gebruiker)
+show_deel()
 pagina.run()
 show_voet()

@@ -10,5 +10,6 @@ def show_voet() -> None:
     st.html(
         f"<footer class='voet'>LWD-monitor · gemeente {GEMEENTE_NAAM} · tellen en vertellen. "
         "Cijfers en kaart: CBS, RIVM, politie, Kadaster, CC BY 4.0. "
-        "Wat verzonnen is, draagt het teken ◇ fictief voorbeeld.</footer>"
+        "Wat verzonnen is, draagt het teken ◇ fictief voorbeeld. "
+        "<a href='toegankelijkheid' target='_self'>Toegankelijkheid</a></footer>"
     )

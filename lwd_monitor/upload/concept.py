@@ -2,7 +2,17 @@
 
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
-from lwd_monitor.indicator import Aggregatie, Bron, Indicator, Richting, Thema, sync_bronnen, sync_indicatoren
+from lwd_monitor.indicator import (
+    ONBESCHREVEN,
+    ONBESCHREVEN_UITLEG,
+    Aggregatie,
+    Bron,
+    Indicator,
+    Richting,
+    Thema,
+    sync_bronnen,
+    sync_indicatoren,
+)
 from lwd_monitor.invoer import check_adres, require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.eenheden import compute_factor
@@ -14,7 +24,6 @@ _THEMA = (
     ("leefbaarometer", Thema.SOCIAAL),
     ("swing_", Thema.SOCIAAL),
 )
-_UITLEG = "Deze indicator kwam mee met een upload en is nog niet beschreven."
 
 
 def build_concept(indicator_id: str, titel: str | None, bron_id: str, eenheid: str = "") -> Indicator:
@@ -25,7 +34,7 @@ def build_concept(indicator_id: str, titel: str | None, bron_id: str, eenheid: s
         id=indicator_id,
         titel=naam,
         titel_kort=naam,
-        onderschrift="nog niet beschreven",
+        onderschrift=ONBESCHREVEN,
         eenheid="%" if procent else eenheid,
         decimalen=1,
         bron=bron_id,
@@ -35,7 +44,7 @@ def build_concept(indicator_id: str, titel: str | None, bron_id: str, eenheid: s
         niveaus=("gemeente", "wijk", "buurt"),
         set="gebiedsspecifiek",
         aggregatie=Aggregatie.NIET,
-        definitie=_UITLEG,
+        definitie=ONBESCHREVEN_UITLEG,
         verwerking="De waarden staan er zoals de bron ze geeft.",
         zin=f"{naam} in {{gebied}}: {{waarde}}.",
         kop_hoger="hoger",

@@ -7,7 +7,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
-from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link
+from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_rondleiding
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.verversen import show_aanbod
@@ -23,6 +23,7 @@ st.html(
     f"<p class='lead'>{GEMEENTE_NAAM} telt {wijken} wijken en dorpen. Deze monitor zet cijfers en verhalen naast elkaar, per "
     "gebied en door de jaren heen. Verschillen mogen er zijn, maar de basis moet overal op orde zijn: schoon, heel en veilig.</p>"
 )
+show_rondleiding(beeld.rondleiding)
 if melding := build_wachtmelding(load_wacht(pagina.gebruiker)):
     st.html(melding)
 show_aanbod(pagina.gebruiker)

@@ -108,6 +108,8 @@ def browser() -> Iterator[Browser]:
 def leeszaal(browser: Browser) -> Iterator[BrowserContext]:
     """One context for all tests of a process: in a new one the browser fetches and compiles all of Streamlit again."""
     context = browser.new_context(viewport=dict(BREED), locale="nl-NL")
+    # Who comes for the first time gets a guided visit over the page: tests/browser/test_eerste_bezoek.py.
+    context.add_init_script("localStorage.setItem('lwd_rondleiding', 'gezien')")
     yield context
     context.close()
 

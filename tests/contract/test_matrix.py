@@ -55,6 +55,7 @@ PAGINA_ROLLEN = {
     "wat-veranderde": IEDEREEN,
     "verhalen": IEDEREEN,
     "uitleg": IEDEREEN,
+    "toegankelijkheid": IEDEREEN,
     "wijkkompas": IEDEREEN,
     "basis-op-orde": IEDEREEN,
     "beleving-en-feiten": IEDEREEN,
@@ -68,6 +69,7 @@ PAGINA_ROLLEN = {
     "stiltekaart": LEZERS,
     "beheer-upload": ANALISTEN,
     "beheer-gebieden": ANALISTEN,
+    "beheer-indicatoren": ANALISTEN,
     "beheer-ondergrenzen": ANALISTEN,
     "insturen": INSTUURDERS,
     "samenstellen": RAPPORTMAKERS,
@@ -92,6 +94,8 @@ ROUTE_ANTWOORD = {
     "/veranderingen.rss": (401, 200),
     "/nederlands.js": (401, 200),
     "/sessieweg.js": (401, 200),
+    "/delen.js": (401, 200),
+    "/rondleiding.js": (401, 200),
 }
 
 # Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.
@@ -121,6 +125,10 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "eigengebied.save_eigen": ANALISTEN,
     "eigengebied.withdraw_eigen": ANALISTEN,
     "eigengebied.restore_eigen": ANALISTEN,
+    "indicatorbeheer.save_beschrijving": ANALISTEN,
+    "indicatorbeheer.publish_indicator": ANALISTEN,
+    "indicatorbeheer.unpublish_indicator": ANALISTEN,
+    "indicatorbeheer.restore_beschrijving": ANALISTEN,
     # Makes the next version and keeps nothing: whoever keeps it asks.
     "register.build_volgende": None,
     # The register says which right these ask; every role for every register: tests/unit/test_register.py.

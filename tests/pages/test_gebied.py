@@ -216,7 +216,7 @@ def test_unlinked_priority_area_says_what_is_missing(open_gebied) -> None:
     assert at.title[0].value == "Westeres in cijfers en verhalen"
     html = _read(at)
     assert "Westeres is nog niet gekoppeld aan buurten." in html
-    assert "Een beheerder kan buurten koppelen" in html
+    assert "Een beheerder kan op de pagina Gebieden buurten koppelen" in html
 
 
 def test_old_indeling_shows_its_own_figures_and_where_the_place_went(open_gebied) -> None:

@@ -43,7 +43,7 @@ def test_cards_stand_in_the_order_of_the_programme(pagina: AppTest) -> None:
 def test_westeres_says_that_it_is_not_linked_and_who_can_do_that(pagina: AppTest) -> None:
     html = _read(pagina)
     assert "Nog niet gekoppeld aan buurten." in html
-    assert "Een beheerder kan er buurten aan koppelen" in html
+    assert "Een beheerder kan er op de pagina Gebieden buurten aan koppelen" in html
 
 
 def test_main_figure_stands_beside_almelo_and_the_measurement_before(pagina: AppTest) -> None:

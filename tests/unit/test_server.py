@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -30,6 +31,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
 from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.server.hoofd import load_beschrijvingen, set_hoofd
 from lwd_monitor.server.identiteit import get_cookienaam
 from lwd_monitor.server.inloggen import INLOG_ROUTES
 from lwd_monitor.server.inloggen.adres import is_eigen_adres
@@ -44,6 +46,7 @@ from lwd_monitor.server.routes import START_ROUTES
 from lwd_monitor.server.rss import RSS_ROUTES
 from lwd_monitor.server.vangnet import Vangnet
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
+from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
 from lwd_monitor.verhaal import Toestemming, VerhaalStatus, Zichtbaar, find_verhaal
@@ -518,3 +521,16 @@ def test_front_page_answers_to_its_name() -> None:
     klant = TestClient(Starlette(routes=START_ROUTES), follow_redirects=False)
     antwoord = klant.get("/overzicht?gebied=kerkelanden")
     assert (antwoord.status_code, antwoord.headers["location"]) == (307, "./?gebied=kerkelanden")
+
+
+def test_the_head_of_every_page_tells_what_it_is_about() -> None:
+    kaal = b"<head><title>Streamlit</title></head>"
+    for plek in PAGINAS:
+        html = set_hoofd(kaal, f"/{plek.url}").decode()
+        assert f"<title>{plek.titel} - " in html
+        assert 20 < len(load_beschrijvingen()[plek.url]) <= 160
+        assert str(escape(load_beschrijvingen()[plek.url])) in html
+    assert set(load_beschrijvingen()) == {plek.url for plek in PAGINAS}
+    assert "Streamlit" not in html
+    # What stands in an address is never repeated.
+    assert b"<b>" not in set_hoofd(kaal, "/<b>x</b>")

@@ -15,6 +15,7 @@ from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.overzicht.kaart import build_kaart, build_verhaalstrook
 from lwd_monitor.ui.overzicht.nieuws import build_nieuwe_verhalen, build_nieuws
+from lwd_monitor.ui.overzicht.rondleiding import build_rondleiding
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Overzichtbeeld:
     cijfernieuws: Markup
     verhaalnieuws: Markup
     aantal_verhalen: int
+    rondleiding: Markup
 
 
 @per_versie
@@ -56,6 +58,7 @@ def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
         build_nieuws(beweringen.nieuws),
         build_nieuwe_verhalen(verhalen, gebieden),
         len(verhalen),
+        build_rondleiding((e.naam, o) for e in profielen for o in _select(beweringen, e).values()),
     )
 
 

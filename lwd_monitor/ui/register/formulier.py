@@ -19,10 +19,11 @@ Bewaar = Callable[[dict, Stuk | None], Stuk]
 
 @dataclass(frozen=True)
 class Vorm:
-    """How a form differs from its register: fields that are fixed, and fields that choose from what there is."""
+    """How a form differs from its register: fields that are fixed, that choose from what there is, and that it asks besides."""
 
     vast: Mapping[str, object] = field(default_factory=dict)
     opties: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def show_formulier(
@@ -37,6 +38,8 @@ def show_formulier(
             if veld.naam not in vorm.vast:
                 waarde = stuk.get(veld.naam) if stuk else None
                 ruw[veld.naam] = _show_veld(veld, waarde, f"{sleutel}_{veld.naam}", pagina.gebieden, vorm)
+        for naam, titel in vorm.extra.items():
+            ruw[naam] = st.text_input(titel, max_chars=300, key=f"{sleutel}_{naam}")
         verstuurd = st.form_submit_button("Bewaren" if stuk else "Toevoegen", type="primary")
     if not verstuurd:
         return

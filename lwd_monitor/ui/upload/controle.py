@@ -9,10 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Bevinding
-from lwd_monitor.indicator import Thema
+from lwd_monitor.indicator import Thema, load_indicatoren
 from lwd_monitor.opmaak import disarm_formule, format_getal
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.onderdelen.download import show_download
+from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.remedies import format_fout
@@ -28,6 +29,7 @@ def show_controle(werk: Werk, pagina: Pagina) -> None:
     if rapport is None:
         return
     st.html("<h2>2. Controleren</h2>")
+    _show_concepten(werk)
     if not rapport.fouten and not rapport.waarschuwingen:
         st.html("<p>Er is niets gevonden dat niet klopt.</p>")
         return
@@ -102,7 +104,9 @@ def _show_concept(werk: Werk, pagina: Pagina) -> None:
     if rapport is None or gelezen is None:
         return
     with st.expander(f"{len(rapport.concepten)} nieuwe indicator(en): beschrijf ze of voeg ze toe als concept"):
-        st.html("<p>Een concept telt mee in de database, maar staat nog niet op de openbare pagina's.</p>")
+        st.html(
+            "<p>Een concept telt mee in de database, maar staat nog niet op de openbare pagina's. Als het is bewaard, beschrijft en publiceert u het op de pagina Indicatoren.</p>"
+        )
         id_ = st.selectbox("Indicator", rapport.concepten)
         concept = build_concept(id_, gelezen.lang.namen.get(id_), gelezen.bron.per_indicator.get(id_, ""))
         with st.form("upload_concept", border=False):
@@ -119,3 +123,19 @@ def _show_concept(werk: Werk, pagina: Pagina) -> None:
         if rapport.fouten and not werk.opties.concept and st.button("Voeg alle nieuwe indicatoren toe als concept"):
             change_werk(werk, replace(werk.opties, concept=True), werk.profiel)
             st.rerun()
+
+
+def _show_concepten(werk: Werk) -> None:
+    """Lead to the screen Indicatoren for what this file brings of indicators that readers do not see yet."""
+    if werk.gelezen is None or werk.gelezen.frame.empty:
+        return
+    catalogus = load_indicatoren(get_database().cursor())
+    for id_ in sorted({str(id_) for id_ in werk.gelezen.frame["indicator_id"].unique()}):
+        if id_ in catalogus and catalogus[id_].concept:
+            show_beschrijflink(id_, catalogus[id_].titel)
+
+
+def show_beschrijflink(id_: str, titel: str) -> None:
+    """Lead to the description of a concept; a link within the session, so that the file under way stays."""
+    doel, label = get_doel("beheer-indicatoren"), f"Beschrijf en publiceer: {titel}"
+    st.page_link(doel, label=label, query_params={"indicator": id_})

@@ -7,11 +7,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.server.sessies import forget_bestand
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.upload.controle import show_beschrijflink
 from lwd_monitor.ui.upload.toestand import Soort, Werk, stop_werk
 from lwd_monitor.upload import Rapport, run_grenzen, run_overgang, run_upload
 
@@ -98,3 +102,16 @@ def show_klaar() -> None:
             behalve,
         )
     )
+    if soort == Soort.CIJFERS:
+        _show_vervolg(rapport)
+
+
+def _show_vervolg(rapport: Rapport) -> None:
+    """Lead on: a concept to its description, and the first figure that readers see to the map."""
+    catalogus = load_indicatoren(get_database().cursor())
+    bekend = [catalogus[id_] for id_ in rapport.indicatoren if id_ in catalogus]
+    for indicator in (i for i in bekend if i.concept):
+        show_beschrijflink(indicator.id, indicator.titel)
+    if zichtbaar := [i for i in bekend if not i.concept and i.id in bronnen.load_indicatoren()]:
+        keuze = {"indicator": zichtbaar[0].id}
+        st.page_link(get_doel("kaart"), label=f"Bekijk op de kaart: {zichtbaar[0].titel_kort}", query_params=keuze)

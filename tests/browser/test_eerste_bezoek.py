@@ -1,0 +1,64 @@
+"""The frame of a page for readers: sharing its address, the guided first visit, and the accessibility statement."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import KLAAR
+from tests.browser.test_paginas import open_page
+
+pytestmark = pytest.mark.browser
+
+
+def test_deel_copies_the_address_of_what_is_on_the_screen(browser: Browser, server_url: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="nl-NL")
+    page = context.new_page()
+    adres = f"{server_url}/kaart?indicator=misdrijven&niveau=wijk&jaar=2024"
+    open_page(page, adres)
+    knop = page.get_by_role("button", name="Deel", exact=True)
+    knop.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".deelmelding")).to_have_text("Het adres is gekopieerd")
+    expect(page.locator(".deelmelding")).to_have_attribute("role", "status")
+    expect(knop).to_be_focused()
+    gekopieerd = page.evaluate("navigator.clipboard.readText()")
+    assert gekopieerd == page.url
+    for deel in ("indicator=misdrijven", "niveau=wijk", "jaar=2024"):
+        assert deel in gekopieerd
+    context.close()
+
+
+@pytest.mark.parametrize("breedte", [1366, 390])
+def test_a_first_visit_is_guided_once_in_a_browser(browser: Browser, server_url: str, breedte: int) -> None:
+    context = browser.new_context(viewport={"width": breedte, "height": 844}, locale="nl-NL")
+    page = context.new_page()
+    open_page(page, server_url)
+    gids = page.get_by_role("region", name="Zo leest u deze monitor")
+    expect(gids).to_be_visible()
+    expect(gids.locator(".strook")).to_be_visible()
+    kop, voor = page.locator("h1"), page.locator("h1").bounding_box()
+    fouten = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
+    assert fouten == {}, json.dumps(fouten, indent=1)
+    page.emulate_media(media="print")
+    expect(gids).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.keyboard.press("Escape")
+    expect(gids).to_be_hidden()
+    assert kop.bounding_box() == voor, "nothing moves"
+    expect(kop).to_be_focused()
+    ander = context.new_page()
+    open_page(ander, server_url)
+    expect(ander.locator(".rondleiding")).to_be_hidden()
+    context.close()
+
+
+def test_the_foot_leads_to_the_accessibility_statement_and_the_head_tells_what_a_page_is(page, server_url: str) -> None:
+    open_page(page, f"{server_url}/trend")
+    assert "door de jaren heen" in page.locator("meta[name='description']").get_attribute("content")
+    page.locator("footer.voet").get_by_role("link", name="Toegankelijkheid").click()
+    expect(page.get_by_role("heading", name="Toegankelijkheidsstatus: C")).to_be_visible()
+    expect(page.locator(KLAAR)).to_be_visible()
+    assert page.title().startswith("Toegankelijkheid - ")
+    assert "Hoe toegankelijk" in page.locator("meta[name='description']").get_attribute("content")
