@@ -11,8 +11,7 @@ from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gesprek import store
 from lwd_monitor.gesprek.aanleiding import follow_cijfers, list_aanleidingen, sync_vragen
 from lwd_monitor.gesprek.model import Antwoord, Keuze, Vraag, format_kwartaal
-from lwd_monitor.invoer import check_tekens
-from lwd_monitor.tekst import check_tekst
+from lwd_monitor.gesprek.tekst import require_tekst
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require, require_gebied
 from lwd_monitor.verhaal import Verhaal, VerhaalStatus, find_verhaal
 
@@ -28,12 +27,12 @@ __all__ = [
     "list_keuzes",
     "list_vragen",
     "open_vraag",
+    "require_tekst",
     "save_antwoord",
     "save_keuze",
     "sync_vragen",
 ]
 
-MAX_LENGTE = 1000
 TABELLEN = ("verhaal_vraag", "gebeurtenis")
 
 
@@ -41,7 +40,7 @@ def save_antwoord(db: Database, gebruiker: Gebruiker, verhaal_id: str, tekst: st
     """Tell back what was done with a published story; readers see it under the story."""
     require(gebruiker, Recht.VERHAAL_BEOORDELEN)
     antwoord = Antwoord(
-        str(uuid.uuid4()), verhaal_id, _require_tekst(tekst, "wat er met het verhaal is gedaan"), gebruiker.naam, op
+        str(uuid.uuid4()), verhaal_id, require_tekst(tekst, "wat er met het verhaal is gedaan"), gebruiker.naam, op
     )
 
     def werk(con: Cursor) -> Antwoord:
@@ -77,7 +76,7 @@ def open_vraag(
     """
     require(gebruiker, Recht.LEZEN_INTERN)
     require_gebied(gebruiker, Recht.LEZEN_INTERN, [gebied[0]])
-    tekst = _require_tekst(vraag, "de vraag")
+    tekst = require_tekst(vraag, "de vraag")
     nieuw = Vraag(str(uuid.uuid4()), indicator_id, *gebied, min(jaren), max(jaren), tekst, gebruiker.naam, op)
 
     def werk(con: Cursor) -> Vraag:
@@ -126,7 +125,7 @@ def save_keuze(
 ) -> Keuze:
     """Keep which story a team finds the most significant of a quarter, and why; choosing anew replaces it."""
     require(gebruiker, Recht.VERHAAL_INSTUREN)
-    naam, reden = _require_tekst(team, "de naam van het team"), _require_tekst(waarom, "waarom dit verhaal")
+    naam, reden = require_tekst(team, "de naam van het team"), require_tekst(waarom, "waarom dit verhaal")
     keuze = Keuze(str(uuid.uuid4()), kwartaal, naam, verhaal_id, reden, gebruiker.naam, op)
 
     def werk(con: Cursor) -> Keuze:
@@ -156,15 +155,3 @@ def _require_gepubliceerd(con: Cursor, verhaal_id: str) -> Verhaal:
     if verhaal is None or verhaal.status != VerhaalStatus.GEPUBLICEERD:
         raise Fout("Dit verhaal is niet gepubliceerd. Kies een verhaal dat lezers kunnen zien.")
     return verhaal
-
-
-def _require_tekst(tekst: str, wat: str) -> str:
-    """Return the text without spaces round it; it may be shown, so it passes the same check as a story."""
-    schoon = tekst.strip()
-    if not schoon or len(schoon) > MAX_LENGTE:
-        raise Fout(f"Schrijf {wat}, in hoogstens {MAX_LENGTE} tekens.")
-    if vreemd := check_tekens(schoon, wat, regels=True):
-        raise Fout(vreemd[0])
-    if gevonden := check_tekst(schoon):
-        raise Fout(f"Er staat misschien iets persoonlijks in: {gevonden[0].tekst}. Haal het weg.")
-    return schoon

@@ -45,6 +45,7 @@ PAGINAS: tuple[Paginaplek, ...] = (
     Paginaplek("plan/leren.py", "Leren", "leren", Recht.LEZEN_INTERN, "Plan"),
     Paginaplek("monitor/toegankelijkheid.py", "Toegankelijkheid", "toegankelijkheid", in_menu=False),
     Paginaplek("verhalen/insturen.py", "Verhaal insturen", "insturen", Recht.VERHAAL_INSTUREN, "Vertellen"),
+    Paginaplek("verhalen/gesprek.py", "Gesprek", "gesprek", Recht.VERHAAL_INSTUREN, "Vertellen"),
     Paginaplek("verhalen/stiltekaart.py", "Stiltekaart", "stiltekaart", Recht.LEZEN_INTERN, "Vertellen"),
     Paginaplek("rapporten/samenstellen.py", "Rapport samenstellen", "samenstellen", Recht.RAPPORT_MAKEN, "Rapporten"),
     Paginaplek("beheer/beoordelen.py", "Beoordelen", "beoordelen", Recht.VERHAAL_BEOORDELEN, "Beheer"),

@@ -11,6 +11,7 @@ from lwd_monitor.ui.gebied import (
     show_balk,
     show_cijferkeuze,
     show_feed,
+    show_gespreklink,
     show_insturen,
     show_rapportlink,
     show_themas,
@@ -48,5 +49,6 @@ else:
     if onder := gelijk + beeld.onder:
         show_html(onder)
     show_wijkblad(gebied, pagina.gebieden)
+    show_gespreklink(gebied, pagina.gebruiker)
     show_insturen(gebied, pagina.gebruiker)
     show_rapportlink(gebied, pagina.gebruiker)

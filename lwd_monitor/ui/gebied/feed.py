@@ -40,6 +40,13 @@ def show_insturen(gebied: Gebied | EigenGebied, gebruiker: Gebruiker) -> None:
         st.page_link(get_pagina("insturen").pad, label=f"Schrijf een verhaal over {gebied.naam}", query_params=keuze)
 
 
+def show_gespreklink(gebied: Gebied | EigenGebied, gebruiker: Gebruiker) -> None:
+    """Lead who may write to the meeting view of this place."""
+    if has_recht(gebruiker, Recht.VERHAAL_INSTUREN):
+        keuze = {"gebied": gebied.sleutel}
+        st.page_link(get_pagina("gesprek").pad, label=f"Voer een gesprek over {gebied.naam}", query_params=keuze)
+
+
 def show_rapportlink(gebied: Gebied | EigenGebied, gebruiker: Gebruiker) -> None:
     """Lead who may make reports to the page for them, with this place filled in."""
     if has_recht(gebruiker, Recht.RAPPORT_MAKEN):
