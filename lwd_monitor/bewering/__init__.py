@@ -1,5 +1,6 @@
 """What the monitor claims: every comparing sentence of its pages, each with the test on which it rests."""
 
+from lwd_monitor.bewering.analyse import build_analyse
 from lwd_monitor.bewering.beleving import ANDERS, build_verhouding
 from lwd_monitor.bewering.gebied import Gebiedbeweringen, Zin, build_gebied
 from lwd_monitor.bewering.kaart import Kaartbeweringen, load_kaart
@@ -63,6 +64,7 @@ __all__ = [
     "Veranderd",
     "Verschillen",
     "Zin",
+    "build_analyse",
     "build_gebied",
     "build_overzicht",
     "build_paren",

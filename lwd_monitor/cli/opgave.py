@@ -10,7 +10,7 @@ from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.geld import Post, Totaal, compute_totaal, list_toekenningen, load_posten
 from lwd_monitor.initiatief import REGISTER as INITIATIEF
 from lwd_monitor.initiatief import list_complete_jaren, list_initiatieven
-from lwd_monitor.opgave import REGEL, Opgave, list_opgaven
+from lwd_monitor.opgave import REGEL, WIJKANALYSE, Opgave, list_opgaven
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import SYSTEEM
@@ -64,9 +64,7 @@ def _build_opgave(opgave: Opgave) -> dict[str, object]:
         "regels": [_build_stuk(stuk) for stuk in opgave.regels],
         "opgaven": [_build_stuk(stuk) for stuk in opgave.punten],
         "cijfers": [_build_stuk(stuk) for stuk in opgave.cijfers],
-        "analyse": {
-            naam: stuk for naam in ("veerkracht", "leefbaarheid", "weerbaarheid") if (stuk := opgave.stuk.get(naam))
-        },
+        "analyse": {naam: stuk for naam in WIJKANALYSE if (stuk := opgave.stuk.get(naam))},
     }
 
 

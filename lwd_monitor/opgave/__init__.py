@@ -1,6 +1,6 @@
 """Wijk- and dorpsopgaven: the document of a place for a period, its opgaven, yearly plan and figures."""
 
-from lwd_monitor.opgave.bijwerken import carry_over, check_einde, save_opgave, save_regel
+from lwd_monitor.opgave.bijwerken import carry_over, check_einde, fill_analyse, save_opgave, save_regel
 from lwd_monitor.opgave.lezen import (
     CIJFER,
     PUNT,
@@ -10,19 +10,21 @@ from lwd_monitor.opgave.lezen import (
     list_feiten,
     list_opgaven,
 )
-from lwd_monitor.opgave.model import Opgave, Regelstatus, Staat
+from lwd_monitor.opgave.model import WIJKANALYSE, Opgave, Regelstatus, Staat
 
 __all__ = [
     "CIJFER",
     "PUNT",
     "REGEL",
     "REGISTER",
+    "WIJKANALYSE",
     "Opgave",
     "Regelstatus",
     "Staat",
     "build_meegeleverd",
     "carry_over",
     "check_einde",
+    "fill_analyse",
     "list_feiten",
     "list_opgaven",
     "save_opgave",

@@ -1,13 +1,14 @@
 """Changing opgaven: what each step asks, closing lines, and going on in the next period."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.opgave.lezen import CIJFER, PUNT, REGEL, REGISTER
-from lwd_monitor.opgave.model import Opgave, Regelstatus, Staat
+from lwd_monitor.opgave.model import WIJKANALYSE, Opgave, Regelstatus, Staat
 from lwd_monitor.register import Ongeldig, Stuk, add_stukken, get_register, save_stuk
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
@@ -34,6 +35,33 @@ def save_opgave(
     if bevindingen:
         raise Ongeldig(bevindingen)
     return save_stuk(db, gebruiker, get_register(REGISTER), ruw, gebieden, nu, vorige)
+
+
+def fill_analyse(
+    db: Database, gebruiker: Gebruiker, opgave: Opgave, teksten: Mapping[str, str], gebieden: Gebieden, nu: datetime
+) -> list[str]:
+    """Put texts in the fields of the analysis that are still empty and return which; what people wrote stays as it is.
+
+    Notes: a document that is vastgesteld does not change by a button. A newer version than `opgave` refuses.
+    """
+    require(gebruiker, Recht.OPGAVE_BEHEREN)
+    if opgave.staat is Staat.VASTGESTELD:
+        raise Fout("Deze opgave is vastgesteld. Wijzig haar zelf, als de tekst anders moet.")
+    leeg = {naam: teksten[naam] for naam in WIJKANALYSE if naam in teksten and not opgave.stuk.get(naam)}
+    if not leeg:
+        raise Fout("Er is niets om klaar te zetten: de teksten zijn al geschreven, of de monitor heeft er niets voor.")
+    register = get_register(REGISTER)
+    lang = {naam: cut_regels(tekst, register.get_veld(naam).lengte) for naam, tekst in leeg.items()}
+    reden = "cijfers en verhalen klaargezet"
+    save_stuk(db, gebruiker, register, {**opgave.stuk.gegevens, **lang}, gebieden, nu, opgave.stuk, reden)
+    return list(leeg)
+
+
+def cut_regels(tekst: str, lengte: int) -> str:
+    """Return the lines of a text that fit in a field."""
+    while len(tekst) > lengte:
+        tekst = tekst.rpartition("\n")[0]
+    return tekst
 
 
 def save_regel(

@@ -168,6 +168,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "logboek.list_namen": BEHEERDERS,
     "logboek.build_csv": BEHEERDERS,
     "opgave.list_opgaven": IEDEREEN,
+    "opgave.fill_analyse": OPGAVEBEHEERDERS,
     "opgave.carry_over": OPGAVEBEHEERDERS,
     "opgave.save_opgave": OPGAVEBEHEERDERS,
     "opgave.save_regel": OPGAVEBEHEERDERS,

@@ -14,6 +14,7 @@ from lwd_monitor.opgave import (
     PUNT,
     REGEL,
     REGISTER,
+    WIJKANALYSE,
     Opgave,
     Staat,
     carry_over,
@@ -32,12 +33,11 @@ from lwd_monitor.ui.onderdelen.leeg import build_leeg, show_leeg
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.plan.analyse import show_klaarzetten
 from lwd_monitor.ui.plan.opgavecijfers import build_cijferrij
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten, build_punten, build_tabel
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
-
-THEMAS = ("veerkracht", "leefbaarheid", "weerbaarheid")
 
 
 def show_opgaven(pagina: Pagina) -> None:
@@ -90,7 +90,9 @@ def _build_staat(opgave: Opgave) -> Markup:
 
 def _build_analyse(opgave: Opgave) -> Markup:
     velden = get_register(REGISTER)
-    teksten = [(velden.get_veld(naam).titel.partition(": ")[2].capitalize(), opgave.stuk.get(naam)) for naam in THEMAS]
+    teksten = [
+        (velden.get_veld(naam).titel.partition(": ")[2].capitalize(), opgave.stuk.get(naam)) for naam in WIJKANALYSE
+    ]
     inhoud = build_feiten(teksten) or build_leeg(
         "Er is nog geen analyse.",
         "De analyse beschrijft veerkracht, leefbaarheid en weerbaarheid.",
@@ -186,15 +188,7 @@ def _show_beheer(pagina: Pagina, opgave: Opgave) -> None:
     punten = {str(p.gegevens["naam"]): str(p.gegevens["naam"]) for p in opgave.punten}
     db, wie, gebieden = get_database(), pagina.gebruiker, pagina.gebieden
     delen: dict[str, Callable[[], None]] = {
-        "Stuk en analyse": lambda: show_beheer(
-            pagina,
-            Beheer(
-                get_register(REGISTER),
-                "periode_van",
-                bewaar=lambda ruw, vorige: save_opgave(db, wie, ruw, gebieden, get_nu(), vorige),
-            ),
-            [opgave.stuk],
-        ),
+        "Stuk en analyse": lambda: _show_stuk(pagina, opgave),
         "Opgaven": lambda: show_beheer(pagina, Beheer(get_register(PUNT), "naam", Vorm(vast)), list(opgave.punten)),
         "Jaarplan": lambda: show_beheer(
             pagina,
@@ -216,6 +210,17 @@ def _show_beheer(pagina: Pagina, opgave: Opgave) -> None:
     keuze = st.pills("Wat wilt u bijwerken?", list(delen), key=f"bijwerken_{opgave.id}")
     if keuze:
         delen[keuze]()
+
+
+def _show_stuk(pagina: Pagina, opgave: Opgave) -> None:
+    show_klaarzetten(pagina, opgave)
+    db, wie, gebieden = get_database(), pagina.gebruiker, pagina.gebieden
+    beheer = Beheer(
+        get_register(REGISTER),
+        "periode_van",
+        bewaar=lambda ruw, vorige: save_opgave(db, wie, ruw, gebieden, get_nu(), vorige),
+    )
+    show_beheer(pagina, beheer, [opgave.stuk])
 
 
 def _show_einde(pagina: Pagina, opgave: Opgave) -> None:

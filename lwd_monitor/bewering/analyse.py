@@ -1,0 +1,72 @@
+"""What the monitor has for the analysis of an opgave: tested facts and titles of stories, per theme of the wijkanalyse."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from lwd_monitor.bewering.gebied import build_gebied, build_leadzin
+from lwd_monitor.bewering.kop import format_wending
+from lwd_monitor.bewering.model import Beweringoordeel
+from lwd_monitor.bewering.rijen import Rijoordeel
+from lwd_monitor.gebied import Gebieden
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.opgave import WIJKANALYSE
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.profiel import Profiel, has_genoeg_inwoners, select_plaats
+from lwd_monitor.verhaal import Verhaal
+
+MAX_ZINNEN, MAX_VERHALEN = 8, 8
+
+
+def build_analyse(
+    profiel: Profiel, verhalen: Iterable[Verhaal], gebieden: Gebieden, catalogus: Mapping[str, Indicator], dag: date
+) -> dict[str, str]:
+    """Return a text to go on from for each theme of which there is anything; people write the analysis itself.
+
+    Notes: a figure belongs to the theme that the catalogue says, a story to those of the figures that it stands beside,
+    or of its werkvelden. Nothing that was made up or estimated with a model, and no difference that no test proved.
+    """
+    beweringen = build_gebied(profiel)
+    hier = [v for v in select_plaats(verhalen, profiel.gebied, gebieden) if v.is_verteld]
+    teksten = {}
+    for thema in WIJKANALYSE:
+        rijen = [o for o in beweringen.rijen.values() if o.rij.indicator.wijkanalyse == thema]
+        zinnen = list_zinnen(profiel.gebied.naam, rijen) if has_genoeg_inwoners(profiel) else []
+        titels = [f"“{v.titel}” ({format_datum(v.datum, v.datum_soort)})" for v in _select(hier, thema, catalogus)]
+        if zinnen or titels:
+            teksten[thema] = _format(zinnen[:MAX_ZINNEN], titels[:MAX_VERHALEN], dag)
+    return teksten
+
+
+def list_zinnen(naam: str, rijen: Iterable[Rijoordeel]) -> list[str]:
+    """Return what a test or a full count says of these rows, proven changes first."""
+    veranderd, plaats = [], []
+    for oordeel in rijen:
+        rij = oordeel.rij
+        if rij.bron_gebied is not None or rij.indicator.modelschatting:
+            continue
+        if oordeel.verandering and oordeel.verandering.is_aangetoond and not oordeel.verandering.fictief:
+            veranderd.append(f"{naam}: {format_wending(rij.indicator, oordeel.verandering)}.")
+        hier = oordeel.plaats
+        if hier and not hier.fictief and (hier.is_aangetoond or hier.oordeel is Beweringoordeel.VOLLEDIGE_TELLING):
+            plaats.append(build_leadzin(naam, oordeel).tekst)
+    return veranderd + plaats
+
+
+def _select(verhalen: Iterable[Verhaal], thema: str, catalogus: Mapping[str, Indicator]) -> list[Verhaal]:
+    eigen = {i.id for i in catalogus.values() if i.wijkanalyse == thema}
+    velden = {veld for id_ in eigen for veld in catalogus[id_].werkvelden}
+    return [
+        v for v in verhalen if velden.intersection(v.werkvelden) or any(d.indicator_id in eigen for d in v.duidingen)
+    ]
+
+
+def _format(zinnen: list[str], titels: list[str], dag: date) -> str:
+    delen = [f"Uit de monitor, {format_datum(dag)}."]
+    delen.append(
+        "\n".join(["Cijfers:", *(f"- {zin}" for zin in zinnen)])
+        if zinnen
+        else "Bij dit thema is nog geen verschil of verandering aangetoond."
+    )
+    if titels:
+        delen.append("\n".join(["Verhalen:", *(f"- {titel}" for titel in titels)]))
+    return "\n\n".join(delen)
