@@ -5,7 +5,10 @@ import zipfile
 
 import pytest
 
-from lwd_monitor.rapport import Rapportsoort
+from lwd_monitor.db import open_database
+from lwd_monitor.rapport import Rapportsoort, Vraag, save_editie
+from lwd_monitor.toegang import SYSTEEM
+from tests.conftest import NU
 
 
 @pytest.mark.parametrize("soort", list(Rapportsoort))
@@ -24,6 +27,21 @@ def test_fixing_a_report_shows_the_edition_and_that_nothing_differs(open_page) -
     assert not app.exception
     assert "is vastgelegd als editie" in app.success[0].value
     assert len(app.get("download_button")) == 6
+
+
+def test_a_link_opens_its_own_edition_and_an_unknown_one_says_so(open_page, database: str) -> None:
+    db = open_database(database)
+    oud, _ = (save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, c), NU) for c in ("WK014111", "WK014113"))
+    binnen = save_editie(db, SYSTEEM, Vraag(Rapportsoort.VERSLAG, 2025), NU)
+    db.close()
+    app = open_page("samenstellen", rol="raadslid", editie=oud.id)
+    assert app.selectbox(key="kies_editie").value == oud.id
+    assert f"samenstellen?editie={oud.id}" in " ".join(str(b.proto.body) for b in app.get("html"))
+    assert not app.info
+    # What is for inside is to a raadslid as if it were not there.
+    app = open_page("samenstellen", rol="raadslid", editie=binnen.id)
+    assert "een editie die wij niet kennen" in app.info[0].value
+    assert binnen.id not in app.selectbox(key="kies_editie").options
 
 
 def test_all_wijkbladen_are_made_at_once_and_offered_in_one_zip(open_page) -> None:

@@ -1,6 +1,7 @@
 """Editions on the page: fixing a report, having one as it stood, and what differs today."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -9,14 +10,14 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.rapport import Editie, Formaat, Vraag, compare_editie, format_editie, list_edities, save_editie
 from lwd_monitor.toegang import Gebruiker
-from lwd_monitor.ui.keuzelijst import kies_uit
+from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.rapporten.afwijking import build_afwijking
 from lwd_monitor.ui.rapporten.tonen import show_knoppen
 
-KLAAR = "rapport_vastgelegd"
+KLAAR, EDITIE = "rapport_vastgelegd", "editie"
 
 
 def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
@@ -43,18 +44,27 @@ def show_edities(pagina: Pagina) -> None:
     if not edities:
         st.markdown("Er is nog geen rapport vastgelegd.")
         return
-    id_ = kies_uit("Editie", list(edities), key="editie", toon=lambda e: _describe(edities[e]))
+    id_ = kies("Editie", EDITIE, list(edities), next(iter(edities)), lambda e: _describe(edities[e]), "editie")
     editie = edities[id_]
 
     def make(gebruiker: Gebruiker, formaat: Formaat) -> bytes:
         return format_editie(get_database().cursor(), gebruiker, editie.id, formaat).inhoud
 
     show_knoppen("Editie", f"editie-{editie.id[:8]}", make)
+    show_html(_build_link(editie))
     show_html(_build_verschil(editie, pagina))
 
 
 def _describe(editie: Editie) -> str:
     return f"{editie.titel}, {format_datum(editie.op.date())} ({editie.id[:8]})"
+
+
+def _build_link(editie: Editie) -> Markup:
+    """Return the address that opens this edition for whoever may read it, now and later."""
+    vraag = urlencode({EDITIE: editie.id})
+    return Markup(
+        "<p><a href='samenstellen?{}' target='_self'>Vaste link naar deze editie</a>, om te kopiëren</p>"
+    ).format(vraag)
 
 
 def _build_verschil(editie: Editie, pagina: Pagina) -> Markup:
