@@ -1,6 +1,6 @@
 """Streets and postcodes, each with the buurt it lies in."""
 
 from lwd_monitor.adres.plaatsen import place_postcodes
-from lwd_monitor.adres.store import insert_adressen, load_adressen
+from lwd_monitor.adres.store import has_adressen, insert_adressen, load_adressen
 
-__all__ = ["insert_adressen", "load_adressen", "place_postcodes"]
+__all__ = ["has_adressen", "insert_adressen", "load_adressen", "place_postcodes"]

@@ -26,6 +26,7 @@ from lwd_monitor.upload import (
     is_grensbestand,
     list_uploads,
     preview_undo,
+    preview_undo_adressen,
     preview_undo_grenzen,
     preview_undo_overgang,
     run_grenzen,
@@ -210,11 +211,13 @@ def _undo(args: argparse.Namespace) -> Antwoord:
             upload_id = _find_id(frame, args.id)
             grenzen = frame[(frame["id"] == upload_id) & frame["grenzen"].notna()]
             telling, rijen = preview_undo(db, SYSTEEM, upload_id, 20)
-            stappen = preview_undo_overgang(con, upload_id)
+            stappen, adressen = preview_undo_overgang(con, upload_id), preview_undo_adressen(con, upload_id)
             if len(grenzen):
                 telling = count_soorten(preview_undo_grenzen(con, upload_id))
             elif stappen is not None:
                 telling = count_soorten(stappen)
+            elif adressen is not None:
+                telling = adressen
             if not args.proef:
                 undo_upload(db, SYSTEEM, upload_id)
     except Fout as fout:
@@ -229,6 +232,7 @@ def _undo(args: argparse.Namespace) -> Antwoord:
     ]
     slot = "Dit was een proef: er is niets veranderd." if args.proef else "De upload is teruggedraaid."
     wat = "gebieden" if len(grenzen) else "stappen van de overgang" if stappen is not None else "cijfers"
+    wat = wat if adressen is None else "postcodes"
     tekst = (
         f"{upload['bestand']}: {telling['gewijzigd']} {wat} vallen terug, {telling['vervallen']} verdwijnen, "
         f"{telling['nieuw']} komen terug.\n{build_tabel(koppen, regels)}\n{slot}"

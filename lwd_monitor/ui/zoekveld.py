@@ -66,21 +66,24 @@ def _show_veld() -> None:
 
 def _show_treffers(woord: str, gebruiker: Gebruiker) -> None:
     bron = load_zoekbron(gebruiker)
-    treffers = zoekveld.search(woord, bron)
-    if not treffers and load_instellingen().locatieserver:
-        treffers = zoekveld.search_buiten(get_database().cursor(), woord, bron, load_instellingen().bronbasis or None)
-    st.html(f"<p class='meta' role='status'>{describe_uitslag(woord, treffers, bron, gebruiker)}</p>")
+    alle = zoekveld.find_alle(woord, bron)
+    if not alle and load_instellingen().locatieserver:
+        alle = zoekveld.search_buiten(get_database().cursor(), woord, bron, load_instellingen().bronbasis or None)
+    treffers = zoekveld.select_beste(alle)
+    st.html(f"<p class='meta' role='status'>{describe_uitslag(woord, treffers, len(alle), bron, gebruiker)}</p>")
     for treffer in treffers:
         st.page_link(
             get_doel(treffer.pagina), label=f"**{treffer.naam}** {treffer.bij}", query_params=dict(treffer.keuze)
         )
 
 
-def describe_uitslag(woord: str, treffers: list[Treffer], bron: Zoekbron, gebruiker: Gebruiker) -> str:
-    """Return in a sentence how many were found, and what cannot be found here."""
+def describe_uitslag(woord: str, treffers: list[Treffer], aantal: int, bron: Zoekbron, gebruiker: Gebruiker) -> str:
+    """Return in a sentence how many were found, how many of them stand below, and what cannot be found here."""
     if len(woord.strip()) < zoekveld.KORT:
         return "Typ ten minste twee letters."
-    zin = "Niets gevonden." if not treffers else f"{len(treffers)} gevonden." if len(treffers) > 1 else "1 gevonden."
+    zin = f"{aantal} gevonden." if aantal else "Niets gevonden."
+    if aantal > len(treffers):
+        zin = f"{aantal} gevonden; hier staan er {len(treffers)}. Typ meer, of de hele postcode, voor de andere."
     if not bron.adressen.empty or load_instellingen().locatieserver:
         return zin
     mag = has_recht(gebruiker, Recht.UPLOAD_UITVOEREN)

@@ -1,6 +1,6 @@
 """Bringing figures in, and taking them back."""
 
-from lwd_monitor.upload.adressen import check_adressen, run_adressen
+from lwd_monitor.upload.adressen import check_adressen, preview_undo_adressen, run_adressen
 from lwd_monitor.upload.bestanden import find_ophaalmap
 from lwd_monitor.upload.concept import build_concept, save_concept
 from lwd_monitor.upload.gevolgen import (
@@ -112,6 +112,7 @@ __all__ = [
     "list_uploads",
     "load_verschil",
     "preview_undo",
+    "preview_undo_adressen",
     "preview_undo_grenzen",
     "preview_undo_overgang",
     "publish_waarnemingen",

@@ -72,3 +72,10 @@ def run_adressen(db: Database, gebruiker: Gebruiker, pad: Path, bron: str, nu: d
         adres.insert_adressen(con, inzending.id, frame)
 
     return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=True)
+
+
+def preview_undo_adressen(con: Cursor, upload_id: str) -> dict[str, int] | None:
+    """Return how many postcodes taking an upload back would change, by kind; None when it brought none."""
+    if not adres.has_adressen(con, upload_id):
+        return None
+    return _compare(adres.load_adressen(con), adres.load_adressen(con, zonder=upload_id))

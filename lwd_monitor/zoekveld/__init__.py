@@ -2,6 +2,6 @@
 
 from lwd_monitor.zoekveld.buiten import search_buiten
 from lwd_monitor.zoekveld.model import Treffer, Zoekbron
-from lwd_monitor.zoekveld.zoeken import GEEN_ADRESSEN, KORT, search
+from lwd_monitor.zoekveld.zoeken import GEEN_ADRESSEN, KORT, find_alle, search, select_beste
 
-__all__ = ["GEEN_ADRESSEN", "KORT", "Treffer", "Zoekbron", "search", "search_buiten"]
+__all__ = ["GEEN_ADRESSEN", "KORT", "Treffer", "Zoekbron", "find_alle", "search", "search_buiten", "select_beste"]

@@ -11,9 +11,11 @@ from lwd_monitor.zoekveld.zoeken import search
 SECONDEN = 2.0
 
 
-def search_buiten(con: Cursor, woord: str, bron: Zoekbron, server: str | None = None) -> list[Treffer]:
+def search_buiten(
+    con: Cursor, woord: str, bron: Zoekbron, server: str | None = None, seconden: float = SECONDEN
+) -> list[Treffer]:
     """Return the streets and postcodes that PDOK gives for a word; nothing when it does not answer in time."""
-    ophaler = Ophaler(tijd=SECONDEN, stilte=SECONDEN, pogingen=1)
+    ophaler = Ophaler(tijd=seconden, stilte=seconden, pogingen=1)
     try:
         paren = find_adressen(
             woord, ophaler=ophaler, gemeente=GEMEENTE_CODE, basis=replace_server(LOCATIESERVER, server)

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ MEESTE = 12
 PER_SOORT = 5
 # A street or postcode that runs through more buurten than this is no answer yet.
 MEESTE_BUURTEN = 8
+HOOGSTENS = {Soort.STRAAT: MEESTE_BUURTEN, Soort.POSTCODE: MEESTE_BUURTEN}
 # One or two letters wrong in a name of ten; more would find other names.
 GELIJKENIS = 0.78
 GEEN_ADRESSEN = (
@@ -25,14 +27,29 @@ _POSTCODE = re.compile(r"([1-9]\d{3})\s?([a-z]{0,2})")
 
 def search(woord: str, bron: Zoekbron) -> list[Treffer]:
     """Return places, streets, postcodes, indicators and stories for what somebody typed; nothing for too short a word."""
+    return select_beste(find_alle(woord, bron))
+
+
+def find_alle(woord: str, bron: Zoekbron) -> list[Treffer]:
+    """Return everything that bears the word, however much, the best of each kind first."""
     gezocht = " ".join(fold(woord).split())
     if len(gezocht) < KORT:
         return []
     if postcode := _POSTCODE.fullmatch(gezocht):
         return _find_postcodes(postcode.group(1) + postcode.group(2).upper(), bron)
-    soorten = [_find_gebieden(gezocht, bron), _find_straten(gezocht, bron), _find_indicatoren(gezocht, bron)]
-    uit = [treffer for delen in soorten for treffer in delen]
-    return [*uit, *_find_verhalen(gezocht, bron)][:MEESTE]
+    soorten = (_find_gebieden, _find_straten, _find_indicatoren, _find_verhalen)
+    return [treffer for find in soorten for treffer in find(gezocht, bron)]
+
+
+def select_beste(alle: Iterable[Treffer]) -> list[Treffer]:
+    """Return as many results of each kind as fit under the box."""
+    per_soort: Counter[Soort] = Counter()
+    uit = []
+    for treffer in alle:
+        per_soort[treffer.soort] += 1
+        if per_soort[treffer.soort] <= HOOGSTENS.get(treffer.soort, PER_SOORT):
+            uit.append(treffer)
+    return uit[:MEESTE]
 
 
 def _find_gebieden(gezocht: str, bron: Zoekbron) -> list[Treffer]:
@@ -86,7 +103,7 @@ def _place(soort: Soort, naam: str, plekken: Iterable[tuple[str, int]], bron: Zo
     buurten = [g for code, indeling in plekken if (g := bron.gebieden.find(code, int(indeling))) is not None]
     return [
         Treffer(soort, naam, f"{g.naam}, {bron.describe(g)}", "gebied", bron.build_keuze(g))
-        for g in sorted(buurten, key=lambda g: g.naam)[:MEESTE_BUURTEN]
+        for g in sorted(buurten, key=lambda g: g.naam)
     ]
 
 
@@ -113,8 +130,7 @@ def _find_verhalen(gezocht: str, bron: Zoekbron) -> list[Treffer]:
     op_titel = [v for v in bron.verhalen if holds(v.titel)]
     op_tekst = [v for v in bron.verhalen if v not in op_titel and holds(f"{v.titel} {v.tekst}")]
     return [
-        Treffer(Soort.VERHAAL, v.titel, "verhaal", "verhalen", (("verhaal", v.id),))
-        for v in [*op_titel, *op_tekst][:PER_SOORT]
+        Treffer(Soort.VERHAAL, v.titel, "verhaal", "verhalen", (("verhaal", v.id),)) for v in [*op_titel, *op_tekst]
     ]
 
 
@@ -129,8 +145,8 @@ def _choose(gezocht: str, namen: list[tuple[str, T]]) -> list[T]:
     )
     uit: list[T] = []
     for rang in rangen:
-        uit += [ding for naam, ding in plat if rang(naam) and ding not in uit]
+        uit += [ding for naam, ding in plat if rang(naam)]
     if not uit and len(gezocht) > KORT + 1:
         lijkt = difflib.get_close_matches(gezocht, [naam for naam, _ in plat], n=3, cutoff=GELIJKENIS)
         uit = [ding for naam in dict.fromkeys(lijkt) for ander, ding in plat if ander == naam]
-    return list(dict.fromkeys(uit))[:PER_SOORT]
+    return list(dict.fromkeys(uit))

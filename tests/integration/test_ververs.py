@@ -15,7 +15,7 @@ from lwd_monitor import adres, indicator
 from lwd_monitor.cli.hoofd import main
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.upload import list_uploads, undo_upload
+from lwd_monitor.upload import list_uploads, preview_undo_adressen, undo_upload
 from lwd_monitor.ververs import Verslag, Ververstaak, Verzoek, format_verslag, is_tijd, run_ververs
 from tests import naspelen
 from tests.conftest import NU
@@ -298,6 +298,8 @@ def test_streets_and_postcodes_have_their_buurt_and_can_be_taken_back(db: Databa
     assert uitkomst.nieuw == len(plekken) == 213
     assert set(plekken[plekken["straat"] == "Kerkstraat"]["gebied_code"]) == set(plekken["gebied_code"])
     assert refresh(db, server, "adressen").uitkomsten[0].ongewijzigd == 213
+    leeg = {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0}
+    assert preview_undo_adressen(db.cursor(), uitkomst.upload_id) == leeg | {"vervallen": 213}
     undo_upload(db, SYSTEEM, uitkomst.upload_id)
     assert adres.load_adressen(db.cursor()).empty
     assert refresh(db, server, "adressen").uitkomsten[0].nieuw == 213

@@ -1,5 +1,6 @@
 """The one search: by name, alias, slip of the pen, street, postcode, indicator and story."""
 
+import dataclasses
 from datetime import date
 
 import pandas as pd
@@ -64,6 +65,16 @@ def test_a_street_through_two_buurten_leads_to_both(bron: zoekveld.Zoekbron) -> 
     assert len({t.bij for t in treffers}) == 2
 
 
+def test_a_postcode_through_many_buurten_is_cut_and_all_of_them_count(bron: zoekveld.Zoekbron) -> None:
+    buurten = list(bron.gebieden.list_niveau(gebied.GebiedNiveau.BUURT, 2024))[:11]
+    adressen = pd.DataFrame([("Xylofoonsteeg", "Almelo", "7605AA", g.code, 2024) for g in buurten], columns=KOLOMMEN)
+    lang = dataclasses.replace(bron, adressen=adressen)
+    for woord in ("7605", "Xylofoonsteeg"):
+        alle = zoekveld.find_alle(woord, lang)
+        assert len(alle) == 11
+        assert zoekveld.select_beste(alle) == alle[:8] == zoekveld.search(woord, lang)
+
+
 def test_a_place_stands_once(bron: zoekveld.Zoekbron) -> None:
     for woord in ("sluitersveld", "kerkelanden", "de riet", "nieuwstraat"):
         keuzes = [(t.pagina, t.keuze) for t in zoekveld.search(woord, bron)]
@@ -97,7 +108,7 @@ def test_without_a_table_no_street_is_found(bron: zoekveld.Zoekbron) -> None:
 
 def test_pdok_is_asked_for_a_street_that_the_table_lacks_and_may_be_away(db: Database, bron: zoekveld.Zoekbron) -> None:
     with replayed(db.cursor()) as server:
-        gevonden = zoekveld.search_buiten(db.cursor(), "Huttenveldstraat", bron, server.basis)
+        gevonden = zoekveld.search_buiten(db.cursor(), "Huttenveldstraat", bron, server.basis, seconden=60)
         assert [(t.naam, dict(t.keuze)["gebied"]) for t in gevonden] == [("Huttenveldstraat, Almelo", BUURT)]
         server.storing = lambda adres_, inhoud: (503, "text/html", b"")
         assert zoekveld.search_buiten(db.cursor(), "Huttenveldstraat", bron, server.basis) == []

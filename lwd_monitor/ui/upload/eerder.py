@@ -23,6 +23,7 @@ from lwd_monitor.upload import (
     Terugblik,
     count_soorten,
     list_uploads,
+    preview_undo_adressen,
     preview_undo_grenzen,
     preview_undo_overgang,
     rehearse_terug,
@@ -139,9 +140,12 @@ def _load_blik(
         blik = rehearse_terug(db, pagina.gebruiker, upload_id, MAX_RIJEN, kijker)
         grenzen = preview_undo_grenzen(db.cursor(), upload_id) if heeft_grenzen else None
         overgang = preview_undo_overgang(db.cursor(), upload_id)
+        adressen = preview_undo_adressen(db.cursor(), upload_id)
     anders = overgang if grenzen is None else grenzen
     if anders is not None:
         blik = replace(blik, telling=count_soorten(anders))
+    elif adressen is not None:
+        blik = replace(blik, telling=adressen)
     st.session_state[BLIK] = (sleutel, (blik, grenzen, overgang, edities))
     return blik, grenzen, overgang, edities
 
