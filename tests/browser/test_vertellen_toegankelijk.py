@@ -13,6 +13,7 @@ PAGINAS = [
     "insturen",
     "beoordelen?verhaal=terug",
     "beoordelen?verhaal=gewoon",
+    "gesprek?gebied=WK014113",
     "stiltekaart",
     "verhalen",
     "verhalen?verhaal=gewoon",
