@@ -11,6 +11,6 @@ KNOP = (
 
 
 def show_deel() -> None:
-    """Show the button beside the title of the page; it takes no room of its own."""
+    """Show the button, right after the search box; it takes no room of its own."""
     with st.container(key="deelbalk", gap=None):
         show_html(KNOP)

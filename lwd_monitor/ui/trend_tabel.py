@@ -11,6 +11,9 @@ from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.trend_gegevens import Trend
 from lwd_monitor.waarneming import Status
 
+# Shown on a phone alone, where two years fit beside the names.
+MEER_JAREN = Markup("<span class='schuif'>Schuif opzij voor meer jaren <span aria-hidden='true'>→</span></span>")
+
 
 def build_tabel(trend: Trend, stappen: Mapping[Plek, Bewering]) -> Markup:
     """Return the table: a row per place and indeling, a column per year, and what its last step says where it was tested."""
@@ -25,9 +28,9 @@ def build_tabel(trend: Trend, stappen: Mapping[Plek, Bewering]) -> Markup:
     eenheid = f" ({maat})" if maat and maat.lower() not in titel.lower() else ""
     return Markup(
         "<div class='trendtabel{}' tabindex='0' role='region' aria-label='Tabel met alle cijfers'>"
-        "<table class='cijfers'><caption>{}{}</caption><thead><tr><th scope='col'>Gebied</th>{}</tr></thead>"
+        "<table class='cijfers'><caption>{}{}{}</caption><thead><tr><th scope='col'>Gebied</th>{}</tr></thead>"
         "<tbody>{}</tbody></table></div>"
-    ).format(" smal" if len(jaren) < 3 else "", titel, eenheid, kop, rijen)
+    ).format(" smal" if len(jaren) < 3 else "", titel, eenheid, MEER_JAREN if len(jaren) > 2 else "", kop, rijen)
 
 
 def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int], stappen: Mapping[Plek, Bewering]) -> Markup:

@@ -62,3 +62,15 @@ def test_the_foot_leads_to_the_accessibility_statement_and_the_head_tells_what_a
     expect(page.locator(KLAAR)).to_be_visible()
     assert page.title().startswith("Toegankelijkheid - ")
     assert "Hoe toegankelijk" in page.locator("meta[name='description']").get_attribute("content")
+
+
+def test_on_a_phone_a_place_of_the_wijkkompas_opens_with_a_tap(page, server_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{server_url}/wijkkompas")
+    rij = page.locator("table.heat tbody tr").first
+    expect(rij.locator("td").first).to_be_hidden()
+    rij.locator("summary").click()
+    expect(rij.locator("td").first).to_be_visible()
+    page.set_viewport_size({"width": 1366, "height": 900})
+    expect(page.locator("table.heat tbody tr").last.locator("td").first).to_be_visible()
+    expect(rij.locator("summary")).to_be_hidden()

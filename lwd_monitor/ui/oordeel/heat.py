@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from lwd_monitor.bewering import Beweringsoort, list_themabeweringen
+from lwd_monitor.bewering import Bewering, Beweringsoort, list_themabeweringen
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN
+
+GETOETST = ("gunstig", "ongunstig")
 
 
 def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
@@ -52,9 +54,39 @@ def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, gekozen: bool) -> Markup:
     link = Markup("<a href='wijkkompas?niveau={}&amp;jaar={}&amp;gebied={}' target='_self'>{}</a>").format(
         beeld.niveau, beeld.jaar, gebied.code, gebied.naam
     )
-    return Markup("<tr{}><th scope='row'>{}</th>{}</tr>").format(
-        Markup(" class='gekozen' aria-current='true'") if gekozen else "", link, cellen
+    return Markup("<tr{}><th scope='row'>{}{}</th>{}</tr>").format(
+        Markup(" class='gekozen' aria-current='true'") if gekozen else "", link, _build_vouw(beeld, gebied), cellen
     )
+
+
+def _build_vouw(beeld: Oordeelbeeld, gebied: Gebied) -> Markup:
+    """Return what stands under the name on a phone, where the cells open with a tap: the themes with a verdict, and the rest counted.
+
+    Notes: the style sheet shows it there alone, and the cells of a row while its fold is open. Invented figures say nothing here.
+    """
+    merken, rest = [], 0
+    for kolom in beeld.kolommen:
+        cel = beeld.cellen.get((gebied.code, *kolom))
+        positie = _find_positie(beeld, cel, kolom) if cel and kolom not in beeld.voorbeeld else None
+        if positie is None or positie.klasse not in GETOETST:
+            rest += 1
+            continue
+        merken.append(
+            Markup("<span class='merk {}'><i aria-hidden='true'>{}</i> {}: {}</span>").format(
+                positie.klasse, positie.teken, Thema(kolom[0]).titel, positie.klasse
+            )
+        )
+    over = f"en {rest} andere thema's" if merken else f"Toon {rest} thema's"
+    return Markup("<details class='vouw'><summary>{} <span class='sub'>{}</span></summary></details>").format(
+        Markup(" ").join(merken), over
+    )
+
+
+def _find_positie(beeld: Oordeelbeeld, cel: dict, kolom: Kolom) -> Bewering | None:
+    """Return the verdict of a theme where there is one."""
+    zinnen = list_themabeweringen(beeld.get_thema(kolom), cel)
+    is_positie = zinnen and zinnen[0].soort == Beweringsoort.VERGELIJKING and zinnen[0].klasse
+    return zinnen[0] if is_positie else None
 
 
 def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
@@ -65,7 +97,7 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
             "<td class='stil'>{}<span class='regel'><i aria-hidden='true'>–</i> geen cijfer</span></td>"
         ).format(label)
     zinnen = list_themabeweringen(beeld.get_thema(kolom), cel)
-    positie = zinnen[0] if zinnen and zinnen[0].soort == Beweringsoort.VERGELIJKING and zinnen[0].klasse else None
+    positie = _find_positie(beeld, cel, kolom)
     regels = [] if positie else [GEEN_SCORE[:2]]
     regels += [(b.teken, b.zin) for b in zinnen]
     if 0 < cel["dekking"] < 100:
