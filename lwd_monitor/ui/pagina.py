@@ -1,8 +1,7 @@
 """Opening a page: the guard, and what every page needs at hand."""
 
 from dataclasses import dataclass
-
-import streamlit as st
+from typing import NoReturn
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden
@@ -24,6 +23,15 @@ class Pagina:
     bronnen: dict[str, Bron]
 
 
+class PaginaKlaar(Exception):
+    """A page has no more to show: what stands under every page still follows, which `st.stop` would leave out."""
+
+
+def stop_pagina() -> NoReturn:
+    """End a page that has nothing more to show."""
+    raise PaginaKlaar
+
+
 def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
     """Let the page open for who has the right, and stop it in plain Dutch for anyone else."""
     watch_weigeringen()
@@ -36,4 +44,4 @@ def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
         show_leeg("Deze pagina is niet voor uw rol.", fout.melding)
     except Fout as fout:
         show_leeg("De monitor kan de gegevens niet openen.", fout.melding)
-    st.stop()
+    stop_pagina()

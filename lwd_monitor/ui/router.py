@@ -1,6 +1,7 @@
 """What runs on every visit: the look, the person, the navigation, and then the page."""
 
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ if str(PROJECT) not in sys.path:
 from lwd_monitor.ui.deel import show_deel  # noqa: E402
 from lwd_monitor.ui.menu import build_menu, find_menuplek, list_verborgen, show_mobiel_menu  # noqa: E402
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
+from lwd_monitor.ui.pagina import PaginaKlaar  # noqa: E402
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
 from lwd_monitor.ui.titel import show_titel  # noqa: E402
@@ -51,5 +53,6 @@ show_mobiel_menu(menu, pagina.title)
 show_zoekveld(pagina.url_path)
 show_deel()
 show_wacht(gebruiker)
-pagina.run()
+with suppress(PaginaKlaar):
+    pagina.run()
 show_voet()

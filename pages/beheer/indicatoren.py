@@ -33,9 +33,9 @@ if not eigen:
         "Ze ontstaan vanzelf als u een bestand uploadt met een indicator die de monitor niet kent.",
         "Wat wordt meegeleverd, staat bij Uitleg.",
     )
-    st.stop()
-show_html(build_tabel(eigen))
-indicator, stuk = kies_indicator(eigen)
-show_stappen(pagina, indicator, stuk)
-show_formulier_en_voorbeeld(pagina, indicator, stuk)
-show_geschiedenis(pagina, indicator, stuk)
+else:
+    show_html(build_tabel(eigen))
+    indicator, stuk = kies_indicator(eigen)
+    show_stappen(pagina, indicator, stuk)
+    show_formulier_en_voorbeeld(pagina, indicator, stuk)
+    show_geschiedenis(pagina, indicator, stuk)

@@ -13,7 +13,7 @@ from lwd_monitor.ui.kaartpagina import (
     show_tekening,
 )
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
-from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.pagina import open_pagina, stop_pagina
 
 pagina = open_pagina()
 keuze = kies_kaart(pagina)
@@ -23,7 +23,7 @@ if keuze is None:
         "Er zijn nog geen cijfers voor de kaart.",
         "Na de eerste upload van cijfers per wijk, dorp of buurt staan ze hier.",
     )
-    st.stop()
+    stop_pagina()
 
 beeld = load_kaartbeeld(keuze)
 show_kop(keuze, beeld)

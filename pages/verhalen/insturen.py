@@ -6,7 +6,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.insturen import kies_klad, show_conflict, show_formulier, show_gevolgd
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
-from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.pagina import open_pagina, stop_pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.verhaal import VerhaalStatus
 
@@ -17,7 +17,7 @@ try:
     klad = kies_klad(pagina)
 except Fout as fout:
     show_leeg("Dit verhaal kan niet open.", fout.melding)
-    st.stop()
+    stop_pagina()
 
 if klad.status == VerhaalStatus.CONCEPT:
     with st.container():

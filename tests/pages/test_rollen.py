@@ -2,6 +2,7 @@
 
 import pytest
 
+from lwd_monitor.db import open_database
 from lwd_monitor.toegang import Rol
 from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
@@ -23,6 +24,16 @@ def test_page_refuses_at_its_address_who_lacks_the_right(open_page, rol: Rol) ->
     for pagina in geweigerd:
         at = open_page(pagina.url, rol=rol.value)
         assert [t.value for t in at.title] == ["Geen toegang"], pagina.url
+
+
+@pytest.mark.parametrize("url", ["kaart", "beheer-indicatoren"])
+def test_a_page_that_ends_early_keeps_its_foot(open_page, database: str, url: str) -> None:
+    db = open_database(database)
+    db.write(lambda con: con.execute("DELETE FROM waarneming"), ("waarneming",))
+    db.close()
+    html = [str(deel.proto.body) for deel in open_page(url, rol="analist").get("html")]
+    assert any("nog geen cijfers voor de kaart" in deel or "Er zijn geen concepten" in deel for deel in html)
+    assert any("class='voet'" in deel for deel in html)
 
 
 def test_role_can_be_switched_by_hand(open_page) -> None:
