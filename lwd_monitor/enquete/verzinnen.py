@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyreadstat
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy import special
 
 from lwd_monitor.enquete.verzonnen import (
     BETER,
@@ -134,7 +134,7 @@ def _draw_schaal(vraag: Vraag, codes: Getallen, gunst: Getallen) -> Getallen:
         return np.clip(np.round(midden + CIJFER_SPREIDING * richting * gunst), 1, 10)
     verdeling = VERDELINGEN.get(vraag.id) or KANSEN[next(iter(vraag.geldige_antwoorden.values()))]
     # The first answer is the favourable end of the scale, unless the question asks after something bad.
-    grenzen = norm.ppf(np.cumsum(verdeling)[:-1] / np.sum(verdeling))
+    grenzen = special.ndtri(np.cumsum(verdeling)[:-1] / np.sum(verdeling))
     return np.asarray(codes[np.searchsorted(grenzen, -richting * gunst)], dtype=np.float64)
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import shapely
-from scipy.stats import spearmanr
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import Aggregatie, Indicator, Toetssoort, format_in_zin
 from lwd_monitor.kaart.ruimte import Plek, compute_p_ruimte
+from lwd_monitor.oordeel import compute_spearman
 
 CENTRUM = "Binnenstad"
 # House thresholds: a headline only when chance is very unlikely and the eye sees it too (docs/methode.md).
@@ -59,9 +59,8 @@ def compute_samenhang(waarden: list[float], plekken: list[Plek], volledig: bool 
     afstanden = [float(np.hypot(*plek)) for plek in plekken]
     if len(waarden) < MINIMUM_GEBIEDEN or len(set(waarden)) < 2 or len(set(afstanden)) < 2:
         return None
-    uitkomst = spearmanr(waarden, afstanden)
-    rho = float(uitkomst.statistic)
-    if float(uitkomst.pvalue) >= MAXIMUM_P or abs(rho) < MINIMUM_RHO:
+    rho, p = compute_spearman(waarden, afstanden)
+    if p >= MAXIMUM_P or abs(rho) < MINIMUM_RHO:
         return None
     return rho if volledig or compute_p_ruimte(waarden, afstanden, plekken) < MAXIMUM_P else None
 

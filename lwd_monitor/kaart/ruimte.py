@@ -2,7 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata
+
+from lwd_monitor.oordeel import compute_rangen
 
 Plek = tuple[float, float]
 Matrix = NDArray[np.float64]
@@ -18,7 +19,7 @@ def compute_p_ruimte(waarden: list[float], afstanden: list[float], plekken: list
     apart into waves, from wide to narrow, and each gets its sign by lot. So every drawn map has as much of each wave,
     and neighbours resemble each other as they did; a shuffle of loose places would break that.
     """
-    rangen, ver = rankdata(waarden), rankdata(afstanden)
+    rangen, ver = compute_rangen(waarden), compute_rangen(afstanden)
     golven = _compute_golven(np.asarray(plekken, dtype=float))
     maat = golven.T @ (rangen - rangen.mean())
     tekens = np.random.default_rng(ZAAD).choice([-1.0, 1.0], size=(PATRONEN, len(maat)))

@@ -36,6 +36,7 @@ from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_stap, explain
 from lwd_monitor.oordeel.streefwaarde import compare_met_waarde
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, compare
 from lwd_monitor.oordeel.veranderingen import VERANDERD, Verandering, list_veranderingen
+from lwd_monitor.oordeel.verdelingen import compute_rangen, compute_spearman
 
 __all__ = [
     "SPELING",
@@ -67,6 +68,8 @@ __all__ = [
     "compute_factor",
     "compute_n_effectief",
     "compute_n_uit_breedte",
+    "compute_rangen",
+    "compute_spearman",
     "compute_t_interval",
     "compute_wilson",
     "explain_leeg",

@@ -2,8 +2,9 @@
 
 import math
 
-from scipy import stats
 from scipy.optimize import brentq
+
+from lwd_monitor.oordeel.verdelingen import compute_normaal_boven
 
 Aandeel = tuple[float, float]
 Marge = tuple[float, float]
@@ -21,7 +22,7 @@ def compare_aandelen(van: Aandeel, tot: Aandeel, z: float) -> tuple[float, Marge
     (0.024, 0.02, 0.275)
     """
     verschil = tot[0] - van[0]
-    p = float(2 * stats.norm.sf(abs(_compute_afstand(van, tot, 0.0))))
+    p = float(2 * compute_normaal_boven(abs(_compute_afstand(van, tot, 0.0))))
     laag = brentq(lambda d: _compute_afstand(van, tot, d) - z, -1.0, verschil) if verschil > -1 else -1.0
     hoog = brentq(lambda d: _compute_afstand(van, tot, d) + z, verschil, 1.0) if verschil < 1 else 1.0
     return p, (float(laag), float(hoog))

@@ -6,11 +6,17 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort
 from lwd_monitor.oordeel import interval
 from lwd_monitor.oordeel.interval import BETROUWBAARHEID
+from lwd_monitor.oordeel.verdelingen import (
+    compute_chi2_grens,
+    compute_normaal_boven,
+    compute_normaal_kwantiel,
+    compute_t_boven,
+    compute_t_kwantiel,
+)
 
 Matrix = NDArray[np.float64]
 
@@ -153,7 +159,9 @@ def _list_plekken(gemeten: Mapping[str, Sequence[Spreiding]], van_niveau: Mappin
     gevonden: dict[str, Dispersie] = {}
     for niveau, delen in gemeten.items():
         for deel in delen:
-            grens = van_niveau[niveau] * stats.chi2.isf(DREMPEL_PLEK, deel.vrijheid_plek) if deel.plekken else np.inf
+            grens = (
+                van_niveau[niveau] * compute_chi2_grens(DREMPEL_PLEK, deel.vrijheid_plek) if deel.plekken else np.inf
+            )
             for code, chi2 in deel.plekken.items():
                 if not chi2 > grens:
                     continue
@@ -218,9 +226,13 @@ def get_z(dispersie: Dispersie | None, betrouwbaarheid: float = BETROUWBAARHEID)
     (1.96, 2.36)
     """
     staart = 0.5 + betrouwbaarheid / 2
-    return float(stats.norm.ppf(staart) if dispersie is None else stats.t.ppf(staart, dispersie.vrijheid))
+    return float(
+        compute_normaal_kwantiel(staart) if dispersie is None else compute_t_kwantiel(staart, dispersie.vrijheid)
+    )
 
 
 def compute_p(z: float, dispersie: Dispersie | None) -> float:
     """Return the two-sided p of a distance in standard errors, by the same distribution as `get_z`."""
-    return float(2 * (stats.norm.sf(abs(z)) if dispersie is None else stats.t.sf(abs(z), dispersie.vrijheid)))
+    return float(
+        2 * (compute_normaal_boven(abs(z)) if dispersie is None else compute_t_boven(abs(z), dispersie.vrijheid))
+    )

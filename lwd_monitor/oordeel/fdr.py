@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
 
 from lwd_monitor.oordeel.toets import ALFA, Oordeel, Vergelijking
 
@@ -26,7 +25,16 @@ def compute_q(p: ArrayLike) -> NDArray[np.float64]:
     getoetst = ~np.isnan(waarden)
     q = np.full(waarden.shape, np.nan)
     if getoetst.any():
-        q[getoetst] = stats.false_discovery_control(waarden[getoetst], method="bh")
+        q[getoetst] = _adjust(waarden[getoetst])
+    return q
+
+
+def _adjust(p: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return q: of each p times n over its rank, the smallest of itself and of all larger p, and never above 1."""
+    volgorde = np.argsort(p)
+    ruw = p[volgorde] * (len(p) / np.arange(1, len(p) + 1))
+    q = np.empty(len(p))
+    q[volgorde] = np.clip(np.minimum.accumulate(ruw[::-1])[::-1], 0, 1)
     return q
 
 

@@ -5,7 +5,9 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import special, stats
+from scipy import special
+
+from lwd_monitor.oordeel.verdelingen import compute_normaal_kwantiel, compute_t_kwantiel
 
 Grenzen = tuple[NDArray[np.float64], NDArray[np.float64]]
 
@@ -18,7 +20,7 @@ EXACT_ONDER = 10
 @cache
 def get_z(betrouwbaarheid: float = BETROUWBAARHEID) -> float:
     """Return the two-sided normal quantile: 1.96 for 95%."""
-    return float(stats.norm.ppf(0.5 + betrouwbaarheid / 2))
+    return float(compute_normaal_kwantiel(0.5 + betrouwbaarheid / 2))
 
 
 def compute_wilson(aandeel: ArrayLike, n: ArrayLike, betrouwbaarheid: float = BETROUWBAARHEID) -> Grenzen:
@@ -55,7 +57,7 @@ def compute_t_interval(
     m, s2, aantal = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (gemiddelde, variantie, n)))
     bruikbaar = (aantal > 1) & (s2 > 0)
     vrijheid = np.where(bruikbaar, aantal - 1, 1.0)
-    t = stats.t.ppf(0.5 + betrouwbaarheid / 2, vrijheid)
+    t = compute_t_kwantiel(0.5 + betrouwbaarheid / 2, vrijheid)
     half = np.where(bruikbaar, t * np.sqrt(np.where(bruikbaar, s2, 0) / np.where(bruikbaar, aantal, 1)), np.nan)
     return m - half, m + half
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import special, stats
+from scipy import special
 
 from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel.fdr import compute_q
@@ -37,7 +37,7 @@ def compute_kans(waarde: ArrayLike, fout: ArrayLike, ondergrens: ArrayLike, teke
     v, se, grens, t = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (waarde, fout, ondergrens, teken)))
     afstand = (v - grens) * t
     met_marge = se > 0
-    kans = np.where(met_marge, stats.norm.cdf(afstand / np.where(met_marge, se, 1)), np.where(afstand >= 0, 1.0, 0.0))
+    kans = np.where(met_marge, special.ndtr(afstand / np.where(met_marge, se, 1)), np.where(afstand >= 0, 1.0, 0.0))
     return np.where(np.isnan(afstand), np.nan, kans)
 
 

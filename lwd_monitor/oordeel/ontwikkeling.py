@@ -4,12 +4,12 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from lwd_monitor.oordeel.fdr import compute_q
 from lwd_monitor.oordeel.fouten import combine_fouten
 from lwd_monitor.oordeel.positie import DEKKING_MINIMUM
 from lwd_monitor.oordeel.toets import ALFA
+from lwd_monitor.oordeel.verdelingen import compute_normaal_boven
 
 Matrix = NDArray[np.float64]
 Woorden = NDArray[np.object_]
@@ -59,7 +59,7 @@ def compute_verandering(z: Matrix, z_eerder: Matrix, fout: Matrix, samenhang: Ma
 
 def compute_p(verandering: Matrix, fout: Matrix) -> Matrix:
     """Return the two-sided p of a change with its standard error; nan stays nan."""
-    return np.asarray(2 * stats.norm.sf(np.abs(verandering) / fout))
+    return np.asarray(2 * compute_normaal_boven(np.abs(verandering) / fout))
 
 
 def get_woorden(verandering: Matrix, p: Matrix) -> Woorden:

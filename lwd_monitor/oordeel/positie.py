@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+
+from lwd_monitor.oordeel.verdelingen import compute_normaal_kwantiel
 
 Matrix = NDArray[np.float64]
 
@@ -100,7 +101,7 @@ def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int, samenhang: Matrix) ->
     eigen_fout = np.where(gegeven, np.nan_to_num(fout), 0.0)
     kwadraat = sum(((eigen_fout * deel) @ gewicht) ** 2 for deel in delen.T)
     spreiding = np.sqrt(np.asarray(kwadraat, dtype=float))
-    scores = np.nan_to_num(z) @ gewicht + spreiding * stats.norm.ppf(eigen)
+    scores = np.nan_to_num(z) @ gewicht + spreiding * compute_normaal_kwantiel(eigen)
     scores /= np.maximum(gegeven @ gewicht, 1e-9)
     return np.asarray(scores.T)
 

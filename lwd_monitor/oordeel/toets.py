@@ -4,8 +4,6 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scipy import stats
-
 from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel import meting as m
 from lwd_monitor.oordeel.aandelen import compare_aandelen
@@ -13,6 +11,7 @@ from lwd_monitor.oordeel.aantallen import compare_aantallen
 from lwd_monitor.oordeel.dispersie import TELLINGEN
 from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.meting import Marge, Meting
+from lwd_monitor.oordeel.verdelingen import compute_normaal_boven
 
 ALFA = 0.05
 TWEE_METINGEN = "twee metingen"
@@ -123,5 +122,5 @@ def _test_marges(van: Meting, tot: Meting, soort: Toetssoort, per: float) -> Toe
     breedte = math.hypot(*(marge[1] - marge[0] for marge in marges if marge is not None))
     verschil = m.get_getal(tot.waarde) - m.get_getal(van.waarde)
     fout = breedte / (2 * get_z())
-    p = float(2 * stats.norm.sf(abs(verschil) / fout)) if fout > 0 else 1.0
+    p = float(2 * compute_normaal_boven(abs(verschil) / fout)) if fout > 0 else 1.0
     return p, (verschil - breedte / 2, verschil + breedte / 2)

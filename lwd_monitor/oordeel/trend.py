@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel import meting as m
@@ -13,12 +12,13 @@ from lwd_monitor.oordeel.dispersie import TELLINGEN, compute_p, get_waarde, get_
 from lwd_monitor.oordeel.interval import get_z as get_normale_z
 from lwd_monitor.oordeel.meting import Meting
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking
+from lwd_monitor.oordeel.verdelingen import compute_chi2_boven
 from lwd_monitor.opmaak import format_getal
 
 # Fingertips (OHID) technical guidance, trends: the last five points, chi-square over 9.5495 (99.8%) on one degree of
 # freedom.
 TREND_DREMPEL = 9.5495
-TREND_P = float(stats.chi2.sf(TREND_DREMPEL, 1))
+TREND_P = float(compute_chi2_boven(TREND_DREMPEL, 1))
 TREND_METINGEN = 5
 
 Rij = NDArray[np.float64]

@@ -117,12 +117,16 @@ def test_every_comparing_word_on_a_page_of_a_place_is_in_the_ledger(load_pagina,
         ("wijkopgaven", {}),
         ("wijkaccommodaties", {}),
         ("aanpak", {}),
+        ("gesprek", {"gebied": "WK014113"}),
+        ("gesprek", {"gebied": "WK014111", "blad": "2"}),
     ],
 )
 def test_every_comparing_word_on_a_page_is_in_the_ledger(
     load_pagina, catalogus, open_page: Callable[..., AppTest], pagina: str, adres: dict[str, str]
 ) -> None:
-    at = open_page(pagina, "wijkregisseur" if pagina == "stiltekaart" else "raadslid", **adres)
+    at = open_page(pagina, "wijkregisseur" if pagina in ("stiltekaart", "gesprek") else "raadslid", **adres)
+    # In a meeting a place is told about in the words of its own page.
+    pagina = "gebied" if pagina == "gesprek" else pagina
     stukken = read_pagina(at)
     # Without a floor or an opgave that is vastgesteld, these have nothing to say but that.
     assert len(stukken) > (5 if pagina in PAGINAS and pagina not in ("basis-op-orde", "wijkopgaven") else 2)
