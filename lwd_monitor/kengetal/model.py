@@ -53,5 +53,5 @@ def load_bestand(pad: Path, indeling: int) -> list[Kengetal]:
             bron_url=e.get("bron_url"),
             toelichting=e.get("toelichting"),
         )
-        for e in yaml.safe_load(pad.read_text(encoding="utf-8"))
+        for e in yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     ]

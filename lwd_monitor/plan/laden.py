@@ -20,7 +20,7 @@ _LIJSTEN = {
 @cache
 def load_bestand(naam: str, map_: Path = MAP) -> dict[str, Any]:
     """Return one file of the plan as it stands."""
-    return yaml.safe_load((map_ / f"{naam}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((map_ / f"{naam}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def load_doelen() -> list[Doel]:

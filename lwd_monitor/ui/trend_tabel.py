@@ -12,7 +12,7 @@ from lwd_monitor.ui.trend_gegevens import Trend
 from lwd_monitor.waarneming import Status
 
 # Shown on a phone alone, where two years fit beside the names.
-MEER_JAREN = Markup("<span class='schuif'>Schuif opzij voor meer jaren <span aria-hidden='true'>→</span></span>")
+MEER_JAREN = Markup("<span class='schuif'>Schuif opzij voor de andere jaren <span aria-hidden='true'>→</span></span>")
 
 
 def build_tabel(trend: Trend, stappen: Mapping[Plek, Bewering]) -> Markup:

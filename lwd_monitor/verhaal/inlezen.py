@@ -12,7 +12,10 @@ from lwd_monitor.verhaal.model import Soort, Verhaal
 
 def load_bestand(pad: Path, vandaag: date) -> list[Verhaal]:
     """Return the stories of a YAML file; a month or year is dated by its last day, never after `vandaag`."""
-    return [_build(entry, pad.name, vandaag) for entry in yaml.safe_load(pad.read_text(encoding="utf-8"))]
+    return [
+        _build(entry, pad.name, vandaag)
+        for entry in yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    ]
 
 
 def compute_datum(datum: str, soort: str, vandaag: date) -> date:

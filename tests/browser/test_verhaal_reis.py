@@ -147,9 +147,11 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     page.get_by_label(WAAROM, exact=True).press_sequentially("Bewoners zien dit anders.")
     for getypt in ("Dit typte ik in de trein.", "Koffieplein", "Bewoners zien dit anders."):
         page.wait_for_function("tekst => Object.values(localStorage).some(v => v.includes(tekst))", arg=getypt)
-    page.context.set_offline(False)
-    # Another window of the same browser: the first one never gets to send what was typed.
-    later = page.context.new_page()
+    # Another window of the same browser: the first one is gone before it can connect again and send what was typed.
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    later = context.new_page()
     later.goto(server_url)
     wait_idle(later)
     open_by_menu_wide(later)

@@ -54,5 +54,7 @@ def build_rondleiding(rijen: Iterable[tuple[str, Rijoordeel]]) -> Markup:
 
 def show_rondleiding(rondleiding: Markup) -> None:
     """Bring the visit onto the page; the script of the server decides whether this browser shows it."""
-    with st.container(key="rondleidingvak", gap=None):
-        show_html(rondleiding)
+    # Without any tested difference there is no example to show, and of an empty part Streamlit makes an error.
+    if rondleiding:
+        with st.container(key="rondleidingvak", gap=None):
+            show_html(rondleiding)
