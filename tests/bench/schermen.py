@@ -53,7 +53,7 @@ def open_pagina(page: Page, adres: str) -> None:
     page.goto(adres)
     page.wait_for_selector("footer.voet", timeout=60_000)
     page.wait_for_selector(KLAAR, timeout=60_000)
-    page.wait_for_function("document.getAnimations().every((a) => a.playState !== 'running')")
+    page.wait_for_function("() => document.getAnimations().every((a) => a.playState !== 'running')")
 
 
 def save_beeld(page: Page, pad: Path) -> None:

@@ -198,7 +198,7 @@ def check_beide(page: Page) -> None:
     """Check what is open with axe and for what sticks out, on a wide screen and on a phone."""
     for breedte in (1366, 390):
         page.set_viewport_size({"width": breedte, "height": 900})
-        page.wait_for_function(f"document.documentElement.scrollWidth <= {breedte}")
+        page.wait_for_function("b => document.documentElement.scrollWidth <= b", arg=breedte)
         check_axe(page)
 
 

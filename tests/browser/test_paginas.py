@@ -56,7 +56,7 @@ def test_page_paints_stays_on_this_machine_and_is_accessible(venster: Page, serv
         # The menu of a phone is there or not by the width alone; then nothing is on its way any more.
         expect(venster.locator(".st-key-mobnav")).to_be_visible(visible=breedte == 390)
         # Nothing sticks out: a page that scrolls sideways is broken on a phone.
-        venster.wait_for_function(f"document.documentElement.scrollWidth <= {breedte}")
+        venster.wait_for_function("b => document.documentElement.scrollWidth <= b", arg=breedte)
         gevonden = Axe().run(venster).response["violations"]
         wcag = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in gevonden}
         assert wcag == {}, f"{breedte} px: " + json.dumps(wcag, indent=1)

@@ -47,7 +47,7 @@ def run_axe(page: Page, url: str) -> dict[str, list[str]]:
         page.set_viewport_size({"width": breedte, "height": 900})
         expect(page.locator(".st-key-mobnav")).to_be_visible(visible=breedte == 390)
         open_expanders(page)
-        page.wait_for_function(f"document.documentElement.scrollWidth <= {breedte}")
+        page.wait_for_function("b => document.documentElement.scrollWidth <= b", arg=breedte)
         gevonden = Axe().run(page).response["violations"]
         fouten |= {f"{url} {breedte} {f['id']}": [n["html"][:160] for n in f["nodes"]] for f in gevonden}
     return fouten
