@@ -2,7 +2,8 @@
 
 Run by hand: make schermen
 
-Of a store with what ships and ordinary stories at every step. A page that readers open on the street has one of a phone too.
+Of a store with what ships and nothing else: no invented story stands in a picture. A page that is opened on the street has one
+of a phone too.
 """
 
 import io
@@ -20,7 +21,6 @@ from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
 from tests.browser.conftest import ARGS, KLAAR, run_server
 from tests.browser.test_verhaal_reis import choose_role
-from tests.browser.vol import fill_gewoon
 from tests.conftest import NU, PROJECT, find_browser
 
 MAP = PROJECT / "docs" / "schermen"
@@ -69,7 +69,6 @@ def main() -> None:
     map_ = Path(tempfile.mkdtemp())
     db = open_database(f"duckdb:////{map_}/lwd.duckdb")
     init_database(db, NU)
-    fill_gewoon(db)
     db.close()
     with run_server(map_, LWD_DEMO="1") as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGS)
