@@ -107,7 +107,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def leeszaal(browser: Browser) -> Iterator[BrowserContext]:
     """One context for all tests of a process: in a new one the browser fetches and compiles all of Streamlit again."""
-    context = browser.new_context(viewport=dict(BREED), locale="nl-NL", reduced_motion="reduce")
+    context = browser.new_context(viewport=dict(BREED), locale="nl-NL")
     # Who comes for the first time gets a guided visit over the page: tests/browser/test_eerste_bezoek.py.
     # Not every page may keep something: a feed that is opened as data has nowhere to.
     context.add_init_script("try { localStorage.setItem('lwd_rondleiding', 'gezien') } catch {}")

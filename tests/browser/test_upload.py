@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.browser.conftest import KLAAR
 from tests.browser.test_paginas import open_page
 
 pytestmark = pytest.mark.browser
@@ -36,6 +37,8 @@ def build_kwb() -> bytes:
 def check_toegankelijk(page: Page, stap: str) -> None:
     """Fail with what axe finds in this step of the page, nothing excepted."""
     # A tab that was just chosen still changes colour.
+    # While a run goes on the parts of before it stand there faded.
+    page.wait_for_selector(KLAAR, timeout=60_000)
     page.wait_for_function(
         "() => document.getAnimations().every(a => !(a instanceof CSSTransition) || a.playState !== 'running')"
     )
