@@ -1,7 +1,6 @@
 """A note of a meeting about a place, that goes where it belongs: a signaal, the draft of a story, or an activity."""
 
-import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +11,7 @@ from lwd_monitor.gesprek import require_tekst
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.register import Register, get_register, save_stuk
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require
-from lwd_monitor.verhaal import Herkomst, Soort, Stem, Verhaal, VerhaalStatus, Zichtbaar, save_concept
+from lwd_monitor.verhaal import Herkomst, Verhaal, make_concept, save_concept
 
 __all__ = ["Aantekening", "Wordt", "get_signaalregister", "list_wordt", "save_aantekening"]
 
@@ -79,20 +78,9 @@ def save_aantekening(
 
 
 def _build_concept(aantekening: Aantekening, gebruiker: Gebruiker, gebieden: Gebieden, nu: datetime) -> Verhaal:
-    return Verhaal(
-        id=str(uuid.uuid4()),
+    return replace(
+        make_concept(gebruiker.naam, aantekening.gebied, gebieden.nieuwste, nu.date()),
         titel=aantekening.titel.strip(),
         tekst=aantekening.tekst.strip(),
-        datum=nu.date(),
-        datum_soort="dag",
-        gebieden=(aantekening.gebied,),
-        indeling=gebieden.nieuwste,
-        werkvelden=(),
-        soort=Soort.SIGNAAL,
-        stem=Stem.BEWONER.value,
-        status=VerhaalStatus.CONCEPT,
-        zichtbaar=Zichtbaar.INTERN,
-        versie=0,
-        schrijvers=(gebruiker.naam,),
         verkregen=Herkomst.BIJEENKOMST.value,
     )

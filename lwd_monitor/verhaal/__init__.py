@@ -32,7 +32,7 @@ from lwd_monitor.verhaal.duiden import GeduidVerhaal, list_tegenspraak, select_d
 from lwd_monitor.verhaal.inlezen import load_bestand
 from lwd_monitor.verhaal.lezen import list_verhalen, load_foto
 from lwd_monitor.verhaal.meegeleverd import list_te_publiceren
-from lwd_monitor.verhaal.model import Herkomst, Soort, Stem, Verhaal, VerhaalStatus
+from lwd_monitor.verhaal.model import Herkomst, Soort, Stem, Verhaal, VerhaalStatus, make_concept
 from lwd_monitor.verhaal.overgang import Stap, is_eigen, list_stappen
 from lwd_monitor.verhaal.redactie import MAX_WAAROM, add_duiding, remove_duiding
 from lwd_monitor.verhaal.rss import build_rss
@@ -127,6 +127,7 @@ __all__ = [
     "list_wensen",
     "load_bestand",
     "load_foto",
+    "make_concept",
     "may_eigen",
     "publish_bronverhaal",
     "publish_verhaal",

@@ -1,6 +1,7 @@
 """What a story is."""
 
 import json
+import uuid
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -142,3 +143,23 @@ class Verhaal:
                 "duidingen": tuple(Duiding.from_dict(duiding) for duiding in velden.get("duidingen", ())),
             }
         )
+
+
+def make_concept(schrijver: str, gebied: str, indeling: int, dag: date) -> Verhaal:
+    """Return a new, empty draft about a place, or about none yet: seen by its writer alone."""
+    return Verhaal(
+        id=str(uuid.uuid4()),
+        titel="",
+        tekst="",
+        datum=dag,
+        datum_soort="dag",
+        gebieden=(gebied,) if gebied else (),
+        indeling=indeling,
+        werkvelden=(),
+        soort=Soort.SIGNAAL,
+        stem=Stem.BEWONER.value,
+        status=VerhaalStatus.CONCEPT,
+        zichtbaar=Zichtbaar.INTERN,
+        versie=0,
+        schrijvers=(schrijver,),
+    )

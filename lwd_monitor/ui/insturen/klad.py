@@ -1,7 +1,6 @@
 """The draft of this browser: what was saved last, the fields as they stand now, and saving at each change."""
 
 import threading
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,19 +8,15 @@ from datetime import date, datetime
 import streamlit as st
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.insturen.velden import VOOR, get_sleutel, list_velden, read_velden
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import (
-    Soort,
-    Stem,
     Verhaal,
-    VerhaalStatus,
     VerouderdeVersie,
-    Zichtbaar,
     find_verhaal,
+    make_concept,
     save_concept,
 )
 
@@ -47,7 +42,7 @@ def open_klad(verhaal_id: str, gebied: str, indeling: int) -> Verhaal:
     zelfde = huidig is not None and gebruiker.naam in huidig.schrijvers
     if not zelfde or huidig is None or (not _is_begin(huidig, gebied) if is_nieuw else huidig.id != verhaal_id):
         forget_velden()
-        huidig = _make_nieuw(gebruiker, gebied, indeling) if is_nieuw else _load(verhaal_id)
+        huidig = make_concept(gebruiker.naam, gebied, indeling, date.today()) if is_nieuw else _load(verhaal_id)
         st.session_state[_KLAD] = _Vak(huidig)
     for veld, waarde in list_velden(huidig).items():
         st.session_state.setdefault(get_sleutel(veld), waarde)
@@ -146,25 +141,6 @@ def set_melding(melding: str) -> None:
 def pop_melding() -> str:
     """Return the message that waits, once."""
     return st.session_state.pop(_MELDING, "")
-
-
-def _make_nieuw(gebruiker: Gebruiker, gebied: str, indeling: int) -> Verhaal:
-    return Verhaal(
-        id=str(uuid.uuid4()),
-        titel="",
-        tekst="",
-        datum=date.today(),
-        datum_soort="dag",
-        gebieden=(gebied,) if gebied else (),
-        indeling=indeling,
-        werkvelden=(),
-        soort=Soort.SIGNAAL,
-        stem=Stem.BEWONER.value,
-        status=VerhaalStatus.CONCEPT,
-        zichtbaar=Zichtbaar.INTERN,
-        versie=0,
-        schrijvers=(gebruiker.naam,),
-    )
 
 
 def _load(verhaal_id: str) -> Verhaal:
