@@ -6,11 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from lwd_monitor.ui.onderdelen.beurt import BEURT_JS
+
 _ASSETS = Path(__file__).parent / "kaart_component"
+KAART_JS = "\n".join([*((_ASSETS / naam).read_text(encoding="utf-8") for naam in ("kaart.js", "bewaar.js")), BEURT_JS])
 _mount_kaart = st.components.v2.component(
-    "lwd_kaart",
-    css=(_ASSETS / "kaart.css").read_text(encoding="utf-8"),
-    js="\n".join((_ASSETS / naam).read_text(encoding="utf-8") for naam in ("kaart.js", "bewaar.js")),
+    "lwd_kaart", css=(_ASSETS / "kaart.css").read_text(encoding="utf-8"), js=KAART_JS
 )
 
 

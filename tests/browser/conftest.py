@@ -41,6 +41,14 @@ START_SECONDEN = 300
 # Streamlit's own word for a page whose run is over; its sign in the corner comes later than the run begins.
 KLAAR = "[data-testid='stApp'][data-test-script-state='notRunning']"
 
+# Keeps hold of the connections of a page, so that a test can cut one as a network does.
+HOLD_SOCKETS = """
+  window.sokken = [];
+  window.WebSocket = new Proxy(window.WebSocket, {
+    construct(soort, args) { const sok = new soort(...args); window.sokken.push(sok); return sok; },
+  });
+"""
+
 
 @pytest.fixture(scope="session")
 def server_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -120,12 +128,24 @@ def page(leeszaal: BrowserContext) -> Iterator[Page]:
     """A page, 1366 px wide, that knows nothing of an earlier test; `page.fouten` has its console errors, `page.verzoeken` its requests."""
     opened = leeszaal.new_page()
     opened.set_viewport_size(dict(BREED))
+    opened.add_init_script(HOLD_SOCKETS)
     opened.fouten = []  # type: ignore[attr-defined]
     opened.verzoeken = []  # type: ignore[attr-defined]
     opened.on("pageerror", lambda fout: opened.fouten.append(str(fout)))  # type: ignore[attr-defined]
     opened.on("request", lambda verzoek: opened.verzoeken.append(verzoek.url))  # type: ignore[attr-defined]
     yield opened
     forget_bewaard(leeszaal, opened.verzoeken)  # type: ignore[attr-defined]
+
+
+def cut_connections(page: Page) -> None:
+    """Cut the connections of a page, as a network does."""
+    page.evaluate("window.sokken.forEach((sok) => sok.close())")
+
+
+def go_offline(page: Page) -> None:
+    """Take the network away as a tunnel does: the browser takes its connection for a living one, and nothing arrives."""
+    page.evaluate("window.sokken.forEach((sok) => { sok.send = () => {}; })")
+    page.context.set_offline(True)
 
 
 def forget_bewaard(context: BrowserContext, verzoeken: list[str]) -> None:

@@ -12,19 +12,12 @@ from playwright.sync_api import Page, expect
 from lwd_monitor.db import open_database
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
 from lwd_monitor.verhaal import VerhaalStatus
-from tests.browser.conftest import KLAAR, run_server
-from tests.browser.test_verhaal_reis import HOORT_BIJ, choose, open_blok, press, wait_idle
+from tests.browser.conftest import KLAAR, cut_connections, go_offline, run_server
+from tests.browser.test_verhaal_reis import HOORT_BIJ, choose, open_blok, press, wait_idle, wait_kept
 from tests.verhalen import bring_to
 
 pytestmark = pytest.mark.browser
 STERK = "kwartel-mosterd-dakpan-9"
-# Keeps hold of the connections of a page, so that a test can cut one as a network does.
-HOLD_SOCKETS = """
-  window.sokken = [];
-  window.WebSocket = new Proxy(window.WebSocket, {
-    construct(soort, args) { const sok = new soort(...args); window.sokken.push(sok); return sok; },
-  });
-"""
 SCROLT = """() => [...document.querySelectorAll("*")].filter((e) => {
   const stijl = getComputedStyle(e), kan = (x) => x === "auto" || x === "scroll";
   const breed = kan(stijl.overflowX) && e.scrollWidth > e.clientWidth + 1;
@@ -51,7 +44,6 @@ def url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 def login(page: Page, url: str, naam: str, pad: str) -> None:
-    page.add_init_script(HOLD_SOCKETS)
     page.goto(url + pad)
     fill_login(page, naam)
 
@@ -122,8 +114,9 @@ def test_after_a_decision_the_page_starts_at_the_top(page: Page, url: str) -> No
 def test_a_lost_session_leads_to_the_login_and_back_with_what_was_typed(page: Page, url: str) -> None:
     login(page, url, "wim", "/insturen?verhaal=nieuw")
     page.get_by_label("Titel", exact=True).press_sequentially("Nooit verstuurd")
+    wait_kept(page, "Nooit verstuurd")
     end_session(page, url)
-    page.evaluate("window.sokken.forEach((sok) => sok.close())")
+    cut_connections(page)
     melding = page.get_by_role("alertdialog")
     expect(melding).to_contain_text("U bent niet meer ingelogd")
     expect(melding).to_contain_text("staat nog op dit apparaat")
@@ -155,7 +148,7 @@ def test_a_choice_made_without_a_connection_comes_back(page: Page, url: str) -> 
     jaar = page.get_by_role("combobox", name="Van jaar", exact=True)
     expect(jaar).to_have_value("2024")
     adres = page.url
-    page.context.set_offline(True)
+    go_offline(page)
     # With the keyboard alone, and before any sentence is written.
     jaar.focus()
     page.keyboard.type("2022")
@@ -171,8 +164,7 @@ def test_a_choice_made_without_a_connection_comes_back(page: Page, url: str) -> 
     page.keyboard.press("Enter")
     expect(herkomst).not_to_have_value("")
     gekozen = herkomst.input_value()
-    for keuze in ("2022", gekozen):
-        page.wait_for_function("t => Object.values(localStorage).some(v => v.includes(t))", arg=keuze)
+    wait_kept(page, "2022", gekozen)
     # Gone before it can connect again and send what was chosen.
     context = page.context
     page.close()

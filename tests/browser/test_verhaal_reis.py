@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import KLAAR
+from tests.browser.conftest import KLAAR, go_offline
 
 pytestmark = pytest.mark.browser
 WAAROM = "Waarom? Eén zin"
@@ -76,6 +76,12 @@ def press(page: Page, naam: str) -> None:
     wait_idle(page)
 
 
+def wait_kept(page: Page, *teksten: str) -> None:
+    """Wait until the device keeps these texts."""
+    for tekst in teksten:
+        page.wait_for_function("tekst => Object.values(localStorage).some(v => v.includes(tekst))", arg=tekst)
+
+
 def test_from_the_street_to_the_reader_on_a_phone(page: Page, server_url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(server_url)
@@ -141,12 +147,11 @@ def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: 
     choose(page, "Van jaar", "2022")
     page.get_by_text("nuanceert", exact=True).click()
     wait_idle(page)
-    page.context.set_offline(True)
+    go_offline(page)
     page.get_by_label("Verhaal", exact=True).press_sequentially("Dit typte ik in de trein.")
     page.get_by_label(HOORT_BIJ, exact=True).press_sequentially("Koffieplein")
     page.get_by_label(WAAROM, exact=True).press_sequentially("Bewoners zien dit anders.")
-    for getypt in ("Dit typte ik in de trein.", "Koffieplein", "Bewoners zien dit anders."):
-        page.wait_for_function("tekst => Object.values(localStorage).some(v => v.includes(tekst))", arg=getypt)
+    wait_kept(page, "Dit typte ik in de trein.", "Koffieplein", "Bewoners zien dit anders.")
     # Another window of the same browser: the first one is gone before it can connect again and send what was typed.
     context = page.context
     page.close()

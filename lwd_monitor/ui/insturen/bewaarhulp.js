@@ -2,7 +2,23 @@
 const PREFIX = "lwd_klad/";
 const MAX_DAGEN = 7;
 
+const watches = new WeakMap();
+
 export default function ({ data: [data], parentElement, setTriggerValue }) {
+  return takeTurn(parentElement, () => watch(parentElement, data, setTriggerValue), () => unwatch(parentElement));
+}
+
+// One watch at a time: an older one would keep what is typed now with the draft that stood here before. Tells whether a
+// choice was just made that it did not look at yet.
+function unwatch(parent) {
+  const waits = watches.get(parent)?.();
+  watches.delete(parent);
+  return waits;
+}
+
+function watch(parentElement, data, setTriggerValue) {
+  const waits = unwatch(parentElement);
+  let timer = 0;
   const typed = Object.keys(data.velden);
   const labels = [...typed, ...Object.keys(data.keuzes)];
   const saved = { ...data.velden, ...data.keuzes };
@@ -10,17 +26,29 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   const beside = data.erbij;
   const keyOf = (sleutel, label) => PREFIX + sleutel + "/" + label;
   forgetOld();
+  keepTyped();
   forgetSaved();
   show();
+  if (waits) onChoice();
+
+  // What was typed before this watched: it still stands in the field where one types.
+  function keepTyped() {
+    const label = document.activeElement?.getAttribute("aria-label");
+    if (typed.includes(label) && document.activeElement.value !== saved[label]) keep(label, document.activeElement.value);
+  }
 
   function onInput(event) {
     const label = event.target?.getAttribute?.("aria-label");
     if (typed.includes(label)) keep(label, event.target.value);
   }
 
-  // What was saved when this was written says later on whether it went along with something that is saved now.
   function keep(label, tekst) {
-    write(keyOf(data.sleutels[0], label), { tekst, op: Date.now(), keuzes: readChoices(label), bij: saved[label] });
+    write(keyOf(data.sleutels[0], label), record(label, tekst));
+  }
+
+  // What was saved when this was written says later on whether it went along with something that is saved now.
+  function record(label, tekst) {
+    return { tekst, op: Date.now(), keuzes: readChoices(label), bij: saved[label] };
   }
 
   function readChoices(label) {
@@ -31,16 +59,21 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   // A choice stands in the page only once Streamlit has drawn it; it is made with the mouse or the keyboard, and with a
   // sentence beside it or before that is written.
   function onChoice() {
-    setTimeout(() => {
-      for (const label of Object.keys(data.keuzes)) {
-        const chosen = readChoice(label);
-        if (chosen && chosen !== saved[label]) keep(label, chosen);
-      }
-      for (const label of Object.keys(beside)) {
-        const field = findField(label);
-        if (field && readChoice(beside[label][0])) keep(label, field.value);
-      }
-    }, 200);
+    clearTimeout(timer);
+    timer = setTimeout(keepChoices, 200);
+  }
+
+  function keepChoices() {
+    timer = 0;
+    for (const label of Object.keys(data.keuzes)) {
+      const chosen = readChoice(label);
+      if (chosen && chosen !== saved[label]) keep(label, chosen);
+    }
+    for (const label of Object.keys(beside)) {
+      const field = findField(label);
+      // Just linked, the sentence still stands in its field for a moment.
+      if (field && readChoice(beside[label][0]) && !isSaved(record(label, field.value), label)) keep(label, field.value);
+    }
   }
 
   // A record of a new draft goes by another key once the draft has a version of its own: both are looked at.
@@ -100,10 +133,12 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
 
   document.addEventListener("input", onInput, true);
   for (const kind of ["click", "keyup"]) document.addEventListener(kind, onChoice, true);
-  return () => {
+  watches.set(parentElement, () => {
     document.removeEventListener("input", onInput, true);
     for (const kind of ["click", "keyup"]) document.removeEventListener(kind, onChoice, true);
-  };
+    clearTimeout(timer);
+    return timer !== 0;
+  });
 }
 
 function findField(label) {

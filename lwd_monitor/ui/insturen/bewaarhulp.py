@@ -8,11 +8,12 @@ import streamlit as st
 
 from lwd_monitor.ui.insturen.klad import save_klad
 from lwd_monitor.ui.insturen.velden import set_veld
+from lwd_monitor.ui.onderdelen.beurt import BEURT_JS
 from lwd_monitor.verhaal import Verhaal
 
-_JS = (Path(__file__).parent / "bewaarhulp.js").read_text(encoding="utf-8")
+BEWAARHULP_JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8") + BEURT_JS
 _CSS = (Path(__file__).parent / "bewaarhulp.css").read_text(encoding="utf-8")
-_mount = st.components.v2.component("lwd_bewaarhulp", js=_JS, css=_CSS)
+_mount = st.components.v2.component("lwd_bewaarhulp", js=BEWAARHULP_JS, css=_CSS)
 KEY = "bewaarhulp"
 MAX_TERUG = 60_000
 # Name of the field, and the value behind each text that may stand there.

@@ -19,10 +19,14 @@ const HINT = "Kies met de pijltjestoetsen, bevestig met Enter.";
 const maps = new WeakMap();
 
 export default function ({ data: [data], parentElement, setTriggerValue }) {
-  let map = maps.get(parentElement);
+  return takeTurn(parentElement, () => drawMap(parentElement, data, setTriggerValue), () => removeMap(parentElement));
+}
+
+function drawMap(parent, data, setTriggerValue) {
+  let map = maps.get(parent);
   if (!map) {
-    map = buildFrame(parentElement);
-    maps.set(parentElement, map);
+    map = buildFrame(parent);
+    maps.set(parent, map);
   }
   map.choose = (code) => setTriggerValue("gekozen", code);
   map.canvas.hidden = !data.geo?.codes.length;
@@ -32,11 +36,13 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   }
   paintLegend(map, data);
   paintSave(map, data);
-  return () => {
-    map.observer.disconnect();
-    map.root.remove();
-    maps.delete(parentElement);
-  };
+}
+
+function removeMap(parent) {
+  const map = maps.get(parent);
+  map.observer.disconnect();
+  map.root.remove();
+  maps.delete(parent);
 }
 
 function svgElement(name, attributes = {}, parent = null) {
