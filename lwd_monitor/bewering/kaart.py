@@ -10,7 +10,7 @@ from lwd_monitor.bewering.gebied import Zin
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.plaats import TELLING
 from lwd_monitor.bewering.rijen import PLAATS, STAP, VERANDERING, Bekend, Plek, Rijoordeel, judge_rijen
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, remember
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
 from lwd_monitor.kaart import build_kop, build_lead, find_patroon
@@ -66,6 +66,8 @@ def load_kaart(
 
     Notes: `met_stap` adds the last step of each place, which is then tested with all the rest.
     """
+    # The cells of the year and the course of the years are read at once.
+    con = remember(con)
     cellen = waarneming.load_cellen(con, indicator.id, jaar, niveau, indeling, GEMEENTE_CODE)
     laatste = waarneming.load_laatste(con, niveau, indeling, GEMEENTE_CODE, [INWONERS])
     laatste = laatste[laatste["waarde"].notna()]

@@ -1,6 +1,8 @@
 """Everything the public pages claim on what the store holds, each sentence from the code that builds its page."""
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -48,8 +50,21 @@ def list_beweringen(con: Cursor, vandaag: date, gebied: str | None = None, pagin
     lijst = _Lijst(remember(con), vandaag, gebied)
     lijst.require_gebied()
     gekozen = PAGINAS if pagina is None else {pagina: PAGINAS[pagina]}
-    alle = (bewering for build in gekozen.values() for bewering in build(lijst))
-    return [b for b in dict.fromkeys(alle) if gebied is None or b.gebied in lijst.sleutels]
+    with _keep_all():
+        alle = (bewering for build in gekozen.values() for bewering in build(lijst))
+        return [b for b in dict.fromkeys(alle) if gebied is None or b.gebied in lijst.sleutels]
+
+
+@contextmanager
+def _keep_all() -> Iterator[None]:
+    """Do not look for what can be thrown away: nearly all of it stays, and looking through it took an eighth of the time."""
+    stond_aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if stond_aan:
+            gc.enable()
 
 
 @dataclass

@@ -9,7 +9,7 @@ from lwd_monitor.db.database import Cursor
 
 def remember(con: Cursor) -> Cursor:
     """Return a cursor that asks the store each question once, for whoever reads much and writes nothing meanwhile."""
-    return cast("Cursor", _Leesgeheugen(con))
+    return con if isinstance(con, _Leesgeheugen) else cast("Cursor", _Leesgeheugen(con))
 
 
 class _Leesgeheugen:

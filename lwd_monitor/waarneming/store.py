@@ -6,7 +6,9 @@ import pandas as pd
 
 from lwd_monitor.db import Cursor, insert_sorted
 from lwd_monitor.gebied import GebiedNiveau, build_bereik, sql_gemeente
-from lwd_monitor.waarneming.model import SLEUTEL
+from lwd_monitor.waarneming.model import SLEUTEL, Status
+
+CIJFER = ["waarde", "noemer", "ci_laag", "ci_hoog", "status"]
 
 LIST_SQL = """
 SELECT w.gebied_code AS gebied, w.indeling, w.indicator_id AS indicator, w.jaar, w.waarde, w.noemer, w.ci_laag, w.ci_hoog,
@@ -19,13 +21,9 @@ WHERE w.indicator_id = $indicator AND ($gebied IS NULL OR w.gebied_code = $gebie
   AND ($indeling IS NULL OR w.indeling = $indeling)
 ORDER BY w.gebied_code, w.indeling, w.jaar
 """
-CELLEN_SQL = f"""
-SELECT g.code, g.naam, o.naam AS wijk_naam, g.ouder_code, w.waarde, w.noemer, w.ci_laag, w.ci_hoog,
-  coalesce(w.status, 'ontbreekt') AS status
-FROM gebied g
+PLEKKEN_SQL = f"""
+SELECT g.code, g.naam, o.naam AS wijk_naam, g.ouder_code FROM gebied g
 LEFT JOIN gebied o ON o.code = g.ouder_code AND o.indeling = g.indeling
-LEFT JOIN waarneming w ON w.gebied_code = g.code AND w.indeling = g.indeling AND w.indicator_id = $indicator
-  AND w.jaar = $jaar
 WHERE g.niveau = $niveau AND g.indeling = $indeling AND {sql_gemeente("g.code")} = {sql_gemeente("$gemeente")}
 ORDER BY g.naam, g.code
 """
@@ -134,8 +132,15 @@ def list_waarnemingen(
 
 
 def load_cellen(con: Cursor, indicator: str, jaar: int, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
-    """Return every place of a niveau by name with its figure; `ontbreekt` where there is none."""
-    return _frame(con, CELLEN_SQL, indicator=indicator, jaar=jaar, niveau=niveau, indeling=indeling, gemeente=gemeente)
+    """Return every place of a niveau by name with its figure; `ontbreekt` where there is none.
+
+    Notes: put together from the places and the whole series, so that who reads the maps of many years reads both once.
+    """
+    plekken = _frame(con, PLEKKEN_SQL, niveau=niveau, indeling=indeling, gemeente=gemeente)
+    reeks = load_niveau_reeks(con, indicator, niveau, indeling, gemeente)
+    cijfers = reeks[reeks["jaar"] == jaar].set_index("gebied_code")[CIJFER].reindex(plekken["code"])
+    kolommen = {naam: cijfers[naam].to_numpy() for naam in CIJFER}
+    return plekken.assign(**kolommen).fillna({"status": Status.ONTBREEKT.value})
 
 
 def load_jaren(con: Cursor, gemeente: str) -> pd.DataFrame:
