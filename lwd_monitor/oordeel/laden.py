@@ -86,7 +86,7 @@ def compare_periode(
 ) -> Vergelijking:
     """Return whether an indicator changed in a gebied between two years (docs/methode.md#verandering)."""
     frame = load_reeks(con, indicator, gebied, gebieden)
-    soort = get_toetssoort(indicator, frame["status"][frame["jaar"].between(van, tot)])
+    soort = get_toetssoort(indicator, frame["status"][frame["jaar"].between(van, tot)].tolist())
     leeg = {int(rij.jaar): Status(rij.status) for rij in frame[frame["waarde"].isna()].itertuples()}
     code = gebied.code if isinstance(gebied, Gebied) else "+".join(lid.code for lid in gebied.leden)
     metingen = tuple(build_metingen(frame, soort, find_dispersie(indicator, code)))

@@ -1,6 +1,6 @@
 """The margins of many figures at once, by how each figure came about."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
@@ -15,10 +15,10 @@ from lwd_monitor.oordeel.interval import compute_wilson
 GESCHAT = "geschat"
 
 
-def get_toetssoort(indicator: Indicator, statussen: pd.Series | None = None) -> Toetssoort:
+def get_toetssoort(indicator: Indicator, statussen: Collection[str] = ()) -> Toetssoort:
     """Return how figures of an indicator are tested; estimates among them leave only their own intervals."""
     soort = indicator.toets or Toetssoort.GEMIDDELDE
-    if statussen is not None and soort is not Toetssoort.STAND and (statussen == GESCHAT).any():
+    if soort is not Toetssoort.STAND and GESCHAT in statussen:
         return Toetssoort.GEMIDDELDE
     return soort
 

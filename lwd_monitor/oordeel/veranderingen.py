@@ -57,11 +57,12 @@ def _compare_niveau(
     eigen = [id_ for id_, indicator in toetsbaar.items() if niveau.value in indicator.niveaus]
     frame = frame[frame["indicator"].isin(eigen) & frame["waarde"].notna()].reset_index(drop=True)
     metingen = {deel: build_metingen(frame, deel) for deel in (Toetssoort.AANDEEL, Toetssoort.AANTAL)}
+    statussen = frame["status"].tolist()
     gevonden = []
     for (code, id_), rijen in frame.groupby(["gebied", "indicator"]).indices.items():
         gebied = gebieden.find(str(code), gebieden.nieuwste)
         if gebied is not None and len(rijen) > 1:
-            soort = get_toetssoort(toetsbaar[str(id_)], frame["status"].iloc[rijen])
+            soort = get_toetssoort(toetsbaar[str(id_)], [statussen[rij] for rij in rijen])
             # Only a share counts on the n that its interval is worth.
             alle = metingen[Toetssoort.AANDEEL if soort is Toetssoort.AANDEEL else Toetssoort.AANTAL]
             verandering = _compare(toetsbaar[str(id_)], gebied, [alle[rij] for rij in rijen], soort)
