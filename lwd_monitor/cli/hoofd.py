@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 
 from lwd_monitor.cli import (
     bewering,
@@ -57,6 +58,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"Dit commando klopt niet: {message}. Gebruik --help voor uitleg.\n")
 
 
+@cache
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; each group adds its own."""
     parser = _Parser(prog="python -m lwd_monitor", description="Monitor Leefbare wijken en dorpen.")

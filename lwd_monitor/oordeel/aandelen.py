@@ -2,8 +2,6 @@
 
 import math
 
-from scipy.optimize import brentq
-
 from lwd_monitor.oordeel.verdelingen import compute_normaal_boven
 
 Aandeel = tuple[float, float]
@@ -21,6 +19,9 @@ def compare_aandelen(van: Aandeel, tot: Aandeel, z: float) -> tuple[float, Marge
     >>> round(p, 3), round(laag, 3), round(hoog, 3)
     (0.024, 0.02, 0.275)
     """
+    # Takes half a second to import; what only reads the store needs it not.
+    from scipy.optimize import brentq
+
     verschil = tot[0] - van[0]
     p = float(2 * compute_normaal_boven(abs(_compute_afstand(van, tot, 0.0))))
     laag = brentq(lambda d: _compute_afstand(van, tot, d) - z, -1.0, verschil) if verschil > -1 else -1.0

@@ -2,8 +2,6 @@
 
 import math
 
-from scipy.optimize import brentq
-
 from lwd_monitor.indicator import Dispersie
 from lwd_monitor.oordeel import dispersie as d
 from lwd_monitor.oordeel.interval import compute_poisson_grenzen
@@ -57,6 +55,9 @@ def _compute_marge(van: tuple[float, float], tot: tuple[float, float], z: float,
 
 def _find_z(van: tuple[float, float], tot: tuple[float, float], dispersie: Dispersie | None) -> float | None:
     """Return how wide the margin may be before it touches zero; None where the two figures are the same."""
+    # Takes half a second to import; what only reads the store needs it not.
+    from scipy.optimize import brentq
+
     verschil = tot[0] / tot[1] - van[0] / van[1]
     kant = 0 if verschil > 0 else 1
 

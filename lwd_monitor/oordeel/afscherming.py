@@ -10,8 +10,6 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import lstsq, qr
-from scipy.optimize import linprog
 
 Matrix = NDArray[np.float64]
 Masker = NDArray[np.bool_]
@@ -143,6 +141,9 @@ def _is_te_nauw(zichtbaar: Matrix, inhoud: Matrix, doel: Matrix, nodig: float) -
 def _compute_minimum(zichtbaar: Matrix, waarden: Matrix, doel: Matrix, anders: float) -> float:
     """Return the least that a sum can be; `anders` where nothing holds it."""
     raakt = _find_verbonden(zichtbaar, doel)
+    # Takes half a second to import, and only figures that hide others need it.
+    from scipy.optimize import linprog
+
     rijen = zichtbaar[:, raakt]
     houd = np.abs(rijen).sum(axis=1) > 0
     if not houd.any():
@@ -173,6 +174,8 @@ def _compute_loopruimte(richting: Matrix, inhoud: Matrix, doel: Matrix) -> float
 
 
 def _find_goedkoopste(publicatie: Publicatie, verborgen: Masker, doel: Matrix) -> int | None:
+    from scipy.linalg import lstsq
+
     zichtbaar = np.flatnonzero(~verborgen[publicatie.groep])
     if len(zichtbaar) == 0:
         return None
@@ -196,6 +199,8 @@ def _find_goedkoopste(publicatie: Publicatie, verborgen: Masker, doel: Matrix) -
 
 
 def _compute_rijruimte(rijen: Matrix) -> Matrix:
+    from scipy.linalg import qr
+
     lengte = np.linalg.norm(rijen, axis=1)
     gevuld = lengte > 0
     if not gevuld.any():

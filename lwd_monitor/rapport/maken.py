@@ -16,7 +16,6 @@ from lwd_monitor.rapport.stof import Stof, Vraag
 from lwd_monitor.rapport.verhalenblad import build_verhalen
 from lwd_monitor.rapport.verslag import build_verslag
 from lwd_monitor.rapport.wijkblad import MATEN, build_wijkblad
-from lwd_monitor.rapport.word import format_word
 from lwd_monitor.toegang import Gebruiker
 
 
@@ -86,8 +85,12 @@ def format_rapport(rapport: Rapport, formaat: Formaat, dag: date) -> Bestand:
     pdf = format_pdf(rapport, dag)
     if formaat is Formaat.PDF:
         return Bestand(pdf.inhoud, pdf.paginas)
-    inhoud = format_html(rapport).encode() if formaat is Formaat.HTML else format_word(rapport)
-    return Bestand(inhoud, pdf.paginas)
+    if formaat is Formaat.HTML:
+        return Bestand(format_html(rapport).encode(), pdf.paginas)
+    # What writes Word files takes a while to import, and few ask for one.
+    from lwd_monitor.rapport.word import format_word
+
+    return Bestand(format_word(rapport), pdf.paginas)
 
 
 def get_formaat(bestand: str) -> Formaat:
