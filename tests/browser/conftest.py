@@ -123,10 +123,29 @@ def leeszaal(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def buurzaal(browser: Browser) -> Iterator[BrowserContext]:
+    """Another context, for a second person at the same time and for who comes for the first time."""
+    context = browser.new_context(viewport=dict(BREED), locale="nl-NL")
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def page(leeszaal: BrowserContext) -> Iterator[Page]:
     """A page, 1366 px wide, that knows nothing of an earlier test; `page.fouten` has its console errors, `page.verzoeken` its requests."""
-    opened = leeszaal.new_page()
+    yield from open_leeg(leeszaal)
+
+
+@pytest.fixture
+def buurpage(buurzaal: BrowserContext) -> Iterator[Page]:
+    """A page in another browser than `page`, as far as the server can tell: no cookie and nothing kept is shared."""
+    yield from open_leeg(buurzaal)
+
+
+def open_leeg(context: BrowserContext) -> Iterator[Page]:
+    """Open a page in a context that knows nothing of an earlier test, and leave nothing to a later one."""
+    opened = context.new_page()
     opened.set_viewport_size(dict(BREED))
     opened.add_init_script(HOLD_SOCKETS)
     opened.fouten = []  # type: ignore[attr-defined]
@@ -134,7 +153,7 @@ def page(leeszaal: BrowserContext) -> Iterator[Page]:
     opened.on("pageerror", lambda fout: opened.fouten.append(str(fout)))  # type: ignore[attr-defined]
     opened.on("request", lambda verzoek: opened.verzoeken.append(verzoek.url))  # type: ignore[attr-defined]
     yield opened
-    forget_bewaard(leeszaal, opened.verzoeken)  # type: ignore[attr-defined]
+    forget_bewaard(context, opened.verzoeken)  # type: ignore[attr-defined]
 
 
 def cut_connections(page: Page) -> None:

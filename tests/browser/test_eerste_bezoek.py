@@ -1,10 +1,11 @@
 """The frame of a page for readers: sharing its address, the guided first visit, and the accessibility statement."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import KLAAR
 from tests.browser.test_paginas import open_page
@@ -12,9 +13,16 @@ from tests.browser.test_paginas import open_page
 pytestmark = pytest.mark.browser
 
 
-def test_deel_copies_the_address_of_what_is_on_the_screen(browser: Browser, server_url: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="nl-NL")
-    page = context.new_page()
+@pytest.fixture
+def klembord(page: Page) -> Iterator[Page]:
+    """A page that may read and write the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield page
+    page.context.clear_permissions()
+
+
+def test_deel_copies_the_address_of_what_is_on_the_screen(klembord: Page, server_url: str) -> None:
+    page = klembord
     adres = f"{server_url}/kaart?indicator=misdrijven&niveau=wijk&jaar=2024"
     open_page(page, adres)
     knop = page.get_by_role("button", name="Deel", exact=True)
@@ -27,13 +35,12 @@ def test_deel_copies_the_address_of_what_is_on_the_screen(browser: Browser, serv
     assert gekopieerd == page.url
     for deel in ("indicator=misdrijven", "niveau=wijk", "jaar=2024"):
         assert deel in gekopieerd
-    context.close()
 
 
 @pytest.mark.parametrize("breedte", [1366, 390])
-def test_a_first_visit_is_guided_once_in_a_browser(browser: Browser, server_url: str, breedte: int) -> None:
-    context = browser.new_context(viewport={"width": breedte, "height": 844}, locale="nl-NL")
-    page = context.new_page()
+def test_a_first_visit_is_guided_once_in_a_browser(buurpage: Page, server_url: str, breedte: int) -> None:
+    page = buurpage
+    page.set_viewport_size({"width": breedte, "height": 844})
     open_page(page, server_url)
     gids = page.get_by_role("region", name="Zo leest u deze monitor")
     expect(gids).to_be_visible()
@@ -48,10 +55,10 @@ def test_a_first_visit_is_guided_once_in_a_browser(browser: Browser, server_url:
     expect(gids).to_be_hidden()
     assert kop.bounding_box() == voor, "nothing moves"
     expect(kop).to_be_focused()
-    ander = context.new_page()
+    ander = page.context.new_page()
+    ander.set_viewport_size({"width": breedte, "height": 844})
     open_page(ander, server_url)
     expect(ander.locator(".rondleiding")).to_be_hidden()
-    context.close()
 
 
 def test_the_foot_leads_to_the_accessibility_statement_and_the_head_tells_what_a_page_is(page, server_url: str) -> None:

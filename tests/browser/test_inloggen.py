@@ -171,11 +171,10 @@ def test_page_for_beheerders_refuses_a_raadslid_in_dutch_and_logs_it(page: Page,
     assert not any(woord.encode() in gekregen for woord in GEHEIM)
 
 
-def test_beheerder_sees_the_refusals_and_makes_a_backup(browser: Browser, page: Page, url: str, map_: Path) -> None:
-    ander = browser.new_context()
-    login(raadslid := ander.new_page(), url, "rob", "/beheer-logboek")
-    expect(raadslid.get_by_role("heading", level=1)).to_have_text("Geen toegang")
-    ander.close()
+def test_beheerder_sees_the_refusals_and_makes_a_backup(buurpage: Page, page: Page, url: str, map_: Path) -> None:
+    login(buurpage, url, "rob", "/beheer-logboek")
+    expect(buurpage.get_by_role("heading", level=1)).to_have_text("Geen toegang")
+    buurpage.close()
     eerder = set((map_ / "bewaard").glob("*.duckdb"))
     login(page, url, "eva", "/beheer-logboek")
     expect(page.get_by_role("cell", name="Toegang geweigerd").first).to_be_visible(timeout=20_000)
@@ -244,18 +243,14 @@ def test_a_browser_closed_in_mid_save_leaves_all_or_nothing(browser: Browser, ur
         assert read_copy(pad)["gebeurtenis"] > 0
 
 
-def test_logout_everywhere_stops_an_open_page_at_its_next_click(browser: Browser, url: str) -> None:
-    een, twee = browser.new_context(), browser.new_context()
-    p1, p2 = een.new_page(), twee.new_page()
-    login(p1, url, "ans")
-    login(p2, url, "ans")
-    p2.goto(f"{url}/account")
-    p2.get_by_role("button", name="Overal uitloggen").click()
-    p2.wait_for_url("**/inloggen")
-    p1.get_by_role("link", name="Uitleg").first.click()
-    expect(p1.get_by_role("heading", level=1)).to_have_text("U bent niet ingelogd", timeout=20_000)
-    een.close()
-    twee.close()
+def test_logout_everywhere_stops_an_open_page_at_its_next_click(page: Page, buurpage: Page, url: str) -> None:
+    login(page, url, "ans")
+    login(buurpage, url, "ans")
+    buurpage.goto(f"{url}/account")
+    buurpage.get_by_role("button", name="Overal uitloggen").click()
+    buurpage.wait_for_url("**/inloggen")
+    page.get_by_role("link", name="Uitleg").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("U bent niet ingelogd", timeout=20_000)
 
 
 def test_form_of_another_site_is_refused(url: str) -> None:

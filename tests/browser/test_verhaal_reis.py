@@ -82,7 +82,7 @@ def wait_kept(page: Page, *teksten: str) -> None:
         page.wait_for_function("tekst => Object.values(localStorage).some(v => v.includes(tekst))", arg=tekst)
 
 
-def test_from_the_street_to_the_reader_on_a_phone(page: Page, server_url: str) -> None:
+def test_from_the_street_to_the_reader_on_a_phone(page: Page, buurpage: Page, server_url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(server_url)
     wait_idle(page)
@@ -117,7 +117,8 @@ def test_from_the_street_to_the_reader_on_a_phone(page: Page, server_url: str) -
     press(page, "Publiceer")
     expect(page.get_by_text("Het verhaal is gepubliceerd.")).to_be_visible()
 
-    reader = page.context.browser.new_page(viewport={"width": 390, "height": 844})
+    reader = buurpage
+    reader.set_viewport_size({"width": 390, "height": 844})
     reader.goto(f"{server_url}/gebied?gebied=WK014115")
     wait_idle(reader)
     expect(reader.get_by_text(TITEL).first).to_be_visible()
@@ -129,7 +130,6 @@ def test_from_the_street_to_the_reader_on_a_phone(page: Page, server_url: str) -
     assert feed.headers["content-type"].startswith("application/rss+xml")
     assert TITEL in feed.text()
     assert "06-12345678" not in feed.text()
-    reader.close()
 
 
 def test_what_was_typed_without_a_connection_comes_back(page: Page, server_url: str) -> None:
