@@ -1,0 +1,78 @@
+"""What ten times the figures cost: a rerun of every page, and its first run with nothing remembered.
+
+Run by hand: python -m tests.bench.bench_tienmaal [reruns per page]
+
+All figures that ship stand there nine times more, of indicators that are not shown. Both stores are asked in turn, so that
+a busy machine slows both alike; the time is that of the processor.
+"""
+
+import logging
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import duckdb
+import streamlit as st
+
+from tests.bench.bench_paginas import ADRESSEN, build_app, open_test, time_test
+
+KEER = 10
+
+
+def multiply(pad: Path, keer: int) -> int:
+    """Add all figures again under names that no page shows; return how many there are."""
+    con = duckdb.connect(str(pad))
+    con.execute("CREATE TEMP TABLE eerst AS SELECT * FROM waarneming")
+    for nummer in range(1, keer + 1):
+        naam = f"indicator_id || '_{nummer}' AS indicator_id"
+        con.execute(f"INSERT INTO waarneming BY NAME SELECT * REPLACE ({naam}) FROM eerst")
+    (aantal,) = con.execute("SELECT count(*) FROM waarneming").fetchone() or (0,)
+    con.close()
+    return int(aantal)
+
+
+def use(pad: Path) -> None:
+    """Let the app read this store, with nothing remembered of another."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    os.environ["LWD_DATABASE"] = f"duckdb:///{pad}"
+
+
+def measure(pad: Path, plek: tuple[str, str], keer: int) -> tuple[float, float]:
+    """Return the ms of processor time of the first visit to a page, with nothing remembered, and the median of a rerun."""
+    use(pad)
+    open_test("toegankelijkheid", "")
+    begin = time.process_time()
+    at = open_test(*plek)
+    eerste = (time.process_time() - begin) * 1000
+    return eerste, statistics.median(time_test(at) for _ in range(keer))
+
+
+def main(keer: int = KEER) -> None:
+    """Print per page both times with one and with ten times the figures."""
+    logging.disable(logging.WARNING)
+    os.environ["LWD_DEMO"] = "1"
+    een, tien = (Path(tempfile.mkdtemp()) / "lwd.duckdb" for _ in range(2))
+    build_app(een.parent)
+    shutil.copy(een, tien)
+    print(f"waarnemingen: {multiply(een, 0)} en {multiply(tien, 9)}")
+    print(f"{'pagina':42} {'opnieuw':>9} {'tienmaal':>9} {'x':>5} {'eerste':>9} {'tienmaal':>9} {'x':>5}")
+    for plek in ADRESSEN:
+        # Twice in turn, the lower counts: whatever else runs on the machine only adds.
+        rondes = [(measure(een, plek, keer), measure(tien, plek, keer)) for _ in range(2)]
+        (eerste, opnieuw), (eerste10, opnieuw10) = (
+            tuple(min(ronde[wie][maat] for ronde in rondes) for maat in range(2)) for wie in range(2)
+        )
+        print(
+            f"{'?'.join(filter(None, plek))[:42]:42} {opnieuw:7.1f}ms {opnieuw10:7.1f}ms {opnieuw10 / opnieuw:5.2f}"
+            f" {eerste:7.0f}ms {eerste10:7.0f}ms {eerste10 / eerste:5.2f}",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main(*(int(getal) for getal in sys.argv[1:]))
