@@ -6,7 +6,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson
 
-from lwd_monitor.oordeel.interval import compute_t_interval, compute_wilson
+from lwd_monitor.oordeel.interval import compute_n_uit_breedte, compute_t_interval, compute_wilson
 from tests.files.simulatie import compute_poisson
 
 
@@ -49,3 +49,15 @@ def test_t_interval_equals_scipy():
 def test_equal_answers_or_a_single_answer_give_no_margin():
     assert np.isnan(compute_t_interval(8, 0, 12)).all()
     assert np.isnan(compute_t_interval(8, 4, 1)).all()
+
+
+def test_the_n_behind_a_margin_is_found_again_at_the_edges_too():
+    procent, n = np.array([0.0, 0.5, 30, 50, 99, 100]), np.array([12.0, 80, 61.5, 400, 7, 12])
+    laag, hoog = (
+        100
+        * np.array([proportion_confint(p / 100 * m, m, method="wilson")[kant] for p, m in zip(procent, n, strict=True)])
+        for kant in (0, 1)
+    )
+    assert compute_n_uit_breedte(procent, (hoog - laag) / 2) == pytest.approx(n)
+    # No width, half of everything, or no share at all: there is no n.
+    assert np.isnan(compute_n_uit_breedte([30, 30, 101, -1], [0, 50, 5, 5])).all()

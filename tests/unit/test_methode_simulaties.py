@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import statsmodels.api as sm
 from scipy import stats
 
 from lwd_monitor.indicator import Dispersie, load_indicatoren
@@ -76,11 +77,25 @@ def test_dispersion_of_a_rate_takes_the_inhabitants_of_each_year():
     chi2, vrijheid = compute_spreiding(x, inwoners)
     assert chi2 / vrijheid == pytest.approx(1, abs=0.2)
     assert compute_spreiding(x)[0] > 5 * chi2
+    # As a Poisson model of place and year gives it, with the inhabitants as exposure.
+    plek, jaar = np.repeat(np.eye(40), 5, axis=0), np.tile(np.eye(5)[:, 1:], (40, 1))
+    model = sm.GLM(x.ravel(), np.hstack([plek, jaar]), family=sm.families.Poisson(), exposure=inwoners.ravel()).fit()
+    assert (chi2, vrijheid) == (pytest.approx(model.pearson_chi2, rel=1e-5), model.df_resid)
 
 
 def test_a_lone_series_is_set_against_its_own_line():
     assert compute_spreiding(np.array([[10.0, 20, 30, 40, 50]])) == (pytest.approx(0), 3)
     assert compute_spreiding(np.array([[10.0, 20]])) == (0.0, 0.0)
+    assert compute_spreiding(np.zeros((1, 5))) == (0.0, 0.0)
+    assert compute_spreiding(np.array([[10.0, 30, 20]])) == (pytest.approx(900 / 6 / 20), 1)
+
+
+def test_a_lone_rate_is_set_against_the_line_through_its_rates():
+    x, n = np.array([31.0, 44, 30, 52, 41]), np.array([900.0, 1000, 1200, 1150, 1400])
+    lijn = sm.WLS(x / n, sm.add_constant(np.arange(5.0)), weights=n).fit()
+    chi2, vrijheid = compute_spreiding(x[None, :], n[None, :])
+    assert chi2 == pytest.approx((n * lijn.resid**2).sum() / (x.sum() / n.sum()))
+    assert vrijheid == 3
 
 
 def test_dispersion_leans_on_the_smaller_places_and_is_never_below_one():
@@ -164,6 +179,8 @@ def test_with_fewer_than_five_years_or_no_other_place_nothing_scatters_by_itself
     assert compute_spreiding_plekken(x[:, :4])[1] == 0
     assert compute_spreiding_plekken(x[-1:])[1] == 0
     assert np.isnan(compute_spreiding_plekken(np.vstack([x, np.zeros(5)]))[0][-1])
+    # One event is not none.
+    assert compute_spreiding_plekken(np.vstack([x, [0, 0, 1, 0, 0]]))[0][-1] > 0
 
 
 def test_places_together_scatter_as_the_wildest_of_them_and_others_as_their_niveau(db):

@@ -90,3 +90,15 @@ def test_almelo_crosswalk_is_whole():
     assert len(delen) == 82
     assert not delen.loc["BU01411402", "zelfde"]
     assert delen.loc["BU01411403", "zelfde"]
+
+
+def test_a_mean_of_three_parts_counts_each_and_weights_need_not_be_people():
+    """Three places become one; their weights are shares of a whole, together less than one."""
+    samen = pd.DataFrame([(van, "Z", 1.0, "naam") for van in "ABC"], columns=OVERGANG.columns)
+    waarnemingen = build_waarnemingen(A=(50, 1), B=(10, 1), C=(40, 1))
+    gewichten = {"A": 0.1, "B": 0.3, "C": 0.2}
+    uit = compute_omgerekend(waarnemingen, samen, 2024, optelbaar=False, gewichten=gewichten)
+    assert uit["waarde"].tolist() == pytest.approx([(5 + 3 + 8) / 0.6])
+    # Without any weight there is nothing to take a mean by.
+    niets = compute_omgerekend(waarnemingen, samen, 2024, optelbaar=False, gewichten=dict.fromkeys("ABC", 0.0))
+    assert niets["status"].tolist() == ["ontbreekt"]

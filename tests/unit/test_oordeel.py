@@ -9,6 +9,7 @@ from statsmodels.stats.proportion import proportions_ztest
 from lwd_monitor.oordeel.berekening import compute_beleving_en_feiten, compute_oordelen
 from lwd_monitor.oordeel.fouten import (
     Rekenwijze,
+    build_rekenwijze,
     build_samenhang,
     combine_fouten,
     compute_afwijking,
@@ -24,8 +25,8 @@ from lwd_monitor.oordeel.ondergrens import (
     compute_zekerheid,
     get_woord,
 )
-from lwd_monitor.oordeel.ontwikkeling import compute_verandering
-from lwd_monitor.oordeel.positie import compute_positie, get_band
+from lwd_monitor.oordeel.ontwikkeling import compute_verandering, get_woorden
+from lwd_monitor.oordeel.positie import compute_positie, compute_score, get_band
 
 GEBIEDEN = [f"BU{i:02d}" for i in range(12)]
 
@@ -200,12 +201,15 @@ def test_the_interval_of_one_indicator_is_its_own_margin_and_that_of_the_mean():
     assert (rij.hoog - rij.score, rij.score - rij.laag) == pytest.approx((half, half), rel=0.005)
 
 
-def test_the_interval_is_that_of_many_blind_redraws_of_figures_and_weights():
+@pytest.mark.parametrize("samenhang", [0.0, 0.6])
+def test_the_interval_is_that_of_many_blind_redraws_of_figures_and_weights(samenhang):
     kans = np.random.default_rng(8)
     z, fout = kans.normal(0, 1, (6, 4)), kans.uniform(0.1, 0.5, (6, 4))
-    positie = compute_positie(z, fout, [])
+    tabel = np.full((4, 4), samenhang) + (1 - samenhang) * np.eye(4)
+    positie = compute_positie(z, fout, [], samenhang=tabel if samenhang else None)
     gewicht = kans.uniform(0.5, 1.5, (40_000, 1, 4))
-    getrokken = ((z + fout * kans.standard_normal((40_000, 6, 4))) * gewicht).sum(axis=2) / gewicht.sum(axis=2)
+    toeval = kans.multivariate_normal(np.zeros(4), tabel, (40_000, 6))
+    getrokken = ((z + fout * toeval) * gewicht).sum(axis=2) / gewicht.sum(axis=2)
     laag, hoog = np.quantile(getrokken, [0.025, 0.975], axis=0)
     breedte = hoog - laag
     assert (np.abs(positie.laag - laag) < 0.06 * breedte).all()
@@ -256,7 +260,7 @@ def test_the_zekerheid_of_a_share_is_exact_near_0():
     assert get_zekerheid(stand, 5.0, 1.0, wijze) == pytest.approx(0.95**40)
 
 
-@pytest.mark.parametrize("x", [3, 20, 38])
+@pytest.mark.parametrize("x", [1, 3, 20, 38, 39])
 def test_the_zekerheid_of_a_share_equals_one_minus_the_binomial_test(x):
     stand, wijze = build_cel(100 * x / 40, 40), build_wijze("aandeel")
     laag, hoog = max(100 * x / 40 - 7, 0.5), min(100 * x / 40 + 7, 99.5)
@@ -337,3 +341,46 @@ def test_beleving_and_feiten_differ_only_beyond_their_margins():
     zonder = waarnemingen.assign(ci_laag=np.nan, ci_hoog=np.nan)
     uit = compute_beleving_en_feiten(compute_oordelen(zonder, indicatoren, 2024).themas)
     assert set(uit["verhouding"]) == {"niet_te_vergelijken"}
+
+
+def test_a_score_of_one_light_indicator_is_that_indicator():
+    """Weights need not add up to one: what is there is divided by what it weighs."""
+    score = compute_score(np.array([[1.2, np.nan], [1.0, 3.0], [np.nan, np.nan]]), np.array([0.6, 0.2]))
+    assert score[:2] == pytest.approx([1.2, (0.6 * 1.0 + 0.2 * 3.0) / 0.8])
+    assert np.isnan(score[2])
+
+
+def test_a_small_change_that_is_sure_has_its_word():
+    woorden = get_woorden(np.array([0.2, -0.2, 0.9, np.nan]), np.array([0.001, 0.001, 0.4, np.nan]))
+    assert woorden.tolist() == ["verbeterd", "verslechterd", "geen_aantoonbaar_verschil", "niet_te_toetsen"]
+
+
+def test_correlations_that_contradict_each_other_give_the_nearest_possible_table():
+    """The nearest: it can be, and what was taken off stands square on what is left (Moreau 1962)."""
+    namen, teken = pd.Index(["a", "b", "c"]), np.ones(3)
+    paren = {("a", "b"): 0.9, ("b", "c"): 0.9, ("a", "c"): -0.9}
+    ruw = np.array([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]])
+    tabel = build_samenhang(namen, teken, paren)
+    assert np.linalg.eigvalsh(ruw).min() < 0
+    assert np.linalg.eigvalsh(tabel).min() == pytest.approx(0, abs=1e-12)
+    assert np.linalg.eigvalsh(tabel - ruw).min() == pytest.approx(0, abs=1e-12)
+    assert np.trace(tabel @ (tabel - ruw)) == pytest.approx(0, abs=1e-12)
+    # What can be stays as it was measured.
+    gewoon = build_samenhang(namen, teken, {("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): 0.6})
+    assert gewoon.tolist() == [[1, 0.9, 0.6], [0.9, 1, 0.8], [0.6, 0.8, 1]]
+
+
+def test_a_rate_of_which_nothing_else_is_known_is_per_1000_and_scatters_as_chance_does():
+    wijze = build_rekenwijze(pd.DataFrame({"toets": ["cijfer_per"]}))
+    stand = Stand(*(np.array([[v]]) for v in (12.0, 2.0, 2024.0, 3000.0)))
+    # 10 per 1000 of 3000 people are 30 events: their variance is 30, on the scale of the rate 30 / 9.
+    assert compute_variantie(stand, np.array([10.0]), wijze)[0, 0] == pytest.approx(30 / 9)
+
+
+def test_places_that_differ_by_rounding_alone_are_equal():
+    """0.1 + 0.2 is not 0.3 to a computer: such a spread is no yardstick."""
+    waarnemingen = build_waarnemingen(("a",))
+    som = np.where(np.arange(len(waarnemingen)) % 2, 0.1 + 0.2, 0.3)
+    for schaal in (1.0, 1e6):
+        gelijk = waarnemingen.assign(waarde=schaal * som)
+        assert "gelijk" in compute_oordelen(gelijk, build_indicatoren().iloc[:1], 2024).redenen["a"]

@@ -18,7 +18,7 @@ from lwd_monitor.indicator import Breuk, Dispersie, Toetssoort
 from lwd_monitor.oordeel.deel_geheel import build_rest, compare_met_geheel
 from lwd_monitor.oordeel.fdr import apply_fdr, compute_q
 from lwd_monitor.oordeel.laden import build_metingen
-from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.meting import Meting, find_marge
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_reeks, compare_stap
 from lwd_monitor.oordeel.toets import compare
 from lwd_monitor.oordeel.trend import TREND_DREMPEL, compare_trend, compute_trend
@@ -81,11 +81,32 @@ def test_rates_are_tested_on_the_counts_behind_them():
     assert uitkomst.oordeel == "gestegen"
 
 
+@pytest.mark.parametrize(("x", "y"), [(500, 560), (560, 500), (500, 501)])
+def test_a_rate_on_another_scale_has_the_same_p(x, y):
+    """Half a case per 1000 people more, or fewer: among a hundred thousand that is the same fifty cases."""
+    aantal = compare(Meting(x), Meting(y), Toetssoort.AANTAL)
+    uitkomst = compare(Meting(x / 100, 100_000), Meting(y / 100, 100_000), Toetssoort.CIJFER_PER)
+    assert uitkomst.p == pytest.approx(aantal.p)
+    assert (uitkomst.ci_laag, uitkomst.ci_hoog) == pytest.approx((aantal.ci_laag / 100, aantal.ci_hoog / 100))
+
+
+def test_the_margin_of_a_rate_is_that_of_the_cases_behind_it():
+    """8 cases among 400 people: the exact limits of 8, on the scale of 1000."""
+    marge = find_marge(Meting(20, 400), Toetssoort.CIJFER_PER)
+    assert marge == pytest.approx((2.5 * stats.gamma.ppf(0.025, 8), 2.5 * stats.gamma.ppf(0.975, 9)))
+    # Twice the variance: worth four cases, each of which counts double.
+    ruim = find_marge(Meting(20, 400, dispersie=Dispersie("buurt", 2.0, 1e9)), Toetssoort.CIJFER_PER)
+    assert ruim == pytest.approx((5 * stats.gamma.ppf(0.025, 4), 5 * stats.gamma.ppf(0.975, 5)), rel=1e-6)
+    assert find_marge(Meting(20), Toetssoort.CIJFER_PER) is None
+    assert find_marge(Meting(20, 0), Toetssoort.AANDEEL) is None
+
+
 def test_means_are_tested_on_their_published_intervals():
     uitkomst = compare(
         Meting(7.0, ci_laag=6.8, ci_hoog=7.2), Meting(7.4, ci_laag=7.2, ci_hoog=7.6), Toetssoort.GEMIDDELDE
     )
     assert uitkomst.p == pytest.approx(2 * stats.norm.sf(0.4 / (math.sqrt(2) * 0.2 / 1.959964)), rel=1e-5)
+    assert (uitkomst.ci_laag, uitkomst.ci_hoog) == pytest.approx((0.4 - math.sqrt(0.08), 0.4 + math.sqrt(0.08)))
     assert uitkomst.oordeel == "gestegen"
 
 
@@ -168,6 +189,15 @@ def test_a_trend_that_hangs_on_one_year_does_not_count():
     assert trend.oordeel == "geen_aantoonbaar_verschil"
 
 
+@pytest.mark.parametrize("laatste", [40, 190])
+def test_a_line_that_is_flat_without_one_year_hangs_on_that_year(laatste):
+    trend = compute_trend(
+        [Meting(x, jaar=1 + i) for i, x in enumerate([100, 100, 100, 100, laatste])], Toetssoort.AANTAL
+    )
+    assert trend.chi2 > TREND_DREMPEL
+    assert trend.oordeel == "geen_aantoonbaar_verschil"
+
+
 def test_trend_on_shares_equals_cochran_and_armitage():
     aantal, n = np.array([30, 35, 38, 50, 61]), np.array([100, 110, 100, 120, 115])
     reeks = [Meting(100 * a / m, m, jaar=2019 + i) for i, (a, m) in enumerate(zip(aantal, n, strict=True))]
@@ -213,7 +243,8 @@ def build_reeks(waarden, vanaf=2021, **anders):
 
 
 def test_four_measurements_are_compared_by_the_first_and_the_last():
-    assert compare_reeks(build_reeks([100, 90, 80, 50]), 2021, 2024).toets == "twee metingen"
+    uitkomst = compare_reeks(build_reeks([100, 90, 80, 50]), 2021, 2024)
+    assert (uitkomst.toets, uitkomst.verschil, uitkomst.van, uitkomst.tot) == ("twee metingen", -50, 2021, 2024)
 
 
 def test_the_whole_series_and_the_last_step_get_a_word():
