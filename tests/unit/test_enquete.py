@@ -16,9 +16,17 @@ from statsmodels.stats.weightstats import DescrStatsW
 from lwd_monitor.enquete.bestand import read_sav
 from lwd_monitor.enquete.respondenten import check_respondenten
 from lwd_monitor.enquete.schalen import is_geen_antwoord
-from lwd_monitor.enquete.schild import Grens
+from lwd_monitor.enquete.schild import (
+    Grens,
+    Vlakken,
+    find_kleine_cellen,
+    find_kleine_gebieden,
+    find_onderdrukt,
+    hide_aantallen,
+)
+from lwd_monitor.enquete.telling import Telling
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
-from lwd_monitor.enquete.vragen import VraagSoort, build_vragen
+from lwd_monitor.enquete.vragen import Vraag, VraagSoort, build_vragen
 from lwd_monitor.enquete.wijken import Wijken, find_wijkcode
 from lwd_monitor.fout import Fout
 from tests.files.maak_burgerpeiling import FORMAAT, WIJKEN, build_respondenten, load_formaat, save_sav
@@ -477,3 +485,90 @@ def test_weights_written_as_text_are_read_and_other_text_is_refused(frame, klein
     respondenten = check_respondenten(read_sav(save_sav(frame.assign(weging=tekst), formaat, pad)), ONZE)
     assert [(b.rij, b.waarde) for b in respondenten.fouten] == [(3, "zwaar")]
     assert [b.rij for b in respondenten.waarschuwingen] == [4]
+
+
+HEEL_EN_DELEN = np.vstack([np.ones(3), np.eye(3)])
+"""Gebied x unit: the gemeente of three wijken, and each wijk."""
+SOMMEN = {"a": [np.array([1.0, 0, 0])], "b": [np.array([0, 1.0, 0])], "c": [np.array([0, 0, 1.0])]}
+
+
+@pytest.mark.parametrize(
+    ("n", "bekend", "verborgen"),
+    [
+        ([10, 40, 50], [0, 0, 0, 0], [0, 1, 1, 0]),
+        ([29, 50, 40], [0, 0, 0, 0], [0, 1, 0, 1]),
+        ([30, 40, 50], [0, 0, 0, 0], [0, 0, 0, 0]),
+        ([0, 40, 50], [0, 0, 0, 0], [0, 0, 0, 0]),
+        ([1, 40, 50], [0, 0, 0, 0], [0, 1, 1, 0]),
+        # Two small ones hide each other only while they are together large enough.
+        ([16, 15, 50], [0, 0, 0, 0], [0, 1, 1, 0]),
+        ([14, 15, 50], [0, 0, 0, 0], [0, 1, 1, 1]),
+        # What shows already stays, and the total makes way.
+        ([10, 40, 50], [0, 0, 1, 1], [1, 1, 0, 0]),
+    ],
+)
+def test_a_small_wijk_is_hidden_with_the_smallest_that_would_give_it_away(n, bekend, verborgen):
+    gevonden = find_kleine_gebieden(np.array(n, dtype=float), HEEL_EN_DELEN, 30, np.array(bekend, dtype=bool))
+    assert gevonden.astype(int).tolist() == verborgen
+
+
+def test_a_small_wijk_that_all_that_shows_already_gives_away_is_told():
+    with pytest.raises(Fout, match="al openbaar"):
+        find_kleine_gebieden(np.array([10.0, 40, 50]), HEEL_EN_DELEN, 30, np.array([True, False, True, True]))
+
+
+@pytest.mark.parametrize(
+    ("aantal", "geheel", "verborgen"),
+    [
+        # Of the gemeente only what is small, of a wijk then every single answer; 5 is not small and 0 nobody.
+        ([4, 11, 5], True, [1, 0, 0, 0]),
+        ([4, 11, 5], False, [1, 1, 1, 0]),
+        ([1, 11, 5], False, [1, 1, 1, 0]),
+        ([0, 5, 5], False, [0, 0, 0, 0]),
+        # Few outside the share of two answers, or few within it.
+        ([10, 10, 4], False, [1, 1, 1, 1]),
+        ([2, 2, 30], False, [1, 1, 1, 1]),
+        ([2, 3, 30], False, [1, 1, 1, 0]),
+    ],
+)
+def test_an_answer_of_few_people_is_hidden_and_a_share_with_few_on_one_side(aantal, geheel, verborgen):
+    sommen = {**SOMMEN, "top2": [np.array([1.0, 1, 0])]}
+    gevonden = find_kleine_cellen(np.array([aantal], dtype=float), sommen, np.array([geheel]), 5)
+    assert gevonden.astype(int).tolist() == [verborgen]
+
+
+def test_of_a_question_without_a_share_that_is_followed_only_the_small_answer_is_hidden_at_first():
+    gevonden = find_kleine_cellen(np.array([[4.0, 11, 5], [30, 1, 2]]), SOMMEN, np.array([False, False]), 5)
+    assert gevonden.astype(int).tolist() == [[1, 0, 0], [0, 1, 1]]
+    # A mean tells of all: no single answer makes it small.
+    gemiddelde = {"gemiddelde": [np.arange(1.0, 4), np.arange(1.0, 4) ** 2]}
+    assert not find_kleine_cellen(np.array([[4.0, 11, 5]]), gemiddelde, np.array([False]), 5).any()
+
+
+@pytest.mark.parametrize(
+    ("aantal", "verborgen"), [([2, 2, 40], [1, 1, 1]), ([3, 2, 40], [1, 1, 0]), ([5, 5, 40], [0, 0, 0])]
+)
+def test_two_small_answers_that_are_together_too_few_are_not_told_as_what_the_rest_leaves(aantal, verborgen):
+    """Of 44 people 2 said a and 2 said b: who sees that 40 said c knows what four people said. Of five that is no harm."""
+    gaven = np.array([aantal], dtype=float)
+    n = gaven.sum(axis=1)
+    vraag = Vraag("v", "Vraag", VraagSoort.KEUZE, ("v",), {1: "a", 2: "b", 3: "c"}, frozenset())
+    heel = Vlakken(np.ones((1, 1)), np.array([True]))
+    bekend = np.zeros((1, 3), dtype=bool)
+    gevonden = find_onderdrukt(vraag, Telling(gaven, gaven, gaven, n, n, n), heel, SOMMEN, Grens(), bekend)
+    assert gevonden.astype(int).tolist() == [verborgen]
+
+
+@pytest.mark.parametrize(("antwoordden", "vervolg", "getoond"), [
+    ([50, 30, 0], False, [80, 50, 30, 0]),
+    ([50, 22, 0], False, [72, 50, 22, 0]),
+    ([50, 21, 0], False, [90, 50, 40, 0]),
+    ([50, 30, 0], True, [90, 50, 40, 0]),
+])  # fmt: skip
+def test_how_many_answered_shows_where_four_fifths_did_or_where_an_answer_shows(antwoordden, vervolg, getoond):
+    """90 took part. Of wijk one an answer shows; of the gemeente and of wijk two nothing does."""
+    masker = np.array([[True, True], [True, False], [True, True], [True, True]])
+    gevonden = hide_aantallen(
+        np.array(antwoordden, dtype=float), np.array([50.0, 40, 0]), HEEL_EN_DELEN, masker, vervolg
+    )
+    assert gevonden.tolist() == getoond
