@@ -8,6 +8,7 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import Gebieden
+from lwd_monitor.gesprek import follow_cijfers
 from lwd_monitor.indicator import Indicator, load_indicatoren, sync_indicatoren
 from lwd_monitor.indicatorbeheer.inhoud import (
     OPENBAAR,
@@ -29,7 +30,7 @@ from lwd_monitor.register import (
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 REGISTER = "indicator"
-_TABELLEN = ("register_versie", "gebeurtenis", "indicator", "waarneming", "dispersie")
+_TABELLEN = ("register_versie", "gebeurtenis", "indicator", "waarneming", "dispersie", "verhaal_vraag")
 GEPUBLICEERD, TERUG = "gepubliceerd", "weer een concept"
 
 
@@ -135,6 +136,8 @@ def _write(db: Database, gebruiker: Gebruiker, stuk: Stuk, indicator: Indicator,
         rebuild_dispersies(con, {nieuw.id, *afgeleid})
         onderwerp = f"indicator {nieuw.titel}"
         append_gebeurtenis(con, gebruiker.naam, soort, stuk.op, onderwerp, versie=stuk.versie, reden=stuk.reden)
+        # What readers see asks what explains its changes; what they see no longer asks nothing.
+        follow_cijfers(con, gebruiker, stuk.op)
         return stuk
 
     return db.write(werk, _TABELLEN)

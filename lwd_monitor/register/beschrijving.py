@@ -9,7 +9,7 @@ from lwd_monitor.toegang import Recht
 
 MAP = Path(__file__).resolve().parents[2] / "data" / "registers"
 _KOP = {"soort", "titel", "enkelvoud", "lezen", "schrijven", "sleutel", "uitleg", "veld"}
-_VELD = {"naam", "titel", "soort", "verplicht", "meer", "keuzes", "uitleg", "lengte", "ook"}
+_VELD = {"naam", "titel", "soort", "verplicht", "meer", "keuzes", "uitleg", "lengte", "ook", "negatief"}
 
 
 class OnbekendeSleutel(ValueError):

@@ -89,7 +89,7 @@ def _read_getal(veld: Veld, ruw: object, gebieden: Gebieden) -> float | int:
     getal = (
         float(ruw) if isinstance(ruw, (int, float)) else parse_getal(re.sub(r",-+\s*$", "", str(ruw).replace("€", "")))
     )
-    if getal < 0:
+    if getal < 0 and not veld.negatief:
         raise Fout(f"'{veld.titel}' kan niet onder nul zijn.")
     return int(getal) if getal.is_integer() else round(getal, 2 if veld.soort is Veldsoort.BEDRAG else DECIMALEN)
 

@@ -35,7 +35,7 @@ class Veldsoort(StrEnum):
 class Veld:
     """One field; `meer` lets it hold several values, `keuzes` gives the words of each value that may be chosen.
 
-    Notes: `ook` holds the heads under which other systems have it.
+    Notes: `ook` holds the heads under which other systems have it; a number below zero needs `negatief`.
     """
 
     naam: str
@@ -47,6 +47,7 @@ class Veld:
     uitleg: str = ""
     lengte: int = LENGTE
     ook: tuple[str, ...] = ()
+    negatief: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ def test_whoever_knows_only_the_street_is_there_in_two_clicks(page: Page, strate
     veld.fill("Huttenvelstraat")
     veld.press("Enter")
     expect(page.get_by_role("status").filter(has_text="gevonden")).to_be_visible()
+    # On a narrow page the results take the place of the button beside the box.
+    expect(page.get_by_role("button", name="Deel", exact=True)).to_be_visible(visible=breedte > 1349)
     wcag = Axe().run(page, context="[class*='st-key-zoekbalk']").response["violations"]
     assert [(v["id"], [k["html"] for k in v["nodes"]][:3]) for v in wcag] == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= breedte

@@ -6,7 +6,8 @@ import pytest
 
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.gebied import GebiedNiveau, load_gebieden
+from lwd_monitor.gesprek import list_vragen
 from lwd_monitor.indicator import Aggregatie, Thema, Werkveld, load_catalogus, load_indicatoren
 from lwd_monitor.indicatorbeheer import (
     REGISTER,
@@ -79,6 +80,35 @@ def test_a_concept_is_described_published_and_made_a_concept_again(met_concept: 
     assert (count_wijk(db), load_indicatoren(db.cursor())[ID].concept) == (1, False)
     unpublish_indicator(db, SYSTEEM, ID, NU)
     assert load_indicatoren(db.cursor())[ID].concept
+
+
+def test_a_change_asks_what_explains_it_as_long_as_readers_see_its_indicator(met_concept: Database, tmp_path) -> None:
+    db, pad = met_concept, tmp_path / "sprong.csv"
+    gebieden = load_gebieden(db.cursor())
+    vast, stijgt = (100, 103, 98, 101, 99), (100, 160, 250, 380, 600)
+    rijen = [
+        f"{buurt.code};{2020 + nr};{ID};{waarde}\n"
+        for plek, buurt in enumerate(gebieden.list_niveau(GebiedNiveau.BUURT))
+        for nr, waarde in enumerate(vast if plek else stijgt)
+    ]
+    pad.write_text("regiocode;jaar;indicator;waarde\n" + "".join(rijen))
+    opties = Opties(bron="gemeente", concept=True, indeling=gebieden.nieuwste)
+    run_upload(db, SYSTEEM, pad, opties, NU, accepteer=True)
+    save(db, toets="aantal")
+
+    def count_open() -> int:
+        vragen = list_vragen(db.cursor(), SYSTEEM, set())
+        return sum(vraag.indicator_id == ID and vraag.vervallen_op is None for vraag in vragen)
+
+    assert count_open() == 0
+    publish_indicator(db, SYSTEEM, ID, NU)
+    assert count_open() == 1
+    unpublish_indicator(db, SYSTEEM, ID, NU)
+    assert count_open() == 0
+
+
+def test_a_figure_that_can_lie_below_zero_is_described(met_concept: Database) -> None:
+    assert save(met_concept, laagste="-500").gegevens["laagste"] == -500
 
 
 @pytest.mark.parametrize(
