@@ -141,9 +141,7 @@ def build_metingen(reeks: pd.DataFrame, soort: Toetssoort, dispersie: Dispersie 
     make that fewer than the people who answered.
     """
     velden = reeks.reindex(columns=["waarde", "noemer", "ci_laag", "ci_hoog", "jaar", "gewicht"])
-    metingen = [
-        replace(Meting(*rij), dispersie=dispersie) for rij in velden.astype({"jaar": int}).itertuples(index=False)
-    ]
+    metingen = [Meting(*(*rij, dispersie)) for rij in velden.astype({"jaar": int}).itertuples(index=False, name=None)]
     if soort is not Toetssoort.AANDEEL:
         return metingen
     return [

@@ -72,7 +72,7 @@ def _compare_niveau(
 
 def _compare(indicator: Indicator, gebied: Gebied, metingen: list[Meting], soort: Toetssoort) -> Verandering | None:
     dispersie = find_dispersie(indicator, gebied.code)
-    reeks = tuple(replace(meting, dispersie=dispersie) for meting in metingen)
+    reeks = tuple(replace(meting, dispersie=dispersie) for meting in metingen) if dispersie else tuple(metingen)
     uit = compare_heel(Reeks(reeks, soort, indicator.per, indicator.breuken))
     return Verandering(indicator, gebied, uit.van or 0, uit.tot or 0, uit) if uit else None
 
