@@ -124,3 +124,5 @@ def test_small_units_together_stop_at_four_and_at_the_minimum():
     assert sorted({int(rij.sum()) for rij in sommen}) == [1, 2, 3, 4]
     assert sommen[:, 5:].sum() == 0
     assert list_kleine_sommen(np.array([15.0, 15, 29, 30]), 30).sum(axis=1).tolist() == [1, 1, 1]
+    # One person alone is the smallest secret there is.
+    assert list_kleine_sommen(np.array([1.0, 40, 0]), 30).tolist() == [[1, 0, 0]]

@@ -572,3 +572,15 @@ def test_how_many_answered_shows_where_four_fifths_did_or_where_an_answer_shows(
         np.array(antwoordden, dtype=float), np.array([50.0, 40, 0]), HEEL_EN_DELEN, masker, vervolg
     )
     assert gevonden.tolist() == getoond
+
+
+@pytest.mark.parametrize("gaven", [3, 41])
+def test_an_option_that_few_ticked_or_few_did_not_tick_is_hidden(gaven):
+    """Of 44 people 3 ticked the first option, or 3 did not; 20 ticked the second."""
+    aantal, n = np.array([[gaven, 20.0]]), np.array([44.0])
+    vraag = Vraag("v", "Vraag", VraagSoort.MEERKEUZE, ("v_0", "v_1"), {0: "a", 1: "b"}, frozenset())
+    sommen = {"a": [np.array([1.0, 0])], "b": [np.array([0, 1.0])]}
+    heel = Vlakken(np.ones((1, 1)), np.array([True]))
+    bekend = np.zeros((1, 2), dtype=bool)
+    gevonden = find_onderdrukt(vraag, Telling(aantal, aantal, aantal, n, n, n), heel, sommen, Grens(), bekend)
+    assert gevonden.tolist() == [[True, False]]

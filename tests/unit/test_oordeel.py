@@ -132,6 +132,8 @@ def test_a_position_is_tested_when_two_thirds_of_its_figures_carry_a_margin(zond
     waarnemingen.loc[leeg, ["ci_laag", "ci_hoog"]] = np.nan
     rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren(), 2024), "BU04")
     assert (rij.positie != "niet_te_toetsen") == getoetst
+    # What is not tested has no p, so it does not count among the others either.
+    assert np.isnan(rij.p_positie) != getoetst
     telling = {naam: {"telling": True} for naam in zonder}
     assert (
         get_rij(compute_oordelen(waarnemingen, build_indicatoren(**telling), 2024), "BU04").positie != "niet_te_toetsen"
@@ -178,6 +180,7 @@ def test_houdt_stand_is_the_share_of_variants_in_the_same_band():
     z = np.array([[0.6]])
     andere = [np.array([[x]]) for x in (0.5, 0.4, -0.7)]
     assert compute_positie(z, np.array([[0.1]]), andere).houdt_stand[0] == pytest.approx(100 / 3)
+    assert compute_positie(z, np.array([[0.1]]), andere[:1]).houdt_stand[0] == 100
     assert np.isnan(compute_positie(z, np.array([[0.1]]), []).houdt_stand[0])
 
 
