@@ -11,6 +11,7 @@ from lwd_monitor.oordeel.afscherming import (
     apply_afscherming,
     find_herleidbaar,
     find_lekken,
+    find_te_nauw,
     list_kleine_sommen,
 )
 
@@ -126,3 +127,12 @@ def test_small_units_together_stop_at_four_and_at_the_minimum():
     assert list_kleine_sommen(np.array([15.0, 15, 29, 30]), 30).sum(axis=1).tolist() == [1, 1, 1]
     # One person alone is the smallest secret there is.
     assert list_kleine_sommen(np.array([1.0, 40, 0]), 30).tolist() == [[1, 0, 0]]
+
+
+@pytest.mark.parametrize(("c", "te_nauw"), [(None, True), (0.0, False)])
+def test_a_secret_that_may_still_be_much_more_is_not_pinned_down(c, te_nauw):
+    """a + b = 10 and b + c = 7: a is 3 or more. It is 3 only where there is no c; else it may be 10."""
+    zichtbaar, inhoud = np.array([[1.0, 1, 0], [0, 1, 1]]), np.array([3.0, 7, 0])
+    cellen = 2 if c is None else 3
+    gevonden = find_te_nauw(zichtbaar[:, :cellen], inhoud[:cellen], np.eye(cellen)[:1])
+    assert gevonden.tolist() == [te_nauw]

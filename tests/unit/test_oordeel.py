@@ -327,6 +327,9 @@ def test_the_error_of_a_distance_to_the_mean_is_that_of_a_contrast(zelfde):
 def test_a_share_near_nothing_is_tested_with_the_error_of_the_middle():
     gevonden = compute_variantie(build_cel(0.0, 60), np.array([8.0]), build_wijze("aandeel"))
     assert gevonden[0, 0] == pytest.approx(8 * 92 / 60)
+    # A mean keeps its own error: 3 in standard errors is a variance of 9.
+    mark = Stand(*(np.array([[v]]) for v in (7.0, 3.0, 2024.0, np.nan)))
+    assert compute_variantie(mark, np.array([8.0]), build_wijze("gemiddelde"))[0, 0] == 9
 
 
 def test_the_error_of_a_change_is_that_of_the_pooled_z_test():
