@@ -161,9 +161,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Take what was imported for good out of what Python looks through for waste, time and again."""
+    """Let Python look for waste less often, and not in what was imported for good: an eighth of a page test's time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
