@@ -19,6 +19,7 @@ from lwd_monitor.register import (
     build_volgende,
     check_gegevens,
     get_register,
+    get_versie,
     list_stand,
     list_versies,
 )
@@ -97,9 +98,7 @@ def restore_eigen(db: Database, gebruiker: Gebruiker, id_: str, versie: int, nu:
     """Let an own area be again as it was in an earlier version; that too is a new version, so it can be undone."""
     require(gebruiker, Recht.GEBIED_BEHEREN)
     versies = list_versies(db.cursor(), id_)
-    doel = next((v for v in versies if v.versie == versie and v.soort == REGISTER), None)
-    if doel is None:
-        raise Fout(f"Versie {versie} bestaat niet. Kies een versie uit de geschiedenis.")
+    doel = get_versie(versies, REGISTER, versie)
     if doel.vervallen:
         raise Fout(
             f"In versie {versie} was dit gebied weggehaald. Kies een andere versie, of haal het weg met een reden."

@@ -24,6 +24,7 @@ from lwd_monitor.register import (
     build_volgende,
     check_gegevens,
     get_register,
+    get_versie,
     list_stand,
     list_versies,
 )
@@ -92,9 +93,7 @@ def restore_beschrijving(db: Database, gebruiker: Gebruiker, id_: str, versie: i
     """Let the description be again as in an earlier version; whether readers see it stays as it is now."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     versies = list_versies(db.cursor(), id_)
-    doel = next((v for v in versies if v.versie == versie and v.soort == REGISTER), None)
-    if doel is None:
-        raise Fout(f"Versie {versie} bestaat niet. Kies een versie uit de geschiedenis.")
+    doel = get_versie(versies, REGISTER, versie)
     gegevens = {naam: waarde for naam, waarde in doel.gegevens.items() if naam != OPENBAAR}
     if versies[0].get(OPENBAAR):
         gegevens[OPENBAAR] = True

@@ -77,9 +77,7 @@ def restore_stuk(
 ) -> Stuk:
     """Let a stuk be again as it was in an earlier version; that too is a new version, so it can be undone."""
     require_stuk(gebruiker, register, vorige.gegevens)
-    doel = next((v for v in store.list_versies(db.cursor(), vorige.id) if v.versie == versie), None)
-    if doel is None:
-        raise Fout(f"Versie {versie} bestaat niet. Kies een versie uit de geschiedenis.")
+    doel = get_versie(store.list_versies(db.cursor(), vorige.id), register.soort, versie)
     require_stuk(gebruiker, register, doel.gegevens)
     reden = f"terug naar versie {versie}"
     nieuw = replace(build_volgende(vorige, register, gebruiker, doel.gegevens, nu, reden), vervallen=doel.vervallen)
@@ -116,6 +114,14 @@ def seed_stukken(
         if id_ not in bekend:
             nieuw.append((register.soort, id_, gegevens))
     return len(add_stukken(db, gebruiker, nieuw, nu, "meegeleverd"))
+
+
+def get_versie(versies: list[Stuk], soort: str, versie: int) -> Stuk:
+    """Return one of the versions of a stuk; refuses a number that it does not have."""
+    doel = next((v for v in versies if v.versie == versie and v.soort == soort), None)
+    if doel is None:
+        raise Fout(f"Versie {versie} bestaat niet. Kies een versie uit de geschiedenis.")
+    return doel
 
 
 def append_stuk(con: Cursor, stuk: Stuk) -> None:

@@ -46,6 +46,14 @@ def test_almelo_as_a_whole_moves_too_much_from_year_to_year_to_have_fallen(ask):
     ("indicator", "gebied", "van", "tot", "woord"),
     [
         ("kwb_inwoners", "BU01411402", 2022, 2024, "Er is geen cijfer over 2022"),
+        (
+            "rivm_50090_eenzaam_18plus",
+            "BU01411403",
+            2016,
+            2024,
+            "Er is geen cijfer over 2016 en 2024. Onder deze code staat over 2016 wel een cijfer, maar dat is van "
+            "Aalderinkshoek Noordoost in de indeling van 2020: met andere grenzen.",
+        ),
         ("misdrijven", "BU01411402", 2025, 2025, "twee verschillende jaren"),
         (
             "enquete_wl04",
