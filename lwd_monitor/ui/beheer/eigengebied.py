@@ -1,17 +1,16 @@
 """Own areas on a page: the list, the form with its map, taking one out, and the history."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
 
 import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.eigengebied import REGISTER, list_alle, restore_eigen, save_eigen, withdraw_eigen
-from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_schets
 from lwd_monitor.opmaak import format_datum, join_namen
-from lwd_monitor.register import Ongeldig, Stuk, get_register, list_versies
+from lwd_monitor.register import Stuk, get_register, list_versies
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.keuzelijst import kies_meer, kies_uit
@@ -19,9 +18,9 @@ from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register import build_geschiedenis, list_gebiednamen
+from lwd_monitor.ui.stap import run_stap
 
 NIEUW = "nieuw"
-KLAAR = "register_klaar"
 
 
 def load_alle() -> list[Stuk]:
@@ -79,7 +78,7 @@ def show_formulier(pagina: Pagina, stuk: Stuk | None) -> None:
         ruw["reden"] = st.text_input("Reden van deze wijziging", max_chars=300, key=f"{sleutel}_reden")
         verstuurd = st.form_submit_button("Bewaren" if stuk else "Maken", type="primary")
     if verstuurd:
-        _try(
+        run_stap(
             lambda: save_eigen(get_database(), pagina.gebruiker, ruw, pagina.gebieden, datetime.now(), stuk),
             f"Bewaard: {ruw['naam']}.",
         )
@@ -96,7 +95,7 @@ def show_geschiedenis(pagina: Pagina, stuk: Stuk | None) -> None:
         with st.form(f"eigen_{stuk.id}_terug", border=False):
             versie = kies_uit("Terug naar versie", terug, key=f"eigen_{stuk.id}_{stuk.versie}_terug")
             if st.form_submit_button("Terugzetten"):
-                _try(
+                run_stap(
                     lambda: restore_eigen(get_database(), pagina.gebruiker, stuk.id, versie, datetime.now()),
                     f"Versie {versie} van {stuk.gegevens['naam']} staat er weer.",
                 )
@@ -104,7 +103,7 @@ def show_geschiedenis(pagina: Pagina, stuk: Stuk | None) -> None:
         with st.form(f"eigen_{stuk.id}_weg", border=False):
             reden = st.text_input("Waarom vervalt dit gebied?", key=f"eigen_{stuk.id}_weg_reden")
             if st.form_submit_button("Weghalen"):
-                _try(
+                run_stap(
                     lambda: withdraw_eigen(get_database(), pagina.gebruiker, stuk, datetime.now(), reden),
                     f"Weggehaald: {stuk.gegevens['naam']}.",
                 )
@@ -159,16 +158,3 @@ def _describe_leden(stuk: Stuk, gebieden: Gebieden) -> str:
     jaar = stuk.get("indeling")
     namen = [plek.naam if (plek := gebieden.find(code, jaar)) else code for code in stuk.list_waarden("leden")]  # type: ignore[arg-type]
     return join_namen(namen) if namen else "nog geen"
-
-
-def _try(doe: Callable[[], object], klaar: str) -> None:
-    try:
-        doe()
-    except Ongeldig as fout:
-        st.error("Dit is nog niet bewaard:\n\n" + "\n".join(f"- {b.melding}" for b in fout.bevindingen))
-        return
-    except Fout as fout:
-        st.error(fout.melding)
-        return
-    st.session_state[KLAAR] = klaar
-    st.rerun()

@@ -1,16 +1,15 @@
 """Accounts on a page: the list, adding one, changing one."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.toegang import Account, Gebruiker, Rol, add_gebruiker, list_gebruikers, make_link, save_gebruiker
 from lwd_monitor.ui.keuzelijst import kies_meer
 from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.stap import try_stap
 from lwd_monitor.ui.straten import get_basis_url
 
 ROLLEN = {rol.value: rol.titel for rol in Rol}
@@ -63,7 +62,9 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
         )
         if st.form_submit_button("Toevoegen"):
             nu = datetime.now()
-            _try(lambda: show_link(naam, add_gebruiker(get_database(), gebruiker, naam, Rol(rol), nu, tuple(eigen))))
+            try_stap(
+                lambda: show_link(naam, add_gebruiker(get_database(), gebruiker, naam, Rol(rol), nu, tuple(eigen)))
+            )
 
 
 def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[str, str]) -> None:
@@ -86,24 +87,15 @@ def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[st
         actief = st.checkbox("Mag inloggen", account.actief)
         opslaan, link = st.form_submit_button("Opslaan"), st.form_submit_button("Nieuwe link voor een wachtwoord")
     nu = datetime.now()
-    if opslaan and _try(
+    if opslaan and try_stap(
         lambda: save_gebruiker(get_database(), gebruiker, account.naam, Rol(rol), actief, nu, tuple(eigen))
     ):
         st.rerun()
     if link:
-        _try(lambda: show_link(account.naam, make_link(get_database(), gebruiker, account.naam, nu)))
+        try_stap(lambda: show_link(account.naam, make_link(get_database(), gebruiker, account.naam, nu)))
 
 
 def show_link(naam: str, token: str) -> None:
     """Show a one-time link, this once."""
     st.success(f"Geef deze link aan {naam}. Hij werkt één keer, 24 uur lang, en is hierna niet meer te zien.")
     st.code(f"{get_basis_url()}/wachtwoord/{token}", language=None)
-
-
-def _try(doe: Callable[[], None]) -> bool:
-    try:
-        doe()
-    except Fout as fout:
-        st.error(fout.melding)
-        return False
-    return True

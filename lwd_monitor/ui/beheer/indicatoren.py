@@ -1,12 +1,10 @@
 """Indicators of our own on a page: the list, the form with what a reader would see, publishing, and the way back."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.indicatorbeheer import (
     REGISTER,
@@ -31,9 +29,9 @@ from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register import Vorm, build_geschiedenis, show_formulier
+from lwd_monitor.ui.stap import run_stap
 
 Eigen = tuple[Indicator, Stuk | None]
-KLAAR = "register_klaar"
 
 
 def load_eigen() -> list[Eigen]:
@@ -85,7 +83,7 @@ def show_stappen(pagina: Pagina, indicator: Indicator, stuk: Stuk | None) -> Non
     with rij:
         if indicator.concept:
             if st.button("Publiceer voor lezers", type="primary", disabled=stuk is None):
-                _try(
+                run_stap(
                     lambda: publish_indicator(get_database(), pagina.gebruiker, indicator.id, nu),
                     f"Gepubliceerd: {indicator.titel}. Iedereen ziet dit cijfer nu.",
                 )
@@ -93,7 +91,7 @@ def show_stappen(pagina: Pagina, indicator: Indicator, stuk: Stuk | None) -> Non
             if indicator.id in bronnen.load_indicatoren():
                 st.page_link(get_doel("kaart"), label="Bekijk op de kaart", query_params={"indicator": indicator.id})
             if st.button("Maak weer een concept"):
-                _try(
+                run_stap(
                     lambda: unpublish_indicator(get_database(), pagina.gebruiker, indicator.id, nu),
                     f"{indicator.titel} is weer een concept. Lezers zien het niet meer.",
                 )
@@ -144,17 +142,7 @@ def show_geschiedenis(pagina: Pagina, indicator: Indicator, stuk: Stuk | None) -
         versie = kies_uit("Terug naar versie", eerder, key=f"indicator_{indicator.id}_{stuk.versie}_terug")
         if st.form_submit_button("Terugzetten"):
             nu = datetime.now()
-            _try(
+            run_stap(
                 lambda: restore_beschrijving(get_database(), pagina.gebruiker, indicator.id, versie, nu),
                 f"De beschrijving van versie {versie} staat er weer.",
             )
-
-
-def _try(doe: Callable[[], object], klaar: str) -> None:
-    try:
-        doe()
-    except Fout as fout:
-        st.error(fout.melding)
-        return
-    st.session_state[KLAAR] = klaar
-    st.rerun()

@@ -6,7 +6,6 @@ from datetime import datetime
 import streamlit as st
 
 from lwd_monitor.cijferkeuze import list_gekozen, save_gekozen, withdraw_gekozen
-from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import EigenGebied, Gebied
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.register import Stuk
@@ -15,6 +14,7 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.stap import try_stap
 
 
 def show_cijferkeuze(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
@@ -45,7 +45,7 @@ def _show(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
         )
         waarom = st.text_input("Waarom dit cijfer hier telt", max_chars=300)
         if st.form_submit_button("Zet erbij") and id_:
-            _do(lambda: save_gekozen(get_database(), pagina.gebruiker, gebied, opties[id_], waarom, datetime.now()))
+            _keep(lambda: save_gekozen(get_database(), pagina.gebruiker, gebied, opties[id_], waarom, datetime.now()))
 
 
 def _show_gekozen(stuk: Stuk, gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
@@ -55,17 +55,13 @@ def _show_gekozen(stuk: Stuk, gebied: Gebied | EigenGebied, pagina: Pagina) -> N
     tekst.text(f"{titel}: {stuk.get('waarom')} ({stuk.gebruiker}, {stuk.op:%d-%m-%Y})")
     if knop.button("Haal weg", key=f"cijferkeuze_weg_{gebied.sleutel}_{id_}", help=f"Haal weg: {titel}"):
         reden = f"weggehaald op de pagina van {gebied.naam}"
-        _do(lambda: withdraw_gekozen(get_database(), pagina.gebruiker, gebied, id_, reden, datetime.now()))
+        _keep(lambda: withdraw_gekozen(get_database(), pagina.gebruiker, gebied, id_, reden, datetime.now()))
 
 
 def _describe(indicator: Indicator) -> str:
     return f"{indicator.thema.titel}: {indicator.titel}"
 
 
-def _do(werk: Callable[[], object]) -> None:
-    try:
-        werk()
-    except Fout as fout:
-        st.error(fout.melding)
-        return
-    st.rerun()
+def _keep(werk: Callable[[], object]) -> None:
+    if try_stap(werk):
+        st.rerun()

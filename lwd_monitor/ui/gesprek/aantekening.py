@@ -5,14 +5,12 @@ from datetime import datetime
 import streamlit as st
 
 from lwd_monitor.aantekening import Aantekening, Wordt, get_signaalregister, list_wordt, save_aantekening
-from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import EigenGebied, Gebied
-from lwd_monitor.register import Ongeldig
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import try_stap
 
 KLAAR, TEKST, TITEL = "gesprek_klaar", "gesprek_tekst", "gesprek_titel"
 WOORDEN = {
@@ -62,13 +60,9 @@ def _show_keuzes() -> dict[str, str]:
 
 
 def _save(aantekening: Aantekening, pagina: Pagina) -> None:
-    try:
-        save_aantekening(get_database(), pagina.gebruiker, aantekening, pagina.gebieden, datetime.now())
-    except Ongeldig as fout:
-        st.error("Dit is nog niet bewaard:\n\n" + "\n".join(f"- {b.melding}" for b in fout.bevindingen))
-        return
-    except Fout as fout:
-        st.error(format_fout(fout))
+    if not try_stap(
+        lambda: save_aantekening(get_database(), pagina.gebruiker, aantekening, pagina.gebieden, datetime.now())
+    ):
         return
     for sleutel in (TEKST, TITEL):
         st.session_state.pop(sleutel, None)

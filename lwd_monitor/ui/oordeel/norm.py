@@ -13,6 +13,7 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.remedies import format_fout
 
 
 def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
@@ -52,7 +53,7 @@ def show_normformulier(pagina: Pagina) -> None:
         waarde = parse_getal(getal) if getal.strip() else None
         oordeel.set_ondergrens(get_database(), pagina.gebruiker, kan[gekozen], waarde, reden, datetime.now())
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
     st.session_state["ondergrens_klaar"] = f"Vastgelegd: {kan[gekozen].titel_kort}."
     st.rerun()

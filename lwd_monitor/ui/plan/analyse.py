@@ -12,6 +12,8 @@ from lwd_monitor.ui.bronnen import load_profiel, load_verhalen
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register.formulier import get_nu
+from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import KLAAR
 
 
 def show_klaarzetten(pagina: Pagina, opgave: Opgave) -> None:
@@ -30,7 +32,7 @@ def show_klaarzetten(pagina: Pagina, opgave: Opgave) -> None:
     try:
         gevuld = fill_analyse(get_database(), pagina.gebruiker, opgave, teksten, pagina.gebieden, get_nu())
     except Fout as fout:
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return
-    st.session_state["register_klaar"] = f"Klaargezet: {', '.join(gevuld)}. Lees de tekst na en schrijf verder."
+    st.session_state[KLAAR] = f"Klaargezet: {', '.join(gevuld)}. Lees de tekst na en schrijf verder."
     st.rerun()

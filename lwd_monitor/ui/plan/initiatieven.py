@@ -5,7 +5,6 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.fout import Fout
 from lwd_monitor.initiatief import (
     REGISTER,
     VOUCHER,
@@ -27,6 +26,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_tabel
 from lwd_monitor.ui.register import Beheer, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
+from lwd_monitor.ui.stap import run_stap
 
 HUISHOUDENS = "kwb_huishoudens"
 
@@ -87,13 +87,8 @@ def _show_compleet(pagina: Pagina, initiatieven: list[Stuk]) -> None:
         jaar = st.selectbox("Van welk jaar staan alle initiatieven erin?", jaren, len(jaren) - 1)
         if not st.form_submit_button("Dit jaar is compleet"):
             return
-    try:
-        publish_jaar(get_database(), pagina.gebruiker, pagina.gebieden, jaar, get_nu())
-    except Fout as fout:
-        st.error(fout.melding)
-        return
-    st.session_state["register_klaar"] = f"{jaar} is compleet. De aantallen staan nu bij de cijfers."
-    st.rerun()
+    klaar = f"{jaar} is compleet. De aantallen staan nu bij de cijfers."
+    run_stap(lambda: publish_jaar(get_database(), pagina.gebruiker, pagina.gebieden, jaar, get_nu()), klaar)
 
 
 def _build_vouchers(vouchers: list[Stuk], pagina: Pagina) -> Markup:

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.opgave import (
     CIJFER,
@@ -38,6 +37,7 @@ from lwd_monitor.ui.plan.opgavecijfers import build_cijferrij
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten, build_punten, build_tabel
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
+from lwd_monitor.ui.stap import run_stap
 
 
 def show_opgaven(pagina: Pagina) -> None:
@@ -240,10 +240,5 @@ def _show_einde(pagina: Pagina, opgave: Opgave) -> None:
         )
         if not st.form_submit_button("Volgende periode openen"):
             return
-    try:
-        carry_over(get_database(), pagina.gebruiker, opgave, mee, int(tot), get_nu())
-    except Fout as fout:
-        st.error(fout.melding)
-        return
-    st.session_state["register_klaar"] = f"De periode {opgave.periode[1] + 1} tot en met {tot} is geopend."
-    st.rerun()
+    klaar = f"De periode {opgave.periode[1] + 1} tot en met {tot} is geopend."
+    run_stap(lambda: carry_over(get_database(), pagina.gebruiker, opgave, mee, int(tot), get_nu()), klaar)

@@ -16,6 +16,7 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.rapporten.afwijking import build_afwijking
 from lwd_monitor.ui.rapporten.tonen import show_knoppen
+from lwd_monitor.ui.remedies import format_fout
 
 KLAAR, EDITIE = "rapport_vastgelegd", "editie"
 
@@ -31,7 +32,7 @@ def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
         try:
             editie = save_editie(get_database(), gebruiker, vraag, datetime.now())
         except Fout as fout:
-            st.error(fout.melding)
+            st.error(format_fout(fout))
             return
         st.session_state[KLAAR] = f"{editie.titel} is vastgelegd als editie {editie.id[:8]}."
         st.rerun()

@@ -6,7 +6,6 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.register import (
@@ -27,6 +26,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register.blad import show_blad, show_kiezen
 from lwd_monitor.ui.register.formulier import Bewaar, Vorm, get_nu, show_formulier
 from lwd_monitor.ui.register.koppelen import may_koppelen
+from lwd_monitor.ui.stap import run_stap
 
 KORT = 60
 
@@ -107,7 +107,7 @@ def _show_weghalen(pagina: Pagina, register: Register, stuk: Stuk) -> None:
         reden = st.text_input("Waarom vervalt dit?", key=f"{register.soort}_{stuk.id}_weg_reden")
         if not st.form_submit_button("Weghalen"):
             return
-    _try(lambda: withdraw_stuk(get_database(), pagina.gebruiker, register, stuk, get_nu(), reden), "Weggehaald.")
+    run_stap(lambda: withdraw_stuk(get_database(), pagina.gebruiker, register, stuk, get_nu(), reden), "Weggehaald.")
 
 
 def _show_geschiedenis(pagina: Pagina, register: Register, stuk: Stuk) -> None:
@@ -120,20 +120,10 @@ def _show_geschiedenis(pagina: Pagina, register: Register, stuk: Stuk) -> None:
         keuze = st.selectbox("Terug naar versie", eerder, key=f"{register.soort}_{stuk.id}_terug_versie")
         if not st.form_submit_button("Terugzetten"):
             return
-    _try(
+    run_stap(
         lambda: restore_stuk(get_database(), pagina.gebruiker, register, stuk, keuze, get_nu()),
         f"Versie {keuze} staat er weer.",
     )
-
-
-def _try(doe: object, klaar: str) -> None:
-    try:
-        doe()  # type: ignore[operator]
-    except Fout as fout:
-        st.error(fout.melding)
-        return
-    st.session_state["register_klaar"] = klaar
-    st.rerun()
 
 
 def build_geschiedenis(register: Register, versies: list[Stuk], gebieden: Gebieden) -> Markup:

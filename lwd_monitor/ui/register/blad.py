@@ -34,6 +34,7 @@ from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.register.koppelen import may_koppelen, show_koppelen, show_verwijderen
 from lwd_monitor.ui.register.plan import show_plan
 from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import KLAAR
 from lwd_monitor.upload import Tabel, read_bestand
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -133,7 +134,7 @@ def _show_plan(pagina: Pagina, register: Register, plan: Bladplan) -> None:
         except Fout as fout:
             st.error(format_fout(fout))
             return
-        st.session_state["register_klaar"] = f"Ingelezen: {len(plan.nieuw)} nieuw, {len(plan.gewijzigd)} gewijzigd."
+        st.session_state[KLAAR] = f"Ingelezen: {len(plan.nieuw)} nieuw, {len(plan.gewijzigd)} gewijzigd."
         st.session_state.pop(f"{register.soort}_bestand", None)
         st.rerun()
 
@@ -156,5 +157,5 @@ def _show_eerder(pagina: Pagina, register: Register) -> None:
     except Fout as fout:
         st.error(format_fout(fout))
         return
-    st.session_state["register_klaar"] = f"Teruggedraaid: {aantal} rijen."
+    st.session_state[KLAAR] = f"Teruggedraaid: {aantal} rijen."
     st.rerun()

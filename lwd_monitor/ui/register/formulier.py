@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
-from lwd_monitor.register import Ongeldig, Register, Stuk, Veld, Veldsoort, format_waarde
+from lwd_monitor.register import Register, Stuk, Veld, Veldsoort, format_waarde
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.ui.stap import KLAAR, try_stap
 
 KIES = "Kies"
 EERSTE_DAG, LAATSTE_DAG = date(1990, 1, 1), date(2100, 12, 31)
@@ -43,15 +43,9 @@ def show_formulier(
         verstuurd = st.form_submit_button("Bewaren" if stuk else "Toevoegen", type="primary")
     if not verstuurd:
         return
-    try:
-        bewaar(ruw, stuk)
-    except Ongeldig as fout:
-        st.error("Dit is nog niet bewaard:\n\n" + "\n".join(f"- {b.melding}" for b in fout.bevindingen))
+    if not try_stap(lambda: bewaar(ruw, stuk)):
         return
-    except Fout as fout:
-        st.error(fout.melding)
-        return
-    st.session_state["register_klaar"] = f"Bewaard bij {register.titel}."
+    st.session_state[KLAAR] = f"Bewaard bij {register.titel}."
     forget_formulier(sleutel)
     st.rerun()
 
@@ -64,7 +58,7 @@ def forget_formulier(sleutel: str) -> None:
 
 def show_klaar() -> None:
     """Tell once what was kept."""
-    if klaar := st.session_state.pop("register_klaar", None):
+    if klaar := st.session_state.pop(KLAAR, None):
         st.success(klaar)
 
 

@@ -22,6 +22,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.register.plan import show_plan
 from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import KLAAR
 from lwd_monitor.upload import Tabel
 
 GEEN = "(geen)"
@@ -73,7 +74,7 @@ def show_koppelen(
         st.error(format_fout(fout))
         return
     klaar(profiel.naam)
-    st.session_state["register_klaar"] = f"Het profiel '{profiel.naam}' is bewaard."
+    st.session_state[KLAAR] = f"Het profiel '{profiel.naam}' is bewaard."
     st.rerun()
 
 
@@ -86,7 +87,7 @@ def show_verwijderen(pagina: Pagina, register: Register, naam: str) -> None:
     except Fout as fout:
         st.error(format_fout(fout))
         return
-    st.session_state["register_klaar"] = f"Het profiel '{naam}' is verwijderd."
+    st.session_state[KLAAR] = f"Het profiel '{naam}' is verwijderd."
     st.rerun()
 
 
