@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from lwd_monitor.db import open_database
@@ -41,6 +42,20 @@ START_SECONDEN = 300
 # Streamlit's own word for a page whose run is over; its sign in the corner comes later than the run begins.
 KLAAR = "[data-testid='stApp'][data-test-script-state='notRunning']"
 
+# No run goes on, and nothing is still changing colour.
+STIL = """() => {
+  const app = document.querySelector("[data-testid='stApp']");
+  const beweegt = document.getAnimations().some((a) => a instanceof CSSTransition && a.playState === "running");
+  return !beweegt && (!app || app.dataset.testScriptState === "notRunning");
+}"""
+# Remembers whether a run began since.
+LET_OP = """() => {
+  window.bewogen = false;
+  window.wachter?.disconnect();
+  window.wachter = new MutationObserver(() => { window.bewogen = true; });
+  const app = document.querySelector("[data-testid='stApp']");
+  if (app) window.wachter.observe(app, { attributeFilter: ["data-test-script-state"] });
+}"""
 # Keeps hold of the connections of a page, so that a test can cut one as a network does.
 HOLD_SOCKETS = """
   window.sokken = [];
@@ -179,6 +194,17 @@ def forget_bewaard(context: BrowserContext, verzoeken: list[str]) -> None:
         soorten = "local_storage,indexeddb,cache_storage,service_workers"
         cdp.send("Storage.clearDataForOrigin", {"origin": "://".join(plek), "storageTypes": soorten})
     leeg.close()
+
+
+def find_fouten(page: Page, context: str | None = None) -> dict[str, list[str]]:
+    """Return what axe finds by rule, of a page that stood still meanwhile: while a run goes on, what was there is faded."""
+    for _ in range(20):
+        page.wait_for_function(STIL, timeout=60_000)
+        page.evaluate(LET_OP)
+        gevonden = Axe().run(page, context=context).response["violations"]
+        if not page.evaluate("window.bewogen"):
+            return {fout["id"]: [deel["html"][:160] for deel in fout["nodes"]] for fout in gevonden}
+    pytest.fail("de pagina kwam niet tot rust")
 
 
 def find_poort() -> int:

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import KLAAR
+from tests.browser.conftest import KLAAR, find_fouten
 from tests.browser.test_paginas import open_page
 
 pytestmark = pytest.mark.browser
@@ -46,7 +45,7 @@ def test_a_first_visit_is_guided_once_in_a_browser(buurpage: Page, server_url: s
     expect(gids).to_be_visible()
     expect(gids.locator(".strook")).to_be_visible()
     kop, voor = page.locator("h1"), page.locator("h1").bounding_box()
-    fouten = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
+    fouten = find_fouten(page)
     assert fouten == {}, json.dumps(fouten, indent=1)
     page.emulate_media(media="print")
     expect(gids).to_be_hidden()

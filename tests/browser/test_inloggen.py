@@ -10,7 +10,6 @@ from pathlib import Path
 import httpx
 import pytest
 import websockets
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -21,7 +20,7 @@ from lwd_monitor.db.kopie import read_copy
 from lwd_monitor.inhoud import check_database
 from lwd_monitor.logboek import Filter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
-from tests.browser.conftest import KLAAR, run_server
+from tests.browser.conftest import KLAAR, find_fouten, run_server
 
 pytestmark = pytest.mark.browser
 STERK = "kwartel-mosterd-dakpan-9"
@@ -189,7 +188,7 @@ def test_beheerder_sees_the_refusals_and_makes_a_backup(buurpage: Page, page: Pa
 
 def check_axe(page: Page) -> None:
     """Fail with what axe finds wrong on the page as it stands."""
-    fouten = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in Axe().run(page).response["violations"]}
+    fouten = find_fouten(page)
     assert fouten == {}, f"{page.url} op {page.viewport_size}: {json.dumps(fouten, indent=1)}"
 
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from urllib.parse import urlparse
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from lwd_monitor.toegang import Rol
 from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
-from tests.browser.conftest import KLAAR
+from tests.browser.conftest import KLAAR, find_fouten
 
 pytestmark = pytest.mark.browser
 OPENBAAR = [p for p in PAGINAS if p.recht in RECHTEN[Rol.RAADSLID]]
@@ -57,8 +56,7 @@ def test_page_paints_stays_on_this_machine_and_is_accessible(venster: Page, serv
         expect(venster.locator(".st-key-mobnav")).to_be_visible(visible=breedte == 390)
         # Nothing sticks out: a page that scrolls sideways is broken on a phone.
         venster.wait_for_function("b => document.documentElement.scrollWidth <= b", arg=breedte)
-        gevonden = Axe().run(venster).response["violations"]
-        wcag = {f["id"]: [n["html"][:160] for n in f["nodes"]] for f in gevonden}
+        wcag = find_fouten(venster)
         assert wcag == {}, f"{breedte} px: " + json.dumps(wcag, indent=1)
     assert fouten == []
     assert {urlparse(v).hostname for v in verzoeken if v.startswith("http")} == {"127.0.0.1"}

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import find_fouten
 from tests.browser.test_verhaal_reis import choose_role, open_expanders, wait_idle
 
 pytestmark = pytest.mark.browser
@@ -48,6 +48,5 @@ def run_axe(page: Page, url: str) -> dict[str, list[str]]:
         expect(page.locator(".st-key-mobnav")).to_be_visible(visible=breedte == 390)
         open_expanders(page)
         page.wait_for_function("b => document.documentElement.scrollWidth <= b", arg=breedte)
-        gevonden = Axe().run(page).response["violations"]
-        fouten |= {f"{url} {breedte} {f['id']}": [n["html"][:160] for n in f["nodes"]] for f in gevonden}
+        fouten |= {f"{url} {breedte} {regel}": delen for regel, delen in find_fouten(page).items()}
     return fouten
