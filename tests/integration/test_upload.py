@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -108,12 +109,17 @@ def test_twin_goes_in_through_check_and_run(ask, database: str, naam: str) -> No
     assert ask("db", "check")["ok"]
 
 
+@pytest.fixture(scope="module")
+def gedeeld(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One copy of the store for all tests that write nothing; opening a store touches its file, which others copy meanwhile."""
+    return Path(shutil.copy(sjabloon, tmp_path_factory.mktemp("gedeeld")))
+
+
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: geval.naam)
 def test_broken_file_never_writes_and_never_gives_a_traceback(
-    sjabloon: Path, monkeypatch, capsys, tmp_path, geval
+    gedeeld: Path, monkeypatch, capsys, tmp_path, geval
 ) -> None:
-    # Nothing is written, so all of these may share the store that is copied elsewhere.
-    monkeypatch.setenv("LWD_DATABASE", f"duckdb:////{sjabloon}")
+    monkeypatch.setenv("LWD_DATABASE", f"duckdb:////{gedeeld}")
     pad = tmp_path / geval.naam
     pad.write_bytes(geval.maak())
     if geval.stap == "grenzen":
@@ -137,8 +143,8 @@ def test_broken_file_never_writes_and_never_gives_a_traceback(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(mutate(SNEL))
-def test_mutated_file_gives_a_report_or_a_refusal(sjabloon: Path, tmp_path_factory, inhoud: bytes) -> None:
-    db = open_database(f"duckdb:////{sjabloon}")
+def test_mutated_file_gives_a_report_or_a_refusal(gedeeld: Path, tmp_path_factory, inhoud: bytes) -> None:
+    db = open_database(f"duckdb:////{gedeeld}")
     try:
         pad = tmp_path_factory.getbasetemp() / "mutatie"
         pad.write_bytes(inhoud)
