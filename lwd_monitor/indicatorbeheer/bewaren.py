@@ -136,7 +136,8 @@ def _write(db: Database, gebruiker: Gebruiker, stuk: Stuk, indicator: Indicator,
         onderwerp = f"indicator {nieuw.titel}"
         append_gebeurtenis(con, gebruiker.naam, soort, stuk.op, onderwerp, versie=stuk.versie, reden=stuk.reden)
         # What readers see asks what explains its changes; what they see no longer asks nothing.
-        follow_cijfers(con, gebruiker, stuk.op)
+        if not (indicator.concept and nieuw.concept):
+            follow_cijfers(con, gebruiker, stuk.op)
         return stuk
 
     return db.write(werk, _TABELLEN)
