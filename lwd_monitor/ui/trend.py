@@ -9,7 +9,6 @@ from markupsafe import Markup
 from lwd_monitor.bewering import build_trendkop
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
-from lwd_monitor.grafiek import build_verloop
 from lwd_monitor.indicator import Indicator, format_bron, format_waarde
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
@@ -23,6 +22,7 @@ from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.trend_aanpak import build_aanpaklijst, build_aanpakmerken, list_aanpakmerken
+from lwd_monitor.ui.trend_afbeelding import build_lijnen, show_afbeelding
 from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend_keuze import kies_trend
@@ -67,7 +67,13 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
     st.title(escape_markdown(beeld.titel), anchor=False)
     show_html(beeld.inhoud)
     if beeld.bestand:
-        show_download("Download deze cijfers (CSV)", lambda: _load_csv(indicator.id, keuze, omrekenen), beeld.bestand)
+        with st.container(key="trenddownloads", horizontal=True, gap="small"):
+            show_afbeelding(indicator.id, keuze, omrekenen, beeld.bestand)
+            show_download(
+                "Download deze cijfers (CSV)",
+                lambda: _load_csv(indicator.id, keuze, omrekenen),
+                f"{beeld.bestand}.csv",
+            )
 
 
 @per_versie
@@ -82,7 +88,7 @@ def load_trendbeeld(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omre
     return Trendbeeld(
         _build_kop(trend),
         _build_lead(trend) + _build_beeld(trend, gebieden, lezer) + _build_tabel(trend),
-        f"trend_{indicator_id}{fictief}.csv",
+        f"trend_{indicator_id}{fictief}",
     )
 
 
@@ -124,9 +130,7 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
     """Return the lines, or the one measurement there is, with the stories and questions beside it and where a line stops."""
     geduid = list_bij_trend(trend, bronnen.load_verhalen(lezer), gebieden)
     aanpak = list_aanpakmerken(trend, lezer, gebieden)
-    verloop = build_verloop(
-        trend.reeksen, trend.meetjaren, trend.vanaf_nul, [breuk.jaar for breuk in trend.indicator.breuken]
-    )
+    verloop = build_lijnen(trend)
     if verloop is None:
         jaar = trend.gevuld["jaar"].iloc[0]
         beeld = Markup("<h2>Eén meting: {}</h2>{}").format(jaar, build_meting(trend))

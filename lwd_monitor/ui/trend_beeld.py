@@ -128,15 +128,19 @@ def build_sleutel(trend: Trend, stijlen: dict[str, Lijnstijl]) -> Markup:
     return Markup("<ul class='verloopsleutel' aria-hidden='true'>{}</ul>").format(_join(regels))
 
 
+def list_waarden(indicator: Indicator, verloop: Verloop) -> list[str]:
+    """Return what stands beside each step of the axis: nothing at a step that the figures themselves cannot show."""
+    return [
+        format_waarde(indicator, stap) if abs(stap - round(stap, indicator.decimalen)) < 1e-9 else ""
+        for stap in verloop.stappen
+    ]
+
+
 def _build_waarden(indicator: Indicator, verloop: Verloop) -> Markup:
-    # A round step may need a decimal that the figures themselves do not show.
-    fijn = any(abs(stap - round(stap, indicator.decimalen)) > 1e-9 for stap in verloop.stappen)
-    stappen = [stap for stap in verloop.stappen if not fijn or abs(stap - round(stap, indicator.decimalen)) < 1e-9]
     return _join(
-        Markup("<span style='top:{:.2f}%'>{}</span>").format(
-            100 * verloop.place_waarde(stap), format_waarde(indicator, stap)
-        )
-        for stap in stappen
+        Markup("<span style='top:{:.2f}%'>{}</span>").format(100 * verloop.place_waarde(stap), woord)
+        for stap, woord in zip(verloop.stappen, list_waarden(indicator, verloop), strict=True)
+        if woord
     )
 
 

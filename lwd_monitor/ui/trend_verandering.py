@@ -78,22 +78,32 @@ def build_veranderingen(trend: Trend) -> Markup:
 
 def list_omgerekend(trend: Trend) -> list[Markup]:
     """Return, per place with carried-over figures, until when and on what ground."""
-    oud = trend.gevuld[trend.gevuld["grondslag"].notna()]
+    delen = _group_omgerekend(trend)
     niet = Markup(NIET_MIDDELEN)  # nosec B704 # our own sentence
-    regels = [niet] if len(oud) and not can_middelen(trend.indicator) else []
-    for _, deel in oud.groupby("sleutel", sort=False):
-        grond = max(deel["grondslag"], key=rank_grondslag)
+    regels = [niet] if delen and not can_middelen(trend.indicator) else []
+    for deel in delen:
         badge = build_badge(Status.GESCHAT) if (deel["status"] == Status.GESCHAT.value).any() else Markup()
-        regels.append(
-            Markup("{}: tot en met {} omgerekend naar de grenzen van nu ({}). {} {}").format(
-                deel["naam"].iloc[0],
-                int(deel["jaar"].max()),
-                describe_grondslag(grond),
-                badge,
-                build_methodelink("grenzen", "Hoe?"),
-            )
-        )
+        regels.append(Markup("{}. {} {}").format(_describe_deel(deel), badge, build_methodelink("grenzen", "Hoe?")))
     return regels
+
+
+def describe_omgerekend(trend: Trend) -> list[str]:
+    """Return the same in plain words, for an image."""
+    return [
+        f"{_describe_deel(deel)}{', geschat' if (deel['status'] == Status.GESCHAT.value).any() else ''}."
+        for deel in _group_omgerekend(trend)
+    ]
+
+
+def _group_omgerekend(trend: Trend) -> list[pd.DataFrame]:
+    oud = trend.gevuld[trend.gevuld["grondslag"].notna()]
+    return [deel for _, deel in oud.groupby("sleutel", sort=False)]
+
+
+def _describe_deel(deel: pd.DataFrame) -> str:
+    grond = describe_grondslag(max(deel["grondslag"], key=rank_grondslag))
+    naam, tot = deel["naam"].iloc[0], int(deel["jaar"].max())
+    return f"{naam}: tot en met {tot} omgerekend naar de grenzen van nu ({grond})"
 
 
 def list_verborgen(trend: Trend) -> dict[Markup, list[str]]:

@@ -1,7 +1,7 @@
 """The Trend page: what stands in the address, what is drawn, and what breaks."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
@@ -10,11 +10,13 @@ from streamlit.testing.v1 import AppTest
 from lwd_monitor.bewering import load_trendreeksen
 from lwd_monitor.db import open_database
 from lwd_monitor.gebied import Grens, load_gebieden
+from lwd_monitor.grafiek import Beeldsoort
 from lwd_monitor.grafiek.verloop import build_segmenten
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.profiel import load_reeksen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.trend_afbeelding import _load_afbeelding
 from lwd_monitor.ui.trend_gegevens import Breuk
 from lwd_monitor.ui.trend_tekst import describe_breuk
 from lwd_monitor.ui.verhalen.duiding import describe_waarden
@@ -255,3 +257,22 @@ def test_what_has_no_figure_was_not_carried_over(over_de_breuk: str, open_page) 
     html = read_html(open_page("trend", indicator=INDICATOR, gebied="de_riet,BU01411403", grenzen="omrekenen"))
     assert "Aalderinkshoek Noordoost: tot en met 2020 omgerekend" in html
     assert "De Riet: tot en met" not in html
+
+
+def test_the_chart_can_be_had_as_an_image_and_one_measurement_cannot(open_page) -> None:
+    def list_knoppen(**adres: str) -> list[str]:
+        return [knop.proto.label for knop in open_page("trend", **adres).get("download_button")]
+
+    csv = "Download deze cijfers (CSV)"
+    assert list_knoppen(indicator="misdrijven") == ["Download de grafiek (SVG)", "Download de grafiek (PNG)", csv]
+    assert list_knoppen(indicator="kwb_afstand_huisarts", gebied="WK014111") == [csv]
+
+
+def test_an_image_carries_its_source_its_notes_and_that_it_is_made_up(opslag: None) -> None:
+    for id_, woorden in {
+        "misdrijven": ("Politie", "Almelo staat er niet bij", "29 november 2026"),
+        "enquete_wl04": ("◇ fictief voorbeeld",),
+    }.items():
+        svg = _load_afbeelding(id_, ("WK014111",), False, Beeldsoort.SVG, date(2026, 11, 29)).decode()
+        for woord in woorden:
+            assert woord in svg, (id_, woord)
