@@ -47,7 +47,7 @@ def list_beweringen(con: Cursor, vandaag: date, gebied: str | None = None, pagin
     Notes: the stories and questions are those that everybody may read. The same sentence in several states of a page
     stands here once.
     """
-    lijst = _Lijst(remember(con), vandaag, gebied)
+    lijst = _Lijst(remember(con, alles=True), vandaag, gebied)
     lijst.require_gebied()
     gekozen = PAGINAS if pagina is None else {pagina: PAGINAS[pagina]}
     with _keep_all():
@@ -225,8 +225,8 @@ def _list_trend(lijst: _Lijst) -> Iterator[Bewering]:
     oud = set(lijst.jaren.loc[lijst.jaren["indeling"] < lijst.gebieden.nieuwste, "indicator_id"])
     gevuld = set(lijst.jaren["indicator_id"])
     for indicator in (x for id_, x in lijst.indicatoren.items() if id_ in gevuld):
-        for omrekenen in (False, True) if indicator.id in oud else (False,):
-            reeksen = trend.load_trendreeksen(lijst.con, indicator, lijst.gebieden, omrekenen)
+        standen = (False, True) if indicator.id in oud else (False,)
+        for reeksen in trend.iterate_trendreeksen(lijst.con, indicator, lijst.gebieden, standen):
             yield from trend.list_trend(indicator, reeksen)
     yield from _list_vragen(lijst, trend.PAGINA)
 

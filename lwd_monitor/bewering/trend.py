@@ -19,7 +19,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import Vergelijking
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.profiel import Meting, compare_laatste_stap, compare_metingen, load_alle_reeksen
+from lwd_monitor.profiel import Meting, compare_laatste_stap, compare_metingen, iterate_alle_reeksen
 from lwd_monitor.waarneming import Status
 
 PAGINA = "trend"
@@ -55,19 +55,28 @@ def load_trendreeksen(
     con: Cursor, indicator: Indicator, gebieden: Gebieden, omrekenen: bool = False
 ) -> dict[Plek, Trendreeks]:
     """Return the change of every place of an indicator that has two figures or more, tested as one list."""
-    frame = load_alle_reeksen(con, indicator, gebieden, omrekenen)
-    reeksen = {plek: (naam, reeks) for plek, naam, reeks in list_reeksen(frame)}
-    toetsen = {
-        (deel, plek): uit for plek, (_, reeks) in reeksen.items() for deel, uit in _list_toetsen(indicator, reeks)
-    }
-    samen = judge_familie(toetsen)
-    stad = (GEMEENTE_CODE, 0)
-    heel = find_heel(PAGINA, indicator, reeksen[stad][1], samen.get((HEEL, stad))) if stad in reeksen else None
-    return {
-        plek: _build_trendreeks(indicator, plek, *reeksen[plek], (uit, samen.get((STAP, plek))), heel)
-        for (deel, plek), uit in samen.items()
-        if deel == HEEL
-    }
+    return next(iterate_trendreeksen(con, indicator, gebieden, (omrekenen,)))
+
+
+def iterate_trendreeksen(
+    con: Cursor, indicator: Indicator, gebieden: Gebieden, standen: Iterable[bool]
+) -> Iterator[dict[Plek, Trendreeks]]:
+    """Yield what `load_trendreeksen` gives for each value of `omrekenen`; the figures are read and tested once."""
+    bekend: dict[tuple[Meting, ...], list[tuple[str, Vergelijking]]] = {}
+    for frame in iterate_alle_reeksen(con, indicator, gebieden, standen):
+        reeksen = {plek: (naam, reeks) for plek, naam, reeks in list_reeksen(frame)}
+        for _, reeks in reeksen.values():
+            if reeks not in bekend:
+                bekend[reeks] = list(_list_toetsen(indicator, reeks))
+        toetsen = {(deel, plek): uit for plek, (_, reeks) in reeksen.items() for deel, uit in bekend[reeks]}
+        samen = judge_familie(toetsen)
+        stad = (GEMEENTE_CODE, 0)
+        heel = find_heel(PAGINA, indicator, reeksen[stad][1], samen.get((HEEL, stad))) if stad in reeksen else None
+        yield {
+            plek: _build_trendreeks(indicator, plek, *reeksen[plek], (uit, samen.get((STAP, plek))), heel)
+            for (deel, plek), uit in samen.items()
+            if deel == HEEL
+        }
 
 
 def _list_toetsen(indicator: Indicator, reeks: tuple[Meting, ...]) -> Iterator[tuple[str, Vergelijking]]:

@@ -1,15 +1,15 @@
 """What a command answers: data for programs, text for people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Antwoord:
-    """The outcome of one command; `melding` says in Dutch why it refused."""
+    """The outcome of one command; `melding` says in Dutch why it refused, `tekst` may be built when it is asked for."""
 
     gegevens: dict[str, object] = field(default_factory=dict)
-    tekst: str = ""
+    tekst: str | Callable[[], str] = ""
     ok: bool = True
     melding: str = ""
 

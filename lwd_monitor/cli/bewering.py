@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from functools import partial
 
 from lwd_monitor.bewering import PAGINAS, Bewering, list_beweringen
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
@@ -25,8 +26,11 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
 def _list(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
         beweringen = list_beweringen(db.cursor(), date.today(), args.gebied, args.pagina)
-    rijen = [[_show(b, kop) for kop in KOPPEN] for b in beweringen]
-    return Antwoord({"beweringen": [b.as_dict() for b in beweringen]}, build_tabel(KOPPEN, rijen))
+    return Antwoord({"beweringen": [b.as_dict() for b in beweringen]}, partial(_build_tekst, beweringen))
+
+
+def _build_tekst(beweringen: list[Bewering]) -> str:
+    return build_tabel(KOPPEN, ([_show(b, kop) for kop in KOPPEN] for b in beweringen))
 
 
 def _show(bewering: Bewering, kop: str) -> str:

@@ -94,7 +94,7 @@ def _print(antwoord: Antwoord, als_json: bool) -> None:
         if als_json:
             print(json.dumps(antwoord.gegevens, ensure_ascii=False, allow_nan=False))
         elif antwoord.tekst:
-            print(antwoord.tekst)
+            print(antwoord.tekst if isinstance(antwoord.tekst, str) else antwoord.tekst())
         if not antwoord.ok and antwoord.melding:
             print(antwoord.melding, file=sys.stderr)
         sys.stdout.flush()

@@ -6,7 +6,7 @@ from lwd_monitor.db.herstel import fill_lake, replace_database
 from lwd_monitor.db.invoegen import insert_sorted, note_toegevoegd, without_fsst
 from lwd_monitor.db.kopie import copy_database, opened_copy
 from lwd_monitor.db.lake import LAKE, mask_geheim
-from lwd_monitor.db.leesgeheugen import remember
+from lwd_monitor.db.leesgeheugen import remember, select_deel
 from lwd_monitor.db.migrate import apply_migrations, get_schema_nummer, list_migraties
 from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.db.storing import told_in_dutch
@@ -33,6 +33,7 @@ __all__ = [
     "opened_copy",
     "remember",
     "replace_database",
+    "select_deel",
     "sweep_kopieen",
     "told_in_dutch",
     "without_fsst",

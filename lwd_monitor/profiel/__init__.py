@@ -10,7 +10,7 @@ from lwd_monitor.profiel.lijktop import Gelijkenis, list_lijkt_op
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
 from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
 from lwd_monitor.profiel.omgerekend import can_middelen
-from lwd_monitor.profiel.reeksen import list_gevuld, load_alle_reeksen, load_reeksen
+from lwd_monitor.profiel.reeksen import iterate_alle_reeksen, list_gevuld, load_reeksen
 from lwd_monitor.profiel.toetsing import (
     compare_laatste_stap,
     compare_met_waarde,
@@ -46,12 +46,12 @@ __all__ = [
     "find_grafiekrij",
     "find_marge",
     "has_genoeg_inwoners",
+    "iterate_alle_reeksen",
     "list_gevuld",
     "list_lijkt_op",
     "list_nieuws",
     "list_themas",
     "list_werkvelden",
-    "load_alle_reeksen",
     "load_profiel",
     "load_reeksen",
     "load_stadsreeksen",

@@ -1,6 +1,6 @@
 """The years of one indicator for some places beside each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -36,16 +36,15 @@ def load_reeksen(
     with its grondslag. Margins are filled in where they can be computed.
     """
     codes = {code for sleutel in keuze for code in _list_codes(sleutel, gebieden)}
-    gemeten, nu = _load_cijfers(con, codes, indicator, gebieden, omrekenen)
-    return _build_keuze(con, indicator, keuze, gebieden, (gemeten, nu))
+    gemeten = _load_gemeten(con, codes, indicator)
+    nu = _Plekken(_carry_over(con, gemeten.frame, codes, indicator, gebieden)) if omrekenen else gemeten
+    return _build_keuze(con, indicator, keuze, gebieden, gemeten, nu)
 
 
-def _load_cijfers(
-    con: Cursor, codes: set[str], indicator: Indicator, gebieden: Gebieden, omrekenen: bool
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the figures as measured, and those that stand on the page: the same, or older ones carried over."""
-    gemeten = _add_marges(waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None), indicator)
-    return gemeten, _carry_over(con, gemeten, codes, indicator, gebieden) if omrekenen else gemeten
+def _load_gemeten(con: Cursor, codes: set[str], indicator: Indicator) -> "_Plekken":
+    """Return the figures as measured, with their margins."""
+    reeks = waarneming.load_reeks(con, indicator.id, sorted(codes)).assign(grondslag=None)
+    return _Plekken(_add_marges(reeks, indicator))
 
 
 def _build_keuze(
@@ -53,13 +52,13 @@ def _build_keuze(
     indicator: Indicator,
     keuze: tuple[str, ...],
     gebieden: Gebieden,
-    cijfers: tuple[pd.DataFrame, pd.DataFrame],
+    gemeten: "_Plekken",
+    nu: "_Plekken",
 ) -> pd.DataFrame:
+    """Return the series of the chosen places; `nu` are the figures that stand on the page, `gemeten` those as measured."""
     uitkomsten = _load_uitkomsten(con, indicator, keuze, gebieden)
     # An own area of older boundaries stays as it is: nobody said which places it stands for in the newest.
     oud = {sleutel for sleutel in keuze if _is_oud(sleutel, gebieden)}
-    gemeten = _Plekken(cijfers[0])
-    nu = gemeten if cijfers[1] is cijfers[0] else _Plekken(cijfers[1])
     delen = [
         uitkomsten[sleutel]
         if sleutel in uitkomsten
@@ -74,7 +73,7 @@ class _Plekken:
     """Figures with where each place of each indeling stands in them: to look for a place in all of them took most of the time."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
-        self._frame = frame
+        self.frame = frame
         self._rijen: dict[tuple[str, int], list[int]] = {}
         for nummer, plek in enumerate(zip(frame["gebied_code"], frame["indeling"], strict=True)):
             self._rijen.setdefault(plek, []).append(nummer)
@@ -82,23 +81,27 @@ class _Plekken:
     def select(self, plekken: Iterable[tuple[str, int]]) -> pd.DataFrame:
         """Return the figures of some places, in the order in which they stood."""
         nummers = sorted(nummer for plek in plekken for nummer in self._rijen.get(plek, ()))
-        return self._frame.iloc[nummers]
+        return self.frame.iloc[nummers]
 
 
-def load_alle_reeksen(con: Cursor, indicator: Indicator, gebieden: Gebieden, omrekenen: bool = False) -> pd.DataFrame:
-    """Return the figures of every place and own area, as `load_reeksen` gives them for a few.
+def iterate_alle_reeksen(
+    con: Cursor, indicator: Indicator, gebieden: Gebieden, standen: Iterable[bool]
+) -> Iterator[pd.DataFrame]:
+    """Yield the figures of every place and own area, as `load_reeksen` gives them for a few, for each value of `omrekenen`.
 
     Notes: one by one, some ninety places took a second.
     """
     namen = {(g.code, g.indeling): g.naam for g in gebieden.list_alle()}
     codes = {code for code, _ in namen}
-    cijfers = _load_cijfers(con, codes, indicator, gebieden, omrekenen)
-    nu = cijfers[1]
-    plek = list(zip(nu["gebied_code"], nu["indeling"], strict=True))
-    los = nu.assign(sleutel=nu["gebied_code"], code=nu["gebied_code"], naam=[namen.get(p) for p in plek])
-    eigen = _build_keuze(con, indicator, tuple(gebieden.eigen), gebieden, cijfers)
-    gevuld = [deel for deel in (_select(los), _select(eigen)) if not deel.empty]
-    return pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
+    gemeten = _load_gemeten(con, codes, indicator)
+    for omrekenen in standen:
+        nu = _Plekken(_carry_over(con, gemeten.frame, codes, indicator, gebieden)) if omrekenen else gemeten
+        plek = zip(nu.frame["gebied_code"], nu.frame["indeling"], strict=True)
+        code = nu.frame["gebied_code"]
+        los = nu.frame.assign(sleutel=code, code=code, naam=[namen.get(p) for p in plek])
+        eigen = _build_keuze(con, indicator, tuple(gebieden.eigen), gebieden, gemeten, nu)
+        gevuld = [deel for deel in (_select(los), _select(eigen)) if not deel.empty]
+        yield pd.concat(gevuld, ignore_index=True) if gevuld else pd.DataFrame(columns=REEKS_KOLOMMEN)
 
 
 def list_gevuld(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from lwd_monitor.db import Cursor, insert_sorted
+from lwd_monitor.db import Cursor, insert_sorted, select_deel
 from lwd_monitor.gebied import GebiedNiveau, build_bereik, sql_gemeente
 from lwd_monitor.waarneming.model import SLEUTEL, Status
 
@@ -36,14 +36,13 @@ GROUP BY ALL ORDER BY ALL
 """
 REEKS_SQL = """
 SELECT w.* EXCLUDE (upload_id) FROM waarneming w
-WHERE w.indicator_id = $indicator AND w.gebied_code IN (SELECT unnest($codes))
+WHERE {deel} AND w.gebied_code IN (SELECT unnest($codes))
 ORDER BY w.gebied_code, w.indeling, w.jaar
 """
 NIVEAU_REEKS_SQL = """
 SELECT w.* EXCLUDE (upload_id), g.naam FROM waarneming w
 JOIN gebied g ON g.code = w.gebied_code AND g.indeling = w.indeling
-WHERE w.gebied_code BETWEEN $van AND $tot AND w.indicator_id = $indicator AND g.niveau = $niveau
-  AND w.indeling = $indeling
+WHERE w.gebied_code BETWEEN $van AND $tot AND {deel} AND g.niveau = $niveau AND w.indeling = $indeling
 ORDER BY w.gebied_code, w.jaar
 """
 # Of a survey the sum of the weights says how large a part of the gemeente a place is among those who answered.
@@ -152,13 +151,13 @@ def load_jaren(con: Cursor, gemeente: str) -> pd.DataFrame:
 
 def load_reeks(con: Cursor, indicator: str, codes: list[str]) -> pd.DataFrame:
     """Return an indicator's figures for some codes, over all years and indelingen."""
-    return _frame(con, REEKS_SQL, indicator=indicator, codes=codes)
+    return select_deel(con, REEKS_SQL, "indicator_id", indicator, codes=codes)
 
 
 def load_niveau_reeks(con: Cursor, indicator: str, niveau: str, indeling: int, gemeente: str) -> pd.DataFrame:
     """Return an indicator's figures for every place of a niveau, over the years of one indeling."""
     bereik = build_bereik(niveau, gemeente)
-    return _frame(con, NIVEAU_REEKS_SQL, indicator=indicator, niveau=niveau, indeling=indeling, **bereik)
+    return select_deel(con, NIVEAU_REEKS_SQL, "indicator_id", indicator, niveau=niveau, indeling=indeling, **bereik)
 
 
 def load_profiel(con: Cursor, codes: list[str], indeling: int, indicatoren: Collection[str]) -> pd.DataFrame:

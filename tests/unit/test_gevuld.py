@@ -1,11 +1,13 @@
 """Which figures a place has: asked at once for all, the answer is that of one series after the other."""
 
 import pytest
+from pandas.testing import assert_frame_equal
 
-from lwd_monitor.db import Cursor
+from lwd_monitor.db import Cursor, remember
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebieden, load_gebieden
 from lwd_monitor.indicator import Indicator, load_indicatoren
 from lwd_monitor.profiel import list_gevuld, load_reeksen
+from lwd_monitor.waarneming import load_niveau_reeks, load_reeks
 
 SAMEN = {"buurten": ("BU01411402", "BU01411600", "BU01411101"), "wijken": ("WK014111", "WK014113")}
 PLEKKEN = [
@@ -43,3 +45,17 @@ def test_all_at_once_names_the_figures_that_one_by_one_have_a_value(db, sleutel:
     gevuld = list_gevuld(con, indicatoren, sleutel, indeling, gebieden)
     assert gevuld == list_een_voor_een(con, indicatoren, sleutel, indeling, gebieden)
     assert bool(gevuld) == ((sleutel, indeling) not in {("westeres", 2024), ("kerkelanden", 2020)})
+
+
+def test_who_reads_everything_gets_of_each_indicator_what_a_question_of_its_own_gives(db) -> None:
+    con, alles = db.cursor(), remember(db.cursor(), alles=True)
+    for indicator in [*load_indicatoren(con), "bestaat_niet"]:
+        for vraag in (
+            lambda c, i=indicator: load_reeks(c, i, ["GM0141", "WK014111"]),
+            lambda c, i=indicator: load_niveau_reeks(c, i, "wijk", 2024, "GM0141"),
+        ):
+            gevonden = vraag(alles)
+            assert_frame_equal(gevonden, vraag(con), check_dtype=not gevonden.empty)
+            # Who writes in what was given writes in nobody else's.
+            gevonden["waarde"] = -1.0
+            assert_frame_equal(vraag(alles), vraag(con), check_dtype=not gevonden.empty)
