@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import asdict
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gebied import GEMEENTE_CODE
@@ -52,9 +54,11 @@ def measure_dispersies(
     con: Cursor, tellingen: list[Indicator], catalogus: dict[str, Indicator]
 ) -> dict[str, tuple[Dispersie, ...]]:
     """Return the dispersion of each niveau, and of each place that scatters more, for these counts and rates."""
-    frame = store.load_tellingen(con, GEMEENTE_CODE, sorted({_get_reeks(i) for i in tellingen}))
-    delen = {str(id_): deel for id_, deel in frame.groupby("indicator")}
-    return {i.id: _measure(delen.get(_get_reeks(i)), catalogus[_get_reeks(i)]) for i in tellingen}
+    reeksen = sorted({_get_reeks(i) for i in tellingen})
+    delen = {str(id_): deel for id_, deel in store.load_tellingen(con, GEMEENTE_CODE, reeksen).groupby("indicator")}
+    # A count and the rates that are made of it rest on the same series, which is measured once.
+    gemeten = {id_: _measure(delen.get(id_), catalogus[id_]) for id_ in reeksen}
+    return {i.id: gemeten[_get_reeks(i)] for i in tellingen}
 
 
 def _get_reeks(indicator: Indicator) -> str:
@@ -73,19 +77,29 @@ def _measure(frame: pd.DataFrame | None, indicator: Indicator) -> tuple[Dispersi
 
 def _measure_niveau(deel: pd.DataFrame, indicator: Indicator) -> Spreiding:
     """Return the scatter of the places of one niveau in one indeling, over the years that most of them have."""
-    waarden = deel.pivot(index="gebied", columns="jaar", values="waarde")
-    jaren = waarden.columns[waarden.notna().mean() >= 0.5]
-    compleet = waarden[jaren].dropna()
-    if compleet.empty:
+    gebieden, rij = np.unique(deel["gebied"].to_numpy(dtype=str), return_inverse=True)
+    jaren, kolom = np.unique(deel["jaar"].to_numpy(dtype=int), return_inverse=True)
+    waarden, noemers = (_spread(deel[naam], rij, kolom) for naam in ("waarde", "noemer"))
+    bekend = ~np.isnan(waarden)
+    genoeg = bekend.mean(axis=0) >= 0.5
+    compleet = bekend[:, genoeg].all(axis=1)
+    if not (genoeg.any() and compleet.any()):
         return Spreiding(0.0, 0.0, 0)
-    noemers = None
-    aantallen = compleet.to_numpy(dtype=float)
+    aantallen, jaren = waarden[np.ix_(compleet, genoeg)], jaren[genoeg]
+    per = None
     if indicator.toets is Toetssoort.CIJFER_PER:
-        noemers = deel.pivot(index="gebied", columns="jaar", values="noemer").loc[compleet.index, jaren].to_numpy(float)
-        if not (noemers > 0).all():
+        per = noemers[np.ix_(compleet, genoeg)]
+        if not (per > 0).all():
             return Spreiding(0.0, 0.0, 0)
-        aantallen = aantallen * noemers / indicator.per
-    chi2, vrijheid = compute_spreiding(aantallen, noemers)
-    eigen, vrijheid_plek = compute_spreiding_plekken(aantallen, noemers)
-    plekken = dict(zip(map(str, compleet.index), eigen.round(9).tolist(), strict=True)) if vrijheid_plek else {}
-    return Spreiding(chi2, vrijheid, len(compleet), int(jaren.min()), int(jaren.max()), plekken, vrijheid_plek)
+        aantallen = aantallen * per / indicator.per
+    chi2, vrijheid = compute_spreiding(aantallen, per)
+    eigen, vrijheid_plek = compute_spreiding_plekken(aantallen, per)
+    plekken = dict(zip(gebieden[compleet].tolist(), eigen.round(9).tolist(), strict=True)) if vrijheid_plek else {}
+    return Spreiding(chi2, vrijheid, len(aantallen), int(jaren.min()), int(jaren.max()), plekken, vrijheid_plek)
+
+
+def _spread(cijfers: pd.Series, rij: NDArray[np.intp], kolom: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return figures as places x years, nan where there is none; a pivot of pandas took most of the time of an upload."""
+    uit = np.full((rij.max() + 1, kolom.max() + 1), np.nan)
+    uit[rij, kolom] = cijfers.to_numpy(dtype=float)
+    return uit
