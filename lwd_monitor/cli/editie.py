@@ -8,7 +8,7 @@ from pathlib import Path
 from lwd_monitor.cli.antwoord import Antwoord, build_tabel
 from lwd_monitor.cli.opslag import opened
 from lwd_monitor.cli.rapport import add_vraag, read_vraag, write_bestand
-from lwd_monitor.rapport import Editie, compare_editie, format_editie, get_formaat, list_edities, save_editie
+from lwd_monitor.rapport import Document, Editie, compare_editie, format_editie, get_formaat, list_edities, save_editie
 from lwd_monitor.toegang import SYSTEEM
 
 
@@ -57,17 +57,26 @@ def _compare(args: argparse.Namespace) -> Antwoord:
     with opened() as db:
         verschil = compare_editie(db.cursor(), SYSTEEM, args.id, datetime.now())
     gegevens: dict[str, object] = {
-        "editie": verschil.editie.id,
+        "editie": verschil.document.editie.id,
         "verschillen": [asdict(afwijking) for afwijking in verschil.cijfers],
         "zinnen": list(verschil.zinnen),
-        "ingetrokken": list(verschil.ingetrokken),
+        "ingetrokken": list(verschil.document.weg),
+        "controle_nu": verschil.document.controle,
+        "klopt": verschil.document.klopt,
     }
     koppen = ("gebied", "indicator", "jaar", "was", "nu")
     tabel = build_tabel(koppen, [tuple(asdict(a).values()) for a in verschil.cijfers])
     delen = [tabel] if verschil.cijfers else ["Geen cijfer is anders."]
     if verschil.zinnen:
         delen.append("Dit zegt de monitor nu niet meer:\n" + "\n".join(f"- {zin}" for zin in verschil.zinnen))
-    return Antwoord(gegevens, "\n\n".join([*delen, f"Ingetrokken verhalen: {len(verschil.ingetrokken)}."]))
+    delen += [f"Weggehaalde verhalen: {len(verschil.document.weg)}.", _describe_controle(verschil.document)]
+    return Antwoord(gegevens, "\n\n".join(delen))
+
+
+def _describe_controle(document: Document) -> str:
+    if not document.klopt:
+        return "LET OP: wat is bewaard, is niet meer wat is vastgelegd. Zet een back-up terug."
+    return "Wat buiten de weggehaalde verhalen staat, is precies zoals vastgelegd."
 
 
 def _build_editie(editie: Editie) -> dict[str, object]:

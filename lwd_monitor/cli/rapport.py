@@ -32,13 +32,14 @@ def add_vraag(opdracht: argparse.ArgumentParser) -> None:
         "--moment", choices=[m.value for m in Moment], default=Moment.JAARVERSLAG.value, help="alleen bij een verslag"
     )
     opdracht.add_argument("--adres", default="", help="adres van de monitor, voor de link en de QR-code; of LWD_ADRES")
+    opdracht.add_argument("--raad", action="store_true", help="alleen wat een raadslid mag lezen")
     opdracht.add_argument("--intern", action="store_true", help="ook verhalen en opgaven die niet openbaar zijn")
 
 
 def read_vraag(args: argparse.Namespace) -> Vraag:
     """Return the report that the words of a call ask for."""
     adres = args.adres or load_instellingen().adres
-    return Vraag(Rapportsoort(args.soort), args.jaar, args.gebied, Moment(args.moment), adres, args.intern)
+    return Vraag(Rapportsoort(args.soort), args.jaar, args.gebied, Moment(args.moment), adres, args.intern, args.raad)
 
 
 def _build(args: argparse.Namespace) -> Antwoord:

@@ -1,25 +1,28 @@
 """Reports: wijkblad, verslag, vergaderpakket and stories as HTML, Word and PDF, and editions that stay as they were."""
 
-from lwd_monitor.rapport.editie import format_editie, list_edities, save_editie
+from lwd_monitor.rapport.editie import Document, format_editie, get_document, list_edities, save_editie
 from lwd_monitor.rapport.maken import Formaat, build_rapport, format_rapport, get_formaat, list_wijkbladen
 from lwd_monitor.rapport.model import Moment, Rapportsoort
 from lwd_monitor.rapport.stof import Vraag
 from lwd_monitor.rapport.store import Editie
 from lwd_monitor.rapport.tegenspraak import Tegenspraak, list_tegenspraak
-from lwd_monitor.rapport.verschil import Afwijking, compare_editie
+from lwd_monitor.rapport.verschil import Afwijking, Verschil, compare_editie
 
 __all__ = [
     "Afwijking",
+    "Document",
     "Editie",
     "Formaat",
     "Moment",
     "Rapportsoort",
     "Tegenspraak",
+    "Verschil",
     "Vraag",
     "build_rapport",
     "compare_editie",
     "format_editie",
     "format_rapport",
+    "get_document",
     "get_formaat",
     "list_edities",
     "list_tegenspraak",

@@ -5,34 +5,68 @@ import json
 import re
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict, replace
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+
+from markupsafe import Markup
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.rapport import store
 from lwd_monitor.rapport.html import build_vertelling, format_html
 from lwd_monitor.rapport.maken import Bestand, Formaat, build_rapport, format_rapport
 from lwd_monitor.rapport.model import Rapport, Rapportsoort, Sectie, Vertelling
-from lwd_monitor.rapport.stof import Vraag
+from lwd_monitor.rapport.stof import Stof, Vraag
 from lwd_monitor.rapport.store import Bewaard, Editie
 from lwd_monitor.rapport.tekst import build_json, read_json
-from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require
+from lwd_monitor.toegang import Gebruiker, Recht, has_recht, has_recht_in, require
+from lwd_monitor.verhaal import list_verhalen, list_zichtbaar
 
-NOOT = "Dit verhaal is ingetrokken nadat deze editie is vastgelegd. Daarom staat de tekst hier niet meer."
-BINNEN = (Rapportsoort.VERSLAG, Rapportsoort.VERGADERPAKKET)
+WEG = "Verhaal weggehaald"
+NOOT = (
+    "Dit verhaal is ingetrokken of afgeschermd nadat deze editie is vastgelegd. Daarom staat de tekst hier niet meer."
+)
 # Stands in the kept HTML where a story stood; no text of a person can hold it, since that is escaped.
 PLEK = re.compile(r"<!--verhaal ([^>]+?)-->")
+
+
+@dataclass(frozen=True)
+class Document:
+    """An edition as it reads today: `html` is byte for byte what was fixed, but for the stories in `weg`."""
+
+    editie: Editie
+    rapport: Rapport
+    html: str
+    rest: str
+
+    @property
+    def controle(self) -> str:
+        """Return the SHA-256 of the HTML as it reads today."""
+        return _hash(self.html)
+
+    @property
+    def weg(self) -> tuple[str, ...]:
+        """Return the ids of the stories that a note stands in the place of."""
+        return tuple(dict.fromkeys(v.verhaal_id for v in self.rapport.list_vertellingen() if v.tekst == NOOT))
+
+    @property
+    def klopt(self) -> bool:
+        """Tell whether what is kept is what was fixed: all of it, or when a story left all but the stories."""
+        return self.rest == self.editie.rest and (bool(self.weg) or self.controle == self.editie.controle)
 
 
 def save_editie(db: Database, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> Editie:
     """Fix a report as it stands now; asks the right `rapport_maken`."""
     require(gebruiker, Recht.RAPPORT_MAKEN)
     id_ = str(uuid.uuid4())
+    stof = Stof(db.cursor(), gebruiker, vraag, nu)
     rapport = replace(build_rapport(db.cursor(), gebruiker, vraag, nu), editie=id_[:8])
-    html = format_html(rapport)
-    binnen = vraag.intern or (vraag.soort in BINNEN and has_recht(gebruiker, Recht.LEZEN_INTERN))
+    # A story that leaves must leave no trace: the page without stories is written as such, and nothing is cut out of it.
+    zonder = format_html(rapport, lambda v: Markup("<!--verhaal {}-->").format(v.verhaal_id))
+    verhalen = {v.verhaal_id: (_dump(v), str(build_vertelling(v))) for v in rapport.list_vertellingen()}
+    leeg = replace_vertellingen(rapport, lambda v: Vertelling(v.verhaal_id, "", "", ""))
     editie = Editie(
         id_,
         vraag.soort.value,
@@ -42,19 +76,19 @@ def save_editie(db: Database, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) 
         rapport.titel,
         nu,
         gebruiker.naam,
-        binnen,
-        hashlib.sha256(html.encode()).hexdigest(),
+        stof.is_binnen,
+        _hash(format_html(rapport)),
+        _hash(zonder),
+        tuple(stof.list_onaf()),
     )
-    verhalen = {v.verhaal_id: (_dump(v), str(build_vertelling(v))) for v in rapport.list_vertellingen()}
-    leeg = replace_vertellingen(rapport, lambda v: Vertelling(v.verhaal_id, "", "", ""))
-    for verhaal_id, (_, fragment) in verhalen.items():
-        html = html.replace(fragment, f"<!--verhaal {verhaal_id}-->")
-    bewaard = Bewaard(build_json(leeg), html, verhalen)
 
     def werk(con: Cursor) -> Editie:
-        store.insert_editie(con, editie, bewaard)
+        if verhalen.keys() - {v.id for v in list_verhalen(con, gebruiker, nu.date())}:
+            raise Fout("Een verhaal in dit rapport is net ingetrokken. Leg het rapport nog eens vast.")
+        store.insert_editie(con, editie, Bewaard(build_json(leeg), zonder, verhalen))
         soort = GebeurtenisSoort.EDITIE_VASTGELEGD
-        append_gebeurtenis(con, gebruiker.naam, soort, nu, editie.titel, editie=editie.id, controle=editie.controle)
+        sommen = {"controle": editie.controle, "rest": editie.rest}
+        append_gebeurtenis(con, gebruiker.naam, soort, nu, editie.titel, editie=editie.id, **sommen)
         return editie
 
     return db.write(werk, (*store.TABELLEN, "gebeurtenis"))
@@ -66,28 +100,29 @@ def list_edities(con: Cursor, gebruiker: Gebruiker) -> list[Editie]:
     return [editie for editie in store.list_edities(con) if _may_read(gebruiker, editie)]
 
 
-def get_editie(con: Cursor, gebruiker: Gebruiker, id_: str) -> tuple[Editie, Rapport, str]:
-    """Return an edition with its report and its HTML, byte for byte as fixed but for withdrawn stories.
+def get_document(con: Cursor, gebruiker: Gebruiker, id_: str) -> Document:
+    """Return an edition as this person may read it today; asks the right `rapport_maken`.
 
     Notes: the first signs of an id will do when no other begins with them.
     """
-    require(gebruiker, Recht.RAPPORT_MAKEN)
     passend = [editie.id for editie in list_edities(con, gebruiker) if id_ and editie.id.startswith(id_)]
-    gevonden = store.find_editie(con, passend[0]) if len(passend) == 1 else None
+    gevonden = (
+        store.find_editie(con, passend[0], list_zichtbaar(gebruiker), date.today()) if len(passend) == 1 else None
+    )
     if gevonden is None:
         raise Fout(f"De editie '{id_}' bestaat niet. Kijk in de lijst: editie list")
     editie, bewaard = gevonden
     rapport = replace_vertellingen(read_json(bewaard.inhoud), lambda v: _fill(v, bewaard))
-    weg = str(build_vertelling(Vertelling("", "Ingetrokken verhaal", NOOT, "")))
+    weg = str(build_vertelling(Vertelling("", WEG, NOOT, "")))
     html = PLEK.sub(lambda m: bewaard.verhalen[m[1]][1] if m[1] in bewaard.verhalen else weg, bewaard.html)
-    return editie, rapport, html
+    return Document(editie, rapport, html, _hash(bewaard.html))
 
 
 def format_editie(con: Cursor, gebruiker: Gebruiker, id_: str, formaat: Formaat) -> Bestand:
     """Return an edition as a file; asks the right `rapport_maken`."""
-    editie, rapport, html = get_editie(con, gebruiker, id_)
-    bestand = format_rapport(rapport, formaat, editie.op.date())
-    return Bestand(html.encode(), bestand.paginas) if formaat is Formaat.HTML else bestand
+    document = get_document(con, gebruiker, id_)
+    bestand = format_rapport(document.rapport, formaat, document.editie.op.date())
+    return Bestand(document.html.encode(), bestand.paginas) if formaat is Formaat.HTML else bestand
 
 
 def replace_vertellingen(rapport: Rapport, maak: Callable[[Vertelling], Vertelling]) -> Rapport:
@@ -100,7 +135,16 @@ def replace_vertellingen(rapport: Rapport, maak: Callable[[Vertelling], Vertelli
 
 
 def _may_read(gebruiker: Gebruiker, editie: Editie) -> bool:
-    return not editie.binnen or has_recht(gebruiker, Recht.LEZEN_INTERN)
+    """Tell whether a person may read all that was fixed: an opgave of another wijk that is not vastgesteld asks its own right."""
+    if not editie.binnen:
+        return True
+    wijken = [editie.gebied or GEMEENTE_CODE] if editie.wijken is None else editie.wijken
+    binnen = has_recht(gebruiker, Recht.LEZEN_INTERN)
+    return binnen and (not wijken or has_recht_in(gebruiker, Recht.OPGAVE_LEZEN, wijken))
+
+
+def _hash(html: str) -> str:
+    return hashlib.sha256(html.encode()).hexdigest()
 
 
 def _dump(vertelling: Vertelling) -> str:
@@ -110,5 +154,5 @@ def _dump(vertelling: Vertelling) -> str:
 def _fill(vertelling: Vertelling, bewaard: Bewaard) -> Vertelling:
     gevonden = bewaard.verhalen.get(vertelling.verhaal_id)
     if gevonden is None:
-        return Vertelling(vertelling.verhaal_id, "Ingetrokken verhaal", NOOT, "")
+        return Vertelling(vertelling.verhaal_id, WEG, NOOT, "")
     return Vertelling(**json.loads(gevonden[0]))

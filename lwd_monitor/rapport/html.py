@@ -1,6 +1,7 @@
 """A report as a page of HTML: without script, so that it can be pasted in a publication site."""
 
 import base64
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -19,12 +20,12 @@ img{max-width:100%;height:auto}
 BLAD = Markup(
     "<!doctype html>\n<html lang='nl'><head><meta charset='utf-8'>"
     "<meta name='viewport' content='width=device-width, initial-scale=1'><title>{titel}</title>"
-    "<style>{stijl}</style></head><body><article>\n{inhoud}\n</article></body></html>\n"
+    "<style>{stijl}</style></head><body><main><article>\n{inhoud}\n</article></main></body></html>\n"
 )
 
 
-def format_html(rapport: Rapport) -> str:
-    """Return the report as a whole page."""
+def format_html(rapport: Rapport, schrijf: Callable[[Vertelling], Markup] | None = None) -> str:
+    """Return the report as a whole page; `schrijf` writes its stories in another way."""
     delen = [
         Markup("<h1>{}</h1>").format(rapport.kop),
         Markup("<p>{}. Gemaakt op {}.{}</p>").format(rapport.titel, rapport.datum, _build_editie(rapport)),
@@ -36,7 +37,7 @@ def format_html(rapport: Rapport) -> str:
     for sectie in rapport.secties:
         kop = Markup("h3") if sectie.niveau > 2 else Markup("h2")
         delen.append(Markup("<{kop}>{titel}</{kop}>").format(kop=kop, titel=sectie.titel))
-        delen += [_build_blok(blok) for blok in sectie.blokken]
+        delen += [_build_blok(blok, schrijf or build_vertelling) for blok in sectie.blokken]
     delen += _build_einde(rapport)
     return str(BLAD.format(titel=rapport.titel, stijl=Markup(STIJL), inhoud=Markup("\n").join(delen)))  # nosec B704 # our own style
 
@@ -56,7 +57,7 @@ def _build_einde(rapport: Rapport) -> list[Markup]:
     return delen
 
 
-def _build_blok(blok: Blok) -> Markup:
+def _build_blok(blok: Blok, schrijf: Callable[[Vertelling], Markup]) -> Markup:
     if isinstance(blok, Alinea):
         return Markup("<p>{}</p>").format(blok.tekst)
     if isinstance(blok, Lijst):
@@ -67,7 +68,7 @@ def _build_blok(blok: Blok) -> Markup:
         return _build_cijfers(blok)
     if isinstance(blok, Beeld):
         return _build_beeld(blok)
-    return build_vertelling(blok)
+    return schrijf(blok)
 
 
 def build_vertelling(blok: Vertelling) -> Markup:
@@ -102,9 +103,11 @@ def _build_tabel(titel: str, koppen: tuple[str, ...], rijen: list[tuple[Markup, 
         )
         for rij in rijen
     )
-    return Markup("<div class='breed'><table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>").format(
-        bijschrift, kop, inhoud
-    )
+    # On a phone a wide table scrolls by itself; whoever uses keys has to be able to reach it.
+    return Markup(
+        "<div class='breed' role='group' tabindex='0' aria-label='{}'><table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody>"
+        "</table></div>"
+    ).format(titel or "Tabel", bijschrift, kop, inhoud)
 
 
 def _build_lijst(regels: tuple[str, ...]) -> Markup:

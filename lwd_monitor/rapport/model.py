@@ -22,6 +22,11 @@ class Rapportsoort(StrEnum):
         """Return the name as a reader sees it."""
         return self.value.capitalize()
 
+    @property
+    def heeft_binnen(self) -> bool:
+        """Tell whether it holds, for who may read inside, what a raadslid may not: grants, evaluations, open opgaven."""
+        return self in (Rapportsoort.VERSLAG, Rapportsoort.VERGADERPAKKET)
+
 
 class Moment(StrEnum):
     """The moments of the yearly cycle for which a verslag is made."""

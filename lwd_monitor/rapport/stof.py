@@ -10,11 +10,11 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import Bron, Indicator, format_bron, load_bronnen, load_indicatoren
-from lwd_monitor.opgave import Opgave, list_opgaven
+from lwd_monitor.opgave import Opgave, Staat, list_opgaven
 from lwd_monitor.profiel import Profiel, load_profiel, select_plaats
 from lwd_monitor.rapport.model import Cijfer, Moment, Rapportsoort
 from lwd_monitor.rapport.woorden import build_cijfer, cut_rij
-from lwd_monitor.toegang import BEZOEKER, Gebruiker, Recht, require
+from lwd_monitor.toegang import BEZOEKER, Gebruiker, Recht, Rol, has_recht, require
 from lwd_monitor.verhaal import Verhaal, list_verhalen
 
 EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
@@ -25,7 +25,7 @@ class Vraag:
     """Which report somebody asks for; without `gebied` it is about the whole gemeente.
 
     Notes: `intern` lets in stories and opgaven that the maker may read and not everybody. A vergaderpakket stays inside
-    and always has them.
+    and always has them. `raad` leaves out what a raadslid may not read, whoever makes it.
     """
 
     soort: Rapportsoort
@@ -34,6 +34,7 @@ class Vraag:
     moment: Moment = Moment.JAARVERSLAG
     adres: str = ""
     intern: bool = False
+    raad: bool = False
 
     @property
     def recht(self) -> Recht:
@@ -69,6 +70,8 @@ class Stof:
 
     def __init__(self, con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> None:
         require(gebruiker, vraag.recht)
+        if vraag.raad and has_recht(gebruiker, Recht.LEZEN_INTERN):
+            gebruiker = Gebruiker(gebruiker.naam, Rol.RAADSLID)
         self.con, self.gebruiker, self.vraag, self.nu = con, gebruiker, vraag, nu
         binnen = vraag.intern or vraag.soort is Rapportsoort.VERGADERPAKKET
         self.lezer = gebruiker if binnen else BEZOEKER
@@ -118,6 +121,21 @@ class Stof:
         codes |= {deel.ouder_code for deel in delen if deel.niveau is GebiedNiveau.BUURT and deel.ouder_code}
         opgaven = list_opgaven(self.con, self.lezer, codes)
         return [o for o in opgaven if o.periode[0] <= self.vraag.jaar <= o.periode[1]]
+
+    @property
+    def is_binnen(self) -> bool:
+        """Tell whether the report holds what only who reads inside may see."""
+        kan = self.vraag.soort.heeft_binnen or self.vraag.intern
+        return kan and has_recht(self.gebruiker, Recht.LEZEN_INTERN)
+
+    def list_onaf(self) -> list[str]:
+        """Return the wijken of which the report shows an opgave that is not vastgesteld."""
+        if self.vraag.soort is Rapportsoort.VERHALEN:
+            return []
+        # A vergaderpakket shows lines alone.
+        alles = self.vraag.soort is not Rapportsoort.VERGADERPAKKET
+        opgaven = [o for o in self.list_opgaven(self.gebied) if o.staat is not Staat.VASTGESTELD]
+        return sorted({o.gebied for o in opgaven if alles or o.regels})
 
     def list_bronnen(self, cijfers: list[Cijfer]) -> tuple[str, ...]:
         """Return a line for each publisher of these figures."""

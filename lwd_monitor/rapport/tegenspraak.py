@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.rapport.editie import get_editie, list_edities
+from lwd_monitor.rapport.editie import get_document, list_edities
 from lwd_monitor.rapport.store import Editie
 from lwd_monitor.rapport.verschil import Afwijking
 from lwd_monitor.rapport.waarden import load_waarden
@@ -27,7 +27,8 @@ def list_tegenspraak(voor: Cursor, na: Cursor, gebruiker: Gebruiker, geraakt: Co
     """
     require(gebruiker, Recht.RAPPORT_MAKEN)
     vast = {
-        editie: get_editie(voor, gebruiker, editie.id)[1].list_getallen() for editie in list_edities(voor, gebruiker)
+        editie: get_document(voor, gebruiker, editie.id).rapport.list_getallen()
+        for editie in list_edities(voor, gebruiker)
     }
     sleutels = {s for cijfers in vast.values() for s in cijfers if s[1] in geraakt}
     toen, straks = (load_waarden(con, sleutels) for con in (voor, na))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.rapport.editie import NOOT, get_editie
+from lwd_monitor.rapport.editie import Document, get_document
 from lwd_monitor.rapport.model import Alinea, Cijfers, Lijst, Moment, Rapport, Rapportsoort
 from lwd_monitor.rapport.onderdelen import VERANDERD
 from lwd_monitor.rapport.overleg import build_vergaderpakket
@@ -37,12 +37,11 @@ class Afwijking:
 
 @dataclass(frozen=True)
 class Verschil:
-    """What differs today from an edition: figures, sentences that would not be said now, and stories that were withdrawn."""
+    """What differs today from an edition: figures, sentences that would not be said now, and what the document lost."""
 
-    editie: Editie
+    document: Document
     cijfers: tuple[Afwijking, ...]
     zinnen: tuple[str, ...]
-    ingetrokken: tuple[str, ...]
 
 
 def compare_editie(con: Cursor, gebruiker: Gebruiker, id_: str, nu: datetime) -> Verschil:
@@ -51,15 +50,15 @@ def compare_editie(con: Cursor, gebruiker: Gebruiker, id_: str, nu: datetime) ->
     Notes: each figure is looked up in the place that it is of. What people enter (opgaven, money, questions) changes by
     itself, and is not compared.
     """
-    editie, rapport, _ = get_editie(con, gebruiker, id_)
+    document = get_document(con, gebruiker, id_)
+    editie, rapport = document.editie, document.rapport
     getallen = rapport.list_getallen()
     waarden = load_waarden(con, getallen)
     cijfers = tuple(Afwijking(*s, was, waarden.get(s)) for s, was in getallen.items() if waarden.get(s) != was)
     zinnen = list_zinnen(rapport)
     vandaag = _build_vandaag(con, gebruiker, editie, nu) if zinnen else None
     gezegd = set(list_zinnen(vandaag)) if vandaag else set()
-    weg = dict.fromkeys(v.verhaal_id for v in rapport.list_vertellingen() if v.tekst == NOOT)
-    return Verschil(editie, cijfers, tuple(zin for zin in zinnen if zin not in gezegd), tuple(weg))
+    return Verschil(document, cijfers, tuple(zin for zin in zinnen if zin not in gezegd))
 
 
 def list_zinnen(rapport: Rapport) -> list[str]:

@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lwd_monitor.server.edities import EDITIE_ROUTES
 from lwd_monitor.server.gezond import GEZOND_ROUTES
 from lwd_monitor.server.hoofd import set_hoofd
 from lwd_monitor.server.inloggen import INLOG_ROUTES
@@ -17,7 +18,15 @@ from lwd_monitor.server.vangnet import Vangnet
 from lwd_monitor.server.verzoek import asks_page
 from lwd_monitor.ui.proefrol import ProefCookie
 
-ROUTES = [*START_ROUTES, *TEGEL_ROUTES, *INLOG_ROUTES, *GEZOND_ROUTES, *RSS_ROUTES, *NEDERLANDS_ROUTES]
+ROUTES = [
+    *START_ROUTES,
+    *TEGEL_ROUTES,
+    *INLOG_ROUTES,
+    *GEZOND_ROUTES,
+    *RSS_ROUTES,
+    *EDITIE_ROUTES,
+    *NEDERLANDS_ROUTES,
+]
 
 
 class DutchPage:

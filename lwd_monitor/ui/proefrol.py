@@ -38,8 +38,12 @@ class ProefCookie:
 
 def get_proefrol(standaard: Rol) -> Rol:
     """Return the role of this session, else the one last picked in this browser, else the standard one."""
-    eerder = _load_rollen().get(_get_browser(), standaard)
-    return Rol(st.session_state.get("rol", eerder))
+    return Rol(st.session_state.get("rol", get_browserrol(_get_browser(), standaard)))
+
+
+def get_browserrol(browser: str, standaard: Rol) -> Rol:
+    """Return the role last picked in a browser of this name, else the standard one."""
+    return _load_rollen().get(browser, standaard)
 
 
 def set_proefrol(rol: str) -> None:

@@ -30,7 +30,7 @@ from lwd_monitor.verhaal.controle import (
 )
 from lwd_monitor.verhaal.duiden import GeduidVerhaal, list_tegenspraak, select_duidingen
 from lwd_monitor.verhaal.inlezen import load_bestand
-from lwd_monitor.verhaal.lezen import list_verhalen, load_foto
+from lwd_monitor.verhaal.lezen import list_verhalen, list_zichtbaar, load_foto
 from lwd_monitor.verhaal.meegeleverd import list_te_publiceren
 from lwd_monitor.verhaal.model import Herkomst, Soort, Stem, Verhaal, VerhaalStatus, make_concept
 from lwd_monitor.verhaal.overgang import Stap, is_eigen, list_stappen
@@ -125,6 +125,7 @@ __all__ = [
     "list_verwant",
     "list_wachtrij",
     "list_wensen",
+    "list_zichtbaar",
     "load_bestand",
     "load_foto",
     "make_concept",

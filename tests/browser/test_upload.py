@@ -126,6 +126,13 @@ def test_errors_a_mapping_and_boundaries_are_accessible_steps_too(page: Page, se
         page.set_input_files("input[type=file]", {"name": naam, "mimeType": "text/csv", "buffer": inhoud})
         page.get_by_text(wacht).or_(page.get_by_alt_text(re.compile(f"^{wacht}"))).first.wait_for(timeout=60_000)
         check_toegankelijk(page, naam)
+        if naam == "wijkpanel.csv":
+            page.set_viewport_size({"width": 390, "height": 900})
+            expect(page.locator(".st-key-mobnav")).to_be_visible()
+            page.wait_for_function("document.documentElement.scrollWidth <= 390")
+            check_toegankelijk(page, f"{naam} op een telefoon")
+            page.set_viewport_size({"width": 1366, "height": 900})
+            expect(page.locator(".st-key-mobnav")).not_to_be_visible()
     for deel in ("Ophalen bij de bron", "Overgang", "Cijfers downloaden"):
         page.get_by_text(deel, exact=True).first.click()
         page.get_by_role("button", name=re.compile("^(Haal op|Bereken uit de grenzen|Download)$")).wait_for(

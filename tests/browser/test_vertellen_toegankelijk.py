@@ -21,6 +21,7 @@ PAGINAS = [
     "gebied?gebied=WK014113",
     "trend?indicator=misdrijven&gebied=WK014115",
     "beleving-en-feiten",
+    "samenstellen",
 ]
 
 
@@ -33,6 +34,13 @@ def test_pages_of_telling_are_accessible(page: Page, volle_url: str) -> None:
     choose_role(page, "redacteur")
     for adres in PAGINAS:
         fouten |= run_axe(page, f"{volle_url}/{adres}")
+    # The document itself has no scripts and no frame of the app around it.
+    adres = page.get_by_role("link", name="Open het vastgelegde document").get_attribute("href")
+    page.goto(f"{volle_url}/{adres}")
+    for breedte in (390, 1366):
+        page.set_viewport_size({"width": breedte, "height": 900})
+        fouten |= {f"editie {breedte} {regel}": delen for regel, delen in find_fouten(page).items()}
+    assert page.get_by_role("heading", level=1).count() == 1
     assert fouten == {}, json.dumps(fouten, indent=1)
 
 

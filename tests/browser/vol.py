@@ -8,6 +8,7 @@ from PIL import Image
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gesprek import save_antwoord, save_keuze, store
+from lwd_monitor.rapport import Rapportsoort, Vraag, save_editie
 from lwd_monitor.verhaal import (
     Duiding,
     Houding,
@@ -31,7 +32,7 @@ PLEK = "WK014115"
 
 
 def fill_gewoon(db: Database) -> None:
-    """Bring stories to every step, with a photo, a figure, an answer, a choice and one that came back changed."""
+    """Bring stories to every step, with a photo, a figure, an answer, a choice, an edition and one that came back changed."""
     duiding = Duiding("misdrijven", PLEK, 2024, 2021, 2025, Houding.WEERSPREEKT, "Bewoners zien dit anders.")
     beeld = io.BytesIO()
     Image.new("RGB", (300, 200), "green").save(beeld, "JPEG")
@@ -55,6 +56,7 @@ def fill_gewoon(db: Database) -> None:
         soort=Soort.CITAAT,
         datum=date(2024, 12, 1),
     )
+    save_editie(db, RED, Vraag(Rapportsoort.WIJKBLAD, 2026, "WK014113"), NU)
     bring_to(db, VerhaalStatus.CONCEPT, verhaal_id="concept", tekst=f"{TEKST} Bel Bram Jansen op 06-12345678.")
 
 

@@ -93,6 +93,8 @@ ROUTE_ANTWOORD = {
     "/verhalen.rss": (401, 200),
     "/rss": (401, 200),
     "/veranderingen.rss": (401, 200),
+    # There is no edition by that name; who may read one: tests/unit/test_editie.py.
+    "/edities/{id}": (401, 404),
     "/nederlands.js": (401, 200),
     "/sessieweg.js": (401, 200),
     "/delen.js": (401, 200),
@@ -177,6 +179,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "rapport.build_rapport": None,
     "rapport.compare_editie": RAPPORTMAKERS,
     "rapport.format_editie": RAPPORTMAKERS,
+    "rapport.get_document": RAPPORTMAKERS,
     "rapport.list_edities": RAPPORTMAKERS,
     "rapport.list_tegenspraak": RAPPORTMAKERS,
     "rapport.list_wijkbladen": None,
@@ -226,6 +229,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "verhaal.withdraw_verhaal": None,
     "verhaal.list_geschiedenis": None,
     "verhaal.list_verhalen": None,
+    "verhaal.list_zichtbaar": None,
     # A rule over a history that was read with the right already.
     "verhaal.find_opmerking": None,
 }

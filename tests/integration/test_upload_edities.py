@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.rapport import Rapportsoort, Tegenspraak, Vraag, list_tegenspraak, save_editie
-from lwd_monitor.rapport.editie import get_editie
+from lwd_monitor.rapport import Rapportsoort, Tegenspraak, Vraag, get_document, list_tegenspraak, save_editie
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.upload import Opties, read_upload, rehearse_terug, rehearse_upload, run_upload
+from lwd_monitor.upload import Opties, read_upload, rehearse_terug, rehearse_upload, run_upload, undo_upload
 from tests.conftest import NU
 from tests.integration.test_publiceren import ANALIST
 
@@ -40,10 +39,11 @@ def rehearse(db, tmp_path: Path):
 
 def test_an_upload_and_its_undo_name_the_editions_they_contradict(db, rehearse) -> None:
     editie, _ = (save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, code), NU) for code in (RIET, ELDERS))
-    cijfers = get_editie(db.cursor(), SYSTEEM, editie.id)[1].list_cijfers()
+    cijfers = get_document(db.cursor(), SYSTEEM, editie.id).rapport.list_cijfers()
     catalogus = load_indicatoren(db.cursor())
     cijfer = next(c for c in cijfers if c.sleutel[1][:4] == "kwb_" and catalogus[c.sleutel[1]].afleiding is None)
     _, indicator, jaar = cijfer.sleutel
+    document = get_document(db.cursor(), SYSTEEM, editie.id)
     assert rehearse("WK014113", indicator, jaar, cijfer.getal + 3) == []
     [tegen] = rehearse(RIET, indicator, jaar, cijfer.getal + 3)
     assert tegen.editie == editie
@@ -55,8 +55,12 @@ def test_an_upload_and_its_undo_name_the_editions_they_contradict(db, rehearse) 
 
     rehearse(RIET, indicator, jaar, cijfer.getal + 3)
     rapport = run_upload(db, ANALIST, rehearse.pad, AANVULLEN, NU, accepteer=True)
+    assert get_document(db.cursor(), SYSTEEM, editie.id) == document
     # The edition is otherwise already: only going back to the old figure takes the contradiction away.
     assert rehearse(RIET, indicator, jaar, 0, rapport.upload_id) == []
     assert len(rehearse(RIET, indicator, jaar, cijfer.getal + 9)) == 1
     later = save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, RIET), NU)
     assert [t.editie for t in rehearse(RIET, indicator, jaar, 0, rapport.upload_id)] == [later]
+    undo_upload(db, ANALIST, rapport.upload_id, NU)
+    assert get_document(db.cursor(), SYSTEEM, editie.id) == document
+    assert document.klopt

@@ -4,10 +4,12 @@ import io
 import zipfile
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.db import open_database
 from lwd_monitor.rapport import Rapportsoort, Vraag, save_editie
-from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.toegang import SYSTEEM, Rol
+from lwd_monitor.ui.opslag import get_database, remember
 from tests.conftest import NU
 
 
@@ -37,11 +39,37 @@ def test_a_link_opens_its_own_edition_and_an_unknown_one_says_so(open_page, data
     app = open_page("samenstellen", rol="raadslid", editie=oud.id)
     assert app.selectbox(key="kies_editie").value == oud.id
     assert f"samenstellen?editie={oud.id}" in " ".join(str(b.proto.body) for b in app.get("html"))
+    assert f"edities/{oud.id}" in " ".join(str(b.proto.body) for b in app.get("html"))
     assert not app.info
     # What is for inside is to a raadslid as if it were not there.
     app = open_page("samenstellen", rol="raadslid", editie=binnen.id)
     assert "een editie die wij niet kennen" in app.info[0].value
     assert binnen.id not in app.selectbox(key="kies_editie").options
+
+
+def test_what_differs_is_worked_out_once_until_the_data_changes(open_page, database: str) -> None:
+    editie = save_editie(get_database(), SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, "WK014111"), NU)
+    app = open_page("samenstellen", rol="raadslid", editie=editie.id)
+    assert "nu nog hetzelfde" in _read_html(app)
+    verschil = remember(("editie", editie.id, Rol.RAADSLID, ()), pytest.fail)
+    assert verschil.document.editie == editie
+    get_database().write(
+        lambda c: c.execute("UPDATE waarneming SET waarde = waarde + 7 WHERE gebied_code = 'WK014111'"), ()
+    )
+    assert "Nu anders dan in de editie" in _read_html(app.run())
+
+
+def test_a_report_for_the_raad_can_be_opened_by_a_raadslid(open_page, database: str) -> None:
+    app = open_page("samenstellen", rol="manager_wijksturing", soort="verslag")
+    app.checkbox(key="rapport_raad").check().run()
+    assert [c.key for c in app.checkbox] == ["rapport_raad"]
+    app.button(key="leg_vast").click().run()
+    assert "ook een raadslid" in app.success[0].value
+    assert len(open_page("samenstellen", rol="raadslid").selectbox(key="kies_editie").options) == 1
+
+
+def _read_html(app: AppTest) -> str:
+    return " ".join(str(b.proto.body) for b in app.get("html"))
 
 
 def test_all_wijkbladen_are_made_at_once_and_offered_in_one_zip(open_page) -> None:

@@ -1,18 +1,27 @@
 """Editions on the page: fixing a report, having one as it stood, and what differs today."""
 
 from datetime import datetime
-from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.rapport import Editie, Formaat, Vraag, compare_editie, format_editie, list_edities, save_editie
+from lwd_monitor.rapport import (
+    Document,
+    Editie,
+    Formaat,
+    Verschil,
+    Vraag,
+    compare_editie,
+    format_editie,
+    list_edities,
+    save_editie,
+)
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.rapporten.afwijking import build_afwijking
 from lwd_monitor.ui.rapporten.tonen import show_knoppen
@@ -34,7 +43,8 @@ def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
         except Fout as fout:
             st.error(format_fout(fout))
             return
-        st.session_state[KLAAR] = f"{editie.titel} is vastgelegd als editie {editie.id[:8]}."
+        wie = "wie binnen mag lezen" if editie.binnen else "iedereen die rapporten maakt, ook een raadslid"
+        st.session_state[KLAAR] = f"{editie.titel} is vastgelegd als editie {editie.id[:8]}, te openen door {wie}."
         st.rerun()
 
 
@@ -52,28 +62,51 @@ def show_edities(pagina: Pagina) -> None:
         return format_editie(get_database().cursor(), gebruiker, editie.id, formaat).inhoud
 
     show_knoppen("Editie", f"editie-{editie.id[:8]}", make)
-    show_html(_build_link(editie))
-    show_html(_build_verschil(editie, pagina))
+    verschil = _load_verschil(editie, pagina.gebruiker)
+    show_html(_build_document(verschil.document))
+    show_html(_build_verschil(verschil, pagina))
 
 
 def _describe(editie: Editie) -> str:
     return f"{editie.titel}, {format_datum(editie.op.date())} ({editie.id[:8]})"
 
 
-def _build_link(editie: Editie) -> Markup:
-    """Return the address that opens this edition for whoever may read it, now and later."""
-    vraag = urlencode({EDITIE: editie.id})
+def _load_verschil(editie: Editie, gebruiker: Gebruiker) -> Verschil:
+    """Return what differs today; worked out once for who may read the same, until the data changes."""
+    sleutel = ("editie", editie.id, gebruiker.rol, gebruiker.wijken)
+    return remember(sleutel, lambda: compare_editie(get_database().cursor(), gebruiker, editie.id, datetime.now()))
+
+
+def _build_document(document: Document) -> Markup:
+    """Return the address of the document and how a reader can tell that it is what was fixed."""
+    id_ = document.editie.id
+    binnen = Markup("<p>Alleen voor wie binnen mag lezen.</p>") if document.editie.binnen else Markup()
     return Markup(
-        "<p><a href='samenstellen?{}' target='_self'>Vaste link naar deze editie</a>, om te kopiëren</p>"
-    ).format(vraag)
+        "<p><a href='edities/{0}' target='_blank'>Open het vastgelegde document</a>. Dit adres blijft, voor wie het mag "
+        "lezen. <a href='samenstellen?{1}={0}' target='_self'>Link naar deze editie op deze pagina</a></p>{2}<p>{3}</p>"
+        "<p>Controlegetal (SHA-256) bij het vastleggen: <code class='som'>{4}</code>{5}</p>"
+    ).format(
+        id_,
+        EDITIE,
+        binnen,
+        _describe_stand(document),
+        document.editie.controle,
+        Markup("<br>Nu: <code class='som'>{}</code>").format(document.controle) if document.weg else Markup(),
+    )
 
 
-def _build_verschil(editie: Editie, pagina: Pagina) -> Markup:
-    verschil = compare_editie(get_database().cursor(), pagina.gebruiker, editie.id, datetime.now())
+def _describe_stand(document: Document) -> str:
+    if not document.klopt:
+        return "Let op: wat is bewaard, is niet meer wat is vastgelegd. Vraag de beheerder een back-up terug te zetten."
+    if not document.weg:
+        return "Het document is nog precies wat is vastgelegd, tot op de byte."
+    aantal = "Eén verhaal is" if len(document.weg) == 1 else f"{len(document.weg)} verhalen zijn"
+    return f"{aantal} weggehaald, met een noot op die plek. Buiten de verhalen is alles precies wat is vastgelegd."
+
+
+def _build_verschil(verschil: Verschil, pagina: Pagina) -> Markup:
     regels = [build_afwijking(a, pagina, "nu") for a in verschil.cijfers]
     regels += [Markup("<li>Dit zegt de monitor nu niet meer: “{}”</li>").format(zin) for zin in verschil.zinnen]
-    if verschil.ingetrokken:
-        regels.append(Markup("<li>Ingetrokken verhalen: {}.</li>").format(len(verschil.ingetrokken)))
     if not regels:
         return Markup("<p>Alle cijfers en oordelen van deze editie zijn nu nog hetzelfde.</p>")
     return Markup("<h3>Nu anders dan in de editie</h3><ul class='bevindingen'>{}</ul>").format(Markup().join(regels))

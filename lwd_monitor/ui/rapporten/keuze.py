@@ -44,7 +44,11 @@ def kies_vraag(pagina: Pagina) -> Vraag:
         momenten = [m.value for m in Moment]
         woorden = {m.value: m.titel.capitalize() for m in Moment}
         moment = Moment(kies("Moment", "moment", momenten, moment.value, woorden.__getitem__, "moment"))
-    intern = has_recht(pagina.gebruiker, Recht.LEZEN_INTERN) and st.checkbox(
-        "Ook verhalen en opgaven die niet openbaar zijn", key="rapport_intern"
+    binnen = has_recht(pagina.gebruiker, Recht.LEZEN_INTERN)
+    raad = (
+        binnen
+        and soort.heeft_binnen
+        and st.checkbox("Voor de raad: alleen wat een raadslid mag lezen", key="rapport_raad")
     )
-    return Vraag(soort, jaar, gebied, moment, load_instellingen().adres, intern)
+    intern = binnen and not raad and st.checkbox("Ook verhalen en opgaven die niet openbaar zijn", key="rapport_intern")
+    return Vraag(soort, jaar, gebied, moment, load_instellingen().adres, intern, raad)
