@@ -2,6 +2,7 @@
 
 from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_plekken, find_patroon
 from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
+from lwd_monitor.kaart.jaarkaarten import Jaarkaart, build_jaarkaarten
 from lwd_monitor.kaart.klassen import Klassen, compute_klassen, get_klasse
 from lwd_monitor.kaart.legenda import NAMELESS, format_klassen, format_met_eenheid
 from lwd_monitor.kaart.namen import build_namen
@@ -16,12 +17,14 @@ __all__ = [
     "CREDITS",
     "NAMELESS",
     "Geometrie",
+    "Jaarkaart",
     "Klassen",
     "TabelRij",
     "Verschil",
     "Volgorde",
     "build_badges",
     "build_geometrie",
+    "build_jaarkaarten",
     "build_kaart",
     "build_kop",
     "build_lead",

@@ -9,7 +9,9 @@ import streamlit as st
 from lwd_monitor.ui.onderdelen.beurt import BEURT_JS
 
 _ASSETS = Path(__file__).parent / "kaart_component"
-KAART_JS = "\n".join([*((_ASSETS / naam).read_text(encoding="utf-8") for naam in ("kaart.js", "bewaar.js")), BEURT_JS])
+KAART_JS = "\n".join(
+    [*((_ASSETS / naam).read_text(encoding="utf-8") for naam in ("kaart.js", "jaren.js", "bewaar.js")), BEURT_JS]
+)
 _mount_kaart = st.components.v2.component(
     "lwd_kaart", css=(_ASSETS / "kaart.css").read_text(encoding="utf-8"), js=KAART_JS
 )
@@ -18,7 +20,9 @@ _mount_kaart = st.components.v2.component(
 def show_kaart(payload: dict[str, Any], key: str, on_kies: Callable[[str], None] | None = None) -> str | None:
     """Draw a payload of `build_kaart` and return the code that was chosen just now, else None.
 
-    Notes: with `bron` in the payload (and `kop`, `bestand`) the map can be saved as an image. `on_kies` gets the code before the page runs again, so it may set the list above the map and the URL. Keep
+    Notes: with `bron` in the payload (and `kop`, `bestand`) the map can be saved as an image; with
+    `heel` it is as high as the window allows, with its legend beside it. `on_kies` gets the code
+    before the page runs again, so it may set the list above the map and the URL. Keep
     `key` the same over years, indicators and views: the drawing then changes in place and keyboard focus stays.
     """
 
@@ -29,6 +33,19 @@ def show_kaart(payload: dict[str, Any], key: str, on_kies: Callable[[str], None]
 
     result = _mount_kaart(key=key, data=_wrap(payload), on_gekozen_change=handle_gekozen)
     return _get_code(result.gekozen, payload)
+
+
+def show_jaarkaarten(payload: dict[str, Any], key: str, on_kies: Callable[[int], None]) -> None:
+    """Draw a payload of `build_jaarkaarten`; `on_kies` gets the year of which somebody asks for the large map."""
+    jaren = {kaart["jaar"] for kaart in payload["kaarten"]}
+
+    def handle_jaar() -> None:
+        # The answer comes from a browser.
+        jaar = st.session_state[key].jaar
+        if isinstance(jaar, int | float) and int(jaar) in jaren:
+            on_kies(int(jaar))
+
+    _mount_kaart(key=key, data=_wrap(payload), on_jaar_change=handle_jaar)
 
 
 def show_legenda(payload: dict[str, Any], key: str) -> None:

@@ -1,9 +1,12 @@
 """The map in a real browser: painted, worked with the keys alone, restored from a link, without leaving this machine."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import find_fouten
 
 pytestmark = pytest.mark.browser
 WACHT = 30_000
@@ -117,4 +120,70 @@ def test_the_map_of_change_hatches_what_was_not_tested_and_travels_with_its_sour
     with page.expect_download() as beeld:
         page.get_by_role("button", name="Bewaar de kaart als PNG").click()
     assert beeld.value.path().read_bytes().startswith(b"\x89PNG")
+    assert not page.fouten  # type: ignore[attr-defined]
+
+
+def test_names_on_a_saved_map_have_the_size_of_the_image_and_its_source_is_plain(page: Page, server_url: str):
+    open_kaart(page, server_url, "indicator=ervaren_gezondheid_goed")
+    namen = page.locator(".namen text")
+    expect(namen.first).to_be_visible(timeout=WACHT)
+    maten = namen.evaluate_all("namen => namen.map(n => n.getAttribute('font-size'))")
+    with page.expect_download() as bestand:
+        page.get_by_role("button", name="Bewaar de kaart als SVG").click()
+    inhoud = bestand.value.path().read_text()
+    assert "GGD'en" in inhoud
+    in_beeld = {float(maat) for maat in re.findall(r'font-size="([\d.]+)"[^>]*>(?:Binnenstad|Schelfhorst)<', inhoud)}
+    # A map of 1,400 steps in an image of 1,120 px.
+    assert in_beeld == {18 * 1400 / 1120}
+    assert namen.evaluate_all("namen => namen.map(n => n.getAttribute('font-size'))") == maten
+
+
+@pytest.mark.parametrize("hoogte", [768, 900])
+@pytest.mark.parametrize("adres", ["", "beeld=gemeente", "niveau=wijk&toon=reeks"])
+def test_the_whole_map_and_its_legend_stand_in_the_window(page: Page, server_url: str, hoogte: int, adres: str):
+    page.set_viewport_size({"width": 1366, "height": hoogte})
+    open_kaart(page, server_url, adres)
+    expect(page.locator("path[role=button]").first).to_be_visible(timeout=WACHT)
+    for deel in (page.locator(".vlak > svg"), page.locator(".legenda li").last, page.locator(".paneel h2")):
+        kader = deel.bounding_box()
+        assert kader is not None
+        assert kader["y"] + kader["height"] <= hoogte, (deel, kader)
+    kaart = page.locator(".vlak > svg").bounding_box()
+    assert kaart is not None
+    assert kaart["height"] >= 300
+    page.locator("[data-testid=stMain]").evaluate("e => e.scrollTo(0, 300)")
+    expect(page.locator(".paneel h2")).to_be_in_viewport()
+
+
+def test_a_series_of_maps_stands_two_beside_each_other_on_a_phone_and_travels_with_its_years(
+    page: Page, server_url: str
+):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_kaart(page, server_url, "indicator=kwb_inwoners_65plus_pct&toon=elkjaar")
+    kaarten = page.locator(".jaarkaarten svg[role=img]")
+    expect(kaarten).to_have_count(3, timeout=WACHT)
+    assert all("zonder" not in (k.get_attribute("aria-label") or "") for k in kaarten.all())
+    assert (kaarten.nth(1).get_attribute("aria-label") or "").startswith("Kaart van 2021. minder dan 10%: ")
+    plekken = [kaart.bounding_box() for kaart in kaarten.all()]
+    assert all(plek is not None and 150 <= plek["width"] <= 180 for plek in plekken)
+    assert plekken[1]["y"] == plekken[2]["y"] > plekken[0]["y"]  # type: ignore[index]
+    expect(page.get_by_text("Vanaf 2021 gelden andere grenzen.")).to_be_visible()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert find_fouten(page) == {}
+    with page.expect_download() as bestand:
+        page.get_by_role("button", name="Bewaar de kaart als SVG").click()
+    inhoud = bestand.value.path().read_text()
+    for woord in (
+        "2015, 1 zonder cijfer",
+        ">2021",
+        ">2024",
+        "Vanaf 2021 gelden andere grenzen.",
+        "Bron: CBS",
+        "Gemaakt op",
+    ):
+        assert woord in inhoud, woord
+    page.get_by_role("button", name="2021: toon de grote kaart").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("2021", timeout=WACHT)
+    assert (read_adres(page)["jaar"], "toon" in read_adres(page)) == ("2021", False)
     assert not page.fouten  # type: ignore[attr-defined]

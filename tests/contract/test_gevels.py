@@ -19,7 +19,6 @@ NOG_ONGEBRUIKT: set[str] = set()
 # What takes over six things without a reason in its docstring; this list only shrinks.
 NOG_VEEL = {
     "lwd_monitor/ui/kaartpagina/beeld.py:_build_kaartbeeld": 7,
-    "lwd_monitor/ui/kaartpagina/beeld.py:_load_verschilbeeld": 8,
     "lwd_monitor/kaart/verschil.py:build_verschilkaart": 7,
     "lwd_monitor/bewering/kaart.py:load_kaart": 8,
     "lwd_monitor/bewering/themas.py:build_themabewering": 7,

@@ -12,8 +12,11 @@ from streamlit.testing.v1 import AppTest
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.gebied import list_gebieden
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.ui.kaartpagina.beeld import _load_kaartbeeld
+from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.kaartpagina import load_kaartbeeld
+from lwd_monitor.ui.kaartpagina.beeld import load_cijferbeeld, load_jaren
 from lwd_monitor.ui.kaartpagina.download import _load_csv
+from lwd_monitor.ui.kaartpagina.keuze import resolve_keuze
 from lwd_monitor.upload import Herkomst, publish_waarnemingen
 
 OpenPage = Callable[..., AppTest]
@@ -154,5 +157,34 @@ def test_a_year_before_2021_stands_on_the_outlines_of_2020(met_2018: str, open_p
 
 def test_the_map_of_2020_warns_for_rough_borders(met_2018: str, open_page: OpenPage):
     open_page("kaart", indicator="misdrijven", jaar="2018")
-    payload = _load_kaartbeeld("misdrijven", 2018, "buurt", 2020, "gemeente").payload
+    payload = load_cijferbeeld("misdrijven", 2018, "buurt", 2020, "gemeente").payload
     assert "grof getekend" in payload["meldingen"][0]
+
+
+def test_a_series_of_years_has_a_neutral_title_its_own_table_and_says_where_borders_changed(open_page: OpenPage):
+    at = open_page("kaart", indicator="kwb_inwoners_65plus_pct", toon="elkjaar")
+    assert at.title[0].value == "Inwoners van 65 jaar of ouder, deel per buurt, 2015–2024"
+    html = read_html(at)
+    assert "Of een verschil tussen jaren toeval is, ziet u hier niet." in html
+    assert "Indeling van 2024, op naam." in html
+    assert "<summary>Cijfers over 2015, met de grenzen van toen</summary>" in html
+    assert at.selectbox(key="kaart_kies_toon").value == "elkjaar"
+    assert "kaart_kies_jaar" not in {s.key for s in at.selectbox}
+    assert not at.info
+
+
+def test_the_series_of_a_figure_has_all_its_years_and_the_reason_of_each_break(opslag: None):
+    indicatoren, gebieden = bronnen.load_indicatoren(), bronnen.load_gebieden()
+    keuze = resolve_keuze(
+        {"indicator": "kwb_inwoners_65plus_pct", "toon": "elkjaar"}, indicatoren, load_jaren(), gebieden
+    )
+    assert keuze is not None
+    kaarten = load_kaartbeeld(keuze).payload["kaarten"]
+    assert [kaart["jaar"] for kaart in kaarten] == list(keuze.jaren)
+    assert [bool(kaart["breuk"]) for kaart in kaarten] == [False, True, False]
+    assert kaarten[1]["breuk"].startswith("Vanaf 2021 gelden andere grenzen.")
+    enquete = resolve_keuze({"indicator": "enquete_wl04", "toon": "elkjaar"}, indicatoren, load_jaren(), gebieden)
+    assert enquete is not None
+    beeld = load_kaartbeeld(enquete)
+    assert beeld.fictief
+    assert beeld.payload["tekens"] == ["◇ fictief voorbeeld"]

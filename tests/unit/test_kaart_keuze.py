@@ -126,3 +126,15 @@ def test_a_single_year_shows_the_figure_with_a_word() -> None:
 
 def test_an_unknown_view_is_named() -> None:
     assert [(m.soort, m.tekst) for m in ask_reeks(toon="alles").meldingen] == [("weergave", "alles")]
+
+
+def test_a_map_of_every_year_needs_two_years_and_takes_each_under_its_own_boundaries():
+    keuze = ask(indicator="ervaren_gezondheid_goed", toon="elkjaar", jaar="2022", niveau="buurt")
+    assert (keuze.toon, keuze.jaar, keuze.jaren, keuze.indelingen) == (
+        "elkjaar", 2024, (2018, 2022, 2024), (2020, 2024, 2024),
+    )  # fmt: skip
+    een = ask(indicator="ervaren_gezondheid_goed", toon="elkjaar", niveau="wijk")
+    assert een.toon == "cijfer"
+    assert [m.tekst for m in een.meldingen] == [
+        "Van dit cijfer is er maar één jaar om naast te leggen. U ziet daarom het cijfer zelf."
+    ]

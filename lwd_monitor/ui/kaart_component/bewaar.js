@@ -3,6 +3,10 @@
 const IMAGE_WIDTH = 1200;
 const EDGE = 40;
 const COLUMNS = 3;
+const SERIES_COLUMNS = 4;
+const GAP = 24;
+const CAPTION = 28;
+const IMAGE_LABEL_PX = 18;
 const FONT = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif";
 // What the style sheet decides has to travel along.
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "paint-order",
@@ -71,21 +75,41 @@ function buildImage(map, data) {
     svgElement("text", { x: x + 54, y: y + 37, "font-size": 15, fill: "#4c5d67" }, image).textContent = aantal;
   });
   top += Math.ceil(data.legenda.length / COLUMNS) * 56 + 16;
-  const drawing = map.svg.cloneNode(true);
-  copyStyles(map.svg, drawing);
-  const width = IMAGE_WIDTH - 2 * EDGE;
-  const height = (width * map.geo.height) / map.geo.width;
-  for (const [name, value] of Object.entries({ x: EDGE, y: top, width, height, overflow: "hidden" })) drawing.setAttribute(name, value);
-  image.append(drawing);
-  top += height + 8;
+  top = placeDrawings(map, image, top) + 8;
   const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
   for (const badge of data.tekens) write(badge, 16, "#18262e", 600);
+  for (const note of new Set((map.drawings ?? []).map((drawing) => drawing.note).filter(Boolean))) write(note, 16, "#4c5d67");
   write(`Bron: ${data.bron}`, 16, "#4c5d67");
   write(`Gemaakt op ${today} met de LWD-monitor.`, 16, "#4c5d67");
   top += EDGE;
   for (const element of [image, ground]) element.setAttribute("height", top);
   image.setAttribute("viewBox", `0 0 ${IMAGE_WIDTH} ${top}`);
   return new XMLSerializer().serializeToString(image);
+}
+
+// One map takes the whole width; those of a series stand beside each other under their captions. Returns where they end.
+function placeDrawings(map, image, top) {
+  const drawings = map.drawings ?? [{ svg: map.svg, geo: map.geo }];
+  const columns = Math.min(drawings.length, SERIES_COLUMNS);
+  const width = (IMAGE_WIDTH - 2 * EDGE - (columns - 1) * GAP) / columns;
+  // Names and hatches have the size of the window; for a moment they get that of the image.
+  map.rescale(drawings[0].geo.width / width);
+  for (let first = 0; first < drawings.length; first += columns) {
+    const row = drawings.slice(first, first + columns);
+    const captioned = row.some(({ caption }) => caption);
+    row.forEach(({ svg, geo, caption }, nr) => {
+      const x = EDGE + nr * (width + GAP);
+      if (caption) svgElement("text", { x, y: top + 18, "font-size": 17, "font-weight": 600, fill: "#18262e" }, image).textContent = caption;
+      const drawing = svg.cloneNode(true);
+      copyStyles(svg, drawing);
+      const place = { x, y: top + (captioned ? CAPTION : 0), width, height: (width * geo.height) / geo.width, overflow: "hidden" };
+      for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, value);
+      image.append(drawing);
+    });
+    top += Math.max(...row.map(({ geo }) => (width * geo.height) / geo.width)) + (captioned ? CAPTION + GAP : 0);
+  }
+  map.restore();
+  return top;
 }
 
 function download(blob, map, data, kind) {

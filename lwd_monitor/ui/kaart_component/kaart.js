@@ -15,11 +15,16 @@ const NARROW_LABEL_PX = 12;
 // Where a name may go when its own place is taken: lines up or down, and parts of its width aside.
 const STEPS = [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8];
 const SHIFTS = [0, -0.4, 0.4];
+// Px under a map that fits the window, the height below which it is not worth having, and the width of a page in one column.
+const UNDER = 12;
+const LOWEST = 300;
+const ONE_COLUMN = 900;
 const HINT = "Kies met de pijltjestoetsen, bevestig met Enter.";
 const maps = new WeakMap();
 
 export default function ({ data: [data], parentElement, setTriggerValue }) {
-  return takeTurn(parentElement, () => drawMap(parentElement, data, setTriggerValue), () => removeMap(parentElement));
+  const draw = data.kaarten ? drawYears : drawMap;
+  return takeTurn(parentElement, () => draw(parentElement, data, setTriggerValue), () => removeMap(parentElement));
 }
 
 function drawMap(parent, data, setTriggerValue) {
@@ -30,17 +35,21 @@ function drawMap(parent, data, setTriggerValue) {
   }
   map.choose = (code) => setTriggerValue("gekozen", code);
   map.canvas.hidden = !data.geo?.codes.length;
+  map.whole = Boolean(data.heel);
+  map.sheet.classList.toggle("naast", map.whole);
   if (!map.canvas.hidden) {
     if (map.geoId !== data.geo.id) drawGeometry(map, data.geo);
     paint(map, data);
   }
   paintLegend(map, data);
   paintSave(map, data);
+  fitToWindow(map);
 }
 
 function removeMap(parent) {
   const map = maps.get(parent);
   map.observer.disconnect();
+  if (map.onResize) window.removeEventListener("resize", map.onResize);
   map.root.remove();
   maps.delete(parent);
 }
@@ -62,8 +71,9 @@ function htmlElement(name, className, parent) {
 function buildFrame(parent) {
   const root = htmlElement("div", "kaart", parent);
   const map = { root, cells: [], current: 0, pinned: null };
-  map.legend = htmlElement("div", "legendablok", root);
-  map.canvas = htmlElement("div", "vlak", root);
+  map.sheet = htmlElement("div", "vel", root);
+  map.legend = htmlElement("div", "legendablok", map.sheet);
+  map.canvas = htmlElement("div", "vlak", map.sheet);
   map.svg = svgElement("svg", { role: "group", "aria-describedby": "kaart-uitleg" }, map.canvas);
   map.tooltip = htmlElement("div", "tooltip", map.canvas);
   map.tooltip.setAttribute("aria-hidden", "true");
@@ -76,9 +86,23 @@ function buildFrame(parent) {
   map.card = htmlElement("p", "gekozenkaart", root);
   map.card.setAttribute("role", "status");
   listen(map);
-  map.observer = new ResizeObserver(() => fitToWidth(map));
+  map.rescale = (scale) => scaleTo(map, scale, IMAGE_LABEL_PX);
+  map.restore = () => fitToWidth(map);
+  map.observer = new ResizeObserver(map.restore);
   map.observer.observe(map.canvas);
+  map.onResize = () => fitToWindow(map);
+  window.addEventListener("resize", map.onResize);
   return map;
+}
+
+// The map as high as what the window leaves under it, so that nobody has to scroll to see the pattern; not where that is
+// too little, or where the page stands in one column.
+function fitToWindow(map) {
+  const scroller = document.querySelector("[data-testid='stMain']");
+  const top = map.canvas.getBoundingClientRect().top + (scroller?.scrollTop ?? window.scrollY);
+  const room = window.innerHeight - top - UNDER;
+  const fits = map.whole && window.innerWidth > ONE_COLUMN && room >= LOWEST;
+  map.svg.style.maxHeight = fits ? `${room}px` : "";
 }
 
 function drawGeometry(map, geo) {
@@ -254,10 +278,14 @@ function drawSwatch(swatch, tint) {
 function fitToWidth(map) {
   const width = map.canvas.clientWidth;
   if (!width || !map.geo || !map.geo.width) return;
-  const scale = findScale(map);
+  scaleTo(map, findScale(map), width < NARROW ? NARROW_LABEL_PX : LABEL_PX);
+}
+
+// Everything that keeps its size in px, whatever the size of the map: `scale` is how much of the drawing one px is.
+function scaleTo(map, scale, size) {
   map.patterns.forEach((pattern) => pattern.setAttribute("patternTransform", `scale(${scale}) rotate(${pattern.id.includes(HATCH) ? 45 : -45})`));
   placeSigns(map, scale);
-  placeNames(map, scale, width < NARROW ? NARROW_LABEL_PX : LABEL_PX);
+  placeNames(map, scale, size);
 }
 
 // A map that is tall is as high as the window allows: then its height decides.

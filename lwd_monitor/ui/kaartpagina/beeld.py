@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor import gebied, waarneming
-from lwd_monitor.bewering import CIJFER, JAREN, STAP, Kaartbeweringen, Verschillen, list_verschillen, load_kaart
+from lwd_monitor.bewering import JAREN, STAP, Kaartbeweringen, Verschillen, list_verschillen, load_kaart
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, GebiedNiveau
 from lwd_monitor.indicator import format_bron
@@ -36,6 +36,15 @@ WOORDEN = {GebiedNiveau.BUURT: ("buurt", "buurten"), GebiedNiveau.WIJK: ("wijk o
 
 
 @dataclass(frozen=True)
+class Jaartabel:
+    """The figures of a series of maps in one indeling: its years, and a row per place."""
+
+    indeling: int
+    jaren: tuple[int, ...]
+    rijen: tuple[TabelRij, ...]
+
+
+@dataclass(frozen=True)
 class Kaartbeeld:
     """A map ready to show: its words, drawing, rows and what a panel compares with.
 
@@ -57,6 +66,7 @@ class Kaartbeeld:
     bron: str
     jaren: tuple[int, ...]
     verschillen: Verschillen | None = None
+    reeksen: tuple[Jaartabel, ...] = ()
     html: dict[tuple[Hashable, ...], Markup] = field(default_factory=dict)
 
     def remember(self, sleutel: tuple[Hashable, ...], build: Callable[[], Markup]) -> Markup:
@@ -66,12 +76,6 @@ class Kaartbeeld:
                 self.html.clear()
             self.html[sleutel] = build()
         return self.html[sleutel]
-
-
-def load_kaartbeeld(keuze: Keuze) -> Kaartbeeld:
-    """Return the map of a view."""
-    vraag = (keuze.indicator.id, keuze.jaar, keuze.niveau.value, keuze.indeling, keuze.beeld)
-    return _load_kaartbeeld(*vraag) if keuze.toon == CIJFER else _load_verschilbeeld(*vraag, keuze.toon, keuze.van)
 
 
 @per_versie
@@ -85,13 +89,14 @@ def load_jaren(con: Cursor) -> Jaren:
 
 
 @per_versie
-def _load_verschilbeeld(
-    con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str, toon: str, van: int | None
-) -> Kaartbeeld:
-    """Return the map of change: the same places and rows, with the drawing and the words of their difference."""
+def load_verschilbeeld(con: Cursor, vraag: tuple[str, int, str, int, str], toon: str, van: int | None) -> Kaartbeeld:
+    """Return the map of change: the places and rows of the map of the figure, with the drawing and words of their difference.
+
+    Notes: `vraag` is what `load_cijferbeeld` takes.
+    """
+    id_, jaar, niveau, _, _ = vraag
     # Only the last step asks more of the tests than the map of the figure did.
-    args = (id_, jaar, niveau, indeling, beeld)
-    kaart = _build_kaartbeeld(con, *args, met_stap=True) if toon == STAP else _load_kaartbeeld(*args)
+    kaart = _build_kaartbeeld(con, *vraag, met_stap=True) if toon == STAP else load_cijferbeeld(*vraag)
     jaren = (min(van, jaar), max(van, jaar)) if toon == JAREN and van else None
     verschillen = list_verschillen(kaart.beweringen, toon, jaren)
     if verschillen is None:
@@ -112,7 +117,8 @@ def _load_verschilbeeld(
 
 
 @per_versie
-def _load_kaartbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str) -> Kaartbeeld:
+def load_cijferbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str) -> Kaartbeeld:
+    """Return the map of the figure of one year."""
     return _build_kaartbeeld(con, id_, jaar, niveau, indeling, beeld)
 
 
@@ -122,7 +128,7 @@ def _build_kaartbeeld(
     indicator = bronnen.load_indicatoren()[id_]
     plekken = load_plekken(niveau, indeling)
     beweringen = load_kaart(con, indicator, jaar, GebiedNiveau(niveau), indeling, plekken, met_stap=met_stap)
-    cellen, reeks = _add_grenzen(con, beweringen.cellen, niveau, indeling), beweringen.reeks
+    cellen, reeks = add_grenzen(con, beweringen.cellen, niveau, indeling), beweringen.reeks
     geometrie = load_tekening(niveau, indeling, beeld)
     bron = bronnen.load_bronnen()[indicator.bron]
     rijen = {rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))}
@@ -151,7 +157,7 @@ def _build_kaartbeeld(
     )
 
 
-def _add_grenzen(con: Cursor, cellen: pd.DataFrame, niveau: str, indeling: int) -> pd.DataFrame:
+def add_grenzen(con: Cursor, cellen: pd.DataFrame, niveau: str, indeling: int) -> pd.DataFrame:
     """Return the places of the map with their outline; a wijk has no wijk around it."""
     grenzen = gebied.load_geometrie(con, niveau, indeling)[["code", "geometrie", "geometrie_ruw"]]
     if niveau == GebiedNiveau.WIJK:

@@ -12,7 +12,7 @@ from lwd_monitor.indicator import Aggregatie
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_jaren, load_stad_codes
-from lwd_monitor.ui.kaartpagina.keuze import HEEL, NIVEAUS, STAD, Keuze, resolve_keuze
+from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, HEEL, NIVEAUS, STAD, Keuze, resolve_keuze
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
@@ -21,6 +21,7 @@ NIVEAU_WOORDEN = {GebiedNiveau.BUURT.value: "Buurten", GebiedNiveau.WIJK.value: 
 BEELD_WOORDEN = {HEEL: "Hele gemeente", STAD: "Alleen de stad"}
 TOON_WOORDEN = {
     CIJFER: "Het cijfer",
+    ELK_JAAR: "Elk jaar een kaart",
     STAP: "Verandering: laatste stap",
     REEKS: "Verandering: hele reeks",
     JAREN: "Verschil tussen jaren",
@@ -54,7 +55,9 @@ def show_filters(keuze: Keuze, beeld: Kaartbeeld) -> None:
         with niveau:
             _kies("Toon per", "niveau", [n.value for n in NIVEAUS], keuze.niveau.value, NIVEAU_WOORDEN)
         with toon:
-            opties = list(TOON_WOORDEN) if len(keuze.reeksjaren) > 1 else [CIJFER]
+            opties = [CIJFER, *([ELK_JAAR] if len(keuze.jaren) > 1 else [])]
+            if len(keuze.reeksjaren) > 1:
+                opties = list(TOON_WOORDEN)
             _kies("Laat zien", "toon", opties, keuze.toon, TOON_WOORDEN)
         with jaar:
             _kies_jaren(keuze)

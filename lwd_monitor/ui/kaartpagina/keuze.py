@@ -9,7 +9,9 @@ from lwd_monitor.indicator import Indicator, find_leidend
 
 NIVEAUS = (GebiedNiveau.BUURT, GebiedNiveau.WIJK)
 HEEL, STAD = "gemeente", "stad"
-TOON = [CIJFER, STAP, REEKS, JAREN]
+ELK_JAAR = "elkjaar"
+"""A small map of every year, beside each other."""
+TOON = [CIJFER, ELK_JAAR, STAP, REEKS, JAREN]
 EEN_JAAR = "Van dit cijfer is er maar één jaar om naast te leggen. U ziet daarom het cijfer zelf."
 
 # (indicator, niveau) -> jaar -> the indelingen in which that year has figures
@@ -42,6 +44,8 @@ class Keuze:
     reeksjaren: tuple[int, ...] = ()
     """The years of the same series as `jaar`: in the same indeling, and not beyond a break."""
     aantallen: bool = False
+    indelingen: tuple[int, ...] = ()
+    """Under which indeling each of `jaren` is drawn."""
 
 
 def resolve_keuze(
@@ -62,10 +66,10 @@ def resolve_keuze(
     per_jaar = jaren[id_, niveau]
     toon = _choose(vraag.get("toon"), TOON, CIJFER, "weergave", meldingen)
     # A word is there for the newest step and series alone: those maps have no other year.
-    jaar = _choose_jaar(None if toon in (STAP, REEKS) else vraag.get("jaar"), sorted(per_jaar), meldingen)
+    jaar = _choose_jaar(None if toon in (ELK_JAAR, STAP, REEKS) else vraag.get("jaar"), sorted(per_jaar), meldingen)
     indeling = _choose_indeling(vraag.get("indeling"), jaar, per_jaar[jaar], gebieden, meldingen)
     reeksjaren = _list_reeksjaren(indicatoren[id_], jaar, indeling, per_jaar)
-    if toon != CIJFER and len(reeksjaren) < 2:
+    if toon != CIJFER and len(per_jaar if toon == ELK_JAAR else reeksjaren) < 2:
         meldingen.append(Melding(EEN_JAAR))
         toon = CIJFER
     van = _choose_van(vraag.get("van"), jaar, reeksjaren, meldingen) if toon == JAREN else None
@@ -86,6 +90,7 @@ def resolve_keuze(
         van,
         reeksjaren,
         vraag.get("aantallen") == "ja",
+        tuple(_pick_indeling(j, per_jaar[j], indeling, gebieden) for j in sorted(per_jaar)),
     )
 
 
@@ -165,7 +170,10 @@ def _choose_indeling(
     """Return the indeling of the year when it has figures then, else the newest that has."""
     if gevraagd is not None and _parse_jaar(gevraagd) not in gebieden.indelingen:
         meldingen.append(Melding(gevraagd, "indeling"))
-    wens = _parse_jaar(gevraagd)
+    return _pick_indeling(jaar, met_cijfers, _parse_jaar(gevraagd), gebieden)
+
+
+def _pick_indeling(jaar: int, met_cijfers: list[int], wens: int | None, gebieden: Gebieden) -> int:
     if wens in met_cijfers:
         return wens
     van_jaar = compute_indeling(jaar, gebieden.indelingen)

@@ -1,5 +1,7 @@
 """The figures of the map in a table that can be sorted."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -10,6 +12,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import Meting
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
+from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.kaartpagina.verschiltabel import build_verschiltabel
 from lwd_monitor.ui.onderdelen.badge import build_badge
@@ -52,8 +55,24 @@ def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool
         return build_verschiltabel(
             keuze, beeld.verschillen, eigen, volgorde, _describe_waar(keuze, beeld, alles)
         ) + build_bronregel(beeld.bron)
+    if beeld.reeksen:
+        alle = [rij for tabel in beeld.reeksen for rij in tabel.rijen]
+        return build_jaartabellen(
+            keuze,
+            beeld.reeksen,
+            volgorde,
+            lambda rij: alles or rij.wijk == wijk,
+            lambda m: _build_cel(m, keuze),
+            _describe_maat(keuze),
+        ) + build_bronregel(Markup("{} {}").format(beeld.bron, _explain_tekens(alle, keuze.jaren, keuze)).strip())
     rijen = sort_tabel(eigen, volgorde, keuze.jaar)
-    bron = Markup("{} {}").format(describe_reeksbron(keuze, beeld), _explain_tekens(rijen, keuze)).strip()
+    bron = (
+        Markup("{} {}")
+        .format(
+            describe_reeksbron(keuze, beeld), _explain_tekens(rijen, select_jaren(list(keuze.jaren), keuze.jaar), keuze)
+        )
+        .strip()
+    )
     return _build_uitleg(keuze, beeld) + _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
 
 
@@ -148,12 +167,16 @@ def _build_cel(meting: Meting, keuze: Keuze) -> Markup:
 
 
 def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> str:
-    eenheid = keuze.indicator.eenheid
-    onder = keuze.indicator.onderschrift
-    maat = "" if eenheid in NAMELESS or eenheid in onder else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
     waar = _describe_waar(keuze, beeld, alles)
     op = "op naam" if volgorde in (Volgorde.NAAM, Volgorde.NAAM_OM) else f"op het cijfer van {keuze.jaar}"
-    return f"{onder[:1].upper()}{onder[1:]}{maat}. {waar}, {op}."
+    return f"{_describe_maat(keuze)}. {waar}, {op}."
+
+
+def _describe_maat(keuze: Keuze) -> str:
+    """Return what was measured and in what."""
+    eenheid, onder = keuze.indicator.eenheid, keuze.indicator.onderschrift
+    maat = "" if eenheid in NAMELESS or eenheid in onder else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
+    return f"{onder[:1].upper()}{onder[1:]}{maat}"
 
 
 def _describe_waar(keuze: Keuze, beeld: Kaartbeeld, alles: bool) -> str:
@@ -161,9 +184,8 @@ def _describe_waar(keuze: Keuze, beeld: Kaartbeeld, alles: bool) -> str:
     return "Heel Almelo" if alles else f"{get_wijksoort(naam).capitalize()} {naam}"
 
 
-def _explain_tekens(rijen: list[TabelRij], keuze: Keuze) -> Markup:
+def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Keuze) -> Markup:
     """Return what the signs mean, those that stand in the table."""
-    jaren = select_jaren(list(keuze.jaren), keuze.jaar)
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
     tekens = {TEKENS.get(m.status, GEEN_TEKEN) for m in metingen}
     zinnen = Markup(" ").join(f"{teken} betekent: {woord}." for teken, woord in sorted(tekens))

@@ -5,11 +5,12 @@ from markupsafe import Markup
 
 from lwd_monitor.bron import get_tegel_url
 from lwd_monitor.kaart import CREDITS
+from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.bronnen import load_kaartbron
-from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.kaart import show_jaarkaarten, show_kaart
 from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld, load_precies
 from lwd_monitor.ui.kaartpagina.filters import kies_gebied, show_beeldkeuze
-from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Keuze
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.straten import has_tegels, show_straten
 
@@ -25,6 +26,17 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
     def kies(code: str) -> None:
         kies_gebied(code, keuze)
 
+    if keuze.toon == ELK_JAAR:
+        bewaar = {
+            "kop": beeld.kop,
+            "bron": _describe_bron(keuze, beeld, False).unescape(),
+            "bestand": _name_bestand(keuze),
+        }
+        codes = beeld.geometrie.codes
+        nummer = codes.index(gekozen) if gekozen in codes else None
+        show_jaarkaarten({**beeld.payload, "gekozen": nummer, **bewaar}, f"{SLEUTEL}_jaren", _open_jaar)
+        st.html(build_bronregel(_describe_bron(keuze, beeld, False)))
+        return
     met_tegels = keuze.straten and has_tegels(get_tegel_url())
     if keuze.straten:
         show_straten(
@@ -41,13 +53,24 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
         )
     else:
         in_beeld = gekozen if gekozen in beeld.geometrie.codes else None
-        bewaar = {"kop": beeld.kop, "bron": str(_describe_bron(keuze, beeld, False)), "bestand": _name_bestand(keuze)}
-        show_kaart({**beeld.payload, "gekozen": in_beeld, **bewaar}, SLEUTEL, kies)
+        bewaar = {
+            "kop": beeld.kop,
+            "bron": _describe_bron(keuze, beeld, False).unescape(),
+            "bestand": _name_bestand(keuze),
+        }
+        show_kaart({**beeld.payload, "gekozen": in_beeld, "heel": True, **bewaar}, SLEUTEL, kies)
     st.html(build_bronregel(_describe_bron(keuze, beeld, met_tegels)))
 
 
+def _open_jaar(jaar: int) -> None:
+    """Go from the small map of a year to the large one."""
+    write_adres("toon", None)
+    write_adres("jaar", str(jaar))
+
+
 def _name_bestand(keuze: Keuze) -> str:
-    return f"kaart_{keuze.indicator.id}_{keuze.niveau}_{keuze.jaar}"
+    jaar = f"{keuze.jaren[0]}-{keuze.jaren[-1]}" if keuze.toon == ELK_JAAR else keuze.jaar
+    return f"kaart_{keuze.indicator.id}_{keuze.niveau}_{jaar}"
 
 
 def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
