@@ -1,6 +1,7 @@
 """The same SQL on the store for many machines: DuckLake, with its catalogue in a file or in a real PostgreSQL."""
 
 import multiprocessing
+import shutil
 import threading
 import uuid
 from pathlib import Path
@@ -9,7 +10,7 @@ import pandas as pd
 import pytest
 
 from lwd_monitor.backup import make_backup, restore_backup
-from lwd_monitor.db import get_schema_nummer, open_database
+from lwd_monitor.db import fill_lake, get_schema_nummer, open_database
 from lwd_monitor.db.kopie import copy_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import list_indelingen, load_overgang
@@ -26,11 +27,16 @@ KEREN = 2
 
 
 @pytest.fixture(scope="module", params=["bestand", "postgres"])
-def lake_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
-    """The address of a lake with what ships in it."""
+def lake_url(request: pytest.FixtureRequest, sjabloon: Path, tmp_path_factory: pytest.TempPathFactory):
+    """The address of a lake with what ships in it: loaded, or where that is done in PostgreSQL already filled by a copy."""
     map_ = tmp_path_factory.mktemp("lake")
     if request.param == "bestand":
-        yield init_lake(f"ducklake:{map_}/catalogus.ducklake?data={map_}/parquet/")
+        url = f"ducklake:{map_}/catalogus.ducklake?data={map_}/parquet/"
+        if find_postgres() is None:
+            init_lake(url)
+        else:
+            fill_lake(Path(shutil.copy(sjabloon, map_ / "kopie.duckdb")), url)
+        yield url
     elif find_postgres() is None:
         pytest.skip("geen PostgreSQL of geen wheels van requirements-scale.txt")
     else:
