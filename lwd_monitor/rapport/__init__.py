@@ -1,6 +1,7 @@
 """Reports: wijkblad, verslag, vergaderpakket and stories as HTML, Word and PDF, and editions that stay as they were."""
 
 from lwd_monitor.rapport.editie import Document, format_editie, get_document, list_edities, save_editie
+from lwd_monitor.rapport.html import build_inhoud
 from lwd_monitor.rapport.maken import Formaat, build_rapport, format_rapport, get_formaat, list_wijkbladen
 from lwd_monitor.rapport.model import Moment, Rapportsoort
 from lwd_monitor.rapport.stof import Vraag
@@ -18,6 +19,7 @@ __all__ = [
     "Tegenspraak",
     "Verschil",
     "Vraag",
+    "build_inhoud",
     "build_rapport",
     "compare_editie",
     "format_editie",

@@ -26,6 +26,12 @@ BLAD = Markup(
 
 def format_html(rapport: Rapport, schrijf: Callable[[Vertelling], Markup] | None = None) -> str:
     """Return the report as a whole page; `schrijf` writes its stories in another way."""
+    inhoud = build_inhoud(rapport, schrijf)
+    return str(BLAD.format(titel=rapport.titel, stijl=Markup(STIJL), inhoud=inhoud))  # nosec B704 # our own style
+
+
+def build_inhoud(rapport: Rapport, schrijf: Callable[[Vertelling], Markup] | None = None) -> Markup:
+    """Return what stands on that page, to put in another one."""
     delen = [
         Markup("<h1>{}</h1>").format(rapport.kop),
         Markup("<p>{}. Gemaakt op {}.{}</p>").format(rapport.titel, rapport.datum, _build_editie(rapport)),
@@ -38,8 +44,7 @@ def format_html(rapport: Rapport, schrijf: Callable[[Vertelling], Markup] | None
         kop = Markup("h3") if sectie.niveau > 2 else Markup("h2")
         delen.append(Markup("<{kop}>{titel}</{kop}>").format(kop=kop, titel=sectie.titel))
         delen += [_build_blok(blok, schrijf or build_vertelling) for blok in sectie.blokken]
-    delen += _build_einde(rapport)
-    return str(BLAD.format(titel=rapport.titel, stijl=Markup(STIJL), inhoud=Markup("\n").join(delen)))  # nosec B704 # our own style
+    return Markup("\n").join([*delen, *_build_einde(rapport)])
 
 
 def _build_editie(rapport: Rapport) -> str:

@@ -1,4 +1,4 @@
-"""What stands in the head of a page before it runs: its title, and what it is about, for previews and search engines."""
+"""What stands in the head of a page before it runs: its title, what it is about and a picture, for previews and search engines."""
 
 import re
 import tomllib
@@ -6,11 +6,19 @@ from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
+from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.ui.titel import MONITOR
 
-BESTAND = Path(__file__).resolve().parents[2] / "data" / "paginas.toml"
+DATA = Path(__file__).resolve().parents[2] / "data"
+BESTAND = DATA / "paginas.toml"
+# What goes along with a shared link: python -m tests.bench.deelbeeld draws it.
+BEELD, BEELDPAD = DATA / "deelbeeld.png", "/deelbeeld.png"
+BEELDMAAT = (1200, 630)
 _TITEL = re.compile(rb"<title>.*?</title>", re.DOTALL)
 
 
@@ -37,8 +45,21 @@ def build_hoofd(url: str) -> str:
     # A page without a sentence of its own is a fault of ours that a test tells, and no reason to refuse the page.
     tekst = load_beschrijvingen().get(url, load_beschrijvingen()[PAGINAS[0].url])
     titel = f"{_list_titels()[url]} - {MONITOR}"
+    # Whoever shows a link wants the whole address; a server that knows none of its own is in nobody's links.
+    beeld = f"{load_instellingen().adres}{BEELDPAD}"
     return Markup(
         "<title>{0}</title><meta name='description' content='{1}'><meta property='og:title' content='{0}'>"
         "<meta property='og:description' content='{1}'><meta property='og:type' content='website'>"
-        "<meta property='og:locale' content='nl_NL'>"
-    ).format(titel, tekst)
+        "<meta property='og:locale' content='nl_NL'><meta property='og:image' content='{2}'>"
+        "<meta property='og:image:type' content='image/png'><meta property='og:image:width' content='{3}'>"
+        "<meta property='og:image:height' content='{4}'><meta property='og:image:alt' content='{5}'>"
+        "<meta name='twitter:card' content='summary_large_image'>"
+    ).format(titel, tekst, beeld, *BEELDMAAT, f"{MONITOR}: kaart van de wijken en dorpen, zonder cijfers.")
+
+
+def send_beeld(request: Request) -> Response:
+    """Answer with the picture of a shared link."""
+    return Response(BEELD.read_bytes(), media_type="image/png", headers={"Cache-Control": "public, max-age=86400"})
+
+
+HOOFD_ROUTES = [Route(BEELDPAD, send_beeld)]

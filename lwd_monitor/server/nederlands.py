@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-BESTANDEN = ("nederlands.js", "sessieweg.js", "delen.js", "rondleiding.js")
+BESTANDEN = ("nederlands.js", "sessieweg.js", "delen.js", "rondleiding.js", "opdruk.js")
 SCRIPTS = {f"/{naam}": Path(__file__).with_name(naam).read_bytes() for naam in BESTANDEN}
 
 

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
 
 from lwd_monitor.toegang import Rol
 from lwd_monitor.toegang.model import RECHTEN
@@ -147,3 +149,26 @@ def test_paper_keeps_badge_and_source_and_leaves_controls_out(page: Page, server
     expect(page.locator("p.bron").first).to_be_visible()
     expect(page.locator(".badge.fictief").first).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_printing_the_page_of_a_place_gives_its_wijkblad_on_one_sheet(
+    page: Page, server_url: str, tmp_path: Path
+) -> None:
+    open_page(page, f"{server_url}/gebied?gebied=WK014113")
+    blad = tmp_path / "blad.pdf"
+    page.pdf(path=blad, format="A4")
+    [vel] = PdfReader(blad).pages
+    tekst = vel.extract_text()
+    assert "Wijkblad Sluitersveld" in tekst
+    assert "Bronnen" in tekst
+    for scherm in ("Menu", "Toon alle", "Zoek"):
+        assert scherm not in tekst
+    # The screen is as it was.
+    expect(page.locator("#opdruk")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    # Without an answer the page comes out as it stands.
+    page.context.set_offline(True)
+    page.pdf(path=blad, format="A4")
+    page.context.set_offline(False)
+    assert "In het kort" in PdfReader(blad).pages[0].extract_text()
+    assert "Menu" not in PdfReader(blad).pages[0].extract_text()

@@ -99,6 +99,9 @@ ROUTE_ANTWOORD = {
     "/sessieweg.js": (401, 200),
     "/delen.js": (401, 200),
     "/rondleiding.js": (401, 200),
+    "/opdruk.js": (401, 200),
+    "/opdruk": (401, 404),
+    "/deelbeeld.png": (401, 200),
 }
 
 # Commands run with the rights of the machine's own account (SYSTEEM): whoever may start programs on the server may do all.

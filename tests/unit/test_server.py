@@ -1,6 +1,7 @@
 """Settings, limits, headers and logs of the server, without a browser."""
 
 import asyncio
+import io
 import json
 import logging
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import escape
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -31,7 +33,9 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
 from lwd_monitor.logboek import Filter, list_gebeurtenissen
-from lwd_monitor.server.hoofd import load_beschrijvingen, set_hoofd
+from lwd_monitor.rapport import Rapportsoort, Vraag, build_rapport
+from lwd_monitor.rapport.html import format_html
+from lwd_monitor.server.hoofd import HOOFD_ROUTES, load_beschrijvingen, set_hoofd
 from lwd_monitor.server.identiteit import get_cookienaam
 from lwd_monitor.server.inloggen import INLOG_ROUTES
 from lwd_monitor.server.inloggen.adres import is_eigen_adres
@@ -41,11 +45,12 @@ from lwd_monitor.server.limieten import Emmer, Grenzen, Proxy
 from lwd_monitor.server.logvorm import JsonRegel, TekstRegel
 from lwd_monitor.server.nederlands import make_dutch
 from lwd_monitor.server.netwerk import get_netwerk
+from lwd_monitor.server.opdruk import OPDRUK_ROUTES
 from lwd_monitor.server.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.server.routes import START_ROUTES
 from lwd_monitor.server.rss import RSS_ROUTES
 from lwd_monitor.server.vangnet import Vangnet
-from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
+from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, add_gebruiker, use_link
 from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
@@ -534,3 +539,34 @@ def test_the_head_of_every_page_tells_what_it_is_about() -> None:
     assert "Streamlit" not in html
     # What stands in an address is never repeated.
     assert b"<b>" not in set_hoofd(kaal, "/<b>x</b>")
+
+
+def test_a_shared_link_brings_a_picture_of_our_own_with_words_for_who_does_not_see_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LWD_ADRES", "https://monitor.voorbeeld.nl/")
+    html = set_hoofd(b"<head><title>Streamlit</title></head>", "/kaart").decode()
+    kop = dict(re.findall(r"<meta (?:property|name)='([\w:]+)' content='([^']*)'", html))
+    assert kop["og:title"].startswith("Kaart - ")
+    assert kop["og:description"] == kop["description"] == load_beschrijvingen()["kaart"]
+    assert kop["og:image"] == "https://monitor.voorbeeld.nl/deelbeeld.png"
+    assert len(kop["og:image:alt"]) > 20
+    beeld = Image.open(io.BytesIO(TestClient(Starlette(routes=HOOFD_ROUTES)).get("/deelbeeld.png").content))
+    assert (beeld.format, *map(str, beeld.size)) == ("PNG", kop["og:image:width"], kop["og:image:height"])
+
+
+def test_paper_gets_the_public_wijkblad_of_a_place_and_nothing_where_there_is_none(db) -> None:
+    con = db.cursor()
+    vraag = Vraag(Rapportsoort.WIJKBLAD, date.today().year, "WK014111")
+    pdf_en_papier = format_html(build_rapport(con, BEZOEKER, vraag, datetime.now()))
+    db.close()
+    klant = TestClient(Starlette(routes=OPDRUK_ROUTES), follow_redirects=False)
+    blad = klant.get("/opdruk?gebied=WK014111")
+    assert blad.text in pdf_en_papier
+    assert "Wijkblad De Riet" in blad.text
+    assert blad.headers["cache-control"] == "private, no-store"
+    for onbekend in ("", "?gebied=GM0141", "?gebied=x"):
+        assert klant.get(f"/opdruk{onbekend}").status_code == 404
+    zelf = klant.get("/opdruk?gebied=WK014111", headers={"Accept": "text/html"})
+    assert zelf.headers["location"] == "./gebied?gebied=WK014111"
+    get_database().close()

@@ -5,23 +5,44 @@ import zipfile
 from datetime import date, datetime
 
 import streamlit as st
+from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag, list_wijkbladen
-from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag, build_inhoud, build_rapport, list_wijkbladen
+from lwd_monitor.toegang import BEZOEKER, Gebruiker
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.download import show_download
-from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.rapporten.tonen import show_rapport
 
 
 def show_wijkblad(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> None:
     """Offer the public wijkblad of a place as PDF; the gemeente and a place of older boundaries have none."""
-    gemeente = isinstance(gebied, Gebied) and gebied.niveau is GebiedNiveau.GEMEENTE
-    if gemeente or getattr(gebied, "indeling", gebieden.nieuwste) != gebieden.nieuwste:
+    if not has_wijkblad(gebied, gebieden):
         return
-    vraag = Vraag(Rapportsoort.WIJKBLAD, date.today().year, gebied.sleutel, adres=load_instellingen().adres)
-    show_rapport(vraag, f"Wijkblad van {gebied.naam}: één A4", (Formaat.PDF,))
+    # Tells the script of the server whose wijkblad comes out when somebody prints this page.
+    show_html(Markup("<div data-wijkblad='{}'></div>").format(gebied.sleutel))
+    show_rapport(_ask(gebied), f"Wijkblad van {gebied.naam}: één A4", (Formaat.PDF,))
+
+
+def has_wijkblad(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> bool:
+    """Tell whether there is a wijkblad of a place."""
+    gemeente = isinstance(gebied, Gebied) and gebied.niveau is GebiedNiveau.GEMEENTE
+    return not gemeente and getattr(gebied, "indeling", gebieden.nieuwste) == gebieden.nieuwste
+
+
+@per_versie
+def load_opdruk(con: Cursor, sleutel: str) -> Markup:
+    """Return the public wijkblad of a place as a piece of HTML, as it is for everybody."""
+    rapport = build_rapport(con, BEZOEKER, _ask(bronnen.load_gebieden().get(sleutel)), datetime.now())
+    return build_inhoud(rapport)
+
+
+def _ask(gebied: Gebied | EigenGebied) -> Vraag:
+    return Vraag(Rapportsoort.WIJKBLAD, date.today().year, gebied.sleutel, adres=load_instellingen().adres)
 
 
 def show_alle(vraag: Vraag, gebieden: Gebieden, gebruiker: Gebruiker | None) -> None:
