@@ -1,6 +1,6 @@
 """What the monitor has for the analysis of an opgave: tested facts and titles of stories, per theme of the wijkanalyse."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lwd_monitor.bewering.gebied import build_gebied, build_leadzin
@@ -8,23 +8,29 @@ from lwd_monitor.bewering.kop import format_wending
 from lwd_monitor.bewering.model import Beweringoordeel
 from lwd_monitor.bewering.rijen import Rijoordeel
 from lwd_monitor.gebied import Gebieden
-from lwd_monitor.indicator import Indicator
-from lwd_monitor.opgave import WIJKANALYSE
+from lwd_monitor.indicator import WIJKANALYSE, Indicator, format_waarde
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.profiel import Profiel, has_genoeg_inwoners, select_plaats
+from lwd_monitor.profiel import Profiel, ProfielRij, has_genoeg_inwoners, select_plaats
 from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.waarneming import Status
 
 MAX_ZINNEN, MAX_VERHALEN = 8, 8
 
 
 def build_analyse(
-    profiel: Profiel, verhalen: Iterable[Verhaal], gebieden: Gebieden, catalogus: Mapping[str, Indicator], dag: date
+    profielen: Sequence[Profiel],
+    verhalen: Iterable[Verhaal],
+    gebieden: Gebieden,
+    catalogus: Mapping[str, Indicator],
+    dag: date,
 ) -> dict[str, str]:
     """Return a text to go on from for each theme of which there is anything; people write the analysis itself.
 
     Notes: a figure belongs to the theme that the catalogue says, a story to those of the figures that it stands beside,
-    or of its werkvelden. Nothing that was made up or estimated with a model, and no difference that no test proved.
+    or of its werkvelden. Nothing that was made up or estimated with a model, and no difference that no test proved. The
+    first of `profielen` is of the place, the others of its parts: for figures that only they have.
     """
+    profiel = profielen[0]
     beweringen = build_gebied(profiel)
     hier = [v for v in select_plaats(verhalen, profiel.gebied, gebieden) if v.is_verteld]
     teksten = {}
@@ -32,8 +38,9 @@ def build_analyse(
         rijen = [o for o in beweringen.rijen.values() if o.rij.indicator.wijkanalyse == thema]
         zinnen = list_zinnen(profiel.gebied.naam, rijen) if has_genoeg_inwoners(profiel) else []
         titels = [f"“{v.titel}” ({format_datum(v.datum, v.datum_soort)})" for v in _select(hier, thema, catalogus)]
-        if zinnen or titels:
-            teksten[thema] = _format(zinnen[:MAX_ZINNEN], titels[:MAX_VERHALEN], dag)
+        los = list_los(thema, profielen)
+        if zinnen or los or titels:
+            teksten[thema] = _format(zinnen[:MAX_ZINNEN], los[:MAX_ZINNEN], titels[:MAX_VERHALEN], dag)
     return teksten
 
 
@@ -52,6 +59,37 @@ def list_zinnen(naam: str, rijen: Iterable[Rijoordeel]) -> list[str]:
     return veranderd + plaats
 
 
+def list_los(thema: str, profielen: Sequence[Profiel]) -> list[str]:
+    """Return the figures of a theme that no test can speak of, as they are: of the place, else of the parts that have one.
+
+    Notes: the parts stand in the order of the map's list, not of their figures: no line ranks them.
+    """
+    per_indicator: dict[str, list[tuple[Profiel, ProfielRij, int]]] = {}
+    for plek in profielen:
+        for id_, rij in plek.rijen.items() if has_genoeg_inwoners(plek) else ():
+            if rij.meting and _is_los(rij, thema):
+                per_indicator.setdefault(id_, []).append((plek, rij, rij.meting.jaar))
+    regels = []
+    for gevonden in per_indicator.values():
+        eigen = [deel for deel in gevonden if deel[0] is profielen[0]]
+        jaar = max(jaar for _, _, jaar in eigen or gevonden)
+        waarden = [f"{p.gebied.naam} {_format_waarde(rij)}" for p, rij, j in eigen or gevonden if j == jaar]
+        regels.append(f"{gevonden[0][1].indicator.titel}, {jaar}: {'; '.join(waarden)}.")
+    return regels
+
+
+def _is_los(rij: ProfielRij, thema: str) -> bool:
+    indicator, meting = rij.indicator, rij.meting
+    if indicator.wijkanalyse != thema or indicator.toets or indicator.modelschatting or rij.bron_gebied:
+        return False
+    return meting is not None and meting.waarde is not None and meting.status is not Status.VOORBEELD
+
+
+def _format_waarde(rij: ProfielRij) -> str:
+    vooraf = "naar schatting " if rij.meting and rij.meting.status is Status.GESCHAT else ""
+    return f"{vooraf}{format_waarde(rij.indicator, rij.waarde, eenheid=True)}"
+
+
 def _select(verhalen: Iterable[Verhaal], thema: str, catalogus: Mapping[str, Indicator]) -> list[Verhaal]:
     eigen = {i.id for i in catalogus.values() if i.wijkanalyse == thema}
     velden = {veld for id_ in eigen for veld in catalogus[id_].werkvelden}
@@ -60,13 +98,15 @@ def _select(verhalen: Iterable[Verhaal], thema: str, catalogus: Mapping[str, Ind
     ]
 
 
-def _format(zinnen: list[str], titels: list[str], dag: date) -> str:
+def _format(zinnen: list[str], los: list[str], titels: list[str], dag: date) -> str:
     delen = [f"Uit de monitor, {format_datum(dag)}."]
     delen.append(
         "\n".join(["Cijfers:", *(f"- {zin}" for zin in zinnen)])
         if zinnen
         else "Bij dit thema is nog geen verschil of verandering aangetoond."
     )
+    if los:
+        delen.append("\n".join(["Cijfers zonder toets:", *(f"- {regel}" for regel in los)]))
     if titels:
         delen.append("\n".join(["Verhalen:", *(f"- {titel}" for titel in titels)]))
     return "\n\n".join(delen)

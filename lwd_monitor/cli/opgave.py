@@ -8,9 +8,10 @@ from lwd_monitor.cli.opslag import opened
 from lwd_monitor.cli.register import add_load
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.geld import Post, Totaal, compute_totaal, list_toekenningen, load_posten
+from lwd_monitor.indicator import WIJKANALYSE
 from lwd_monitor.initiatief import REGISTER as INITIATIEF
 from lwd_monitor.initiatief import list_complete_jaren, list_initiatieven
-from lwd_monitor.opgave import REGEL, WIJKANALYSE, Opgave, list_opgaven
+from lwd_monitor.opgave import REGEL, Opgave, list_opgaven
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import SYSTEEM

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator.model import (
+    WIJKANALYSE,
     Afleiding,
     Aggregatie,
     Breuk,
@@ -46,6 +47,8 @@ def build_indicator(entry: dict[str, object], plaats: str) -> Indicator:
         raise Fout(f"{plaats}: {str(exc).split()[0]} is geen geldige keuze. Kijk in docs/begrippen.md.") from exc
     if entry["soort"] not in _SOORTEN or entry["set"] not in _SETS:
         raise Fout(f"{plaats}: soort is objectief of subjectief, set is basisset of gebiedsspecifiek.")
+    if entry.get("wijkanalyse") not in (None, *WIJKANALYSE):
+        raise Fout(f"{plaats}: wijkanalyse is {', '.join(WIJKANALYSE)}, of staat er niet.")
     if afleiding := entry.get("afleiding"):
         waarden["afleiding"] = Afleiding(**afleiding)  # type: ignore[arg-type]
     waarden["breuken"] = _build_breuken(waarden.pop("breuk", []), plaats)

@@ -7,6 +7,8 @@ INWONERS = "kwb_inwoners"
 # What stands in a concept where nobody wrote yet what it is.
 ONBESCHREVEN = "nog niet beschreven"
 ONBESCHREVEN_UITLEG = "Deze indicator kwam mee met een upload en is nog niet beschreven."
+# The themes of a wijkanalyse: an indicator may belong to one, and an opgave has a text for each.
+WIJKANALYSE = ("veerkracht", "leefbaarheid", "weerbaarheid")
 # Below this many inhabitants a place is no fair comparison for others: rates over fewer mean nothing (DESIGN section 7).
 MINIMUM_INWONERS = 200
 

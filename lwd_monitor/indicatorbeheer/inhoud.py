@@ -9,7 +9,7 @@ OPENBAAR = "openbaar"
 # Fields that a person fills in and that stand in an entry as they are.
 _GELIJK = (
     "titel", "titel_kort", "onderschrift", "definitie", "verwerking", "eenheid", "thema", "soort", "richting", "toets", "set",
-    "aggregatie", "gewicht", "niveaus", "werkvelden",
+    "aggregatie", "gewicht", "niveaus", "werkvelden", "wijkanalyse",
 )  # fmt: skip
 _PLAATSHOUDERS = {"onderschrift": ONBESCHREVEN, "definitie": ONBESCHREVEN_UITLEG}
 

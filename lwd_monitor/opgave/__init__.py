@@ -10,14 +10,13 @@ from lwd_monitor.opgave.lezen import (
     list_feiten,
     list_opgaven,
 )
-from lwd_monitor.opgave.model import WIJKANALYSE, Opgave, Regelstatus, Staat
+from lwd_monitor.opgave.model import Opgave, Regelstatus, Staat
 
 __all__ = [
     "CIJFER",
     "PUNT",
     "REGEL",
     "REGISTER",
-    "WIJKANALYSE",
     "Opgave",
     "Regelstatus",
     "Staat",

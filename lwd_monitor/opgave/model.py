@@ -5,9 +5,6 @@ from enum import StrEnum
 
 from lwd_monitor.register import Stuk
 
-# The fields of the analysis: the themes of the wijkanalyse.
-WIJKANALYSE = ("veerkracht", "leefbaarheid", "weerbaarheid")
-
 
 class Staat(StrEnum):
     """How far the document is; what no document says is `onbekend`."""

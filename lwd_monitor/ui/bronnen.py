@@ -1,5 +1,6 @@
 """What pages ask of the façades, kept until the data changes."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from lwd_monitor.bewering import Streefcijfer, load_streefcijfers
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Bron, Indicator, Thema
+from lwd_monitor.indicatorbeheer import list_eigen_indicatoren
 from lwd_monitor.kengetal import Kengetal
 from lwd_monitor.profiel import Profiel
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
@@ -59,9 +61,19 @@ def load_jaren(con: Cursor) -> pd.DataFrame:
 @per_versie
 def load_profiel(con: Cursor, sleutel: str, indeling: int | None = None) -> Profiel:
     """Return the profile of a place or own area: the basisset, and what was chosen for it."""
+    return _load_profiel(con, sleutel, indeling)
+
+
+@per_versie
+def load_analyseprofiel(con: Cursor, sleutel: str) -> Profiel:
+    """Return the profile from which an analysis starts: also what people brought in and gave a theme of the wijkanalyse."""
+    return _load_profiel(con, sleutel, None, {i.id for i, _ in list_eigen_indicatoren(con) if i.wijkanalyse})
+
+
+def _load_profiel(con: Cursor, sleutel: str, indeling: int | None, ook: Collection[str] = ()) -> Profiel:
     gebieden = load_gebieden()
     sleutels = gebieden.list_sleutels(gebieden.get(sleutel, indeling))
-    ids = {str(stuk.get("indicator")) for naam in sleutels for stuk in cijferkeuze.list_gekozen(con, naam)}
+    ids = {str(stuk.get("indicator")) for naam in sleutels for stuk in cijferkeuze.list_gekozen(con, naam)} | set(ook)
     gekozen = {id_: i for id_, i in load_indicatoren().items() if i.is_basis or id_ in ids}
     return profiel.load_profiel(con, gebieden.get(sleutel, indeling), gebieden, gekozen)
 

@@ -7,6 +7,16 @@ def list_links(at) -> list[str]:
     return [link.proto.label for link in at.get("page_link")]
 
 
+def vul_in(scherm, titel: str, definitie: str = "Een score uit een bestand.", eenheid: str = "punten") -> None:
+    """Fill in what a description cannot do without."""
+    velden = {veld.label: veld for veld in (*scherm.text_input, *scherm.text_area)}
+    velden["Titel"].input(titel)
+    velden["Korte titel"].input(titel[:24])
+    velden["Waarvan, of wanneer geteld"].input("op 1 januari")
+    velden["Wat telt dit cijfer, en wat zegt het niet?"].input(definitie)
+    velden["Eenheid"].input(eenheid)
+
+
 def test_an_unknown_figure_goes_from_the_upload_to_the_map(open_page, database) -> None:
     at = open_page("beheer-upload", rol="analist")
     upload(at, "nieuw.csv", KOP + "WK014111;2024;boompjes;12\nWK014115;2024;boompjes;30\n")
@@ -21,12 +31,7 @@ def test_an_unknown_figure_goes_from_the_upload_to_the_map(open_page, database) 
     scherm = open_page("beheer-indicatoren", rol="analist", indicator="boompjes")
     assert "concept, nog niet beschreven" in read_tekst(scherm)
     assert get_knop(scherm, "Publiceer voor lezers").disabled
-    velden = {veld.label: veld for veld in (*scherm.text_input, *scherm.text_area)}
-    velden["Titel"].input("Bomen langs de straat")
-    velden["Korte titel"].input("Straatbomen")
-    velden["Waarvan, of wanneer geteld"].input("op 1 januari")
-    velden["Wat telt dit cijfer, en wat zegt het niet?"].input("Het aantal bomen in de openbare ruimte.")
-    velden["Eenheid"].input("bomen")
+    vul_in(scherm, "Bomen langs de straat", "Het aantal bomen in de openbare ruimte.", "bomen")
     get_knop(scherm, "Bewaren").click().run()
     assert not scherm.exception, [fout.value for fout in scherm.exception]
     assert [fout.value for fout in scherm.error] == []

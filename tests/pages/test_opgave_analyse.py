@@ -1,5 +1,13 @@
 """The page of wijkopgaven: the button fills what is empty in the analysis, and is gone when there is nothing left to fill."""
 
+from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.indicatorbeheer import list_eigen_indicatoren, publish_indicator, save_beschrijving
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ui.opslag import get_database
+from tests.conftest import NU
+from tests.pages.test_indicatoren_beheer import vul_in
+from tests.pages.test_upload import get_knop, read_tekst, upload
+
 SLEUTEL = "opgave_nieuwstraatkwartier"
 
 
@@ -23,3 +31,38 @@ def test_the_button_puts_figures_and_stories_in_the_empty_texts(open_page, datab
 def test_who_only_reads_has_no_button(open_page) -> None:
     at = open_stuk(open_page, "analist")
     assert not [k for k in at.button if k.label == "Zet de cijfers en verhalen klaar"]
+
+
+def test_a_map_of_figures_that_nobody_knows_becomes_part_of_the_analysis(open_page, database: str) -> None:
+    """From a file of the corporations, of which no column is in the catalogue, to the texts of the opgave."""
+    at = open_page("beheer-upload", rol="analist")
+    kop = "buurtcode;buurtnaam;jaar;Kaart veerkracht;Kaart weerbaarheid\n"
+    upload(
+        at, "kaart.csv", kop + "WK014115;Nieuwstraatkwartier;2025;6,5;\nBU01411500;;2025;;4,2\nBU01411501;;2025;;3,9\n"
+    )
+    next(veld for veld in at.text_input if veld.label == "Bron").input("corporaties")
+    get_knop(at, "Lees het bestand zo").click().run()
+    for _ in range(2):
+        get_knop(at, "Bewaar dit concept").click().run()
+    get_knop(at, "Publiceer 6").click().run()
+    assert "Gepubliceerd: kaart.csv" in read_tekst(at)
+    scherm = open_page("beheer-indicatoren", rol="analist", indicator="kaart_veerkracht")
+    vul_in(scherm, "Kaart veerkracht")
+    next(veld for veld in scherm.selectbox if veld.label.startswith("Thema van de wijkanalyse")).select("veerkracht")
+    get_knop(scherm, "Bewaren").click().run()
+    get_knop(scherm, "Publiceer voor lezers").click().run()
+    assert [fout.value for fout in scherm.error] == []
+    # The other in the same way, without the screen.
+    db, gebieden = get_database(), load_gebieden(get_database().cursor())
+    [(_, stuk)] = [paar for paar in list_eigen_indicatoren(db.cursor()) if paar[0].id == "kaart_veerkracht"]
+    assert stuk
+    ander = {**stuk.gegevens, "titel": "Kaart weerbaarheid", "wijkanalyse": "weerbaarheid"}
+    save_beschrijving(db, SYSTEEM, "kaart_weerbaarheid", ander, gebieden, NU)
+    publish_indicator(db, SYSTEEM, "kaart_weerbaarheid", NU)
+    at = open_stuk(open_page, "wijkregisseur")
+    get_knop(at, "Zet de cijfers en verhalen klaar").click().run()
+    tekst = read_tekst(at)
+    assert "- Kaart veerkracht, 2025: Nieuwstraatkwartier 6,5 punten." in tekst
+    # Of the wijk itself there is no figure: its buurten stand there, in an order that ranks nothing.
+    regel = "- Kaart weerbaarheid, 2025: Nieuwstraat-Witvoet en omgeving 4,2 punten; Wonde en omgeving 3,9 punten."
+    assert regel in tekst

@@ -6,8 +6,8 @@ from lwd_monitor.bewering import build_analyse, build_gebied
 from lwd_monitor.bewering.analyse import list_zinnen
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.opgave import WIJKANALYSE, Opgave, fill_analyse, list_opgaven, save_opgave
+from lwd_monitor.indicator import WIJKANALYSE, load_indicatoren
+from lwd_monitor.opgave import Opgave, fill_analyse, list_opgaven, save_opgave
 from lwd_monitor.profiel import load_profiel
 from lwd_monitor.register import list_versies
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, GeenRecht, Rol
@@ -28,7 +28,7 @@ def teksten(db, gebieden) -> dict[str, str]:
     con = db.cursor()
     catalogus = load_indicatoren(con)
     profiel = load_profiel(con, gebieden.get(WIJK), gebieden, catalogus)
-    return build_analyse(profiel, list_verhalen(con, BEZOEKER, NU.date()), gebieden, catalogus, NU.date())
+    return build_analyse([profiel], list_verhalen(con, BEZOEKER, NU.date()), gebieden, catalogus, NU.date())
 
 
 def read_opgave(db) -> Opgave:

@@ -37,6 +37,13 @@ def test_a_break_without_year_or_reason_is_refused_in_dutch(breuk):
         build_indicator({**ENTRY, "breuk": [breuk]}, "proef.toml")
 
 
+@pytest.mark.parametrize("thema", ["veerkrag", ""])
+def test_a_theme_of_the_wijkanalyse_that_does_not_exist_is_refused(thema):
+    assert build_indicator({**ENTRY, "wijkanalyse": "veerkracht"}, "proef.toml").wijkanalyse == "veerkracht"
+    with pytest.raises(Fout, match=r"proef\.toml: wijkanalyse is veerkracht, leefbaarheid, weerbaarheid"):
+        build_indicator({**ENTRY, "wijkanalyse": thema}, "proef.toml")
+
+
 @pytest.mark.parametrize(
     ("titel", "woorden"),
     [

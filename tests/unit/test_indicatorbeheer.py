@@ -32,7 +32,7 @@ TEKST = {
     "definitie": "Het aantal bomen in de openbare ruimte.\nBomen in tuinen tellen \"niet\" mee.", "verwerking": "Niets.",
     "eenheid": "bomen", "decimalen": "0", "thema": "fysiek", "soort": "objectief", "richting": "neutraal", "toets": "stand",
     "niveaus": ["gemeente", "wijk", "buurt"], "set": "gebiedsspecifiek", "aggregatie": "som", "laagste": 0, "hoogste": 90000,
-    "werkvelden": ["schoon_heel_veilig"],
+    "werkvelden": ["schoon_heel_veilig"], "wijkanalyse": "leefbaarheid",
 }  # fmt: skip
 
 

@@ -8,12 +8,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebied, GebiedNiveau
+from lwd_monitor.indicator import WIJKANALYSE
 from lwd_monitor.opgave import (
     CIJFER,
     PUNT,
     REGEL,
     REGISTER,
-    WIJKANALYSE,
     Opgave,
     Staat,
     carry_over,
