@@ -45,7 +45,6 @@ class Instellingen:
     rolregel: Rolregel = field(default_factory=Rolregel)
     backups: str = ""
     uploads: str = ""
-    respondenten_bewaren: str = ""
     # Where readers find the monitor: for links and QR codes in reports.
     adres: str = ""
     # So many people stand behind an answer of a survey before it shows (docs/methode.md#afscherming).
@@ -82,7 +81,6 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         rolregel=_read_rolregel(omgeving),
         backups=omgeving.get("LWD_BACKUPS", ""),
         uploads=omgeving.get("LWD_UPLOADS", ""),
-        respondenten_bewaren=omgeving.get("LWD_RESPONDENTEN_BEWAREN", ""),
         adres=_read_adres(omgeving),
         minimum_cel=_read_getal(omgeving, "LWD_MINIMUM_CEL", MINIMUM_CEL, 0, 30),
         ververs=_read_keuze(omgeving, "LWD_VERVERS", (UIT, NACHTELIJKS, WEKELIJKS)),
@@ -124,11 +122,6 @@ def get_backups() -> str:
 def get_uploads() -> str:
     """Return the folder of the original files; empty for the one beside the store."""
     return os.environ.get("LWD_UPLOADS", "")
-
-
-def keeps_respondenten() -> bool:
-    """Tell whether answers of persons stay in the store."""
-    return os.environ.get("LWD_RESPONDENTEN_BEWAREN", "").lower() == "ja"
 
 
 def _read_adres(omgeving: Mapping[str, str], naam: str = "LWD_ADRES") -> str:

@@ -35,7 +35,6 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "enquete_uitkomst": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
     "enquete_verborgen": ("upload_id", "ronde", "gebied", "vraag", "antwoord"),
     "enquete_samenhang": ("upload_id", "ronde", "indicator_a", "indicator_b"),
-    "enquete_respondent": ("upload_id", "ronde", "rij"),
     "ondergrens": ("id",),
     "register_versie": ("stuk_id", "versie"),
     "rapport_editie": ("id",),

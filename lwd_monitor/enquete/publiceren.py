@@ -1,6 +1,5 @@
 """Publishing a processed round: outcomes, the figures that follow from them, and nothing about single persons."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +16,6 @@ from lwd_monitor.enquete.schild import MINIMUM_NOEMER
 from lwd_monitor.enquete.verwerken import Verwerking, list_enquetegebieden
 from lwd_monitor.gebied import Gebieden, compute_indeling
 from lwd_monitor.indicator import Indicator, remove_indicatoren, sync_indicatoren
-from lwd_monitor.instellingen import keeps_respondenten
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.waarneming import KOLOMMEN, Status
 
@@ -51,7 +49,7 @@ def publish_enquete(
 ) -> Uitslag:
     """Publish what `compute_verwerking` gave, so that `upload undo` takes all of it back.
 
-    Notes: answers of persons are not stored, unless the setting LWD_RESPONDENTEN_BEWAREN is "ja". With `voorbeeld` the
+    Notes: answers of persons are not stored: what needs them is worked out here. With `voorbeeld` the
     outcomes are fictitious and say so. The first real round takes fictitious ones out in the same write, since nobody
     may see a change between what was made up and what was asked. `met_vragen` as for `publish_waarnemingen`.
     """
@@ -165,20 +163,9 @@ def _insert(con: Cursor, upload_id: str, verwerking: Verwerking, uitkomsten: pd.
         ("enquete_verborgen", geheim[VERBORGEN]),
     ):
         store.insert(con, tabel, frame.assign(upload_id=upload_id))
-    if keeps_respondenten():
-        for peiling in verwerking.peilingen:
-            store.insert(
-                con, "enquete_respondent", _build_respondenten(peiling.respondenten.frame, upload_id, peiling.jaar)
-            )
 
 
 def _build_eigen(gebieden: Gebieden, jaar: int) -> pd.DataFrame:
     """Return the wijken of each own area as they are now: gebied, wijk."""
     eigen = [vlak for vlak in list_enquetegebieden(gebieden, jaar) if vlak.code in gebieden.eigen]
     return pd.DataFrame([(vlak.code, wijk) for vlak in eigen for wijk in vlak.wijken or ()], columns=["gebied", "wijk"])
-
-
-def _build_respondenten(frame: pd.DataFrame, upload_id: str, jaar: int) -> pd.DataFrame:
-    antwoorden = frame.drop(columns=["rij", "wijk", "gewicht"])
-    teksten = [json.dumps({k: w for k, w in rij.items() if w == w}) for rij in antwoorden.to_dict("records")]
-    return frame[["rij", "wijk", "gewicht"]].assign(upload_id=upload_id, ronde=str(jaar), antwoorden=teksten)

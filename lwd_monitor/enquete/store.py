@@ -46,7 +46,6 @@ ORDER BY s.ronde, s.indicator_a, s.indicator_b
 """
 TABELLEN = (
     "enquete", "enquete_gebied", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_samenhang",
-    "enquete_respondent",
 )  # fmt: skip
 
 

@@ -203,6 +203,8 @@ def test_every_landed_schema_is_brought_up_to_date_with_its_data(tmp_path: Path,
     con = db.cursor()
     rijen = {tabel: fill(con, tabel) for (tabel,) in con.execute("SHOW TABLES").fetchall() if is_tabel(con, tabel)}
     apply_migrations(db)
+    # Answers of persons are kept no more: docs/besluiten/0049.
+    rijen.pop("enquete_respondent", None)
     for tabel, verwacht in rijen.items():
         kolommen = ", ".join(f'"{kolom}"' for kolom in verwacht)
         nu = con.execute(f"SELECT {kolommen} FROM {tabel}").fetchall()

@@ -97,21 +97,18 @@ def test_onbewerkt_asks_for_the_right_and_shows_what_is_hidden(ask, tmp_path):
     db.close()
 
 
-def count_respondenten(db) -> int:
-    return db.cursor().execute("SELECT count(*) FROM enquete_respondent").fetchone()[0]
-
-
-def test_respondents_are_kept_only_when_the_setting_says_so(db, tmp_path, monkeypatch):
+def test_no_answer_of_a_person_stays_and_what_needs_them_was_worked_out(db, tmp_path) -> None:
     gebieden = load_gebieden(db.cursor())
-    verwerking = enquete.compute_verwerking([enquete.read_peiling(make_file(tmp_path), 2025, gebieden)], gebieden)
-    enquete.publish_enquete(db, SYSTEEM, verwerking, gebieden, NU)
-    assert count_respondenten(db) == 0
-    monkeypatch.setenv("LWD_RESPONDENTEN_BEWAREN", "ja")
-    later = enquete.compute_verwerking([enquete.read_peiling(make_file(tmp_path, 2026), 2026, gebieden)], gebieden)
-    enquete.publish_enquete(db, SYSTEEM, later, gebieden, NU)
-    assert count_respondenten(db) == 700
-    with pytest.raises(GeenRecht):
-        enquete.publish_enquete(db, DEMO_GEBRUIKERS[Rol.RAADSLID], later, gebieden, NU)
+    peiling = enquete.read_peiling(make_file(tmp_path), 2025, gebieden)
+    verwerking = enquete.compute_verwerking([peiling], gebieden)
+    uitslag = enquete.publish_enquete(db, SYSTEEM, verwerking, gebieden, NU)
+    con = db.cursor()
+    kolommen = con.execute("SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal").fetchall()
+    assert not [naam for naam, kolom in kolommen if naam.startswith("enquete") and kolom in ("rij", "antwoorden")]
+    samenhang = "SELECT count(*) FROM enquete_samenhang WHERE upload_id = $id"
+    assert con.execute(samenhang, {"id": uitslag.upload_id}).fetchone()[0] > 0
+    undo_upload(db, SYSTEEM, uitslag.upload_id)
+    assert enquete.publish_enquete(db, SYSTEEM, verwerking, gebieden, NU).telling == uitslag.telling
 
 
 def _add_eigen_gebied(id_: str, codes: list[str]) -> None:

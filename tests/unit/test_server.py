@@ -197,8 +197,8 @@ def test_changed_settings_stand_in_the_log_once(db) -> None:
     assert sync_instellingen(db, Instellingen(lezen="openbaar"), NU) == {"lezen": "openbaar"}
     laatste = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(aantal=1))[0]
     assert (laatste.soort, json.loads(laatste.details)) == ("instelling_gewijzigd", {"nieuw": {"lezen": "openbaar"}})
-    bewaren = load_instellingen({"LWD_LEZEN": "openbaar", "LWD_RESPONDENTEN_BEWAREN": "ja"})
-    assert sync_instellingen(db, bewaren, NU) == {"respondenten_bewaren": "ja"}
+    bewaren = load_instellingen({"LWD_LEZEN": "openbaar", "LWD_UPLOADS": "/elders"})
+    assert sync_instellingen(db, bewaren, NU) == {"uploads": "/elders"}
     assert not {"None", "False", "True", "()"} & set(Instellingen().as_tekst().values()), "a beheerder reads these"
 
 
