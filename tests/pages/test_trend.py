@@ -16,9 +16,9 @@ from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.profiel import load_reeksen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.trend_afbeelding import _load_afbeelding
-from lwd_monitor.ui.trend_gegevens import Breuk
-from lwd_monitor.ui.trend_tekst import describe_breuk
+from lwd_monitor.ui.trend.afbeelding import _load_afbeelding
+from lwd_monitor.ui.trend.gegevens import Breuk
+from lwd_monitor.ui.trend.tekst import describe_breuk
 from lwd_monitor.ui.verhalen.duiding import describe_waarden
 from lwd_monitor.upload import Herkomst, publish_waarnemingen
 from lwd_monitor.verhaal import Duiding, Houding

@@ -10,7 +10,7 @@ from lwd_monitor.profiel import Profiel
 from lwd_monitor.ui.gebied.feed import build_kaarten
 from lwd_monitor.ui.gebied.keuze import list_keuzes
 from lwd_monitor.ui.gebied.kop import build_top
-from lwd_monitor.ui.trend_gegevens import describe_gebied
+from lwd_monitor.ui.trend.gegevens import describe_gebied
 from lwd_monitor.upload.naamgeving import Namen
 from tests.conftest import NU
 

@@ -19,7 +19,7 @@ from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import build_zin
 from lwd_monitor.ui.onderdelen.verhaal import build_herkomstmerk
-from lwd_monitor.ui.trend_gegevens import describe_gebied
+from lwd_monitor.ui.trend.gegevens import describe_gebied
 from lwd_monitor.verhaal import Verhaal
 
 MAX_VERHALEN = 3

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from lwd_monitor.bewering import Stadsreeks
 from lwd_monitor.feed import Bericht, build_feed
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden
-from lwd_monitor.ui.trend_gegevens import describe_gebied
+from lwd_monitor.ui.trend.gegevens import describe_gebied
 from lwd_monitor.ui.verhalen.filters import ALLE
 
 UITLEG = "Veranderingen in de cijfers, elk getoetst: van wat hier staat is gemiddeld hooguit 5% toeval."

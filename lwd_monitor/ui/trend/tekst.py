@@ -6,7 +6,7 @@ import pandas as pd
 
 from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.ui.trend_gegevens import Breuk, Trend, find_gebied
+from lwd_monitor.ui.trend.gegevens import Breuk, Trend, find_gebied
 from lwd_monitor.waarneming import Status, describe_status
 
 

@@ -7,7 +7,7 @@ from lwd_monitor.indicator import Indicator, find_leidend
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.keuzelijst import kies_meer
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.trend_gegevens import describe_gebied, find_gebied
+from lwd_monitor.ui.trend.gegevens import describe_gebied, find_gebied
 
 MAX_GEBIEDEN = 6
 STANDAARD_AANTAL = 2

@@ -21,13 +21,12 @@ from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stijl import show_blad
-from lwd_monitor.ui.trend_aanpak import build_aanpaklijst, build_aanpakmerken, list_aanpakmerken
-from lwd_monitor.ui.trend_afbeelding import build_lijnen, show_afbeelding
-from lwd_monitor.ui.trend_beeld import build_grafiek, build_meting, get_asbegin
-from lwd_monitor.ui.trend_gegevens import Trend, has_oude_cijfers, load_trend
-from lwd_monitor.ui.trend_keuze import kies_trend
-from lwd_monitor.ui.trend_tabel import build_tabel
-from lwd_monitor.ui.trend_tekst import (
+from lwd_monitor.ui.trend.aanpak import build_aanpaklijst, build_aanpakmerken, list_aanpakmerken
+from lwd_monitor.ui.trend.afbeelding import build_lijnen, show_afbeelding
+from lwd_monitor.ui.trend.beeld import build_grafiek, build_meting, get_asbegin
+from lwd_monitor.ui.trend.gegevens import Trend, has_oude_cijfers, load_trend
+from lwd_monitor.ui.trend.tabel import build_tabel
+from lwd_monitor.ui.trend.tekst import (
     describe_breuk,
     escape_markdown,
     list_leemtes,
@@ -36,18 +35,15 @@ from lwd_monitor.ui.trend_tekst import (
     list_zonder,
     list_zonder_overgang,
 )
-from lwd_monitor.ui.trend_verandering import (
+from lwd_monitor.ui.trend.verandering import (
     build_veranderingen,
-    kies_grenzen,
     list_gekozen,
     list_omgerekend,
     list_stappen,
 )
-from lwd_monitor.ui.trend_verhalen import build_trendvragen, list_bij_trend
+from lwd_monitor.ui.trend.verhalen import build_trendvragen, list_bij_trend
 from lwd_monitor.ui.verhalen.merken import build_merken, build_merklijst
 from lwd_monitor.waarneming import build_csv
-
-__all__ = ["has_oude_cijfers", "kies_grenzen", "kies_trend", "show_trend"]
 
 
 @dataclass(frozen=True)

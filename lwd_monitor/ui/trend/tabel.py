@@ -8,7 +8,7 @@ from markupsafe import Markup
 from lwd_monitor.bewering import Bewering, Plek, get_plek
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.ui.onderdelen.badge import build_badge
-from lwd_monitor.ui.trend_gegevens import Trend
+from lwd_monitor.ui.trend.gegevens import Trend
 from lwd_monitor.waarneming import Status
 
 # Shown on a phone alone, where two years fit beside the names.

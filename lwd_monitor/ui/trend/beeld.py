@@ -16,7 +16,7 @@ from lwd_monitor.grafiek import (
 )
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
-from lwd_monitor.ui.trend_gegevens import Trend
+from lwd_monitor.ui.trend.gegevens import Trend
 
 # On a phone fewer year names fit under the chart.
 JAREN_SMAL = 6

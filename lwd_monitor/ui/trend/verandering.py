@@ -17,7 +17,7 @@ from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import build_zin
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.trend_gegevens import Trend
+from lwd_monitor.ui.trend.gegevens import Trend
 from lwd_monitor.waarneming import VERBORGEN, Status
 
 OMGEREKEND = (

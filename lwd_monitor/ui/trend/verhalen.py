@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.toegang import Gebruiker
-from lwd_monitor.ui.trend_gegevens import Trend
+from lwd_monitor.ui.trend.gegevens import Trend
 from lwd_monitor.ui.verhalen.merken import list_codes, list_geduid
 from lwd_monitor.ui.vragen import build_vragen_bij
 from lwd_monitor.verhaal import GeduidVerhaal, Verhaal

@@ -11,7 +11,7 @@ from lwd_monitor.grafiek import Verloop
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.trend_gegevens import Trend, find_gebied
+from lwd_monitor.ui.trend.gegevens import Trend, find_gebied
 from lwd_monitor.ui.verhalen.merken import assign_rijen
 
 HOOGTE = 28  # px from one row of marks to the next
