@@ -71,3 +71,12 @@ def format_kort(waarde: object) -> str:
     ('12345678', '9,5', 'zwaar')
     """
     return f"{waarde:.10g}".replace(".", ",") if isinstance(waarde, int | float) else str(waarde)
+
+
+def format_eerste(maximum: int, totaal: int) -> str:
+    """Say that only the first of a list stand there; nothing when all of them do.
+
+    >>> format_eerste(100, 1234), format_eerste(100, 100)
+    ('De eerste 100 van 1.234.', '')
+    """
+    return f"De eerste {maximum} van {format_getal(totaal)}." if totaal > maximum else ""

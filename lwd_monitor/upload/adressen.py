@@ -12,9 +12,8 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import load_bronnen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.rapport import Rapport
-from lwd_monitor.upload.vastleggen import Herkomst, Inzending, log_inzending, publish_rapport, save_inzending
+from lwd_monitor.upload.vastleggen import make_inzending, publish_rapport, record_inzending
 
 TABELLEN = ("upload", "adres_plek", "gebeurtenis")
 _SLEUTEL = ["straat", "plaats", "postcode"]
@@ -61,14 +60,11 @@ def run_adressen(db: Database, gebruiker: Gebruiker, pad: Path, bron: str, nu: d
     """Publish streets and postcodes from a fetched file; one that changes nothing makes no upload."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     frame, rapport = check_adressen(db.cursor(), pad, bron)
-    herkomst = Herkomst(rapport.bestand, compute_sha256(pad), bron, gelezen=rapport.gelezen)
-    inzending = Inzending(gebruiker, herkomst, nu)
+    inzending = make_inzending(gebruiker, pad, rapport, nu, bron)
 
     def werk(con: Cursor) -> None:
-        # Another write may have been first: what counts is the difference with what stands now.
-        rapport.telling = _compare(adres.load_adressen(con), frame)
-        save_inzending(con, inzending, rapport.telling)
-        log_inzending(con, inzending, adressen=len(frame))
+        telling = _compare(adres.load_adressen(con), frame)
+        record_inzending(con, inzending, rapport, telling, adressen=len(frame))
         adres.insert_adressen(con, inzending.id, frame)
 
     return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=True)

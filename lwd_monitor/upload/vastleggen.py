@@ -11,6 +11,7 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.upload import bestanden, store
+from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, format_weigering
 
 ZONDER_BRON = "niet opgegeven"
@@ -90,6 +91,25 @@ def log_inzending(con: Cursor, inzending: Inzending, **details: object) -> None:
     kenmerken = {"bestand": inzending.herkomst.bestand, "sha256": inzending.herkomst.sha256, **details}
     soort = GebeurtenisSoort.UPLOAD_GEPUBLICEERD
     append_gebeurtenis(con, inzending.gebruiker.naam, soort, inzending.op, inzending.id, **kenmerken)
+
+
+def make_inzending(gebruiker: Gebruiker, pad: Path, rapport: Rapport, op: datetime, bron: str = "") -> Inzending:
+    """Return the upload that a checked file makes; `bron` is the id of a publisher that the report has by name."""
+    herkomst = Herkomst(rapport.bestand, compute_sha256(pad), bron or rapport.bron, gelezen=rapport.gelezen)
+    return Inzending(gebruiker, herkomst, op)
+
+
+def record_inzending(
+    con: Cursor, inzending: Inzending, rapport: Rapport, telling: dict[str, int], **details: object
+) -> int:
+    """List an upload that brings no figures and tell the log, within its write; return its number.
+
+    Notes: another write may have been first: the report tells what differs from what stands now.
+    """
+    rapport.telling = telling
+    volgnummer = save_inzending(con, inzending, telling)
+    log_inzending(con, inzending, **details)
+    return volgnummer
 
 
 def publish_rapport(

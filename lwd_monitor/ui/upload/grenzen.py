@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.kaart import build_schets
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import format_eerste, format_getal
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
-from lwd_monitor.ui.upload.lezen import show_fout
+from lwd_monitor.ui.upload.lezen import build_herkend, show_fout
 from lwd_monitor.ui.upload.publiceren import show_publiceren
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.ui.upload.vooruitblik import build_telling
@@ -33,12 +33,7 @@ def show_grenzen(werk: Werk, pagina: Pagina) -> None:
             f"wijken en gemeente meegeteld. Indeling {werk.opties.indeling}. Bron: {rapport.bron}.",
             *rapport.meldingen,
         ]
-        lijst = Markup().join(Markup("<li>{}</li>").format(zin) for zin in zinnen)
-        st.html(
-            Markup("<div class='herkend'><p><b>{}</b>, want {}.</p><ul>{}</ul></div>").format(
-                rapport.vorm, rapport.reden, lijst
-            )
-        )
+        st.html(build_herkend(rapport, zinnen))
     _show_indeling(werk)
     if rapport is None:
         return
@@ -101,7 +96,7 @@ def build_kaart(woord: str, deel: pd.DataFrame, gebieden: str) -> Markup:
 def build_tabel(anders: pd.DataFrame) -> Markup:
     """Return the places with name now and afterwards, and how much of the surface changes hands."""
     regels = Markup().join(_build_rij(rij) for rij in anders.head(MAX_RIJEN).to_dict("records"))
-    meer = f"De eerste {MAX_RIJEN} van {format_getal(len(anders))}." if len(anders) > MAX_RIJEN else ""
+    meer = format_eerste(MAX_RIJEN, len(anders))
     return Markup(
         "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Gebieden die veranderen'><table class='bevinding'>"
         "<thead><tr><th scope='col'>Gebied</th><th scope='col'>Wat</th><th scope='col'>Nu</th><th scope='col'>Straks</th>"

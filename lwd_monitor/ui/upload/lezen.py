@@ -21,7 +21,7 @@ def show_lezen(werk: Werk) -> None:
     st.html("<h2>1. Lezen</h2>")
     show_fout(werk.fout)
     if werk.rapport is not None:
-        st.html(_build_herkend(werk.rapport, werk))
+        st.html(_describe(werk.rapport, werk))
     with st.expander("Niet goed gelezen? Pas de keuzes aan", expanded=bool(werk.fout)):
         _show_opties(werk)
 
@@ -34,7 +34,7 @@ def show_fout(fout: str) -> None:
         ))  # fmt: skip
 
 
-def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
+def _describe(rapport: Rapport, werk: Werk) -> Markup:
     tabel = werk.gelezen.tabel if werk.gelezen else None
     regels = [
         f"{format_getal(rapport.gelezen)} rijen gelezen, {format_getal(rapport.cijfers)} cijfers voor {GEMEENTE_NAAM}. "
@@ -46,6 +46,11 @@ def _build_herkend(rapport: Rapport, werk: Werk) -> Markup:
         regels.insert(0, f"Gelezen met het profiel '{werk.gelezen.profiel.naam}'.")
     if werk.bewaard:
         regels.insert(1, "Het profiel is bewaard. Het staat bij Profielen; daar kunt u het ook verwijderen.")
+    return build_herkend(rapport, regels)
+
+
+def build_herkend(rapport: Rapport, regels: list[str]) -> Markup:
+    """Return what a file was taken for and why, with what was read of it."""
     lijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)
     return Markup("<div class='herkend'><p><b>{}</b>, want {}.</p><ul>{}</ul></div>").format(
         rapport.vorm, rapport.reden, lijst

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from lwd_monitor.bewering import ONDERGRENZEN, ONTWIKKELINGEN, POSITIES, ROOKMELDERS
 from lwd_monitor.indicator import Thema
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import format_eerste, format_getal
 from lwd_monitor.ui.oordeel.woorden import SOORTEN
 from lwd_monitor.upload import Oordeelwissel
 
@@ -49,8 +49,7 @@ def _build_tabel(titel: str, wissels: list[Oordeelwissel]) -> Markup:
         ).format(w.naam, TITELS[w.wat], _describe(w), get_woord(w.wat, w.van), get_woord(w.wat, w.naar))
         for w in wissels[:MAX_WISSELS]
     )
-    over = len(wissels) - MAX_WISSELS
-    meer = f"De eerste {MAX_WISSELS} van {format_getal(len(wissels))}." if over > 0 else ""
+    meer = format_eerste(MAX_WISSELS, len(wissels))
     return Markup(
         "<h3>{}: {}</h3><div class='tabelrol lang' tabindex='0' role='region' aria-label='{}'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Oordeel</th><th scope='col'>Waarover</th><th scope='col'>Nu</th>"

@@ -7,10 +7,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden, describe_grondslag, rank_grondslag
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import format_eerste, format_getal
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
-from lwd_monitor.ui.upload.lezen import show_fout
+from lwd_monitor.ui.upload.lezen import build_herkend, show_fout
 from lwd_monitor.ui.upload.publiceren import show_publiceren
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.ui.upload.vooruitblik import build_telling
@@ -27,12 +27,7 @@ def show_overgang(werk: Werk, pagina: Pagina) -> None:
     rapport = werk.rapport
     if rapport is not None:
         zinnen = [f"{format_getal(rapport.gelezen)} rijen gelezen. Bron: {rapport.bron}.", *rapport.meldingen]
-        lijst = Markup().join(Markup("<li>{}</li>").format(zin) for zin in zinnen)
-        st.html(
-            Markup("<div class='herkend'><p><b>{}</b>, want {}.</p><ul>{}</ul></div>").format(
-                rapport.vorm, rapport.reden, lijst
-            )
-        )
+        st.html(build_herkend(rapport, zinnen))
     _show_keuze(werk, pagina.gebieden)
     if rapport is None:
         return
@@ -77,7 +72,7 @@ def show_stappen(verschil: pd.DataFrame) -> None:
 def build_tabel(anders: pd.DataFrame) -> Markup:
     """Return the steps with the share now and afterwards, and the ground it rests on."""
     regels = Markup().join(_build_rij(rij) for rij in anders.head(MAX_RIJEN).to_dict("records"))
-    meer = f"De eerste {MAX_RIJEN} van {format_getal(len(anders))}." if len(anders) > MAX_RIJEN else ""
+    meer = format_eerste(MAX_RIJEN, len(anders))
     return Markup(
         "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Stappen van de overgang'><table class='bevinding'>"
         "<thead><tr><th scope='col'>Oude buurt</th><th scope='col'>Nieuwe buurt</th><th scope='col'>Wat</th>"

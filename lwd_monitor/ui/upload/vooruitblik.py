@@ -7,7 +7,7 @@ from markupsafe import Markup
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import build_kaart
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import format_eerste, format_getal
 from lwd_monitor.ui.bronnen import load_geometrie
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.pagina import Pagina
@@ -66,7 +66,7 @@ def build_telling(telling: dict[str, int]) -> Markup:
 def build_verschil(rijen: pd.DataFrame, pagina: Pagina, totaal: int) -> Markup:
     """Return rows with place, indicator, year, and the value now and afterwards."""
     regels = Markup().join(_build_rij(rij, pagina) for rij in rijen.to_dict("records"))
-    meer = f"De eerste {MAX_RIJEN} van {format_getal(totaal)}." if totaal > MAX_RIJEN else ""
+    meer = format_eerste(MAX_RIJEN, totaal)
     return Markup(
         "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Wat verandert'><table class='bevinding'><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Indicator</th><th scope='col'>Jaar</th>"

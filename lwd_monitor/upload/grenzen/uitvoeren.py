@@ -17,17 +17,15 @@ from lwd_monitor.upload.grenzen.controle import describe_gebieden
 from lwd_monitor.upload.grenzen.model import Gebiedsplan
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
 from lwd_monitor.upload.grenzen.verschil import compare_gebieden
-from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.lezen import is_grenzen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.rapport import Rapport, count_soorten
 from lwd_monitor.upload.vastleggen import (
     ZONDER_BRON,
-    Herkomst,
     Inzending,
-    log_inzending,
+    make_inzending,
     publish_rapport,
-    save_inzending,
+    record_inzending,
 )
 
 TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming", "dispersie")
@@ -82,20 +80,16 @@ def run_grenzen(
     """Check and publish boundaries; raises `Geweigerd` with the report when unanswered warnings stop it."""
     require(gebruiker, Recht.GEBIED_BEHEREN)
     plan, rapport = check_grenzen(db.cursor(), pad, opties)
-    herkomst = Herkomst(rapport.bestand, compute_sha256(pad), rapport.bron, gelezen=rapport.gelezen)
-    inzending = Inzending(gebruiker, herkomst, nu)
+    inzending = make_inzending(gebruiker, pad, rapport, nu)
     werk = _build_werk(inzending, plan, rapport)
     return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
 
 def _build_werk(inzending: Inzending, plan: Gebiedsplan, rapport: Rapport) -> Callable[[Cursor], None]:
     def werk(con: Cursor) -> None:
-        # Another write may have been first: what counts is the difference with what stands now.
         verschil = compare_gebieden(*_select_samen(con, plan))
-        rapport.telling = count_soorten(verschil)
         anders = verschil.loc[verschil["soort"].isin(["nieuw", "gewijzigd"]), "code"]
-        volgnummer = save_inzending(con, inzending, rapport.telling)
-        log_inzending(con, inzending, grenzen=plan.indeling)
+        volgnummer = record_inzending(con, inzending, rapport, count_soorten(verschil), grenzen=plan.indeling)
         gebied.publish_versies(con, plan.frame[plan.frame["code"].isin(anders)], inzending.id, volgnummer)
         met_cijfers = store.list_met_cijfers(con, plan.indeling)
         rebuild_dispersies(con, {*met_cijfers, *rebuild_afgeleid(con, met_cijfers)})

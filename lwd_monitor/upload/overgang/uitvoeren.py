@@ -10,7 +10,6 @@ from lwd_monitor import gebied
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overgang.berekenen import BRON
@@ -21,11 +20,10 @@ from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
 from lwd_monitor.upload.rapport import Rapport, count_soorten
 from lwd_monitor.upload.vastleggen import (
     ZONDER_BRON,
-    Herkomst,
     Inzending,
-    log_inzending,
+    make_inzending,
     publish_rapport,
-    save_inzending,
+    record_inzending,
 )
 
 TABELLEN = ("upload", "gebied_overgang", "gebied_overgang_versie", "gebeurtenis")
@@ -89,18 +87,15 @@ def run_overgang(
     """
     require(gebruiker, Recht.GEBIED_BEHEREN)
     plan, rapport = check_overgang(db.cursor(), pad, opties, tabel, let_op)
-    herkomst = Herkomst(rapport.bestand, compute_sha256(pad), rapport.bron, gelezen=rapport.gelezen)
-    inzending = Inzending(gebruiker, herkomst, nu)
+    inzending = make_inzending(gebruiker, pad, rapport, nu)
     werk = _build_werk(inzending, plan, rapport)
     return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
 
 def _build_werk(inzending: Inzending, plan: Overgangsplan, rapport: Rapport) -> Callable[[Cursor], None]:
     def werk(con: Cursor) -> None:
-        # Another write may have been first: what counts is the difference with what stands now.
-        rapport.telling = count_soorten(compare_overgang(load_staat(con, plan.van, plan.naar), plan.frame))
-        volgnummer = save_inzending(con, inzending, rapport.telling)
-        log_inzending(con, inzending, overgang=f"{plan.van}-{plan.naar}")
+        telling = count_soorten(compare_overgang(load_staat(con, plan.van, plan.naar), plan.frame))
+        volgnummer = record_inzending(con, inzending, rapport, telling, overgang=f"{plan.van}-{plan.naar}")
         frame = plan.frame[KOLOMMEN].assign(van_indeling=plan.van, naar_indeling=plan.naar)
         gebied.publish_overgang(con, frame, plan.van, plan.naar, inzending.id, volgnummer)
 
