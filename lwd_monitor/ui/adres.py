@@ -1,12 +1,14 @@
 """The address of a view: choices stand in the URL, so that a copied link shows the same."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
 from lwd_monitor.ui.keuzelijst import kies_uit
 
 KIES = "kies_"
+JA = "ja"
 # What a choice is called takes "dat" when it is one of these, else "die".
 HET_WOORDEN = {
     "beeld",
@@ -48,6 +50,12 @@ def kies(
         on_change=lambda: write_adres(sleutel.removeprefix(KIES), st.session_state[sleutel]),
         label_visibility="visible" if toon_label else "collapsed",
     )
+
+
+def kies_aan(label: str, naam: str, *, key: str, **rest: Any) -> bool:
+    """Show a switch that stands in the URL as `naam=ja` while it is on, and tell whether it is; `rest` goes to Streamlit."""
+    st.session_state[key] = st.query_params.get(naam) == JA
+    return st.toggle(label, key=key, on_change=lambda: write_adres(naam, JA if st.session_state[key] else None), **rest)
 
 
 def read_adres(naam: str, opties: Sequence[str], standaard: str, soort: str) -> str:

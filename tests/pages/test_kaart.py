@@ -84,6 +84,9 @@ def test_table_shows_all_buurten_and_sorts_without_ranks(open_page: OpenPage):
     html = read_html(at)
     assert html.count("<th scope='row'>") == 71
     assert "aria-sort='descending'>2024" in html
+    # Who gets the link sees the same rows in the same order.
+    adres = {naam: at.query_params[naam] for naam in ("alles", "volgorde")}
+    assert read_html(open_page("kaart", indicator="misdrijven_per_1000", **adres)) == html
     assert "aria-label='te weinig waarnemingen'" in html
     assert "aria-label='geen cijfer'" in html
 

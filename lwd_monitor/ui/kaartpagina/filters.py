@@ -10,7 +10,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.indicator import Aggregatie
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.adres import write_adres
+from lwd_monitor.ui.adres import kies_aan, write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_jaren, load_stad_codes
 from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, HEEL, NIVEAUS, STAD, Keuze, resolve_keuze
 from lwd_monitor.ui.keuzelijst import kies_uit
@@ -96,12 +96,10 @@ def show_beeldkeuze(keuze: Keuze) -> None:
                 required=True,
                 on_change=_write_beeld,
             )
-        st.session_state[f"{PREFIX}aantallen"] = keuze.aantallen
-        st.toggle("Ook aantallen", key=f"{PREFIX}aantallen", on_change=_write_aantallen, help=AANTALLEN_HULP)
+        kies_aan("Ook aantallen", "aantallen", key=f"{PREFIX}aantallen", help=AANTALLEN_HULP)
         # A map of change has hatches of its own, that on streets would say something else.
         if keuze.toon == CIJFER:
-            st.session_state[f"{PREFIX}straten"] = keuze.straten
-            st.toggle("Met straten", key=f"{PREFIX}straten", on_change=_write_straten)
+            kies_aan("Met straten", "straten", key=f"{PREFIX}straten")
 
 
 def kies_gebied(code: str, keuze: Keuze) -> None:
@@ -141,14 +139,6 @@ def _write_keuze(naam: str, keuze: Keuze | None) -> None:
 def _write_beeld() -> None:
     beeld = st.session_state[f"{PREFIX}beeld"]
     write_adres("beeld", beeld)
-
-
-def _write_aantallen() -> None:
-    write_adres("aantallen", "ja" if st.session_state[f"{PREFIX}aantallen"] else None)
-
-
-def _write_straten() -> None:
-    write_adres("straten", "ja" if st.session_state[f"{PREFIX}straten"] else None)
 
 
 @per_versie

@@ -11,10 +11,12 @@ from lwd_monitor.kaart import NAMELESS, TabelRij, Volgorde, select_jaren, sort_t
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import Meting
 from lwd_monitor.ui import bronnen
+from lwd_monitor.ui.adres import kies_aan, read_adres, write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
 from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.kaartpagina.verschiltabel import build_verschiltabel
+from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -40,9 +42,7 @@ def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
     st.header("Dezelfde cijfers in een tabel", anchor=False)
     with st.container(key="kaarttabelkeuze", horizontal=True, vertical_alignment="center", gap="medium"):
         alles = _kies_alles(keuze, beeld)
-        woorden = list(VOLGORDE_WOORDEN.values())
-        gekozen = st.selectbox("Volgorde", woorden, key="kaart_volgorde", width=260)
-        volgorde = list(VOLGORDE_WOORDEN)[woorden.index(gekozen)]
+        volgorde = _kies_volgorde()
     sleutel = ("tabel", keuze.gebied.code if keuze.gebied else None, volgorde, alles)
     show_html(beeld.remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
 
@@ -94,7 +94,20 @@ def _kies_alles(keuze: Keuze, beeld: Kaartbeeld) -> bool:
     """Ask whether all buurten stand in the table; wijken are few, so they always do."""
     if keuze.niveau == GebiedNiveau.WIJK or keuze.gebied is None:
         return True
-    return st.toggle(f"Toon alle {len(beeld.rijen)} {keuze.niveau.meervoud}", key="kaart_alles")
+    return kies_aan(f"Toon alle {len(beeld.rijen)} {keuze.niveau.meervoud}", "alles", key="kaart_alles")
+
+
+def _kies_volgorde() -> Volgorde:
+    opties, sleutel = list(VOLGORDE_WOORDEN), "kaart_volgorde"
+    st.session_state[sleutel] = Volgorde(read_adres("volgorde", opties, Volgorde.NAAM, "volgorde"))
+    return kies_uit(
+        "Volgorde",
+        opties,
+        key=sleutel,
+        toon=VOLGORDE_WOORDEN.__getitem__,
+        width=260,
+        on_change=lambda: write_adres("volgorde", st.session_state[sleutel].value),
+    )
 
 
 def _get_wijk(keuze: Keuze, beeld: Kaartbeeld) -> str:
