@@ -7,6 +7,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportions_ztest
 
 from lwd_monitor.oordeel.berekening import compute_beleving_en_feiten, compute_oordelen
+from lwd_monitor.oordeel.fdr import REDEN_FDR
 from lwd_monitor.oordeel.fouten import (
     Rekenwijze,
     build_rekenwijze,
@@ -104,6 +105,14 @@ def test_a_missing_base_year_gives_words_and_no_score():
     oordelen = compute_oordelen(build_waarnemingen(jaren=(2024,)), build_indicatoren(), 2024)
     assert oordelen.themas["score"].isna().all()
     assert "2020" in oordelen.redenen["a"]
+
+
+def test_a_position_that_only_fails_among_all_others_says_so():
+    themas = compute_oordelen(build_waarnemingen(marge=5.5), build_indicatoren(), 2024).themas
+    los = (themas["laag"] > 0) | (themas["hoog"] < 0)
+    streng = los & (themas["positie"] == "geen_aantoonbaar_verschil")
+    assert set(themas.loc[streng, "reden"]) == {REDEN_FDR}
+    assert set(themas.loc[~streng, "reden"]) == {""}
 
 
 @pytest.mark.parametrize("gebieden", [["BU04"], GEBIEDEN])
