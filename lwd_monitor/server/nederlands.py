@@ -1,5 +1,6 @@
-"""The page in Dutch: its language and its head, and the scripts that stand in every page."""
+"""The page in Dutch: its language and its head, and the scripts and the style sheet that stand in every page."""
 
+import hashlib
 from functools import partial
 from pathlib import Path
 
@@ -7,19 +8,38 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from lwd_monitor.server.vooraf import build_vooraf
+from lwd_monitor.ui.stijl import read_stijl
+
 BESTANDEN = ("nederlands.js", "sessieweg.js", "delen.js", "rondleiding.js", "opdruk.js")
 SCRIPTS = {f"/{naam}": Path(__file__).with_name(naam).read_bytes() for naam in BESTANDEN}
 
+# Its content is in its address, so that a browser may keep it. Brought by the page itself it came after what it styles, and
+# everything jumped. In the body, since Streamlit adds to the head what would otherwise win.
+STIJLPAD = "/stijl.css"
+STIJL = f'<link rel="stylesheet" href="{STIJLPAD}?v={hashlib.sha256(read_stijl()).hexdigest()[:12]}">'
+
 
 def make_dutch(html: bytes) -> bytes:
-    """Return Streamlit's page with its language set to Dutch (fixed to English there: WCAG 3.1.1) and with the scripts."""
+    """Return Streamlit's page with its language set to Dutch (fixed there to English: WCAG 3.1.1), scripts and style."""
     html = html.replace(b'<html lang="en"', b'<html lang="nl"', 1)
     scripts = "".join(f'<script src="{adres}" defer></script>' for adres in SCRIPTS)
-    return html.replace(b"</head>", f"{scripts}</head>".encode(), 1)
+    html = html.replace(b"<body>", f"<body>{STIJL}".encode(), 1)
+    return html.replace(b"</head>", f"{build_vooraf()}{scripts}</head>".encode(), 1)
 
 
 async def _send_script(script: bytes, request: Request) -> Response:
     return Response(script, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
-NEDERLANDS_ROUTES = [Route(adres, partial(_send_script, script)) for adres, script in SCRIPTS.items()]
+def send_stijl(request: Request) -> Response:
+    """Answer with the style sheet of all pages."""
+    return Response(
+        read_stijl(), media_type="text/css", headers={"Cache-Control": "private, max-age=31536000, immutable"}
+    )
+
+
+NEDERLANDS_ROUTES = [
+    Route(STIJLPAD, send_stijl),
+    *(Route(adres, partial(_send_script, script)) for adres, script in SCRIPTS.items()),
+]

@@ -16,7 +16,7 @@ from lwd_monitor.ui.menu import build_menu, find_menuplek, list_verborgen, show_
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
 from lwd_monitor.ui.pagina import PaginaKlaar  # noqa: E402
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
-from lwd_monitor.ui.stijl import ICOON, LOGO, show_stijl  # noqa: E402
+from lwd_monitor.ui.stijl import ICOON, LOGO, show_menumerk  # noqa: E402
 from lwd_monitor.ui.titel import show_titel  # noqa: E402
 from lwd_monitor.ui.voet import show_voet  # noqa: E402
 from lwd_monitor.ui.wacht import show_wacht  # noqa: E402
@@ -47,7 +47,7 @@ menu = build_menu(paginas)
 pagina = st.navigation({**menu, " ": [*list_verborgen(paginas), *list_geweigerd(paginas)]}, position="top")
 show_titel(pagina.title)
 st.logo(str(LOGO), size="medium")
-show_stijl(find_menuplek(menu, pagina.url_path))
+show_menumerk(find_menuplek(menu, pagina.url_path))
 show_sessie(gebruiker)
 show_mobiel_menu(menu, pagina.title)
 show_zoekveld(pagina.url_path)

@@ -1,4 +1,4 @@
-"""The look: one style sheet and the logo."""
+"""The look: one style sheet, which the server puts in every page, and the logo."""
 
 from functools import cache
 from pathlib import Path
@@ -12,13 +12,14 @@ ICOON = _MAP / "icoon.svg"
 
 
 @cache
-def _read_stijl() -> str:
-    return (_MAP / "stijl.css").read_text(encoding="utf-8")
+def read_stijl() -> bytes:
+    """Return the style sheet of all pages."""
+    return (_MAP / "stijl.css").read_bytes()
 
 
-def show_stijl(menuplek: int | None = None) -> None:
-    """Bring the style sheet onto the page; `menuplek` is where the menu that holds this page stands in the bar, from 1."""
-    show_html(f"<style>{_read_stijl()}{build_menumerk(menuplek) if menuplek else ''}</style>")
+def show_menumerk(menuplek: int | None) -> None:
+    """Mark in the bar the folded menu that holds this page, where it holds one; `menuplek` counts from 1."""
+    show_html(f"<style>{build_menumerk(menuplek) if menuplek else ''}</style>")
 
 
 def build_menumerk(plek: int) -> str:

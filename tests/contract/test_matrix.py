@@ -96,6 +96,7 @@ ROUTE_ANTWOORD = {
     # There is no edition by that name; who may read one: tests/unit/test_editie.py.
     "/edities/{id}": (401, 404),
     "/nederlands.js": (401, 200),
+    "/stijl.css": (401, 200),
     "/sessieweg.js": (401, 200),
     "/delen.js": (401, 200),
     "/rondleiding.js": (401, 200),

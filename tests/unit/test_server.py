@@ -50,6 +50,7 @@ from lwd_monitor.server.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.server.routes import START_ROUTES
 from lwd_monitor.server.rss import RSS_ROUTES
 from lwd_monitor.server.vangnet import Vangnet
+from lwd_monitor.server.vooraf import DELEN, MAP, list_bestanden
 from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, add_gebruiker, use_link
 from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.ui.opslag import get_database
@@ -505,6 +506,18 @@ def test_page_is_dutch_and_brings_the_script_that_translates_streamlit() -> None
     assert html.count(b"</head>") == 1
     for script in (b"/nederlands.js", b"/sessieweg.js"):
         assert html.count(b'<script src="' + script + b'" defer></script>') == 1
+    # After the head, where Streamlit's own styles come.
+    assert re.search(rb'<body><link rel="stylesheet" href="/stijl\.css\?v=[0-9a-f]{12}">', html)
+
+
+def test_what_every_page_needs_of_streamlit_is_asked_for_with_the_page() -> None:
+    nodig = list_bestanden()
+    for deel in (*DELEN, "purify"):
+        assert any(naam.startswith(f"{deel}.") for naam in nodig), deel
+    assert len(nodig) == len(set(nodig))
+    assert all((MAP / naam).exists() for naam in nodig)
+    html = make_dutch(b'<html lang="en"><head></head><body></body></html>').decode()
+    assert html.count('<link rel="modulepreload" crossorigin href="./static/js/') == len(nodig)
 
 
 @pytest.mark.parametrize("fout", [Fout("De schijf is vol."), ValueError("onvoorzien")])
