@@ -68,6 +68,7 @@ def test_de_riet_beside_nieuwstraatkwartier(reis: Reis) -> None:
 
 def test_where_is_most_crime_per_inhabitant_and_does_it_rise(reis: Reis) -> None:
     menu = reis.page.locator("[data-testid='stTopNav'], .st-key-mobnav")
+    expect(menu.filter(visible=True).first).to_be_visible()
     if (opener := menu.locator("summary").filter(visible=True)).count():
         reis.klik(opener)
     reis.klik(menu.get_by_role("link", name="Kaart", exact=True).filter(visible=True))
