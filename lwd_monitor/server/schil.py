@@ -7,6 +7,7 @@ from lwd_monitor.server.edities import EDITIE_ROUTES
 from lwd_monitor.server.gezond import GEZOND_ROUTES
 from lwd_monitor.server.hoofd import HOOFD_ROUTES, set_hoofd
 from lwd_monitor.server.inloggen import INLOG_ROUTES
+from lwd_monitor.server.inpakken import Inpakken
 from lwd_monitor.server.kopregels import Kopregels
 from lwd_monitor.server.limieten import Grenzen, Proxy
 from lwd_monitor.server.logregels import Verzoekregels
@@ -73,4 +74,5 @@ MIDDLEWARE = [
     Middleware(Poort),
     Middleware(ProefCookie),
     Middleware(DutchPage),
+    Middleware(Inpakken),
 ]

@@ -25,6 +25,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 from lwd_monitor.cli import main
 from lwd_monitor.cli.start import explain_open, format_regel
@@ -39,6 +40,7 @@ from lwd_monitor.server.hoofd import HOOFD_ROUTES, load_beschrijvingen, set_hoof
 from lwd_monitor.server.identiteit import get_cookienaam
 from lwd_monitor.server.inloggen import INLOG_ROUTES
 from lwd_monitor.server.inloggen.adres import is_eigen_adres
+from lwd_monitor.server.inpakken import Inpakken
 from lwd_monitor.server.kopregels import CSP, Kopregels
 from lwd_monitor.server.levensloop import end_verlopen, keep_copy, require_start, try_taak
 from lwd_monitor.server.limieten import Emmer, Grenzen, Proxy
@@ -508,6 +510,28 @@ def test_page_is_dutch_and_brings_the_script_that_translates_streamlit() -> None
         assert html.count(b'<script src="' + script + b'" defer></script>') == 1
     # After the head, where Streamlit's own styles come.
     assert re.search(rb'<body><link rel="stylesheet" href="/stijl\.css\?v=[0-9a-f]{12}">', html)
+
+
+def test_files_of_streamlit_go_compressed_over_the_line_and_come_out_as_they_are() -> None:
+    client = TestClient(
+        Starlette(routes=create_streamlit_static_assets_routes(None), middleware=[Middleware(Inpakken)])
+    )
+    naam = next(naam for naam in list_bestanden() if naam.startswith("protobuf."))
+    kaal = client.get(f"/static/js/{naam}", headers={"accept-encoding": "identity"})
+    for _ in range(2):
+        pak = client.get(f"/static/js/{naam}", headers={"accept-encoding": "gzip"})
+        assert pak.content == kaal.content
+        assert pak.headers["content-encoding"] == "gzip"
+        assert int(pak.headers["content-length"]) < 0.5 * len(kaal.content)
+        assert pak.headers["cache-control"] == kaal.headers["cache-control"]
+        assert "content-encoding" not in kaal.headers
+    # Who has it already, or asks for a part, gets what Streamlit says; what is not there gives a page, which stays whole.
+    bekend = {"accept-encoding": "gzip", "if-none-match": pak.headers["etag"]}
+    assert client.get(f"/static/js/{naam}", headers=bekend).status_code == 304
+    deel = client.get(f"/static/js/{naam}", headers={"accept-encoding": "gzip", "range": "bytes=0-9"})
+    assert (deel.status_code, deel.content) == (206, kaal.content[:10])
+    weg = client.get("/static/js/weg.js", headers={"accept-encoding": "gzip"})
+    assert "content-encoding" not in weg.headers
 
 
 def test_what_every_page_needs_of_streamlit_is_asked_for_with_the_page() -> None:
