@@ -28,6 +28,7 @@ from lwd_monitor.rapport import (
 )
 from lwd_monitor.rapport.editie import NOOT
 from lwd_monitor.server.edities import EDITIE_ROUTES
+from lwd_monitor.server.schil import DutchPage
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, Rol, add_gebruiker, login, use_link
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.verhaal import Intrekreden, find_verhaal, withdraw_verhaal
@@ -203,7 +204,9 @@ def test_the_document_stands_at_an_address_of_its_own_byte_for_byte(database: st
     def ask(rol: Rol, editie: Editie) -> httpx.Response:
         use_link(db, add_gebruiker(db, SYSTEEM, f"lezer-{rol}-{editie.id}", rol, NU), "", STERK, NU)
         koekje = {"lwd_sessie": login(db, f"lezer-{rol}-{editie.id}", STERK, datetime.now())}
-        return TestClient(Starlette(routes=EDITIE_ROUTES), cookies=koekje).get(f"/edities/{editie.id}")
+        # As a browser asks it: what makes Streamlit's page Dutch leaves a document alone.
+        app = DutchPage(Starlette(routes=EDITIE_ROUTES))
+        return TestClient(app, cookies=koekje).get(f"/edities/{editie.id}", headers={"Accept": "text/html"})
 
     antwoord = ask(Rol.RAADSLID, open_)
     assert (antwoord.status_code, antwoord.content) == (200, document.html.encode())
