@@ -13,15 +13,18 @@ Punt = tuple[int, float | None]
 def build_lijntje(
     eigen: Sequence[Punt], almelo: Sequence[Punt] = (), breedte: int = 160, hoogte: int = 44, titel: str = ""
 ) -> str | None:
-    """Return the SVG of the line, or None with fewer than two values; a year without a value breaks the line."""
-    if sum(waarde is not None for _, waarde in eigen) < 2:
+    """Return the SVG of the line, or None with fewer than two values; a year without a value breaks the line.
+
+    Notes: it runs from the first to the last value of the place, for those are the years that stand under its ends.
+    """
+    gevuld = [(jaar, waarde) for jaar, waarde in eigen if waarde is not None]
+    if len(gevuld) < 2:
         return None
-    punten = [*eigen, *almelo]
-    jaren = [jaar for jaar, _ in punten]
-    waarden = [waarde for _, waarde in punten if waarde is not None]
-    schaal = _Schaal(min(jaren), max(jaren), min(waarden), max(waarden), breedte, hoogte)
-    laatste = next((jaar, waarde) for jaar, waarde in reversed(eigen) if waarde is not None)
-    x, y = schaal.place(*laatste)
+    van, tot = gevuld[0][0], gevuld[-1][0]
+    eigen, almelo = ([punt for punt in reeks if van <= punt[0] <= tot] for reeks in (eigen, almelo))
+    waarden = [waarde for _, waarde in (*eigen, *almelo) if waarde is not None]
+    schaal = _Schaal(van, tot, min(waarden), max(waarden), breedte, hoogte)
+    x, y = schaal.place(*gevuld[-1])
     lijnen = _draw(almelo, schaal, KLEUR_ALMELO, 1.5) + _draw(eigen, schaal, KLEUR_EIGEN, 2)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" width="{breedte}" height="{hoogte}" '
