@@ -17,6 +17,7 @@ from lwd_monitor.kaart.payload import (
     get_waarden,
     list_meldingen,
 )
+from lwd_monitor.opmaak import join_namen
 
 ZELFDE = "Alle jaren hebben dezelfde klassen."
 
@@ -55,8 +56,18 @@ def build_jaarkaarten(
         "legenda": [{**entry, "aantal": ""} for entry in build_legenda(alles, klassen, eenheid, woord)],
         "tekens": [badge.split(":")[0] for badge in build_badges(alles, woord)],
         "uitleg": f"{DONKER if klassen is not None and klassen.aantal > 1 else ''} {ZELFDE}".strip(),
-        "meldingen": list(dict.fromkeys(m for vorm in geometrie.values() for m in list_meldingen(vorm, woord))),
+        "meldingen": _list_meldingen(reeks, woord),
     }
+
+
+def _list_meldingen(reeks: Sequence[Jaarkaart], woord: tuple[str, str]) -> list[str]:
+    """Return what the drawings have to tell; years that share one are named together."""
+    jaren: dict[str, list[str]] = {}
+    for kaart in reeks:
+        jaren.setdefault(kaart.geometrie.id, []).append(str(kaart.jaar))
+    geometrie = {kaart.geometrie.id: kaart.geometrie for kaart in reeks}
+    woorden = {id_: f"de {'kaart' if len(van) == 1 else 'kaarten'} van {join_namen(van)}" for id_, van in jaren.items()}
+    return [melding for id_, vorm in geometrie.items() for melding in list_meldingen(vorm, woord, woorden[id_])]
 
 
 def _pick_vorm(geometrie: Geometrie) -> dict[str, Any]:

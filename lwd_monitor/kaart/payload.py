@@ -144,12 +144,12 @@ def _format_zin(naam: str, wijk: object, waarde: str, status: str, reden: str | 
     return f"{plaats}: {waarde}, {extra}" if extra else f"{plaats}: {waarde}"
 
 
-def list_meldingen(geometrie: Geometrie, woord: tuple[str, str]) -> list[str]:
-    """Return what the drawing itself has to tell: rough borders, and places that are not on it."""
+def list_meldingen(geometrie: Geometrie, woord: tuple[str, str], kaart: str = "de kaart") -> list[str]:
+    """Return what the drawing itself has to tell: rough borders, and places that are not on it; `kaart` says on which."""
     meldingen = []
     if geometrie.ruw:
-        meldingen.append("De grenzen op deze kaart zijn grof getekend: zij kunnen flink afwijken.")
+        meldingen.append(f"De grenzen op {kaart} zijn grof getekend: zij kunnen flink afwijken.")
     if count := len(geometrie.zonder_grens):
         staan = "staat" if count == 1 else "staan"
-        meldingen.append(f"{format_aantal(count, woord)} {staan} niet op de kaart, omdat de grens niet bekend is.")
+        meldingen.append(f"{format_aantal(count, woord)} {staan} niet op {kaart}, omdat de grens niet bekend is.")
     return meldingen

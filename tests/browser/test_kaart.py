@@ -178,6 +178,7 @@ def test_a_series_of_maps_stands_two_beside_each_other_on_a_phone_and_travels_wi
         ">2021",
         ">2024",
         "Vanaf 2021 gelden andere grenzen.",
+        "De grenzen op de kaart van 2015 zijn grof getekend",
         "Bron: CBS",
         "Gemaakt op",
     ):

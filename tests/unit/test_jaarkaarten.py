@@ -58,6 +58,14 @@ def test_the_legend_counts_nothing_and_an_invented_year_is_badged() -> None:
     assert kaarten["tekens"] == ["◇ fictief voorbeeld"]
 
 
+def test_what_a_drawing_lacks_is_said_of_its_own_years() -> None:
+    grof = build_geometrie(make_cellen(3, 3).assign(geometrie_ruw=True))
+    kaarten = build(*(Jaarkaart(jaar, make_cellen(3, 3), grof) for jaar in (2015, 2016)), make_jaar(2021, 0))
+    assert kaarten["meldingen"] == [
+        "De grenzen op de kaarten van 2015 en 2016 zijn grof getekend: zij kunnen flink afwijken."
+    ]
+
+
 @pytest.mark.parametrize("jaren", [1, 3])
 def test_years_without_any_figure_have_no_classes(jaren: int) -> None:
     leeg = make_cellen().assign(waarde=None, status="ontbreekt")

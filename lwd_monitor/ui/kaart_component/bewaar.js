@@ -79,6 +79,7 @@ function buildImage(map, data) {
   const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
   for (const badge of data.tekens) write(badge, 16, "#18262e", 600);
   for (const note of new Set((map.drawings ?? []).map((drawing) => drawing.note).filter(Boolean))) write(note, 16, "#4c5d67");
+  for (const note of data.meldingen) write(note, 16, "#4c5d67");
   write(`Bron: ${data.bron}`, 16, "#4c5d67");
   write(`Gemaakt op ${today} met de LWD-monitor.`, 16, "#4c5d67");
   top += EDGE;

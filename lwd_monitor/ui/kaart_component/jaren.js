@@ -18,6 +18,7 @@ function drawYears(parent, data, setTriggerValue) {
   sheet.patterns = [];
   sheet.canvas.replaceChildren();
   sheet.canvas.classList.toggle("weinig", data.kaarten.length <= FEW);
+  sheet.canvas.classList.toggle("paar", data.kaarten.length === 2);
   for (const year of data.kaarten) drawYear(sheet, data, year);
   sheet.rescale = (scale) => scalePatterns(sheet, scale);
   sheet.restore = () => fitPatterns(sheet);
