@@ -78,7 +78,7 @@ def describe_leegte(thema: Thema, rijen: list[ProfielRij], plek: Plek, heeft_ver
         return ""
     over = f"Over {thema.titel[0].lower()}{thema.titel[1:]} zijn er nog geen openbare cijfers"
     wat = f"{over}." if heeft_verhaal else f"{over} en geen verhalen uit {plek.gebied.naam}."
-    return f"{wat} Deze zijn verzonnen." if rijen else wat
+    return f"{wat} De cijfers die hier staan, zijn verzonnen." if rijen else wat
 
 
 def describe_stil(rijen: list[ProfielRij]) -> str:
