@@ -85,6 +85,8 @@ def test_a_change_of_figures_that_are_not_shown_says_why_it_is_not_tested(open_p
         "hier of in een ander gebied antwoordden te weinig mensen."
     )
     assert html.count(zin) == 1
+    geschat = read_html(open_page("trend", indicator="kwb_inwoners_65plus_pct", gebied="WK014113"))
+    assert "<b>Sluitersveld</b>: Niet te toetsen 2021–2024. Het cijfer over 2021 is geschat.</li>" in geschat
     te_weinig = read_html(open_page("trend", indicator="misdrijven_per_1000", gebied="BU01411105"))
     assert "geen cijfer zien: er wonen of antwoordden te weinig mensen" in te_weinig
 

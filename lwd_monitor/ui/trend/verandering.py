@@ -128,7 +128,7 @@ def _group_zinnen(trend: Trend, gekozen: list[tuple[str, Trendreeks]]) -> dict[M
 
 def _build_regel(trend: Trend, reeks: Trendreeks) -> Markup:
     if trend.indicator.toets is Toetssoort.STAND:
-        return Markup(": {}").format(reeks.bewering.zin)
+        return Markup(": {}{}").format(reeks.bewering.zin, _explain_geschat(reeks))
     reden = reeks.uit.reden
     if reeks.uit.oordeel == Oordeel.NIET_TE_TOETSEN and _is_marge_kwijt(trend, reeks):
         reden = OMGEREKEND
@@ -136,6 +136,15 @@ def _build_regel(trend: Trend, reeks: Trendreeks) -> Markup:
     zelfde = reeks.stap is None or (reeks.uit.oordeel == reeks.stap.oordeel == Oordeel.NIET_TE_TOETSEN)
     stap = Markup() if zelfde or reeks.stap is None else build_zin(reeks.stap)
     return Markup(". {} {} {}").format(build_zin(reeks.bewering), reden, stap)
+
+
+def _explain_geschat(reeks: Trendreeks) -> str:
+    """Return why a full count cannot be set beside itself: we estimated a year of it."""
+    jaren = [str(meting.jaar) for meting in reeks.reeks if meting.status == Status.GESCHAT]
+    if not jaren:
+        return ""
+    wat, is_ = ("Het cijfer", "is") if len(jaren) == 1 else ("De cijfers", "zijn")
+    return f" {wat} over {join_namen(jaren)} {is_} geschat."
 
 
 def _is_marge_kwijt(trend: Trend, reeks: Trendreeks) -> bool:

@@ -103,7 +103,8 @@ def _show_concept(werk: Werk, pagina: Pagina) -> None:
     rapport, gelezen = werk.rapport, werk.gelezen
     if rapport is None or gelezen is None:
         return
-    with st.expander(f"{len(rapport.concepten)} nieuwe indicator(en): beschrijf ze of voeg ze toe als concept"):
+    woord = "nieuwe indicator" if len(rapport.concepten) == 1 else "nieuwe indicatoren"
+    with st.expander(f"{len(rapport.concepten)} {woord}: beschrijven of toevoegen als concept"):
         st.html(
             "<p>Een concept telt mee in de database, maar staat nog niet op de openbare pagina's. Als het is bewaard, beschrijft en publiceert u het op de pagina Indicatoren.</p>"
         )
