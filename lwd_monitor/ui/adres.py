@@ -52,10 +52,10 @@ def kies(
     )
 
 
-def kies_aan(label: str, naam: str, *, key: str, **rest: Any) -> bool:
-    """Show a switch that stands in the URL as `naam=ja` while it is on, and tell whether it is; `rest` goes to Streamlit."""
-    st.session_state[key] = st.query_params.get(naam) == JA
-    return st.toggle(label, key=key, on_change=lambda: write_adres(naam, JA if st.session_state[key] else None), **rest)
+def kies_aan(label: str, plek: str, *, key: str, **rest: Any) -> bool:
+    """Show a switch that stands in the URL as `plek=ja` while it is on, and tell whether it is; `rest` goes to Streamlit."""
+    st.session_state[key] = st.query_params.get(plek) == JA
+    return st.toggle(label, key=key, on_change=lambda: write_adres(plek, JA if st.session_state[key] else None), **rest)
 
 
 def read_adres(naam: str, opties: Sequence[str], standaard: str, soort: str) -> str:
