@@ -96,6 +96,7 @@
   // Here stands what people and pages wrote, not Streamlit.
   const EIGEN = ".stHtml, [data-testid='stMarkdownContainer'], [data-testid='stIconMaterial'], [data-tag] > span, code, textarea";
   const KNOP = "[data-testid='stFileUploaderDropzone']"; // its button is Streamlit's, though written as Markdown
+  const WEL = `${KNOP}, .rc-overflow-item-rest`; // so is what names the rest of a menu that does not fit
   const NAMEN = ["aria-label", "placeholder", "title"];
 
   const translate = (tekst) => {
@@ -107,7 +108,7 @@
     const nieuw = translate(knoop.nodeValue);
     if (nieuw === knoop.nodeValue || !knoop.parentElement) return;
     const icoon = knoop.parentElement.matches("[data-testid='stIconMaterial']");
-    if (!icoon && (knoop.parentElement.closest(KNOP) || !knoop.parentElement.closest(EIGEN))) knoop.nodeValue = nieuw;
+    if (!icoon && (knoop.parentElement.closest(WEL) || !knoop.parentElement.closest(EIGEN))) knoop.nodeValue = nieuw;
   };
   const setNames = (element) => {
     for (const naam of NAMEN) {

@@ -1,6 +1,7 @@
 """Every page in a real browser, as every role: it paints, nothing breaks, and no request leaves this machine."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
@@ -109,6 +110,15 @@ def test_streamlits_own_words_are_dutch(page: Page, server_url: str) -> None:
     expect(page.get_by_text("Niets gevonden")).to_be_visible()
     open_page(page, f"{server_url}/bestaatniet")
     expect(page.get_by_role("dialog")).to_contain_text("Deze pagina bestaat niet")
+
+
+def test_what_does_not_fit_in_the_bar_of_a_tablet_is_named_in_dutch(page: Page, server_url: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 900})
+    open_page(page, server_url)
+    rest = page.locator(".rc-overflow-item-rest")
+    expect(rest).to_have_text(re.compile(r"^nog \d+$"))
+    page.set_viewport_size({"width": 820, "height": 900})
+    expect(rest).to_have_text("nog 1")
 
 
 def test_story_keeps_its_own_english_words(page: Page, server_url: str) -> None:
