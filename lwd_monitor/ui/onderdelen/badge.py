@@ -14,7 +14,7 @@ _BADGES = {
 }
 FICTIEF = Markup(
     "<span class='badge fictief' title='Verzonnen cijfer, om te laten zien hoe het werkt.'>"
-    "<span aria-hidden='true'>◇ </span>fictief voorbeeld</span>"
+    "<span aria-hidden='true'>◇&nbsp;</span>fictief voorbeeld</span>"
 )
 
 
@@ -29,6 +29,6 @@ def build_badge(status: Status, bron: Bron | None = None) -> Markup:
 
 def build_merk(teken: str, woord: str, titel: str) -> Markup:
     """Return one badge: a sign that a screen reader passes over, a word, and what it means."""
-    return Markup("<span class='badge' title='{}'><span aria-hidden='true'>{} </span>{}</span>").format(
+    return Markup("<span class='badge' title='{}'><span aria-hidden='true'>{}&nbsp;</span>{}</span>").format(
         titel, teken, woord
     )
