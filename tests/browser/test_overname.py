@@ -224,8 +224,8 @@ def test_every_line_follows_the_setting(sjabloon: Path, tmp_path: Path) -> None:
 
 
 def click_download(pagina: Pagina) -> str:
-    """Click the one button for a file on a page as a browser does, and return its address; empty when it is refused."""
-    [knop] = pagina.knoppen
+    """Click the first button for a file on a page as a browser does, and return its address; empty when it is refused."""
+    knop = pagina.knoppen[0]
     bericht = BackMsg()
     bericht.backend_operation_request.request_id = "r1"
     bericht.backend_operation_request.session_id = pagina.sessie
