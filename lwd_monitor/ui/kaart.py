@@ -9,9 +9,8 @@ import streamlit as st
 from lwd_monitor.ui.onderdelen.beurt import BEURT_JS
 
 _ASSETS = Path(__file__).parent / "kaart_component"
-KAART_JS = "\n".join(
-    [*((_ASSETS / naam).read_text(encoding="utf-8") for naam in ("kaart.js", "jaren.js", "bewaar.js")), BEURT_JS]
-)
+_SCRIPTS = ("kaart.js", "lopen.js", "jaren.js", "bewaar.js")
+KAART_JS = "\n".join([*((_ASSETS / naam).read_text(encoding="utf-8") for naam in _SCRIPTS), BEURT_JS])
 _mount_kaart = st.components.v2.component(
     "lwd_kaart", css=(_ASSETS / "kaart.css").read_text(encoding="utf-8"), js=KAART_JS
 )
