@@ -4,12 +4,14 @@ Each is compressed once and kept. Their names change with what is in them, so th
 """
 
 import gzip
+import re
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PAD = "/static/"
+# One way to write each address: whoever makes up others cannot let the server keep the same file over and over.
+PAD = re.compile(r"/static/[a-z]+/[\w.-]+")
 SOORTEN = ("text/javascript", "application/javascript", "text/css", "application/json", "image/svg+xml")
 NIVEAU = 6
 # A browser that asks for a part, or whether its own is still good, is served by Streamlit.
@@ -65,7 +67,7 @@ class Inpakken:
 
 
 def _takes_pak(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET" or PAD not in scope["path"]:
+    if scope["type"] != "http" or scope["method"] != "GET" or not PAD.fullmatch(scope["path"]):
         return False
     koppen = dict(scope["headers"])
     return b"gzip" in koppen.get(b"accept-encoding", b"") and not ANDERS & koppen.keys()
