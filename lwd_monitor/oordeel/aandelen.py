@@ -31,11 +31,8 @@ def compare_aandelen(van: Aandeel, tot: Aandeel, z: float) -> tuple[float, Marge
 
 def _compute_afstand(van: Aandeel, tot: Aandeel, d: float) -> float:
     """Return how many standard errors the difference lies from `d`; the errors are those under `d` itself."""
-    rest = tot[0] - van[0] - d
-    if rest == 0:
-        return 0.0
-    fout = _compute_fout(van, tot, d)
-    return rest / fout if fout > 0 else math.copysign(math.inf if abs(d) < 1 else 1e9, rest)
+    # Only at a difference of all or nothing is there no error: then everything else lies far away.
+    return (tot[0] - van[0] - d) / max(_compute_fout(van, tot, d), 1e-9)
 
 
 def _compute_fout(van: Aandeel, tot: Aandeel, d: float) -> float:
@@ -60,5 +57,7 @@ def _fit_aandeel(van: Aandeel, tot: Aandeel, d: float) -> float:
     e = -tot[0] * d * (1 + d)
     v = (b / (3 * a)) ** 3 - b * c / (6 * a**2) + e / (2 * a)
     u = math.copysign(math.sqrt(max((b / (3 * a)) ** 2 - c / (3 * a), 0.0)), v)
-    hoek = (math.pi + math.acos(min(max(v / u**3, -1.0), 1.0))) / 3 if u else 0.0
+    # Three equal roots: no angle is needed to tell them apart.
+    cosinus = v / u**3 if u else v
+    hoek = (math.pi + math.acos(min(max(cosinus, -1.0), 1.0))) / 3
     return min(max(2 * u * math.cos(hoek) - b / (3 * a), max(d, 0.0)), min(1.0, 1.0 + d))

@@ -58,12 +58,12 @@ def _find_z(van: tuple[float, float], tot: tuple[float, float], dispersie: Dispe
     # Takes half a second to import; what only reads the store needs it not.
     from scipy.optimize import brentq
 
-    verschil = tot[0] / tot[1] - van[0] / van[1]
-    kant = 0 if verschil > 0 else 1
+    # Turned around, a change is as large: the lower limit of a rise is the one that may touch zero.
+    laagste, hoogste = sorted((van, tot), key=lambda telling: telling[0] / telling[1])
 
     def afstand(z: float) -> float:
-        return _compute_marge(van, tot, z, dispersie)[kant] * (1 if verschil > 0 else -1)
+        return _compute_marge(laagste, hoogste, z, dispersie)[0]
 
-    if verschil == 0 or afstand(0.0) <= 0:
+    if afstand(0.0) <= 0:
         return None
     return VERSTE_Z if afstand(VERSTE_Z) > 0 else float(brentq(afstand, 0.0, VERSTE_Z))

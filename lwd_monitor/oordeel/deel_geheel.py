@@ -83,14 +83,12 @@ def build_rest(deel: Meting, geheel: Meting, soort: Toetssoort) -> Meting:
         # What scatters here is one place among others: the rest is made of such places too.
         noemer, waarde = m.get_getal(geheel.noemer) - m.get_getal(deel.noemer), max(waarde, 0.0)
         return Meting(waarde, noemer, dispersie=deel.dispersie)
-    if not (m.has_interval(deel) and m.has_interval(geheel)):
+    if soort is not Toetssoort.GEMIDDELDE:
         return Meting(waarde, noemer)
     breed_geheel, breed_deel = (m.get_getal(x.ci_hoog) - m.get_getal(x.ci_laag) for x in (geheel, deel))
     over = breed_geheel**2 - (f * breed_deel) ** 2
     half = math.sqrt(over) / (2 * (1 - f)) if over > 0 else float("nan")
-    if soort is Toetssoort.GEMIDDELDE:
-        return Meting(waarde, noemer, waarde - half, waarde + half)
-    return Meting(waarde, noemer)
+    return Meting(waarde, noemer, waarde - half, waarde + half)
 
 
 def _build_plaats(uitkomst: Vergelijking, richting: str = "neutraal") -> Plaats:

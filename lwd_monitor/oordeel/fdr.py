@@ -30,11 +30,11 @@ def compute_q(p: ArrayLike) -> NDArray[np.float64]:
 
 
 def _adjust(p: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return q: of each p times n over its rank, the smallest of itself and of all larger p, and never above 1."""
+    """Return q: of each p times n over its rank, the smallest of itself and of all larger p."""
     volgorde = np.argsort(p)
     ruw = p[volgorde] * (len(p) / np.arange(1, len(p) + 1))
     q = np.empty(len(p))
-    q[volgorde] = np.clip(np.minimum.accumulate(ruw[::-1])[::-1], 0, 1)
+    q[volgorde] = np.minimum.accumulate(ruw[::-1])[::-1]
     return q
 
 

@@ -36,11 +36,10 @@ def compute_wilson(aandeel: ArrayLike, n: ArrayLike, betrouwbaarheid: float = BE
     p, aantal = np.broadcast_arrays(np.asarray(aandeel, dtype=float), np.asarray(n, dtype=float))
     z2 = get_z(betrouwbaarheid) ** 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        noemer = np.where(aantal > 0, aantal, np.nan)
-        midden = (p + z2 / (2 * noemer)) / (1 + z2 / noemer)
-        half = np.sqrt(z2 * (p * (1 - p) / noemer + z2 / (4 * noemer**2))) / (1 + z2 / noemer)
+        midden = (p + z2 / (2 * aantal)) / (1 + z2 / aantal)
+        half = np.sqrt(z2 * (p * (1 - p) / aantal + z2 / (4 * aantal**2))) / (1 + z2 / aantal)
     # At 0 and 1 rounding would leave the share itself just outside its interval.
-    return np.clip(np.minimum(midden - half, p), 0, 1), np.clip(np.maximum(midden + half, p), 0, 1)
+    return np.maximum(np.minimum(midden - half, p), 0), np.minimum(np.maximum(midden + half, p), 1)
 
 
 def compute_t_interval(
@@ -55,10 +54,10 @@ def compute_t_interval(
     (6.174, 7.826)
     """
     m, s2, aantal = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (gemiddelde, variantie, n)))
-    bruikbaar = (aantal > 1) & (s2 > 0)
-    vrijheid = np.where(bruikbaar, aantal - 1, 1.0)
-    t = compute_t_kwantiel(0.5 + betrouwbaarheid / 2, vrijheid)
-    half = np.where(bruikbaar, t * np.sqrt(np.where(bruikbaar, s2, 0) / np.where(bruikbaar, aantal, 1)), np.nan)
+    # There is no t without degrees of freedom: one answer gives nan by itself.
+    t = compute_t_kwantiel(0.5 + betrouwbaarheid / 2, aantal - 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        half = np.where(s2 > 0, t * np.sqrt(s2 / aantal), np.nan)
     return m - half, m + half
 
 

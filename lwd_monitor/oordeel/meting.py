@@ -49,7 +49,7 @@ def get_getal(waarde: float | None) -> float:
 
 def has_noemer(meting: Meting) -> bool:
     """Say whether the figure carries a noemer to test on."""
-    return has_getal(meting.noemer) and get_getal(meting.noemer) > 0
+    return get_getal(meting.noemer) > 0
 
 
 def has_interval(meting: Meting) -> bool:

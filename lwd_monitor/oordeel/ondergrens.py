@@ -37,7 +37,8 @@ def compute_kans(waarde: ArrayLike, fout: ArrayLike, ondergrens: ArrayLike, teke
     v, se, grens, t = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in (waarde, fout, ondergrens, teken)))
     afstand = (v - grens) * t
     met_marge = se > 0
-    kans = np.where(met_marge, special.ndtr(afstand / np.where(met_marge, se, 1)), np.where(afstand >= 0, 1.0, 0.0))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        kans = np.where(met_marge, special.ndtr(afstand / se), np.where(afstand >= 0, 1.0, 0.0))
     return np.where(np.isnan(afstand), np.nan, kans)
 
 
@@ -62,7 +63,7 @@ def compute_zekerheid(stand: Stand, ondergrens: Matrix, teken: Matrix, wijze: Re
     )
     # `minstens`: so many or more at the floor itself; `meer`: more than that. Where low is good the sides change.
     gehaald, gemist = np.where(teken > 0, 1 - minstens, meer), np.where(teken > 0, meer, 1 - minstens)
-    exact = np.where(gehaald > 0.5, gehaald, np.where(gemist > 0.5, 1 - gemist, 0.5))
+    exact = np.maximum(gehaald, np.minimum(1 - gemist, 0.5))
     return np.where(aandeel | cijfer, exact, kans)
 
 
@@ -119,8 +120,8 @@ def combine_zekerheid(kans: Matrix) -> Matrix:
     [0.97, 0.02, 0.08, nan]
     """
     aantal = kans.shape[1]
-    allemaal = np.maximum(1 - (1 - kans).sum(axis=1), 0.0)
-    een_gemist = np.minimum(aantal * np.nan_to_num(kans, nan=1.0).min(axis=1, initial=1.0), 1.0)
+    allemaal = 1 - (1 - kans).sum(axis=1)
+    een_gemist = aantal * np.fmin.reduce(kans, axis=1)
     leeg = np.isnan(kans).any(axis=1)
     # Where a floor has no figure, only that another is surely missed says anything.
     return np.where(

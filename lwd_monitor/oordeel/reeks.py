@@ -29,9 +29,9 @@ class Reeks:
     @property
     def sinds_breuk(self) -> tuple[Meting, ...]:
         """Return the figures since the last break, by year."""
-        vanaf = max((breuk.jaar for breuk in self.breuken), default=0)
-        gevuld = [x for x in self.metingen if m.has_getal(x.waarde) and x.jaar is not None and x.jaar >= vanaf]
-        return tuple(sorted(gevuld, key=lambda x: x.jaar or 0))
+        gevuld = [x for x in self.metingen if m.has_getal(x.waarde) and m.has_getal(x.jaar)]
+        sinds = [x for x in gevuld if all(m.get_getal(x.jaar) >= breuk.jaar for breuk in self.breuken)]
+        return tuple(sorted(sinds, key=lambda x: m.get_getal(x.jaar)))
 
     @property
     def venster(self) -> tuple[Meting, ...]:
@@ -39,13 +39,12 @@ class Reeks:
         year is added, or all where there are fewer."""
         return self.sinds_breuk[-TREND_METINGEN:]
 
-    def list_toetsbaar(self) -> list[tuple[int, int]]:
+    def list_toetsbaar(self) -> list[tuple[int | None, int | None]]:
         """Return the pairs of years that get a word: the whole series, and the last step."""
         venster = self.venster
         if len(venster) < 2:
             return []
-        heel = (venster[0].jaar or 0, venster[-1].jaar or 0)
-        return list(dict.fromkeys([heel, (venster[-2].jaar or 0, venster[-1].jaar or 0)]))
+        return list(dict.fromkeys([(venster[0].jaar, venster[-1].jaar), (venster[-2].jaar, venster[-1].jaar)]))
 
 
 def compare_heel(reeks: Reeks) -> Vergelijking | None:

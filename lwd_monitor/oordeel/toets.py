@@ -73,12 +73,10 @@ def compare(van: Meting, tot: Meting, soort: Toetssoort, per: float = 1000) -> V
     if soort is Toetssoort.STAND:
         return build_ontoetsbaar(verschil, m.REDEN_STAND)
     uitkomst = _test(van, tot, soort, per)
-    if uitkomst is None or any(math.isnan(grens) for grens in uitkomst[1]):
+    if uitkomst is None:
         return build_ontoetsbaar(verschil, m.REDEN_GEEN_MARGE)
     p, (laag, hoog) = uitkomst
-    oordeel = Oordeel.GEEN_AANTOONBAAR_VERSCHIL
-    if p < ALFA and not laag <= 0 <= hoog:
-        oordeel = Oordeel.GESTEGEN if verschil > 0 else Oordeel.GEDAALD
+    oordeel = Oordeel.GESTEGEN if laag > 0 else Oordeel.GEDAALD if hoog < 0 else Oordeel.GEEN_AANTOONBAAR_VERSCHIL
     dispersie = tot.dispersie.waarde if tot.dispersie and soort in TELLINGEN else None
     return Vergelijking(
         verschil,

@@ -56,7 +56,7 @@ def compute_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 10
     jaren = np.array([m.get_getal(x.jaar) for x in metingen])
     waarden = np.array([m.get_getal(x.waarde) for x in metingen])
     gewichten = _compute_gewichten(metingen, waarden, soort, per)
-    if gewichten is None or len(metingen) < 2 or np.isnan(waarden).any() or np.isnan(gewichten).any():
+    if gewichten is None or len(metingen) < 2 or np.isnan(waarden).any():
         return None
     if not np.isfinite(gewichten).all():
         return Trend(0.0, 0.0, 0.0, 1.0, False)
@@ -79,7 +79,7 @@ def compare_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 10
         return None
     eerste, laatste = metingen[0], metingen[-1]
     dispersie = laatste.dispersie if soort in TELLINGEN else None
-    jaren = (laatste.jaar or 0) - (eerste.jaar or 0)
+    jaren = m.get_getal(laatste.jaar) - m.get_getal(eerste.jaar)
     lijn, half = trend.helling * jaren, get_z(dispersie) * trend.fout * jaren
     return Vergelijking(
         m.get_getal(laatste.waarde) - m.get_getal(eerste.waarde),

@@ -40,15 +40,32 @@ def test_below_ten_events_the_limits_are_exact(aantal):
     assert np.allclose(compute_poisson(aantal), verwacht)
 
 
-def test_t_interval_equals_scipy():
-    reeks = np.array([7, 8, 6, 9, 7, 7, 5, 8.0])
-    verwacht = stats.t.interval(0.95, 7, reeks.mean(), stats.sem(reeks))
-    assert np.allclose(compute_t_interval(reeks.mean(), reeks.var(ddof=1), 8), verwacht)
+@pytest.mark.parametrize("aantal", [10.0, 12.5, 20.0])
+def test_from_ten_events_the_limits_are_those_of_byar(aantal):
+    """Breslow & Day (1987), p. 69: by the cube root, which is nearly normal."""
+    z = stats.norm.ppf(0.975)
+    laag, hoog = (x * (1 - 1 / (9 * x) + kant * z / (3 * x**0.5)) ** 3 for x, kant in ((aantal, -1), (aantal + 1, 1)))
+    assert compute_poisson(aantal) == pytest.approx((laag, hoog), rel=1e-12)
+
+
+def test_nobody_and_everybody_lie_on_the_edge_of_their_interval():
+    n = np.arange(1, 400)
+    niemand, iedereen = compute_wilson(0.0, n), compute_wilson(1.0, n)
+    assert (niemand[0] == 0).all()
+    assert (iedereen[1] == 1).all()
+
+
+@pytest.mark.parametrize("reeks", [np.array([7, 8, 6, 9, 7, 7, 5, 8.0]), np.array([7, 7.5, 7, 6.5])])
+def test_t_interval_equals_scipy(reeks):
+    verwacht = stats.t.interval(0.95, len(reeks) - 1, reeks.mean(), stats.sem(reeks))
+    assert np.allclose(compute_t_interval(reeks.mean(), reeks.var(ddof=1), len(reeks)), verwacht)
 
 
 def test_equal_answers_or_a_single_answer_give_no_margin():
     assert np.isnan(compute_t_interval(8, 0, 12)).all()
     assert np.isnan(compute_t_interval(8, 4, 1)).all()
+    assert np.isnan(compute_t_interval(8, 4, 0.6)).all()
+    assert np.isnan(compute_t_interval(8, np.nan, 0)).all()
 
 
 def test_the_n_behind_a_margin_is_found_again_at_the_edges_too():

@@ -231,11 +231,19 @@ def test_the_interval_is_that_of_many_blind_redraws_of_figures_and_weights(samen
 def test_floor_probability_is_the_normal_tail():
     assert compute_kans(52, 2, 55, 1) == pytest.approx(stats.norm.cdf(-1.5))
     assert compute_kans(52, 2, 55, -1) == pytest.approx(stats.norm.cdf(1.5))
+    assert compute_kans(55.4, 0.5, 55, 1) == pytest.approx(stats.norm.cdf(0.8))
     assert np.isnan(compute_kans(np.nan, 2, 55, 1))
     assert np.isnan(compute_kans(52, 2, 55, np.nan))
 
 
+@pytest.mark.parametrize("fout", [0.0, np.nan])
+def test_without_a_margin_a_figure_on_its_floor_reaches_it(fout):
+    assert compute_kans([55, 55, 54.9], fout, 55, [1, -1, 1]).tolist() == [1, 1, 0]
+
+
 def test_floor_words_turn_at_95_percent():
+    assert get_woord([0.95, 1 - 0.95]).tolist() == ["gehaald", "niet_gehaald"]
+    assert get_woord(0.001, True, [0.05, 0.0501]).tolist() == ["niet_gehaald", "niet_zeker"]
     assert get_woord([0.951, 0.949, 0.051, 0.049]).tolist() == ["gehaald", "niet_zeker", "niet_zeker", "niet_gehaald"]
     assert get_woord(0.99, False) == "geen_ondergrens"
 
@@ -260,6 +268,12 @@ def test_one_floor_surely_missed_is_not_met_and_a_missing_figure_not_certain():
     assert kans[3] == pytest.approx(0.8)
 
 
+def test_a_missed_floor_counts_beside_one_without_a_figure_when_it_is_95_percent_sure():
+    op, over = combine_zekerheid(np.array([[(1 - 0.95) / 2, np.nan], [0.026, np.nan]]))
+    assert op == 1 - 0.95
+    assert np.isnan(over)
+
+
 def test_one_floor_that_seems_missed_among_many_makes_no_theme():
     kans = combine_zekerheid(np.array([[0.04, *[0.99] * 9], [0.004, *[0.99] * 9], [0.5, 0.4, 0.3, *[0.99] * 7]]))
     assert get_woord(kans).tolist() == ["niet_zeker", "niet_gehaald", "niet_zeker"]
@@ -282,11 +296,66 @@ def test_the_zekerheid_of_a_share_equals_one_minus_the_binomial_test(x):
     assert get_zekerheid(stand, hoog, 1.0, wijze) == pytest.approx(onder)
 
 
+@pytest.mark.parametrize(("x", "n", "grens"), [(0.5, 40, 5), (39.5, 40, 95), (2200, 4000, 54)])
+def test_the_zekerheid_of_a_share_holds_for_answers_that_need_not_be_whole(x, n, grens):
+    """As weights make them: the binomial tail is one of the beta distribution, which knows no whole numbers."""
+    stand, wijze = build_cel(100 * x / n, n), build_wijze("aandeel")
+    minstens, meer = stats.beta.cdf(grens / 100, x, n - x + 1), stats.beta.cdf(grens / 100, x + 1, n - x)
+    hoog = max(1 - minstens, min(1 - meer, 0.5))
+    assert get_zekerheid(stand, float(grens), 1.0, wijze) == pytest.approx(hoog, rel=1e-5)
+    assert get_zekerheid(stand, float(grens), -1.0, wijze) == pytest.approx(1 - hoog, rel=1e-5)
+
+
+@pytest.mark.parametrize(("x", "grens"), [(20, 50.0), (0, 0.0), (40, 100.0)])
+@pytest.mark.parametrize("teken", [1.0, -1.0])
+def test_a_share_that_lies_on_its_floor_may_reach_it_or_not(x, grens, teken):
+    assert get_zekerheid(build_cel(100 * x / 40, 40), grens, teken, build_wijze("aandeel")) == 0.5
+
+
+def test_a_floor_that_no_share_can_have_is_surely_missed_or_met():
+    for grens, gehaald in ((120.0, 0), (-5.0, 1)):
+        assert get_zekerheid(build_cel(50.0, 40), grens, 1.0, build_wijze("aandeel")) == gehaald
+
+
+def build_cijfer(gevallen, noemer, fout=5.0):
+    return Stand(*(np.array([[v]]) for v in (1000 * gevallen / noemer, fout, 2024.0, noemer)))
+
+
 @pytest.mark.parametrize("factor", [1.0, 2.4])
-def test_the_zekerheid_of_a_rate_follows_its_scatter(factor):
-    stand = Stand(*(np.array([[v]]) for v in (60.0, 5.0, 2024.0, 1000.0)))
-    gevonden = get_zekerheid(stand, 45.0, 1.0, build_wijze("cijfer_per", factor))
-    assert gevonden == pytest.approx(stats.gamma.sf(45 / factor, 60 / factor))
+@pytest.mark.parametrize(("x", "noemer", "verwacht"), [(60, 1000, 45), (60, 1, 45), (2, 4000, 0.4), (0.5, 1000, 0.01)])
+def test_the_zekerheid_of_a_rate_follows_its_scatter(factor, x, noemer, verwacht):
+    stand, wijze = build_cijfer(x, noemer), build_wijze("cijfer_per", factor)
+    grens = 1000 * verwacht / noemer
+    assert get_zekerheid(stand, grens, 1.0, wijze) == pytest.approx(stats.gamma.sf(verwacht / factor, x / factor))
+    # Below is good: more than this many is what is sure to be missed.
+    assert get_zekerheid(stand, grens, -1.0, wijze) == pytest.approx(stats.gamma.cdf(verwacht / factor, x / factor))
+
+
+def test_a_rate_of_nothing_on_a_floor_of_nothing_may_reach_it_or_not():
+    assert get_zekerheid(build_cijfer(0, 1000), 0.0, 1.0, build_wijze("cijfer_per")) == 0.5
+
+
+def test_each_figure_of_a_page_has_its_own_way_of_counting():
+    """A share, a rate, a mean, and of each that counts something that it lacks: those are taken as normal, or as exact."""
+    soorten = ["aandeel", "cijfer_per", "gemiddelde", "aandeel", "cijfer_per", "cijfer_per", "aandeel", "aandeel"]
+    cel, cijfer = build_cel(60.0, 40), build_cijfer(60, 1000.0)
+    halve = cel.fout[0, 0]
+    velden = {
+        "waarde": [60.0, 60.0, 7.0, 60.0, 60.0, 60.0, 60.0, 60.0],
+        "fout": [halve, 5.0, 0.3, 60.0, 0.0, 5.0, halve, halve],
+        "noemer": [50.0, 1000.0, 50.0, 50.0, 1000.0, 0.0, 50.0, 50.0],
+    }
+    grens = np.array([50.0, 45.0, 6.5, 50.0, 45.0, 45.0, np.nan, 50.0])
+    teken = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, np.nan])
+    stand = Stand(*(np.array([v]) for v in (velden["waarde"], velden["fout"], [2024.0] * 8, velden["noemer"])))
+    wijze = Rekenwijze(np.array(soorten, dtype=object), np.full(8, 1000.0), np.ones(8))
+    [kans] = compute_zekerheid(stand, grens, teken, wijze)
+    assert kans[0] == get_zekerheid(cel, 50.0, 1.0, build_wijze("aandeel"))
+    assert kans[1] == get_zekerheid(cijfer, 45.0, 1.0, build_wijze("cijfer_per"))
+    # No share has a margin of 60 either way, and a rate without inhabitants counts no events.
+    assert kans[[2, 3, 5]] == pytest.approx(stats.norm.cdf([0.5 / 0.3, 10 / 60, 15 / 5]))
+    assert kans[4] == 1
+    assert np.isnan(kans[6:]).all()
 
 
 def test_floors_of_a_page_stand_under_the_false_discovery_rate():
@@ -294,6 +363,8 @@ def test_floors_of_a_page_stand_under_the_false_discovery_rate():
     assert get_woord(kans)[0] == "niet_gehaald"
     assert get_woord(kans, True, compute_q_ondergrens(kans))[0] == "niet_zeker"
     # What is certain is no test: it keeps its word, and does not make the others look better.
+    for zeker in (0.0, 1.0):
+        assert compute_q_ondergrens(np.array([zeker, 0.03, 0.5]))[1:] == pytest.approx([0.06, 0.5])
     vast = np.array([0.0, 1.0, 0.5])
     assert get_woord(vast, True, compute_q_ondergrens(vast)).tolist() == ["niet_gehaald", "gehaald", "niet_zeker"]
 

@@ -12,7 +12,7 @@ import statsmodels.api as sm
 from scipy import stats
 from statsmodels.stats.contingency_tables import Table2x2
 from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.proportion import proportions_ztest
+from statsmodels.stats.proportion import proportion_confint, proportions_ztest
 
 from lwd_monitor.indicator import Breuk, Dispersie, Toetssoort
 from lwd_monitor.oordeel.deel_geheel import build_rest, compare_met_geheel
@@ -21,7 +21,7 @@ from lwd_monitor.oordeel.laden import build_metingen
 from lwd_monitor.oordeel.meting import Meting, find_marge
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_reeks, compare_stap
 from lwd_monitor.oordeel.toets import compare
-from lwd_monitor.oordeel.trend import TREND_DREMPEL, compare_trend, compute_trend
+from lwd_monitor.oordeel.trend import TREND_DREMPEL, TREND_P, Trend, compare_trend, compute_trend
 
 MISDRIJVEN = Path(__file__).resolve().parents[2] / "data/cijfers/misdrijven_2021_2025.csv"
 
@@ -47,8 +47,9 @@ def test_the_margin_of_two_shares_belongs_to_the_pooled_test():
 
 
 @pytest.mark.parametrize("dispersie", [None, Dispersie("buurt", 2.4, 60.0)])
-def test_p_of_two_counts_is_the_level_at_which_the_margin_touches_zero(dispersie):
-    van, tot = (Meting(x, dispersie=dispersie) for x in (101, 74))
+@pytest.mark.parametrize("paar", [(101, 74), (74, 101), (101, 94)])
+def test_p_of_two_counts_is_the_level_at_which_the_margin_touches_zero(dispersie, paar):
+    van, tot = (Meting(x, dispersie=dispersie) for x in paar)
     uitkomst = compare(van, tot, Toetssoort.AANTAL)
     verdeling, factor = (stats.norm, 1.0) if dispersie is None else (stats.t(60), 2.4)
     z = stats.norm.isf(uitkomst.p / 2) if dispersie is None else verdeling.isf(uitkomst.p / 2)
@@ -57,8 +58,36 @@ def test_p_of_two_counts_is_the_level_at_which_the_margin_touches_zero(dispersie
         y = x / factor + (1 if kant > 0 else 0)
         return factor * y * (1 - 1 / (9 * y) + kant * z / (3 * math.sqrt(y))) ** 3
 
-    assert pytest.approx(math.hypot(101 - byar(101, -1), byar(74, 1) - 74)) == 101 - 74
+    hoogste, laagste = max(paar), min(paar)
+    assert math.hypot(hoogste - byar(hoogste, -1), byar(laagste, 1) - laagste) == pytest.approx(hoogste - laagste)
     assert uitkomst.ci_laag <= uitkomst.verschil <= uitkomst.ci_hoog
+
+
+def test_no_p_is_nothing_however_far_two_counts_lie_apart():
+    assert 0 < compare(Meting(1_000), Meting(100_000), Toetssoort.AANTAL).p < 1e-100
+
+
+@pytest.mark.parametrize(("x", "n", "m"), [(0, 40, 60), (100, 40, 60), (0, 3, 5000), (100, 5000, 3)])
+def test_the_margin_of_two_shares_at_the_edge_is_known_in_closed_form(x, n, m):
+    """Nobody twice: at a difference d the first share is 0 and the second d, so z^2 = d^2 / (d (1 - d) / m)."""
+    uitkomst = compare(Meting(x, n), Meting(x, m), Toetssoort.AANDEEL)
+    z2 = stats.norm.ppf(0.975) ** 2
+    grenzen = (-100 * z2 / (n + z2), 100 * z2 / (m + z2))
+    laag, hoog = grenzen if x == 0 else (-100 * z2 / (m + z2), 100 * z2 / (n + z2))
+    assert (uitkomst.p, uitkomst.ci_laag, uitkomst.ci_hoog) == pytest.approx((1, laag, hoog), abs=1e-6)
+
+
+@pytest.mark.parametrize(("van", "tot", "grens"), [(100, 0, -100), (0, 100, 100)])
+def test_all_against_nobody_is_the_largest_difference_there_is(van, tot, grens):
+    uitkomst = compare(Meting(van, 23), Meting(tot, 31), Toetssoort.AANDEEL)
+    assert grens == (uitkomst.ci_laag if grens < 0 else uitkomst.ci_hoog)
+    assert uitkomst.ci_laag <= uitkomst.verschil <= uitkomst.ci_hoog
+    assert uitkomst.p == pytest.approx(proportions_ztest([0.31 * tot, 0.23 * van], [31, 23])[1])
+
+
+def test_p_of_shares_near_nothing_is_that_of_the_pooled_test_to_the_last_digit():
+    uitkomst = compare(Meting(0, 3000), Meting(0.1, 1000), Toetssoort.AANDEEL)
+    assert uitkomst.p == pytest.approx(proportions_ztest([1, 0], [1000, 3000])[1], rel=1e-10)
 
 
 def test_two_counts_come_near_the_binomial_split_where_chance_is_all():
@@ -97,8 +126,44 @@ def test_the_margin_of_a_rate_is_that_of_the_cases_behind_it():
     # Twice the variance: worth four cases, each of which counts double.
     ruim = find_marge(Meting(20, 400, dispersie=Dispersie("buurt", 2.0, 1e9)), Toetssoort.CIJFER_PER)
     assert ruim == pytest.approx((5 * stats.gamma.ppf(0.025, 4), 5 * stats.gamma.ppf(0.975, 5)), rel=1e-6)
-    assert find_marge(Meting(20), Toetssoort.CIJFER_PER) is None
-    assert find_marge(Meting(20, 0), Toetssoort.AANDEEL) is None
+
+
+@pytest.mark.parametrize(
+    ("meting", "soort"),
+    [
+        (Meting(20), Toetssoort.CIJFER_PER),
+        (Meting(20, 0), Toetssoort.AANDEEL),
+        (Meting(7, 100), Toetssoort.GEMIDDELDE),
+        (Meting(None), Toetssoort.AANTAL),
+        (Meting(5, 10, 4, 6), Toetssoort.STAND),
+        # One limit is no margin.
+        (Meting(7, ci_laag=6), Toetssoort.GEMIDDELDE),
+        (Meting(7, ci_hoog=8), Toetssoort.GEMIDDELDE),
+    ],
+)
+def test_without_a_noemer_or_an_interval_a_figure_has_no_margin(meting, soort):
+    assert find_marge(meting, soort) is None
+
+
+@pytest.mark.parametrize(("procent", "n"), [(30, 80), (0, 1)])
+def test_the_margin_of_a_share_is_that_of_wilson(procent, n):
+    laag, hoog = proportion_confint(procent / 100 * n, n, method="wilson")
+    assert find_marge(Meting(procent, n), Toetssoort.AANDEEL) == pytest.approx((100 * laag, 100 * hoog))
+
+
+@pytest.mark.parametrize(("laag", "hoog"), [(5, 7), (3, 5)])
+def test_a_margin_that_just_touches_zero_is_no_change(laag, hoog):
+    """The first figure is exact, so the margin of the change is that of the second: from 0 to 2, or from -2 to 0."""
+    tot = Meting((laag + hoog) / 2, ci_laag=laag, ci_hoog=hoog)
+    uitkomst = compare(Meting(5, ci_laag=5, ci_hoog=5), tot, Toetssoort.GEMIDDELDE)
+    assert (uitkomst.ci_laag, uitkomst.ci_hoog) == (laag - 5, hoog - 5)
+    assert uitkomst.p == pytest.approx(0.05)
+    assert uitkomst.oordeel == "geen_aantoonbaar_verschil"
+
+
+def test_two_figures_without_any_width_have_no_error_to_test_with():
+    van, tot = (Meting(x, ci_laag=x, ci_hoog=x) for x in (7.0, 7.4))
+    assert compare(van, tot, Toetssoort.GEMIDDELDE).p == 1
 
 
 def test_means_are_tested_on_their_published_intervals():
@@ -128,6 +193,9 @@ def test_a_verdict_and_its_interval_never_contradict_each_other():
         (Meting(None), Meting(60, 100), Toetssoort.AANDEEL, "geen cijfer"),
         (Meting(float("nan"), 0), Meting(60, 100), Toetssoort.AANDEEL, "geen cijfer"),
         (Meting(60, 0), Meting(60, 100), Toetssoort.AANDEEL, "geen marge"),
+        (Meting(60, 100), Meting(60), Toetssoort.CIJFER_PER, "geen marge"),
+        (Meting(7.0), Meting(7.4, ci_laag=7.2, ci_hoog=7.6), Toetssoort.GEMIDDELDE, "geen marge"),
+        (Meting(7.4, ci_laag=7.2, ci_hoog=7.6), Meting(7.0), Toetssoort.GEMIDDELDE, "geen marge"),
     ],
 )
 def test_what_cannot_be_tested_gets_words_and_no_p(van, tot, soort, woord):
@@ -230,6 +298,70 @@ def test_trend_of_a_rate_is_that_of_the_counts_among_their_inhabitants(dispersie
     assert (per.chi2, per.helling) == pytest.approx((trend.chi2, trend.helling / 10))
 
 
+def test_trend_of_means_is_a_line_weighted_by_their_margins():
+    """The n beside a mean says nothing about its error: the interval does."""
+    x, half, jaren = np.array([7.0, 7.1, 7.05, 7.2, 7.4]), np.array([0.1, 0.2, 0.15, 0.1, 0.12]), np.arange(2019, 2024)
+    reeks = [Meting(a, 300, a - h, a + h, int(j), dispersie=RUIM) for a, h, j in zip(x, half, jaren, strict=True)]
+    fout = half / stats.norm.ppf(0.975)
+    lijn = sm.WLS(x, sm.add_constant(jaren - 2021.0), weights=1 / fout**2).fit(cov_type="fixed scale", use_t=False)
+    trend = compute_trend(reeks, Toetssoort.GEMIDDELDE)
+    assert (trend.helling, trend.fout, trend.p) == pytest.approx((lijn.params[1], lijn.bse[1], lijn.pvalues[1]))
+    # A slope of less than one a year is a rise as well.
+    assert trend.oordeel == "gestegen"
+
+
+@pytest.mark.parametrize(
+    ("gat", "soort"),
+    [
+        (Meting(50, jaar=2023), Toetssoort.AANDEEL),
+        (Meting(50, 100, jaar=2023), Toetssoort.GEMIDDELDE),
+        (Meting(float("nan"), 100, jaar=2023), Toetssoort.AANDEEL),
+        (Meting(float("nan"), jaar=2023), Toetssoort.AANTAL),
+        (Meting(50, 100, 45, 55, 2023), Toetssoort.STAND),
+    ],
+)
+def test_a_series_of_which_one_figure_cannot_be_weighed_has_no_trend(gat, soort):
+    reeks = [Meting(50 + i, 100, 45 + i, 55 + i, 2021 + i) for i in range(5)]
+    assert compute_trend([*reeks[:2], gat, *reeks[3:]], soort) is None
+
+
+def test_nothing_but_zeros_and_a_single_year_have_no_slope():
+    assert compute_trend([Meting(0, jaar=2021 + i) for i in range(5)], Toetssoort.AANTAL) == Trend(0, 0, 0, 1, False)
+    # A mean of 8 gives weights without rounding.
+    een_jaar = compute_trend([Meting(x, jaar=2021) for x in (4, 12)], Toetssoort.AANTAL)
+    assert een_jaar == Trend(0, 0, 0, 1, False)
+
+
+def test_a_trend_of_a_few_events_is_tested_as_well():
+    x, tijd = np.array([0.0, 0, 1, 1, 1]), np.arange(5.0)
+    trend = compute_trend([Meting(a, jaar=2021 + i) for i, a in enumerate(x)], Toetssoort.AANTAL)
+    assert trend.chi2 == pytest.approx((tijd * (x - 0.6)).sum() ** 2 / (0.6 * ((tijd - 2) ** 2).sum()))
+
+
+def test_a_trend_scatters_as_its_newest_figure_does():
+    reeks = [Meting(x, jaar=2021 + i, dispersie=Dispersie("BU1", 9.0, 3.0)) for i, x in enumerate([130, 121, 99, 84])]
+    uitkomst = compare_trend([*reeks, Meting(70, jaar=2025, dispersie=RUIM)], Toetssoort.AANTAL)
+    anders = compare_trend([replace(m, dispersie=RUIM) for m in (*reeks, Meting(70, jaar=2025))], Toetssoort.AANTAL)
+    assert uitkomst == anders
+
+
+def test_chi_square_must_be_over_its_threshold():
+    """Fingertips: over 9.5495, so at exactly that there is no trend yet."""
+    op, over = (Trend(1.0, 0.3, TREND_DREMPEL, p, True) for p in (TREND_P, np.nextafter(TREND_P, 0)))
+    assert (op.oordeel, over.oordeel) == ("geen_aantoonbaar_verschil", "gestegen")
+    assert pytest.approx(stats.chi2.sf(9.5495, 1)) == TREND_P
+
+
+def test_rates_are_per_1000_where_nothing_else_is_said():
+    reeks = [Meting(x, 1500, jaar=2021 + i) for i, x in enumerate([60, 58, 51, 44, 37])]
+    soort = Toetssoort.CIJFER_PER
+    assert compare_trend(reeks, soort) == compare_trend(reeks, soort, 1000)
+    assert compare_heel(Reeks(tuple(reeks), soort)) == compare_trend(reeks, soort, 1000)
+    assert compare(reeks[0], reeks[4], soort) == compare(reeks[0], reeks[4], soort, 1000)
+    deel, geheel = reeks[0], Meting(45, 70_000)
+    assert compare_met_geheel(deel, geheel, soort) == compare_met_geheel(deel, geheel, soort, "neutraal", 1000)
+
+
 def test_trend_on_two_shares_is_the_pooled_z_squared():
     reeks = [Meting(40, 120, jaar=2022), Meting(55, 90, jaar=2024)]
     z = proportions_ztest([0.4 * 120, 0.55 * 90], [120, 90])[0]
@@ -287,6 +419,40 @@ def test_a_break_begins_another_series():
     assert compare_stap(build_reeks([400, 390], breuken=(Breuk(2022, "x"),))) is None
 
 
+def test_figures_count_by_year_in_whatever_order_they_come():
+    reeks = build_reeks([200, 180, 150, 120, 60])
+    assert compare_heel(replace(reeks, metingen=reeks.metingen[::-1])) == compare_heel(reeks)
+    leeg = Meting(float("nan"), jaar=2026)
+    assert compare_heel(replace(reeks, metingen=(*reeks.metingen, leeg))) == compare_heel(reeks)
+
+
+def test_the_last_five_of_a_longer_series_get_its_word_and_one_year_none():
+    reeks = build_reeks([10, 20, 200, 180, 150, 120, 60], vanaf=2019)
+    assert compare_reeks(reeks, 2021, 2025) == compare_heel(reeks)
+    assert "twee verschillende jaren" in compare_reeks(reeks, 2021, 2021).reden
+
+
+@pytest.mark.parametrize(
+    ("waarden", "breuk", "woorden"),
+    [
+        ([400, 390, 380, 100, 101], 2024, "over 2024-2025."),
+        ([400, 390, 380, 100], 2025, "zonder oordeel."),
+        ([400, 390, 380, 100], 2024, "zonder oordeel."),
+    ],
+)
+def test_years_before_a_break_get_their_difference_and_are_told_which_years_have_a_word(waarden, breuk, woorden):
+    reeks = build_reeks(waarden, breuken=(Breuk(breuk, "Andere telwijze."),))
+    uitkomst = compare_reeks(reeks, 2021, 2022)
+    assert (uitkomst.oordeel, uitkomst.verschil) == ("niet_te_toetsen", -10)
+    assert uitkomst.reden.endswith(woorden)
+
+
+def test_of_four_figures_the_first_and_last_and_the_last_step_have_a_word():
+    assert build_reeks([100, 90, 80, 50]).list_toetsbaar() == [(2021, 2024), (2023, 2024)]
+    assert build_reeks([100, 90]).list_toetsbaar() == [(2021, 2022)]
+    assert build_reeks([100]).list_toetsbaar() == []
+
+
 def test_a_missing_year_is_named():
     uitkomst = compare_reeks(build_reeks([5], vanaf=2022), 2021, 2022)
     assert uitkomst.oordeel == "niet_te_toetsen"
@@ -299,8 +465,61 @@ def test_part_is_tested_against_the_rest():
     assert plaats.p == pytest.approx(proportions_ztest([55, 645], [100, 900])[1])
     assert plaats.verschil == pytest.approx(-15)
     assert plaats.verschil == pytest.approx(0.9 * (55 - 100 * rest))
-    assert plaats.ci_laag < -15 < plaats.ci_hoog < 0
+    tegen_rest = compare(Meting(100 * rest, 900), Meting(55, 100), Toetssoort.AANDEEL)
+    assert (plaats.ci_laag, plaats.ci_hoog) == pytest.approx((0.9 * tegen_rest.ci_laag, 0.9 * tegen_rest.ci_hoog))
     assert (plaats.oordeel, plaats.duiding) == ("lager", "ongunstig")
+    omgekeerd = compare_met_geheel(Meting(85, 100), Meting(70, 1000), Toetssoort.AANDEEL, "hoger_gunstig")
+    assert (omgekeerd.oordeel, omgekeerd.duiding) == ("hoger", "gunstig")
+    gelijk = compare_met_geheel(Meting(69, 100), Meting(70, 1000), Toetssoort.AANDEEL, "hoger_gunstig")
+    assert (gelijk.oordeel, gelijk.duiding) == ("geen_aantoonbaar_verschil", "")
+
+
+@pytest.mark.parametrize(
+    ("deel", "geheel", "verschil"),
+    [
+        (Meting(None, 100), Meting(60, 1000), None),
+        (Meting(55, 100), Meting(None, 1000), None),
+        (Meting(55), Meting(60, 1000), -5),
+        (Meting(55, 100), Meting(60), -5),
+        # Half of all weight and so few people: the squares of the part are already those of the whole, or more.
+        (Meting(55, 250, gewicht=50), Meting(60, 1000, gewicht=100), -5),
+        (Meting(55, 10, gewicht=50), Meting(60, 1000, gewicht=100), -5),
+    ],
+)
+def test_a_part_is_not_tested_where_part_or_whole_lacks_what_a_test_needs(deel, geheel, verschil):
+    plaats = compare_met_geheel(deel, geheel, Toetssoort.AANDEEL, "hoger_gunstig")
+    assert (plaats.oordeel, plaats.verschil, plaats.p, plaats.duiding) == ("niet_te_toetsen", verschil, None, "")
+
+
+@pytest.mark.parametrize(
+    ("deel", "geheel", "soort", "rest"),
+    [
+        # Rounded figures may leave less than nobody, or more than all.
+        (Meting(50, 100), Meting(1, 1000), Toetssoort.AANDEEL, (0, 900)),
+        (Meting(50, 100), Meting(99, 1000), Toetssoort.AANDEEL, (100, 900)),
+        (Meting(60, 1000), Meting(10, 5000), Toetssoort.CIJFER_PER, (0, 4000)),
+        # A weight on one side alone says nothing about the share.
+        (Meting(50, 100, gewicht=300.0), Meting(59, 1000), Toetssoort.AANDEEL, (60, 900)),
+        (Meting(50, 100), Meting(59, 1000, gewicht=300.0), Toetssoort.AANDEEL, (60, 900)),
+    ],
+)
+def test_the_rest_holds_what_the_part_leaves(deel, geheel, soort, rest):
+    gevonden = build_rest(deel, geheel, soort)
+    assert (gevonden.waarde, gevonden.noemer) == pytest.approx(rest)
+
+
+def test_the_margin_of_the_rest_of_a_mean_follows_from_part_and_whole():
+    """Variances add up by the square of each share: a quarter with 0.4 either way, three quarters with 0.3."""
+    half = math.hypot(0.25 * 0.4, 0.75 * 0.3)
+    deel, geheel = Meting(6.0, 100, 5.6, 6.4), Meting(7.0, 400, 7 - half, 7 + half)
+    rest = build_rest(deel, geheel, Toetssoort.GEMIDDELDE)
+    midden = (7 - 0.25 * 6) / 0.75
+    assert (rest.waarde, rest.ci_laag, rest.ci_hoog) == pytest.approx((midden, midden - 0.3, midden + 0.3))
+    for zonder in (replace(deel, ci_laag=None), replace(deel, ci_hoog=None), replace(deel, ci_laag=2, ci_hoog=10)):
+        assert compare_met_geheel(zonder, geheel, Toetssoort.GEMIDDELDE).oordeel == "niet_te_toetsen"
+    # The half that makes up all of the error of the whole: what is left would have none.
+    helft, samen = Meting(6.0, 200, 5.0, 7.0), Meting(7.0, 400, 6.5, 7.5)
+    assert compare_met_geheel(helft, samen, Toetssoort.GEMIDDELDE).oordeel == "niet_te_toetsen"
 
 
 def test_rest_of_a_weighted_survey_equals_the_respondents_outside_the_part():
@@ -355,6 +574,18 @@ def test_a_lone_difference_among_many_loses_its_word():
     assert "Benjamini-Hochberg" in lijst[0].reden
     assert lijst[0].q == pytest.approx(31 * echt.p)
     assert echt.q is None
+
+
+def test_at_most_one_in_twenty_and_what_was_not_tested_keeps_its_word():
+    echt = compare(Meting(60, 200), Meting(71, 200), Toetssoort.AANDEEL)
+    op, over = replace(echt, p=0.05), replace(echt, p=0.0501)
+    assert apply_fdr([op])[0] == replace(op, q=0.05)
+    assert apply_fdr([over])[0].oordeel == "geen_aantoonbaar_verschil"
+    niets = [
+        compare(Meting(60), Meting(71), Toetssoort.AANDEEL),
+        compare(Meting(60, 9), Meting(61, 9), Toetssoort.AANDEEL),
+    ]
+    assert [(v.oordeel, v.reden) for v in apply_fdr(niets)] == [(v.oordeel, v.reden) for v in niets]
 
 
 def test_two_by_two_agrees_with_the_table_of_statsmodels():
