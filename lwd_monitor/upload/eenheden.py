@@ -3,18 +3,37 @@
 import re
 from dataclasses import dataclass
 
-_DUIZEND = re.compile(r"(?<!\d)1[. ]?000(?![. ]?\d)|\bduizend(en)?\b")
-_MILJOEN = re.compile(r"(?<!\d)1[. ]?000[. ]?000(?!\d)|\b(miljoen|mln|mio)\b")
-_PER = re.compile(r"(?:aantal )?per (100|1[. ]?000|10[. ]?000|100[. ]?000) (\w+)")
+_DUIZEND = re.compile(r"(?<!\d)1[. ]?000(?![. ]?\d)(-tal(len)?)?|\b(duizend(en|tal|tallen)?|dzd)\b")
+_MILJOEN = re.compile(r"(?<!\d)1[. ]?000[. ]?000(?!\d)|\b(miljoen(en)?|mln|mio)\b")
+_HONDERD = re.compile(r"[x×*] ?100(?![. ]?\d)|\bhonderdtal(len)?\b")
+_TIEN = re.compile(r"[x×*] ?10(?![. ]?\d)|\btiental(len)?\b")
+_KEREN = ((_MILJOEN, 1_000_000.0), (_DUIZEND, 1_000.0), (_HONDERD, 100.0), (_TIEN, 10.0))
+_PER = re.compile(
+    r"(?:aantal )?(?:per\b|p\.|/) ?(honderd|duizend|1(?:00|[. ]?000|0[. ]?000|00[. ]?000))?(?: ?([a-z]+)\.?)?"
+)
+_PER_WOORDEN = {"honderd": 100.0, "duizend": 1_000.0}
+_MENSEN = {
+    "inw": "inwoners",
+    "inwoner": "inwoners",
+    "hh": "huishoudens",
+    "huishouden": "huishoudens",
+    "won": "woningen",
+}
+_DEEL_VAN = re.compile(r"(%|procent|percentage|aandeel) (van|der|in|inwoners|woningen|huishoudens)\b.*")
+_SAMEN = (("vierkante kilometer", "km2"), ("vierkante meter", "m2"), ("k€", "duizend euro"), ("keur", "duizend euro"), ("k euro", "duizend euro"),
+          ("m€", "miljoen euro"), ("mln.", "mln"), ("pct.", "pct"), ("proc.", "procent"), ("dzd.", "dzd"))  # fmt: skip
 _WOORDEN = {
     "euro": (1.0, "euro eur € euro's euros"),
-    "deel": (0.01, "% procent percentage pct percent perc"),
-    "lengte": (1.0, "m meter"),
+    "deel": (0.01, "% procent procenten percentage percentages pct percent perc"),
+    "lengte": (1.0, "m meter meters"),
     "vlak": (1.0, "m2 m²"),
     "aantal": (
         1.0,
-        "aantal personen inwoners mensen huishoudens woningen misdrijven scholen stuks absoluut adressen aantallen",
+        "aantal personen inwoners mensen huishoudens woningen misdrijven scholen stuks absoluut adressen aantallen meldingen "
+        "jongeren leerlingen kinderen studenten vestigingen bedrijven voertuigen auto's motoren bewoners gezinnen",
     ),
+    "energie": (1.0, "kwh"),
+    "inhoud": (1.0, "m3 m³"),
 }
 _ANDERE = {
     "‰": ("deel", 0.001),
@@ -25,11 +44,16 @@ _ANDERE = {
     "proportie": ("deel", 1.0),
     "ratio": ("deel", 1.0),
     "0-1": ("deel", 1.0),
+    "0 - 1": ("deel", 1.0),
+    "mwh": ("energie", 1_000.0),
     "hm": ("lengte", 100.0),
     "km": ("lengte", 1_000.0),
     "kilometer": ("lengte", 1_000.0),
+    "kilometers": ("lengte", 1_000.0),
     "ha": ("vlak", 10_000.0),
     "hectare": ("vlak", 10_000.0),
+    "hectaren": ("vlak", 10_000.0),
+    "hectares": ("vlak", 10_000.0),
     "km2": ("vlak", 1_000_000.0),
     "km²": ("vlak", 1_000_000.0),
 }
@@ -38,6 +62,8 @@ _BASIS = {
 } | _ANDERE
 KEER = "keer"
 """The kind of a bare `x 1.000`, of whatever the indicator counts."""
+PER = "per"
+"""The kind of a rate that does not say of what, as in `per 1.000`."""
 GEEN = {"", "-", "getal", "number", "n.v.t.", "nvt", "waarde", "eenheid"}
 """Words in a column of units that say nothing about the unit."""
 
@@ -53,21 +79,55 @@ class Eenheid:
 def find_eenheid(tekst: str) -> Eenheid | None:
     """Give the unit that a text names, or None when it is no unit we know.
 
-    >>> find_eenheid("x 1.000 euro"), find_eenheid("per 1.000 inwoners").factor, find_eenheid("Binnenstad")
+    >>> find_eenheid("x 1.000 euro"), find_eenheid("per 1.000 inw.").factor, find_eenheid("Binnenstad")
     (Eenheid(soort='euro', factor=1000.0), 0.001, None)
     """
-    schoon = " ".join(tekst.casefold().replace("\\u00a0", " ").split())
+    schoon = _clean(tekst)
     if gevonden := _PER.fullmatch(schoon):
-        return Eenheid(f"per {gevonden.group(2)}", 1 / float(re.sub(r"[. ]", "", gevonden.group(1))))
-    factor = 1.0
-    for patroon, keer in ((_MILJOEN, 1_000_000.0), (_DUIZEND, 1_000.0)):
-        schoon, aantal = patroon.subn(" ", schoon)
-        factor *= keer if aantal else 1.0
-    kaal = re.sub(r"[()\[\]]|\bx\b|[×*]|^in\b", " ", schoon).strip()
+        return _build_per(*gevonden.groups())
+    if _DEEL_VAN.fullmatch(schoon):
+        return Eenheid("deel", _BASIS[schoon.split()[0]][1])
+    kaal, factor = _split(schoon)
     if not kaal and factor > 1:
         return Eenheid(KEER, factor)
-    basis = _BASIS.get(kaal)
+    # "Percentage (%)" says the same twice.
+    gevonden_basis = {_BASIS.get(deel) for deel in ([kaal] if kaal in _BASIS else kaal.split())}
+    basis = gevonden_basis.pop() if len(gevonden_basis) == 1 else None
     return Eenheid(basis[0], basis[1] * factor) if basis else None
+
+
+def _clean(tekst: str) -> str:
+    schoon = " ".join(tekst.casefold().split())
+    for lang, kort in _SAMEN:
+        schoon = schoon.replace(lang, kort)
+    return schoon
+
+
+def _split(schoon: str) -> tuple[str, float]:
+    """Give a text without its multiplier and signs, and that multiplier."""
+    factor = 1.0
+    for patroon, keer in _KEREN:
+        schoon, aantal = patroon.subn(" ", schoon)
+        factor *= keer if aantal else 1.0
+    return " ".join(re.sub(r"[()\[\]=]|\bx\b|[×*]|\bin\b|,-", " ", schoon).split()), factor
+
+
+def _build_per(aantal: str | None, wie: str | None) -> Eenheid | None:
+    # Without a number only people and homes make a rate: "per wijk" tells how a table is split up.
+    if not aantal and wie not in _MENSEN:
+        return None
+    keer = _PER_WOORDEN.get(aantal or "") or float(re.sub(r"[. ]", "", aantal or "1"))
+    return Eenheid(f"{PER} {_MENSEN.get(wie, wie)}" if wie else PER, 1 / keer)
+
+
+def find_keer(tekst: str) -> float:
+    """Give how many one stands for in a unit: 1000 in `x 1.000 euro`, 1 in `km` and in a rate.
+
+    >>> find_keer("x 1 000"), find_keer("per 1.000 inwoners")
+    (1000.0, 1.0)
+    """
+    schoon = _clean(tekst)
+    return 1.0 if _PER.search(schoon) else _split(schoon)[1]
 
 
 def find_eenheid_in_kop(kop: str) -> str | None:
@@ -82,9 +142,19 @@ def compute_factor(van: str, naar: str) -> float | None:
     >>> compute_factor("euro", "× 1.000 euro"), compute_factor("fractie", "%"), compute_factor("km", "%")
     (0.001, 100.0, None)
     """
-    if van.casefold().strip() == naar.casefold().strip():
-        return 1.0
+    (kaal, keer), (doelkaal, doelkeer) = _split(_clean(van)), _split(_clean(naar))
+    if kaal == doelkaal or (not kaal and keer > 1 and find_eenheid(naar) is None):
+        return keer / doelkeer
     bron, doel = find_eenheid(van), find_eenheid(naar)
-    if bron is None or doel is None or (bron.soort != doel.soort and bron.soort != KEER):
+    if bron is None or doel is None or not _is_zelfde(bron.soort, doel.soort):
         return None
     return bron.factor / doel.factor
+
+
+def _is_zelfde(bron: str, doel: str) -> bool:
+    """Tell whether figures of one kind can be those of another: a bare multiplier is of what is counted, a bare rate of all."""
+    if bron == KEER:
+        return doel in ("aantal", "euro", "energie", "inhoud")
+    if bron == PER:
+        return doel == "deel" or doel.startswith(PER)
+    return bron == doel

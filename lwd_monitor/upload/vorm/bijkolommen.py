@@ -5,47 +5,29 @@ origin) is never taken for the whole: its figures get an indicator of their own.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
-from lwd_monitor.opmaak import format_getal
-from lwd_monitor.upload.eenheden import GEEN, compute_factor, find_eenheid, find_eenheid_in_kop
-from lwd_monitor.upload.vorm.blokken import Blok
-from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, encode
+from lwd_monitor.upload.vorm.blokken import get_indicatoren
+from lwd_monitor.upload.vorm.eenheidrijen import take_eenheden
+from lwd_monitor.upload.vorm.gecodeerd import encode, encode_teksten
 from lwd_monitor.upload.vorm.getallen import GEHEIM, NIETS, STATUSSEN
+from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN
 from lwd_monitor.upload.vorm.onderwerpen import format_id
+from lwd_monitor.upload.vorm.perioden import check_perioden, is_perioden
+from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_maat
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
 
-_ROLLEN: tuple[tuple[str, str], ...] = (
-    ("gemeente", r"(gemeente|gm)(_?naam|_?code)?"),
-    ("titel", r"titel|onderwerp|indicator(_?(naam|titel))?|omschrijving_?indicator"),
-    ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijken_?en_?buurten"),
-    ("niveau", r"niveau|gebieds_?niveau|geolevel|soort_?regio|regio_?soort|type_?gebied"),
-    ("status", r"(waarde_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|publicatie_?status"),
-    ("eenheid", r"eenheid|eenheden|unit|units|meeteenheid"),
-    ("ci_laag", r"(b?ci|marge|betrouwbaarheids?_?interval|bi)_?(laag|onder|min|laagste|low(er)?)|ondergrens(_?95)?|lower(_?ci)?"),
-    ("ci_hoog", r"(b?ci|marge|betrouwbaarheids?_?interval|bi)_?(hoog|boven|max|hoogste|high|upper)|bovengrens(_?95)?|upper(_?ci)?"),
-    ("noemer", r"n|noemer|aantal_?(respondenten|waarnemingen)|respondenten|basis|respons|observaties|ongewogen_?n"),
-    ("bron", r"bron|source"),
-    ("indeling", r"indeling|indelings?_?jaar"),
-    ("los", r"te_verwijderen.*|id|nr|volgnummer|rijnummer|index|unnamed.*|bestand|toelichting(en)?|opmerking(en)?|noot|noten|definitie|link|url|"
-            r"licentie|thema|codering|indelingswijziging.*|(meest_?voorkomende_?)?postcode|dekkingspercentage|stringvalue|"
-            r"(gebied|buurt|wijk|gwb|stat|regio)s?_?code|datum|peildatum|geom(etry|etrie)?|omschrijving|oppervlakte_?geom"),
-    ("groep", r".*(geslacht|sekse|gender|leeftijd|herkomst|achtergrond|generatie|kenmerken|huishoudens?_?(samenstelling|type)|"
-              r"opleiding|inkomens?_?(klasse|groep|kwintiel)|burgerlijke_?staat|nationaliteit|groep|categorie|uitsplitsing|"
-              r"segment|populatie|dimensie|soort_?misdrijf|woning_?type|type_?woning|eigendom|kwintiel|marges).*|age|sex"),
-)  # fmt: skip
 _TOTAAL = re.compile(
     r"|-|tota(al|len|l)\b.*|.*\btotaal|alle(n|maal)?\b.*|iedereen|t00\d{4}|10000|mw00000|geen( uitsplitsing)?|"
-    r"mannen (en|\+) vrouwen|m ?[/+] ?v|(hele|gehele|totale) bevolking"
+    r"mannen (en|\+) vrouwen|m ?[/+] ?v|(hele|gehele|totale) bevolking|beide?( geslachten)?|samen|gezamenlijk|total"
 )
 _GROEP = re.compile(
     r"man(nen|nelijk)?|vrouw(en|elijk)?|jongens?|meisjes?|(allochto|autochto)\w+|.*\bmigratieachtergrond|.*\bjaar( of ouder| e\.o\.)?|"
@@ -67,18 +49,6 @@ STATUSWOORDEN = {woord: status for status, woorden in _STATUS.items() for woord 
     "definitief_cijfer": "gemeten",
 }
 EIGEN_VORMEN = ("eigen_export", "kijk_export")
-MAX_GROEPEN = 30
-"""More different texts than this are no groups but remarks."""
-
-
-def find_rol(naam: str) -> str | None:
-    """Give the part that a column plays by its name, or None.
-
-    >>> find_rol("Geslacht"), find_rol("ci_laag"), find_rol("Toelichting"), find_rol("kleur")
-    ('groep', 'ci_laag', 'los', None)
-    """
-    klein = re.sub(r"[\W_]+", "_", re.sub(r"_\d{1,3}$", "", naam.strip().lower())).strip("_")
-    return next((rol for rol, patroon in _ROLLEN if re.fullmatch(patroon, klein)), None)
 
 
 def apply_bijkolommen(bouwer: "Bouwer") -> None:
@@ -86,39 +56,35 @@ def apply_bijkolommen(bouwer: "Bouwer") -> None:
     rest = {naam: find_rol(naam) for naam in bouwer.tabel.plaatsen if naam and naam not in bouwer.gebruikt}
     if not bouwer.blokken:
         return
-    groepen = [naam for naam, rol in rest.items() if rol == "groep"]
+    groepen = [naam for naam, rol in rest.items() if rol == "groep" and not is_maat(bouwer.tabel, naam)]
     over = []
     for naam in [naam for naam, rol in rest.items() if rol is None]:
         # Our own files hold nothing that we do not know; a title may well speak of a group there.
         if bouwer.vorm.naam in EIGEN_VORMEN:
             over.append(naam)
+        elif is_perioden(_list_teksten(bouwer, naam)):
+            rest[naam] = "periode"
         elif _is_groep(bouwer, naam):
             groepen.append(naam)
         elif not _ask(bouwer, naam):
             over.append(naam)
     rollen = {rol: naam for naam, rol in reversed(rest.items()) if rol}
-    _take_marges(bouwer, rollen)
+    take_marges(bouwer, rollen)
     if "status" in rollen:
         _take_status(bouwer, rollen["status"])
     if "bron" in rollen:
         _take_bron(bouwer, rollen["bron"])
-    _take_eenheden(bouwer, rollen.get("eenheid"))
-    for naam in groepen:
-        _split_groepen(bouwer, naam)
-    over += [
-        naam for naam, rol in rest.items() if rol and rol not in ("groep", "niveau") and naam not in bouwer.gebruikt
-    ]
+    take_eenheden(bouwer, rollen.get("eenheid"))
+    # Margins last: the ends belong to the same group as their value.
+    for naam in sorted(groepen, key=lambda naam: "marge" in naam.lower()):
+        if not ("marge" in naam.lower() and fold_marges(bouwer, naam)):
+            _split_groepen(bouwer, naam)
+    check_perioden(bouwer, [naam for naam, rol in rest.items() if rol == "periode"])
+    over += [naam for naam, rol in rest.items() if rol and rol != "niveau" and naam not in bouwer.gebruikt]
     if over:
         kolommen = ", ".join(bouwer.tabel.format_kolom(naam) for naam in over[:10])
         meer = f" en nog {len(over) - 10}" if len(over) > 10 else ""
         bouwer.lang.meldingen.append(f"Niet gelezen: kolom {kolommen}{meer}.")
-
-
-def _read(bouwer: "Bouwer", naam: str) -> tuple[Gecodeerd, list[str]]:
-    """Give the cells of a column as numbers into a list of texts; the last text stands for an empty cell."""
-    bouwer.gebruikt.add(naam)
-    kolom = encode(bouwer.tabel.get_kolom(naam))
-    return kolom, [*("" if pd.isna(tekst) else str(tekst).strip().removesuffix(".0") for tekst in kolom.uniek), ""]
 
 
 def _list_teksten(bouwer: "Bouwer", naam: str) -> list[str]:
@@ -151,22 +117,10 @@ def _ask(bouwer: "Bouwer", naam: str) -> bool:
     return True
 
 
-def _take_marges(bouwer: "Bouwer", rollen: dict[str, str]) -> None:
-    """Let margins and a denominator go along with the one value column that they belong to."""
-    if len({blok.kolom for blok in bouwer.blokken}) > 1:
-        return
-    for rol in ("ci_laag", "ci_hoog", "noemer"):
-        if rol not in rollen or any(rol in blok.extra for blok in bouwer.blokken):
-            continue
-        heel = np.full(bouwer.tabel.aantal_rijen, np.nan)
-        heel[bouwer.regels.plaatsen] = bouwer.parse(rollen[rol], bouwer.regels).waarden
-        for blok in bouwer.blokken:
-            blok.extra[rol] = heel[blok.regels.plaatsen]
-
-
 def _take_status(bouwer: "Bouwer", naam: str) -> None:
     """Let the words of a status column hold: what is secret has no value, an unknown word stops."""
-    kolom, teksten = _read(bouwer, naam)
+    bouwer.use(naam)
+    kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))
     woorden = [STATUSWOORDEN.get(re.sub(r"[\s_()]+", "_", tekst.lower()).strip("_")) for tekst in teksten]
     plek = {status: nummer for nummer, status in enumerate(EIGEN_STATUSSEN)}
     vreemd = np.array([not woord and bool(tekst) for woord, tekst in zip(woorden, teksten, strict=True)])[kolom.index]
@@ -187,76 +141,16 @@ def _take_status(bouwer: "Bouwer", naam: str) -> None:
 
 
 def _take_bron(bouwer: "Bouwer", naam: str) -> None:
-    kolom, teksten = _read(bouwer, naam)
+    bouwer.use(naam)
+    kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))
     for blok in bouwer.blokken:
         blok.extra.setdefault("bron", np.array(teksten, dtype=object)[kolom.index[blok.regels.plaatsen]])
 
 
-def _get_indicatoren(blok: Blok) -> tuple[np.ndarray, Sequence[str | None]]:
-    if isinstance(blok.indicator, str):
-        return np.zeros(len(blok.regels.plaatsen), np.int32), [blok.indicator]
-    return blok.indicator
-
-
-def _take_eenheden(bouwer: "Bouwer", naam: str | None) -> None:
-    """Convert figures to the unit of their indicator, where the file tells in which unit they stand."""
-    kolom, teksten = _read(bouwer, naam) if naam else (None, [])
-    kop = {
-        bouwer.tabel.format_kolom(n): bouwer.tabel.eenheden.get(n) or find_eenheid_in_kop(n)
-        for n in bouwer.tabel.plaatsen
-    }
-    for blok in bouwer.blokken:
-        if blok.kolom in bouwer.eenheid_zeker:
-            continue
-        if kolom is not None:
-            index, eenheden = kolom.index[blok.regels.plaatsen], teksten
-        elif kop.get(blok.kolom):
-            index, eenheden = np.zeros(len(blok.regels.plaatsen), np.int32), [str(kop[blok.kolom])]
-        else:
-            continue
-        _convert(bouwer, blok, index % len(eenheden), eenheden)
-
-
-def _convert(bouwer: "Bouwer", blok: Blok, index: np.ndarray, eenheden: list[str]) -> None:
-    nummers, ids = _get_indicatoren(blok)
-    for paar in np.unique(index.astype(np.int64) * (len(ids) + 1) + nummers).tolist():
-        van, id_ = (
-            eenheden[paar // (len(ids) + 1)],
-            ids[paar % (len(ids) + 1)] if paar % (len(ids) + 1) < len(ids) else None,
-        )
-        if not id_ or van.casefold() in GEEN:
-            continue
-        masker = index.astype(np.int64) * (len(ids) + 1) + nummers == paar
-        bekend = bouwer.keuze.bekend.get(id_)
-        if bekend is None:
-            bouwer.lang.eenheden[id_] = van
-        elif (factor := compute_factor(van, bekend.eenheid)) is None:
-            _tell_eenheid(bouwer, blok, masker, van, bekend)
-        elif factor != 1:
-            blok.getallen.waarden[masker] = np.round(blok.getallen.waarden[masker] * factor, 10)
-            for rand in ("ci_laag", "ci_hoog"):
-                if rand in blok.extra:
-                    blok.extra[rand][masker] = np.round(blok.extra[rand][masker] * factor, 10)
-            aantal = format_getal(int(masker.sum()))
-            bouwer.lang.meldingen.append(
-                f"Omgerekend van {van} naar {bekend.eenheid}: {aantal} cijfers van {bekend.titel}."
-            )
-
-
-def _tell_eenheid(bouwer: "Bouwer", blok: Blok, masker: np.ndarray, van: str, bekend: Any) -> None:
-    rij = int(bouwer.tabel.rijnummers[blok.regels.plaatsen[masker][0]])
-    if find_eenheid(van) and find_eenheid(bekend.eenheid):
-        zin = f"{bekend.titel} staat in de monitor in '{bekend.eenheid}', en het bestand zegt '{van}'. Dat past niet bij elkaar. "
-        zin += "Verbeter de eenheid, of kies de indicator die erbij hoort."
-        bouwer.lang.fouten.append(Bevinding(zin, rij, blok.kolom, van))
-    else:
-        zin = f"{bekend.titel} staat in de monitor in '{bekend.eenheid}'; het bestand zegt '{van}'. Is dat hetzelfde?"
-        bouwer.lang.waarschuwingen.append(Bevinding(zin, rij, blok.kolom, van))
-
-
 def _split_groepen(bouwer: "Bouwer", naam: str) -> None:
     """Give the figures of each group an indicator of their own; what says 'totaal' stays the whole."""
-    kolom, teksten = _read(bouwer, naam)
+    bouwer.use(naam)
+    kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))
     labels = [_CODES.get(tekst, tekst) if "eslacht" in naam else tekst for tekst in teksten]
     groepen = ["" if _TOTAAL.fullmatch(label.lower()) else label for label in labels]
     eigen = sorted({groepen[n] for n in np.unique(kolom.index[bouwer.regels.plaatsen]).tolist()} - {""})
@@ -266,7 +160,7 @@ def _split_groepen(bouwer: "Bouwer", naam: str) -> None:
         return
     voorbeeld = ""
     for nummer, blok in enumerate(bouwer.blokken):
-        index, ids = _get_indicatoren(blok)
+        index, ids = get_indicatoren(blok)
         samen = (index.astype(np.int64) % (len(ids) + 1)) * len(groepen) + kolom.index[blok.regels.plaatsen] % len(
             groepen
         )

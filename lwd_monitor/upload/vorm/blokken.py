@@ -46,6 +46,13 @@ class Blok:
     extra: dict[str, np.ndarray] = field(default_factory=dict)
 
 
+def get_indicatoren(blok: Blok) -> tuple[np.ndarray, Sequence[str | None]]:
+    """Give the indicator of each row as a number into a list."""
+    if isinstance(blok.indicator, str):
+        return np.zeros(len(blok.regels.plaatsen), np.int32), [blok.indicator]
+    return blok.indicator
+
+
 def assemble(tabel: Tabel, blokken: list[Blok], bron: str | None) -> pd.DataFrame:
     """Put all figures in one frame with the columns of KOLOMMEN; `bron` overrules what goes with the indicators."""
     if not blokken:

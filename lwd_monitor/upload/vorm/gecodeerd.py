@@ -36,6 +36,12 @@ def encode(kolom: pd.Series) -> Gecodeerd:
     return Gecodeerd(index.astype(np.int32), list(uniek))
 
 
+def encode_teksten(kolom: pd.Series) -> tuple[Gecodeerd, list[str]]:
+    """Number the cells of a column of words; the last text stands for an empty cell."""
+    gecodeerd = encode(kolom)
+    return gecodeerd, [*("" if pd.isna(t) else str(t).strip().removesuffix(".0") for t in gecodeerd.uniek), ""]
+
+
 def categorise(index: np.ndarray, teksten: Sequence[str | None]) -> pd.Categorical:
     """Make a categorical of numbered texts; several texts may be the same, and None means no value."""
     volgorde = list(dict.fromkeys(tekst for tekst in teksten if tekst is not None))

@@ -12,14 +12,16 @@ SENTINEL = -99_990
 """Anything at or below this is no value (CBS and Swing use -99999999 to -99996)."""
 ONDERDRUKT_SENTINELS = (-99_996.0, -99_997.0, -99_999_997.0)
 ONTBREEKT = {"", ".", ",", "..", "...", "-", "–", "—", "na", "n/a", "#n/b", "#n/a", "nan", "null", "none", "nvt", "n.v.t.",
-             "n.b.", "nb", "onbekend", "geen", "leeg", "?"}  # fmt: skip
-ONDERDRUKT = {"x", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c"}
+             "n.b.", "nb", "onbekend", "geen", "leeg", "?", "…", "--", "---", "n.a.", "missing", "ontbreekt", "geengegevens",
+             "geencijfer", "geenopgave", "nietbekend", "nietbeschikbaar"}  # fmt: skip
+ONDERDRUKT = {"x", "(x)", "*", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c", "teweinig", "tekleinaantal",
+              "teweinigrespondenten", "teweinigwaarnemingen"}  # fmt: skip
 _PUNT = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
-_NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?|[-+]?,\d+")
+_NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?([eE][-+]?\d{1,2})?|[-+]?,\d+")
 _EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+|[-+]?[1-9]\d{0,2}(,\d{3}){2,}")
 _DUIZEND = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
 _KLEIN = re.compile(
-    r"(<|≤|<=|=<|kleinerdan|minderdan|onder|max\.?|hoogstens)\d{1,3}|(\d{1,3})(-|–|tot|t/m|t\.e\.m\.|totenmet)(\d{1,3})",
+    r"(n?<|n?≤|n?<=|=<|kleinerdan|minderdan|onder|max\.?|hoogstens)\d{1,3}|(\d{1,3})(-|–|tot|t/m|t\.e\.m\.|totenmet)(\d{1,3})",
     re.I,
 )
 """A range in place of a count (`<5`, `1-3`): the source shields the figure itself."""
@@ -50,6 +52,8 @@ class Getallen:
     dubbelzinnig: list[str]
     gestript: list[str] = field(default_factory=list)
     duizendtallen: list[str] = field(default_factory=list)
+    procent: np.ndarray | None = None
+    """Which cells carry a percent sign, where any does."""
 
     @property
     def kapot(self) -> np.ndarray:
@@ -78,7 +82,10 @@ def parse_getallen(kolom: pd.Series, decimaal: str | None = None, aantal: bool |
 
 
 def _strip_groepen(kolom: pd.Series, aantal: bool | np.ndarray) -> tuple[pd.Series, list[str]]:
-    """Take the signs between the thousands out of counts; gives the column and some of the texts that had them."""
+    """Take the signs between the thousands out of counts; gives the column and some of the texts that had them.
+
+    Notes: a sign that stands before one, two, or more than three decimals elsewhere in the counts sets decimals apart.
+    """
     tekst = pa.array(kolom) if isinstance(kolom.dtype, pd.ArrowDtype) else pa.array(kolom.map(_get_tekst), pa.string())
     if isinstance(tekst, pa.ChunkedArray):
         tekst = tekst.combine_chunks()
@@ -87,6 +94,11 @@ def _strip_groepen(kolom: pd.Series, aantal: bool | np.ndarray) -> tuple[pd.Seri
     schoon = pc.utf8_trim_whitespace(tekst)
     groepen = pc.fill_null(pc.match_substring_regex(schoon, f"^(?:{_GROEPEN.pattern})\\*{{0,2}}$"), False)
     masker = groepen.to_numpy(zero_copy_only=False) & aantal
+    for teken in ".,":
+        decimaal = pc.match_substring_regex(schoon, rf"^[-+]?\d+[{teken}](\d{{1,2}}|\d{{4,}})\*{{0,2}}$")
+        if np.any(pc.fill_null(decimaal, False).to_numpy(zero_copy_only=False) & aantal):
+            een = pc.match_substring_regex(schoon, rf"^[-+]?\d+[{teken}]\d{{3}}\*{{0,2}}$")
+            masker &= ~pc.fill_null(een, False).to_numpy(zero_copy_only=False)
     if not masker.any():
         return kolom, []
     zonder = pc.replace_substring_regex(schoon, r"[.,]", "").to_numpy(zero_copy_only=False)
@@ -128,6 +140,7 @@ def _parse_gemengd(kolom: pd.Series, decimaal: str | None) -> Getallen:
     )
     getallen = _mark(np.array([cel for cel, is_echt in zip(cellen, echt, strict=True) if is_echt], dtype=float))
     uit.waarden[echt], uit.statussen[echt] = getallen.waarden, getallen.statussen
+    uit.procent = np.array(["%" in _get_tekst(cel) for cel in cellen]) if uit.procent is not None else None
     for plaats in np.flatnonzero(~echt & ~tekst):
         waar = isinstance(cellen[plaats], bool)
         uit.redenen[int(plaats)] = "waar of onwaar is geen getal" if waar else "dit is een datum, geen getal"
@@ -149,6 +162,8 @@ def _parse_tekst(kolom: pa.Array | pa.ChunkedArray, decimaal: str | None) -> Get
     waarden, statussen, redenen, dubbelzinnig = _parse_uniek(uniek, decimaal)
     waarden, statussen = np.append(waarden, np.nan), np.append(statussen, NIETS).astype(np.int8)
     uit = Getallen(waarden[index], statussen[index], {}, dubbelzinnig, gestript)
+    procent = ["%" in tekst for tekst in uniek]
+    uit.procent = np.array([*procent, False])[index] if any(procent) else None
     if redenen:
         uit.redenen = {int(plaats): redenen[int(index[plaats])] for plaats in uit.kapot}
     return uit

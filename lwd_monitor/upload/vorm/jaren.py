@@ -6,7 +6,6 @@ import numpy as np
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.bijkolommen import find_rol
 from lwd_monitor.upload.vorm.codes import is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG
@@ -14,6 +13,7 @@ from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, find_in_naam, map_indicatoren, require_indicatoren
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
+from lwd_monitor.upload.vorm.rollen import find_rol
 
 # Most exact first: a column with codes is chosen before one with names.
 _GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "buurtnaam", "wijknaam", "naam")

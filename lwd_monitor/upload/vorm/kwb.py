@@ -8,7 +8,7 @@ from lwd_monitor import kwb
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import INWONERS
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.upload.eenheden import find_eenheid, find_eenheid_in_kop
+from lwd_monitor.upload.eenheden import compute_factor, find_eenheid, find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG, Getallen
@@ -123,9 +123,8 @@ def _add_alles(bouwer: Bouwer, regels: Regels, gekozen: dict[str, kwb.Onderwerp]
 
 def _meet_hetzelfde(bouwer: Bouwer, id_: str, naam: str) -> bool:
     """Tell whether unit of the heading and of the catalogue are of a kind that one can convert."""
-    bekend = bouwer.keuze.bekend.get(id_)
-    van, naar = find_eenheid(_find_eenheid(bouwer.tabel, naam) or ""), find_eenheid(bekend.eenheid) if bekend else None
-    return van is not None and naar is not None and van.soort == naar.soort
+    bekend, van = bouwer.keuze.bekend.get(id_), _find_eenheid(bouwer.tabel, naam)
+    return bekend is not None and compute_factor(van or "", bekend.eenheid) is not None
 
 
 def _is_nodig(keuze: Keuze, id_: str, gekozen: dict[str, kwb.Onderwerp]) -> bool:

@@ -10,14 +10,17 @@ from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, LAND, get_gemeente
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen, find_rol
+from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
 from lwd_monitor.upload.vorm.codes import find_prefix, is_voorlopig, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.eenheidrijen import check_procenten, find_veelvouden
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
 from lwd_monitor.upload.vorm.plekken import Plekken
+from lwd_monitor.upload.vorm.rollen import find_rol
+from lwd_monitor.upload.vorm.tegenspraak import check_tegenspraak, is_eigen_gemeente
 from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen
 
 MAX_WAARDE = 200
@@ -39,6 +42,7 @@ class Bouwer:
         # A year with an asterisk ("2023*") marks the publisher's figures of that year as provisional.
         self.voorlopig: np.ndarray | None = None
         self.gebruikt: set[str] = set()
+        self.gebied = ""
         self.regels: Regels
         # Columns of which the form itself settled the unit, and those of which counts were estimated.
         self.eenheid_zeker: set[str] = set()
@@ -78,6 +82,7 @@ class Bouwer:
         Notes: `niveau` tells the level of a bare number, `binnen` the wijk of a name that occurs more than once.
         """
         self.use(gebied, jaar, niveau, naam, binnen)
+        self.gebied = gebied
         niveau = niveau if niveau and self.tabel.has(niveau) else self._find_kolom("niveau")
         ruw = encode(self.tabel.get_kolom(gebied))
         codes = self.plekken.code(ruw, gebied, niveau, binnen)
@@ -105,6 +110,9 @@ class Bouwer:
             n for n in namen if find_prefix(n) in (None, "BU" if buurten else "WK") and not n.lower().startswith("wk")
         ]
         gevonden = next((n for n in passend if "naam" in n.lower()), next(iter(passend), None))
+        gevonden = gevonden or self.plekken.find_naamkolom(
+            self.gebruikt, "BU" if buurten else "WK", len(codes.categories)
+        )
         self.use(gevonden)
         return gevonden
 
@@ -115,10 +123,9 @@ class Bouwer:
         if kolom is None:
             return geen
         gemeente = encode(self.tabel.get_kolom(kolom))
-        eigen = {"", GEMEENTE_NAAM.lower(), GEMEENTE_CODE.lower(), GEMEENTE_CODE[2:], GEMEENTE_CODE[2:].lstrip("0")}
-        vreemd = np.array([*("" if c is None else str(c).strip().lower() for c in gemeente.uniek), ""], dtype=object)
+        vreemd = np.array([*(not is_eigen_gemeente("" if c is None else str(c)) for c in gemeente.uniek), False])
         met_naam = np.array([*(normalise_code(str(tekst)) is None for tekst in ruw.uniek), False])
-        return np.array([tekst not in eigen for tekst in vreemd])[gemeente.index] & met_naam[ruw.index]
+        return vreemd[gemeente.index] & met_naam[ruw.index]
 
     def _choose_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str, vreemd: np.ndarray) -> np.ndarray:
         gemeente = self.keuze.gemeente
@@ -225,9 +232,11 @@ class Bouwer:
         self.use(kolom)
         cellen = self.tabel.get_kolom(kolom)
         alle = len(regels.plaatsen) == self.tabel.aantal_rijen
-        aantal = self._find_aantallen(indicator)
+        aantal = self._find_aantallen(indicator, kolom, regels)
         getallen = parse_getallen(cellen if alle else cellen.iloc[regels.plaatsen], decimaal, aantal)
         self._tell_gelezen(kolom, getallen)
+        if getallen.procent is not None and indicator is not None:
+            check_procenten(self, kolom, regels, getallen, indicator)
         if self.voorlopig is not None:
             getallen.statussen[self.voorlopig[regels.plaatsen] & (getallen.statussen == GEMETEN)] = VOORLOPIG
         redenen = {int(regels.plaatsen[plaats]): reden for plaats, reden in getallen.redenen.items()}
@@ -250,11 +259,15 @@ class Bouwer:
             )
         return getallen
 
-    def _find_aantallen(self, indicator: Indicatorplek | None) -> bool | np.ndarray:
+    def _find_aantallen(self, indicator: Indicatorplek | None, kolom: str, regels: Regels) -> bool | np.ndarray:
+        """Tell which rows count something: not those in thousands, where 5,620 is five thousand and some."""
         if indicator is None or isinstance(indicator, str):
-            return self.keuze.is_aantal(indicator)
-        telt = np.array([*(self.keuze.is_aantal(id_) for id_ in indicator[1]), False])
-        return bool(telt[:-1].all()) if telt[:-1].all() or not telt.any() else telt[indicator[0]]
+            telt: bool | np.ndarray = self.keuze.is_aantal(indicator)
+        else:
+            per = np.array([*(self.keuze.is_aantal(id_) for id_ in indicator[1]), False])
+            telt = bool(per[:-1].all()) if per[:-1].all() or not per.any() else per[indicator[0]]
+        veelvoud = find_veelvouden(self.tabel, kolom)
+        return telt if veelvoud is None or telt is False else telt & ~veelvoud[regels.plaatsen]
 
     def _tell_gelezen(self, kolom: str, getallen: Getallen) -> None:
         label = self.tabel.format_kolom(kolom)
@@ -295,6 +308,7 @@ class Bouwer:
 
     def build(self) -> Lang:
         """Put all figures in one frame, after every other column has had its say."""
+        check_tegenspraak(self)
         apply_bijkolommen(self)
         indeling = self.plekken.indeling
         if indeling is not None:

@@ -10,8 +10,12 @@ import pandas as pd
 from lwd_monitor.gebied import compute_indeling
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
-from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
+from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode, encode_teksten
 from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.rollen import find_rol
+
+# A national file names thousands of places; ours are enough to know the column by.
+MAX_GENOEG = 10
 
 
 class Plekken:
@@ -41,6 +45,19 @@ class Plekken:
         codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
         self._choose_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
         return categorise(index, codes)
+
+    def find_naamkolom(self, gebruikt: set[str], niveau: str, aantal: int) -> str | None:
+        """Give a column that names the places without saying so above it: most of its texts are places of that level."""
+        if self.keuze.kandidaten is None:
+            return None
+        for naam in self.tabel.plaatsen:
+            if not naam or naam in gebruikt or find_rol(naam) not in (None, "los", "titel"):
+                continue
+            teksten = {tekst for tekst in encode_teksten(self.tabel.get_kolom(naam))[1] if tekst}
+            plaatsen = [t for t in teksten if any(code.startswith(niveau) for code in self.keuze.kandidaten(t))]
+            if len(plaatsen) > 0.5 * max(len(teksten), min(aantal, MAX_GENOEG)):
+                return naam
+        return None
 
     def _read_indeling(self, rang: Gecodeerd, teksten: Sequence[Any]) -> None:
         """Keep the indeling of rows of which the level names a year, as in `buurt2020`."""

@@ -7,7 +7,6 @@ import numpy as np
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.bijkolommen import find_rol
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode
@@ -15,6 +14,7 @@ from lwd_monitor.upload.vorm.getallen import parse_getallen
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
+from lwd_monitor.upload.vorm.rollen import find_rol, is_maat
 
 _PERIODE = ("periode", "period", "jaar")
 _NIVEAU = ("gebiedsniveau", "geolevel")
@@ -80,7 +80,7 @@ def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
             )
         bouwer.add(regels, waarde, bouwer.parse(waarde, regels, keuze.indicator), keuze.indicator, **extra)
         return bouwer.build()
-    rest = [c for c in tabel.plaatsen if c and c not in bouwer.gebruikt and find_rol(c) is None]
+    rest = [c for c in tabel.plaatsen if c and c not in bouwer.gebruikt and _is_onderwerp(tabel, c)]
     kolommen = [c for c in rest if _has_getallen(tabel, c)]
     _add_kolommen(bouwer, kolommen, regels, extra)
     return bouwer.build()
@@ -91,6 +91,11 @@ def _add_kolommen(bouwer: Bouwer, kolommen: list[str], regels: Regels, extra: di
         indicator = bouwer.keuze.find_indicator(kolom, "swing")
         bouwer.lang.namen[indicator] = kolom
         bouwer.add(regels, kolom, bouwer.parse(kolom, regels, indicator), indicator, **extra)
+
+
+def _is_onderwerp(tabel: Tabel, kolom: str) -> bool:
+    rol = find_rol(kolom)
+    return rol is None or (rol == "groep" and is_maat(tabel, kolom))
 
 
 def _has_getallen(tabel: Tabel, kolom: str) -> bool:

@@ -1,0 +1,112 @@
+"""The unit in which each figure of a file stands: beside it, above it, or as a sign behind the number."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from lwd_monitor.fout import Bevinding
+from lwd_monitor.opmaak import format_getal
+from lwd_monitor.upload.eenheden import GEEN, compute_factor, find_eenheid, find_eenheid_in_kop, find_keer
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.blokken import Blok, Regels, get_indicatoren
+from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
+from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, Getallen
+from lwd_monitor.upload.vorm.rollen import find_rol
+
+if TYPE_CHECKING:
+    from lwd_monitor.upload.vorm.opbouw import Bouwer, Indicatorplek
+
+
+def find_veelvouden(tabel: Tabel, kolom: str) -> np.ndarray | None:
+    """Tell which rows of a column stand in thousands or another multiple; None when none does."""
+    eenheid = next((naam for naam in tabel.plaatsen if naam and find_rol(naam) == "eenheid"), None)
+    if eenheid is None:
+        kop = tabel.eenheden.get(kolom) or find_eenheid_in_kop(kolom)
+        return np.ones(tabel.aantal_rijen, dtype=bool) if kop and find_keer(kop) > 1 else None
+    gecodeerd, teksten = encode_teksten(tabel.get_kolom(eenheid))
+    keren = np.array([find_keer(tekst) > 1 for tekst in teksten])
+    return keren[gecodeerd.index] if keren.any() else None
+
+
+def check_procenten(bouwer: "Bouwer", kolom: str, regels: Regels, getallen: Getallen, plek: "Indicatorplek") -> None:
+    """Refuse a percent sign behind what is no percentage, and ask where some cells have it and others may be shares."""
+    procent, bekend = getallen.procent, bouwer.keuze.bekend
+    if procent is None:
+        return
+    index, ids = (np.zeros(len(procent), np.int32), [plek]) if isinstance(plek, str) else plek
+    anders = np.array([bool(i in bekend and not bekend[str(i)].is_procent) for i in ids] + [False])[index]
+    bouwer.add_fouten(
+        regels.plaatsen[procent & anders],
+        kolom,
+        lambda _: (
+            "Hier staat een procentteken, en deze indicator is geen percentage. Vul het getal zelf in, of kies de "
+            "indicator die erbij hoort."
+        ),
+    )
+    kaal = ~procent & ~anders & np.isin(getallen.statussen, (GEMETEN, VOORLOPIG))
+    deel = kaal & (np.abs(getallen.waarden) <= 1) & (getallen.waarden != 0)
+    if deel.any() and (np.abs(getallen.waarden[kaal]) <= 1).all() and (procent & ~anders).any():
+        bouwer.add_fouten(
+            regels.plaatsen[deel],
+            kolom,
+            lambda _: (
+                "In deze kolom staan cellen met en zonder procentteken. Is dit 38% of 0,38%? Schrijf alle cellen op één manier."
+            ),
+        )
+
+
+def take_eenheden(bouwer: "Bouwer", naam: str | None) -> None:
+    """Convert figures to the unit of their indicator, where the file tells in which unit they stand."""
+    kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam)) if naam else (None, [])
+    bouwer.use(naam)
+    kop = {
+        bouwer.tabel.format_kolom(n): bouwer.tabel.eenheden.get(n) or find_eenheid_in_kop(n)
+        for n in bouwer.tabel.plaatsen
+    }
+    for blok in bouwer.blokken:
+        if blok.kolom in bouwer.eenheid_zeker:
+            continue
+        if kolom is not None:
+            index, eenheden = kolom.index[blok.regels.plaatsen], teksten
+        elif kop.get(blok.kolom):
+            index, eenheden = np.zeros(len(blok.regels.plaatsen), np.int32), [str(kop[blok.kolom])]
+        else:
+            continue
+        _convert(bouwer, blok, index % len(eenheden), eenheden)
+
+
+def _convert(bouwer: "Bouwer", blok: Blok, index: np.ndarray, eenheden: list[str]) -> None:
+    nummers, ids = get_indicatoren(blok)
+    for paar in np.unique(index.astype(np.int64) * (len(ids) + 1) + nummers).tolist():
+        van, id_ = (
+            eenheden[paar // (len(ids) + 1)],
+            ids[paar % (len(ids) + 1)] if paar % (len(ids) + 1) < len(ids) else None,
+        )
+        if not id_ or van.casefold() in GEEN:
+            continue
+        masker = index.astype(np.int64) * (len(ids) + 1) + nummers == paar
+        bekend = bouwer.keuze.bekend.get(id_)
+        if bekend is None:
+            bouwer.lang.eenheden[id_] = van
+        elif (factor := compute_factor(van, bekend.eenheid)) is None:
+            _tell_eenheid(bouwer, blok, masker, van, bekend)
+        elif factor != 1:
+            blok.getallen.waarden[masker] = np.round(blok.getallen.waarden[masker] * factor, 10)
+            for rand in ("ci_laag", "ci_hoog"):
+                if rand in blok.extra:
+                    blok.extra[rand][masker] = np.round(blok.extra[rand][masker] * factor, 10)
+            aantal = format_getal(int(masker.sum()))
+            bouwer.lang.meldingen.append(
+                f"Omgerekend van {van} naar {bekend.eenheid}: {aantal} cijfers van {bekend.titel}."
+            )
+
+
+def _tell_eenheid(bouwer: "Bouwer", blok: Blok, masker: np.ndarray, van: str, bekend: Any) -> None:
+    rij = int(bouwer.tabel.rijnummers[blok.regels.plaatsen[masker][0]])
+    if find_eenheid(van) and find_eenheid(bekend.eenheid):
+        zin = f"{bekend.titel} staat in de monitor in '{bekend.eenheid}', en het bestand zegt '{van}'. Dat past niet bij elkaar. "
+        zin += "Verbeter de eenheid, of kies de indicator die erbij hoort."
+        bouwer.lang.fouten.append(Bevinding(zin, rij, blok.kolom, van))
+    else:
+        zin = f"{bekend.titel} staat in de monitor in '{bekend.eenheid}'; het bestand zegt '{van}'. Is dat hetzelfde?"
+        bouwer.lang.waarschuwingen.append(Bevinding(zin, rij, blok.kolom, van))

@@ -1,0 +1,66 @@
+"""Which part a column plays beside area, year and value, by the name above it."""
+
+import re
+
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
+
+MAX_GROEPEN = 30
+"""More different texts than this are no groups but remarks; more numbers no codes of groups but figures."""
+_GETAL = re.compile(r"[-+]?\d+([.,]\d+)?")
+_INTERVAL = (
+    r"(?:b?ci|bi|marge|betrouwbaarheids?_?interval|betrouwbaarheid|interval|grens|bound|limit|95|90|99|pct|procent)"
+)
+_LAAG = r"(?:laag|laagste|low(?:er)?|onder(?:grens|kant|marge|ste)?|min(?:imum)?|lcl|lb)"
+_HOOG = r"(?:hoog|hoogste|high|upper|boven(?:grens|kant|marge|ste)?|max(?:imum)?|ucl|ub)"
+# Alone these words say nothing of a margin.
+_LOS = r"(?!(?:laag|laagste|low|lb|onder|onderste|onderkant|min|minimum|hoog|hoogste|high|ub|boven|bovenste|bovenkant|max|maximum)$)"
+
+
+def _build_rand(woord: str) -> str:
+    return rf"{_LOS}(?:{_INTERVAL}_?)*{woord}(?:_?{_INTERVAL})*"
+
+
+_ROLLEN: tuple[tuple[str, str], ...] = (
+    ("gemeente", r"(gemeente|gm)(_?naam|_?code)?"),
+    ("titel", r"titel|onderwerp|indicator(_?(naam|titel))?|omschrijving_?indicator"),
+    ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijken_?en_?buurten"),
+    ("niveau", r"niveau|gebieds_?niveau|geolevel|soort_?regio|regio_?soort|type_?gebied"),
+    ("status", r"(waarde_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|publicatie_?status"),
+    ("eenheid", r"eenheid|eenheden|unit|units|meeteenheid"),
+    ("ci_laag", _build_rand(_LAAG)),
+    ("ci_hoog", _build_rand(_HOOG)),
+    ("ci_bereik", r"(95_?)?(pct_?|procent_?)?(b?ci|bi|betrouwbaarheids?_?interval)(_?95)?"),
+    ("ci_half", r"(fout|onzekerheids|onnauwkeurigheids|betrouwbaarheids)?_?marge(_95)?"),
+    ("noemer", r"n|noemer|n_?(ongewogen|resp(ondenten)?)|ongewogen_?(n|aantal)|aantal_?(respondenten|resp|waarnemingen|deelnemers|n)|"
+               r"respondenten|basis|respons|observaties|steekproef(_?omvang|_?grootte)?"),
+    ("bron", r"bron|source"),
+    ("indeling", r"indeling|indelings?_?jaar"),
+    ("periode", r"perioden?|period|jaar|year|peildatum|(peil|meet|verslag|school)_?jaar|kwartaal|kwart|kw|maand(en)?|month|quarter|"
+                r"week(_?nr|_?nummer)?|half_?jaar|(kwartaal|maand|week)_?(nr|nummer|naam)"),
+    ("los", r"te_verwijderen.*|id|nr|volgnummer|rijnummer|index|unnamed.*|bestand|toelichting(en)?|opmerking(en)?|noot|noten|definitie|link|url|"
+            r"licentie|thema|codering|indelingswijziging.*|(meest_?voorkomende_?)?postcode|dekkingspercentage|stringvalue|"
+            r"(gebied|buurt|wijk|gwb|stat|regio)s?_?code|datum|geom(etry|etrie)?|omschrijving|oppervlakte_?geom"),
+    ("groep", r".*(geslacht|sekse|sexe|gender|leeftijd|herkomst|achtergrond|generatie|kenmerken|huishoud(en)?s?_?(samenstelling|type)|"
+              r"opleiding|inkomens?_?(klasse|groep|kwintiel)|burgerlijke_?staat|nationaliteit|etniciteit|groep|categorie|uitsplitsing|"
+              r"segment|populatie|dimensie|soort_?misdrijf|woning_?type|type_?woning|eigendom|kwintiel|marges).*|age|sex|(.*_)?lftd?(_.*)?|"
+              r"dim_.*|m_?v|hh_?type|opl(_?niveau)?|geboorteland|afkomst"),
+)  # fmt: skip
+
+
+def find_rol(naam: str) -> str | None:
+    """Give the part that a column plays by its name, or None.
+
+    >>> find_rol("Sexe"), find_rol("95%-BI onder"), find_rol("Toelichting"), find_rol("kleur")
+    ('groep', 'ci_laag', 'los', None)
+    """
+    klein = re.sub(r"[\W_]+", "_", re.sub(r"_\d{1,3}$", "", naam.strip().lower())).strip("_")
+    return next((rol for rol, patroon in _ROLLEN if re.fullmatch(patroon, klein)), None)
+
+
+def is_maat(tabel: Tabel, naam: str) -> bool:
+    """Tell whether a column under the name of a group holds figures of its own, such as a mean age."""
+    teksten = [tekst for tekst in set(encode_teksten(tabel.get_kolom(naam))[1]) if tekst]
+    if not teksten or not all(_GETAL.fullmatch(tekst) for tekst in teksten):
+        return False
+    return len(teksten) > MAX_GROEPEN or any("," in tekst or "." in tekst for tekst in teksten)

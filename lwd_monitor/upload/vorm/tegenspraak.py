@@ -1,0 +1,68 @@
+"""Columns that name the place of a row once more: another code or another gemeente beside it stops the file."""
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, get_gemeente, list_ouders
+from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
+from lwd_monitor.upload.vorm.rollen import find_rol
+
+if TYPE_CHECKING:
+    from lwd_monitor.upload.vorm.opbouw import Bouwer
+
+_CODEKOLOM = re.compile(
+    r"((gm|wk|bu|gwb|stat)_?|(gemeente|wijk|buurt|gebieds?|regio)s?[_ ]?)code([_ ]?(8|10))?|codering(_\d{1,3})?", re.I
+)
+_VOOR = re.compile(r"^(gemeente|gem\.?) (?=\S)|\s*\((gemeente|gem\.?)\)$")
+
+
+def is_eigen_gemeente(tekst: str) -> bool:
+    """Tell whether the cell of a column of gemeenten is empty or names our own.
+
+    >>> is_eigen_gemeente(GEMEENTE_NAAM + " (gemeente)"), is_eigen_gemeente(GEMEENTE_CODE), is_eigen_gemeente("Elders")
+    (True, True, False)
+    """
+    kort = _VOOR.sub("", " ".join(tekst.casefold().split()))
+    nummer = GEMEENTE_CODE[2:]
+    return kort in ("", "-", GEMEENTE_NAAM.casefold(), GEMEENTE_CODE.casefold(), nummer, nummer.lstrip("0"))
+
+
+def check_tegenspraak(bouwer: "Bouwer") -> None:
+    """Report each row of which another column names another place than that which counts."""
+    regels, tabel = bouwer.regels, bouwer.tabel
+    gebied = regels.gebied_code
+    for naam in tabel.plaatsen:
+        is_code, is_gemeente = bool(_CODEKOLOM.fullmatch(naam)), find_rol(naam) == "gemeente"
+        if not (is_code or is_gemeente) or naam == bouwer.gebied:
+            continue
+        kolom, teksten = encode_teksten(tabel.get_kolom(naam))
+        index = kolom.index[regels.plaatsen]
+        breedte = len(teksten)
+        paren, plek = np.unique(gebied.codes.astype(np.int64) * breedte + index % breedte, return_inverse=True)
+        fout = np.array(
+            [
+                _is_anders(str(gebied.categories[p // breedte]), teksten[p % breedte], naam, is_gemeente)
+                for p in paren.tolist()
+            ]
+        )
+        if not len(paren) or not fout[plek].any():
+            continue
+        codes = dict(zip(regels.plaatsen.tolist(), gebied.astype(object), strict=True))
+        bouwer.add_fouten(
+            regels.plaatsen[fout[plek]],
+            naam,
+            lambda plaats, codes=codes: (  # type: ignore[misc]
+                f"Dit spreekt de plek van de rij tegen: die gaat over {codes[plaats]}. Verbeter wat niet klopt, of haal de rij weg."
+            ),
+        )
+
+
+def _is_anders(code: str, tekst: str, kolom: str, is_gemeente: bool) -> bool:
+    """Tell whether a cell names another place than the code of its row, its parts and what it is part of."""
+    ander = normalise_code(tekst, "GM" if is_gemeente else find_prefix(kolom)) if tekst else None
+    if ander is not None and ander[:2] in ("GM", "WK", "BU"):
+        return ander != code and ander not in list_ouders(code) and code not in list_ouders(ander)
+    return is_gemeente and ander is None and get_gemeente(code) == GEMEENTE_CODE and not is_eigen_gemeente(tekst)
