@@ -204,7 +204,7 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     geen_score, zonder_marge = themas["score"].isna(), ~themas["met_marge"]
     score, fout = themas["score"].to_numpy(dtype=float), themas["score_fout"].to_numpy(dtype=float)
     # Many gebieden and themes at once: a place off the mean counts only when it survives Benjamini-Hochberg.
-    p_positie = ow.compute_p(score, np.where(zonder_marge | (fout == 0), np.nan, fout))
+    p_positie = ow.compute_p(score, np.where(zonder_marge, np.nan, fout))
     q_positie = compute_q(p_positie)
     zeker = q_positie <= ALFA
     kans = themas["ondergrens_kans"].to_numpy(dtype=float)
@@ -214,7 +214,6 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
     laag = (positie == "lager") | (themas["ondergrens"] == Ondergrens.NIET_GEHAALD.value).to_numpy()
     bekend = (positie != "niet_te_toetsen") | (themas["ondergrens"] == Ondergrens.GEHAALD.value).to_numpy()
     streng = (positie == "geen_aantoonbaar_verschil") & ((themas["hoog"] < 0) | (themas["laag"] > 0))
-    geteld = zonder_marge & themas["telling"]
     redenen = [REDEN_THEMA_NEUTRAAL, REDEN_DEKKING, REDEN_TELLING, REDEN_ZONDER_MARGE, REDEN_FDR]
     return themas.assign(
         positie=positie,
@@ -224,7 +223,7 @@ def _add_woorden(themas: pd.DataFrame) -> pd.DataFrame:
         p_positie=p_positie,
         q_positie=q_positie,
         rookmelder=ow.get_rookmelder(laag, bekend, ontwikkeling),
-        reden=np.select([themas["telbaar"] == 0, geen_score, geteld, zonder_marge, streng], redenen, ""),
+        reden=np.select([themas["telbaar"] == 0, geen_score, themas["telling"], zonder_marge, streng], redenen, ""),
     )
 
 

@@ -112,7 +112,7 @@ def build_samenhang(
             gemeten = bekend.get(tuple(sorted((str(indicatoren[i]), str(indicatoren[j])))))  # type: ignore[arg-type]
             tabel[i, j] = tabel[j, i] = anders if gemeten is None else gemeten * teken[i] * teken[j]
     waarden, richtingen = np.linalg.eigh(tabel)
-    return tabel if waarden.min(initial=1.0) >= 0 else richtingen * np.maximum(waarden, 0) @ richtingen.T
+    return tabel if (waarden >= 0).all() else richtingen * np.maximum(waarden, 0) @ richtingen.T
 
 
 def combine_fouten(fout: Matrix, samenhang: Matrix) -> Matrix:

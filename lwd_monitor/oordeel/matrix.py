@@ -70,10 +70,11 @@ def compute_basis(stand: Stand, indicatoren: pd.DataFrame, vergelijkbaar: NDArra
     """Return mean and spread per indicator over the comparable gebieden; the reason in words where there is none."""
     waarden = np.where(vergelijkbaar[:, None], stand.waarde, np.nan)
     aantal = (~np.isnan(waarden)).sum(axis=0)
-    veilig = np.maximum(aantal, 1)
-    gemiddelde = np.where(aantal > 0, np.nansum(waarden, axis=0) / veilig, np.nan)
-    spreiding = np.sqrt(np.nansum((waarden - gemiddelde) ** 2, axis=0) / veilig)
-    bruikbaar = (aantal > 1) & (spreiding > 1e-12 * np.maximum(np.abs(gemiddelde), 1))
+    # Nobody gives nan, and one place alone a spread of nothing.
+    with np.errstate(invalid="ignore"):
+        gemiddelde = np.nansum(waarden, axis=0) / aantal
+        spreiding = np.sqrt(np.nansum((waarden - gemiddelde) ** 2, axis=0) / aantal)
+    bruikbaar = spreiding > 1e-12 * np.maximum(np.abs(gemiddelde), 1)
     redenen = {}
     for i, (naam, kenmerk) in enumerate(indicatoren.iterrows()):
         jaar = "" if pd.isna(kenmerk["basisjaar"]) else f"{kenmerk['basisjaar']:.0f}"

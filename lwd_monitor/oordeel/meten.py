@@ -57,7 +57,7 @@ def measure_dispersies(
     reeksen = sorted({_get_reeks(i) for i in tellingen})
     delen = {str(id_): deel for id_, deel in store.load_tellingen(con, GEMEENTE_CODE, reeksen).groupby("indicator")}
     # A count and the rates that are made of it rest on the same series, which is measured once.
-    gemeten = {id_: _measure(delen.get(id_), catalogus[id_]) for id_ in reeksen}
+    gemeten = {id_: measure_tellingen(delen[id_], catalogus[id_]) if id_ in delen else () for id_ in reeksen}
     return {i.id: gemeten[_get_reeks(i)] for i in tellingen}
 
 
@@ -65,12 +65,12 @@ def _get_reeks(indicator: Indicator) -> str:
     return indicator.afleiding.teller if indicator.afleiding else indicator.id
 
 
-def _measure(frame: pd.DataFrame | None, indicator: Indicator) -> tuple[Dispersie, ...]:
-    if frame is None:
-        return ()
-    vanaf = max((breuk.jaar for breuk in indicator.breuken), default=0)
+def measure_tellingen(frame: pd.DataFrame, indicator: Indicator) -> tuple[Dispersie, ...]:
+    """Return the dispersions of one series: `frame` has niveau, indeling, gebied, jaar, waarde and noemer."""
+    for breuk in indicator.breuken:
+        frame = frame[frame["jaar"] >= breuk.jaar]
     gemeten: dict[str, list[Spreiding]] = {}
-    for (niveau, _), deel in frame[frame["jaar"] >= vanaf].groupby(["niveau", "indeling"]):
+    for (niveau, _), deel in frame.groupby(["niveau", "indeling"]):
         gemeten.setdefault(str(niveau), []).append(_measure_niveau(deel, indicator))
     return build_dispersies(gemeten)
 

@@ -52,7 +52,8 @@ def compute_verandering(z: Matrix, z_eerder: Matrix, fout: Matrix, samenhang: Ma
     bruikbaar = ~np.isnan(verschil) & (fout > 0)
     aantal = bruikbaar.sum(axis=1)
     genoeg = (aantal > 0) & (aantal >= DEKKING_MINIMUM * z.shape[1] - 1e-9)
-    gemiddeld = np.where(bruikbaar, verschil, 0.0).sum(axis=1) / np.where(genoeg, aantal, 1)
+    with np.errstate(invalid="ignore"):
+        gemiddeld = np.where(bruikbaar, verschil, 0.0).sum(axis=1) / aantal
     spreiding = combine_fouten(np.where(bruikbaar, fout, np.nan), samenhang)
     return np.where(genoeg, gemiddeld, np.nan), np.where(genoeg, spreiding, np.nan)
 
@@ -64,11 +65,15 @@ def compute_p(verandering: Matrix, fout: Matrix) -> Matrix:
 
 def get_woorden(verandering: Matrix, p: Matrix) -> Woorden:
     """Return the word for each change, after Benjamini-Hochberg over all of them."""
+    woorden = (Ontwikkeling.NIET_TE_TOETSEN, Ontwikkeling.VERBETERD, Ontwikkeling.VERSLECHTERD)
+    return _select_woorden(verandering, p, woorden, Ontwikkeling.GEEN_AANTOONBAAR_VERSCHIL)
+
+
+def _select_woorden(verschil: Matrix, p: Matrix, woorden: tuple[StrEnum, StrEnum, StrEnum], anders: StrEnum) -> Woorden:
+    """Return the first of three words where nothing is tested, the second above zero and the third below it."""
     q = compute_q(p)
-    keuzes = [np.isnan(q), (q <= ALFA) & (verandering > 0), (q <= ALFA) & (verandering < 0)]
-    woorden = [Ontwikkeling.NIET_TE_TOETSEN.value, Ontwikkeling.VERBETERD.value, Ontwikkeling.VERSLECHTERD.value]
-    leeg = Ontwikkeling.GEEN_AANTOONBAAR_VERSCHIL.value
-    return np.select(keuzes, [np.full(q.shape, w, dtype=object) for w in woorden], leeg)
+    keuzes = [np.isnan(q), (q <= ALFA) & (verschil > 0), (q <= ALFA) & (verschil < 0)]
+    return np.select(keuzes, [np.full(q.shape, woord.value, dtype=object) for woord in woorden], anders.value)
 
 
 def get_rookmelder(niveau_laag: NDArray[np.bool_], niveau_bekend: NDArray[np.bool_], ontwikkeling: Woorden) -> Woorden:
@@ -89,12 +94,5 @@ def get_rookmelder(niveau_laag: NDArray[np.bool_], niveau_bekend: NDArray[np.boo
 def compute_verhouding(beleving: Matrix, fout_beleving: Matrix, feiten: Matrix, fout_feiten: Matrix) -> Woorden:
     """Return where the subjective and the objective score differ beyond their margins, of all these at most 5% by chance."""
     verschil, fout = beleving - feiten, np.hypot(fout_beleving, fout_feiten)
-    q = compute_q(compute_p(verschil, fout))
-    keuzes = [np.isnan(q), (q <= ALFA) & (verschil > 0), (q <= ALFA) & (verschil < 0)]
-    woorden = [
-        Verhouding.NIET_TE_VERGELIJKEN.value,
-        Verhouding.BELEVING_GUNSTIGER.value,
-        Verhouding.BELEVING_ONGUNSTIGER.value,
-    ]
-    leeg = Verhouding.GEEN_AANTOONBAAR_VERSCHIL.value
-    return np.select(keuzes, [np.full(verschil.shape, w, dtype=object) for w in woorden], leeg)
+    woorden = (Verhouding.NIET_TE_VERGELIJKEN, Verhouding.BELEVING_GUNSTIGER, Verhouding.BELEVING_ONGUNSTIGER)
+    return _select_woorden(verschil, compute_p(verschil, fout), woorden, Verhouding.GEEN_AANTOONBAAR_VERSCHIL)

@@ -58,7 +58,7 @@ def compute_positie(
     """
     gegeven = ~np.isnan(z)
     dekking = gegeven.mean(axis=1) if z.shape[1] else np.zeros(len(z))
-    genoeg = (dekking >= DEKKING_MINIMUM - 1e-9) & gegeven.any(axis=1)
+    genoeg = dekking >= DEKKING_MINIMUM - 1e-9
     score = np.where(genoeg, compute_score(z, np.ones(z.shape[1])), np.nan)
     getrokken = _draw_scores(z, fout, trekkingen, np.eye(z.shape[1]) if samenhang is None else samenhang)
     laag, hoog = np.full(len(z), np.nan), np.full(len(z), np.nan)
@@ -76,8 +76,8 @@ def compute_positie(
 def compute_score(z: Matrix, gewicht: Matrix) -> Matrix:
     """Return the weighted mean of the z-scores that are there; nan where there is none."""
     gegeven = ~np.isnan(z)
-    som = gegeven @ gewicht
-    return np.where(som > 0, np.where(gegeven, z, 0.0) @ gewicht / np.where(som > 0, som, 1), np.nan)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.where(gegeven, z, 0.0) @ gewicht / (gegeven @ gewicht))
 
 
 def get_band(score: Matrix) -> Matrix:
@@ -118,6 +118,6 @@ def _compute_houdt_stand(z: Matrix, score: Matrix, andere: list[Matrix]) -> Matr
         return np.full(len(z), np.nan)
     stand = get_band(score)
     telbaar = np.array([~np.isnan(variant) for variant in varianten])
-    gelijk = np.array([get_band(variant) == stand for variant in varianten]) & telbaar
-    aantal = telbaar.sum(axis=0)
-    return np.where((aantal > 0) & ~np.isnan(score), 100 * gelijk.sum(axis=0) / np.maximum(aantal, 1), np.nan)
+    gelijk = np.array([get_band(variant) == stand for variant in varianten])
+    with np.errstate(invalid="ignore"):
+        return np.where(np.isnan(score), np.nan, 100 * gelijk.sum(axis=0) / telbaar.sum(axis=0))

@@ -13,6 +13,7 @@ from lwd_monitor.db import open_database
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.oordeel.fouten import build_rekenwijze
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 
 PLEKKEN = ("WK014110", "BU01411000")
 """Binnenstad and its northern buurt, of which 2021 was a year of closed shops and pubs."""
@@ -109,3 +110,26 @@ def test_each_place_of_a_page_of_positions_has_its_own_dispersion(con):
     assert np.ptp(verwacht[1:]) == 0
     andere = [k for k, id_ in enumerate(uit.indicatoren["id"]) if not id_.startswith("misdrijven")]
     assert (np.ptp(wijze.dispersie[:, andere], axis=0) == 0).all()
+
+
+def test_what_is_measured_anew_is_what_stands_and_only_what_was_touched(db):
+    con = db.cursor()
+    stond, versie = load_dispersies(con), db.get_versie()
+    with pytest.raises(GeenRecht):
+        oordeel.sync_dispersies(db, DEMO_GEBRUIKERS[Rol.RAADSLID])
+    oordeel.sync_dispersies(db, SYSTEEM)
+    assert db.get_versie() == versie, "nothing to write"
+    con.execute("DELETE FROM dispersie")
+    # The rate rests on the same series as the count that it is made of.
+    oordeel.rebuild_dispersies(con, ["misdrijven", "kwb_inwoners"])
+    beide = {id_: stond[id_] for id_ in ("misdrijven", "misdrijven_per_1000")}
+    assert {id_: dispersies for id_, dispersies in load_dispersies(con).items() if dispersies} == beide
+    assert beide["misdrijven"] == beide["misdrijven_per_1000"]
+    oordeel.sync_dispersies(db, SYSTEEM)
+    assert (load_dispersies(con), db.get_versie()) == (stond, versie + 1)
+    oordeel.rebuild_dispersies(con)
+    assert load_dispersies(con) == stond
+
+
+def load_dispersies(con):
+    return {id_: set(indicator.dispersies) for id_, indicator in load_indicatoren(con).items()}

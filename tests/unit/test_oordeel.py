@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 from statsmodels.stats.proportion import proportions_ztest
 
-from lwd_monitor.oordeel.berekening import compute_beleving_en_feiten, compute_oordelen
+from lwd_monitor.oordeel.berekening import Oordelen, compute_beleving_en_feiten, compute_oordelen
 from lwd_monitor.oordeel.fdr import REDEN_FDR
 from lwd_monitor.oordeel.fouten import (
     Rekenwijze,
@@ -18,7 +18,7 @@ from lwd_monitor.oordeel.fouten import (
     compute_verschilfout,
 )
 from lwd_monitor.oordeel.interval import compute_wilson, get_z
-from lwd_monitor.oordeel.matrix import Stand
+from lwd_monitor.oordeel.matrix import Stand, build_stand, compute_basis
 from lwd_monitor.oordeel.ondergrens import (
     combine_zekerheid,
     compute_kans,
@@ -26,7 +26,7 @@ from lwd_monitor.oordeel.ondergrens import (
     compute_zekerheid,
     get_woord,
 )
-from lwd_monitor.oordeel.ontwikkeling import compute_verandering, get_woorden
+from lwd_monitor.oordeel.ontwikkeling import compute_verandering, get_rookmelder, get_woorden
 from lwd_monitor.oordeel.positie import compute_positie, compute_score, get_band
 
 GEBIEDEN = [f"BU{i:02d}" for i in range(12)]
@@ -99,6 +99,102 @@ def test_a_theme_needs_two_thirds_of_its_indicators(ontbreekt, heeft_score):
     rij = get_rij(compute_oordelen(waarnemingen[~weg], build_indicatoren(), 2024), "BU04")
     assert (not np.isnan(rij.score)) is heeft_score
     assert ("twee derde" in rij.reden) is not heeft_score
+
+
+def test_coverage_is_said_in_percent_and_without_a_score_there_is_no_position():
+    waarnemingen = build_waarnemingen(verschuif={("BU04", 2024): -40})
+    weg = (waarnemingen["gebied"] == "BU04") & waarnemingen["indicator"].isin(["b", "c"])
+    rij = get_rij(compute_oordelen(waarnemingen[~weg], build_indicatoren(), 2024), "BU04")
+    # Its one figure has a margin and lies far off; that is still no theme.
+    assert (rij.dekking, rij.positie, bool(rij.met_marge)) == (pytest.approx(100 / 3), "niet_te_toetsen", True)
+
+
+def test_a_figure_of_three_years_old_is_too_old_unless_it_is_asked_for():
+    waarnemingen, indicatoren = build_waarnemingen(), build_indicatoren()
+    assert compute_oordelen(waarnemingen, indicatoren, 2026).themas["score"].notna().all()
+    assert compute_oordelen(waarnemingen, indicatoren, 2027).themas["score"].isna().all()
+    assert compute_oordelen(waarnemingen, indicatoren, 2027, maximale_ouderdom=3).themas["score"].notna().all()
+
+
+def test_in_the_base_year_itself_nothing_changed_yet():
+    themas = compute_oordelen(build_waarnemingen(), build_indicatoren(), 2020).themas
+    assert set(themas["ontwikkeling"]) == {"niet_te_toetsen"}
+    assert themas["verandering"].isna().all()
+
+
+def test_a_margin_of_no_width_is_no_margin():
+    waarnemingen = build_waarnemingen(marge=0.0)
+    rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren(a={"ondergrens": 0.0}), 2024), "BU04")
+    assert (rij.positie, rij.ontwikkeling, rij.ondergrens) == ("niet_te_toetsen", "niet_te_toetsen", "niet_zeker")
+
+
+@pytest.mark.parametrize(("verschuif", "positie"), [(6, "hoger"), (-6, "lager")])
+def test_a_place_a_little_off_the_mean_has_its_word_when_that_is_sure(verschuif, positie):
+    """All places on one level but for a half standard deviation: less than one, and sure all the same."""
+    waarnemingen = build_waarnemingen(marge=0.1)
+    midden = waarnemingen.groupby(["indicator", "jaar"])["waarde"].transform("mean")
+    eigen = (waarnemingen["gebied"] == "BU04") & (waarnemingen["jaar"] == 2024)
+    for kolom, extra in (("waarde", 0), ("ci_laag", -0.1), ("ci_hoog", 0.1)):
+        waarnemingen.loc[eigen, kolom] = midden[eigen] + verschuif + extra
+    rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren(), 2024), "BU04")
+    assert (abs(rij.score) < 1, rij.positie) == (True, positie)
+
+
+def test_without_a_floor_nothing_is_said_about_one_and_quiet_is_quiet():
+    themas = compute_oordelen(build_waarnemingen(marge=20.0), build_indicatoren(), 2024).themas
+    assert set(themas["ondergrens"]) == {"geen_ondergrens"}
+    assert (set(themas["positie"]), set(themas["rookmelder"])) == ({"geen_aantoonbaar_verschil"}, {"rustig"})
+    gemist = compute_oordelen(build_waarnemingen(marge=20.0), build_indicatoren(a={"ondergrens": 200.0}), 2024).themas
+    assert (set(gemist["ondergrens"]), set(gemist["rookmelder"])) == ({"niet_gehaald"}, {"let_op"})
+
+
+def test_base_years_that_give_another_score_are_the_variants_of_a_theme_with_one_indicator():
+    """In 2016 all lay two standard deviations lower; as base year it puts who is now in the middle far above it."""
+    waarnemingen = build_waarnemingen(("a",), jaren=(2016, 2020, 2024))
+    sd = waarnemingen[waarnemingen["jaar"] == 2020]["waarde"].std(ddof=0)
+    waarnemingen.loc[waarnemingen["jaar"] == 2016, "waarde"] -= 2 * sd
+    themas = compute_oordelen(waarnemingen, build_indicatoren().iloc[:1], 2024).themas
+    # 2024 gives the same scores as 2020 and is no variant: what is left is 2016 alone.
+    hoger = get_band(themas["score"].to_numpy() + 2)
+    assert themas["houdt_stand"].tolist() == np.where(get_band(themas["score"].to_numpy()) == hoger, 100, 0).tolist()
+    assert set(themas["houdt_stand"]) == {0, 100}
+
+
+def test_what_is_known_of_pairs_makes_the_error_of_a_theme():
+    waarnemingen, indicatoren = build_waarnemingen(), build_indicatoren()
+    los = compute_oordelen(
+        waarnemingen, indicatoren, 2024, samenhang={("a", "b"): 0.0, ("a", "c"): 0.0, ("b", "c"): 0.0}
+    )
+    fouten = [np.sqrt(2) / get_z() / sd for sd in get_basis_sd(waarnemingen)]
+    assert get_rij(los, "BU04").verandering_fout == pytest.approx(np.sqrt(np.sum(np.square(fouten))) / 3)
+    # Where nothing is known a half is assumed.
+    tabel = 0.5 * np.eye(3) + 0.5
+    anders = get_rij(compute_oordelen(waarnemingen, indicatoren, 2024), "BU04").verandering_fout
+    assert anders == pytest.approx(np.sqrt(np.array(fouten) @ tabel @ fouten) / 3)
+
+
+def get_basis_sd(waarnemingen):
+    return waarnemingen[waarnemingen["jaar"] == 2020].groupby("indicator")["waarde"].std(ddof=0)
+
+
+def test_figures_of_unknown_places_and_indicators_are_left_out():
+    waarnemingen = pd.DataFrame(
+        [("A", "x", 2024, 1.0), ("B", "y", 2024, 2.0), ("A", "z", 2024, 3.0), ("C", "y", 2024, 4.0), ("C", "z", 2024, 5.0),
+         ("A", "x", 2020, 9.0)],
+        columns=["gebied", "indicator", "jaar", "waarde"],
+    ).assign(ci_laag=0.0, ci_hoog=1.0)  # fmt: skip
+    stand = build_stand(waarnemingen, pd.Index(["A", "B"]), pd.Index(["x", "y"]))
+    np.testing.assert_array_equal(stand.waarde, [[1, np.nan], [np.nan, 2]])
+    assert stand.fout[0, 0] == pytest.approx(1 / (2 * 1.959964))
+
+
+def test_the_yardstick_of_two_places_of_one_and_of_none():
+    waarde = np.array([[10.0, 7.0, np.nan], [14.0, np.nan, np.nan], [99.0, 99.0, 99.0]])
+    stand = Stand(waarde, waarde, waarde, waarde)
+    basis = compute_basis(stand, build_indicatoren().set_index("id"), np.array([True, True, False]))
+    np.testing.assert_array_equal(basis.gemiddelde, [12, 7, np.nan])
+    np.testing.assert_array_equal(basis.spreiding, [2, np.nan, np.nan])
+    assert ["gelijk" in basis.redenen["b"], "geen cijfer" in basis.redenen["c"], "a" in basis.redenen] == [1, 1, 0]
 
 
 def test_a_missing_base_year_gives_words_and_no_score():
@@ -191,6 +287,47 @@ def test_houdt_stand_is_the_share_of_variants_in_the_same_band():
     assert compute_positie(z, np.array([[0.1]]), andere).houdt_stand[0] == pytest.approx(100 / 3)
     assert compute_positie(z, np.array([[0.1]]), andere[:1]).houdt_stand[0] == 100
     assert np.isnan(compute_positie(z, np.array([[0.1]]), []).houdt_stand[0])
+    # A base year without figures is no variant, and without a score there is nothing to hold.
+    leeg = np.array([[np.nan]])
+    assert np.isnan(compute_positie(z, np.array([[0.1]]), [leeg]).houdt_stand[0])
+    assert np.isnan(compute_positie(leeg, leeg, [z]).houdt_stand[0])
+
+
+def test_leaving_one_out_and_other_weights_are_variants_too():
+    """3 and 0: without the first the place lies around the mean. Twenty figures around a half: weights decide."""
+    paar = compute_positie(np.array([[3.0, 0.0]]), np.full((1, 2), 0.1), [])
+    assert paar.houdt_stand[0] == 75
+    z = np.linspace(-9, 10.04, 20)[None, :]
+    gewichten = np.random.default_rng(142).uniform(0.5, 1.5, (20, 20))
+    scores = [np.delete(z, i).mean() for i in range(20)] + [(z @ g / g.sum())[0] for g in gewichten]
+    assert z.mean() > 0.5
+    gevonden = compute_positie(z, np.full((1, 20), 0.1), []).houdt_stand[0]
+    assert gevonden == pytest.approx(100 * np.mean([score >= 0.5 for score in scores]))
+
+
+@pytest.mark.parametrize(
+    ("z", "fout", "zeker", "met_marge"),
+    [
+        ([1, 1, 1], [0.1, 0.1, np.nan], None, True),
+        ([1, 1, 1], [0.1, 0, 0], None, False),
+        ([1, 1, 1], [0, 0, 0], [1, 1, 1], False),
+        # What carries no figure does not count as one that needs no margin.
+        ([1, 1, 1, np.nan], [0.1, np.nan, np.nan, np.nan], [1, 0, 0, 1], False),
+        ([1, 1, 1, np.nan], [0.1, np.nan, np.nan, np.nan], [1, 1, 0, 0], True),
+    ],
+)
+def test_enough_margins_is_two_thirds_of_the_figures_that_there_are(z, fout, zeker, met_marge):
+    zeker = None if zeker is None else np.array([zeker], dtype=bool)
+    positie = compute_positie(np.array([z], dtype=float), np.array([fout], dtype=float), [], zeker=zeker)
+    assert positie.met_marge.tolist() == [met_marge]
+
+
+def test_one_figure_without_a_margin_has_no_interval_and_two_have_that_of_their_weights():
+    leeg = np.array([[np.nan, np.nan]])
+    assert np.isnan(compute_positie(np.array([[1.0]]), leeg[:, :1], []).laag[0])
+    twee = compute_positie(np.array([[1.0, 3.0]]), leeg, [])
+    # The share of the second figure lies between a quarter and three quarters.
+    assert 1.5 < twee.laag[0] < 2 < twee.hoog[0] < 2.5
 
 
 def test_only_places_of_the_yardstick_make_the_mean():
@@ -211,17 +348,25 @@ def test_the_interval_of_one_indicator_is_its_own_margin_and_that_of_the_mean():
     sd = waarnemingen[waarnemingen["jaar"] == 2020]["waarde"].std(ddof=0)
     half = np.sqrt(1 + 1 / len(GEBIEDEN)) / sd
     assert (rij.hoog - rij.score, rij.score - rij.laag) == pytest.approx((half, half), rel=0.005)
+    assert rij.p_positie == pytest.approx(2 * stats.norm.sf(abs(rij.score) / (half / get_z())))
+    oordelen = compute_oordelen(waarnemingen, indicatoren, 2024).onderdelen.set_index("gebied").loc["BU04"]
+    assert (oordelen.z, oordelen.z_laag, oordelen.z_hoog) == pytest.approx(
+        (rij.score, rij.score - half, rij.score + half)
+    )
 
 
 @pytest.mark.parametrize("samenhang", [0.0, 0.6])
 def test_the_interval_is_that_of_many_blind_redraws_of_figures_and_weights(samenhang):
     kans = np.random.default_rng(8)
     z, fout = kans.normal(0, 1, (6, 4)), kans.uniform(0.1, 0.5, (6, 4))
+    # Of the first place one figure is missing: its weight and its error do not count.
+    z[0, 3] = fout[0, 3] = np.nan
+    er = ~np.isnan(z)
     tabel = np.full((4, 4), samenhang) + (1 - samenhang) * np.eye(4)
     positie = compute_positie(z, fout, [], samenhang=tabel if samenhang else None)
     gewicht = kans.uniform(0.5, 1.5, (40_000, 1, 4))
     toeval = kans.multivariate_normal(np.zeros(4), tabel, (40_000, 6))
-    getrokken = ((z + fout * toeval) * gewicht).sum(axis=2) / gewicht.sum(axis=2)
+    getrokken = np.where(er, (z + fout * toeval) * gewicht, 0.0).sum(axis=2) / (er * gewicht).sum(axis=2)
     laag, hoog = np.quantile(getrokken, [0.025, 0.975], axis=0)
     breedte = hoog - laag
     assert (np.abs(positie.laag - laag) < 0.06 * breedte).all()
@@ -382,6 +527,27 @@ def test_change_counts_only_indicators_with_a_margin_at_both_moments():
     assert verandering[0] == pytest.approx(0.5)
     assert marge[0] == pytest.approx(np.sqrt(4 * 0.01) / 2)
     assert np.isnan(compute_verandering(z, z - 0.5, np.full((1, 3), np.nan), np.eye(3))[0])
+    # A margin of no width is none, nor is one beside a figure that is not there.
+    nul = compute_verandering(z, z - 0.5, np.array([[0.1, 0.1, 0.0]]) * np.sqrt(2), np.eye(3))
+    leeg = compute_verandering(np.array([[1.0, 1, np.nan]]), z - 0.5, np.full((1, 3), 0.1) * np.sqrt(2), np.eye(3))
+    for uit in (nul, leeg):
+        assert (uit[0][0], uit[1][0]) == pytest.approx((0.5, marge[0]))
+
+
+def test_a_change_needs_two_thirds_of_its_indicators_and_one_alone_is_all():
+    z = np.array([[1.0, 1, 1]])
+    assert np.isnan(compute_verandering(z, z - 0.5, np.array([[0.1, np.nan, np.nan]]), np.eye(3))).all()
+    een = compute_verandering(z[:, :1], z[:, :1] - 0.5, np.array([[0.1]]), np.eye(1))
+    assert (een[0][0], een[1][0]) == pytest.approx((0.5, 0.1))
+    assert np.isnan(compute_verandering(z[:, :0], z[:, :0], z[:, :0], np.eye(0))).all()
+
+
+def test_the_early_flag_by_level_and_change():
+    woorden = np.array(["verslechterd", "geen_aantoonbaar_verschil", "niet_te_toetsen"] * 3, dtype=object)
+    laag = np.repeat([True, False, False], 3)
+    bekend = np.repeat([True, True, False], 3)
+    gevonden = get_rookmelder(laag, bekend, woorden).tolist()
+    assert gevonden == ["alarm", "let_op", "let_op", "let_op", "rustig", "onbekend", "let_op", "onbekend", "onbekend"]
 
 
 def test_the_error_of_a_theme_follows_from_the_whole_table_of_covariances():
@@ -394,14 +560,17 @@ def test_the_error_of_a_theme_follows_from_the_whole_table_of_covariances():
 
 
 @pytest.mark.parametrize("zelfde", [True, False])
-def test_the_error_of_a_distance_to_the_mean_is_that_of_a_contrast(zelfde):
-    variantie = np.array([[4.0], [1.0], [9.0], [2.0]])
-    telt = np.array([True, True, True, False])
+@pytest.mark.parametrize("aantal", [3, 2])
+def test_the_error_of_a_distance_to_the_mean_is_that_of_a_contrast(zelfde, aantal):
+    variantie = np.array([[0.4], [0.1], [0.9], [0.2]])
+    telt = np.arange(4) < aantal
     gevonden = compute_afwijking(variantie, variantie, telt, np.full((4, 1), zelfde))
     for g in range(4):
-        gewicht, v = np.where(telt, -1 / 3, 0.0), variantie[:, 0]
+        gewicht, v = np.where(telt, -1 / aantal, 0.0), variantie[:, 0]
         echt = v @ (gewicht + (np.arange(4) == g)) ** 2 if zelfde else v[g] + v @ gewicht**2
         assert gevonden[g, 0] == pytest.approx(np.sqrt(echt))
+    # One place that is its own mean has no distance to it, whatever its error would be.
+    assert compute_afwijking(np.array([[4.0]]), np.array([[1.0]]), np.array([True]), np.array([[True]])) == 0
 
 
 def test_a_share_near_nothing_is_tested_with_the_error_of_the_middle():
@@ -412,9 +581,47 @@ def test_a_share_near_nothing_is_tested_with_the_error_of_the_middle():
     assert compute_variantie(mark, np.array([8.0]), build_wijze("gemiddelde"))[0, 0] == 9
 
 
+def test_each_figure_has_the_variance_of_its_own_kind_or_the_one_it_came_with():
+    """A share and a rate, large ones with little variance; and those whose middle, margin or noemer gives none."""
+    cel, groot = build_cel(40.0, 60), build_cel(40.0, 4000)
+    soorten = ["aandeel", "aandeel", "cijfer_per", "gemiddelde", "aandeel", "aandeel", "cijfer_per", "cijfer_per"]
+    waarde = np.array([[40.0, 40, 12, 7, 40, 40, 12, 12]])
+    fout = np.array([[cel.fout[0, 0], groot.fout[0, 0], 0.4, 0.3, cel.fout[0, 0], 60, 0, 2]])
+    noemer = np.array([[60.0, 4000, 90_000, 60, 60, 60, 3000, np.nan]])
+    midden = np.array([50.0, 50, 10, 8, 0, 50, 10, 10])
+    wijze = Rekenwijze(np.array(soorten, dtype=object), np.full(8, 1000.0), np.ones(8))
+    [gevonden] = compute_variantie(Stand(waarde, fout, waarde, noemer), midden, wijze)
+    assert gevonden == pytest.approx([2500 / 60, 2500 / 4000, 1 / 9, 0.09, cel.fout[0, 0] ** 2, 3600, 0, 4])
+
+
+def test_places_that_scatter_by_themselves_have_their_own_dispersion():
+    indicatoren = pd.DataFrame(
+        {
+            "toets": ["cijfer_per", "cijfer_per"],
+            "per": [1000, 100],
+            "dispersie": [2.0, np.nan],
+            "eigen": [{"B": 7.0}, None],
+        }
+    )
+    wijze = build_rekenwijze(indicatoren, pd.Index(["A", "B", "C"]))
+    assert wijze.dispersie.tolist() == [[2, 1], [7, 1], [2, 1]]
+    assert wijze.per.tolist() == [1000, 100]
+
+
 def test_the_error_of_a_change_is_that_of_the_pooled_z_test():
     fout = compute_verschilfout(build_cel(55.0, 90), build_cel(40.0, 120), build_wijze("aandeel"))[0, 0]
     assert 15 / fout == pytest.approx(proportions_ztest([49.5, 48], [90, 120])[0])
+
+
+def test_the_error_of_a_change_of_a_rate_is_that_of_what_both_years_have_together():
+    """10 per 1000 of 1000 people and 20 of 3000: together 70 cases of 4000 people."""
+    nu, eerder = build_cijfer(10, 1000.0), build_cijfer(60, 3000.0)
+    fout = compute_verschilfout(nu, eerder, build_wijze("cijfer_per"))[0, 0]
+    assert fout == pytest.approx(np.sqrt(17.5 / 1 + 17.5 / 3))
+    # Without inhabitants now: its own margin, and for the other year the middle of the two.
+    zonder = Stand(nu.waarde, nu.fout, nu.jaar, np.full((1, 1), np.nan))
+    fout = compute_verschilfout(zonder, eerder, build_wijze("cijfer_per"))[0, 0]
+    assert fout == pytest.approx(np.sqrt(25 + 15 / 3))
 
 
 def test_beleving_and_feiten_differ_only_beyond_their_margins():
@@ -422,8 +629,13 @@ def test_beleving_and_feiten_differ_only_beyond_their_margins():
     waarnemingen = pd.concat(
         [build_waarnemingen(), build_waarnemingen(("d", "e", "f"), verschuif={("BU04", 2024): 60})]
     )
-    uit = compute_beleving_en_feiten(compute_oordelen(waarnemingen, indicatoren, 2024).themas).set_index("gebied")
+    themas = compute_oordelen(waarnemingen, indicatoren, 2024).themas
+    uit = compute_beleving_en_feiten(themas).set_index("gebied")
     assert uit.loc["BU04", "verhouding"] == "beleving_gunstiger"
+    kanten = [get_rij(Oordelen(themas, themas, {}), "BU02", soort=soort) for soort in ("subjectief", "objectief")]
+    fouten = [(kant.hoog - kant.laag) / (2 * get_z()) for kant in kanten]
+    afstand = abs(kanten[0].score - kanten[1].score) / np.hypot(*fouten)
+    assert uit.loc["BU02", "p"] == pytest.approx(2 * stats.norm.sf(afstand))
     zonder = waarnemingen.assign(ci_laag=np.nan, ci_hoog=np.nan)
     uit = compute_beleving_en_feiten(compute_oordelen(zonder, indicatoren, 2024).themas)
     assert set(uit["verhouding"]) == {"niet_te_vergelijken"}
@@ -437,8 +649,11 @@ def test_a_score_of_one_light_indicator_is_that_indicator():
 
 
 def test_a_small_change_that_is_sure_has_its_word():
-    woorden = get_woorden(np.array([0.2, -0.2, 0.9, np.nan]), np.array([0.001, 0.001, 0.4, np.nan]))
-    assert woorden.tolist() == ["verbeterd", "verslechterd", "geen_aantoonbaar_verschil", "niet_te_toetsen"]
+    woorden = get_woorden(np.array([0.2, -0.2, 0.9, -0.9, np.nan]), np.array([0.001, 0.001, 0.4, 0.4, np.nan]))
+    geen = "geen_aantoonbaar_verschil"
+    assert woorden.tolist() == ["verbeterd", "verslechterd", geen, geen, "niet_te_toetsen"]
+    # At most one in twenty: at exactly that it still has its word.
+    assert [get_woorden(np.array([x]), np.array([0.05]))[0] for x in (0.2, -0.2)] == ["verbeterd", "verslechterd"]
 
 
 def test_correlations_that_contradict_each_other_give_the_nearest_possible_table():
