@@ -82,7 +82,7 @@ def _find_onderdrukt(
 ) -> Masker:
     gebieden = find_kleine_gebieden(telling.n, vlakken.leden, grens.minimum_noemer, np.asarray(bekend.any(axis=1)))
     masker = np.repeat(gebieden[:, None], len(sommen), axis=1)
-    klein = np.flatnonzero((telling.n > 0) & (telling.n < grens.minimum_noemer))
+    klein = np.flatnonzero(telling.n < grens.minimum_noemer)
     if vraag.soort is not VraagSoort.MEERKEUZE:
         delen = [(list(range(telling.aantal.shape[1])), list(sommen))]
     else:
@@ -168,13 +168,13 @@ def _hide_antwoorden(
     cel = (aantal > 0) & (aantal < minimum_cel)
     geheim = [_build_cel(i, j, eenheden, k) for i, j in np.argwhere(cel)]
     geheim += [_build_cel(int(i), j, eenheden, k) for i in klein for j in range(k)]
-    geheim += _list_samen(aantal, cel, minimum_cel) + _list_helften(aantal, sommen, minimum_cel)
+    geheim += _list_samen(aantal, cel, minimum_cel) + _list_buiten(aantal, sommen, minimum_cel)
     if not verborgen.any() and not geheim:
         return verborgen
     rijen, groep, kosten = _build_rijen(leden, sommen, leden @ aantal.sum(axis=1), k)
     kosten[: bekend.size] = np.where(bekend.ravel(), np.inf, kosten[: bekend.size])
     stand = np.append(verborgen.ravel(), np.zeros(len(kosten) - verborgen.size, dtype=bool))
-    geheimen = np.array(geheim).reshape(-1, eenheden * k)
+    geheimen = np.array(geheim).reshape(len(geheim), eenheden * k)
     # A share gives the weights of an answer away, the n_eff beside it their squares: each is attacked.
     publicaties = [Publicatie(rijen, groep, kosten, laag.ravel(), geheimen) for laag in lagen]
     for publicatie in publicaties:
@@ -207,20 +207,20 @@ def _is_klein(aantal: Matrix, minimum_cel: int) -> Masker:
     return np.asarray((aantal > 0) & (aantal < minimum_cel), dtype=bool)
 
 
-def _list_helften(aantal: Matrix, sommen: Sommen, minimum_cel: int) -> list[Matrix]:
-    """Return the two sides of a share of two answers as secrets, where a unit holds few people on one of them."""
-    helften = []
+def _list_buiten(aantal: Matrix, sommen: Sommen, minimum_cel: int) -> list[Matrix]:
+    """Return what lies outside a share of two answers as secrets, where a unit holds few people there.
+
+    Notes: few people within it are two small answers, or one: secrets already.
+    """
+    buiten = []
     for rijen in sommen.values():
         if len(rijen) > 1 or np.count_nonzero(rijen[0]) < 2:
             continue
-        for kant in (rijen[0] != 0, rijen[0] == 0):
-            for i in np.flatnonzero(_is_klein(aantal[:, kant].sum(axis=1), minimum_cel)):
-                helften.append(
-                    sum(
-                        (_build_cel(int(i), int(j), *aantal.shape) for j in np.flatnonzero(kant)), np.zeros(aantal.size)
-                    )
-                )
-    return helften
+        kant = rijen[0] == 0
+        for i in np.flatnonzero(_is_klein(aantal[:, kant].sum(axis=1), minimum_cel)):
+            cellen = (_build_cel(int(i), int(j), *aantal.shape) for j in np.flatnonzero(kant))
+            buiten.append(sum(cellen, np.zeros(aantal.size)))
+    return buiten
 
 
 def _require_dicht(publicatie: Publicatie, stand: Masker, speling: float) -> None:
@@ -273,4 +273,5 @@ def _build_rijen(leden: Matrix, sommen: Sommen, totalen: Matrix, k: int) -> tupl
 
 def _cross(leden: Matrix, sommen: Matrix) -> Matrix:
     """Return a row over the cells for each gebied and each sum over answers."""
-    return np.asarray((leden[:, None, :, None] * sommen[None, :, None, :]).reshape(len(leden) * len(sommen), -1))
+    rijen = leden[:, None, :, None] * sommen[None, :, None, :]
+    return np.asarray(rijen.reshape(len(leden) * len(sommen), leden.shape[1] * sommen.shape[1]))

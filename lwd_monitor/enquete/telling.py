@@ -59,7 +59,7 @@ def count_antwoorden(eenheden: Eenheden, vraag: Vraag) -> Telling:
     leden[eenheden.eenheid, np.arange(len(w))] = 1.0
     return Telling(
         gewogen=leden @ (kenmerken * w[:, None]),
-        aantal=leden @ (kenmerken * geldig[:, None]),
+        aantal=leden @ kenmerken,
         kwadraat=leden @ (kenmerken * (w**2)[:, None]),
         som_gewicht=leden @ w,
         som_kwadraat=leden @ w**2,

@@ -49,8 +49,7 @@ def compute_uitkomsten(
     all that is new leaves a small group to be worked out.
     """
     grens = grens or Grens()
-    wijken = sorted({wijk for gebied in gebieden for wijk in gebied.wijken or ()} | _list_wijken(rondes))
-    eenheden = build_eenheden(rondes, wijken)
+    eenheden = build_eenheden(rondes, sorted(_list_wijken(rondes)))
     perioden = {str(ronde): [ronde] for ronde in rondes} | dict(samen or {})
     vlakken = [(gebied, periode) for periode in perioden for gebied in gebieden]
     leden = np.array(

@@ -101,9 +101,9 @@ def _combine(waarden: Rij, gewichten: Rij, optelbaar: bool) -> dict[str, object]
     """Return value and status of a place that is put together; without a value of each part there is none."""
     if optelbaar:
         waarde = (waarden * gewichten).sum()
-    elif len(waarden) == 1 or (waarden == waarden[0]).all():
+    elif (waarden == waarden[0]).all():
         waarde = waarden[0]
     else:
-        som = gewichten.sum()
-        waarde = (waarden * gewichten).sum() / som if som > 0 else np.nan
+        with np.errstate(invalid="ignore"):
+            waarde = (waarden * gewichten).sum() / gewichten.sum()
     return {"waarde": waarde, "status": STATUS_ONTBREEKT if np.isnan(waarde) else STATUS_GESCHAT}

@@ -86,7 +86,6 @@ def find_lekken(publicatie: Publicatie, verborgen: Masker, speling: float = SPEL
     zichtbaar = publicatie.rijen[~verborgen[publicatie.groep]]
     bekend = find_bekend(zichtbaar)
     rest, geheim = zichtbaar[:, ~bekend], publicatie.geheim[:, ~bekend]
-    rest = rest[np.abs(rest).sum(axis=1) > 0]
     lek = find_herleidbaar(rest, geheim)
     if speling > 0:
         open_ = np.flatnonzero(~lek)
@@ -104,9 +103,7 @@ def find_herleidbaar(zichtbaar: Matrix, geheim: Matrix) -> Masker:
     """Return which secret sums are a combination of the visible sums (their part outside the row space is nothing)."""
     basis = _compute_rijruimte(zichtbaar)
     rest = geheim - geheim @ basis.T @ basis
-    return np.asarray(
-        np.linalg.norm(rest, axis=1) <= GELIJK * np.maximum(np.linalg.norm(geheim, axis=1), 1), dtype=bool
-    )
+    return np.asarray(np.linalg.norm(rest, axis=1) < GELIJK, dtype=bool)
 
 
 def find_te_nauw(zichtbaar: Matrix, inhoud: Matrix, geheim: Matrix, speling: float = SPELING) -> Masker:

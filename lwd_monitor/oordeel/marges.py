@@ -35,7 +35,7 @@ def add_marges(frame: pd.DataFrame, indicatoren: Mapping[str, Indicator]) -> pd.
     open_ = np.isnan(laag) & np.isfinite(waarde) & (frame["status"] != GESCHAT).to_numpy()
     stand = (soorten == Toetssoort.STAND.value).to_numpy()
     laag[stand] = hoog[stand] = np.nan
-    deel = open_ & (soorten == Toetssoort.AANDEEL.value).to_numpy() & (noemer > 0)
+    deel = open_ & (soorten == Toetssoort.AANDEEL.value).to_numpy()
     laag[deel], hoog[deel] = (100 * grens for grens in compute_wilson(waarde[deel] / 100, noemer[deel]))
     codes = frame["gebied"].astype(str)
     telling = open_ & soorten.isin([soort.value for soort in TELLINGEN]).to_numpy()

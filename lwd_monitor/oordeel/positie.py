@@ -93,7 +93,7 @@ def _draw_scores(z: Matrix, fout: Matrix, trekkingen: int, samenhang: Matrix) ->
     """
     kans = np.random.default_rng(ZAAD)
     *lagen, eigen = ((kans.permutation(trekkingen) + 0.5) / trekkingen for _ in range(z.shape[1] + 1))
-    gewicht = 1 + GEWICHT_MARGE * (2 * np.array(lagen).reshape(-1, trekkingen) - 1)
+    gewicht = 1 + GEWICHT_MARGE * (2 * np.array(lagen).reshape(z.shape[1], trekkingen) - 1)
     gegeven = ~np.isnan(z)
     # The root of the table of correlations turns the errors into parts that go together with nothing.
     waarden, richtingen = np.linalg.eigh(samenhang)

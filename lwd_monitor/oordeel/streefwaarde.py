@@ -50,7 +50,7 @@ def _compute_p(meting: Meting, soort: Toetssoort, grens: float, per: float, marg
     noemer = per if telling else m.get_getal(meting.noemer)
     waarde, fout, jaar, n = (
         np.array([[x]], dtype=float)
-        for x in (meting.waarde, (marge[1] - marge[0]) / (2 * get_z()), meting.jaar or 0, noemer)
+        for x in (meting.waarde, (marge[1] - marge[0]) / (2 * get_z()), meting.jaar, noemer)
     )
     dispersie = get_waarde(meting.dispersie) * (get_t(meting.dispersie) / get_z()) ** 2
     wijze = Rekenwijze(
@@ -59,4 +59,4 @@ def _compute_p(meting: Meting, soort: Toetssoort, grens: float, per: float, marg
         np.array([dispersie]),
     )
     [[kans]] = compute_zekerheid(Stand(waarde, fout, jaar, n), np.array([[grens]]), np.array([[1.0]]), wijze)
-    return float(min(1.0, 2 * min(kans, 1 - kans)))
+    return float(2 * min(kans, 1 - kans))

@@ -11,7 +11,7 @@ from lwd_monitor.oordeel.dispersie import find_dispersie
 from lwd_monitor.oordeel.fdr import apply_fdr
 from lwd_monitor.oordeel.laden import build_metingen, compare_periode
 from lwd_monitor.oordeel.marges import get_toetssoort
-from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.meting import Meting, get_getal
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking
 
@@ -61,7 +61,7 @@ def _compare_niveau(
     gevonden = []
     for (code, id_), rijen in frame.groupby(["gebied", "indicator"]).indices.items():
         gebied = gebieden.find(str(code), gebieden.nieuwste)
-        if gebied is not None and len(rijen) > 1:
+        if gebied is not None:
             soort = get_toetssoort(toetsbaar[str(id_)], [statussen[rij] for rij in rijen])
             # Only a share counts on the n that its interval is worth.
             alle = metingen[Toetssoort.AANDEEL if soort is Toetssoort.AANDEEL else Toetssoort.AANTAL]
@@ -74,7 +74,7 @@ def _compare(indicator: Indicator, gebied: Gebied, metingen: list[Meting], soort
     dispersie = find_dispersie(indicator, gebied.code)
     reeks = tuple(replace(meting, dispersie=dispersie) for meting in metingen) if dispersie else tuple(metingen)
     uit = compare_heel(Reeks(reeks, soort, indicator.per, indicator.breuken))
-    return Verandering(indicator, gebied, uit.van or 0, uit.tot or 0, uit) if uit else None
+    return Verandering(indicator, gebied, int(get_getal(uit.van)), int(get_getal(uit.tot)), uit) if uit else None
 
 
 def _compare_almelo(con: Cursor, verandering: Verandering, gebieden: Gebieden) -> str:

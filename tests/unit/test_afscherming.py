@@ -136,3 +136,53 @@ def test_a_secret_that_may_still_be_much_more_is_not_pinned_down(c, te_nauw):
     cellen = 2 if c is None else 3
     gevonden = find_te_nauw(zichtbaar[:, :cellen], inhoud[:cellen], np.eye(cellen)[:1])
     assert gevonden.tolist() == [te_nauw]
+
+
+@pytest.mark.parametrize(
+    ("rijen", "inhoud", "te_nauw"),
+    [
+        # b is at most 2, or 1, or a half: a may be so much more than it is.
+        ([[1, 1, 0], [0, 1, 1]], [3, 2, 0], False),
+        ([[1, 1, 0], [0, 1, 1]], [3, 1, 0], False),
+        ([[1, 1, 0], [0, 1, 1]], [3, 0.5, 0], True),
+        # The same with c filled: along a + b and b + c only three tenths are free.
+        ([[1, 1, 0], [0, 1, 1]], [5, 0.2, 0.1], True),
+        # Nothing holds it, or the sums that show are of others.
+        ([[0, 1, 1], [0, 0, 1]], [5, 1, 1], False),
+        # Less than one person is known to within what it is.
+        ([[1, 1, 0], [0, 1, 1]], [0.4, 0.5, 0], False),
+        ([[1, 1, 0], [0, 1, 1]], [0.4, 0.3, 0], True),
+        ([[1, 1, 0], [0, 1, 1]], [0, 0.3, 0], False),
+    ],
+)
+def test_a_secret_is_pinned_down_when_less_than_one_person_is_free(rijen, inhoud, te_nauw):
+    rijen, inhoud, geheim = np.array(rijen, dtype=float), np.array(inhoud, dtype=float), np.eye(3)[:1]
+    breedte = attack_by_bounds(rijen, inhoud, geheim[0])
+    assert (breedte < min(1.0, inhoud[0]) - 1e-9) == te_nauw
+    assert find_te_nauw(rijen, inhoud, geheim).tolist() == [te_nauw]
+    publicatie = Publicatie(rijen, np.arange(2), np.ones(2), inhoud, geheim)
+    assert find_lekken(publicatie, np.zeros(2, dtype=bool)).tolist() == [te_nauw]
+    # Without bounds linear algebra alone is asked.
+    assert find_lekken(publicatie, np.zeros(2, dtype=bool), 0).tolist() == [False]
+
+
+def test_what_is_left_of_a_sum_after_what_shows_by_itself_is_seen():
+    publicatie = Publicatie(np.array([[1.0, 1], [1, 0]]), np.arange(2), np.ones(2), np.array([40.0, 3]), np.eye(2)[1:])
+    assert find_lekken(publicatie, np.zeros(2, dtype=bool)).all()
+
+
+def test_the_only_sum_that_shows_is_hidden_when_it_is_the_secret():
+    publicatie = Publicatie(np.eye(1), np.arange(1), np.ones(1), np.array([3.0]), np.eye(1))
+    assert apply_afscherming(publicatie, np.array([False])).tolist() == [True]
+    alles_dicht = Publicatie(np.eye(1), np.arange(1), np.ones(1), np.array([3.0]), np.zeros((0, 1)))
+    assert apply_afscherming(alles_dicht, np.array([True])).tolist() == [True]
+
+
+def test_a_sum_of_others_shows_on_however_cheap_it_is():
+    """a is pinned by b and c; d + e tells nothing of it and stays, though it costs least."""
+    rijen = np.array([[1.0, 1, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 0, 1, 1]])
+    publicatie = Publicatie(rijen, np.arange(3), np.array([5.0, 7, 1]), np.array([3, 0.5, 0, 9, 9]), np.eye(5)[:1])
+    assert apply_afscherming(publicatie, np.zeros(3, dtype=bool)).tolist() == [True, False, False]
+    # What is known of a cannot be hidden: then the next sum makes way, and still not that of the others.
+    bekend = Publicatie(rijen, np.arange(3), np.array([np.inf, 7, 1]), publicatie.inhoud, publicatie.geheim)
+    assert apply_afscherming(bekend, np.zeros(3, dtype=bool)).tolist() == [False, True, False]

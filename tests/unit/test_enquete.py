@@ -24,7 +24,7 @@ from lwd_monitor.enquete.schild import (
     find_onderdrukt,
     hide_aantallen,
 )
-from lwd_monitor.enquete.telling import Telling
+from lwd_monitor.enquete.telling import Telling, build_eenheden, count_antwoorden
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
 from lwd_monitor.enquete.vragen import Vraag, VraagSoort, build_vragen
 from lwd_monitor.enquete.wijken import Wijken, find_wijkcode
@@ -584,3 +584,129 @@ def test_an_option_that_few_ticked_or_few_did_not_tick_is_hidden(gaven):
     bekend = np.zeros((1, 2), dtype=bool)
     gevonden = find_onderdrukt(vraag, Telling(aantal, aantal, aantal, n, n, n), heel, sommen, Grens(), bekend)
     assert gevonden.tolist() == [[True, False]]
+
+
+SCHAAL = {**{tekst: [np.eye(5)[i]] for i, tekst in enumerate("abcde")}, "top2": [np.array([1.0, 1, 0, 0, 0])]}
+
+
+def hide(gaven, vlakken, soort=VraagSoort.KEUZE, sommen=None, grens=None):
+    """Return what `find_onderdrukt` hides of unweighted answers (unit x answer), as a table of 0 and 1."""
+    gaven, leden = np.array(gaven, dtype=float), np.array(vlakken, dtype=float)
+    k = gaven.shape[1]
+    n = gaven.sum(axis=1)
+    vraag = Vraag("v", "Vraag", soort, ("v",), {i + 1: "abcde"[i] for i in range(k)}, frozenset())
+    sommen = sommen or {tekst: rijen for tekst, rijen in SOMMEN.items() if len(rijen[0]) == k}
+    bekend = np.zeros((len(leden), len(sommen)), dtype=bool)
+    geheel = leden.all(axis=1)
+    telling = Telling(gaven, gaven, gaven, n, n, n)
+    gevonden = find_onderdrukt(vraag, telling, Vlakken(leden, geheel), sommen, grens or Grens(), bekend)
+    return gevonden.astype(int).tolist()
+
+
+@pytest.mark.parametrize(
+    ("gaven", "verborgen"),
+    [
+        # An answer that nobody gave is no secret; of a single person it is, and the next smallest with it.
+        ([0, 20, 24], [0, 0, 0]),
+        ([1, 20, 23], [1, 1, 0]),
+        ([5, 6, 33], [0, 0, 0]),
+    ],
+)
+def test_one_small_answer_takes_the_smallest_other_with_it(gaven, verborgen):
+    assert hide([gaven], [[1]]) == [verborgen]
+
+
+@pytest.mark.parametrize(("n", "dicht"), [(1, 1), (29, 1), (30, 0)])
+def test_a_wijk_with_too_few_people_hides_all_its_answers_and_one_beside_it(n, dicht):
+    """Whatever is chosen for single answers: 29 people hide everything, and so does one."""
+    gaven = [[n - n // 2 - n // 3, n // 2, n // 3], [20, 20, 20], [30, 30, 30]]
+    gevonden = hide(gaven, HEEL_EN_DELEN, grens=Grens(30, 0))
+    assert gevonden == [[0] * 3, [dicht] * 3, [dicht] * 3, [0] * 3]
+
+
+def test_a_gebied_with_an_empty_wijk_beside_it_is_hidden_with_the_wijk_that_it_is():
+    """The second wijk is empty, as all can see; the fifth gebied is the first wijk with that one."""
+    leden = [[1, 1, 1, 1], [1, 0, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1], [1, 1, 0, 0]]
+    gevonden = hide([[13, 13, 14], [0, 0, 0], [3, 3, 4], [20, 20, 20]], leden)
+    assert gevonden == [[0] * 3, [1] * 3, [1] * 3, [0] * 3, [1] * 3]
+
+
+def test_few_people_outside_a_share_are_not_told_by_the_share_of_the_rest():
+    """In wijk one 1, 2 and 1 people gave the last three answers: Almelo less wijk two would tell their four."""
+    gevonden = hide([[20, 20, 1, 2, 1], [20, 20, 10, 10, 10]], [[1, 1], [1, 0], [0, 1]], VraagSoort.SCHAAL, SCHAAL)
+    heel, een, twee = (rij[-1] for rij in gevonden)
+    assert een == 1
+    assert heel or twee
+
+
+def test_single_answers_make_way_before_the_share_that_is_followed():
+    """Two people said c: that hides single answers, of the smallest wijk first, and no share."""
+    gevonden = np.array(
+        hide(
+            [[20, 20, 2, 20, 20], [30, 30, 30, 30, 30], [40, 40, 40, 40, 40]], HEEL_EN_DELEN, VraagSoort.SCHAAL, SCHAAL
+        )
+    )
+    assert gevonden[:, -1].tolist() == [0, 0, 0, 0]
+    assert gevonden[1, :5].all()
+    assert gevonden[2, 2] == 1
+    assert not gevonden[3].any()
+
+
+def test_respondents_count_by_answer_and_who_did_not_answer_counts_nowhere(klein_formaat):
+    frame = pd.DataFrame(
+        {
+            "v_0": [1.0, 1, 0, np.nan],
+            "v_1": [0.0, 1, 1, np.nan],
+            "gewicht": [2.0, 3, 1, 9],
+            "wijk": ["A", "A", "B", "A"],
+        }
+    )
+    vraag = Vraag("v", "Vraag", VraagSoort.MEERKEUZE, ("v_0", "v_1"), {0: "a", 1: "b"}, frozenset())
+    telling = count_antwoorden(build_eenheden({2025: frame}, ["A", "B"]), vraag)
+    # The last unit holds those without a wijk.
+    assert telling.aantal.tolist() == [[2, 1], [0, 1], [0, 0]]
+    assert telling.gewogen.tolist() == [[5, 3], [0, 1], [0, 0]]
+    assert telling.kwadraat.tolist() == [[13, 9], [0, 1], [0, 0]]
+    assert (telling.n.tolist(), telling.som_gewicht.tolist()) == ([2, 1, 0], [5, 1, 0])
+    assert telling.som_kwadraat.tolist() == [13, 1, 0]
+    zonder = count_antwoorden(build_eenheden({2025: frame.drop(columns="v_1")}, ["A", "B"]), vraag)
+    assert zonder.n.tolist() == [0, 0, 0]
+
+
+def test_what_showed_before_shows_on_and_only_of_its_own_question(frame, klein_formaat, tmp_path):
+    """A small wijk of which one answer to one question is public: that answer shows, those to another do not."""
+    respondenten = load(frame, klein_formaat, tmp_path)
+    vragen = [v for v in respondenten.vragen if v.id in ("wl04", "wl02_0")]
+    kaal, _ = compute_uitkomsten({2025: respondenten.frame}, vragen, GEBIEDEN)
+    # Of one wijk an answer that many gave is hidden in both questions, since another is small.
+    code, antwoord = "WK014113", {"wl04": "ja, meestal wel", "wl02_0": "eens"}
+    wijk = respondenten.frame[respondenten.frame["wijk"] == code]
+    for vraag in ("wl04", "wl02_0"):
+        assert find(kaal, code, vraag, antwoord[vraag]).status == "onderdrukt", vraag
+        assert (wijk[vraag] == 2).sum() >= 5
+    openbaar = pd.DataFrame(
+        [(code, "2025", "wl04", antwoord["wl04"])], columns=["gebied", "ronde", "vraag", "antwoord"]
+    )
+    nu, _ = compute_uitkomsten({2025: respondenten.frame}, vragen, GEBIEDEN, openbaar=openbaar)
+    assert find(nu, code, "wl04", antwoord["wl04"]).status == "gemeten"
+    anders = (nu["vraag"] == "wl02_0").to_numpy()
+    pd.testing.assert_frame_equal(nu[anders], kaal[anders])
+    pd.testing.assert_frame_equal(
+        compute_uitkomsten({2025: respondenten.frame}, vragen, GEBIEDEN, openbaar=openbaar.iloc[:0])[0], kaal
+    )
+
+
+def test_of_one_person_who_was_not_asked_further_is_not_told_that_nobody_was(frame, klein_formaat, tmp_path):
+    klein = "WK014120"
+    wijk = CODES[0][-2:] if CODES[0] != klein else CODES[1][-2:]
+    frame["wijknr"] = np.where(
+        np.arange(len(frame)) == 0, "20", np.where(frame["wijknr"] == "20", wijk, frame["wijknr"])
+    )
+    frame.loc[0, "dv02"] = 2.0
+    frame.loc[frame["dv02"] != 1, "zw01_0"] = float("nan")
+    respondenten = load(frame, klein_formaat, tmp_path)
+    publiek, onbewerkt = compute_uitkomsten({2025: respondenten.frame}, respondenten.vragen, GEBIEDEN)
+    assert set(onbewerkt.query("gebied == @klein and vraag == 'zw01_0'")["n"]) == {0}
+    rijen = publiek.query("gebied == @klein and vraag == 'zw01_0'")
+    assert (set(rijen["n"]), set(rijen["status"])) == ({1}, {"onderdrukt"})
+    assert set(onbewerkt.query("gebied == @klein and vraag == 'dv02'")["status"]) == {"gemeten"}

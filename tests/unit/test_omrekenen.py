@@ -60,6 +60,35 @@ def test_nothing_that_stays_the_same_gives_an_empty_table_with_its_columns():
     assert {"gebied_code", "jaar", "waarde", "grondslag"} <= set(uit.columns)
 
 
+@pytest.mark.parametrize(
+    ("stappen", "zelfde"),
+    [
+        ([("A", "A", 1.0, "gelijk")], True),
+        ([("A", "A", 0.9996, "gelijk")], True),
+        ([("A", "A", 0.9995, "gelijk")], False),
+        ([("A", "A", 1.0, "naam")], False),
+        ([("A", "A", 1.0, "gelijk"), ("A", "B", 0.0004, "gelijk")], False),
+        ([("A", "A", 1.0, "gelijk"), ("B", "A", 1.0, "gelijk")], False),
+    ],
+)
+def test_a_place_is_the_same_when_all_of_it_went_there_and_nothing_else_did(stappen, zelfde):
+    delen = build_delen(pd.DataFrame(stappen, columns=OVERGANG.columns))
+    assert delen.loc["A", "zelfde"] == zelfde
+    assert delen.loc["A", "delen"] == sum(naar == "A" for _, naar, *_ in stappen)
+
+
+def test_what_a_figure_rests_on_goes_along_by_share():
+    uit = convert(build_waarnemingen(A=(50, 100), B=(10, 200), C=(5, 100)), optelbaar=False)
+    assert uit["noemer"].to_dict() == pytest.approx({"A": 100, "X": 120, "Y": 180})
+
+
+def test_parts_with_one_and_the_same_figure_need_no_weights():
+    uit = convert(build_waarnemingen(A=(50, 1), B=(7, None), C=(7, None)), optelbaar=False)
+    assert uit["waarde"].to_dict() == {"A": 50, "X": 7, "Y": 7}
+    anders = convert(build_waarnemingen(A=(50, 1), B=(7, None), C=(8, None)), optelbaar=False)
+    assert anders["status"].to_dict() == {"A": "gemeten", "X": "geschat", "Y": "ontbreekt"}
+
+
 def test_the_interval_stays_only_with_the_same_place():
     uit = convert(build_waarnemingen(A=(50, 100), B=(10, 200), C=(5, 100)), optelbaar=True)
     assert uit.loc["A", "ci_laag"] == 40
