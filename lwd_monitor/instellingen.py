@@ -54,6 +54,8 @@ class Instellingen:
     bronbasis: str = ""
     # Whether the search box asks PDOK for a street that our own table does not have.
     locatieserver: bool = False
+    # How many cores one question to the store may use; None is all of them.
+    kernen: int | None = None
 
     @property
     def is_openbaar(self) -> bool:
@@ -86,6 +88,7 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         ververs=_read_keuze(omgeving, "LWD_VERVERS", (UIT, NACHTELIJKS, WEKELIJKS)),
         bronbasis=_read_adres(omgeving, "LWD_BRONBASIS"),
         locatieserver=_read_ja(omgeving, "LWD_LOCATIESERVER"),
+        kernen=get_kernen(omgeving),
     )
 
 
@@ -107,6 +110,11 @@ def extend_omgeving(erbij: Mapping[str, str]) -> None:
 def get_database(standaard: str) -> str:
     """Return the address of the store."""
     return os.environ.get("LWD_DATABASE", standaard)
+
+
+def get_kernen(omgeving: Mapping[str, str] = os.environ) -> int | None:
+    """Return how many cores one question to the store may use; None for all of them."""
+    return _read_getal(omgeving, "LWD_KERNEN", 0, 1, 256) if omgeving.get("LWD_KERNEN") else None
 
 
 def get_tegels(standaard: str) -> str:

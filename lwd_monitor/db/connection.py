@@ -10,7 +10,7 @@ from lwd_monitor.db.database import Database
 from lwd_monitor.db.lake import LAKE, mask_geheim, open_lake
 from lwd_monitor.db.storing import explain_openen
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import get_database
+from lwd_monitor.instellingen import get_database, get_kernen
 
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_URL = "duckdb:///data/lwd.duckdb"
@@ -35,9 +35,9 @@ def open_database(url: str | None = None) -> Database:
     """Open the store behind `url`; refuses in plain Dutch when another program has the file."""
     url = url or get_url()
     if url.startswith(LAKE):
-        return Database(open_lake(url), url)
+        return Database(_limit(open_lake(url)), url)
     if url == "duckdb://:memory:":
-        return Database(duckdb.connect(":memory:"), url)
+        return Database(_limit(duckdb.connect(":memory:")), url)
     bestand = find_bestand(url)
     if bestand is None:
         raise Fout(
@@ -49,13 +49,20 @@ def open_database(url: str | None = None) -> Database:
         con = duckdb.connect(str(bestand))
         if nieuw:
             keep_private(bestand)
-        return Database(con, url, Bevestigd(bestand))
+        return Database(_limit(con), url, Bevestigd(bestand))
     except duckdb.IOException as exc:
         raise Fout(explain_openen(bestand, str(exc))) from exc
     except duckdb.Error as exc:
         raise Fout(f"Het databasebestand {bestand} is beschadigd of is geen database. Zet een back-up terug.") from exc
     except OSError as exc:
         raise Fout(f"De map {bestand.parent} kan niet worden gebruikt. Controleer de rechten op de map.") from exc
+
+
+def _limit(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Give a connection no more cores than LWD_KERNEN allows."""
+    if kernen := get_kernen():
+        con.execute(f"SET threads = {kernen}")
+    return con
 
 
 def keep_private(pad: Path) -> None:

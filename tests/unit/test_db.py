@@ -171,3 +171,14 @@ def test_what_follows_a_write_waits_for_its_end_however_it_ends(leeg_db) -> None
     assert gedaan == ["na een weigering", "meteen"]
     with pytest.raises(RuntimeError, match="within a write"):
         leeg_db.write(lambda con: leeg_db.write(lambda c: None, ()), ())
+
+
+def test_a_question_uses_no_more_cores_than_the_setting_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    for kernen in ("1", "3"):
+        monkeypatch.setenv("LWD_KERNEN", kernen)
+        db = open_database("duckdb://:memory:")
+        assert db.cursor().execute("SELECT current_setting('threads')").fetchone() == (int(kernen),)
+        db.close()
+    monkeypatch.setenv("LWD_KERNEN", "alle")
+    with pytest.raises(Fout, match="LWD_KERNEN is 'alle'"):
+        open_database("duckdb://:memory:")
