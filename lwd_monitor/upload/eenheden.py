@@ -146,15 +146,16 @@ def compute_factor(van: str, naar: str) -> float | None:
     if kaal == doelkaal or (not kaal and keer > 1 and find_eenheid(naar) is None):
         return keer / doelkeer
     bron, doel = find_eenheid(van), find_eenheid(naar)
-    if bron is None or doel is None or not _is_zelfde(bron.soort, doel.soort):
+    if bron is None or doel is None or not _is_zelfde(bron, doel):
         return None
     return bron.factor / doel.factor
 
 
-def _is_zelfde(bron: str, doel: str) -> bool:
-    """Tell whether figures of one kind can be those of another: a bare multiplier is of what is counted, a bare rate of all."""
-    if bron == KEER:
-        return doel in ("aantal", "euro", "energie", "inhoud")
-    if bron == PER:
-        return doel == "deel" or doel.startswith(PER)
-    return bron == doel
+def _is_zelfde(bron: Eenheid, doel: Eenheid) -> bool:
+    """Tell whether figures in one unit can be in the other: a bare multiplier is of what is counted, a bare rate of all."""
+    if bron.soort == KEER:
+        return doel.soort in ("aantal", "euro", "energie", "inhoud")
+    if bron.soort == PER:
+        return doel.soort == "deel" or doel.soort.startswith(PER)
+    # Promille says "of a thousand" and nothing else.
+    return bron.soort == doel.soort or (bron == Eenheid("deel", 0.001) and doel.soort.startswith(PER))

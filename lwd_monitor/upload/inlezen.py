@@ -128,7 +128,10 @@ def _convert(
     vorm = None if profiel else recognise(tabel)
     if vorm is not None and vorm.naam == OVERGANG:
         raise Overgangsbestand(tabel, vorm.weigering or "")
-    if vorm is not None:
+    if vorm is not None and vorm.kenmerken.get("ruim"):
+        # What a person once said of these columns goes before what their headings seem to mean.
+        profiel = profielen.find_profiel(con, tabel)
+    if vorm is not None and profiel is None:
         return to_lang(tabel, vorm, keuze), None
     profiel = profiel or profielen.find_profiel(con, tabel)
     if profiel is None:

@@ -109,4 +109,5 @@ def _fold(naam: str) -> str:
     >>> _fold("Wijk 11 De  Riet"), _fold("Gemeente Utrecht")
     ('de riet', 'utrecht')
     """
-    return re.sub(r"^(wijk \d{1,2}|gemeente) (?=\S)", "", " ".join(str(naam).casefold().split()))
+    kort = re.sub(r"\s*\((gemeente|gem\.?|wijk|buurt|dorp)\)$", "", " ".join(str(naam).casefold().split()))
+    return re.sub(r"^((wijk|buurt) \d{1,2}( ?[-–:.])?|\d{1,2} ?[-–:.]|\d{2}|gemeente|gem\.?) (?=[^\W\d])", "", kort)

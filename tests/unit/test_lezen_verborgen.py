@@ -55,3 +55,27 @@ def test_rows_of_an_ods_count_repeats(tmp_path: Path) -> None:
     assert find_verborgen_rijen(pad, "Cijfers & meer") == {3, 4, 6}
     assert find_verborgen_rijen(pad, "A") == {1}
     assert find_verborgen_rijen(pad, "bestaat niet") == set()
+
+
+def test_hidden_columns_that_count_are_told(tmp_path: Path) -> None:
+    build_boek(tmp_path / "kolom.xlsx")
+    boek = openpyxl.load_workbook(tmp_path / "kolom.xlsx")
+    boek["Cijfers & meer"].column_dimensions["D"].hidden = True
+    boek.save(tmp_path / "kolom.xlsx")
+    assert "In Excel verborgen, en toch gelezen: kolom D (waarde)." in read_bestand(tmp_path / "kolom.xlsx").meldingen
+
+
+def test_a_second_sheet_with_figures_and_a_header_that_comes_again_are_told(tmp_path: Path) -> None:
+    boek = openpyxl.Workbook()
+    boek.active.title = "Inwoners"
+    for rij in [*RIJEN, RIJEN[0], ["BU01411100", 2025, "misdrijven", 3]]:
+        boek.active.append(rij)
+    blad = boek.create_sheet("Woningen")
+    for rij in RIJEN:
+        blad.append(rij)
+    boek.create_sheet("Toelichting").append(["Over deze cijfers", "staat hier iets"])
+    boek.save(tmp_path / "twee.xlsx")
+    tabel = read_bestand(tmp_path / "twee.xlsx")
+    assert (tabel.blad, tabel.aantal_rijen, tabel.rijnummers[-1]) == ("Inwoners", 9, 11)
+    assert any("Ook op 'Woningen' staan cijfers" in melding for melding in tabel.meldingen)
+    assert any("nog 1 keer in (rij 10)" in melding for melding in tabel.meldingen)

@@ -28,29 +28,36 @@ def read_werkmap(pad: str, opdracht: dict) -> dict:
     zichtbaar = {blad.name for blad in werkmap.sheets_metadata if str(blad.visible).endswith("Visible")}
     verborgen = [naam for naam in bladen if naam not in zichtbaar]
     volgorde = sorted(bladen, key=lambda naam: (naam.strip().lower() != "data", naam in verborgen))
-    antwoord: dict = {"bladen": bladen, "blad": gevraagd, "rijen": [], "verborgen": verborgen, "jaarbladen": {}}
+    antwoord: dict = {
+        "bladen": bladen,
+        "blad": gevraagd,
+        "rijen": [],
+        "verborgen": verborgen,
+        "jaarbladen": {},
+        "ook": [],
+    }
     if gevraagd is None and bladen:
-        antwoord["blad"], antwoord["jaarbladen"] = choose_blad(werkmap, volgorde, opdracht.get("jaar"))
+        antwoord["blad"], antwoord["jaarbladen"], antwoord["ook"] = choose_blad(werkmap, volgorde, opdracht.get("jaar"))
     if antwoord["blad"] is not None:
         antwoord["rijen"] = werkmap.get_sheet_by_name(antwoord["blad"]).to_python(skip_empty_area=False)
     return antwoord
 
 
 def choose_blad(werkmap, volgorde: list, jaar: int | None) -> tuple:
-    """Give the sheet with figures, and the sheets that hold one year each; a sheet of explanation is passed over."""
+    """Give the sheet with figures, the sheets of one year each, and others with figures of areas; words are passed over."""
     begin = {naam: werkmap.get_sheet_by_name(naam).to_python(skip_empty_area=False, nrows=BEGIN) for naam in volgorde}
     vol = [naam for naam in volgorde if any(cel != "" for rij in begin[naam] for cel in rij)]
     if not vol:
-        return volgorde[0], {}
+        return volgorde[0], {}, []
     if vol[0].strip().lower() == "data":
-        return vol[0], {}
+        return vol[0], {}, []
     cijfers = sorted(vol, key=lambda naam: rank_blad(begin[naam]))
     jaren = {naam: re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", naam) for naam in cijfers}
     kop = find_koppen(begin[cijfers[0]])
     jaarbladen = {n: int(j[0]) for n, j in jaren.items() if len(j) == 1 and find_koppen(begin[n]) == kop}
     if len(set(jaarbladen.values())) > 1:
-        return next((naam for naam in jaarbladen if jaarbladen[naam] == jaar), cijfers[0]), jaarbladen
-    return cijfers[0], {}
+        return next((naam for naam in jaarbladen if jaarbladen[naam] == jaar), cijfers[0]), jaarbladen, []
+    return cijfers[0], {}, [naam for naam in cijfers[1:] if rank_blad(begin[naam]) == 0]
 
 
 def rank_blad(rijen: list) -> int:

@@ -13,7 +13,7 @@ from lwd_monitor.upload.lezen.tabel import format_kolomletter
 
 ZOEKDIEPTE = 40
 _GETAL = re.compile(r"^\s*[-+]?[\d.,]*\d[\d.,]*\s*%?\s*$")
-_JAAR = re.compile(r"^\s*(19[5-9]\d|20[0-4]\d)(\.0|JJ00)?\s*$")
+_JAAR = re.compile(r"^\s*(19[5-9]\d|20[0-4]\d)(\.0|JJ00)?\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?\s*$", re.I)
 _CODE = re.compile(r"^\s*(BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01])\s*$")
 
 Rijen = Sequence[Sequence[Any]]
@@ -120,7 +120,8 @@ def _join_dubbel(boven: Sequence[Any], onder: Sequence[Any]) -> list[str]:
         if _is_leeg(jaar) or not _JAAR.match(str(jaar)):
             namen.append(_format_cel(titel) if not _is_leeg(titel) else _format_cel(jaar))
         else:
-            namen.append(f"{laatste} | {_format_cel(jaar)[:4]}")
+            ster = "*" if re.search(r"\*|voorlopig", str(jaar), re.I) else ""
+            namen.append(f"{laatste} | {_format_cel(jaar)[:4]}{ster}")
     return namen
 
 

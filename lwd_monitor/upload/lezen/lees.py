@@ -1,6 +1,7 @@
 """The one door through which every file of figures comes in."""
 
 import tempfile
+import zipfile
 from pathlib import Path
 
 from lwd_monitor.fout import Fout, Middel, Remedie
@@ -8,10 +9,11 @@ from lwd_monitor.upload.lezen.codering import decode_tekst
 from lwd_monitor.upload.lezen.kolommen import read_parquet, read_spss
 from lwd_monitor.upload.lezen.limieten import MAX_BESTAND, MAX_JSON, MB
 from lwd_monitor.upload.lezen.odata import read_json
-from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, open_gzip
+from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, list_tabellen, open_gzip
 from lwd_monitor.upload.lezen.tabel import Leeskeuze, Tabel
 from lwd_monitor.upload.lezen.tekst import read_tekst
 from lwd_monitor.upload.lezen.werkblad import read_werkblad
+from lwd_monitor.upload.lezen.zipinhoud import check_zip, open_deel
 
 
 def read_bestand(
@@ -37,6 +39,8 @@ def read_bestand(
         map_ = Path(map_naam)
         if soort == Soort.GZIP:
             return _read_gzip(pad, naam, keuze, map_)
+        if soort == Soort.ZIP:
+            return _read_zip(pad, keuze, map_)
         return _read_soort(pad, soort, naam, keuze, map_)
 
 
@@ -53,11 +57,25 @@ def _read_soort(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Path
     return read_json(bron, naam) if soort == Soort.JSON else read_tekst(bron, naam, keuze.kopregel)
 
 
+def _read_zip(pad: Path, keuze: Leeskeuze, map_: Path) -> Tabel:
+    check_zip(pad)
+    with zipfile.ZipFile(pad) as archief:
+        [lid] = list_tabellen(archief.namelist())
+        binnen = map_ / "uitgepakt"
+        binnen.write_bytes(open_deel(archief, archief.getinfo(lid)))
+    soort, naam = find_soort(binnen), lid.rsplit("/", 1)[-1]
+    if soort in (Soort.GZIP, Soort.ZIP) or soort in GRENZEN:
+        raise Fout("In dit zip-bestand zit geen tabel. Pak het uit en lever het bestand dat erin zit.")
+    tabel = _read_soort(binnen, soort, naam, keuze, map_)
+    tabel.meldingen.insert(0, f"Uitgepakt uit het zip-bestand: {naam}.")
+    return tabel
+
+
 def _read_gzip(pad: Path, naam: str, keuze: Leeskeuze, map_: Path) -> Tabel:
     binnen = map_ / "uitgepakt"
     binnen.write_bytes(open_gzip(pad, MAX_BESTAND))
     soort = find_soort(binnen)
-    if soort == Soort.GZIP or soort in GRENZEN:
+    if soort in (Soort.GZIP, Soort.ZIP) or soort in GRENZEN:
         raise Fout("In dit gzip-bestand zit geen tabel. Pak het uit en lever het bestand dat erin zit.")
     tabel = _read_soort(binnen, soort, naam.removesuffix(".gz"), keuze, map_)
     tabel.meldingen.insert(0, "Uitgepakt met gzip.")

@@ -18,6 +18,7 @@ class Soort(StrEnum):
 
     TEKST = "csv"
     GZIP = "gzip"
+    ZIP = "zip"
     XLSX = "xlsx"
     XLS = "xls"
     XLSB = "xlsb"
@@ -54,6 +55,9 @@ _GEWEIGERD = (
     (b"\x00\x01\x00\x00Standard ", "Dit is een Access-database. Exporteer de tabel als xlsx of csv en lever die."),
     (b"PAR1", "Dit Parquet-bestand is niet heel: het einde ontbreekt. Haal het opnieuw op."),
 )
+_TABELNAMEN = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".sav", ".parquet")
+_BESCHRIJFT = re.compile(r"(readme|leesmij|lees_mij|licentie|license|metadata|toelichting)[^/]*$", re.I)
+MAX_GENOEMD = 5
 _EIGEN_EXPORT = re.compile(rb'"gebied_code"\s*:.{0,400}"indicator_id"\s*:', re.S)
 _TAR = "Dit is een tar-archief. Pak het uit en lever het bestand dat erin zit."
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|meta|script)\b", re.I | re.S)
@@ -156,7 +160,27 @@ def _find_in_zip(pad: Path) -> Soort:
         raise Fout("Dit is een presentatie. Lever de cijfers als xlsx of csv.")
     if any(naam.lower().endswith(".shp") for naam in namen):
         return Soort.SHAPEFILE
+    tabellen = list_tabellen(namen)
+    if len(tabellen) == 1:
+        return Soort.ZIP
+    if tabellen:
+        lijst = ", ".join(tabellen[:MAX_GENOEMD]) + (" en andere" if len(tabellen) > MAX_GENOEMD else "")
+        raise Fout(
+            f"In dit zip-bestand zitten {len(tabellen)} tabellen: {lijst}. Pak het uit en lever ze een voor een."
+        )
     raise Fout("In dit zip-bestand zit geen werkblad en geen shapefile. Pak het uit en lever het bestand dat erin zit.")
+
+
+def list_tabellen(namen: list[str]) -> list[str]:
+    """Give the files in a zip that may hold a table, without what a Mac adds and what only describes."""
+    return [
+        naam
+        for naam in namen
+        if naam.lower().endswith(_TABELNAMEN)
+        and "__MACOSX" not in naam.split("/")
+        and not naam.split("/")[-1].startswith((".", "~$"))
+        and not _BESCHRIJFT.search(naam)
+    ]
 
 
 def _find_in_ole(pad: Path) -> Soort:

@@ -13,6 +13,7 @@ MAX_GENOEMD = 5
 _BLAD = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _RELATIE = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _KENMERK = re.compile(rb'\b([\w:-]+)="([^"]*)"')
+_KOLOM = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _ODS_BLAD = re.compile(rb"<table:table\b[^>]*>(.*?)</table:table>", re.S)
 _ODS_RIJ = re.compile(rb"<table:table-row\b[^>]*>")
@@ -29,6 +30,20 @@ def find_verborgen_rijen(pad: Path, blad: str) -> set[int]:
             return _find_in_ods(archief.read("content.xml"), blad)
         deel = find_bladdeel(archief, blad)
         return _find_in_xlsx(archief.read(deel)) if deel in namen else set()
+
+
+def find_verborgen_kolommen(pad: Path, blad: str) -> set[int]:
+    """Return the numbers, from 0, of the columns that are hidden in a sheet of an xlsx; others tell nothing."""
+    with zipfile.ZipFile(pad) as archief:
+        deel = find_bladdeel(archief, blad)
+        inhoud = archief.read(deel) if deel in archief.namelist() else b""
+    uit: set[int] = set()
+    for tag in _KOLOM.findall(inhoud[: inhoud.find(b"<sheetData")] if b"hidden=" in inhoud else b""):
+        kenmerken = _read_kenmerken(tag)
+        if kenmerken.get("hidden") in ("1", "true"):
+            eerste, laatste = _parse(kenmerken.get("min"), 1), _parse(kenmerken.get("max"), 0)
+            uit.update(range(eerste - 1, min(laatste, 16_384)))
+    return uit
 
 
 def build_waarschuwing(rijen: list[int]) -> Bevinding:

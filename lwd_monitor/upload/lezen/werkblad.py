@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
+from lwd_monitor.opmaak import join_namen
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.cellen import apply_cellen, read_cellen
 from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
@@ -16,7 +17,12 @@ from lwd_monitor.upload.lezen.kruistabel import read_kruistabel
 from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
 from lwd_monitor.upload.lezen.soort import Soort
 from lwd_monitor.upload.lezen.tabel import Leeskeuze, Tabel
-from lwd_monitor.upload.lezen.verborgen import build_waarschuwing, find_bladdeel, find_verborgen_rijen
+from lwd_monitor.upload.lezen.verborgen import (
+    build_waarschuwing,
+    find_bladdeel,
+    find_verborgen_kolommen,
+    find_verborgen_rijen,
+)
 from lwd_monitor.upload.lezen.zipinhoud import check_werkmap
 
 
@@ -52,6 +58,12 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
         tabel.meldingen.append(f"Het blad '{tabel.blad}' is in Excel verborgen. Controleer of dit het goede blad is.")
     if soort in (Soort.XLSX, Soort.ODS):
         tabel.waarschuwingen += _check_verborgen(pad, tabel, antwoord["blad"])
+        tabel.meldingen += _tell_kolommen(pad, tabel, antwoord["blad"])
+    if antwoord["ook"]:
+        tabel.meldingen.append(
+            f"Ook op {join_namen([repr(naam) for naam in antwoord['ook'][:5]])} staan cijfers van gebieden; die zijn niet gelezen. Kies dat "
+            "blad en lever het bestand nog eens."
+        )
     if len(bladen) > 1:
         tabel.meldingen.append(f"Gelezen is het blad '{tabel.blad}' van {len(bladen)}: {', '.join(bladen[:10])}.")
     return tabel
@@ -60,6 +72,17 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
 def _check_verborgen(pad: Path, tabel: Tabel, blad: str) -> list[Bevinding]:
     rijen = sorted(find_verborgen_rijen(pad, blad).intersection(tabel.rijnummers.tolist()))
     return [build_waarschuwing(rijen)] if rijen else []
+
+
+def _tell_kolommen(pad: Path, tabel: Tabel, blad: str) -> list[str]:
+    """Tell which columns with a name are hidden in the sheet: they are read as the others are."""
+    nummers = find_verborgen_kolommen(pad, blad)
+    namen = [tabel.format_kolom(naam) for naam, nummer in tabel.plaatsen.items() if naam and nummer in nummers]
+    if not namen:
+        return []
+    return [
+        f"In Excel verborgen, en toch gelezen: kolom {', '.join(namen[:5])}{' en andere' if len(namen) > 5 else ''}."
+    ]
 
 
 def _require_jaarblad(jaarbladen: dict[str, int], jaar: int | None) -> None:
@@ -94,6 +117,8 @@ def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> T
     vol = [nummer for nummer, rij in enumerate(inhoud) if any(cel not in ("", None) for cel in rij)]
     if not vol:
         raise Fout(f"Onder de kopregel (rij {kop.kopregel}) staan geen gegevens. Haal het bestand opnieuw op.")
+    koppen = [nummer for nummer in vol if _is_kop(inhoud[nummer], kop.namen)]
+    vol = [nummer for nummer in vol if nummer not in set(koppen)] or vol
     gekozen = [inhoud[nummer] for nummer in vol]
     volledig = max(breedte, max(len(rij) for rij in gekozen))
     if any(len(rij) != volledig for rij in gekozen):
@@ -107,9 +132,18 @@ def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> T
     frame.columns = namen
     nummers = np.asarray(vol, dtype=np.int32) + kop.eerste + 1
     kenmerken = {"dubbele_kop": "ja"} if kop.dubbel else {}
-    return Tabel(
+    tabel = Tabel(
         frame, nummers, namen, soort.value, naam, kopregel=kop.kopregel, kenmerken=kenmerken, eenheden=kop.eenheden
     )
+    if koppen:
+        eerste = koppen[0] + kop.eerste + 1
+        tabel.meldingen.append(f"De kopregel staat er nog {len(koppen)} keer in (rij {eerste}); overgeslagen.")
+    return tabel
+
+
+def _is_kop(rij: list[Any], namen: list[str]) -> bool:
+    """Tell whether a row repeats the header, as tables put under each other have it."""
+    return len(rij) >= len(namen) > 0 and all(str(cel).strip() == naam for cel, naam in zip(rij, namen, strict=False))
 
 
 def _clean_kolom(kolom: Sequence[Any]) -> list[Any]:

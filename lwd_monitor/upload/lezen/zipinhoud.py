@@ -86,7 +86,7 @@ def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> Shapefile:
         # Under a name of our own: that in the zip may be no name for a file here.
         for deel in DELEN:
             if keus + deel in delen:
-                inhoud = _open_deel(archief, archief.getinfo(delen[keus + deel]))
+                inhoud = open_deel(archief, archief.getinfo(delen[keus + deel]))
                 (map_ / f"vlakken{deel}").write_bytes(inhoud)
     tabel = (map_ / "vlakken.dbf").read_bytes()
     # The head, of which the length stands in its bytes 8 and 9, holds numbers and no text.
@@ -109,7 +109,7 @@ def _rank_tabel(archief: zipfile.ZipFile, naam: str | None) -> tuple[int, int]:
     """Give how fine the places of a shapefile are, by the codes in its table, and how many there are."""
     if naam is None:
         return -1, 0
-    inhoud = _open_deel(archief, archief.getinfo(naam))
+    inhoud = open_deel(archief, archief.getinfo(naam))
     fijnst = max((n for n, code in enumerate(_CODES) if code.search(inhoud)), default=-1)
     return fijnst, len(_CODES[max(fijnst, 0)].findall(inhoud))
 
@@ -121,13 +121,14 @@ def check_werkmap(pad: Path) -> dict[str, list[Bevinding]]:
     with zipfile.ZipFile(pad) as archief:
         for deel in archief.infolist():
             if deel.filename.endswith((".xml", ".rels", ".bin", ".vml")):
-                inhoud = _open_deel(archief, deel)
+                inhoud = open_deel(archief, deel)
                 if deel.filename.endswith(".xml"):
                     bevindingen[deel.filename] = _check_xml(deel.filename, inhoud)
     return bevindingen
 
 
-def _open_deel(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> bytes:
+def open_deel(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> bytes:
+    """Unpack one part whole; refuses one that is damaged or of another size than it says."""
     try:
         inhoud = b"".join(_read_blokken(archief, deel))
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):

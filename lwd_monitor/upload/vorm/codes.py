@@ -10,9 +10,13 @@ from lwd_monitor.gebied import LAND
 # White space, and the signs of no width that come along when a code is copied from a web page.
 _ONZICHTBAAR = " \t\r\n\u00a0\u200b\u200e\u2060\ufeff"
 _VOL = re.compile(r"(BU)(\d{4}[0-9A-Z]{4})|(WK)(\d{4}[0-9A-Z]{2})|(GM)(\d{4})")
+_IN_TEKST = re.compile(rf"\b({_VOL.pattern})\b", re.I)
 _LETTERS = re.compile(r"\d{4}[A-Z][0-9A-Z]\d{2}|\d{4}[A-Z]{2}[0-9A-Z]{0,2}")
 _ANDER = re.compile(r"(LD|PV|CR|CP|AM|AR|GG|RE|RK|VR|ZK|JZ|LB|LG|KK|SS|PO|RM|ES|TR|WS|BS|BI|DG)\d{2,6}")
 _CIJFERS = {"BU": 8, "WK": 6, "GM": 4}
+# A number without its zeros in front still holds that of the gemeente; less is a number of someone's own.
+_MINSTENS = {"BU": 5, "WK": 3, "GM": 1}
+_MACHT = re.compile(r"(\d)[.,](\d+)E\+?0*(\d)")
 _NIVEAU = {
     "buurt": "BU",
     "wijk": "WK",
@@ -25,7 +29,15 @@ _NIVEAU = {
 }
 _PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\s*(\*{0,2}|\(?(nader )?voorlopig\)?)", re.I)
 _VOORLOPIG = re.compile(r"\d.*(\*|voorlopig\)?)\s*", re.I)
-_DATUM = (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ].*)?"), re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})"))
+_MAAND = r"(jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_DEEL = re.compile(
+    rf"\d{{4}}([- ]?(KW|MM|HJ|Q)\d{{1,2}}|-(0\d|1[0-2]))\*?|(q[1-4]|[1-4]e kwartaal|{_MAAND})[- ]\d{{4}}", re.I
+)
+_TWEE = re.compile(r"(schooljaar |seizoen )?'?(19|20)\d\d\s*([-/]|t/m|tot|en)\s*'?(\d\d|\d{4})", re.I)
+_DATUM = (
+    re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ].*)?"),
+    re.compile(rf"(\d{{1,2}})(?:[-/.](\d{{1,2}})[-/.]| ({_MAAND}) )(\d{{4}})", re.I),
+)
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2049
 
 
@@ -64,13 +76,18 @@ def normalise_code(ruw: str, prefix: str | None = None) -> str | None:
     ('WK014110', 'WK014110', 'NL00', 'BU0363NC04')
     """
     code = ruw.strip(_ONZICHTBAAR).upper().lstrip("'")
-    if code in ("NL", "NL00", "NL01", "LND"):
+    if code in ("NL", "NL00", "NL01", "LND", "NEDERLAND"):
         return LAND
     if _VOL.fullmatch(code) or _ANDER.fullmatch(code):
         return code
+    dicht = re.sub(r"[\s\u00a0._-]", "", code)
+    if _VOL.fullmatch(dicht):
+        return dicht
     if code[:2] in _CIJFERS and code[2:].isdigit():
         prefix, code = code[:2], code[2:]
-    code = code.removesuffix(".0")
+    code = re.sub(r"[.,]0$", "", code)
+    if (macht := _MACHT.fullmatch(code)) and len(macht.group(2)) == int(macht.group(3)):
+        code = macht.group(1) + macht.group(2)
     if code.isdigit():
         return _fill_nullen(code, prefix)
     if _LETTERS.fullmatch(code):
@@ -78,10 +95,23 @@ def normalise_code(ruw: str, prefix: str | None = None) -> str | None:
     return None
 
 
+def find_code_in_tekst(tekst: str) -> tuple[str, str] | None:
+    """Give the one code in a text that also names the place, and that name; None where there is no code or several.
+
+    >>> find_code_in_tekst("De Riet (WK014111)"), find_code_in_tekst("De Riet")
+    (('WK014111', 'De Riet'), None)
+    """
+    gevonden = list(_IN_TEKST.finditer(tekst))
+    if len(gevonden) != 1:
+        return None
+    rest = tekst[: gevonden[0].start()] + " " + tekst[gevonden[0].end() :]
+    return gevonden[0].group(0).upper(), rest.strip(" -–:;,()[]" + _ONZICHTBAAR)
+
+
 def _fill_nullen(cijfers: str, prefix: str | None) -> str | None:
     if prefix is None:
         prefix = {3: "GM", 4: "GM", 5: "WK", 6: "WK", 7: "BU", 8: "BU"}.get(len(cijfers))
-    if prefix is None or len(cijfers) > _CIJFERS[prefix] or int(cijfers) == 0:
+    if prefix is None or not _MINSTENS[prefix] <= len(cijfers) <= _CIJFERS[prefix] or int(cijfers) == 0:
         return None
     return prefix + cijfers.zfill(_CIJFERS[prefix])
 
@@ -94,7 +124,7 @@ def parse_jaar(ruw: Any) -> int | str:
     """
     if isinstance(ruw, datetime | date):
         return _require_bereik(ruw.year)
-    tekst = str(ruw).strip(_ONZICHTBAAR).removesuffix(".0")
+    tekst = re.sub(r"(?<=\d{4})[.,]0$", "", str(ruw).strip(_ONZICHTBAAR))
     if not tekst or tekst.lower() == "nan":
         return "het jaar ontbreekt"
     if gevonden := _PERIODE.fullmatch(tekst):
@@ -102,13 +132,13 @@ def parse_jaar(ruw: Any) -> int | str:
     if gevonden := _DATUM[0].fullmatch(tekst):
         return _require_bereik(int(gevonden.group(1)))
     if gevonden := _DATUM[1].fullmatch(tekst):
-        return _require_bereik(int(gevonden.group(3)))
-    if re.fullmatch(r"\d{4}(KW|MM|HJ)\d{2}\*?", tekst):
+        return _require_bereik(int(tekst[-4:]))
+    if _DEEL.fullmatch(tekst):
         return "dit is een kwartaal, maand of halfjaar; de app toont alleen hele jaren"
     if tekst.isdigit() and 18_000 < int(tekst) < 55_000:
         datum = date(1899, 12, 30) + timedelta(days=int(tekst))
         return f"dit is het datumgetal van Excel voor {datum:%d-%m-%Y}; zet de kolom om naar een jaar"
-    if re.fullmatch(r"(19|20)\d\d\s*[-/]\s*(\d\d|\d{4})", tekst):
+    if _TWEE.fullmatch(tekst):
         return "dit zijn twee jaren; de app toont hele jaren, kies er een"
     return "dit is geen jaar"
 

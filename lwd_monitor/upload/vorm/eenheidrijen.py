@@ -7,7 +7,6 @@ import numpy as np
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.eenheden import GEEN, compute_factor, find_eenheid, find_eenheid_in_kop, find_keer
-from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, get_indicatoren
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, Getallen
@@ -17,9 +16,13 @@ if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer, Indicatorplek
 
 
-def find_veelvouden(tabel: Tabel, kolom: str) -> np.ndarray | None:
+def find_veelvouden(bouwer: "Bouwer", kolom: str) -> np.ndarray | None:
     """Tell which rows of a column stand in thousands or another multiple; None when none does."""
+    tabel = bouwer.tabel
     eenheid = next((naam for naam in tabel.plaatsen if naam and find_rol(naam) == "eenheid"), None)
+    if eenheid is None and bouwer.eenheid_in_titel:
+        index, teksten = bouwer.eenheid_in_titel
+        return np.array([find_keer(tekst) > 1 for tekst in teksten])[index]
     if eenheid is None:
         kop = tabel.eenheden.get(kolom) or find_eenheid_in_kop(kolom)
         return np.ones(tabel.aantal_rijen, dtype=bool) if kop and find_keer(kop) > 1 else None
@@ -57,7 +60,10 @@ def check_procenten(bouwer: "Bouwer", kolom: str, regels: Regels, getallen: Geta
 
 def take_eenheden(bouwer: "Bouwer", naam: str | None) -> None:
     """Convert figures to the unit of their indicator, where the file tells in which unit they stand."""
-    kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam)) if naam else (None, [])
+    rijen, teksten = bouwer.eenheid_in_titel or (None, [])
+    if naam:
+        gecodeerd, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))
+        rijen = gecodeerd.index
     bouwer.use(naam)
     kop = {
         bouwer.tabel.format_kolom(n): bouwer.tabel.eenheden.get(n) or find_eenheid_in_kop(n)
@@ -66,8 +72,8 @@ def take_eenheden(bouwer: "Bouwer", naam: str | None) -> None:
     for blok in bouwer.blokken:
         if blok.kolom in bouwer.eenheid_zeker:
             continue
-        if kolom is not None:
-            index, eenheden = kolom.index[blok.regels.plaatsen], teksten
+        if rijen is not None:
+            index, eenheden = rijen[blok.regels.plaatsen], teksten
         elif kop.get(blok.kolom):
             index, eenheden = np.zeros(len(blok.regels.plaatsen), np.int32), [str(kop[blok.kolom])]
         else:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm import jaren, kijk, kwb, lange, statline, statline_titels, swing
+from lwd_monitor.upload.vorm import jaren, kijk, kwb, lange, ruim, statline, statline_titels, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
@@ -21,6 +21,7 @@ HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
     statline.recognise_statline,
     statline_titels.recognise_titels,
     jaren.recognise_jaren,
+    ruim.recognise_ruim,
 )
 OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
     "eigen_export": lange.convert_eigen,

@@ -16,7 +16,7 @@ from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_rol
 
 # Most exact first: a column with codes is chosen before one with names.
-_GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "buurtnaam", "wijknaam", "naam")
+_GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "buurtnaam", "wijknaam", "naam", "wijken", "buurten", "gebieden")
 _INDICATOR = ("indicator", "indicator_id", "onderwerp", "variabele")
 MINIMUM_JAREN = 2
 

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from lwd_monitor import kwb
 from lwd_monitor.fout import Fout
+from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
@@ -75,14 +76,27 @@ def recognise_leefbaarometer(tabel: Tabel) -> Vorm | None:
 def map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str | None]:
     """Give the id behind each name in a column of indicators; None where there is no name."""
     ids: list[str | None] = []
+    eenheden = []
     for tekst in kolom.uniek:
-        naam = str(tekst or "").strip()
+        naam, eenheid = _split_eenheid(str(tekst or "").strip(), bouwer.keuze)
+        eenheden.append(eenheid)
         bekend = KORT.get(naam) or (naam if naam in set(KORT.values()) else None)
         indicator = bekend or (bouwer.keuze.find_indicator(naam, begin) if naam else None)
         if indicator and not bekend:
             bouwer.lang.namen[indicator] = naam
         ids.append(indicator)
+    if any(eenheden):
+        bouwer.eenheid_in_titel = (kolom.index, [*eenheden, ""])
     return ids
+
+
+def _split_eenheid(naam: str, keuze: Keuze) -> tuple[str, str]:
+    """Take the unit off a title, `WOZ-waarde (euro)`, when the catalogue knows the title without it only."""
+    eenheid = find_eenheid_in_kop(naam)
+    kaal = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", naam)
+    if eenheid and naam.lower() not in keuze.indicatoren and kaal.lower() in keuze.indicatoren:
+        return kaal, eenheid
+    return naam, ""
 
 
 def require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list[str | None], regels: Regels) -> None:
@@ -96,12 +110,14 @@ def require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list
 def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert area - year - indicator - value."""
     bouwer = Bouwer(tabel, vorm, keuze)
-    bouwer.use("indicator")
-    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar")
-    kolom = encode(tabel.get_kolom("indicator"))
+    k = vorm.kenmerken
+    naam, waarde = k.get("indicator", "indicator"), k.get("waarde", "waarde")
+    bouwer.use(naam)
+    regels = bouwer.select(k["gebied"], jaar=k.get("jaar", "jaar"), vast_jaar=find_jaar_in_naam(tabel.naam))
+    kolom = encode(tabel.get_kolom(naam))
     ids, index = map_indicatoren(kolom, bouwer, ""), kolom.index[regels.plaatsen]
-    require_indicatoren(bouwer, "indicator", index, ids, regels)
-    bouwer.add_lang(regels, "waarde", bouwer.parse("waarde", regels, (index, ids)), (index, ids))
+    require_indicatoren(bouwer, naam, index, ids, regels)
+    bouwer.add_lang(regels, waarde, bouwer.parse(waarde, regels, (index, ids)), (index, ids))
     return bouwer.build()
 
 
@@ -113,8 +129,9 @@ def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         raise Fout("In dit bestand staat niet over welke indicator de cijfers gaan. Kies de indicator erbij.")
     if keuze.indicator is None:
         bouwer.lang.meldingen.append(f"Indicator {indicator}, op grond van de bestandsnaam.")
-    regels = bouwer.select(vorm.kenmerken["gebied"], jaar="jaar")
-    bouwer.add(regels, "waarde", bouwer.parse("waarde", regels, indicator), indicator)
+    waarde = vorm.kenmerken.get("waarde", "waarde")
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar=vorm.kenmerken.get("jaar", "jaar"))
+    bouwer.add(regels, waarde, bouwer.parse(waarde, regels, indicator), indicator)
     return bouwer.build()
 
 

@@ -12,16 +12,16 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
-from lwd_monitor.upload.vorm.codes import find_prefix, is_voorlopig, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, is_voorlopig, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.eenheidrijen import check_procenten, find_veelvouden
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
-from lwd_monitor.upload.vorm.plekken import Plekken
+from lwd_monitor.upload.vorm.plekken import Plekken, format_geen_gebied
 from lwd_monitor.upload.vorm.rollen import find_rol
 from lwd_monitor.upload.vorm.tegenspraak import check_tegenspraak, is_eigen_gemeente
-from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen
+from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen, find_zonder_plaats
 
 MAX_WAARDE = 200
 """Characters of a cell that a finding repeats; a runaway cell may hold a million."""
@@ -47,6 +47,8 @@ class Bouwer:
         # Columns of which the form itself settled the unit, and those of which counts were estimated.
         self.eenheid_zeker: set[str] = set()
         self.geschat: list[str] = []
+        # The unit that stands in the title of each row's indicator: a number per row into a list.
+        self.eenheid_in_titel: tuple[np.ndarray, list[str]] | None = None
         self.plekken = Plekken(tabel, keuze)
 
     def use(self, *kolommen: str | None) -> None:
@@ -90,6 +92,10 @@ class Bouwer:
         plaatsen = np.flatnonzero(masker)
         teksten = ["" if tekst is None else str(tekst) for tekst in ruw.uniek]
         namen = self._read_namen(naam if naam and self.tabel.has(naam) else self._find_naamkolom(codes), plaatsen)
+        if self.lang.kolom_naam is None and any(genoemd := [find_code_in_tekst(tekst) for tekst in teksten]):
+            # A cell with code and name: both must be of one place.
+            self.lang.kolom_naam = self.tabel.format_kolom(gebied)
+            namen = categorise(ruw.index[plaatsen], [(paar[1] or None) if paar else None for paar in genoemd])
         jaren = self._read_jaren(jaar, vast_jaar, plaatsen)
         goed = jaren >= 0
         regels = Regels(plaatsen, categorise(ruw.index[plaatsen], teksten), codes[plaatsen], namen, jaren)
@@ -138,9 +144,7 @@ class Bouwer:
         self.add_fouten(
             np.flatnonzero(kapot & ~leeg),
             gebied,
-            lambda _: (
-                f"Dit is geen bekende gebiedscode of naam. Gebruik de CBS-code, zoals BU01411000, WK014110 of {GEMEENTE_CODE}."
-            ),
+            lambda plaats: format_geen_gebied(str(self.tabel.get_kolom(gebied).iloc[plaats])),
         )
         self.add_fouten(np.flatnonzero(leeg), gebied, lambda _: "In deze rij staat geen gebied. Vul de CBS-code in.")
         self.lang.overgeslagen = int((~masker & ~kapot & ~over).sum())
@@ -153,14 +157,16 @@ class Bouwer:
         if not kapot.any():
             return kapot
         totaal = find_totalen(self.tabel, gebied, kapot)
-        noot = find_noten(self.tabel, kapot) & ~totaal
+        zonder = find_zonder_plaats(self.tabel, gebied, kapot) & ~totaal
+        noot = find_noten(self.tabel, kapot) & ~totaal & ~zonder
         for masker, wat in (
             (totaal, "Overgeslagen: {} met een totaal."),
+            (zonder, "Overgeslagen: {} zonder gebied, zoals 'onbekend' of 'overig'."),
             (noot, "Onder de tabel: {} toelichting, overgeslagen."),
         ):
             if aantal := int(masker.sum()):
                 self.lang.meldingen.append(wat.format("1 rij" if aantal == 1 else f"{format_getal(aantal)} rijen"))
-        return totaal | noot
+        return totaal | zonder | noot
 
     def _refuse_zonder_gemeente(self, codes: pd.Categorical) -> None:
         andere = sorted({get_gemeente(code) for code in codes.categories if code != LAND})
@@ -266,7 +272,7 @@ class Bouwer:
         else:
             per = np.array([*(self.keuze.is_aantal(id_) for id_ in indicator[1]), False])
             telt = bool(per[:-1].all()) if per[:-1].all() or not per.any() else per[indicator[0]]
-        veelvoud = find_veelvouden(self.tabel, kolom)
+        veelvoud = find_veelvouden(self, kolom)
         return telt if veelvoud is None or telt is False else telt & ~veelvoud[regels.plaatsen]
 
     def _tell_gelezen(self, kolom: str, getallen: Getallen) -> None:

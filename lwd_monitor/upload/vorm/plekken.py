@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.gebied import compute_indeling
+from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode, encode_teksten
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.rollen import find_rol
@@ -80,6 +80,18 @@ class Plekken:
         if tekst is None or str(tekst).strip() == "":
             return None
         code = normalise_code(str(tekst), prefix)
+        if code is None and (in_tekst := find_code_in_tekst(str(tekst))):
+            return in_tekst[0]
         if code is None and self.keuze.alias and not str(tekst).strip().isdigit():
             code = self.keuze.alias(str(tekst).strip(), binnen)
         return code
+
+
+def format_geen_gebied(cel: str) -> str:
+    """Say why a cell is no place, and what to write instead."""
+    code = f"Gebruik de CBS-code, zoals BU01411000, WK014110 of {GEMEENTE_CODE}."
+    if re.fullmatch(r"\d[.,]\d+E\+?\d+", cel.strip(), re.I):
+        return f"Excel heeft deze code afgerond. Zet de kolom op Tekst en vul de codes opnieuw in. {code}"
+    if re.fullmatch(r"\d{1,4}", cel.strip()):
+        return f"Dit nummer is geen hele code van een gebied; de cijfers van de gemeente ontbreken. {code}"
+    return f"Dit is geen bekende gebiedscode of naam. {code}"

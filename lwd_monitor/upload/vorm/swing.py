@@ -10,7 +10,7 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode
-from lwd_monitor.upload.vorm.getallen import parse_getallen
+from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -23,7 +23,7 @@ _ONDERWERP = ("onderwerp", "indicator", "variabele", "variable", "topic")
 _WAARDE = ("waarde", "value")
 _NOEMER = ("noemer", "n", "aantal_respondenten", "observaties", "ongewogen_n")
 _MONSTER = 200
-_JAARKOLOM = re.compile(r"^(.+) \| (\d{4})$")
+_JAARKOLOM = re.compile(r"^(.+) \| (\d{4})\*?$")
 
 
 def _find(tabel: Tabel, namen: tuple[str, ...]) -> str | None:
@@ -115,12 +115,15 @@ def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert rows of areas with `indicator | jaar` above the columns; areas by code, or by name through aliases."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kolommen = [(kolom, *kolom.rsplit(" | ", 1)) for kolom in vorm.kenmerken["kolommen"]]
-    regels = bouwer.select(_choose_gebied(tabel, vorm), niveau=_find(tabel, _NIVEAU), vast_jaar=int(kolommen[0][2]))
+    regels = bouwer.select(_choose_gebied(tabel, vorm), niveau=_find(tabel, _NIVEAU), vast_jaar=int(kolommen[0][2][:4]))
     for kolom, titel, jaar in kolommen:
-        van_jaar = replace(regels, jaar=np.full(len(regels.plaatsen), int(jaar), np.int16))
+        van_jaar = replace(regels, jaar=np.full(len(regels.plaatsen), int(jaar[:4]), np.int16))
         indicator = keuze.find_indicator(titel, "swing")
         bouwer.lang.namen[indicator] = titel
-        bouwer.add(van_jaar, kolom, bouwer.parse(kolom, van_jaar, indicator), indicator)
+        getallen = bouwer.parse(kolom, van_jaar, indicator)
+        if jaar.endswith("*"):
+            getallen.statussen[getallen.statussen == GEMETEN] = VOORLOPIG
+        bouwer.add(van_jaar, kolom, getallen, indicator)
     return bouwer.build()
 
 

@@ -7,7 +7,12 @@ import pandas as pd
 
 from lwd_monitor.upload.lezen.tabel import Tabel
 
-_TOTAAL = re.compile(r"\s*(eind|sub|generaal )?tota(al|len|l)\b|\s*grand total\b|\s*som\s*$", re.I)
+_TOTAAL = re.compile(
+    r"\s*(eind|sub|generaal )?tota(al|len|l)\b|\s*grand total\b|\s*som\s*$|.*\btotaal\s*$|\s*gemiddelde?\b", re.I
+)
+_ZONDER = re.compile(
+    r"\s*(onbekende?|overige?|niet (te plaatsen|bekend|ingedeeld)|buiten (de )?gemeente|geen (wijk|buurt))\b.*", re.I
+)
 
 
 # More rows than this under the last place are no notes but a second table.
@@ -16,9 +21,18 @@ MAX_NOTEN = 50
 
 def find_totalen(tabel: Tabel, kolom: str, kapot: np.ndarray) -> np.ndarray:
     """Tell which of the rows without a place are totals: they say so in the column of the place."""
+    return _find(tabel, kolom, kapot, _TOTAAL)
+
+
+def find_zonder_plaats(tabel: Tabel, kolom: str, kapot: np.ndarray) -> np.ndarray:
+    """Tell which of the rows without a place are about what has none, as 'onbekend' or 'overig'."""
+    return _find(tabel, kolom, kapot, _ZONDER)
+
+
+def _find(tabel: Tabel, kolom: str, kapot: np.ndarray, patroon: re.Pattern[str]) -> np.ndarray:
     plaatsen = np.flatnonzero(kapot)
     uit = np.zeros(len(kapot), dtype=bool)
-    uit[plaatsen] = [bool(_TOTAAL.match(str(cel))) for cel in tabel.get_kolom(kolom).iloc[plaatsen].tolist()]
+    uit[plaatsen] = [bool(patroon.match(str(cel))) for cel in tabel.get_kolom(kolom).iloc[plaatsen].tolist()]
     return uit
 
 

@@ -1,0 +1,46 @@
+"""The long form under headings that people give it: in capitals, with spaces, a unit behind the value, or other words."""
+
+import re
+
+from lwd_monitor.upload.eenheden import find_eenheid_in_kop
+from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN
+from lwd_monitor.upload.vorm.model import Vorm
+
+_GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "gebied_naam", "buurtnaam", "wijknaam", "regionaam", "wijken_en_buurten", "gebieden",
+           "buurten", "wijken", "naam")  # fmt: skip
+_JAAR = ("jaar", "year", "perioden", "periode", "period", "meetjaar", "peiljaar", "verslagjaar")
+_INDICATOR = (
+    "indicator",
+    "indicator_id",
+    "indicator_naam",
+    "indicatornaam",
+    "onderwerp",
+    "variabele",
+    "variable",
+    "topic",
+)
+_WAARDE = ("waarde", "value", "cijfer", "uitkomst")
+
+
+def recognise_ruim(tabel: Tabel) -> Vorm | None:
+    """Recognise area, year, indicator and value by what their headings mean."""
+    namen = {_fold(naam): naam for naam in reversed(tabel.plaatsen) if naam}
+    gebied, jaar, indicator, waarde = (
+        next((namen[woord] for woord in woorden if woord in namen), None)
+        for woorden in (_GEBIED, _JAAR, _INDICATOR, _WAARDE)
+    )
+    if gebied is None or waarde is None or (indicator is None and jaar is None):
+        return None
+    kenmerken = {"gebied": gebied, "jaar": jaar, "waarde": waarde, "ruim": True}
+    delen = [naam for naam in (gebied, jaar, indicator, waarde) if naam]
+    reden = f"de kolommen {', '.join(delen[:-1])} en {delen[-1]} staan erin"
+    if indicator:
+        return Vorm("lang", "Lange vorm", reden, None, kenmerken | {"indicator": indicator})
+    return Vorm("gebied_jaar_waarde", "Eén indicator per gebied en jaar", reden, None, kenmerken)
+
+
+def _fold(naam: str) -> str:
+    """Give a heading as it is compared: in lower case, with single underscores and without a unit in brackets."""
+    kaal = re.sub(r"[(\[][^()\[\]]*[)\]]\s*$", "", naam) if find_eenheid_in_kop(naam) else naam
+    return re.sub(r"[\W_]+", "_", kaal.lower()).strip("_")
