@@ -710,3 +710,10 @@ def test_of_one_person_who_was_not_asked_further_is_not_told_that_nobody_was(fra
     rijen = publiek.query("gebied == @klein and vraag == 'zw01_0'")
     assert (set(rijen["n"]), set(rijen["status"])) == ({1}, {"onderdrukt"})
     assert set(onbewerkt.query("gebied == @klein and vraag == 'dv02'")["status"]) == {"gemeten"}
+
+
+def test_two_gebieden_that_differ_by_a_few_answers_do_not_both_show_them():
+    """Nothing that shows is small: Almelo, and an own area of all but one wijk, in which three people said a."""
+    heel, eigen = hide([[20, 20, 20], [3, 20, 20]], [[1, 1], [1, 0]])
+    assert heel[0] or eigen[0]
+    assert hide([[20, 20, 20], [6, 20, 20]], [[1, 1], [1, 0]]) == [[0] * 3, [0] * 3]
