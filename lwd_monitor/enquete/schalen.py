@@ -48,10 +48,11 @@ def load_woorden(pad: Path = BESTAND) -> Woorden:
 def normalise(tekst: str) -> str:
     """Return an answer in the form that answers are compared in: no capitals, no numbering, no points or double spaces.
 
-    >>> normalise("1 = Helemaal  mee eens."), normalise("Niet eens/niet oneens")
-    ('helemaal mee eens', 'niet eens / niet oneens')
+    >>> normalise("1 = Helemaal  mee eens."), normalise("Niet eens/niet oneens"), normalise("5 (helemaal oneens)")
+    ('helemaal mee eens', 'niet eens / niet oneens', 'helemaal oneens')
     """
     kaal = " ".join(re.sub(r"\s*/\s*", " / ", tekst.casefold()).split()).strip(" .;:")
+    kaal = re.sub(r"^\d{1,2} ?\((.*[^\W\d].*)\)$", r"\1", kaal)
     zonder = re.sub(r"^\(?\d{1,2}\)?\s*(?:[.=:)]|[-\u2013]\s)\s*", "", kaal)
     return zonder or kaal
 
@@ -78,6 +79,8 @@ def order_schaal(vraag: str, antwoorden: Mapping[int, str]) -> dict[int, str] | 
     one in the order of the codes.
     """
     passend = []
+    # A label that is just the number of its own code says no more than no label.
+    antwoorden = {code: tekst for code, tekst in antwoorden.items() if tekst.strip() != str(code)}
     for schaal in load_woorden().schalen:
         plaatsen = _place(schaal, antwoorden)
         if plaatsen is not None and {0, 1} <= set(plaatsen.values()) and len(plaatsen) >= KORTSTE_SCHAAL:

@@ -30,6 +30,20 @@ def list_eerste_twee(vraag_id: str, labels: dict[int, str]) -> set[str]:
     return {tekst for tekst, telt in zip(vraag.geldige_antwoorden.values(), eerste, strict=True) if telt}
 
 
+@pytest.mark.parametrize(
+    ("labels", "eerste"),
+    [
+        (
+            {1: "1 (helemaal mee eens)", 2: "2", 3: "3", 4: "4", 5: "5 (helemaal mee oneens)"},
+            {"1 (helemaal mee eens)", "eens"},
+        ),
+        ({1: "1 = helemaal oneens", 2: "2", 3: "3", 4: "4", 5: "5 = helemaal eens"}, {"5 = helemaal eens", "eens"}),
+    ],
+)
+def test_a_number_as_label_of_its_own_code_leaves_the_place_to_the_ends(labels, eerste):
+    assert list_eerste_twee("wl02_0", {**labels, 6: "weet niet"}) == eerste
+
+
 @pytest.mark.parametrize("teksten", [EENS, MEE_EENS, [f"{5 - i} = {t}." for i, t in enumerate(EENS)]])
 @pytest.mark.parametrize(
     "codes", [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [3, 1, 2, 5, 4], [10, 20, 30, 40, 50], [-2, -1, 0, 1, 2]]

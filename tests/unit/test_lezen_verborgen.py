@@ -77,5 +77,5 @@ def test_a_second_sheet_with_figures_and_a_header_that_comes_again_are_told(tmp_
     boek.save(tmp_path / "twee.xlsx")
     tabel = read_bestand(tmp_path / "twee.xlsx")
     assert (tabel.blad, tabel.aantal_rijen, tabel.rijnummers[-1]) == ("Inwoners", 9, 11)
-    assert any("Ook op 'Woningen' staan cijfers" in melding for melding in tabel.meldingen)
+    assert ["Ook op blad 'Woningen' staan cijfers" in b.melding for b in tabel.waarschuwingen] == [True]
     assert any("nog 1 keer in (rij 10)" in melding for melding in tabel.meldingen)

@@ -193,3 +193,66 @@ def test_a_percent_sign_behind_a_count_is_refused(tmp_path: Path) -> None:
 def test_shares_beside_percent_signs_are_refused(tmp_path: Path) -> None:
     lang = lees(tmp_path, KOP, "WK014110;2024;kwb_koopwoningen;28%", "WK014111;2024;kwb_koopwoningen;0,42")
     assert plekken(lang) == [(3, "D (waarde)")]
+
+
+@pytest.mark.parametrize(
+    ("kop", "cel", "status", "waarde"),
+    [
+        ("cijferstatus", "geheim", "onderdrukt", None),
+        ("OBS_STATUS", "P", "voorlopig", 5600),
+        ("vlag", "vertrouwelijk cijfer", "onderdrukt", None),
+        ("bijzonderheid", "geheim", "onderdrukt", None),
+        ("bijzonderheid", "voorlopig", "voorlopig", 5600),
+        ("geheim", "1", "onderdrukt", None),
+        ("Voorlopig", "ja", "voorlopig", 5600),
+        ("definitief", "nee", "voorlopig", 5600),
+        ("publiceren", "nee", "onderdrukt", None),
+        ("niet publiceren", "nee", "gemeten", 5600),
+        ("openbaar", "ja", "gemeten", 5600),
+        ("openbaar", "", "gemeten", 5600),
+    ],
+)
+def test_the_standing_of_a_figure_holds_under_any_of_its_names(
+    tmp_path: Path, kop: str, cel: str, status: str, waarde: float | None
+) -> None:
+    frame = lees(tmp_path, f"{KOP};{kop}", f"WK014110;2024;inwoners;5600;{cel}", "WK014111;2024;inwoners;7100;").frame
+    assert frame["status"].tolist() == [status, "gemeten"]
+    assert frame["waarde"].fillna(-1).tolist() == [-1 if waarde is None else waarde, 7100]
+
+
+@pytest.mark.parametrize("kop", ["geheim", "publiceren"])
+def test_another_word_than_yes_or_no_stops(tmp_path: Path, kop: str) -> None:
+    assert plekken(lees(tmp_path, f"{KOP};{kop}", "WK014110;2024;inwoners;5600;misschien")) == [(2, f"E ({kop})")]
+
+
+def test_the_indeling_that_a_file_names_is_the_one_that_counts(tmp_path: Path) -> None:
+    rijen = ("WK014110;2024;inwoners;5600;2020", "WK014111;2024;inwoners;7100;")
+    lang = lees(tmp_path, f"{KOP};indeling", *rijen, indelingen=(2020, 2024))
+    assert (get(lang, "indeling"), lang.fouten) == ([2020, 0], [])
+    lang = lees(tmp_path, f"{KOP};indeling", "WK014110;2024;inwoners;5600;oud", indelingen=(2020, 2024))
+    assert plekken(lang) == [(2, "E (indeling)")]
+
+
+@pytest.mark.parametrize(("niveau", "aantal"), [("buurt", 1), ("gemeente", 1), ("wijk", 0), ("stadsdeel", 0)])
+def test_a_level_that_contradicts_the_code_stops(tmp_path: Path, niveau: str, aantal: int) -> None:
+    lang = lees(tmp_path, f"{KOP};niveau", f"WK014110;2024;inwoners;5600;{niveau}")
+    assert plekken(lang) == [(2, "E (niveau)")] * aantal
+
+
+def test_a_row_without_a_group_among_rows_with_one_is_asked_about(tmp_path: Path) -> None:
+    rijen = ("WK014110;2024;inwoners;2800;mannen", "WK014111;2024;inwoners;3500;", "WK014112;2024;inwoners;3300;")
+    lang = lees(tmp_path, f"{KOP};geslacht", *rijen)
+    assert [(b.rij, b.kolom) for b in lang.waarschuwingen] == [(3, "E (geslacht)")]
+
+
+def test_a_row_without_a_unit_among_rows_that_are_converted_is_asked_about(tmp_path: Path) -> None:
+    rijen = ("WK014110;2024;kwb_woz_waarde;245000;euro", "WK014111;2024;kwb_woz_waarde;226000;")
+    lang = lees(tmp_path, f"{KOP};eenheid", *rijen)
+    assert [(b.rij, b.kolom) for b in lang.waarschuwingen] == [(3, "D (waarde)")]
+
+
+def test_a_new_indicator_in_two_units_gets_one(tmp_path: Path) -> None:
+    rijen = ("WK014110;2024;gft;245;kWh", "WK014111;2024;gft;0,3;MWh", "WK014112;2024;gft;12;km")
+    lang = lees(tmp_path, f"{KOP};eenheid", *rijen)
+    assert (get(lang)[:2], lang.eenheden) == ([245, 300], {"gft": "kWh"})
+    assert plekken(lang) == [(4, "D (waarde)")]

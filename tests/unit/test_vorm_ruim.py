@@ -149,6 +149,9 @@ def test_two_heads_with_provisional_years_lose_no_column(tmp_path: Path) -> None
         ("(x)", "onderdrukt"),
         ("n<10", "onderdrukt"),
         ("te weinig", "onderdrukt"),
+        ("5 of minder", "onderdrukt"),
+        ("tussen 1 en 4", "onderdrukt"),
+        ("maximaal 4", "onderdrukt"),
         ("…", "ontbreekt"),
         ("geen opgave", "ontbreekt"),
     ],
@@ -160,3 +163,19 @@ def test_more_signs_for_no_figure(tmp_path: Path, cel: str, status: str) -> None
 
 def test_a_number_as_excel_shortens_it_is_read(tmp_path: Path) -> None:
     assert get(lees(tmp_path, KOP, "WK014110;2024;inwoners;5,62E+03")) == [5620]
+
+
+def test_dates_above_the_columns_are_years(tmp_path: Path) -> None:
+    lang = lees(tmp_path, "gebied;1-1-2023;1-1-2024", "WK014110;27;28", indicator="kwb_koopwoningen")
+    assert list(zip(get(lang, "jaar"), get(lang), strict=True)) == [(2023, 27), (2024, 28)]
+
+
+def test_sheets_of_years_in_two_digits_are_told_apart(tmp_path: Path) -> None:
+    boek = openpyxl.Workbook()
+    boek.remove(boek.active)
+    for naam, waarde in (("'22", 27), ("'23", 28)):
+        blad = boek.create_sheet(naam)
+        for rij in (["wijkcode", "koopwoningen", "inwoners"], ["WK014110", waarde, 5600], ["WK014111", 42, 7100]):
+            blad.append(rij)
+    boek.save(tmp_path / "jaren.xlsx")
+    assert read_bestand(tmp_path / "jaren.xlsx", jaar=2023).frame.iloc[0, 1] == 28

@@ -52,12 +52,19 @@ def choose_blad(werkmap, volgorde: list, jaar: int | None) -> tuple:
     if vol[0].strip().lower() == "data":
         return vol[0], {}, []
     cijfers = sorted(vol, key=lambda naam: rank_blad(begin[naam]))
-    jaren = {naam: re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", naam) for naam in cijfers}
+    jaren = {naam: find_jaren(naam) for naam in cijfers}
     kop = find_koppen(begin[cijfers[0]])
-    jaarbladen = {n: int(j[0]) for n, j in jaren.items() if len(j) == 1 and find_koppen(begin[n]) == kop}
+    jaarbladen = {n: j[0] for n, j in jaren.items() if len(j) == 1 and find_koppen(begin[n]) == kop}
     if len(set(jaarbladen.values())) > 1:
         return next((naam for naam in jaarbladen if jaarbladen[naam] == jaar), cijfers[0]), jaarbladen, []
-    return cijfers[0], {}, [naam for naam in cijfers[1:] if rank_blad(begin[naam]) == 0]
+    ook = [naam for naam in cijfers[1:] if rank_blad(begin[naam]) == 0]
+    return cijfers[0], {}, [(naam, find_koppen(begin[naam]) == kop) for naam in ook]
+
+
+def find_jaren(naam: str) -> list:
+    """Give the years in the name of a sheet, also those of two digits behind an apostrophe."""
+    heel = [int(jaar) for jaar in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", naam)]
+    return heel or [2000 + int(jaar) for jaar in re.findall(r"['’](\d\d)(?!\d)", naam)]
 
 
 def rank_blad(rijen: list) -> int:

@@ -60,10 +60,17 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
         tabel.waarschuwingen += _check_verborgen(pad, tabel, antwoord["blad"])
         tabel.meldingen += _tell_kolommen(pad, tabel, antwoord["blad"])
     if antwoord["ook"]:
-        tabel.meldingen.append(
-            f"Ook op {join_namen([repr(naam) for naam in antwoord['ook'][:5]])} staan cijfers van gebieden; die zijn niet gelezen. Kies dat "
-            "blad en lever het bestand nog eens."
+        # Sheets with one header are parts of one table: taking the first of them would be a guess.
+        zelfde = any(gelijk for _, gelijk in antwoord["ook"])
+        namen = join_namen([f"'{naam}'" for naam, _ in antwoord["ook"][:5]])
+        tekst = (
+            f"Ook op blad {namen} staan cijfers van gebieden; die zijn niet gelezen. Horen ze erbij, kies dat blad dan en lever het "
+            "bestand nog eens."
         )
+        if zelfde:
+            tabel.waarschuwingen.append(Bevinding(tekst))
+        else:
+            tabel.meldingen.append(tekst)
     if len(bladen) > 1:
         tabel.meldingen.append(f"Gelezen is het blad '{tabel.blad}' van {len(bladen)}: {', '.join(bladen[:10])}.")
     return tabel

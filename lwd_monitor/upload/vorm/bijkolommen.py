@@ -15,12 +15,11 @@ from lwd_monitor.fout import Bevinding
 from lwd_monitor.upload.vorm.blokken import get_indicatoren
 from lwd_monitor.upload.vorm.eenheidrijen import take_eenheden
 from lwd_monitor.upload.vorm.gecodeerd import encode, encode_teksten
-from lwd_monitor.upload.vorm.getallen import GEHEIM, NIETS, STATUSSEN
 from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
-from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN
 from lwd_monitor.upload.vorm.onderwerpen import format_id
 from lwd_monitor.upload.vorm.perioden import check_perioden, is_perioden
 from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_maat
+from lwd_monitor.upload.vorm.status import is_status, take_ja_nee, take_status
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -35,19 +34,6 @@ _GROEP = re.compile(
 )
 _CODES = {"3000": "Mannen", "4000": "Vrouwen"}
 """Codes of CBS for the groups that most tables have."""
-_STATUS = {
-    "gemeten": "gemeten definitief def vastgesteld normaal normal ok gereviseerd herzien bijgesteld a d",
-    "voorlopig": "voorlopig nader_voorlopig provisional * ** p v vl vp np nv",
-    "onderdrukt": "onderdrukt geheim afgeschermd vertrouwelijk confidential secret niet_openbaar geheimhouding x",
-    "ontbreekt": "ontbreekt ontbrekend onbekend missing niet_beschikbaar niet_bekend geen_cijfer leeg",
-} | {status: status for status in ("berekend", "geschat", "te_weinig", "voorbeeld")}
-STATUSWOORDEN = {woord: status for status, woorden in _STATUS.items() for woord in woorden.split()} | {
-    "schatting": "geschat",
-    "te_weinig_respondenten": "te_weinig",
-    "nader_voorlopig_cijfer": "voorlopig",
-    "voorlopig_cijfer": "voorlopig",
-    "definitief_cijfer": "gemeten",
-}
 EIGEN_VORMEN = ("eigen_export", "kijk_export")
 
 
@@ -64,6 +50,8 @@ def apply_bijkolommen(bouwer: "Bouwer") -> None:
             over.append(naam)
         elif is_perioden(_list_teksten(bouwer, naam)):
             rest[naam] = "periode"
+        elif "status" not in rest.values() and is_status(_list_teksten(bouwer, naam)):
+            rest[naam] = "status"
         elif _is_groep(bouwer, naam):
             groepen.append(naam)
         elif not _ask(bouwer, naam):
@@ -71,7 +59,11 @@ def apply_bijkolommen(bouwer: "Bouwer") -> None:
     rollen = {rol: naam for naam, rol in reversed(rest.items()) if rol}
     take_marges(bouwer, rollen)
     if "status" in rollen:
-        _take_status(bouwer, rollen["status"])
+        take_status(bouwer, rollen["status"])
+    for naam in [naam for naam, rol in rest.items() if rol == "ja_nee"]:
+        take_ja_nee(bouwer, naam)
+    if "indeling" in rollen:
+        bouwer.plekken.take_indeling(bouwer, rollen["indeling"])
     if "bron" in rollen:
         _take_bron(bouwer, rollen["bron"])
     take_eenheden(bouwer, rollen.get("eenheid"))
@@ -117,29 +109,6 @@ def _ask(bouwer: "Bouwer", naam: str) -> bool:
     return True
 
 
-def _take_status(bouwer: "Bouwer", naam: str) -> None:
-    """Let the words of a status column hold: what is secret has no value, an unknown word stops."""
-    bouwer.use(naam)
-    kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))
-    woorden = [STATUSWOORDEN.get(re.sub(r"[\s_()]+", "_", tekst.lower()).strip("_")) for tekst in teksten]
-    plek = {status: nummer for nummer, status in enumerate(EIGEN_STATUSSEN)}
-    vreemd = np.array([not woord and bool(tekst) for woord, tekst in zip(woorden, teksten, strict=True)])[kolom.index]
-    fout = bouwer.regels.plaatsen[vreemd[bouwer.regels.plaatsen]]
-    keuzes = "definitief, voorlopig, geheim of ontbreekt"
-    bouwer.add_fouten(fout, naam, lambda _: f"Deze status ken ik niet. Gebruik {keuzes}, of laat de cel leeg.")
-    gegeven = np.array([plek[woord] if woord else -1 for woord in woorden], np.int8)[kolom.index]
-    van_lezen = np.array([plek[status] for status in STATUSSEN], np.int8)
-    for blok in bouwer.blokken:
-        status, gelezen = gegeven[blok.regels.plaatsen], van_lezen[blok.getallen.statussen]
-        blok.getallen.waarden[status == plek["onderdrukt"]] = np.nan
-        # A cell without a figure is never 'gemeten' or 'voorlopig', whatever the file says.
-        zonder = np.isin(blok.getallen.statussen, (NIETS, GEHEIM)) & np.isin(
-            status, (plek["gemeten"], plek["voorlopig"])
-        )
-        zelf = (status < 0) | zonder | ((status == plek["gemeten"]) & (gelezen == plek["voorlopig"]))
-        blok.extra["status"] = np.where(zelf, gelezen, status)
-
-
 def _take_bron(bouwer: "Bouwer", naam: str) -> None:
     bouwer.use(naam)
     kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))
@@ -158,6 +127,16 @@ def _split_groepen(bouwer: "Bouwer", naam: str) -> None:
     if not eigen:
         bouwer.lang.meldingen.append(f"Kolom {waar}: overal het totaal.")
         return
+    leeg = np.array([not tekst for tekst in teksten])[kolom.index[bouwer.regels.plaatsen]]
+    if leeg.any():
+        bouwer.lang.waarschuwingen.append(
+            Bevinding(
+                "In deze kolom staat bij een deel van de rijen geen groep; die rijen gelden nu als het geheel. Zijn het samengevoegde "
+                "cellen, vul de groep dan in elke rij in. Is het wel het geheel, schrijf dan 'totaal'.",
+                int(bouwer.tabel.rijnummers[bouwer.regels.plaatsen[leeg][0]]),
+                waar,
+            )
+        )
     voorbeeld = ""
     for nummer, blok in enumerate(bouwer.blokken):
         index, ids = get_indicatoren(blok)
@@ -173,6 +152,8 @@ def _split_groepen(bouwer: "Bouwer", naam: str) -> None:
             if id_ and groep:
                 voorbeeld = voorbeeld or str(namen[-1])
                 bouwer.lang.namen[str(namen[-1])] = f"{_find_titel(bouwer, id_)}: {groep}"
+                if eenheid := bouwer.lang.eenheden.get(id_):
+                    bouwer.lang.eenheden[str(namen[-1])] = eenheid
         bouwer.blokken[nummer] = replace(blok, indicator=(nieuw.astype(np.int32), namen))
     lijst = ", ".join(eigen[:5]) + (f" en nog {len(eigen) - 5}" if len(eigen) > 5 else "")
     bouwer.lang.meldingen.append(

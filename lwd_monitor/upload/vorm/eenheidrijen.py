@@ -1,6 +1,6 @@
 """The unit in which each figure of a file stands: beside it, above it, or as a sign behind the number."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -83,36 +83,43 @@ def take_eenheden(bouwer: "Bouwer", naam: str | None) -> None:
 
 def _convert(bouwer: "Bouwer", blok: Blok, index: np.ndarray, eenheden: list[str]) -> None:
     nummers, ids = get_indicatoren(blok)
-    for paar in np.unique(index.astype(np.int64) * (len(ids) + 1) + nummers).tolist():
-        van, id_ = (
-            eenheden[paar // (len(ids) + 1)],
-            ids[paar % (len(ids) + 1)] if paar % (len(ids) + 1) < len(ids) else None,
-        )
-        if not id_ or van.casefold() in GEEN:
+    samen = index.astype(np.int64) * (len(ids) + 1) + nummers
+    omgerekend, zonder = set(), {}
+    for paar in np.unique(samen).tolist():
+        van, plek = eenheden[paar // (len(ids) + 1)], paar % (len(ids) + 1)
+        id_, masker = ids[plek] if plek < len(ids) else None, samen == paar
+        if not id_:
             continue
-        masker = index.astype(np.int64) * (len(ids) + 1) + nummers == paar
+        if van.casefold() in GEEN:
+            zonder[id_] = int(bouwer.tabel.rijnummers[blok.regels.plaatsen[masker][0]])
+            continue
         bekend = bouwer.keuze.bekend.get(id_)
-        if bekend is None:
-            bouwer.lang.eenheden[id_] = van
-        elif (factor := compute_factor(van, bekend.eenheid)) is None:
-            _tell_eenheid(bouwer, blok, masker, van, bekend)
+        # Of an indicator that is new the first unit is its own; what stands in another comes to that.
+        naar = bekend.eenheid if bekend else bouwer.lang.eenheden.setdefault(id_, van)
+        titel = bekend.titel if bekend else bouwer.lang.namen.get(id_, id_)
+        if (factor := compute_factor(van, naar)) is None:
+            _tell_eenheid(bouwer, blok, masker, (van, naar, titel))
         elif factor != 1:
+            omgerekend.add(id_)
             blok.getallen.waarden[masker] = np.round(blok.getallen.waarden[masker] * factor, 10)
             for rand in ("ci_laag", "ci_hoog"):
                 if rand in blok.extra:
                     blok.extra[rand][masker] = np.round(blok.extra[rand][masker] * factor, 10)
             aantal = format_getal(int(masker.sum()))
-            bouwer.lang.meldingen.append(
-                f"Omgerekend van {van} naar {bekend.eenheid}: {aantal} cijfers van {bekend.titel}."
-            )
+            bouwer.lang.meldingen.append(f"Omgerekend van {van} naar {naar}: {aantal} cijfers van {titel}.")
+    for id_ in sorted(omgerekend & set(zonder)):
+        zin = "Hier staat geen eenheid, en bij andere cijfers van deze indicator wel. Zijn het samengevoegde cellen, vul de eenheid "
+        zin += "dan in elke rij in. Zonder eenheid is het cijfer niet omgerekend."
+        bouwer.lang.waarschuwingen.append(Bevinding(zin, zonder[id_], blok.kolom, id_))
 
 
-def _tell_eenheid(bouwer: "Bouwer", blok: Blok, masker: np.ndarray, van: str, bekend: Any) -> None:
+def _tell_eenheid(bouwer: "Bouwer", blok: Blok, masker: np.ndarray, woorden: tuple[str, str, str]) -> None:
+    van, naar, titel = woorden
     rij = int(bouwer.tabel.rijnummers[blok.regels.plaatsen[masker][0]])
-    if find_eenheid(van) and find_eenheid(bekend.eenheid):
-        zin = f"{bekend.titel} staat in de monitor in '{bekend.eenheid}', en het bestand zegt '{van}'. Dat past niet bij elkaar. "
+    if find_eenheid(van) and find_eenheid(naar):
+        zin = f"{titel} staat in de monitor in '{naar}', en het bestand zegt '{van}'. Dat past niet bij elkaar. "
         zin += "Verbeter de eenheid, of kies de indicator die erbij hoort."
         bouwer.lang.fouten.append(Bevinding(zin, rij, blok.kolom, van))
     else:
-        zin = f"{bekend.titel} staat in de monitor in '{bekend.eenheid}'; het bestand zegt '{van}'. Is dat hetzelfde?"
+        zin = f"{titel} staat in de monitor in '{naar}'; het bestand zegt '{van}'. Is dat hetzelfde?"
         bouwer.lang.waarschuwingen.append(Bevinding(zin, rij, blok.kolom, van))

@@ -21,7 +21,7 @@ _NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?([eE][-+]?\d{1,2})?|[-+]?,
 _EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+|[-+]?[1-9]\d{0,2}(,\d{3}){2,}")
 _DUIZEND = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+")
 _KLEIN = re.compile(
-    r"(n?<|n?≤|n?<=|=<|kleinerdan|minderdan|onder|max\.?|hoogstens)\d{1,3}|(\d{1,3})(-|–|tot|t/m|t\.e\.m\.|totenmet)(\d{1,3})",
+    r"(n?<|n?≤|n?<=|=<|kleinerdan|minderdan|onder|max\.?|maximaal|hoogstens)\d{1,3}|\d{1,3}ofminder|tussen\d{1,3}en\d{1,3}|(\d{1,3})(-|–|tot|t/m|t\.e\.m\.|totenmet)(\d{1,3})",
     re.I,
 )
 """A range in place of a count (`<5`, `1-3`): the source shields the figure itself."""

@@ -23,7 +23,7 @@ MINIMUM_JAREN = 2
 
 def recognise_jaren(tabel: Tabel) -> Vorm | None:
     """Recognise years above the columns; any other column with an unknown name leaves it to the mapping by hand."""
-    jaren = [naam for naam in tabel.plaatsen if naam[:2].isdigit() and isinstance(parse_jaar(naam), int)]
+    jaren = [naam for naam in tabel.plaatsen if naam[:1].isdigit() and isinstance(parse_jaar(naam), int)]
     klein = {naam.lower(): naam for naam in tabel.plaatsen}
     gebied = next((klein[naam] for naam in _GEBIED if naam in klein), None)
     onbekend = set(klein) - {naam.lower() for naam in jaren} - set(_GEBIED) - set(_INDICATOR) - {""}

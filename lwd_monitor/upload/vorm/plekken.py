@@ -2,20 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, normalise_code
+from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode, encode_teksten
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.rollen import find_rol
 
+if TYPE_CHECKING:
+    from lwd_monitor.upload.vorm.opbouw import Bouwer
+
 # A national file names thousands of places; ours are enough to know the column by.
 MAX_GENOEG = 10
+
+
+def is_woord(cel: object) -> bool:
+    """Tell whether a cell holds letters: most columns hold numbers, and those name no place."""
+    return isinstance(cel, str) and any(teken.isalpha() for teken in cel)
 
 
 class Plekken:
@@ -46,6 +54,23 @@ class Plekken:
         self._choose_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
         return categorise(index, codes)
 
+    def take_indeling(self, bouwer: "Bouwer", naam: str) -> None:
+        """Keep the indeling that a column of the file names for each row; one that no loaded indeling goes with stops."""
+        if self.indeling is not None or not self.keuze.indelingen:
+            return
+        bouwer.use(naam)
+        kolom, teksten = encode_teksten(self.tabel.get_kolom(naam))
+        jaren = [parse_jaar(tekst) if tekst else 0 for tekst in teksten]
+        per = [compute_indeling(j, list(self.keuze.indelingen)) or 0 if isinstance(j, int) and j else 0 for j in jaren]
+        fout = np.array([bool(t) and not p for t, p in zip(teksten, per, strict=True)])[kolom.index]
+        geladen = ", ".join(map(str, self.keuze.indelingen))
+        bouwer.add_fouten(
+            bouwer.regels.plaatsen[fout[bouwer.regels.plaatsen]],
+            naam,
+            lambda _: f"Deze indeling ken ik niet. Geladen zijn: {geladen}. Verbeter de cel, of maak haar leeg.",
+        )
+        self.indeling = np.array(per, np.int16)[kolom.index]
+
     def find_naamkolom(self, gebruikt: set[str], niveau: str, aantal: int) -> str | None:
         """Give a column that names the places without saying so above it: most of its texts are places of that level."""
         if self.keuze.kandidaten is None:
@@ -53,7 +78,10 @@ class Plekken:
         for naam in self.tabel.plaatsen:
             if not naam or naam in gebruikt or find_rol(naam) not in (None, "los", "titel"):
                 continue
-            teksten = {tekst for tekst in encode_teksten(self.tabel.get_kolom(naam))[1] if tekst}
+            kolom = self.tabel.get_kolom(naam)
+            if not any(is_woord(cel) for cel in kolom.head(MAX_GENOEG)):
+                continue
+            teksten = {tekst for tekst in encode_teksten(kolom)[1] if tekst}
             plaatsen = [t for t in teksten if any(code.startswith(niveau) for code in self.keuze.kandidaten(t))]
             if len(plaatsen) > 0.5 * max(len(teksten), min(aantal, MAX_GENOEG)):
                 return naam

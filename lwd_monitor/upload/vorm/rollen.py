@@ -1,6 +1,7 @@
 """Which part a column plays beside area, year and value, by the name above it."""
 
 import re
+from functools import lru_cache
 
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
@@ -26,7 +27,8 @@ _ROLLEN: tuple[tuple[str, str], ...] = (
     ("titel", r"titel|onderwerp|indicator(_?(naam|titel))?|omschrijving_?indicator"),
     ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijken_?en_?buurten"),
     ("niveau", r"niveau|gebieds_?niveau|geolevel|soort_?regio|regio_?soort|type_?gebied"),
-    ("status", r"(waarde_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|publicatie_?status"),
+    ("status", r"(waarde_?|cijfer_?|obs_?|publicatie_?|data_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|vlag|flag|kwaliteit"),
+    ("ja_nee", r"voorlopig|definitief|geheim|vertrouwelijk|onderdrukt|afgeschermd|(niet_?)?openbaar|(niet_?)?publiceren|publicabel"),
     ("eenheid", r"eenheid|eenheden|unit|units|meeteenheid"),
     ("ci_laag", _build_rand(_LAAG)),
     ("ci_hoog", _build_rand(_HOOG)),
@@ -35,7 +37,7 @@ _ROLLEN: tuple[tuple[str, str], ...] = (
     ("noemer", r"n|noemer|n_?(ongewogen|resp(ondenten)?)|ongewogen_?(n|aantal)|aantal_?(respondenten|resp|waarnemingen|deelnemers|n)|"
                r"respondenten|basis|respons|observaties|steekproef(_?omvang|_?grootte)?"),
     ("bron", r"bron|source"),
-    ("indeling", r"indeling|indelings?_?jaar"),
+    ("indeling", r"(gebieds_?|wijk_?|buurt_?)?indeling(s?_?jaar)?"),
     ("periode", r"perioden?|period|jaar|year|peildatum|(peil|meet|verslag|school)_?jaar|kwartaal|kwart|kw|maand(en)?|month|quarter|"
                 r"week(_?nr|_?nummer)?|half_?jaar|(kwartaal|maand|week)_?(nr|nummer|naam)"),
     ("los", r"te_verwijderen.*|id|nr|volgnummer|rijnummer|index|unnamed.*|bestand|toelichting(en)?|opmerking(en)?|noot|noten|definitie|link|url|"
@@ -48,6 +50,7 @@ _ROLLEN: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def find_rol(naam: str) -> str | None:
     """Give the part that a column plays by its name, or None.
 

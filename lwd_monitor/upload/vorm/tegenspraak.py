@@ -35,18 +35,15 @@ def check_tegenspraak(bouwer: "Bouwer") -> None:
     regels, tabel = bouwer.regels, bouwer.tabel
     gebied = regels.gebied_code
     for naam in tabel.plaatsen:
-        is_code, is_gemeente = bool(_CODEKOLOM.fullmatch(naam)), find_rol(naam) == "gemeente"
-        if not (is_code or is_gemeente) or naam == bouwer.gebied:
+        is_code, rol = bool(_CODEKOLOM.fullmatch(naam)), find_rol(naam)
+        if not (is_code or rol in ("gemeente", "niveau")) or naam == bouwer.gebied:
             continue
         kolom, teksten = encode_teksten(tabel.get_kolom(naam))
         index = kolom.index[regels.plaatsen]
         breedte = len(teksten)
         paren, plek = np.unique(gebied.codes.astype(np.int64) * breedte + index % breedte, return_inverse=True)
         fout = np.array(
-            [
-                _is_anders(str(gebied.categories[p // breedte]), teksten[p % breedte], naam, is_gemeente)
-                for p in paren.tolist()
-            ]
+            [_is_anders(str(gebied.categories[p // breedte]), teksten[p % breedte], naam, rol) for p in paren.tolist()]
         )
         if not len(paren) or not fout[plek].any():
             continue
@@ -60,8 +57,11 @@ def check_tegenspraak(bouwer: "Bouwer") -> None:
         )
 
 
-def _is_anders(code: str, tekst: str, kolom: str, is_gemeente: bool) -> bool:
+def _is_anders(code: str, tekst: str, kolom: str, rol: str | None) -> bool:
     """Tell whether a cell names another place than the code of its row, its parts and what it is part of."""
+    if rol == "niveau":
+        return find_prefix(tekst) not in (None, code[:2])
+    is_gemeente = rol == "gemeente"
     ander = normalise_code(tekst, "GM" if is_gemeente else find_prefix(kolom)) if tekst else None
     if ander is not None and ander[:2] in ("GM", "WK", "BU"):
         return ander != code and ander not in list_ouders(code) and code not in list_ouders(ander)
