@@ -257,7 +257,7 @@ def _build_rijen(leden: Matrix, sommen: Sommen, totalen: Matrix, k: int) -> tupl
     per_som = [len(rijen) for rijen in sommen.values()]
     # A large gebied costs more than a small one; and rather all single answers than the share or mean that is followed.
     kosten = [
-        totalen[g] * (HOOFDZAAK if len(rijen) > 1 or np.count_nonzero(rijen[0]) > 1 else 1)
+        totalen[g] * (HOOFDZAAK if np.count_nonzero(rijen[0]) > 1 else 1)
         for g in range(len(leden))
         for rijen in sommen.values()
     ]

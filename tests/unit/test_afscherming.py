@@ -183,6 +183,9 @@ def test_a_sum_of_others_shows_on_however_cheap_it_is():
     rijen = np.array([[1.0, 1, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 0, 1, 1]])
     publicatie = Publicatie(rijen, np.arange(3), np.array([5.0, 7, 1]), np.array([3, 0.5, 0, 9, 9]), np.eye(5)[:1])
     assert apply_afscherming(publicatie, np.zeros(3, dtype=bool)).tolist() == [True, False, False]
+    # A sum that holds a itself goes before one that is only tied to it, though that one costs less.
+    duur = Publicatie(rijen, np.arange(3), np.array([7.0, 5, 1]), publicatie.inhoud, publicatie.geheim)
+    assert apply_afscherming(duur, np.zeros(3, dtype=bool)).tolist() == [True, False, False]
     # What is known of a cannot be hidden: then the next sum makes way, and still not that of the others.
     bekend = Publicatie(rijen, np.arange(3), np.array([np.inf, 7, 1]), publicatie.inhoud, publicatie.geheim)
     assert apply_afscherming(bekend, np.zeros(3, dtype=bool)).tolist() == [False, True, False]
