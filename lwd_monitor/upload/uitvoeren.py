@@ -18,7 +18,7 @@ from lwd_monitor.upload.vastleggen import Herkomst, kept_bestand
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.upload.vorm import Profiel
 from lwd_monitor.upload.vorm.onderwerpen import MET_ONDERWERPEN
-from lwd_monitor.upload.waardencontrole import check_aandelen, check_statussen
+from lwd_monitor.upload.waardencontrole import check_aandelen, check_nullen, check_statussen
 
 Voortgang = Callable[[float, str], object]
 TABELLEN = ("gebied", "bron", "indicator")
@@ -131,6 +131,9 @@ def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport:
     oordeel = check_kandidaten(con, kennis)
     rapport.fouten += [*check_statussen(gelezen.frame), *oordeel.fouten]
     rapport.waarschuwingen += [*check_aandelen(gelezen.frame, catalogus), *oordeel.waarschuwingen]
+    # A 0 that is far from its years or neighbours was told already.
+    verteld = {(b.rij, b.kolom) for b in oordeel.waarschuwingen}
+    rapport.waarschuwingen += [b for b in check_nullen(gelezen.frame, catalogus) if (b.rij, b.kolom) not in verteld]
     rapport.meldingen += oordeel.meldingen
     rapport.concepten = oordeel.onbekend
     if rapport.telling["ongewijzigd"] and not rapport.verandert:

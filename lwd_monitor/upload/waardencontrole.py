@@ -5,6 +5,7 @@ import pandas as pd
 
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import Indicator
+from lwd_monitor.upload.eenheden import find_eenheid
 from lwd_monitor.waarneming import Status
 
 MAX_BEVINDINGEN = 200
@@ -55,6 +56,22 @@ def check_statussen(frame: pd.DataFrame) -> list[Bevinding]:
             int(rij.rij),
             str(rij.kolom),
             str(rij.waarde),
+        )
+        for rij in fout.head(MAX_BEVINDINGEN).itertuples()
+    ]
+
+
+def check_nullen(frame: pd.DataFrame, indicatoren: dict[str, Indicator]) -> list[Bevinding]:
+    """Return a warning for each mean amount of money that is 0: no home is worth nothing, and old tables wrote 0 for no figure."""
+    geld = {i.id for i in indicatoren.values() if (e := find_eenheid(i.eenheid)) is not None and e.soort == "euro"}
+    fout = frame[frame["indicator_id"].isin(geld) & (frame["waarde"] == 0)]
+    return [
+        Bevinding(
+            f"{indicatoren[rij.indicator_id].titel} van {rij.gebied_code} is 0 in {rij.jaar}. Staat de 0 voor een cijfer dat "
+            "ontbreekt, maak de cel dan leeg.",
+            int(rij.rij),
+            str(rij.kolom),
+            "0",
         )
         for rij in fout.head(MAX_BEVINDINGEN).itertuples()
     ]

@@ -194,6 +194,15 @@ def test_a_nought_over_a_figure_that_cannot_be_nought_stops(proef: Proef) -> Non
     assert "maak de cel dan leeg" in meldingen(antwoord, "waarschuwingen")
 
 
+def test_a_home_worth_nothing_stops_without_years_or_neighbours_to_compare_with(proef: Proef, tmp_path: Path) -> None:
+    pad = schrijf(
+        tmp_path,
+        "gebied_code;jaar;indicator;waarde\nWK014110;2014;kwb_woz_waarde;0\nWK014111;2014;kwb_woz_waarde;200\n",
+    )
+    antwoord = proef.run(pad, code=1, zonder_akkoord=True)
+    assert [(b["rij"], b["waarde"]) for b in antwoord["waarschuwingen"]] == [(2, "0")]
+
+
 @pytest.mark.parametrize("bestand", ["c08_lang_met_geslacht.csv", "c08c_kwb_statline_geslacht.csv"])
 def test_a_group_of_people_is_never_the_whole(proef: Proef, bestand: str) -> None:
     proef.run(bestand, "--concept")

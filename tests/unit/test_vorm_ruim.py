@@ -28,6 +28,11 @@ def test_the_long_form_is_known_whatever_the_spelling_of_its_headings(tmp_path: 
     assert get(lang) == [5620]
 
 
+def test_names_years_and_numbers_alone_are_left_to_a_person(tmp_path: Path) -> None:
+    (tmp_path / "wat.csv").write_text("Gebied;Jaar;Waarde\nKlachten;2024;12\n")
+    assert recognise(read_bestand(tmp_path / "wat.csv")) is None
+
+
 @pytest.mark.parametrize(
     ("kop", "rij"),
     [

@@ -4,11 +4,12 @@ import re
 
 from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN
 from lwd_monitor.upload.vorm.model import Vorm
 
 _GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "gebied_naam", "buurtnaam", "wijknaam", "regionaam", "wijken_en_buurten", "gebieden",
-           "buurten", "wijken", "naam")  # fmt: skip
+           "buurten", "wijken")  # fmt: skip
 _JAAR = ("jaar", "year", "perioden", "periode", "period", "meetjaar", "peiljaar", "verslagjaar")
 _INDICATOR = (
     "indicator",
@@ -20,6 +21,7 @@ _INDICATOR = (
     "variable",
     "topic",
 )
+_MONSTER = 50
 _WAARDE = ("waarde", "value", "cijfer", "uitkomst")
 
 
@@ -32,12 +34,20 @@ def recognise_ruim(tabel: Tabel) -> Vorm | None:
     )
     if gebied is None or waarde is None or (indicator is None and jaar is None):
         return None
+    if indicator is None and not _has_codes(tabel, gebied):
+        # Names and numbers alone may be anything: then a person says what the columns are.
+        return None
     kenmerken = {"gebied": gebied, "jaar": jaar, "waarde": waarde, "ruim": True}
     delen = [naam for naam in (gebied, jaar, indicator, waarde) if naam]
     reden = f"de kolommen {', '.join(delen[:-1])} en {delen[-1]} staan erin"
     if indicator:
         return Vorm("lang", "Lange vorm", reden, None, kenmerken | {"indicator": indicator})
     return Vorm("gebied_jaar_waarde", "Eén indicator per gebied en jaar", reden, None, kenmerken)
+
+
+def _has_codes(tabel: Tabel, naam: str) -> bool:
+    cellen = [str(cel) for cel in tabel.get_kolom(naam).head(_MONSTER)]
+    return 2 * sum(normalise_code(cel, find_prefix(naam)) is not None for cel in cellen) > len(cellen)
 
 
 def _fold(naam: str) -> str:
