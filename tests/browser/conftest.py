@@ -5,9 +5,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,6 +35,8 @@ ARGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # All windows of a context share one process: see `open_zaal`.
+    "--process-per-site",
 ]
 # All rules, but only what is wrong in full: to write out what is right took longer than to look.
 AXE = {"resultTypes": ["violations"]}
@@ -131,21 +135,46 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def leeszaal(browser: Browser) -> Iterator[BrowserContext]:
-    """One context for all tests of a process: in a new one the browser fetches and compiles all of Streamlit again."""
-    context = browser.new_context(viewport=dict(BREED), locale="nl-NL")
-    # Who comes for the first time gets a guided visit over the page: tests/browser/test_eerste_bezoek.py.
-    # Not every page may keep something: a feed that is opened as data has nowhere to.
-    context.add_init_script("try { localStorage.setItem('lwd_rondleiding', 'gezien') } catch {}")
-    yield context
-    context.close()
+    """The context of all tests of a process."""
+    with open_zaal(browser) as context:
+        # Who comes for the first time gets a guided visit over the page: tests/browser/test_eerste_bezoek.py.
+        # Not every page may keep something: a feed that is opened as data has nowhere to.
+        context.add_init_script("try { localStorage.setItem('lwd_rondleiding', 'gezien') } catch {}")
+        yield context
 
 
 @pytest.fixture(scope="session")
 def buurzaal(browser: Browser) -> Iterator[BrowserContext]:
     """Another context, for a second person at the same time and for who comes for the first time."""
-    context = browser.new_context(viewport=dict(BREED), locale="nl-NL")
-    yield context
-    context.close()
+    with open_zaal(browser) as context:
+        yield context
+
+
+@contextmanager
+def open_zaal(browser: Browser) -> Iterator[BrowserContext]:
+    """A context with one window that stays, on this machine as all servers: what it fetched and compiled of Streamlit stays too.
+
+    Notes: in a process of its own a window compiles all of it again, which takes longer than to draw a page.
+    """
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), Leeg) as server,
+        browser.new_context(viewport=dict(BREED), locale="nl-NL") as context,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        context.new_page().goto(f"http://127.0.0.1:{server.server_port}")
+        yield context
+        server.shutdown()
+
+
+class Leeg(BaseHTTPRequestHandler):
+    """Answers with an empty page."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 @pytest.fixture
@@ -185,17 +214,17 @@ def go_offline(page: Page) -> None:
 
 
 def forget_bewaard(context: BrowserContext, verzoeken: list[str]) -> None:
-    """Close all pages of a context, and forget what was kept for whoever looked: cookies, drafts, choices."""
-    leeg = context.new_page()
-    for oud in [p for p in context.pages if p != leeg]:
+    """Close all pages of a context but the first, and forget what was kept for whoever looked: cookies, drafts, choices."""
+    blijft, *andere = context.pages
+    for oud in andere:
         oud.close()
     context.set_offline(False)
     context.clear_cookies()
-    cdp = context.new_cdp_session(leeg)
+    cdp = context.new_cdp_session(blijft)
     for plek in {urlsplit(v)[:2] for v in verzoeken if v.startswith("http")}:
         soorten = "local_storage,indexeddb,cache_storage,service_workers"
         cdp.send("Storage.clearDataForOrigin", {"origin": "://".join(plek), "storageTypes": soorten})
-    leeg.close()
+    cdp.detach()
 
 
 def find_fouten(page: Page, context: str | None = None) -> dict[str, list[str]]:
