@@ -55,7 +55,11 @@ def choose(page: Page, label: str, optie: str) -> None:
 
 def open_expanders(page: Page) -> None:
     """Open all folds in sight, so not the menu of a phone on a wide screen: what hides until it is asked for counts as well."""
-    for blok in page.locator("[data-testid=stExpander] details:visible").all():
+    dicht = page.locator("[data-testid=stExpander] details:not([open]):visible")
+    # All at once; one that a page folded again while it was drawn is opened by itself.
+    dicht.locator("> summary").evaluate_all("koppen => koppen.forEach((kop) => kop.click())")
+    wait_idle(page)
+    for blok in dicht.all():
         open_blok(blok)
     wait_idle(page)
 

@@ -37,7 +37,6 @@ def test_there_are_enough_payloads() -> None:
         ("trend?indicator=misdrijven&gebied=WK014115", "", ""),
         ("beleving-en-feiten", "", ""),
         ("?", "redacteur", "Beoordelen"),
-        ("?", "redacteur", "Stiltekaart"),
         ("?", "wijkregisseur", "Verhaal insturen"),
     ],
 )
@@ -56,8 +55,12 @@ def test_attack_stays_text(page: Page, volle_url: str, adres: str, rol: str, men
         wait_idle(page)
     if menu:
         open_expanders(page)
+    check_tekst(page, dialogen)
+
+
+def check_tekst(page: Page, dialogen: list[str]) -> None:
+    """Fail unless the attack is on the page, as words that did nothing."""
     assert page.get_by_test_id("stException").count() == 0
-    # The attack is on the page, as words.
     expect(page.get_by_test_id("stMain")).to_contain_text("alert(", use_inner_text=True)
     assert page.evaluate(SPOREN) == []
     assert dialogen == []
@@ -67,6 +70,8 @@ def test_attack_stays_text(page: Page, volle_url: str, adres: str, rol: str, men
 
 
 def test_every_kind_of_text_is_among_the_attacks(page: Page, volle_url: str) -> None:
+    dialogen = []
+    page.on("dialog", lambda dialoog: (dialogen.append(dialoog.message), dialoog.dismiss()))
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(volle_url)
     wait_idle(page)
@@ -74,6 +79,8 @@ def test_every_kind_of_text_is_among_the_attacks(page: Page, volle_url: str) -> 
     open_by_menu(page, "Stiltekaart")
     for soort in ("AANVAL-VRAAG", "AANVAL-KEUZE", "AANVAL-TEAM", "AANVAL-WAAROM"):
         expect(page.get_by_test_id("stMain")).to_contain_text(soort, use_inner_text=True)
+    open_expanders(page)
+    check_tekst(page, dialogen)
     page.goto(f"{volle_url}/verhalen?verhaal=xss-gepubliceerd-0")
     wait_idle(page)
     expect(page.get_by_test_id("stMain")).to_contain_text("AANVAL-ANTWOORD", use_inner_text=True)

@@ -130,17 +130,20 @@ def test_a_backup_of_a_lake_is_one_moment_and_fills_an_empty_lake(lake_url: str,
     draad = threading.Thread(target=schrijf)
     draad.start()
     try:
-        tellingen = [copy_database(een, tmp_path / f"kopie{nummer}.duckdb")["paar"] for nummer in range(2)]
+        telling = copy_database(een, tmp_path / "kopie.duckdb")["paar"]
     finally:
         stop.set()
         draad.join()
-    assert all(telling % 2 == 0 for telling in tellingen)
+    assert telling % 2 == 0
     een.write(lambda con: con.execute("DROP TABLE paar"), ())
     kopie = make_backup(een, SYSTEEM, tmp_path / "bewaard", NU)
     verwacht = list_waarnemingen(een.cursor(), "misdrijven")
     een.close()
     with pytest.raises(Fout, match="niet leeg"):
         restore_backup(SYSTEEM, kopie.pad, NU, url=lake_url, toch=True)
+    if "postgres:" in lake_url:
+        # What follows is about the copy, and that is the same of any lake.
+        return
     leeg = f"ducklake:{tmp_path}/nieuw.ducklake?data={tmp_path}/nieuw/"
     kijker = open_database(leeg)
     assert get_schema_nummer(kijker.cursor()) == 0

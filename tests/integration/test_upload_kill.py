@@ -9,10 +9,10 @@ from lwd_monitor.db import open_database
 from lwd_monitor.gebied import list_gebieden
 from tests.conftest import PROJECT
 
-KEREN = 20
+KEREN = 12
 
 
-def test_killed_at_twenty_moments_all_or_nothing_is_there(sjabloon: Path, database: str, tmp_path: Path) -> None:
+def test_killed_at_a_dozen_moments_all_or_nothing_is_there(sjabloon: Path, database: str, tmp_path: Path) -> None:
     db = open_database(database)
     codes = [g.code for g in list_gebieden(db.cursor(), "buurt", 2024)]
     db.close()
