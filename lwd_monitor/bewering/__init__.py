@@ -11,7 +11,7 @@ from lwd_monitor.bewering.ondergrens import ONDERGRENZEN
 from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, load_oordeelbeeld
 from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
-from lwd_monitor.bewering.rijen import Rijoordeel
+from lwd_monitor.bewering.rijen import Rijoordeel, explain_geen_verandering, list_eigen_veranderingen
 from lwd_monitor.bewering.streefwaarde import Streefcijfer, load_streefcijfers
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import ONTWIKKELINGEN, POSITIES, ROOKMELDERS, list_themabeweringen
@@ -72,11 +72,13 @@ __all__ = [
     "build_verhouding",
     "describe_telling",
     "describe_vraag",
+    "explain_geen_verandering",
     "format_verschil",
     "get_plek",
     "judge_profiel",
     "list_beweringen",
     "list_botsingen",
+    "list_eigen_veranderingen",
     "list_naast",
     "list_redenen",
     "list_reeksen",

@@ -1,6 +1,6 @@
 """What a page says about its rows: every comparison and change on it, tested as one family."""
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -32,6 +32,22 @@ class Rijoordeel:
     def list_beweringen(self) -> list[Bewering]:
         """Return the sentences of the row, in the order in which a page shows them."""
         return [b for b in (self.plaats, self.heel, self.verandering, self.stap) if b is not None]
+
+
+def list_eigen_veranderingen(rijen: Iterable[Rijoordeel]) -> list[tuple[str, Bewering]]:
+    """Return of each row with a change the title and that change; nothing made up, and no figure of a larger place."""
+    return [
+        (o.rij.indicator.titel, o.verandering)
+        for o in rijen
+        if o.verandering and not o.verandering.fictief and o.rij.bron_gebied is None
+    ]
+
+
+def explain_geen_verandering(veranderingen: Iterable[Bewering]) -> str:
+    """Return why no change is named: none of those that could be tested passed, or none could be."""
+    if any(verandering.p is not None for verandering in veranderingen):
+        return "Geen van de cijfers die te toetsen zijn, is aantoonbaar veranderd."
+    return "Er zijn hier geen cijfers waarvan een verandering te toetsen is."
 
 
 def judge_rijen(

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import segno
 
-from lwd_monitor.bewering import Rijoordeel
+from lwd_monitor.bewering import Rijoordeel, explain_geen_verandering, list_eigen_veranderingen
 from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, load_geometrie
 from lwd_monitor.indicator import list_hoofdcijfers
 from lwd_monitor.kaart import build_schets
@@ -45,16 +45,10 @@ def build_cijfers(plek: Plek, rijen: list[Rijoordeel], titel: str = "") -> Cijfe
 
 def build_veranderd(plek: Plek, aantal: int) -> Blok:
     """Return what changed by test, main figures first, in the sentences of the ledger; nothing that was made up."""
-    veranderingen = [
-        (oordeel.rij.indicator.titel, oordeel.verandering)
-        for oordeel in list_rijen(plek)
-        if oordeel.verandering and not oordeel.verandering.fictief and oordeel.rij.bron_gebied is None
-    ]
+    veranderingen = list_eigen_veranderingen(list_rijen(plek))
     if zinnen := [f"{titel}. {v.zin}" for titel, v in veranderingen if v.is_aangetoond][:aantal]:
         return Lijst(tuple(zinnen))
-    if any(v.p is not None for _, v in veranderingen):
-        return Alinea("Van de cijfers die te toetsen zijn, is er geen aantoonbaar veranderd.")
-    return Alinea("Er zijn hier geen cijfers waarvan een verandering te toetsen is.")
+    return Alinea(explain_geen_verandering(v for _, v in veranderingen))
 
 
 def build_opgaven(stof: Stof, opgaven: list[Opgave], aantal: int) -> Blok:

@@ -94,7 +94,7 @@ def test_what_a_vergaderpakket_says_changed_is_compared_for_each_wijk(db) -> Non
         (),
     )
     (zin,) = compare_editie(db.cursor(), SYSTEEM, editie.id, LATER).zinnen
-    assert zin == "Wat veranderde: De Riet: Van de cijfers die te toetsen zijn, is er geen aantoonbaar veranderd."
+    assert zin == "Wat veranderde: De Riet: Geen van de cijfers die te toetsen zijn, is aantoonbaar veranderd."
 
 
 def test_an_edition_of_a_place_that_is_gone_says_that_no_figure_is_left(db) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from lwd_monitor.bewering import Gebiedbeweringen, Zin
+from lwd_monitor.bewering import Gebiedbeweringen, Zin, explain_geen_verandering, list_eigen_veranderingen
 from lwd_monitor.gebied import AANDACHT, GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
@@ -76,14 +76,8 @@ def _describe_lead(beweringen: Gebiedbeweringen, profiel: Profiel) -> str:
 def _describe_veranderd(beweringen: Gebiedbeweringen) -> Markup:
     if beweringen.veranderd:
         return Markup("<span class='verandering'>{}</span>").format(" ".join(z.tekst for z in beweringen.veranderd))
-    eigen = [
-        o.verandering
-        for o in beweringen.rijen.values()
-        if o.verandering and o.rij.bron_gebied is None and not o.verandering.fictief
-    ]
-    if any(verandering.p is not None for verandering in eigen):
-        return Markup("Van de cijfers die te toetsen zijn, is er geen aantoonbaar veranderd.")
-    return Markup("Er zijn hier geen cijfers waarvan een verandering te toetsen is.")
+    eigen = list_eigen_veranderingen(beweringen.rijen.values())
+    return Markup("{}").format(explain_geen_verandering(verandering for _, verandering in eigen))
 
 
 def _describe_verteld(gebied: Gebied | EigenGebied, verhalen: Sequence[Verhaal]) -> Markup:
