@@ -1,47 +1,65 @@
-"""The sources that can be fetched by name."""
+"""The sources that can be fetched by name, as data/bronnen/ophalen.toml describes them."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lwd_monitor.bron import cbs, cbs4, derden, pdok
+from lwd_monitor.bron import cbs, cbs4, pdok
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.instellingen import GEMEENTE
 
+BESTAND = Path(__file__).resolve().parents[2] / "data" / "bronnen" / "ophalen.toml"
+
 
 @dataclass(frozen=True)
 class Bron:
-    """A source: what it gives, its own address, and whether it wants a year."""
+    """A source: what it gives and how, its own address, and what of it is wanted."""
 
     naam: str
     titel: str
+    soort: str
     basis: str
-    met_jaar: bool
-    grenzen: bool
-    ophalen: Callable[[int, Path, Ophaler, str, str], Path]
+    tabel: str = ""
+    filter: str = ""
+    niveau: str = ""
+
+    @property
+    def met_jaar(self) -> bool:
+        """Tell whether the source wants a year."""
+        return self.soort != "tabel"
+
+    @property
+    def grenzen(self) -> bool:
+        """Tell whether the source gives boundaries instead of figures."""
+        return self.soort == "grenzen"
 
 
-def _fetch_kwb4(jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+def _fetch_kwb(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+    return cbs.fetch_kwb(jaar, map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
+
+
+def _fetch_kwb4(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
     return cbs4.fetch_waarnemingen(cbs.get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 
 
-BRONNEN = {
-    bron.naam: bron
-    for bron in (
-        Bron("kwb", "CBS, Kerncijfers wijken en buurten", cbs.BASIS, True, False,
-             lambda j, m, o, g, b: cbs.fetch_kwb(j, m, ophaler=o, gemeente=g, basis=b)),
-        Bron("kwb4", "CBS, Kerncijfers wijken en buurten (OData v4)", cbs4.BASIS, True, False, _fetch_kwb4),
-        Bron("misdrijven", "Politie via CBS, geregistreerde misdrijven", derden.BASIS, False, False,
-             lambda j, m, o, g, b: derden.fetch_misdrijven(m, ophaler=o, gemeente=g, basis=b)),
-        Bron("gezondheid", "RIVM, GGD'en en CBS, Gezondheidsmonitor", derden.BASIS, False, False,
-             lambda j, m, o, g, b: derden.fetch_gezondheid(m, ophaler=o, gemeente=g, basis=b)),
-        Bron("buurten", "PDOK, grenzen van buurten", pdok.BASIS, True, True,
-             lambda j, m, o, g, b: pdok.fetch_grenzen(j, m, ophaler=o, niveau="buurten", gemeente=g, basis=b)),
-        Bron("wijken", "PDOK, grenzen van wijken", pdok.BASIS, True, True,
-             lambda j, m, o, g, b: pdok.fetch_grenzen(j, m, ophaler=o, niveau="wijken", gemeente=g, basis=b)),
-    )
-}  # fmt: skip
+def _fetch_tabel(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+    deel = cbs.Tabeldeel(filter=bron.filter)
+    return cbs.fetch_tabel(bron.tabel, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, deel=deel)
+
+
+def _fetch_grenzen(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+    return pdok.fetch_grenzen(jaar, map_, ophaler=ophaler, niveau=bron.niveau, gemeente=gemeente, basis=basis)
+
+
+SOORTEN: dict[str, Callable[[Bron, int, Path, Ophaler, str, str], Path]] = {
+    "kwb": _fetch_kwb,
+    "kwb4": _fetch_kwb4,
+    "tabel": _fetch_tabel,
+    "grenzen": _fetch_grenzen,
+}
+BRONNEN = {rij["naam"]: Bron(**rij) for rij in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["bron"]}
 
 
 def fetch(
@@ -59,4 +77,5 @@ def fetch(
     bron = BRONNEN[naam]
     if bron.met_jaar and jaar is None:
         raise Fout(f"Bij de bron '{naam}' hoort een jaar.", Remedie(Middel.BRON_JAAR))
-    return bron.ophalen(jaar or 0, map_, ophaler or Ophaler(cache=map_ / "cache"), gemeente, basis or bron.basis)
+    ophaler = ophaler or Ophaler(cache=map_ / "cache")
+    return SOORTEN[bron.soort](bron, jaar or 0, map_, ophaler, gemeente, basis or bron.basis)

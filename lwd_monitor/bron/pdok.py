@@ -1,7 +1,7 @@
 """Boundaries of wijken and buurten of a year from PDOK (OGC API Features)."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from lwd_monitor.bron.ophalen import Ophaler, write_json
 from lwd_monitor.fout import Fout
@@ -16,7 +16,7 @@ def fetch_grenzen(
     map_: Path,
     *,
     ophaler: Ophaler,
-    niveau: Literal["buurten", "wijken"] = "buurten",
+    niveau: str = "buurten",
     gemeente: str = GEMEENTE.code,
     basis: str = BASIS,
 ) -> Path:

@@ -14,7 +14,6 @@ import pytest
 from lwd_monitor.bron import fetch
 from lwd_monitor.bron.cbs import fetch_kwb, fetch_tabel
 from lwd_monitor.bron.cbs4 import fetch_waarnemingen
-from lwd_monitor.bron.derden import fetch_misdrijven
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.bron.pdok import fetch_grenzen
 from lwd_monitor.fout import Fout
@@ -130,7 +129,7 @@ def test_misdrijven_asks_for_all_kinds_together(server: Server, ophaler: Ophaler
         "GeregistreerdeMisdrijven_1": 3986,
     }
     server.antwoord = lambda verzoek, _: send_json(verzoek, {"value": [rij]})
-    tabel = read_bestand(fetch_misdrijven(tmp_path, ophaler=ophaler, basis=server.basis))
+    tabel = read_bestand(fetch("misdrijven", tmp_path, ophaler=ophaler, basis=server.basis))
     lang = to_lang(tabel, recognise(tabel))
     assert "SoortMisdrijf eq '0.0.0 '" in server.gevraagd[0]
     assert lang.frame[["gebied_code", "jaar", "indicator_id", "waarde"]].values.tolist() == [

@@ -7,7 +7,6 @@ import pytest
 
 from lwd_monitor.bron import BRONNEN
 from lwd_monitor.db import open_database
-from lwd_monitor.fout import Fout
 from lwd_monitor.upload import list_profielnamen
 
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
@@ -200,10 +199,8 @@ def test_earlier_uploads_stand_in_the_list(open_page) -> None:
 
 
 def test_a_source_that_cannot_be_reached_says_what_else_can_be_done(open_page, monkeypatch) -> None:
-    def refuse(*args: object) -> Path:
-        raise Fout("De app kan opendata.cbs.nl niet bereiken: er is geen verbinding met internet.")
-
-    monkeypatch.setitem(BRONNEN, "kwb", replace(BRONNEN["kwb"], ophalen=refuse))
+    # A port where nobody listens.
+    monkeypatch.setitem(BRONNEN, "kwb", replace(BRONNEN["kwb"], basis="http://127.0.0.1:9"))
     at = open_page("beheer-upload", rol="analist", deel="ophalen")
     get_knop(at, "Haal op").click().run()
     assert "De bron is niet opgehaald" in read_tekst(at)
