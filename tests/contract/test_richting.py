@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ MODULES = sorted(PAKKET.rglob("*.py"))
 LAGEN_ZONDER_DATA = ("kaart", "grafiek")
 
 
+@cache
 def list_imports(pad: Path) -> set[str]:
     """Return every module that a file imports, also within functions."""
     found: set[str] = set()
