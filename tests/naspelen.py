@@ -73,6 +73,7 @@ class Verzinner:
         for id_, code, indeling, jaar, waarde in rijen:
             self.bekend.setdefault((id_, code, indeling), {})[jaar] = waarde
         self.eenheden = {rij["id"]: rij["eenheid"] for rij in _load("onderwerpen")}
+        self.verzonnen: dict[tuple[str, str, int], float] = {}
 
     def list_gebieden(self, jaar: int) -> list[gebied.Gebied]:
         """Return gemeente, wijken and buurten in the indeling of a year."""
@@ -84,7 +85,13 @@ class Verzinner:
         return gebied.compute_indeling(jaar, [2020, 2024]) or 2024
 
     def get_waarde(self, id_: str, code: str, jaar: int) -> float:
-        """Return the figure of a topic, place and year."""
+        """Return the figure of a topic, place and year, the same each time."""
+        sleutel = (id_, code, jaar)
+        if sleutel not in self.verzonnen:
+            self.verzonnen[sleutel] = self._compute_waarde(*sleutel)
+        return self.verzonnen[sleutel]
+
+    def _compute_waarde(self, id_: str, code: str, jaar: int) -> float:
         indeling = self.get_indeling(jaar)
         bekend = self.bekend.get((id_, code, indeling))
         if bekend:
