@@ -140,9 +140,14 @@ def _read(bouwer: Bouwer, naam: str, regels: Regels, onderwerp: kwb.Onderwerp) -
         # Classes count from 1; a source wrote 0 where CBS gives none.
         leeg = getallen.waarden == 0
         getallen.waarden[leeg], getallen.statussen[leeg] = np.nan, NIETS
-    voorlopig = np.array([kwb.is_voorlopig(int(j)) for j in regels.jaar], dtype=bool)
+    voorlopig = _find_voorlopig(regels)
     getallen.statussen[voorlopig & (getallen.statussen == GEMETEN)] = VOORLOPIG
     return getallen
+
+
+def _find_voorlopig(regels: Regels) -> np.ndarray:
+    """Tell which rows are of a year that CBS still calls provisional."""
+    return np.isin(regels.jaar, [jaar for jaar in np.unique(regels.jaar) if kwb.is_voorlopig(int(jaar))])
 
 
 def _find_procenten(

@@ -248,7 +248,7 @@ def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     regels = bouwer.select("WijkenEnBuurten", jaar=periode, vast_jaar=keuze.jaar or kwb.find_jaar(tabel_id))
     getallen = bouwer.parse("Value", regels, (kolom.index[regels.plaatsen], ids))
     if is_kwb:
-        later = np.array([kwb.is_voorlopig(int(jaar)) for jaar in regels.jaar], dtype=bool)
+        later = np.isin(regels.jaar, [jaar for jaar in np.unique(regels.jaar) if kwb.is_voorlopig(int(jaar))])
         getallen.statussen[later & (getallen.statussen == GEMETEN)] = VOORLOPIG
     bouwer.use("Measure")
     if tabel.has("ValueAttribute"):
