@@ -256,3 +256,17 @@ def test_a_new_indicator_in_two_units_gets_one(tmp_path: Path) -> None:
     lang = lees(tmp_path, f"{KOP};eenheid", *rijen)
     assert (get(lang)[:2], lang.eenheden) == ([245, 300], {"gft": "kWh"})
     assert plekken(lang) == [(4, "D (waarde)")]
+
+
+def test_the_end_of_a_margin_without_its_value_stops(tmp_path: Path) -> None:
+    rijen = [
+        f"WK01411{n};2024;ervaren_gezondheid_goed;70;{marge}"
+        for n, marge in enumerate(("Waarde", "Ondergrens", "Bovengrens"))
+    ]
+    lang = lees(tmp_path, f"{KOP};Marges", *rijen)
+    assert (plekken(lang), get(lang)) == ([(3, "E (Marges)"), (4, "E (Marges)")], [70])
+
+
+def test_the_province_of_a_place_divides_nothing(tmp_path: Path) -> None:
+    lang = lees(tmp_path, f"{KOP};provincie", "WK014110;2024;inwoners;5600;Overijssel")
+    assert (lang.waarschuwingen, lang.meldingen) == ([], ["Niet gelezen: kolom E (provincie)."])

@@ -91,13 +91,28 @@ def fold_marges(bouwer: "Bouwer", naam: str) -> bool:
         return False
     bouwer.use(naam)
     rollen = np.array(rol_van, dtype=object)[kolom.index]
-    bouwer.blokken[:] = [_fold(blok, rollen[blok.regels.plaatsen]) for blok in bouwer.blokken]
+    for nummer, blok in enumerate(bouwer.blokken):
+        eigen = rollen[blok.regels.plaatsen]
+        sleutel = _build_sleutel(blok)
+        los = (eigen != "waarde") & ~sleutel.isin(sleutel[eigen == "waarde"])
+        bouwer.add_fouten(
+            blok.regels.plaatsen[los],
+            naam,
+            lambda _: "Bij deze marge staat geen rij met de waarde zelf. Vul die aan, of haal de rij weg.",
+        )
+        bouwer.blokken[nummer] = _fold(blok, eigen)
     return True
+
+
+def _build_sleutel(blok: Blok) -> pd.MultiIndex:
+    return pd.MultiIndex.from_arrays(
+        [blok.regels.gebied_code.astype(object), blok.regels.jaar, get_indicatoren(blok)[0]]
+    )
 
 
 def _fold(blok: Blok, rollen: np.ndarray) -> Blok:
     index, ids = get_indicatoren(blok)
-    sleutel = pd.MultiIndex.from_arrays([blok.regels.gebied_code.astype(object), blok.regels.jaar, index])
+    sleutel = _build_sleutel(blok)
     masker = rollen == "waarde"
     extra = {naam: waarden[masker] for naam, waarden in blok.extra.items()}
     for rand in ("ci_laag", "ci_hoog"):
