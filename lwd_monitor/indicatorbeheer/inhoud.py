@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from lwd_monitor.fout import Bevinding, Fout
-from lwd_monitor.indicator import ONBESCHREVEN, ONBESCHREVEN_UITLEG, Aggregatie, Indicator, build_indicator
+from lwd_monitor.indicator import ONBESCHREVEN, ONBESCHREVEN_UITLEG, Aggregatie, Indicator, Toetssoort, build_indicator
 
 OPENBAAR = "openbaar"
 # Fields that a person fills in and that stand in an entry as they are.
@@ -23,6 +23,8 @@ def build_beschrijving(indicator: Indicator) -> dict[str, object]:
         if waarde not in (None, "", []) and waarde != _PLAATSHOUDERS.get(naam):
             velden[naam] = [str(deel) for deel in waarde] if isinstance(waarde, list) else str(waarde)
     velden["decimalen"] = str(indicator.decimalen)
+    if indicator.modelschatting:
+        velden["modelschatting"] = True
     if indicator.bereik:
         velden["laagste"], velden["hoogste"] = indicator.bereik
     return velden
@@ -36,6 +38,7 @@ def build_beschreven(indicator: Indicator, gegevens: Mapping[str, object]) -> In
     entry = {naam: gegevens[naam] for naam in _GELIJK if naam in gegevens}
     entry |= {"id": indicator.id, "bron": indicator.bron, "vorige_ids": list(indicator.vorige_ids)}
     entry |= {"decimalen": int(str(gegevens["decimalen"])), "concept": not gegevens.get(OPENBAAR)}
+    entry["modelschatting"] = bool(gegevens.get("modelschatting"))
     grenzen = [gegevens[naam] for naam in ("laagste", "hoogste") if naam in gegevens]
     if len(grenzen) == 2:
         entry["bereik"] = [float(str(grens)) for grens in grenzen]
@@ -55,6 +58,8 @@ def check_beschrijving(gegevens: Mapping[str, object], catalogus: Mapping[str, I
         uit.append(Bevinding("Kies bij een gewogen gemiddelde het aantal waarmee we wegen."))
     if gegevens.get("aggregatie") != Aggregatie.GEWOGEN_GEMIDDELDE and gewicht:
         uit.append(Bevinding("Een gewicht hoort alleen bij een gewogen gemiddelde. Maak dat veld leeg."))
+    if gegevens.get("modelschatting") and gegevens.get("toets") not in (None, "", Toetssoort.GEMIDDELDE):
+        uit.append(Bevinding("Een schatting is geen telling. Kies bij het toeval 'gemiddelde of schatting', of niets."))
     if gegevens.get("definitie") == ONBESCHREVEN_UITLEG or gegevens.get("onderschrift") == ONBESCHREVEN:
         uit.append(Bevinding("Schrijf zelf wat het cijfer telt: dit is de tekst van een onbeschreven indicator."))
     return uit

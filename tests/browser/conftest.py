@@ -1,5 +1,6 @@
 """A real server and a real browser."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -8,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from lwd_monitor.db import open_database
 from lwd_monitor.toegang import SYSTEEM
@@ -106,7 +107,7 @@ def straten_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield url
 
 
-@contextmanager
+@contextlib.contextmanager
 def run_server(map_: Path, *opties: str, poort: int | None = None, app: str = "app.py", **extra: str) -> Iterator[str]:
     """Run a server on the store in a folder, with settings of its own, and give its address."""
     poort = poort or find_poort()
@@ -150,7 +151,7 @@ def buurzaal(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@contextmanager
+@contextlib.contextmanager
 def open_zaal(browser: Browser) -> Iterator[BrowserContext]:
     """A context with one window that stays, on this machine as all servers: what it fetched and compiled of Streamlit stays too.
 
@@ -236,6 +237,20 @@ def find_fouten(page: Page, context: str | None = None) -> dict[str, list[str]]:
         if not page.evaluate("window.bewogen"):
             return {fout["id"]: [deel["html"][:160] for deel in fout["nodes"]] for fout in gevonden}
     pytest.fail("de pagina kwam niet tot rust")
+
+
+def choose_optie(keuze: Locator, optie: Locator, typ: str = "") -> None:
+    """Choose from a menu; a page that still grows moves the field, and that closes its menu: then it opens again."""
+    for _ in range(6):
+        keuze.scroll_into_view_if_needed()
+        keuze.click()
+        if typ:
+            keuze.fill(typ)
+        with contextlib.suppress(PlaywrightTimeout):
+            optie.click(timeout=5_000)
+            return
+        keuze.page.keyboard.press("Escape")
+    pytest.fail("een menu bleef dicht")
 
 
 def find_poort() -> int:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from lwd_monitor.toegang import Rol
 from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
-from tests.browser.conftest import KLAAR, find_fouten
+from tests.browser.conftest import KLAAR, choose_optie, find_fouten
 
 pytestmark = pytest.mark.browser
 OPENBAAR = [p for p in PAGINAS if p.recht in RECHTEN[Rol.RAADSLID]]
@@ -71,8 +71,7 @@ def test_role_switch_shows_the_pages_of_the_role(page: Page, server_url: str) ->
     open_page(page, server_url)
     for rol in Rol:
         keuze = page.get_by_role("combobox", name="Kies een rol")
-        keuze.click()
-        page.get_by_role("option", name=rol.titel, exact=True).click()
+        choose_optie(keuze, page.get_by_role("option", name=rol.titel, exact=True))
         # The server has heard of it: what the box shows, the browser decides alone.
         page.locator(f".proef[data-rol='{rol.value}']").wait_for()
         for pagina in [p for p in PAGINAS if p.in_menu and not p.sectie]:
@@ -94,8 +93,8 @@ def test_the_folded_menu_that_holds_the_open_page_is_marked(page: Page, server_u
 
 def test_the_search_box_covers_no_menu_of_whoever_has_most_of_them(page: Page, server_url: str) -> None:
     open_page(page, server_url)
-    page.get_by_role("combobox", name="Kies een rol").click()
-    page.get_by_role("option", name=Rol.BEHEERDER.titel, exact=True).click()
+    rollen = page.get_by_role("combobox", name="Kies een rol")
+    choose_optie(rollen, page.get_by_role("option", name=Rol.BEHEERDER.titel, exact=True))
     menu = page.get_by_test_id("stTopNavSection").filter(has_text="Beheer")
     expect(menu).to_be_visible()
     rechts, veld = menu.bounding_box(), page.locator(".st-key-zoekbalk").bounding_box()

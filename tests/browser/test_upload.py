@@ -1,6 +1,5 @@
 """The journey of an analist: one changed figure in, seen on the map, and back again."""
 
-import contextlib
 import csv
 import json
 import re
@@ -8,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.browser.conftest import find_fouten
+from tests.browser.conftest import choose_optie, find_fouten
 from tests.browser.test_paginas import open_page
 
 pytestmark = pytest.mark.browser
@@ -42,25 +40,11 @@ def check_toegankelijk(page: Page, stap: str) -> None:
 def choose_rol(page: Page, server_url: str) -> None:
     open_page(page, server_url)
     keuze = page.get_by_role("combobox", name="Kies een rol")
-    keuze.click()
-    page.get_by_role("option", name="analist", exact=True).click()
+    choose_optie(keuze, page.get_by_role("option", name="analist", exact=True))
     expect(keuze).to_have_value("analist")
     page.locator("header").get_by_text("Beheer", exact=True).click()
     page.locator("a[href*='beheer-upload']:visible").first.click()
     page.get_by_role("heading", name="Cijfers uploaden").wait_for()
-
-
-def choose_upload(page: Page, naam: re.Pattern[str]) -> None:
-    """Choose an earlier upload; a page that still grows moves the field, and that closes its menu: then it opens again."""
-    keuze, optie = page.get_by_role("combobox", name="Welke upload?"), page.get_by_role("option", name=naam)
-    for _ in range(6):
-        keuze.scroll_into_view_if_needed()
-        keuze.click()
-        with contextlib.suppress(PlaywrightTimeout):
-            optie.click(timeout=5_000)
-            return
-        page.keyboard.press("Escape")
-    pytest.fail("het menu met uploads bleef dicht")
 
 
 def read_kaart(page: Page, server_url: str) -> str:
@@ -97,7 +81,9 @@ def test_analist_publishes_a_change_sees_it_on_the_map_and_takes_it_back(page: P
     assert NIEUW in read_kaart(page, server_url)
     page.get_by_text("Eerdere uploads", exact=True).first.click()
     page.get_by_role("heading", name="5. Terugdraaien").wait_for(timeout=60_000)
-    choose_upload(page, re.compile("kwb.csv"))
+    choose_optie(
+        page.get_by_role("combobox", name="Welke upload?"), page.get_by_role("option", name=re.compile("kwb.csv"))
+    )
     knop = page.get_by_role("button", name="Draai deze upload terug")
     knop.wait_for(timeout=60_000)
     expect(page.get_by_role("row").filter(has_text=BUURT).first).to_contain_text(OUD)

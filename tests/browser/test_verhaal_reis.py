@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import KLAAR, go_offline
+from tests.browser.conftest import KLAAR, choose_optie, go_offline
 
 pytestmark = pytest.mark.browser
 WAAROM = "Waarom? Eén zin"
@@ -26,9 +26,7 @@ def wait_idle(page: Page) -> None:
 
 def choose_role(page: Page, rol: str) -> None:
     keuze = page.get_by_role("combobox", name="Kies een rol")
-    keuze.click()
-    keuze.fill(rol)
-    page.get_by_role("option", name=rol, exact=True).click()
+    choose_optie(keuze, page.get_by_role("option", name=rol, exact=True), rol)
     expect(keuze).to_have_value(rol)
     wait_idle(page)
 
@@ -47,9 +45,7 @@ def open_by_menu(page: Page, titel: str) -> None:
 
 def choose(page: Page, label: str, optie: str) -> None:
     veld = page.get_by_role("combobox", name=label, exact=True)
-    veld.click()
-    veld.fill(optie)
-    page.get_by_role("option", name=optie, exact=True).first.click()
+    choose_optie(veld, page.get_by_role("option", name=optie, exact=True).first, optie)
     wait_idle(page)
 
 

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import choose_optie
 from tests.browser.test_verhaal_reis import choose_role, open_by_menu, open_expanders, wait_idle
 from tests.browser.vol import LADINGEN
 
@@ -50,8 +51,8 @@ def test_attack_stays_text(page: Page, volle_url: str, adres: str, rol: str, men
         choose_role(page, rol)
         open_by_menu(page, menu)
     if rol == "wijkregisseur":
-        page.get_by_role("combobox", name="Uw verhalen").click()
-        page.get_by_role("option").filter(has_text="(concept)").filter(has_text="alert(").first.click()
+        concepten = page.get_by_role("option").filter(has_text="(concept)").filter(has_text="alert(")
+        choose_optie(page.get_by_role("combobox", name="Uw verhalen"), concepten.first)
         wait_idle(page)
     if menu:
         open_expanders(page)

@@ -17,7 +17,6 @@ PAGINAS = [
     "stiltekaart",
     "verhalen",
     "verhalen?verhaal=gewoon",
-    "verhalen?zoek=tuin",
     "gebied?gebied=WK014113",
     "trend?indicator=misdrijven&gebied=WK014115",
     "beleving-en-feiten",

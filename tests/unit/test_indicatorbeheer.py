@@ -8,7 +8,7 @@ from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.gesprek import list_vragen
-from lwd_monitor.indicator import Aggregatie, Thema, Werkveld, load_catalogus, load_indicatoren
+from lwd_monitor.indicator import Aggregatie, Thema, Werkveld, format_in_zin, load_catalogus, load_indicatoren
 from lwd_monitor.indicatorbeheer import (
     REGISTER,
     build_beschrijving,
@@ -111,6 +111,16 @@ def test_a_figure_that_can_lie_below_zero_is_described(met_concept: Database) ->
     assert save(met_concept, laagste="-500").gegevens["laagste"] == -500
 
 
+def test_what_was_estimated_with_a_model_says_so_in_a_sentence(met_concept: Database, tmp_path) -> None:
+    save(met_concept, modelschatting=True, toets="gemiddelde")
+    publish_indicator(met_concept, SYSTEEM, ID, NU)
+    indicator = load_indicatoren(met_concept.cursor())[ID]
+    assert format_in_zin(indicator, 12) == "naar schatting 12"
+    assert build_beschrijving(indicator)["modelschatting"] is True
+    (tmp_path / f"{ID}.toml").write_text(format_toml(indicator))
+    assert load_catalogus([tmp_path])[ID] == indicator
+
+
 @pytest.mark.parametrize(
     ("anders", "woord"),
     [
@@ -121,6 +131,7 @@ def test_a_figure_that_can_lie_below_zero_is_described(met_concept: Database) ->
         ({"hoogste": 0}, "niet lager"),
         ({"aggregatie": "gewogen_gemiddelde"}, "Kies bij een gewogen gemiddelde"),
         ({"gewicht": "kwb_inwoners"}, "hoort alleen bij"),
+        ({"modelschatting": True}, "geen telling"),
     ],
 )
 def test_a_description_that_does_not_hold_is_refused_in_words(met_concept: Database, anders: dict, woord: str) -> None:
