@@ -132,6 +132,7 @@ __all__ = [
     "load_gebieden",
     "load_gelijke_wijken",
     "load_geometrie",
+    "load_kaartbron",
     "load_overgang",
     "load_overgang_rijen",
     "load_overgang_terug",
@@ -164,6 +165,14 @@ def load_gelijke_wijken(con: Cursor, gebieden: Gebieden, van: int, naar: int) ->
         for indeling in (van, naar)
     ]
     return find_gelijke_wijken(load_overgang(con, van, naar), *ouders)
+
+
+def load_kaartbron(con: Cursor, indeling: int) -> str:
+    """Return the credits of a map of an indeling: which map its outlines were taken from, and the licence."""
+    kaarten = load_geometrie(con, GebiedNiveau.BUURT, indeling)["grens_bron"].dropna().unique()
+    # Boundaries that someone uploaded are those of the indeling itself.
+    namen = "; ".join(sorted(kaarten)) or f"CBS/Kadaster, indeling {indeling}"
+    return f"Kaart: {namen}, vereenvoudigd, CC BY 4.0."
 
 
 def load_gebieden(con: Cursor) -> Gebieden:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import segno
 
 from lwd_monitor.bewering import Rijoordeel, explain_geen_verandering, list_eigen_veranderingen
-from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, load_geometrie
+from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, GebiedNiveau, load_geometrie, load_kaartbron
 from lwd_monitor.indicator import list_hoofdcijfers
 from lwd_monitor.kaart import build_schets
 from lwd_monitor.opgave import Opgave
@@ -90,8 +90,7 @@ def build_ligging(stof: Stof) -> Beeld | None:
     soort = cellen["code"].map(lambda code: "hier" if code in codes else "elders")
     svg = build_schets(cellen.assign(soort=soort), breedte=300)
     alt = f"Kaart van {GEMEENTE_NAAM} met de {niveau.meervoud}. Ingekleurd is {gebied.naam}."
-    bijschrift = f"Kaart: CBS/Kadaster, indeling {indeling}, vereenvoudigd, CC BY 4.0."
-    return Beeld(svg, alt, bijschrift, 32) if svg else None
+    return Beeld(svg, alt, load_kaartbron(stof.con, indeling), 32) if svg else None
 
 
 def build_adres(stof: Stof) -> tuple[str, Beeld | None]:

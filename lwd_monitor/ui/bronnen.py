@@ -9,7 +9,7 @@ import pandas as pd
 from lwd_monitor import cijferkeuze, gebied, indicator, kengetal, oordeel, profiel, verhaal, waarneming
 from lwd_monitor.bewering import Streefcijfer, load_streefcijfers
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.indicator import Bron, Indicator, Thema
 from lwd_monitor.indicatorbeheer import list_eigen_indicatoren
 from lwd_monitor.kengetal import Kengetal
@@ -93,10 +93,7 @@ def load_geometrie(con: Cursor, niveau: str, indeling: int) -> pd.DataFrame:
 @per_versie
 def load_kaartbron(con: Cursor, indeling: int) -> str:
     """Return the credits of a map of an indeling: which map its outlines were taken from, and the licence."""
-    kaarten = gebied.load_geometrie(con, GebiedNiveau.BUURT, indeling)["grens_bron"].dropna().unique()
-    # Boundaries that someone uploaded are those of the indeling itself.
-    namen = "; ".join(sorted(kaarten)) or f"CBS/Kadaster, indeling {indeling}"
-    return f"Kaart: {namen}, vereenvoudigd, CC BY 4.0."
+    return gebied.load_kaartbron(con, indeling)
 
 
 @per_versie

@@ -91,6 +91,11 @@ def test_pdf_is_tagged_dutch_and_has_words_for_every_drawing(db) -> None:
     assert "gebied?gebied=WK014111" in qr.alt
 
 
+def test_the_map_of_a_wijkblad_names_the_boundaries_that_it_draws(db) -> None:
+    bron = flat("CBS/Kadaster wijk- en buurtkaart 2021, indeling gelijk aan 2024 op code")
+    assert [formaat for formaat, tekst in read_alle(make(db)).items() if bron not in flat(tekst)] == []
+
+
 def test_every_wijkblad_is_one_page(db) -> None:
     for wijk in load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK):
         bestand = format_rapport(make(db, gebied=wijk.code), Formaat.PDF, NU.date())
