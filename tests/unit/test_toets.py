@@ -609,3 +609,12 @@ def test_of_71_buurten_no_trend_is_found_once_counts_may_scatter():
             Reeks(tuple(replace(x, dispersie=dispersie) for x in r), Toetssoort.AANTAL) for r in buurten.values()
         ]
         assert [compare_heel(reeks).oordeel for reeks in reeksen].count("gedaald") == gedaald
+
+
+@pytest.mark.parametrize("van", [0, 1])
+def test_a_rate_among_more_people_is_lower_though_it_has_more_of_both(van):
+    """60 cases of 1000 people against 70 of 3000: the p that goes with a margin far from zero, either way."""
+    paar = [Meting(60, 1000), Meting(70 / 3, 3000)]
+    uitkomst = compare(paar[van], paar[1 - van], Toetssoort.CIJFER_PER)
+    assert uitkomst.p < 0.001
+    assert uitkomst.oordeel == ("gestegen" if van else "gedaald")
