@@ -23,8 +23,9 @@ run: init
 init: $(VENV)/.run
 	$(BIN)/python -m lwd_monitor db init
 
+# In the order of the folders: those of few and long tests first, so that no process waits for the other at the end.
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
