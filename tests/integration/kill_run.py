@@ -45,10 +45,10 @@ def look(uit: Path) -> int:
     geteld = {
         "uploads": len(uploads),
         "geldig": con.execute(
-            "SELECT count(*) FROM waarneming WHERE jaar BETWEEN 2000 AND 2011 AND " + VAN_ONS
+            "SELECT count(*) FROM waarneming WHERE jaar BETWEEN 2000 AND 2005 AND " + VAN_ONS
         ).fetchone()[0],
         "versies": con.execute(
-            "SELECT count(*) FROM waarneming_versie WHERE jaar BETWEEN 2000 AND 2011 AND " + VAN_ONS
+            "SELECT count(*) FROM waarneming_versie WHERE jaar BETWEEN 2000 AND 2005 AND " + VAN_ONS
         ).fetchone()[0],
         "bevindingen": check_database(db)[1],
     }

@@ -111,7 +111,7 @@ def test_mutated_workbook_and_parquet_give_a_table_or_a_refusal(inhoud: bytes) -
     assert read_of_weiger(inhoud) is not None
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutate((GEOJSON,)))
 def test_mutated_boundaries_give_areas_or_a_refusal(inhoud: bytes) -> None:
     with tempfile.TemporaryDirectory() as map_:
