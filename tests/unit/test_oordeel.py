@@ -203,9 +203,14 @@ def test_a_missing_base_year_gives_words_and_no_score():
     assert "2020" in oordelen.redenen["a"]
 
 
-def test_a_position_that_only_fails_among_all_others_says_so():
-    themas = compute_oordelen(build_waarnemingen(marge=5.5), build_indicatoren(), 2024).themas
-    los = (themas["laag"] > 0) | (themas["hoog"] < 0)
+@pytest.mark.parametrize("boven", [False, True])
+def test_a_position_that_only_fails_among_all_others_says_so(boven: bool):
+    waarnemingen = build_waarnemingen(marge=5.5)
+    if boven:
+        spiegel = {"waarde": "waarde", "ci_laag": "ci_hoog", "ci_hoog": "ci_laag"}
+        waarnemingen = waarnemingen.assign(**{naam: -waarnemingen[bron] for naam, bron in spiegel.items()})
+    themas = compute_oordelen(waarnemingen, build_indicatoren(), 2024).themas
+    los = themas["laag"] > 0 if boven else themas["hoog"] < 0
     streng = los & (themas["positie"] == "geen_aantoonbaar_verschil")
     assert set(themas.loc[streng, "reden"]) == {REDEN_FDR}
     assert set(themas.loc[~streng, "reden"]) == {""}
