@@ -174,3 +174,10 @@ def test_margins_of_columns_equal_those_of_single_figures(db):
             assert rij.ci_laag != rij.ci_laag
         else:
             assert (rij.ci_laag, rij.ci_hoog) == pytest.approx(marge)
+
+
+def test_the_first_year_with_figures_has_verdicts_and_the_year_before_is_refused(db):
+    eerste = 2012
+    assert len(oordeel.load_oordelen(db.cursor(), "wijk", eerste).oordelen.themas)
+    with pytest.raises(Fout, match=f"Over {eerste - 1} zijn er geen cijfers"):
+        oordeel.load_oordelen(db.cursor(), "wijk", eerste - 1)

@@ -233,13 +233,16 @@ def test_a_full_series_is_measured_as_it_is():
 def test_a_year_counts_when_half_of_the_places_have_it_and_a_place_when_it_has_those_years():
     gaten = np.where(np.eye(4, 6, k=-2, dtype=bool), np.nan, TELLINGEN)
     gaten[:2, 5] = np.nan
-    # 2021 and 2022 lack one of four places each, 2026 half of them: only the places that have all of it are left.
+    # 2021 and 2022 lack one of six places each, 2026 two: only the places that have all of it are left.
     [wijk] = measure_tellingen(build_frame(np.vstack([gaten, TELLINGEN[:2]])), KAAL)
     assert (wijk.reeksen, wijk.jaar_van, wijk.jaar_tot) == (2, 2021, 2026)
     gaten[2, 5] = np.nan
     [wijk] = measure_tellingen(build_frame(gaten), KAAL)
     assert (wijk.reeksen, wijk.jaar_van, wijk.jaar_tot) == (2, 2021, 2025)
     assert wijk.vrijheid == 4 + 4
+    half = np.where(np.arange(4)[:, None] < 2, np.where(np.arange(6) == 5, np.nan, TELLINGEN), TELLINGEN)
+    [wijk] = measure_tellingen(build_frame(half), KAAL)
+    assert (wijk.reeksen, wijk.jaar_tot) == (2, 2026)
 
 
 @pytest.mark.parametrize("tellingen", [[[5, np.nan], [np.nan, 6]], np.where(np.eye(3, dtype=bool), 9, np.nan)])

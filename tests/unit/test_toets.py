@@ -15,6 +15,7 @@ from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint, proportions_ztest
 
 from lwd_monitor.indicator import Breuk, Dispersie, Toetssoort
+from lwd_monitor.oordeel.aantallen import compare_aantallen
 from lwd_monitor.oordeel.deel_geheel import build_rest, compare_met_geheel
 from lwd_monitor.oordeel.fdr import apply_fdr, compute_q
 from lwd_monitor.oordeel.laden import build_metingen
@@ -618,3 +619,9 @@ def test_a_rate_among_more_people_is_lower_though_it_has_more_of_both(van):
     uitkomst = compare(paar[van], paar[1 - van], Toetssoort.CIJFER_PER)
     assert uitkomst.p < 0.001
     assert uitkomst.oordeel == ("gestegen" if van else "gedaald")
+
+
+def test_two_rates_so_far_apart_that_no_margin_joins_them_have_the_smallest_p():
+    p, (laag, hoog) = compare_aantallen((1.0, 1e6), (40_000.0, 1e6))
+    assert 0 <= p < 1e-200
+    assert 0 < laag < 0.04 < hoog
