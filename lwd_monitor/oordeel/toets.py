@@ -119,6 +119,8 @@ def _test_marges(van: Meting, tot: Meting, soort: Toetssoort, per: float) -> Toe
         return None
     breedte = math.hypot(*(marge[1] - marge[0] for marge in marges if marge is not None))
     verschil = m.get_getal(tot.waarde) - m.get_getal(van.waarde)
-    fout = breedte / (2 * get_z())
-    p = float(2 * compute_normaal_boven(abs(verschil) / fout)) if fout > 0 else 1.0
+    # Two margins without width tell nothing of how sure the figures are.
+    if breedte == 0:
+        return None
+    p = float(2 * compute_normaal_boven(abs(verschil) / (breedte / (2 * get_z()))))
     return p, (verschil - breedte / 2, verschil + breedte / 2)

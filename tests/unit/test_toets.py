@@ -19,9 +19,9 @@ from lwd_monitor.oordeel.aantallen import compare_aantallen
 from lwd_monitor.oordeel.deel_geheel import build_rest, compare_met_geheel
 from lwd_monitor.oordeel.fdr import apply_fdr, compute_q
 from lwd_monitor.oordeel.laden import build_metingen
-from lwd_monitor.oordeel.meting import Meting, find_marge
+from lwd_monitor.oordeel.meting import REDEN_GEEN_MARGE, Meting, find_marge
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel, compare_reeks, compare_stap
-from lwd_monitor.oordeel.toets import compare
+from lwd_monitor.oordeel.toets import Oordeel, compare
 from lwd_monitor.oordeel.trend import TREND_DREMPEL, TREND_P, Trend, compare_trend, compute_trend
 
 MISDRIJVEN = Path(__file__).resolve().parents[2] / "data/cijfers/misdrijven_2021_2025.csv"
@@ -160,11 +160,6 @@ def test_a_margin_that_just_touches_zero_is_no_change(laag, hoog):
     assert (uitkomst.ci_laag, uitkomst.ci_hoog) == (laag - 5, hoog - 5)
     assert uitkomst.p == pytest.approx(0.05)
     assert uitkomst.oordeel == "geen_aantoonbaar_verschil"
-
-
-def test_two_figures_without_any_width_have_no_error_to_test_with():
-    van, tot = (Meting(x, ci_laag=x, ci_hoog=x) for x in (7.0, 7.4))
-    assert compare(van, tot, Toetssoort.GEMIDDELDE).p == 1
 
 
 def test_means_are_tested_on_their_published_intervals():
@@ -625,3 +620,10 @@ def test_two_rates_so_far_apart_that_no_margin_joins_them_have_the_smallest_p():
     p, (laag, hoog) = compare_aantallen((1.0, 1e6), (40_000.0, 1e6))
     assert 0 <= p < 1e-200
     assert 0 < laag < 0.04 < hoog
+
+
+@pytest.mark.parametrize(("van", "tot"), [(22.0, 38.0), (38.0, 22.0)])
+def test_two_margins_without_width_are_no_margins(van, tot):
+    uitkomst = compare(Meting(van, None, van, van), Meting(tot, None, tot, tot), Toetssoort.GEMIDDELDE)
+    assert (uitkomst.p, uitkomst.oordeel, uitkomst.reden) == (None, Oordeel.NIET_TE_TOETSEN, REDEN_GEEN_MARGE)
+    assert compare(Meting(van, None, van, van), Meting(tot, None, tot - 1, tot + 1), Toetssoort.GEMIDDELDE).p < 0.05
