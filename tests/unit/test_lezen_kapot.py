@@ -17,6 +17,8 @@ from lwd_monitor.upload.vorm import recognise, to_lang
 MAAK = Path(__file__).parents[1] / "files" / "kapot" / "maak.py"
 MAX_SECONDEN = 10
 MAX_GEHEUGEN_KB = 1_000_000
+# The kernel counts pages per core and adds them up later.
+AFRONDING_KB = 10_000
 
 
 def load_maak() -> ModuleType:
@@ -73,9 +75,11 @@ def test_broken_file_is_refused_in_its_own_words(geval, tmp_path: Path) -> None:
     eerder, begin = read_geheugen_kb("VmRSS"), time.monotonic()
     melding = read_meldingen(pad, geval.stap)
     assert time.monotonic() - begin < MAX_SECONDEN
-    assert read_geheugen_kb("VmHWM") - eerder < MAX_GEHEUGEN_KB
+    zelf = read_geheugen_kb("VmHWM")
+    assert zelf - eerder < MAX_GEHEUGEN_KB
+    # A child starts as a copy of this process, so the kernel never says less of it than this process held.
     meeste = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert meeste == kinderen or meeste < MAX_GEHEUGEN_KB
+    assert meeste <= max(kinderen, zelf + AFRONDING_KB, MAX_GEHEUGEN_KB)
     assert re.search(geval.melding, melding), melding
     assert "Traceback" not in melding
     assert melding.rstrip(")").endswith((".", "?", "JAAR", "https"))
