@@ -2,6 +2,8 @@
 # make test: install what tests need on top, and run all of them
 PYTHON ?= python3
 VENV := .venv
+# Where Python is told to keep no compiled modules, each process would compile all of Streamlit and pandas again.
+unexport PYTHONDONTWRITEBYTECODE
 BIN := $(VENV)/bin
 # What is imported is compiled then: compiling all that is installed took as long as installing it.
 PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
