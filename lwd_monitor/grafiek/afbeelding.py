@@ -12,6 +12,7 @@ import typst
 from lwd_monitor.grafiek.punt import build_punt
 from lwd_monitor.grafiek.verloop import Verloop
 from lwd_monitor.grafiek.verloop_svg import HOOGTE, Lijnstijl, build_verloop_svg
+from lwd_monitor.kleuren import INKT, INKT2, LIJN
 
 VEL = Path(__file__).with_name("afbeelding.typ")
 # In points; the sheet is 900 wide. A mark at the very edge of the drawing keeps its other half.
@@ -80,6 +81,7 @@ def build_gegevens(verloop: Verloop, stijlen: dict[str, Lijnstijl], afbeelding: 
     stap = -(-len(jaren) // MINDER_JAREN)
     return {
         **asdict(afbeelding),
+        "kleuren": [INKT, INKT2, LIJN],
         "tekening": build_tekening(verloop, stijlen),
         "breedte": BREEDTE,
         "hoogte": HOOGTE,

@@ -4,8 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lwd_monitor.kleuren import INKT, LIJN, PETROL, RASTER
+
 BREEDTE, HOOGTE = 1000, 300
-KLEUR_ANDER, KLEUR_ALMELO, KLEUR_EIGEN, KLEUR_RASTER = "#D3DCE0", "#18262E", "#0B5563", "#EEF2F3"
 MAX_STREPEN = 6
 Lijn = Sequence[tuple[int, float | None]]
 
@@ -37,11 +38,11 @@ def build_bundelbeeld(
     jaren = sorted({jaar for lijn in (almelo, eigen) for jaar, _ in lijn})
     vlak = _Vlak(jaren[0], jaren[-1], strepen[0], strepen[-1])
     raster = "".join(
-        f'<path d="M0 {HOOGTE * vlak.get_y(s):.1f}H{BREEDTE}" stroke="{KLEUR_RASTER}" {_VAST}/>' for s in strepen
+        f'<path d="M0 {HOOGTE * vlak.get_y(s):.1f}H{BREEDTE}" stroke="{RASTER}" {_VAST}/>' for s in strepen
     )
-    lijnen = "".join(_draw(lijn, vlak, KLEUR_ANDER, 1) for lijn in anderen)
-    lijnen += _draw(almelo, vlak, KLEUR_ALMELO, 2, ' stroke-dasharray="2 4"') + _draw(eigen, vlak, KLEUR_EIGEN, 3)
-    lijnen += "".join(_draw([(jaar, laag), (jaar, hoog)], vlak, KLEUR_EIGEN, 1.5) for jaar, laag, hoog in marges)
+    lijnen = "".join(_draw(lijn, vlak, LIJN, 1) for lijn in anderen)
+    lijnen += _draw(almelo, vlak, INKT, 2, ' stroke-dasharray="2 4"') + _draw(eigen, vlak, PETROL, 3)
+    lijnen += "".join(_draw([(jaar, laag), (jaar, hoog)], vlak, PETROL, 1.5) for jaar, laag, hoog in marges)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREEDTE} {HOOGTE}" preserveAspectRatio="none">'
         f"{raster}{lijnen}</svg>"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-KLEUR_EIGEN = "#0B5563"
-KLEUR_ALMELO = "#7F8F98"
+from lwd_monitor.kleuren import GRIJS, PETROL
+
 MARGE = 6
 
 Punt = tuple[int, float | None]
@@ -25,11 +25,11 @@ def build_lijntje(
     waarden = [waarde for _, waarde in (*eigen, *almelo) if waarde is not None]
     schaal = _Schaal(van, tot, min(waarden), max(waarden), breedte, hoogte)
     x, y = schaal.place(*gevuld[-1])
-    lijnen = _draw(almelo, schaal, KLEUR_ALMELO, 1.5) + _draw(eigen, schaal, KLEUR_EIGEN, 2)
+    lijnen = _draw(almelo, schaal, GRIJS, 1.5) + _draw(eigen, schaal, PETROL, 2)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" width="{breedte}" height="{hoogte}" '
         f'role="img" aria-label={quoteattr(titel)}>{lijnen}'
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{KLEUR_EIGEN}"/></svg>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{PETROL}"/></svg>'
     )
 
 

@@ -1,6 +1,7 @@
 """The mark of a measurement as a piece of SVG; the same shapes as the style sheet draws on the page."""
 
 from lwd_monitor.grafiek.verloop_svg import Lijnstijl
+from lwd_monitor.kleuren import WIT
 
 # Around the middle of the mark.
 VORMEN = {
@@ -16,7 +17,7 @@ VORMEN = {
 
 def build_punt(stijl: Lijnstijl, x: float, y: float, hol: bool) -> str:
     """Return the mark of a style at a place; an open one is of older boundaries."""
-    vulling = "#FFFFFF" if hol else stijl.kleur
+    vulling = WIT if hol else stijl.kleur
     return (
         f'<path d="{VORMEN[stijl.vorm]}" transform="translate({x:.1f} {y:.1f})" fill="{vulling}" '
         f'stroke="{stijl.kleur}" stroke-width="{2 if hol else 0}"/>'

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from lwd_monitor.grafiek.verloop import HOOGTE, Segment, Verloop
+from lwd_monitor.kleuren import GRIJS, INKT, LIJN, LIJNEN
 
 BREEDTE = 1000
-INKT = "#18262E"
-HULPLIJN = "#D3DCE0"
-GRIJS = "#7F8F98"
 
 
 @dataclass(frozen=True)
@@ -19,21 +17,16 @@ class Lijnstijl:
     vorm: str
 
 
-# Blue and orange are kept for verdicts; dash, shape and name tell the lines apart without colour.
-STIJLEN = (
-    Lijnstijl("#0B5563", "", "rond"),
-    Lijnstijl("#8A2C6A", "10 4", "ruit"),
-    Lijnstijl("#5B6A00", "5 3", "vierkant"),
-    Lijnstijl("#5B4BB5", "14 4 3 4", "driehoek"),
-    Lijnstijl("#6B5344", "8 3 2 3 2 3", "omgekeerd"),
-    Lijnstijl("#B83280", "3 3", "kruis"),
-)
+# Dash, shape and name tell the lines apart without colour.
+STREPEN = ("", "10 4", "5 3", "14 4 3 4", "8 3 2 3 2 3", "3 3")
+VORMEN = ("rond", "ruit", "vierkant", "driehoek", "omgekeerd", "kruis")
+STIJLEN = tuple(Lijnstijl(*stijl) for stijl in zip(LIJNEN, STREPEN, VORMEN, strict=True))
 STIJL_ALMELO = Lijnstijl(INKT, "1 5", "streep")
 
 
 def build_verloop_svg(verloop: Verloop, stijlen: dict[str, Lijnstijl]) -> str:
     """Return the drawing without words; it may be stretched, its lines keep their thickness."""
-    delen = [_draw_lijn(0, y, BREEDTE, y, HULPLIJN, 1) for y in (_y(verloop, stap) for stap in verloop.stappen)]
+    delen = [_draw_lijn(0, y, BREEDTE, y, LIJN, 1) for y in (_y(verloop, stap) for stap in verloop.stappen)]
     for jaar in (*verloop.breuken, *verloop.reeksbreuken):
         x = BREEDTE * verloop.place_jaar(jaar + 0.5)
         delen.append(_draw_lijn(x, 0, x, HOOGTE, GRIJS, 2, "6 4"))

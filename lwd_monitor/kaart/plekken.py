@@ -9,14 +9,15 @@ from markupsafe import Markup
 from shapely.geometry.base import BaseGeometry
 
 from lwd_monitor.kaart.projectie import build_projectie, format_path
+from lwd_monitor.kleuren import GRIJS, INKT, TINTEN, WIT
 
 # A point in degrees (lon, lat), or the code of the place in which it lies where nothing more is known.
 Plek = tuple[float, float] | str
 _ARCEER = Markup(
     "<defs><pattern id='leeg' width='28' height='28' patternUnits='userSpaceOnUse' patternTransform='rotate(45)'>"
-    "<rect width='28' height='28' fill='#FFFFFF'/><line x1='0' y1='0' x2='0' y2='28' stroke='#7F8F98' stroke-width='8'/>"
+    "<rect width='28' height='28' fill='{}'/><line x1='0' y1='0' x2='0' y2='28' stroke='{}' stroke-width='8'/>"
     "</pattern></defs>"
-)
+).format(WIT, GRIJS)
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ def build_plekkenkaart(cellen: pd.DataFrame, plekken: Sequence[Plek], leeg: Coll
         return None if punt is None else _scale(punt, projectie.width, projectie.height)
 
     paden = Markup().join(
-        Markup("<path d='{}' fill='{}' fill-rule='evenodd' stroke='#18262E' stroke-width='3'/>").format(
-            format_path(vorm), "url(#leeg)" if code in leeg else "#DCE8EB"
+        Markup("<path d='{}' fill='{}' fill-rule='evenodd' stroke='{}' stroke-width='3'/>").format(
+            format_path(vorm), "url(#leeg)" if code in leeg else TINTEN[0], INKT
         )
         for code, vorm in getekend.items()
     )

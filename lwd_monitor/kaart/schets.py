@@ -4,15 +4,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from lwd_monitor.kaart.geometrie import build_geometrie
+from lwd_monitor.kleuren import GRIJS, INKT, PETROL, TINTEN, VLAK, WIT
 
 # fill, line, width of the line on the drawing grid, dashes
 STIJLEN = {
-    "ongewijzigd": ("#F3F6F7", "#7F8F98", 2, ""),
-    "gewijzigd": ("#9CC3CC", "#18262E", 5, ""),
-    "nieuw": ("#0B5563", "#FFFFFF", 3, ""),
-    "vervallen": ("#FFFFFF", "#18262E", 4, "14 10"),
-    "elders": ("#F3F6F7", "#7F8F98", 3, ""),
-    "hier": ("#0B5563", "#18262E", 6, ""),
+    "ongewijzigd": (VLAK, GRIJS, 2, ""),
+    "gewijzigd": (TINTEN[1], INKT, 5, ""),
+    "nieuw": (PETROL, WIT, 3, ""),
+    "vervallen": (WIT, INKT, 4, "14 10"),
+    "elders": (VLAK, GRIJS, 3, ""),
+    "hier": (PETROL, INKT, 6, ""),
 }
 
 

@@ -12,10 +12,8 @@ from shapely.geometry import shape
 
 from lwd_monitor.kaart.klassen import compute_klassen
 from lwd_monitor.kaart.payload import Cel, build_cellen, get_waarden
+from lwd_monitor.kleuren import GRIJS, INKT, TINTEN, WIT
 
-TINT_COLOURS = ("#DCEAEC", "#9CC4CB", "#4A8995", "#073E49")
-MISSING_COLOUR = "#7F8F98"
-INK = "#18262E"
 CREDITS = "Achtergrond: BRT Achtergrondkaart, Kadaster (CC BY 4.0)"
 FONT = {"family": '"Source Sans", sans-serif', "size": 14}
 HEIGHT = 640
@@ -57,8 +55,8 @@ def build_stratenkaart(
         height=HEIGHT,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         clickmode="event+select",
-        hoverlabel={"bgcolor": INK, "bordercolor": INK, "font": FONT | {"color": "white"}},
-        font=FONT | {"color": INK},
+        hoverlabel={"bgcolor": INKT, "bordercolor": INKT, "font": FONT | {"color": "white"}},
+        font=FONT | {"color": INKT},
         showlegend=False,
     )
     return figure
@@ -66,7 +64,7 @@ def build_stratenkaart(
 
 def _build_trace(drawn: list[Cel], features: dict[str, Any], gekozen: str | None) -> go.Choroplethmap:
     """Build the coloured gebieden; classes 0 to 3, and -1 for every reason without a figure."""
-    steps = [MISSING_COLOUR, *TINT_COLOURS]
+    steps = [GRIJS, *TINTEN]
     scale = [[place / 5, colour] for nr, colour in enumerate(steps) for place in (nr, nr + 1)]
     return go.Choroplethmap(
         geojson=features,
@@ -83,7 +81,7 @@ def _build_trace(drawn: list[Cel], features: dict[str, Any], gekozen: str | None
             "opacity": [0.35 if cel.tint is None and cel.code != gekozen else 0.72 for cel in drawn],
             "line": {
                 "width": [3.5 if cel.code == gekozen else 1 for cel in drawn],
-                "color": [INK if cel.code == gekozen else "#FFFFFF" for cel in drawn],
+                "color": [INKT if cel.code == gekozen else WIT for cel in drawn],
             },
         },
         # Plotly fades everything but the clicked gebied otherwise; the ink outline shows the choice already.

@@ -2,21 +2,23 @@
 
 import base64
 from collections.abc import Callable
+from string import Template
 
 from markupsafe import Markup
 
+from lwd_monitor.kleuren import INKT, LIJN, PETROL
 from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Tabel, Vertelling
 
-STIJL = """
-body{font:16px/1.5 Georgia,serif;color:#18262e;max-width:50rem;margin:2rem auto;padding:0 1rem}
-h1,h2,h3{line-height:1.2;color:#0b5563}
+STIJL = Template("""
+body{font:16px/1.5 Georgia,serif;color:$inkt;max-width:50rem;margin:2rem auto;padding:0 1rem}
+h1,h2,h3{line-height:1.2;color:$petrol}
 .breed{overflow-x:auto}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #c4cfd4}
-thead th{border-bottom:2px solid #0b5563}
-blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid #0b5563}
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid $lijn}
+thead th{border-bottom:2px solid $petrol}
+blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid $petrol}
 img{max-width:100%;height:auto}
 @media print{body{margin:0}h2,h3,figure,tr{break-inside:avoid}}
-"""
+""").substitute(inkt=INKT, petrol=PETROL, lijn=LIJN)
 BLAD = Markup(
     "<!doctype html>\n<html lang='nl'><head><meta charset='utf-8'>"
     "<meta name='viewport' content='width=device-width, initial-scale=1'><title>{titel}</title>"

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 import typst
 
+from lwd_monitor.kleuren import INKT, INKT2, LIJN, PETROL
 from lwd_monitor.rapport.model import Beeld, Rapport
 
 BLAD = Path(__file__).with_name("blad.typ")
@@ -31,7 +32,10 @@ def format_pdf(rapport: Rapport, dag: date) -> Pdf:
     Notes: texts reach typst as data, never as markup, so that no sign in a story means anything there. Only fonts that
     come with the package are used: the same report gives the same pages on every machine.
     """
-    gegevens = json.dumps({**asdict(rapport), "dag": [dag.year, dag.month, dag.day]}, ensure_ascii=False)
+    gegevens = json.dumps(
+        {**asdict(rapport), "dag": [dag.year, dag.month, dag.day], "kleuren": [INKT, INKT2, PETROL, LIJN]},
+        ensure_ascii=False,
+    )
     blad = typst.Compiler(str(BLAD), ignore_system_fonts=True, sys_inputs={"rapport": gegevens})
     inhoud = blad.compile(format="pdf", pdf_standards=[NORM])
     paginas = json.loads(blad.query("<paginas>", field="value", one=True))

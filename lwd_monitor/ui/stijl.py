@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from lwd_monitor.kleuren import build_tokens
 from lwd_monitor.ui.onderdelen.html import show_html
 
 _MAP = Path(__file__).parent
@@ -14,7 +15,7 @@ ICOON = _MAP / "icoon.svg"
 @cache
 def read_stijl() -> bytes:
     """Return the style sheet of all pages."""
-    return (_MAP / "stijl.css").read_bytes()
+    return build_tokens().encode() + (_MAP / "stijl.css").read_bytes()
 
 
 def show_menumerk(menuplek: int | None) -> None:

@@ -3,19 +3,23 @@
 from markupsafe import Markup
 
 from lwd_monitor.instellingen import GEMEENTE
+from lwd_monitor.kleuren import build_tokens
 
-_STIJL = """
-*{box-sizing:border-box}body{margin:0;background:#F3F6F7;color:#18262E;font:16px/1.5 "Source Sans",system-ui,sans-serif}
-main{max-width:480px;margin:48px auto;padding:32px;background:#fff;border:1px solid #D3DCE0;border-radius:4px}
-header{color:#0B5563;font-weight:600;margin:0 0 16px}h1{font-size:27px;line-height:1.25;font-weight:600;margin:0 0 16px}
-label{display:block;font-weight:600;margin:16px 0 4px}.hulp{display:block;font-weight:400;font-size:14px;color:#4C5D67}
-input{width:100%;font:inherit;padding:10px 12px;border:1px solid #7F8F98;border-radius:4px;background:#fff;color:inherit}
-button,.knop{display:inline-block;font:inherit;font-weight:600;margin:24px 12px 0 0;padding:10px 20px;border:1px solid #0B5563;border-radius:4px;
-background:#0B5563;color:#fff;cursor:pointer;text-decoration:none}button.licht{background:#fff;color:#0B5563}
-a{color:#0B5563}:focus-visible{outline:3px solid #1F5FA8;outline-offset:2px}.fout{border:1px solid #A9480A;border-left-width:4px;
-border-radius:4px;padding:12px 16px;margin:0 0 16px}.goed{border:1px solid #0B5563;border-left-width:4px;border-radius:4px;padding:12px 16px}
+_STIJL = (
+    build_tokens()
+    + """
+*{box-sizing:border-box}body{margin:0;background:var(--vlak);color:var(--ink);font:16px/1.5 "Source Sans",system-ui,sans-serif}
+main{max-width:480px;margin:48px auto;padding:32px;background:#fff;border:1px solid var(--lijn);border-radius:4px}
+header{color:var(--petrol);font-weight:600;margin:0 0 16px}h1{font-size:27px;line-height:1.25;font-weight:600;margin:0 0 16px}
+label{display:block;font-weight:600;margin:16px 0 4px}.hulp{display:block;font-weight:400;font-size:14px;color:var(--ink2)}
+input{width:100%;font:inherit;padding:10px 12px;border:1px solid var(--grijs);border-radius:4px;background:#fff;color:inherit}
+button,.knop{display:inline-block;font:inherit;font-weight:600;margin:24px 12px 0 0;padding:10px 20px;border:1px solid var(--petrol);border-radius:4px;
+background:var(--petrol);color:#fff;cursor:pointer;text-decoration:none}button.licht{background:#fff;color:var(--petrol)}
+a{color:var(--petrol)}:focus-visible{outline:3px solid var(--gunstig);outline-offset:2px}.fout{border:1px solid var(--ongunstig);border-left-width:4px;
+border-radius:4px;padding:12px 16px;margin:0 0 16px}.goed{border:1px solid var(--petrol);border-left-width:4px;border-radius:4px;padding:12px 16px}
 @media(max-width:520px){main{margin:0;border:0;padding:24px 16px;min-height:100vh}}
 """
+)
 _PAGINA = Markup(
     "<!doctype html><html lang='nl'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width, initial-scale=1'>"
     "<title>{titel} · LWD-monitor {stad}</title><style>{stijl}</style></head><body><main><header>LWD-monitor {stad}</header>"

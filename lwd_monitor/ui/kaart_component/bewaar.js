@@ -48,20 +48,26 @@ function wrapText(text, size) {
   return lines;
 }
 
+function readInks(map) {
+  const style = getComputedStyle(map.canvas);
+  return ["--ink", "--ink2"].map((name) => style.getPropertyValue(name).trim());
+}
+
 function buildImage(map, data) {
+  const [ink, ink2] = readInks(map);
   const image = svgElement("svg", { xmlns: SVG, width: IMAGE_WIDTH, "font-family": FONT });
   const ground = svgElement("rect", { width: IMAGE_WIDTH, fill: "#fff" }, image);
   let top = EDGE;
-  const write = (text, size, fill = "#18262e", weight = 400) => {
+  const write = (text, size, fill = ink, weight = 400) => {
     for (const line of wrapText(text, size)) {
       top += size * 1.3;
       svgElement("text", { x: EDGE, y: top, "font-size": size, "font-weight": weight, fill }, image).textContent = line;
     }
   };
-  write(data.kop || data.titel, 30, "#18262e", 600);
+  write(data.kop || data.titel, 30, ink, 600);
   top += 8;
   const about = [data.eenheid, data.uitleg].filter(Boolean).join(". ");
-  if (about) write(about.charAt(0).toUpperCase() + about.slice(1), 18, "#4c5d67");
+  if (about) write(about.charAt(0).toUpperCase() + about.slice(1), 18, ink2);
   top += 20;
   const column = (IMAGE_WIDTH - 2 * EDGE) / COLUMNS;
   [...map.legend.querySelectorAll("svg.staal")].forEach((swatch, nr) => {
@@ -71,17 +77,17 @@ function buildImage(map, data) {
     for (const [name, value] of Object.entries({ x, y, width: 42, height: 24 })) copy.setAttribute(name, value);
     image.append(copy);
     const { label, aantal } = data.legenda[nr];
-    svgElement("text", { x: x + 54, y: y + 16, "font-size": 17, fill: "#18262e" }, image).textContent = label;
-    svgElement("text", { x: x + 54, y: y + 37, "font-size": 15, fill: "#4c5d67" }, image).textContent = aantal;
+    svgElement("text", { x: x + 54, y: y + 16, "font-size": 17, fill: ink }, image).textContent = label;
+    svgElement("text", { x: x + 54, y: y + 37, "font-size": 15, fill: ink2 }, image).textContent = aantal;
   });
   top += Math.ceil(data.legenda.length / COLUMNS) * 56 + 16;
   top = placeDrawings(map, image, top) + 8;
   const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
-  for (const badge of data.tekens) write(badge, 16, "#18262e", 600);
-  for (const note of new Set((map.drawings ?? []).map((drawing) => drawing.note).filter(Boolean))) write(note, 16, "#4c5d67");
-  for (const note of data.meldingen) write(note, 16, "#4c5d67");
-  write(`Bron: ${data.bron}`, 16, "#4c5d67");
-  write(`Gemaakt op ${today} met de LWD-monitor.`, 16, "#4c5d67");
+  for (const badge of data.tekens) write(badge, 16, ink, 600);
+  for (const note of new Set((map.drawings ?? []).map((drawing) => drawing.note).filter(Boolean))) write(note, 16, ink2);
+  for (const note of data.meldingen) write(note, 16, ink2);
+  write(`Bron: ${data.bron}`, 16, ink2);
+  write(`Gemaakt op ${today} met de LWD-monitor.`, 16, ink2);
   top += EDGE;
   for (const element of [image, ground]) element.setAttribute("height", top);
   image.setAttribute("viewBox", `0 0 ${IMAGE_WIDTH} ${top}`);
@@ -90,6 +96,7 @@ function buildImage(map, data) {
 
 // One map takes the whole width; those of a series stand beside each other under their captions. Returns where they end.
 function placeDrawings(map, image, top) {
+  const [ink] = readInks(map);
   const drawings = map.drawings ?? [{ svg: map.svg, geo: map.geo }];
   const columns = Math.min(drawings.length, SERIES_COLUMNS);
   const width = (IMAGE_WIDTH - 2 * EDGE - (columns - 1) * GAP) / columns;
@@ -100,7 +107,7 @@ function placeDrawings(map, image, top) {
     const captioned = row.some(({ caption }) => caption);
     row.forEach(({ svg, geo, caption }, nr) => {
       const x = EDGE + nr * (width + GAP);
-      if (caption) svgElement("text", { x, y: top + 18, "font-size": 17, "font-weight": 600, fill: "#18262e" }, image).textContent = caption;
+      if (caption) svgElement("text", { x, y: top + 18, "font-size": 17, "font-weight": 600, fill: ink }, image).textContent = caption;
       const drawing = svg.cloneNode(true);
       copyStyles(svg, drawing);
       const place = { x, y: top + (captioned ? CAPTION : 0), width, height: (width * geo.height) / geo.width, overflow: "hidden" };
