@@ -101,7 +101,7 @@ def build_tekening(verloop: Verloop, stijlen: dict[str, Lijnstijl]) -> str:
     """Return the lines with the mark of every measurement; the marks tell the lines apart without colour."""
     # What stands at the very edge keeps its whole width.
     maat = f'<svg overflow="visible" width="{BREEDTE}" height="{HOOGTE}" '
-    lijnen = build_verloop_svg(verloop, stijlen).replace("<svg ", maat, 1)
+    lijnen = build_verloop_svg(verloop, stijlen, geknipt=False).replace("<svg ", maat, 1)
     punten = "".join(
         build_punt(
             stijlen[segment.sleutel],

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lwd_monitor.grafiek.verloop import MIN_LIJN, split_reeks
 from lwd_monitor.kleuren import INKT, LIJN, PETROL, RASTER
 
 BREEDTE, HOOGTE = 1000, 300
@@ -40,9 +41,11 @@ def build_bundelbeeld(
     raster = "".join(
         f'<path d="M0 {HOOGTE * vlak.get_y(s):.1f}H{BREEDTE}" stroke="{RASTER}" {_VAST}/>' for s in strepen
     )
-    lijnen = "".join(_draw(lijn, vlak, LIJN, 1) for lijn in anderen)
-    lijnen += _draw(almelo, vlak, INKT, 2, ' stroke-dasharray="2 4"') + _draw(eigen, vlak, PETROL, 3)
-    lijnen += "".join(_draw([(jaar, laag), (jaar, hoog)], vlak, PETROL, 1.5) for jaar, laag, hoog in marges)
+    lijnen = "".join(_draw(lijn, vlak, LIJN, 1, jaren, punt=4) for lijn in anderen)
+    lijnen += _draw(almelo, vlak, INKT, 2, jaren, ' stroke-dasharray="2 4"', 6) + _draw(
+        eigen, vlak, PETROL, 3, jaren, punt=9
+    )
+    lijnen += "".join(_draw_marge(vlak, *marge) for marge in marges)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREEDTE} {HOOGTE}" preserveAspectRatio="none">'
         f"{raster}{lijnen}</svg>"
@@ -88,15 +91,30 @@ class _Vlak:
         return (self.hoog - waarde) / (self.hoog - self.laag)
 
 
-def _draw(lijn: Lijn, vlak: _Vlak, kleur: str, dikte: float, extra: str = "") -> str:
-    pad, pen = [], "M"
-    for jaar, waarde in lijn:
-        if waarde is None:
-            pen = "M"
+def _draw(
+    lijn: Lijn, vlak: _Vlak, kleur: str, dikte: float, meetjaren: Sequence[int], extra: str = "", punt: float = 0
+) -> str:
+    """Return a line in its pieces; too short a piece is drawn as points of `punt` wide: a line of no length, with round ends."""
+    lijnen, punten = [], []
+    for stuk in split_reeks(lijn, meetjaren):
+        plekken = [f"{BREEDTE * vlak.get_x(jaar):.1f} {HOOGTE * vlak.get_y(waarde):.1f}" for jaar, waarde in stuk]
+        if len(plekken) < MIN_LIJN:
+            punten += [f"M{plek}h0" for plek in plekken]
         else:
-            pad.append(f"{pen}{BREEDTE * vlak.get_x(jaar):.1f} {HOOGTE * vlak.get_y(waarde):.1f}")
-            pen = "L"
-    return f'<path d="{"".join(pad)}" stroke="{kleur}" stroke-width="{dikte}" {_VAST}{extra}/>' if pad else ""
+            lijnen.append(f"M{'L'.join(plekken)}")
+    return _draw_pad(lijnen, kleur, dikte, extra) + _draw_pad(
+        punten, kleur, punt or 2 * dikte, ' stroke-linecap="round"'
+    )
+
+
+def _draw_marge(vlak: _Vlak, jaar: int, laag: float, hoog: float) -> str:
+    x, boven, onder = BREEDTE * vlak.get_x(jaar), HOOGTE * vlak.get_y(hoog), HOOGTE * vlak.get_y(laag)
+    # A browser cuts the image at its edge, and with it half of this line.
+    return _draw_pad([f"M{x:.1f} {boven:.1f}V{onder:.1f}"], PETROL, 3 if jaar in (vlak.van, vlak.tot) else 1.5)
+
+
+def _draw_pad(delen: list[str], kleur: str, dikte: float, extra: str = "") -> str:
+    return f'<path d="{"".join(delen)}" stroke="{kleur}" stroke-width="{dikte}" {_VAST}{extra}/>' if delen else ""
 
 
 def _find_laatste(lijn: Lijn) -> float | None:

@@ -11,6 +11,8 @@ import pandas as pd
 HOOGTE = 320
 ETIKET = 22
 STAPPEN = 5
+# Fewer measurements in a row are no course: they are drawn as points, without a line between them.
+MIN_LIJN = 3
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ def build_segmenten(frame: pd.DataFrame, meetjaren: Sequence[int], breuken: Sequ
     for (sleutel, indeling), deel in frame.groupby(["sleutel", "indeling"], sort=False):
         punten = [_build_punt(rij) for rij in deel.sort_values("jaar").itertuples() if pd.notna(rij.waarde)]
         naam = str(deel["naam"].iloc[0])
-        segmenten += [Segment(str(sleutel), naam, int(indeling), stuk) for stuk in _split(punten, verwacht, breuken)]
+        segmenten += [
+            Segment(str(sleutel), naam, int(indeling), stuk) for stuk in split_punten(punten, verwacht, breuken)
+        ]
     return segmenten
 
 
@@ -164,7 +168,19 @@ def _build_punt(rij: object) -> Punt:
     return Punt(int(rij.jaar), float(rij.waarde), laag, hoog)  # type: ignore[attr-defined]
 
 
-def _split(punten: list[Punt], verwacht: list[int], breuken: Sequence[int]) -> list[tuple[Punt, ...]]:
+def split_reeks(
+    reeks: Sequence[tuple[int, float | None]], meetjaren: Sequence[int]
+) -> list[tuple[tuple[int, float], ...]]:
+    """Return the pieces of a line of (year, value), broken as the lines of `build_segmenten` are."""
+    punten = [Punt(jaar, waarde, None, None) for jaar, waarde in reeks if waarde is not None]
+    stukken = split_punten(punten, list_verwacht([*meetjaren, *(jaar for jaar, _ in reeks)]))
+    return [tuple((punt.jaar, punt.waarde) for punt in stuk) for stuk in stukken]
+
+
+def split_punten(
+    punten: Sequence[Punt], verwacht: Sequence[int], breuken: Sequence[int] = ()
+) -> list[tuple[Punt, ...]]:
+    """Return the points in pieces: a new one after an expected year without a value, and at a break."""
     stukken: list[list[Punt]] = []
     for punt in punten:
         vorige = stukken[-1][-1].jaar if stukken else punt.jaar

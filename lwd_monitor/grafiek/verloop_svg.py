@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lwd_monitor.grafiek.verloop import HOOGTE, Segment, Verloop
+from lwd_monitor.grafiek.verloop import HOOGTE, MIN_LIJN, Segment, Verloop
 from lwd_monitor.kleuren import GRIJS, INKT, LIJN, LIJNEN
 
 BREEDTE = 1000
@@ -24,27 +24,32 @@ STIJLEN = tuple(Lijnstijl(*stijl) for stijl in zip(LIJNEN, STREPEN, VORMEN, stri
 STIJL_ALMELO = Lijnstijl(INKT, "1 5", "streep")
 
 
-def build_verloop_svg(verloop: Verloop, stijlen: dict[str, Lijnstijl]) -> str:
-    """Return the drawing without words; it may be stretched, its lines keep their thickness."""
+def build_verloop_svg(verloop: Verloop, stijlen: dict[str, Lijnstijl], *, geknipt: bool = True) -> str:
+    """Return the drawing without words; it may be stretched, its lines keep their thickness.
+
+    Notes: a browser cuts an image at its edge, and with it half of a margin of the first and last year; `geknipt` draws
+    those twice as thick.
+    """
     delen = [_draw_lijn(0, y, BREEDTE, y, LIJN, 1) for y in (_y(verloop, stap) for stap in verloop.stappen)]
     for jaar in (*verloop.breuken, *verloop.reeksbreuken):
         x = BREEDTE * verloop.place_jaar(jaar + 0.5)
         delen.append(_draw_lijn(x, 0, x, HOOGTE, GRIJS, 2, "6 4"))
-    delen += [_draw_segment(verloop, segment, stijlen[segment.sleutel]) for segment in verloop.segmenten]
+    delen += [_draw_segment(verloop, segment, stijlen[segment.sleutel], geknipt) for segment in verloop.segmenten]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREEDTE} {HOOGTE}" preserveAspectRatio="none">'
         f"{''.join(delen)}</svg>"
     )
 
 
-def _draw_segment(verloop: Verloop, segment: Segment, stijl: Lijnstijl) -> str:
+def _draw_segment(verloop: Verloop, segment: Segment, stijl: Lijnstijl, geknipt: bool) -> str:
+    kanten = {verloop.jaren[0], verloop.jaren[-1]} if geknipt else set()
     marges = "".join(
-        _draw_lijn(x, _y(verloop, punt.laag), x, _y(verloop, punt.hoog), stijl.kleur, 1.5)
+        _draw_lijn(x, _y(verloop, punt.laag), x, _y(verloop, punt.hoog), stijl.kleur, 3 if punt.jaar in kanten else 1.5)
         for punt in segment.punten
         if punt.laag is not None and punt.hoog is not None
         for x in [BREEDTE * verloop.place_jaar(punt.jaar)]
     )
-    if len(segment.punten) == 1:
+    if len(segment.punten) < MIN_LIJN:
         return marges
     plekken = " ".join(
         f"{BREEDTE * verloop.place_jaar(p.jaar):.1f},{_y(verloop, p.waarde):.1f}" for p in segment.punten

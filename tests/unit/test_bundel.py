@@ -8,6 +8,7 @@ import pytest
 
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau, list_hergebruik
 from lwd_monitor.grafiek.bundel import build_bundelbeeld, compute_strepen
+from lwd_monitor.kleuren import PETROL
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 # The codes that stand for another place since 2021 (data/gebieden/overgang_2020_2024.csv).
@@ -25,11 +26,12 @@ def test_axis_holds_all_values_between_round_ends(laag: float, hoog: float, eers
 
 
 def test_year_without_value_breaks_the_line() -> None:
-    eigen = [(2012, 50.0), (2016, None), (2020, 60.0), (2022, 55.0)]
+    eigen = [(2012, 50.0), (2016, None), (2020, 60.0), (2022, 55.0), (2024, 52.0)]
     beeld = build_bundelbeeld([[(2012, 40.0), (2022, 45.0)]], [(2012, 55.0), (2022, 58.0)], eigen)
-    paden = [p.get("d", "") for p in ElementTree.fromstring(beeld.svg)]
-    assert paden[-1].count("M") == 2
-    assert [jaar for _, jaar in beeld.jaren] == [2012, 2016, 2020, 2022]
+    paden = [p.get("d", "") for p in ElementTree.fromstring(beeld.svg) if p.get("stroke") == PETROL]
+    assert [pad.count("L") for pad in paden] == [2, 0]
+    assert paden[1].count("h0") == 1
+    assert [jaar for _, jaar in beeld.jaren] == [2012, 2016, 2020, 2022, 2024]
     assert beeld.laag <= 40
 
 

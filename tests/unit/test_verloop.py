@@ -1,5 +1,7 @@
 """Pieces of line: where they break, and where their labels stand."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -55,10 +57,12 @@ def test_one_year_is_no_course() -> None:
 
 
 def test_only_what_follows_in_time_is_drawn_as_a_line() -> None:
-    frame = build_frame(("a", "A", 2024, 2021, 1.0), ("a", "A", 2024, 2022, 2.0), ("b", "B", 2024, 2022, 5.0))
-    verloop = build_verloop(frame, [2021, 2022], vanaf_nul=True)
+    reeks = [("a", "A", 2024, jaar, float(jaar - 2020)) for jaar in (2021, 2022, 2023)]
+    frame = build_frame(*reeks, ("b", "B", 2024, 2022, 5.0), ("b", "B", 2024, 2023, 4.0))
+    verloop = build_verloop(frame, [2021, 2022, 2023], vanaf_nul=True)
     assert verloop is not None
     assert verloop.stappen[0] == 0
+    # Two values of a place are two points: a line would claim a course.
     assert build_verloop_svg(verloop, {"a": STIJLEN[0], "b": STIJLEN[1]}).count("<polyline") == 1
 
 
@@ -119,3 +123,16 @@ def test_no_line_runs_through_a_break_and_the_break_is_marked() -> None:
     assert [[p.jaar for p in s.punten] for s in verloop.segmenten] == [[2018, 2019], [2020, 2021]]
     assert (verloop.breuken, verloop.reeksbreuken) == ((), (2019,))
     assert build_verloop(frame, [2018, 2019, 2020, 2021], False, [2018, 2022]).reeksbreuken == ()
+
+
+def test_margins_at_the_edge_of_an_image_look_as_thick_as_the_others() -> None:
+    reeks = [("a", "A", 2024, jaar, float(jaar)) for jaar in (2021, 2022, 2023)]
+    frame = build_frame(*reeks).assign(ci_laag=2000.0, ci_hoog=2050.0)
+    verloop = build_verloop(frame, [2021, 2022, 2023], vanaf_nul=False)
+    assert verloop is not None
+
+    def list_diktes(svg: str) -> list[str]:
+        return re.findall(rf'stroke="{STIJLEN[0].kleur}" stroke-width="([\d.]+)" stroke-dasharray="none" v', svg)
+
+    assert list_diktes(build_verloop_svg(verloop, {"a": STIJLEN[0]})) == ["3", "1.5", "3"]
+    assert list_diktes(build_verloop_svg(verloop, {"a": STIJLEN[0]}, geknipt=False)) == ["1.5", "1.5", "1.5"]

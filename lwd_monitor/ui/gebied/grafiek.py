@@ -23,9 +23,9 @@ def build_grafiek(
     beeld = build_bundelbeeld(bundel.anderen, bundel.almelo, bundel.eigen, marges)
     indicator, jaren = rij.indicator, [m.jaar for m in rij.reeks]
     almelo_is_eigen = bundel.almelo == bundel.eigen
-    lijnen = f"{naam} is de dikke lijn" if almelo_is_eigen else f"{naam} is de dikke lijn, Almelo de stippellijn"
+    lijnen = f"{naam} is dik getekend" if almelo_is_eigen else f"{naam} is dik getekend, Almelo gestippeld"
     onder = (
-        f"{_upper_first(indicator.onderschrift)}. {lijnen}; elke grijze lijn is een van de "
+        f"{_upper_first(indicator.onderschrift)}. {lijnen}; grijs is elk van de "
         f"{len(bundel.anderen)} {soort}. "
         f"De as begint bij {format_waarde(indicator, beeld.laag)}."
         + (" Het streepje bij een jaar is de marge." if marges else "")

@@ -22,7 +22,8 @@ def build_lijntje_html(rij: ProfielRij, met_almelo: bool = False, breedte: int =
         f"naar {format_waarde(rij.indicator, laatste.waarde)} in {laatste.jaar}"
     )
     almelo = [(m.jaar, m.waarde) for m in rij.reeks_almelo] if met_almelo else []
-    svg = build_lijntje([(m.jaar, m.waarde) for m in rij.reeks], almelo, breedte, titel=tekst)
+    meetjaren = [m.jaar for m in rij.reeks_almelo if m.waarde is not None]
+    svg = build_lijntje([(m.jaar, m.waarde) for m in rij.reeks], almelo, breedte, titel=tekst, meetjaren=meetjaren)
     return Markup(
         "<div class='lijntje'><div class='vlak'>{beeld}<span class='eind'>{eind}</span></div>"
         "<div class='jaren' style='width:{breedte}px'><span>{van}</span><span>{tot}</span></div></div>"
