@@ -2,6 +2,7 @@
 
 from lwd_monitor.kaart.klassen import Klassen
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.waarneming import Status
 
 # Units short enough to stand beside each number; a longer unit is told once, above the legend.
 SUFFIXES = {"%": "%", "procent": "%", "km": " km", "ha": " ha", "hectare": " ha", "jaar": " jaar"}
@@ -10,13 +11,13 @@ NAMELESS = ("", "aantal", "klasse")
 
 GEEN_CIJFER, TE_WEINIG, AFGESCHERMD = "geen_cijfer", "te_weinig", "afgeschermd"
 MISSING_WORDS = {
-    GEEN_CIJFER: "geen cijfer",
-    TE_WEINIG: "te weinig waarnemingen",
-    AFGESCHERMD: "afgeschermd",
+    GEEN_CIJFER: Status.ONTBREEKT.woord,
+    TE_WEINIG: Status.TE_WEINIG.woord,
+    AFGESCHERMD: Status.ONDERDRUKT.woord,
 }
-MISSING_BY_STATUS = {"te_weinig": TE_WEINIG, "onderdrukt": AFGESCHERMD}
-STATUS_WORDS = {"geschat": "geschat", "voorlopig": "voorlopig cijfer", "voorbeeld": "fictief voorbeeld"}
-STATUS_BADGES = {"geschat": "≈ geschat", "voorlopig": "~ voorlopig cijfer", "voorbeeld": "◇ fictief voorbeeld"}
+MISSING_BY_STATUS = {Status.TE_WEINIG: TE_WEINIG, Status.ONDERDRUKT: AFGESCHERMD}
+# Values of which a reader is told what they are.
+TOLD = (Status.GESCHAT, Status.VOORLOPIG, Status.VOORBEELD)
 
 # Fewer classes than four still run from light to dark.
 TINTS = {1: (1,), 2: (0, 2), 3: (0, 1, 3), 4: (0, 1, 2, 3)}

@@ -12,14 +12,14 @@ from lwd_monitor.kaart.legenda import (
     GEEN_CIJFER,
     MISSING_BY_STATUS,
     MISSING_WORDS,
-    STATUS_BADGES,
-    STATUS_WORDS,
     TINTS,
+    TOLD,
     format_aantal,
     format_klassen,
     format_met_eenheid,
     get_long_eenheid,
 )
+from lwd_monitor.waarneming import Status
 
 BUURTEN = ("buurt", "buurten")
 DONKER = "Donkerder = meer (een hoger cijfer)."
@@ -117,8 +117,8 @@ def build_badges(cellen: pd.DataFrame, woord: tuple[str, str]) -> list[str]:
     with_waarde = [s for s, reden in zip(cellen["status"], _get_redenen(cellen), strict=True) if reden is None]
     counts = Counter(with_waarde)
     return [
-        badge if counts[status] == len(with_waarde) else f"{badge}: {format_aantal(counts[status], woord)}"
-        for status, badge in STATUS_BADGES.items()
+        status.merk if counts[status] == len(with_waarde) else f"{status.merk}: {format_aantal(counts[status], woord)}"
+        for status in TOLD
         if counts[status]
     ]
 
@@ -140,8 +140,7 @@ def _format_zin(naam: str, wijk: object, waarde: str, status: str, reden: str | 
     plaats = f"{naam}, {wijk}" if isinstance(wijk, str) and wijk and wijk != naam else naam
     if reden is not None:
         return f"{plaats}: {MISSING_WORDS[reden]}"
-    extra = STATUS_WORDS.get(status)
-    return f"{plaats}: {waarde}, {extra}" if extra else f"{plaats}: {waarde}"
+    return f"{plaats}: {waarde}, {Status(status).woord}" if status in TOLD else f"{plaats}: {waarde}"
 
 
 def list_meldingen(geometrie: Geometrie, woord: tuple[str, str], kaart: str = "de kaart") -> list[str]:

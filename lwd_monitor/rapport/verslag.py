@@ -22,6 +22,7 @@ from lwd_monitor.rapport.model import Alinea, Blok, Cijfers, Lijst, Moment, Rapp
 from lwd_monitor.rapport.stof import Stof
 from lwd_monitor.rapport.woorden import is_fictief
 from lwd_monitor.toegang import Recht, has_recht
+from lwd_monitor.waarneming import Status
 
 Deel = Callable[[Stof], list[Sectie]]
 ONBEKEND = "onbekend"
@@ -76,7 +77,7 @@ def _build_werkveld(stof: Stof, werkveld: Doel) -> list[Sectie]:
 
 def _warn_fictief(rijen: list) -> tuple[Blok, ...]:
     if any(is_fictief(oordeel.rij) for oordeel in rijen):
-        return (Alinea("Een cijfer met ◇ fictief voorbeeld is verzonnen, om te laten zien hoe het werkt."),)
+        return (Alinea(f"Een cijfer met {Status.VOORBEELD.merk} is verzonnen, om te laten zien hoe het werkt."),)
     return ()
 
 

@@ -9,7 +9,6 @@ from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.rapport.model import Beeld, Cijfer
 from lwd_monitor.waarneming import Status
 
-MERKEN = {Status.VOORBEELD: "◇ fictief voorbeeld", Status.GESCHAT: "≈ geschat", Status.VOORLOPIG: "~ voorlopig"}
 LIJN_BREEDTE, LIJN_HOOGTE, LIJN_MM = 110, 26, 22
 
 
@@ -45,7 +44,7 @@ def build_cijfer(oordeel: Rijoordeel, code: str) -> Cijfer | None:
         _format_naast(rij),
         oordeel.plaats.zin if oordeel.plaats else "",
         oordeel.verandering.zin if oordeel.verandering else "",
-        MERKEN.get(meting.status, ""),
+        meting.status.merk,
         _build_lijn(rij),
         rij.almelo.waarde if rij.almelo and _format_naast(rij) else None,
     )
@@ -67,8 +66,13 @@ def _format_naast(rij: ProfielRij) -> str:
 
 def _build_lijn(rij: ProfielRij) -> Beeld | None:
     metingen = [m for m in rij.reeks if m.waarde is not None]
-    svg = build_lijntje([(m.jaar, m.waarde) for m in rij.reeks], breedte=LIJN_BREEDTE, hoogte=LIJN_HOOGTE)
+    svg = build_lijntje(
+        [(m.jaar, m.waarde) for m in rij.reeks],
+        breedte=LIJN_BREEDTE,
+        hoogte=LIJN_HOOGTE,
+        meetjaren=[m.jaar for m in rij.reeks_almelo if m.waarde is not None],
+    )
     if svg is None:
         return None
     eerste, laatste = (f"{format_in_zin(rij.indicator, m.waarde)} in {m.jaar}" for m in (metingen[0], metingen[-1]))
-    return Beeld(svg, f"Lijn: van {eerste} naar {laatste}.", breedte=LIJN_MM)
+    return Beeld(svg, f"Verloop: van {eerste} naar {laatste}.", breedte=LIJN_MM)

@@ -21,7 +21,7 @@ from lwd_monitor.upload.rapport import Geweigerd
 from lwd_monitor.upload.uitvoeren import build_herkomst, build_keuring, build_rapport
 
 MAX_KAARTEN = 6
-GEEN = "geen cijfer"
+GEEN = waarneming.Status.ONTBREEKT.woord
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,6 @@ CSV_KOLOMMEN = (
     "marge_laag",
     "marge_hoog",
 )
-STATUS_WOORDEN = {
-    Status.TE_WEINIG: "te weinig waarnemingen",
-    Status.ONTBREEKT: "geen cijfer",
-    Status.ONDERDRUKT: "afgeschermd",
-    Status.VOORBEELD: "fictief voorbeeld",
-}
 
 
 def build_csv(frame: pd.DataFrame, indicator: Indicator, bron: Bron) -> bytes:
@@ -47,10 +41,9 @@ def build_csv(frame: pd.DataFrame, indicator: Indicator, bron: Bron) -> bytes:
 
 def describe_status(status: Status, bron: Bron) -> str:
     """Return what kind of value it is, in words; a fictitious source is always named."""
-    woord = STATUS_WOORDEN.get(status, status.value)
     if bron.fictief and status != Status.VOORBEELD:
-        return f"{woord} ({STATUS_WOORDEN[Status.VOORBEELD]})"
-    return woord
+        return f"{status.woord} ({Status.VOORBEELD.woord})"
+    return status.woord
 
 
 def describe_status_terug(woorden: str) -> str:
@@ -59,8 +52,8 @@ def describe_status_terug(woorden: str) -> str:
     >>> describe_status_terug("afgeschermd (fictief voorbeeld)")
     'onderdrukt'
     """
-    kaal = woorden.removesuffix(f" ({STATUS_WOORDEN[Status.VOORBEELD]})")
-    return {woord: status.value for status, woord in STATUS_WOORDEN.items()}.get(kaal, kaal)
+    kaal = woorden.removesuffix(f" ({Status.VOORBEELD.woord})")
+    return {status.woord: status.value for status in Status}.get(kaal, kaal)
 
 
 def _build_rij(rij: dict, indicator: Indicator, bron: Bron) -> list[str]:

@@ -23,6 +23,21 @@ class Status(StrEnum):
         """Tell whether a row with this status carries a value."""
         return self in _MET_WAARDE
 
+    @property
+    def woord(self) -> str:
+        """Return what a reader reads for it: on pages, maps, in files and reports alike."""
+        return _WOORDEN.get(self, self.value)
+
+    @property
+    def teken(self) -> str:
+        """Return the sign that stands before the word, or in a narrow cell for it; nothing for a plain value."""
+        return _TEKENS.get(self, "")
+
+    @property
+    def merk(self) -> str:
+        """Return sign and word as one text; nothing for a plain value."""
+        return f"{self.teken} {self.woord}" if self.teken else ""
+
 
 # Why there is no value, in words. Which of two gebieden had too few answers is never said: that would tell about the other.
 REDENEN_LEEG = {
@@ -32,4 +47,18 @@ REDENEN_LEEG = {
 }
 # There is a figure behind these, and it is not shown.
 VERBORGEN = (Status.ONDERDRUKT, Status.TE_WEINIG)
+_WOORDEN = {
+    Status.ONDERDRUKT: "afgeschermd",
+    Status.TE_WEINIG: "te weinig waarnemingen",
+    Status.ONTBREEKT: "geen cijfer",
+    Status.VOORBEELD: "fictief voorbeeld",
+}
+_TEKENS = {
+    Status.GESCHAT: "≈",
+    Status.VOORLOPIG: "~",
+    Status.ONDERDRUKT: "×",
+    Status.TE_WEINIG: "…",
+    Status.ONTBREEKT: "–",
+    Status.VOORBEELD: "◇",
+}
 _MET_WAARDE = {Status.GEMETEN, Status.BEREKEND, Status.GESCHAT, Status.VOORLOPIG, Status.VOORBEELD}

@@ -49,7 +49,7 @@ def get_sentence(waarde: float, status: str, **extra) -> str:
         (55.4, "gemeten", "Vak 00, West: 55%"),
         (55.4, "berekend", "Vak 00, West: 55%"),
         (55.4, "geschat", "Vak 00, West: 55%, geschat"),
-        (55.4, "voorlopig", "Vak 00, West: 55%, voorlopig cijfer"),
+        (55.4, "voorlopig", "Vak 00, West: 55%, voorlopig"),
         (55.4, "voorbeeld", "Vak 00, West: 55%, fictief voorbeeld"),
         (float("nan"), "ontbreekt", "Vak 00, West: geen cijfer"),
         (float("nan"), "gemeten", "Vak 00, West: geen cijfer"),

@@ -17,7 +17,7 @@ from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.kaartpagina.verschiltabel import build_verschiltabel
 from lwd_monitor.ui.keuzelijst import kies_uit
-from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.badge import build_badge, build_leegteken, get_leegte
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
@@ -31,9 +31,6 @@ VOLGORDE_WOORDEN = {
     Volgorde.LAAG: "Cijfer, laag naar hoog",
     Volgorde.HOOG: "Cijfer, hoog naar laag",
 }
-# A short sign in a narrow cell, its words for a screen reader and in the line under the table.
-TEKENS = {Status.TE_WEINIG: ("…", "te weinig waarnemingen"), Status.ONDERDRUKT: ("×", "afgeschermd")}
-GEEN_TEKEN = ("–", "geen cijfer")
 MAAT_EENHEID = {"%": "in procenten", "km": "in kilometers"}
 
 
@@ -175,8 +172,7 @@ def _build_badge(rij: TabelRij, keuze: Keuze) -> Markup:
 def _build_cel(meting: Meting, keuze: Keuze) -> Markup:
     if meting.waarde is not None:
         return Markup("{}").format(format_getal(meting.waarde, keuze.indicator.decimalen))
-    teken, woord = TEKENS.get(meting.status, GEEN_TEKEN)
-    return Markup("<span role='img' aria-label='{0}' title='{0}'>{1}</span>").format(woord, teken)
+    return build_leegteken(meting.status)
 
 
 def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> str:
@@ -200,8 +196,8 @@ def _describe_waar(keuze: Keuze, beeld: Kaartbeeld, alles: bool) -> str:
 def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Keuze) -> Markup:
     """Return what the signs mean, those that stand in the table."""
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
-    tekens = {TEKENS.get(m.status, GEEN_TEKEN) for m in metingen}
-    zinnen = Markup(" ").join(f"{teken} betekent: {woord}." for teken, woord in sorted(tekens))
+    statussen = sorted({get_leegte(m.status) for m in metingen}, key=lambda status: status.teken)
+    zinnen = Markup(" ").join(f"{status.teken} betekent: {status.woord}." for status in statussen)
     if all(m.status != Status.ONDERDRUKT for m in metingen):
         return zinnen
     return Markup("{} {}").format(zinnen, build_methodelink("afscherming", "Waarom schermen wij af?"))

@@ -8,9 +8,11 @@ from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import TabelRij, Volgorde, sort_tabel
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.onderdelen.badge import build_leegteken
 from lwd_monitor.ui.onderdelen.verandering import build_zin
+from lwd_monitor.waarneming import Status
 
-GEEN = Markup("<span role='img' aria-label='geen cijfer' title='geen cijfer'>–</span>")
+GEEN = build_leegteken(Status.ONTBREEKT)
 OP = {Volgorde.NAAM: "op naam", Volgorde.NAAM_OM: "op naam, Z naar A", Volgorde.LAAG: "op het verschil, laag naar hoog"}
 
 

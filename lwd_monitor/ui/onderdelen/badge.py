@@ -3,27 +3,25 @@
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import REDENEN_LEEG, VERBORGEN, Status
 
-_BADGES = {
-    Status.GESCHAT: ("≈", "geschat", "Geen telling, maar een schatting van ons. Bij Uitleg staat hoe."),
-    Status.VOORLOPIG: ("~", "voorlopig", "De bron kan dit cijfer nog bijstellen."),
-    Status.ONDERDRUKT: ("×", "afgeschermd", "Te weinig antwoorden, hier of in een ander gebied."),
-    Status.TE_WEINIG: ("…", "te weinig waarnemingen", "Er wonen te weinig mensen voor een cijfer dat iets zegt."),
-    Status.ONTBREEKT: ("–", "geen cijfer", "De bron geeft hier geen cijfer."),
+_UITLEG = {
+    Status.GESCHAT: "Geen telling, maar een schatting van ons. Bij Uitleg staat hoe.",
+    Status.VOORLOPIG: "De bron kan dit cijfer nog bijstellen.",
+    **{status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENEN_LEEG.items()},
 }
 FICTIEF = Markup(
     "<span class='badge fictief' title='Verzonnen cijfer, om te laten zien hoe het werkt.'>"
-    "<span aria-hidden='true'>◇&nbsp;</span>fictief voorbeeld</span>"
-)
+    "<span aria-hidden='true'>{}&nbsp;</span>{}</span>"
+).format(Status.VOORBEELD.teken, Status.VOORBEELD.woord)
 
 
 def build_badge(status: Status, bron: Bron | None = None) -> Markup:
     """Return the badges of a value: empty for a plain measured or exactly computed one."""
     fictief = FICTIEF if status == Status.VOORBEELD or (bron and bron.fictief) else Markup()
-    if status not in _BADGES:
+    if status not in _UITLEG:
         return fictief
-    badge = build_merk(*_BADGES[status])
+    badge = build_merk(status.teken, status.woord, _UITLEG[status])
     return Markup("{} {}").format(badge, fictief) if fictief else badge
 
 
@@ -32,3 +30,14 @@ def build_merk(teken: str, woord: str, titel: str) -> Markup:
     return Markup("<span class='badge' title='{}'><span aria-hidden='true'>{}&nbsp;</span>{}</span>").format(
         titel, teken, woord
     )
+
+
+def get_leegte(status: Status) -> Status:
+    """Return why a cell is empty: a status with a value does not say why there is none."""
+    return status if status in VERBORGEN else Status.ONTBREEKT
+
+
+def build_leegteken(status: Status) -> Markup:
+    """Return the sign in a narrow cell without a value; a screen reader reads its word."""
+    leegte = get_leegte(status)
+    return Markup("<span role='img' aria-label='{0}' title='{0}'>{1}</span>").format(leegte.woord, leegte.teken)

@@ -13,6 +13,7 @@ from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.oordeel.heat import build_regel, build_smal, build_tabel
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.opslag import get_database
+from lwd_monitor.waarneming import Status
 
 PLAN = "In het plan Leefbare wijken en dorpen betekent basis op orde: schoon, heel en veilig, met een norm voor het onderhoud."
 ZONDER_UITKOMST = "Op dit niveau zijn er geen cijfers, of het cijfer hoort niet bij de basisset."
@@ -87,11 +88,11 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: dic
     regels = [(b.teken, f"Alles samen: {b.zin}") for b in (uitkomst.samen,) if b is not None]
     for rij, bewering in uitkomst.delen:
         indicator = catalogus[rij["indicator"]]
-        cijfer = "geen cijfer"
+        cijfer = Status.ONTBREEKT.woord
         if not math.isnan(rij["waarde"]):
             cijfer = f"{format_waarde(indicator, rij['waarde'])} in {rij['jaar']:.0f}"
         regels.append((bewering.teken, f"{indicator.titel_kort}: {cijfer}: {bewering.zin}"))
     return Markup("<td>{}{}</td>").format(
         build_smal(beeld, kolom),
-        Markup().join(build_regel(regel) for regel in regels or [("–", "geen cijfer")]),
+        Markup().join(build_regel(regel) for regel in regels or [(Status.ONTBREEKT.teken, Status.ONTBREEKT.woord)]),
     )

@@ -10,6 +10,7 @@ from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN
+from lwd_monitor.waarneming import Status
 
 GETOETST = ("gunstig", "ongunstig")
 
@@ -93,9 +94,9 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
     cel = beeld.cellen.get((gebied.code, *kolom))
     label = build_smal(beeld, kolom)
     if cel is None:
-        return Markup(
-            "<td class='stil'>{}<span class='regel'><i aria-hidden='true'>–</i> geen cijfer</span></td>"
-        ).format(label)
+        return Markup("<td class='stil'>{}<span class='regel'><i aria-hidden='true'>{}</i> {}</span></td>").format(
+            label, Status.ONTBREEKT.teken, Status.ONTBREEKT.woord
+        )
     zinnen = list_themabeweringen(beeld.get_thema(kolom), cel)
     positie = _find_positie(beeld, cel, kolom)
     regels = [] if positie else [GEEN_SCORE[:2]]

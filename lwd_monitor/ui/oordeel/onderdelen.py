@@ -16,6 +16,7 @@ from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.verandering import build_verandering
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN, format_score
+from lwd_monitor.waarneming import Status
 
 KOP = Markup(
     "<tr><th scope='col'>Indicator</th><th scope='col' class='getal'>Cijfer</th><th scope='col'>Door de jaren</th>"
@@ -88,7 +89,7 @@ def _describe(cel: dict, zinnen: list[Bewering]) -> str:
 
 def _build_rij(rij, gebied: Gebied, indicator: Indicator, norm, reeks: Rijoordeel | None) -> Markup:
     if math.isnan(rij.waarde):
-        waarde: str | Markup = "geen cijfer"
+        waarde: str | Markup = Status.ONTBREEKT.woord
     else:
         waarde = Markup("{} <span class='sub'>{:.0f}</span>").format(format_waarde(indicator, rij.waarde), rij.jaar)
     score = "–"

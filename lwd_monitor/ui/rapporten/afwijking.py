@@ -6,6 +6,7 @@ from lwd_monitor.indicator import Indicator, format_in_zin, format_precies
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.rapport import Afwijking
 from lwd_monitor.ui.pagina import Pagina
+from lwd_monitor.waarneming import Status
 
 
 def build_afwijking(afwijking: Afwijking, pagina: Pagina, wanneer: str) -> Markup:
@@ -26,9 +27,9 @@ def build_afwijking(afwijking: Afwijking, pagina: Pagina, wanneer: str) -> Marku
 def _format(indicator: Indicator | None, was: float, nu: float | None) -> tuple[str, str]:
     """Write both as a report does; with more decimals only where they would otherwise read the same."""
     if indicator is None:
-        return format_getal(was, 1), "geen cijfer" if nu is None else format_getal(nu, 1)
+        return format_getal(was, 1), Status.ONTBREEKT.woord if nu is None else format_getal(nu, 1)
     if nu is None:
-        return format_in_zin(indicator, was), "geen cijfer"
+        return format_in_zin(indicator, was), Status.ONTBREEKT.woord
     kort = format_in_zin(indicator, was), format_in_zin(indicator, nu, met_schatting=False)
     if kort[0] != kort[1]:
         return kort

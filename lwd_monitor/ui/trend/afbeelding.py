@@ -18,7 +18,6 @@ from lwd_monitor.ui.trend.tekst import describe_breuk, list_leemtes, list_reeksb
 from lwd_monitor.ui.trend.verandering import describe_omgerekend
 from lwd_monitor.waarneming import Status
 
-FICTIEF = "◇ fictief voorbeeld"
 # What a value is when it is no plain count, said beside it; what is made up has its badge.
 BIJZONDER = (Status.GESCHAT, Status.VOORLOPIG)
 
@@ -72,7 +71,7 @@ def build_afbeelding(trend: Trend, verloop: Verloop, dag: date) -> Afbeelding:
         notities=tuple(_list_notities(trend)),
         bron=f"{format_bron(trend.bron, jaren)}.",
         gemaakt=f"Gemaakt op {format_datum(dag)} met de {MONITOR}.",
-        badge=FICTIEF if fictief else "",
+        badge=Status.VOORBEELD.merk if fictief else "",
     )
 
 

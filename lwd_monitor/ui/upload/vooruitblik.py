@@ -15,6 +15,7 @@ from lwd_monitor.ui.upload.edities import show_edities
 from lwd_monitor.ui.upload.oordelen import build_oordelen
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Werk
 from lwd_monitor.upload import Gevolgen, Kaartgevolg, Klassewissel
+from lwd_monitor.waarneming import VERBORGEN, Status
 
 TITELS = {"gewijzigd": "Gewijzigd", "vervallen": "Vervallen", "nieuw": "Nieuw"}
 MAX_WISSELS = 30
@@ -94,7 +95,7 @@ def _build_rij(rij: dict, pagina: Pagina) -> Markup:
 def _format(waarde: float | None, status: object, begrip: Indicator | None, ander: float | None) -> str:
     """Return a figure with one decimal more than readers see, and with more where those would hide a difference."""
     if waarde is None or pd.isna(waarde):
-        return {"onderdrukt": "afgeschermd", "te_weinig": "te weinig"}.get(str(status), "–")
+        return Status(str(status)).woord if status in VERBORGEN else "–"
     decimalen = begrip.decimalen if begrip else 0
     if abs(round(waarde, decimalen) - waarde) > 1e-9:
         decimalen += 1
