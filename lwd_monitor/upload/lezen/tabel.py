@@ -23,6 +23,10 @@ def format_kolomletter(nummer: int) -> str:
     return letters
 
 
+GEDRAAID = "gedraaid"
+"""The trace of a table of which rows and columns were changed about: letters of columns say nothing there."""
+
+
 @dataclass(frozen=True)
 class Leeskeuze:
     """What a person chose about reading: the sheet, the row of the header (from 1), and the year that is asked for."""
@@ -73,6 +77,8 @@ class Tabel:
 
     def format_kolom(self, naam: str) -> str:
         """Give letter and name of a column, as findings show it: `D (waarde)`."""
+        if GEDRAAID in self.kenmerken:
+            return naam
         return f"{format_kolomletter(self.plaatsen[naam])} ({naam})"
 
     @property

@@ -16,7 +16,7 @@ from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
 from lwd_monitor.upload.lezen.kruistabel import read_kruistabel
 from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
 from lwd_monitor.upload.lezen.soort import Soort
-from lwd_monitor.upload.lezen.tabel import Leeskeuze, Tabel
+from lwd_monitor.upload.lezen.tabel import GEDRAAID, Leeskeuze, Tabel, format_kolomletter
 from lwd_monitor.upload.lezen.verborgen import (
     build_waarschuwing,
     find_bladdeel,
@@ -77,13 +77,18 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
 
 
 def _check_verborgen(pad: Path, tabel: Tabel, blad: str) -> list[Bevinding]:
-    rijen = sorted(find_verborgen_rijen(pad, blad).intersection(tabel.rijnummers.tolist()))
+    verborgen = find_verborgen_rijen(pad, blad)
+    # The rows of a table that was turned are not those of the sheet.
+    rijen = sorted(verborgen if GEDRAAID in tabel.kenmerken else verborgen.intersection(tabel.rijnummers.tolist()))
     return [build_waarschuwing(rijen)] if rijen else []
 
 
 def _tell_kolommen(pad: Path, tabel: Tabel, blad: str) -> list[str]:
     """Tell which columns with a name are hidden in the sheet: they are read as the others are."""
     nummers = find_verborgen_kolommen(pad, blad)
+    if GEDRAAID in tabel.kenmerken:
+        letters = ", ".join(format_kolomletter(nummer) for nummer in sorted(nummers)[:5])
+        return [f"In het blad verborgen, en toch gelezen: kolom {letters}."] if nummers else []
     namen = [tabel.format_kolom(naam) for naam, nummer in tabel.plaatsen.items() if naam and nummer in nummers]
     if not namen:
         return []

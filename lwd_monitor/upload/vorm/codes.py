@@ -60,7 +60,7 @@ def find_prefix(niveau: str | None) -> str | None:
         ("gemeente", "GM"),
         ("gm_", "GM"),
     ):
-        if woord.startswith(begin) and woord != "wijkenenbuurten":
+        if woord.startswith(begin) and re.sub(r"[\W_]", "", woord) != "wijkenenbuurten":
             return prefix
     return None
 

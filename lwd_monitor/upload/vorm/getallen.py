@@ -13,7 +13,8 @@ SENTINEL = -99_990
 ONDERDRUKT_SENTINELS = (-99_996.0, -99_997.0, -99_999_997.0)
 ONTBREEKT = {"", ".", ",", "..", "...", "-", "–", "—", "na", "n/a", "#n/b", "#n/a", "nan", "null", "none", "nvt", "n.v.t.",
              "n.b.", "nb", "onbekend", "geen", "leeg", "?", "…", "--", "---", "n.a.", "missing", "ontbreekt", "geengegevens",
-             "geencijfer", "geenopgave", "nietbekend", "nietbeschikbaar"}  # fmt: skip
+             "geencijfer", "geenopgave", "nietbekend", "nietbeschikbaar",
+             "gegevensontbreken", "gegevensontbreekt", "cijferontbreekt", "nognietbekend", "nognietbeschikbaar", "cijfervolgtlater"}  # fmt: skip
 ONDERDRUKT = {"x", "(x)", "*", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c", "teweinig", "tekleinaantal",
               "teweinigrespondenten", "teweinigwaarnemingen"}  # fmt: skip
 _PUNT = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")

@@ -21,6 +21,7 @@ from lwd_monitor.upload.vorm.regiokolom import find_periode, find_regiokolom, is
 MINIMUM = 2
 """Known headings that make a file Kerncijfers; one may stand in any table."""
 MAX_GENOEMD = 10
+TABELTITEL = "kerncijfers wijken en buurten"
 
 
 def recognise_kwb(tabel: Tabel) -> Vorm | None:
@@ -32,7 +33,8 @@ def recognise_kwb(tabel: Tabel) -> Vorm | None:
     zeker = sorted({m[0].id for n in onderwerpen if len(m := kwb.find_onderwerpen(n)) == 1})
     tabel_id, herkomst = find_tabel_id(tabel)
     # A file that names one of CBS's own tables of Kerncijfers is one, however few of its topics are asked for.
-    is_tabel = bool(zeker) and kwb.find_jaar(tabel_id) is not None
+    heet_zo = tabel.kenmerken.get("titel", "").casefold().startswith(TABELTITEL)
+    is_tabel = bool(zeker) and (heet_zo or kwb.find_jaar(tabel_id) is not None)
     if len(zeker) < MINIMUM and not is_tabel and not (INWONERS in zeker and gebied in ("WijkenEnBuurten", "RegioS")):
         return None
     voorbeeld = next(n for n in onderwerpen if len(kwb.find_onderwerpen(n)) == 1)

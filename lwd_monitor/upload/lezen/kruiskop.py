@@ -1,0 +1,315 @@
+"""How StatLine's cross table is laid out: which rows and columns name topics, periods, places, units and groups."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lwd_monitor.fout import Fout
+from lwd_monitor.upload.eenheden import GEEN, find_eenheid
+from lwd_monitor.upload.lezen.tabel import format_kolomletter
+
+ZOEKDIEPTE = 40
+MINIMUM = 2
+"""Codes in one row that make it a row of places."""
+ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "code", "eenheid"
+"""What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
+_LABELS = (
+    (ONDERWERP, re.compile(r"onderwerp(en)?", re.I)),
+    (PERIODE, re.compile(r"perioden?|jaar|jaren", re.I)),
+    (REGIO, re.compile(r"regio['’]?s?|wijken en buurten|gemeenten?|gebied(en)?|wijken|buurten", re.I)),
+)
+_CODE = re.compile(r"BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01]|(PV|LD|CR)\d{2}")
+_JAAR = re.compile(r"(19[5-9]\d|20[0-4]\d)\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?", re.I)
+_GETAL = re.compile(r"[-+]?[\d.,]*\d[\d.,]*\s*%?\*{0,2}")
+_GEEN_CIJFER = {".", "..", "-", "–", "x", "*", "gegevens ontbreken", "geheim"}
+_BESCHRIJFT = {"naam", "omschrijving", "code"}
+_KENMERK = re.compile(r"(regioaanduiding|regiocode|codering|gemeentenaam|soort regio|indelingswijziging)\b.*", re.I)
+_TWEEDE = re.compile(r"onderwerp(en)?|perioden?|regio['’]s|wijken en buurten", re.I)
+_NOOT = re.compile(r"(?:[¹²³⁴-⁹]+|\s\d{1,2}\))$")
+_VAST = re.compile(r"([^:]{4,20}):\s*(\S.*)")
+
+Rijen = Sequence[Sequence[Any]]
+
+
+@dataclass
+class Lijn:
+    """One row above or one column beside the figures: what it names, and its word at each place."""
+
+    soort: str
+    woorden: dict[int, str]
+
+
+@dataclass
+class Opzet:
+    """A cross table in parts: its title, the first figure, and what names the figures."""
+
+    titel: str
+    eerste: int
+    begin: int
+    boven: list[Lijn] = field(default_factory=list)
+    naast: list[Lijn] = field(default_factory=list)
+    vast: dict[str, str] = field(default_factory=dict)
+    blokken: bool = False
+    """Whether a line of its own stands over the first rows with figures."""
+    zeker: bool = False
+    """Whether it is a cross table of StatLine beyond doubt, so that what is not understood stops the file."""
+
+    def list_soorten(self) -> list[str]:
+        """Give what is named above, beside, or over the whole table."""
+        return [lijn.soort for lijn in (*self.boven, *self.naast)] + list(self.vast)
+
+
+def get_cel(rij: Sequence[Any], plaats: int) -> str:
+    """Give a cell as text with single spaces, '' where there is none."""
+    cel = rij[plaats] if plaats < len(rij) else None
+    if cel is None or cel == "":
+        return ""
+    if isinstance(cel, float) and cel.is_integer():
+        return str(int(cel))
+    if isinstance(cel, date):
+        return str(cel.year)
+    return " ".join(str(cel).split())
+
+
+def strip_noot(woord: str) -> str:
+    """Give a heading without the mark of a footnote behind it.
+
+    >>> strip_noot("Aantal inwoners 1)"), strip_noot("Woningen (klasse 2)")
+    ('Aantal inwoners', 'Woningen (klasse 2)')
+    """
+    if woord.endswith(")") and woord.count("(") >= woord.count(")"):
+        return woord
+    return _NOOT.sub("", woord).rstrip()
+
+
+def find_label(woord: str) -> str | None:
+    """Give what a word of StatLine heads: topics, periods or places; None for any other word."""
+    return next((soort for soort, patroon in _LABELS if patroon.fullmatch(woord)), None)
+
+
+def is_cijfer(woord: str) -> bool:
+    """Tell whether a cell holds a figure, or a sign that there is none."""
+    kaal = strip_noot(woord)
+    return bool(_GETAL.fullmatch(kaal)) or kaal.lower() in _GEEN_CIJFER
+
+
+def find_opzet(rijen: Rijen) -> Opzet | None:
+    """Give the layout of a cross table by its rows; None for any other table."""
+    kop = _find_kop(rijen)
+    if kop is None:
+        return None
+    titels, koppen, eerste = kop
+    begin = _find_begin(rijen, koppen, eerste)
+    if begin is None:
+        return None
+    opzet = Opzet(titels[0] if titels else "", eerste, begin)
+    for titel in titels:
+        gevonden = _VAST.fullmatch(titel)
+        if gevonden and (soort := find_label(gevonden.group(1))):
+            opzet.vast[soort] = gevonden.group(2)
+    woorden = {get_cel(rijen[n], k) for n in koppen for k in range(len(rijen[n]))}
+    opzet.zeker = any(find_label(woord) == ONDERWERP for woord in woorden)
+    # Of each column beside the figures the lowest word heads it; what stands higher heads the row it is in.
+    labels = {n: [get_cel(rijen[n], k) for k in range(begin)] for n in koppen}
+    opzet.blokken = not any(get_cel(rijen[eerste], k) for k in range(1, len(rijen[eerste])))
+    opzet.naast = _read_naast(rijen, opzet, labels)
+    opzet.boven = _read_boven(rijen, koppen, opzet, labels)
+    _name_rest(opzet)
+    return opzet if _is_kruis(opzet, koppen) else None
+
+
+def _find_kop(rijen: Rijen) -> tuple[list[str], list[int], int] | None:
+    """Give the lines above the table, the numbers of its header rows, and that of the first row with figures."""
+    titels: list[str] = []
+    koppen: list[int] = []
+    for nummer, rij in enumerate(rijen[:ZOEKDIEPTE]):
+        gevuld = [k for k in range(len(rij)) if get_cel(rij, k)]
+        if not gevuld:
+            continue
+        eerste = get_cel(rij, 0)
+        if gevuld == [0] and not koppen and not find_label(eerste):
+            titels.append(eerste)
+        elif _is_kop(rij, gevuld):
+            koppen.append(nummer)
+        else:
+            return (titels, koppen, nummer) if koppen else None
+    return None
+
+
+def _is_kop(rij: Sequence[Any], gevuld: list[int]) -> bool:
+    eerste = get_cel(rij, 0)
+    if not eerste or find_label(eerste):
+        return True
+    if len(gevuld) == 1 or _KENMERK.match(eerste) or get_cel(rij, 1).lower() in _BESCHRIJFT:
+        return False
+    return not any(is_cijfer(get_cel(rij, k)) for k in gevuld[1:])
+
+
+def _find_begin(rijen: Rijen, koppen: list[int], eerste: int) -> int | None:
+    """Give the first column with figures."""
+    lijf = rijen[eerste : eerste + ZOEKDIEPTE]
+    for kolom in range(1, max(len(rijen[n]) for n in koppen)):
+        boven = [woord for n in koppen if (woord := get_cel(rijen[n], kolom))]
+        onder = [woord for rij in lijf if (woord := get_cel(rij, kolom))]
+        labels = [find_label(woord) is not None for woord in boven]
+        if all(labels) or (any(labels) and not onder):
+            continue
+        is_tekst = bool(onder) and not any(is_cijfer(woord) for woord in onder)
+        if not is_tekst or any(_KENMERK.match(woord) for woord in boven):
+            return kolom
+    return None
+
+
+def _is_eenheid(woord: str) -> bool:
+    return find_eenheid(woord) is not None or woord.lower() in GEEN | _BESCHRIJFT
+
+
+def _find_soort(woorden: list[str]) -> str | None:
+    """Give what words name by themselves: years, codes of places or units."""
+    if all(_JAAR.fullmatch(woord) for woord in woorden):
+        return PERIODE
+    if sum(_CODE.fullmatch(woord) is not None for woord in woorden) > 0.5 * len(woorden):
+        return CODE
+    return EENHEID if all(_is_eenheid(woord) for woord in woorden) else None
+
+
+def _has(lijnen: list[Lijn], soort: str) -> bool:
+    return any(lijn.soort == soort for lijn in lijnen)
+
+
+def _read_naast(rijen: Rijen, opzet: Opzet, labels: dict[int, list[str]]) -> list[Lijn]:
+    naast: list[Lijn] = []
+    for kolom in range(opzet.begin):
+        woorden = {n: w for n in range(opzet.eerste, len(rijen)) if (w := strip_noot(get_cel(rijen[n], kolom)))}
+        met = {n: w for n, w in woorden.items() if any(get_cel(rijen[n], k) for k in range(opzet.begin, len(rijen[n])))}
+        if not met:
+            continue
+        kop = next((n for n in reversed(labels) if labels[n][kolom]), None)
+        label = labels[kop][kolom] if kop is not None else ""
+        soort = _find_soort(list(dict.fromkeys(met.values())))
+        # 'Aantal inwoners' may be a unit and a topic: under its own heading it is a topic.
+        if soort == EENHEID and (kolom == 0 or find_label(label) == ONDERWERP) and not _has(naast, ONDERWERP):
+            soort = None
+        if soort == EENHEID:
+            # Beside units stands no word of their own: that above them heads a row.
+            naast.append(Lijn(EENHEID, woorden))
+            continue
+        if kop is not None:
+            labels[kop][kolom] = ""
+        if soort == CODE and kolom == 0:
+            soort = REGIO
+        naast.append(Lijn(soort or find_label(label) or label, woorden))
+    return naast
+
+
+def _read_boven(rijen: Rijen, koppen: list[int], opzet: Opzet, labels: dict[int, list[str]]) -> list[Lijn]:
+    boven: list[Lijn] = []
+    wacht = ""
+    for nummer in koppen:
+        rij = rijen[nummer]
+        cellen = {k: strip_noot(w) for k in range(opzet.begin, len(rij)) if (w := get_cel(rij, k))}
+        label = next((woord for woord in labels[nummer] if woord), "") or wacht
+        woorden = list(dict.fromkeys(cellen.values()))
+        if not woorden:
+            _take_vast(opzet, labels[nummer])
+            continue
+        if len(woorden) == 1 and find_label(woorden[0]) and not label:
+            # The heading of what stands in the row below.
+            wacht = woorden[0]
+            continue
+        soort = _find_soort(woorden) or find_label(label)
+        met_eenheid = nummer == koppen[-1] and any(map(_is_eenheid, woorden)) and not wacht
+        if soort not in (PERIODE, CODE) and _has(boven, ONDERWERP) and met_eenheid:
+            soort = EENHEID
+        elif soort == EENHEID and find_label(label) == ONDERWERP:
+            soort = ONDERWERP
+        elif soort in (None, EENHEID) and not label and boven and boven[-1].soort == ONDERWERP:
+            # A row of topics under a row of topics: the parts of each.
+            soort = ONDERWERP
+        # A unit holds for its topic, whatever the period; of other rows each one above may part the columns.
+        scheiding = [lijn for lijn in boven if soort != EENHEID or lijn.soort == ONDERWERP]
+        boven.append(Lijn(soort or label, _fill_rechts(cellen, scheiding, opzet.begin, len(rij))))
+        wacht = ""
+    return boven
+
+
+def _take_vast(opzet: Opzet, woorden: list[str]) -> None:
+    """Keep what a line with a heading and one word says of the whole table, as `Perioden; 2023`."""
+    gevuld = [woord for woord in woorden if woord]
+    if len(gevuld) == 2 and (soort := find_label(gevuld[0])) and not find_label(gevuld[1]):
+        opzet.vast[soort] = gevuld[1]
+
+
+def _fill_rechts(cellen: dict[int, str], boven: list[Lijn], begin: int, einde: int) -> dict[int, str]:
+    """Let a merged cell hold for the columns under it: those that the rows above do not part from it."""
+    uit: dict[int, str] = {}
+    einde = max([einde, *(max(lijn.woorden, default=0) + 1 for lijn in boven)])
+    for kolom in range(begin, einde):
+        if kolom in cellen:
+            uit[kolom] = cellen[kolom]
+        elif kolom - 1 in uit and all(lijn.woorden.get(kolom) == lijn.woorden.get(kolom - 1) for lijn in boven):
+            uit[kolom] = uit[kolom - 1]
+    return uit
+
+
+def _name_rest(opzet: Opzet) -> None:
+    """Give a row or column without a heading the one part that nothing else has."""
+    naamloos = [lijn for lijn in (*opzet.boven, *opzet.naast) if not lijn.soort]
+    mist = [soort for soort in (ONDERWERP, REGIO) if soort not in opzet.list_soorten()]
+    if opzet.blokken and REGIO in mist:
+        mist.remove(REGIO)
+    if len(naamloos) == 1 and len(mist) == 1:
+        naamloos[0].soort = mist[0]
+
+
+def _is_kruis(opzet: Opzet, koppen: list[int]) -> bool:
+    """Tell whether this is a cross table, and no list with one row of headings."""
+    if not any(lijn.soort in (ONDERWERP, PERIODE, REGIO, CODE) for lijn in opzet.boven):
+        return False
+    boven, naast = [lijn.soort for lijn in opzet.boven], [lijn.soort for lijn in opzet.naast]
+    if len(koppen) == 1:
+        return opzet.zeker and (CODE in boven or REGIO in boven or EENHEID in naast)
+    if opzet.zeker:
+        return len(boven) > 1 or EENHEID in naast or REGIO in boven or CODE in boven
+    return len(koppen) > 2 and EENHEID in boven and ONDERWERP in boven and (PERIODE in boven or PERIODE in naast)
+
+
+def require_opzet(rijen: Rijen, opzet: Opzet) -> None:
+    """Refuse a cross table of which some row or column is not understood, or which lacks topics or places."""
+    for nummer in range(opzet.eerste, len(rijen)):
+        if kop := next((w for k in range(opzet.begin) if _TWEEDE.fullmatch(w := get_cel(rijen[nummer], k))), None):
+            raise Fout(
+                f"Onder de eerste tabel begint in rij {nummer + 1} een tweede ('{kop}'). Zet elke tabel in een eigen bestand."
+            )
+    soorten = opzet.list_soorten()
+    plaats = [f"rij {opzet.eerste}" for lijn in opzet.boven if not lijn.soort]
+    plaats += [f"kolom {format_kolomletter(n)}" for n, lijn in enumerate(opzet.naast) if not lijn.soort]
+    if plaats:
+        raise Fout(
+            f"Deze tabel van StatLine is niet te lezen: {plaats[0]} heeft geen kop die zegt wat erin staat. Zet erboven of "
+            "ervoor wat het is: Onderwerp, Perioden of Regio's."
+        )
+    dubbel = next((s for s in (ONDERWERP, PERIODE, REGIO) if _count_kanten(opzet, s) > 1), None)
+    if dubbel:
+        raise Fout(
+            f"In deze tabel van StatLine staat {dubbel} zowel boven als naast de cijfers. Haal de tabel opnieuw op, met elk van "
+            "Onderwerp, Perioden en Regio's op één plek."
+        )
+    if ONDERWERP not in soorten:
+        raise Fout(
+            "In deze tabel van StatLine staat niet bij de cijfers over welk onderwerp ze gaan. Haal haar opnieuw op, met "
+            "Onderwerp in de rijen of in de kolommen."
+        )
+    if REGIO not in soorten and CODE not in soorten and not opzet.blokken:
+        raise Fout(
+            "In deze tabel van StatLine staat niet over welk gebied de cijfers gaan. Haal haar opnieuw op, met Regio's (of "
+            "Wijken en buurten) in de rijen of in de kolommen."
+        )
+
+
+def _count_kanten(opzet: Opzet, soort: str) -> int:
+    boven = soort in [lijn.soort for lijn in opzet.boven]
+    # Above the figures topics may stand in more rows, a group over its parts; beside them each column is one thing.
+    return boven + sum(lijn.soort == soort for lijn in opzet.naast)
