@@ -16,6 +16,8 @@ _GETAL = re.compile(r"^\s*[-+]?[\d.,]*\d[\d.,]*\s*%?\s*$")
 _JAAR = re.compile(r"^\s*(19[5-9]\d|20[0-4]\d)(\.0|JJ00)?\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?\s*$", re.I)
 _CODE = re.compile(r"^\s*(BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01])\s*$")
 
+_REGIOAANDUIDING = re.compile(r"^Regioaanduiding[/|](.+?) \((?:naam|omschrijving|code)\)$")
+
 Rijen = Sequence[Sequence[Any]]
 
 
@@ -137,7 +139,8 @@ def _format_cel(cel: Any) -> str:
 
 
 def _clean_namen(kop: Sequence[Any]) -> list[str]:
-    namen = [_format_cel(cel) for cel in kop]
+    # StatLine puts before what describes a place that it does so, and behind it how.
+    namen = [_REGIOAANDUIDING.sub(r"\1", _format_cel(cel)) for cel in kop]
     while namen and not namen[-1]:
         namen.pop()
     return namen

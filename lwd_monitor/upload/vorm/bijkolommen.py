@@ -18,7 +18,7 @@ from lwd_monitor.upload.vorm.gecodeerd import encode, encode_teksten
 from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
 from lwd_monitor.upload.vorm.onderwerpen import format_id
 from lwd_monitor.upload.vorm.perioden import check_perioden, is_perioden
-from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_maat
+from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_bijschrift, is_maat
 from lwd_monitor.upload.vorm.status import is_status, take_ja_nee, take_status
 
 if TYPE_CHECKING:
@@ -39,7 +39,11 @@ EIGEN_VORMEN = ("eigen_export", "kijk_export")
 
 def apply_bijkolommen(bouwer: "Bouwer") -> None:
     """Give every column that the form itself did not read its part in the figures, or tell that it was passed over."""
-    rest = {naam: find_rol(naam) for naam in bouwer.tabel.plaatsen if naam and naam not in bouwer.gebruikt}
+    rest = {
+        naam: "los" if is_bijschrift(bouwer.tabel, naam) else find_rol(naam)
+        for naam in bouwer.tabel.plaatsen
+        if naam and naam not in bouwer.gebruikt
+    }
     if not bouwer.blokken:
         return
     groepen = [naam for naam, rol in rest.items() if rol == "groep" and not is_maat(bouwer.tabel, naam)]

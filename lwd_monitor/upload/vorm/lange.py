@@ -32,8 +32,10 @@ def recognise_lang(tabel: Tabel) -> Vorm | None:
     """Recognise the forms with one figure a row."""
     if tabel.has(*EIGEN):
         return Vorm("eigen_export", "Export van deze monitor", f"de kolommen {', '.join(EIGEN)} staan erin")
-    if tabel.has("Measure", "Value") and tabel.has("WijkenEnBuurten"):
-        return Vorm("odata4", "CBS OData v4 (waarnemingen)", "de kolommen Measure en Value staan erin")
+    regio = next((naam for naam in ("WijkenEnBuurten", "RegioS") if tabel.has(naam)), None)
+    if regio and tabel.has("Measure", "Value"):
+        reden = "de kolommen Measure en Value staan erin"
+        return Vorm("odata4", "CBS OData v4 (waarnemingen)", reden, None, {"gebied": regio})
     gebied = next((naam for naam in GEBIED_NAMEN if tabel.has(naam)), None)
     if gebied and tabel.has("jaar", "indicator", "waarde"):
         return Vorm(
@@ -242,10 +244,16 @@ def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     tabel_id = tabel.kenmerken.get("tabel_id", "tabel")
     periode = "Perioden" if tabel.has("Perioden") else None
     kolom = encode(tabel.get_kolom("Measure"))
+    if tabel.has("MeasureLabel"):
+        bouwer.use("MeasureLabel")
+        paren = zip(tabel.get_kolom("Measure").astype(str), tabel.get_kolom("MeasureLabel").astype(str), strict=True)
+        tabel.kenmerken |= {
+            f"maat:{code.strip()}": titel.strip() for code, titel in dict(paren).items() if titel.strip()
+        }
     ids = _map_maten(bouwer, [str(code).strip() for code in kolom.uniek], tabel_id)
     is_kwb = kwb.find_jaar(tabel_id) is not None
     bouwer.lang.jaar_kiest_indeling = is_kwb
-    regels = bouwer.select("WijkenEnBuurten", jaar=periode, vast_jaar=keuze.jaar or kwb.find_jaar(tabel_id))
+    regels = bouwer.select(vorm.kenmerken["gebied"], jaar=periode, vast_jaar=keuze.jaar or kwb.find_jaar(tabel_id))
     getallen = bouwer.parse("Value", regels, (kolom.index[regels.plaatsen], ids))
     if is_kwb:
         later = np.isin(regels.jaar, [jaar for jaar in np.unique(regels.jaar) if kwb.is_voorlopig(int(jaar))])
@@ -265,15 +273,16 @@ def _map_maten(bouwer: Bouwer, codes: list[str], tabel_id: str) -> list[str | No
     is_kwb = kwb.find_jaar(tabel_id) is not None
     ids: list[str | None] = []
     over: list[str] = []
-    for code in codes:
-        titel = bouwer.tabel.kenmerken.get(f"maat:{code}", code)
+    titels = [bouwer.tabel.kenmerken.get(f"maat:{code}", code) for code in codes]
+    for code, titel in zip(codes, titels, strict=True):
         mogelijk = kwb.find_onderwerpen(titel) if is_kwb else ()
         bekend = mogelijk[0].id if len(mogelijk) == 1 else kwb.find_v4(code) if is_kwb else None
         if bekend and bouwer.keuze.bekend and bekend not in bouwer.keuze.bekend:
             over.append(titel)
             ids.append(None)
             continue
-        ids.append(bekend or bouwer.keuze.find_indicator(titel, f"cbs_{tabel_id.lower()}"))
+        eigen = titel if titels.count(titel) == 1 else code
+        ids.append(bekend or bouwer.keuze.find_indicator(eigen, f"cbs_{tabel_id.lower()}"))
         bouwer.lang.namen[str(ids[-1])] = titel
     if over:
         bouwer.lang.meldingen.append(f"Niet in de catalogus, en dus niet gelezen: {', '.join(over[:10])}.")

@@ -25,7 +25,8 @@ def _build_rand(woord: str) -> str:
 _ROLLEN: tuple[tuple[str, str], ...] = (
     ("gemeente", r"(gemeente|gm)(_?naam|_?code)?"),
     ("titel", r"titel|onderwerp|indicator(_?(naam|titel))?|omschrijving_?indicator"),
-    ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijken_?en_?buurten"),
+    ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijken_?en_?buurten|"
+             r"(regio_?s|wijken_?en_?buurten)_?label"),
     ("niveau", r"niveau|gebieds_?niveau|geolevel|soort_?regio|regio_?soort|type_?gebied"),
     ("status", r"(waarde_?|cijfer_?|obs_?|publicatie_?|data_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|vlag|flag|kwaliteit"),
     ("ja_nee", r"voorlopig|definitief|geheim|vertrouwelijk|onderdrukt|afgeschermd|(niet_?)?openbaar|(niet_?)?publiceren|publicabel"),
@@ -59,6 +60,12 @@ def find_rol(naam: str) -> str | None:
     """
     klein = re.sub(r"[\W_]+", "_", re.sub(r"_\d{1,3}$", "", naam.strip().lower())).strip("_")
     return next((rol for rol, patroon in _ROLLEN if re.fullmatch(patroon, klein)), None)
+
+
+def is_bijschrift(tabel: Tabel, naam: str) -> bool:
+    """Tell whether a column only says another one in words, as the client packages of CBS add: `Perioden_label`."""
+    gevonden = re.fullmatch(r"(.+?)_?(label|date|freq|unit)", naam, re.I)
+    return gevonden is not None and gevonden.group(1).lower() in {ander.lower() for ander in tabel.plaatsen}
 
 
 def is_maat(tabel: Tabel, naam: str) -> bool:

@@ -16,6 +16,7 @@ from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.onderwerpen import LEEFTIJD, format_id
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.regiokolom import find_regiokolom
+from lwd_monitor.upload.vorm.rollen import is_bijschrift
 
 GEBIED = ("WijkenEnBuurten", "RegioS")
 PERIODE = ("Perioden", "Periode")
@@ -149,6 +150,7 @@ def convert_statline(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
         if naam.strip() not in kenmerk["onderwerpen"]
         and naam.strip() not in ("ID", kenmerk["gebied"], kenmerk["periode"], "bestand", "")
         and not _ONDERWERP.match(naam)
+        and not is_bijschrift(tabel, naam)
     ]
     bouwer.use(*(naam.strip() for naam in dimensies))
     groepen = _combine(tabel, dimensies, regels)
