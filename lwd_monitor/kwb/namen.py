@@ -51,9 +51,16 @@ def _load() -> dict[str, tuple[Onderwerp, ...]]:
     return {naam: tuple(mogelijk.values()) for naam, mogelijk in namen.items()}
 
 
+@cache
+def _load_hoofdletters() -> dict[str, tuple[Onderwerp, ...]]:
+    """Give headings of the map that are common words: they count only as they stand there, in capitals and bare."""
+    rijen = [rij for rij in load_rijen("namen") if rij["soort"] == "shapefile_hoofdletters"]
+    return {rij["naam"]: (Onderwerp(rij["id"], rij["eenheid_in_bron"]),) for rij in rijen}
+
+
 def find_onderwerpen(naam: str) -> tuple[Onderwerp, ...]:
     """Give the topics that a heading may stand for: none, one, or several where only unit or order can tell."""
-    return _load().get(flatten_naam(naam), ())
+    return _load().get(flatten_naam(naam), ()) or _load_hoofdletters().get(naam.strip(), ())
 
 
 @cache

@@ -228,3 +228,30 @@ def test_a_cross_table_in_a_workbook_is_turned(tmp_path: Path) -> None:
     lang = read(tmp_path / "kruis.xlsx")
     assert lang.jaren == [2023]
     assert (get(lang, "kwb_inwoners", "GM0141")[0], get(lang, "kwb_koopwoningen")[0]) == (74010, 55)
+
+
+def test_the_map_of_wijken_en_buurten_is_read_by_its_headings(tmp_path: Path) -> None:
+    pad = tmp_path / "wijkenbuurten_2019.csv"
+    pad.write_text(
+        "BU_CODE;BU_NAAM;WK_CODE;GM_NAAM;WATER;AANT_INW;WONINGEN;WOZ;P_KOOPWON;INK_INW2;JRSTATCODE;JAAR\n"
+        "BU01411000;Binnenstad Noord;WK014110;Almelo;NEE;1490;950;187;-99999999;22,3;2019BU01411000;2019\n",
+        encoding="utf-8",
+    )
+    tabel = read_bestand(pad)
+    vorm = recognise(tabel)
+    assert vorm is not None
+    lang = to_lang(tabel, vorm, Keuze())
+    cijfers = dict(zip(lang.frame["indicator_id"].astype(str), lang.frame["waarde"], strict=True))
+    assert cijfers == {
+        "kwb_inwoners": 1490.0,
+        "kwb_woningen": 950.0,
+        "kwb_woz_waarde": 187.0,
+        "kwb_inkomen_per_inwoner": 22.3,
+    }
+    # What describes a place divides nothing.
+    assert lang.waarschuwingen == []
+
+
+@pytest.mark.parametrize("naam", ["Woningen", "woz", "WONINGEN (aantal)", "Bouwen|WONINGEN"])
+def test_a_heading_that_is_a_common_word_counts_only_as_the_map_writes_it(naam: str) -> None:
+    assert kwb.find_onderwerpen(naam) == ()

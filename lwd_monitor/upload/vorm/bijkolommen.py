@@ -18,6 +18,7 @@ from lwd_monitor.upload.vorm.gecodeerd import encode, encode_teksten
 from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
 from lwd_monitor.upload.vorm.onderwerpen import format_id
 from lwd_monitor.upload.vorm.perioden import check_perioden, is_perioden
+from lwd_monitor.upload.vorm.regiokolom import is_kenmerk
 from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_bijschrift, is_maat
 from lwd_monitor.upload.vorm.status import is_status, take_ja_nee, take_status
 
@@ -35,6 +36,8 @@ _GROEP = re.compile(
 _CODES = {"3000": "Mannen", "4000": "Vrouwen"}
 """Codes of CBS for the groups that most tables have."""
 EIGEN_VORMEN = ("eigen_export", "kijk_export")
+MET_KENMERKEN = ("kwb", "statline", "statline_titels")
+"""Forms of CBS, of which we know which columns only describe a place."""
 
 
 def apply_bijkolommen(bouwer: "Bouwer") -> None:
@@ -50,7 +53,7 @@ def apply_bijkolommen(bouwer: "Bouwer") -> None:
     over = []
     for naam in [naam for naam, rol in rest.items() if rol is None]:
         # Our own files hold nothing that we do not know; a title may well speak of a group there.
-        if bouwer.vorm.naam in EIGEN_VORMEN:
+        if bouwer.vorm.naam in EIGEN_VORMEN or (bouwer.vorm.naam in MET_KENMERKEN and is_kenmerk(naam)):
             over.append(naam)
         elif is_perioden(_list_teksten(bouwer, naam)):
             rest[naam] = "periode"
