@@ -130,14 +130,20 @@ def _compare(voor: Cursor, na: Cursor, geraakt: list[str], frame: pd.DataFrame) 
 
 
 def _find_kaart(voor: Cursor, na: Cursor, begrip: Indicator, jaren: list[tuple[int, int]]) -> Kaartgevolg | None:
+    """Return the first map that differs; one without a figure, before and after, only when there is no other."""
+    leeg: Kaartgevolg | None = None
     for jaar, indeling in jaren:
         for niveau in (GebiedNiveau.BUURT, GebiedNiveau.WIJK):
             oud, nieuw = (
                 waarneming.load_cellen(con, begrip.id, jaar, niveau, indeling, GEMEENTE_CODE) for con in (voor, na)
             )
-            if not oud[["waarde", "status"]].equals(nieuw[["waarde", "status"]]):
-                return Kaartgevolg(begrip, jaar, niveau, indeling, oud, nieuw, list_wissels(oud, nieuw, begrip))
-    return None
+            if oud[["waarde", "status"]].equals(nieuw[["waarde", "status"]]):
+                continue
+            gevolg = Kaartgevolg(begrip, jaar, niveau, indeling, oud, nieuw, list_wissels(oud, nieuw, begrip))
+            if oud["waarde"].notna().any() or nieuw["waarde"].notna().any():
+                return gevolg
+            leeg = leeg or gevolg
+    return leeg
 
 
 def list_wissels(voor: pd.DataFrame, na: pd.DataFrame, begrip: Indicator) -> tuple[Klassewissel, ...]:

@@ -88,6 +88,18 @@ def test_undo_shows_the_sum_of_our_own_that_comes_back(db, tmp_path: Path, wijk)
     assert (rij["oud_waarde"], rij["waarde"], rij["status"]) == (60, waarde, "geschat")
 
 
+def test_figures_of_wijken_alone_are_shown_on_the_map_of_wijken(db, tmp_path: Path) -> None:
+    buurten, wijken = (
+        load_cellen(db.cursor(), GEZOND, JAAR, niveau, 2024, "GM0141")["code"] for niveau in ("buurt", "wijk")
+    )
+    opties = Opties(concept=True, bron="cbs_kwb")
+    leeg = "".join(f"{code};{JAAR};bomen;.\n" for code in buurten)
+    pad = write(tmp_path, leeg + "".join(f"{code};{JAAR};bomen;{nr * 10 + 3}\n" for nr, code in enumerate(wijken)))
+    vooruit = rehearse_upload(db, ANALIST, read_upload(db.cursor(), pad, opties), opties, NU)
+    [kaart] = vooruit.kaarten
+    assert (kaart.niveau, len(kaart.wissels)) == (GebiedNiveau.WIJK, len(wijken))
+
+
 def test_undo_under_a_newer_upload_changes_nothing(db, tmp_path: Path) -> None:
     eerste = run_upload(db, ANALIST, write(tmp_path, "GM0141;2024;misdrijven;4001\n"), AANVULLEN, NU, accepteer=True)
     run_upload(db, ANALIST, write(tmp_path, "GM0141;2024;misdrijven;4002\n"), AANVULLEN, NU, accepteer=True)

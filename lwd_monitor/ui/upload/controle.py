@@ -33,7 +33,9 @@ def show_controle(werk: Werk, pagina: Pagina) -> None:
     if not rapport.fouten and not rapport.waarschuwingen:
         st.html("<p>Er is niets gevonden dat niet klopt.</p>")
         return
-    st.html(Markup("<p>{}</p>").format(describe_aantallen(len(rapport.fouten), len(rapport.waarschuwingen))))
+    nieuw = sum(bevinding.waarde in rapport.concepten for bevinding in rapport.fouten)
+    zin = describe_aantallen(len(rapport.fouten) - nieuw, len(rapport.waarschuwingen), nieuw)
+    st.html(Markup("<p>{}</p>").format(zin))
     st.html(build_tabel(rapport.fouten, rapport.waarschuwingen))
     show_download(
         "Download alle bevindingen (CSV)",
@@ -45,15 +47,20 @@ def show_controle(werk: Werk, pagina: Pagina) -> None:
         _show_concept(werk, pagina)
 
 
-def describe_aantallen(fouten: int, waarschuwingen: int) -> str:
-    """Say how many findings there are and what they mean."""
+def describe_aantallen(fouten: int, waarschuwingen: int, nieuw: int = 0) -> str:
+    """Say how many findings there are and what they mean; `nieuw` are indicators that only have to be described."""
     delen = []
+    if nieuw:
+        woord = "nieuwe indicator: beschrijf die" if nieuw == 1 else "nieuwe indicatoren: beschrijf ze"
+        delen.append(f"{format_getal(nieuw)} {woord} hieronder. Het bestand hoeft daarvoor niet anders.")
     if fouten:
         woord = "fout" if fouten == 1 else "fouten"
         delen.append(f"{format_getal(fouten)} {woord}: verbeter het bestand en upload het opnieuw.")
     if waarschuwingen:
         woord = "waarschuwing: kijk die" if waarschuwingen == 1 else "waarschuwingen: kijk ze"
-        delen.append(f"{format_getal(waarschuwingen)} {woord} na{'' if fouten else '; publiceren kan daarna wel'}.")
+        delen.append(
+            f"{format_getal(waarschuwingen)} {woord} na{'' if fouten or nieuw else '; publiceren kan daarna wel'}."
+        )
     return " ".join(delen)
 
 
