@@ -37,14 +37,12 @@ def build_bundelbeeld(
     alle += [grens for _, laag, hoog in marges for grens in (laag, hoog)]
     strepen = compute_strepen(min(alle), max(alle))
     jaren = sorted({jaar for lijn in (almelo, eigen) for jaar, _ in lijn})
-    vlak = _Vlak(jaren[0], jaren[-1], strepen[0], strepen[-1])
+    vlak = _Vlak(jaren, strepen[0], strepen[-1])
     raster = "".join(
         f'<path d="M0 {HOOGTE * vlak.get_y(s):.1f}H{BREEDTE}" stroke="{RASTER}" {_VAST}/>' for s in strepen
     )
-    lijnen = "".join(_draw(lijn, vlak, LIJN, 1, jaren, punt=4) for lijn in anderen)
-    lijnen += _draw(almelo, vlak, INKT, 2, jaren, ' stroke-dasharray="2 4"', 6) + _draw(
-        eigen, vlak, PETROL, 3, jaren, punt=9
-    )
+    lijnen = "".join(_draw(lijn, vlak, LIJN, 1, punt=4) for lijn in anderen)
+    lijnen += _draw(almelo, vlak, INKT, 2, ' stroke-dasharray="2 4"', 6) + _draw(eigen, vlak, PETROL, 3, punt=9)
     lijnen += "".join(_draw_marge(vlak, *marge) for marge in marges)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREEDTE} {HOOGTE}" preserveAspectRatio="none">'
@@ -79,10 +77,19 @@ _VAST = 'fill="none" vector-effect="non-scaling-stroke"'
 
 @dataclass(frozen=True)
 class _Vlak:
-    van: int
-    tot: int
+    """The frame of the drawing: its years, each of which has a figure of some place, and its lowest and highest value."""
+
+    jaren: Sequence[int]
     laag: float
     hoog: float
+
+    @property
+    def van(self) -> int:
+        return self.jaren[0]
+
+    @property
+    def tot(self) -> int:
+        return self.jaren[-1]
 
     def get_x(self, jaar: int) -> float:
         return (jaar - self.van) / max(self.tot - self.van, 1)
@@ -91,12 +98,10 @@ class _Vlak:
         return (self.hoog - waarde) / (self.hoog - self.laag)
 
 
-def _draw(
-    lijn: Lijn, vlak: _Vlak, kleur: str, dikte: float, meetjaren: Sequence[int], extra: str = "", punt: float = 0
-) -> str:
+def _draw(lijn: Lijn, vlak: _Vlak, kleur: str, dikte: float, extra: str = "", punt: float = 0) -> str:
     """Return a line in its pieces; too short a piece is drawn as points of `punt` wide: a line of no length, with round ends."""
     lijnen, punten = [], []
-    for stuk in split_reeks(lijn, meetjaren):
+    for stuk in split_reeks(lijn, vlak.jaren):
         plekken = [f"{BREEDTE * vlak.get_x(jaar):.1f} {HOOGTE * vlak.get_y(waarde):.1f}" for jaar, waarde in stuk]
         if len(plekken) < MIN_LIJN:
             punten += [f"M{plek}h0" for plek in plekken]
