@@ -27,13 +27,17 @@ class Post:
 
 @dataclass(frozen=True)
 class Totaal:
-    """The sum of a year in euro; `rest` is what was budgeted less what was granted."""
+    """The sum of a year in euro; `rest` is what was budgeted less what was granted.
+
+    Notes: where no grant was entered (`is_ingevoerd`) the sums are 0, but nobody knows what was granted.
+    """
 
     jaar: int
     begroot: float
     toegekend: float
     vastgelegd: float
     betaald: float
+    is_ingevoerd: bool
 
     @property
     def rest(self) -> float:
@@ -71,4 +75,4 @@ def compute_totaal(posten: Iterable[Post], toekenningen: Iterable[Stuk], jaar: i
         naam: sum(float(stuk.gegevens.get(naam, 0)) for stuk in van_jaar)
         for naam in ("toegekend", "vastgelegd", "betaald")
     }
-    return Totaal(jaar, begroot, **sommen)
+    return Totaal(jaar, begroot, **sommen, is_ingevoerd=bool(van_jaar))

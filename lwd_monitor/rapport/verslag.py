@@ -142,9 +142,11 @@ def _build_geld(stof: Stof) -> list[Sectie]:
     blokken: list[Blok] = [Tabel(f"Begroot voor {jaar}", ("Post", "Bedrag", "Eenheid", "Telt mee in de som"), rijen)]
     if has_recht(stof.gebruiker, Recht.LEZEN_INTERN):
         totaal = compute_totaal(load_posten(), list_toekenningen(stof.con, stof.gebruiker, jaar), jaar)
-        namen = ("begroot", "toegekend", "vastgelegd", "betaald", "rest")
+        namen = ("begroot", "toegekend", "vastgelegd", "betaald", "rest") if totaal.is_ingevoerd else ("begroot",)
         sommen = tuple((naam.capitalize(), format_getal(getattr(totaal, naam))) for naam in namen)
         blokken.append(Tabel(f"Stand van {jaar}", ("Som", "Euro"), sommen))
+        if not totaal.is_ingevoerd:
+            blokken.append(Alinea(f"Over {jaar} is nog niet ingevoerd wat is toegekend en betaald."))
     return [Sectie(f"Geld voor heel {GEMEENTE_NAAM}", tuple(blokken))]
 
 

@@ -176,6 +176,8 @@ def test_grants_lower_what_is_left_and_only_a_mandate_grants(db, gebieden) -> No
     save_toekenning(db, MANAGER, ruw, gebieden, NU)
     totaal = compute_totaal(load_posten(), list_toekenningen(db.cursor(), MANAGER), 2026)
     assert (totaal.toegekend, totaal.betaald, totaal.rest) == (1250.5, 1000, 623749.5)
+    assert totaal.is_ingevoerd
+    assert not compute_totaal(load_posten(), list_toekenningen(db.cursor(), MANAGER), 2025).is_ingevoerd
 
 
 @pytest.mark.parametrize(

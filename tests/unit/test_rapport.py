@@ -181,7 +181,11 @@ def test_money_and_evaluations_are_for_who_reads_inside(db) -> None:
     titels = [s.titel for s in raad.secties]
     assert "Evaluaties" not in titels
     assert "Stand van 2025" not in build_json(raad)
-    assert "Stand van 2025" in build_json(build_rapport(db.cursor(), SYSTEEM, vraag, NU))
+    binnen = build_json(build_rapport(db.cursor(), SYSTEEM, vraag, NU))
+    assert "Stand van 2025" in binnen
+    # Nobody entered what was granted: no sum says that nothing was.
+    assert "Over 2025 is nog niet ingevoerd wat is toegekend en betaald." in binnen
+    assert "Toegekend" not in binnen
 
 
 def test_wijkblad_shows_only_public_stories_unless_asked(db) -> None:

@@ -5,7 +5,15 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.geld import REGISTER, check_bestemming, compute_totaal, list_toekenningen, load_posten, save_toekenning
+from lwd_monitor.geld import (
+    REGISTER,
+    Totaal,
+    check_bestemming,
+    compute_totaal,
+    list_toekenningen,
+    load_posten,
+    save_toekenning,
+)
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
@@ -16,6 +24,9 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_punten, build_tabel
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
+
+# Nobody entered it: that is not the same as nothing granted.
+NIETS = "–"
 
 
 def show_geld(pagina: Pagina) -> None:
@@ -43,12 +54,17 @@ def _build_jaren(toekenningen: list[Stuk]) -> Markup:
     begroot = {jaar for post in posten if post.telt_mee and post.deel_van is None for jaar in post.jaren}
     jaren = sorted({*begroot, *(stuk.gegevens["jaar"] for stuk in toekenningen), date.today().year})
     totalen = [compute_totaal(posten, toekenningen, jaar) for jaar in jaren]
-    rijen = [
-        (t.jaar, *(format_getal(bedrag) for bedrag in (t.begroot, t.toegekend, t.vastgelegd, t.betaald, t.rest)))
-        for t in totalen
-    ]
+    rijen = [(t.jaar, *_build_sommen(t)) for t in totalen]
     tabel = build_tabel(("Jaar", "Begroot", "Toegekend", "Vastgelegd", "Betaald", "Rest"), rijen, range(1, 6))
-    return Markup("<h2>Per jaar, in euro</h2>{}<p class='meta'>Rest is begroot min toegekend.</p>").format(tabel)
+    uitleg = "Rest is begroot min toegekend."
+    if not all(t.is_ingevoerd for t in totalen):
+        uitleg += f" {NIETS} betekent: over dat jaar is nog niets ingevoerd."
+    return Markup("<h2>Per jaar, in euro</h2>{}<p class='meta'>{}</p>").format(tabel, uitleg)
+
+
+def _build_sommen(t: Totaal) -> list[str]:
+    sommen = [format_getal(bedrag) for bedrag in (t.toegekend, t.vastgelegd, t.betaald, t.rest)]
+    return [format_getal(t.begroot), *(sommen if t.is_ingevoerd else [NIETS] * len(sommen))]
 
 
 def _build_toekenningen(toekenningen: list[Stuk], pagina: Pagina) -> Markup:
