@@ -12,3 +12,28 @@ def test_a_year_without_grants_shows_no_zero_as_if_that_were_known(open_page) ->
     tekst = read_tekst(open_page("geld", rol="wijkwethouder"))
     assert "2025 625.000 – – – –" in tekst
     assert "– betekent: over dat jaar is nog niets ingevoerd." in tekst
+
+
+def test_what_no_document_says_of_every_inspanning_stands_there_once(open_page) -> None:
+    tekst = read_tekst(open_page("doelen"))
+    assert tekst.count("De stukken zeggen niet bij welk werkveld een inspanning hoort.") == 1
+    assert "Werkvelden: onbekend" not in tekst
+    assert " verhalen, nog geen activiteit gekoppeld" in tekst
+    assert "0 activiteiten" not in tekst
+
+
+def test_a_goal_names_which_of_its_figures_are_invented(open_page) -> None:
+    tekst = read_tekst(open_page("doelen"))
+    assert "Mensen die zich veilig voelen in hun buurt: kaart , trend ◇&nbsp; fictief voorbeeld" in tekst
+    assert "Jongeren bij Halt: kaart , trend Mensen" in tekst
+
+
+def test_who_may_not_enter_initiatieven_is_told_who_does(open_page) -> None:
+    assert "Een wijkregisseur voert ze in" in read_tekst(open_page("initiatieven", rol="wijkwethouder"))
+    tekst = read_tekst(open_page("initiatieven", rol="wijkregisseur"))
+    assert "Voer ze hieronder in" in tekst
+    assert "Bewonersinitiatieven; CBS, Kerncijfers wijken en buurten 2025, CC BY 4.0." in tekst
+
+
+def test_a_column_that_holds_nothing_is_not_there(open_page) -> None:
+    assert "Besluit nodig" not in read_tekst(open_page("wijkaccommodaties"))

@@ -39,6 +39,7 @@ def show_accommodaties(pagina: Pagina) -> None:
 
 def _build_tabel(stukken: list[Stuk], pagina: Pagina) -> Markup:
     beheer = get_register(REGISTER).get_veld("beheer").keuzes
+    besluiten = any(stuk.get("besluit_nodig") for stuk in stukken)
     rijen = [
         (
             Markup("{} {}<span class='sub'>{}</span>").format(
@@ -48,8 +49,9 @@ def _build_tabel(stukken: list[Stuk], pagina: Pagina) -> Markup:
             beheer.get(str(stuk.get("beheer")), ONBEKEND),
             format_datum(date.fromisoformat(str(sinds))) if (sinds := stuk.get("sinds")) else ONBEKEND,
             stuk.get("adres", ONBEKEND),
-            stuk.get("besluit_nodig", ""),
+            *([stuk.get("besluit_nodig", "")] if besluiten else []),
         )
         for nummer, stuk in enumerate(stukken, 1)
     ]
-    return build_tabel(("Naam", "Wijk of dorp", "Beheer", "Sinds", "Adres", "Besluit nodig"), rijen)
+    koppen = ("Naam", "Wijk of dorp", "Beheer", "Sinds", "Adres", *(["Besluit nodig"] if besluiten else []))
+    return build_tabel(koppen, rijen)

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden
-from lwd_monitor.indicator import Indicator
+from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.plan import (
     Activiteit,
     Activiteitsoort,
@@ -20,16 +20,18 @@ from lwd_monitor.plan import (
 )
 from lwd_monitor.register import get_register, list_stukken
 from lwd_monitor.ui.bronnen import load_verhalen
+from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_punten
+from lwd_monitor.ui.plan.tabel import build_bron, build_punten
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.verhaal import Verhaal
 
 KOPPELING = "koppeling"
 GEEN_CIJFER = "Nog geen cijfer. De monitor heeft nog niets dat dit werkveld meet."
 GEEN_VERHAAL = "Nog geen verhaal bij dit werkveld."
+GEEN_KOPPELING = "De stukken zeggen niet bij welk werkveld een inspanning hoort."
 GEEN_ACTIVITEIT = "De stukken zeggen niet welke activiteiten bij dit werkveld horen, en niemand heeft ze gekoppeld."
 
 
@@ -71,7 +73,8 @@ def _select(activiteiten: Iterable[Activiteit], werkveld: str) -> list[Activitei
 def _build_werkveld(doel: Doel, pagina: Pagina, activiteiten: list[Activiteit], verhalen: list[Verhaal]) -> Markup:
     indicatoren = [i for i in pagina.indicatoren.values() if doel.id in i.werkvelden]
     eigen = [v for v in verhalen if doel.id in v.werkvelden]
-    telling = f"{_count(len(indicatoren), 'cijfer', 'cijfers')}, {_count(len(eigen), 'verhaal', 'verhalen')}, {_count(len(activiteiten), 'activiteit', 'activiteiten')}"
+    doen = _count(len(activiteiten), "activiteit", "activiteiten") if activiteiten else "nog geen activiteit gekoppeld"
+    telling = f"{_count(len(indicatoren), 'cijfer', 'cijfers')}, {_count(len(eigen), 'verhaal', 'verhalen')}, {doen}"
     return Markup(
         "<details class='plan' id='{id}'><summary>{naam} <span class='meta'>{telling}</span></summary>"
         "<h3>Dat betekent dat</h3>{betekent}<h3>Tellen</h3>{tellen}<h3>Vertellen</h3>{vertellen}"
@@ -81,19 +84,23 @@ def _build_werkveld(doel: Doel, pagina: Pagina, activiteiten: list[Activiteit], 
         naam=doel.naam,
         telling=telling,
         betekent=build_punten(doel.betekent),
-        tellen=_build_tellen(indicatoren),
+        tellen=_build_tellen(indicatoren, pagina.bronnen),
         vertellen=_build_vertellen(doel.id, eigen),
         doen=_build_doen(activiteiten, pagina.gebieden),
         bron=build_bron(doel.bron),
     )
 
 
-def _build_tellen(indicatoren: list[Indicator]) -> Markup:
+def _build_tellen(indicatoren: list[Indicator], bronnen: dict[str, Bron]) -> Markup:
     if not indicatoren:
         return Markup("<p>{}</p>").format(GEEN_CIJFER)
     return build_punten(
-        Markup("{}: <a href='kaart?{q}' target='_self'>kaart</a>, <a href='trend?{q}' target='_self'>trend</a>").format(
-            i.titel, q=urlencode({"indicator": i.id})
+        Markup(
+            "{}: <a href='kaart?{q}' target='_self'>kaart</a>, <a href='trend?{q}' target='_self'>trend</a> {fictief}"
+        ).format(
+            i.titel,
+            q=urlencode({"indicator": i.id}),
+            fictief=FICTIEF if (bron := bronnen.get(i.bron)) and bron.fictief else "",
         )
         for i in sorted(indicatoren, key=lambda i: i.titel)
     )
@@ -129,13 +136,15 @@ def _build_inspanningen(activiteiten: list[Activiteit], werkvelden: dict[str, Do
         (naam, [a for a in activiteiten if a.soort is Activiteitsoort.INSPANNING and a.cluster == id_])
         for id_, naam in load_clusters().items()
     ]
-    aantal = sum(len(leden) for _, leden in groepen)
+    alle = [a for _, leden in groepen for a in leden]
+    gekoppeld = any(a.werkvelden for a in alle)
     pm = load_bestand("activiteiten")["pm"]
     return Markup(
         "<h2>{} inspanningen</h2><p>De meeste inspanningen dienen beide doelen. Daarom staan zij naast elkaar, niet onder één "
-        "doel. In elk deel staat ook een open regel: wat inwoners zelf nog willen, is vooraf niet bekend.</p>{}{}"
+        "doel. In elk deel staat ook een open regel: wat inwoners zelf nog willen, is vooraf niet bekend. {}</p>{}{}"
     ).format(
-        aantal,
+        len(alle),
+        "" if gekoppeld else GEEN_KOPPELING,
         Markup().join(_build_cluster(naam, leden, werkvelden) for naam, leden in groepen),
         build_bron(pm["bron"]),
     )
@@ -143,18 +152,18 @@ def _build_inspanningen(activiteiten: list[Activiteit], werkvelden: dict[str, Do
 
 def _build_cluster(naam: str, leden: list[Activiteit], werkvelden: dict[str, Doel]) -> Markup:
     regels = [
-        Markup("{}<span class='sub'>Werkvelden: {}.{}</span>").format(
-            a.naam,
-            ", ".join(werkvelden[id_].naam for id_ in a.werkvelden) or ONBEKEND,
-            f" {a.toelichting}" if a.toelichting else "",
-        )
-        for a in leden
+        Markup("{}<span class='sub'>{}</span>").format(a.naam, _describe_inspanning(a, werkvelden)) for a in leden
     ]
     return Markup("<details class='plan'><summary>{} <span class='meta'>{}</span></summary>{}</details>").format(
         naam,
         _count(len(leden), "inspanning", "inspanningen"),
         build_punten([*regels, "Wat inwoners nog willen (open)"]),
     )
+
+
+def _describe_inspanning(inspanning: Activiteit, werkvelden: dict[str, Doel]) -> str:
+    namen = ", ".join(werkvelden[id_].naam for id_ in inspanning.werkvelden)
+    return " ".join(deel for deel in (f"Werkvelden: {namen}." if namen else "", inspanning.toelichting) if deel)
 
 
 def _build_jaarplan(activiteiten: list[Activiteit]) -> Markup:

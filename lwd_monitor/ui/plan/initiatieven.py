@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor.indicator import format_bron
 from lwd_monitor.initiatief import (
     REGISTER,
     VOUCHER,
@@ -16,6 +17,7 @@ from lwd_monitor.initiatief import (
     publish_jaar,
 )
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.toegang import Recht, has_recht
 from lwd_monitor.ui.bronnen import load_profiel
@@ -23,7 +25,7 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.plan.tabel import ONBEKEND, build_tabel
+from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_tabel
 from lwd_monitor.ui.register import Beheer, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.stap import run_stap
@@ -47,9 +49,9 @@ def show_initiatieven(pagina: Pagina) -> None:
 
 def _build_lijst(initiatieven: list[Stuk], pagina: Pagina) -> Markup:
     if not initiatieven:
-        return build_leeg(
-            "Er zijn nog geen initiatieven ingevoerd.", "Voer ze in, of lees een werkblad van het platform in."
-        )
+        mag = has_recht(pagina.gebruiker, Recht.OPGAVE_BEHEREN)
+        doen = "Voer ze hieronder in, of lees" if mag else "Een wijkregisseur voert ze in, of leest"
+        return build_leeg("Er zijn nog geen initiatieven ingevoerd.", f"{doen} een werkblad van het platform in.")
     rijen = [
         (
             stuk.gegevens["titel"],
@@ -96,14 +98,16 @@ def _build_vouchers(vouchers: list[Stuk], pagina: Pagina) -> Markup:
     rij = load_profiel(pagina.gebieden.get_gemeente().code).rijen.get(HUISHOUDENS)
     if rij is not None and rij.meting is not None and rij.waarde is not None:
         plicht = compute_verplichting(int(rij.waarde))
+        voucher = load_bestand("budgetten")["voucher"]["bron"]
         kop += Markup(
-            "<p>Elk huishouden krijgt {} keer per jaar een voucher van {} euro. Met {} huishoudens ({}) kan dat tot {} euro per jaar kosten.</p>"
+            "<p>Elk huishouden krijgt {} keer per jaar een voucher van {} euro. Met {} huishoudens ({}) kan dat tot {} euro per jaar kosten.</p>{}"
         ).format(
             plicht.per_jaar,
             format_getal(plicht.waarde, 2),
             format_getal(plicht.huishoudens),
             rij.meting.jaar,
             format_getal(plicht.hoogste),
+            build_bron("; ".join([voucher, format_bron(pagina.bronnen[rij.indicator.bron], str(rij.meting.jaar))])),
         )
     if not vouchers:
         return kop + build_leeg(
