@@ -123,6 +123,15 @@ def test_the_map_of_change_hatches_what_was_not_tested_and_travels_with_its_sour
     assert not page.fouten  # type: ignore[attr-defined]
 
 
+def test_a_saved_map_of_invented_figures_says_so_above_the_map(page: Page, server_url: str):
+    open_kaart(page, server_url, "indicator=enquete_wl07_0&niveau=wijk")
+    expect(page.locator("path[role=button]")).to_have_count(12, timeout=WACHT)
+    with page.expect_download() as bestand:
+        page.get_by_role("button", name="Bewaar de kaart als SVG").click()
+    inhoud = bestand.value.path().read_text()
+    assert inhoud.index("◇ fictief voorbeeld") < inhoud.index("minder dan") < inhoud.index("Bron: ")
+
+
 def test_names_on_a_saved_map_have_the_size_of_the_image_and_its_source_is_plain(page: Page, server_url: str):
     open_kaart(page, server_url, "indicator=ervaren_gezondheid_goed")
     namen = page.locator(".namen text")

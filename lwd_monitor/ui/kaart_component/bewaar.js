@@ -68,6 +68,8 @@ function buildImage(map, data) {
   top += 8;
   const about = [data.eenheid, data.uitleg].filter(Boolean).join(". ");
   if (about) write(about.charAt(0).toUpperCase() + about.slice(1), 18, ink2);
+  // Above the map: whoever crops an image begins at its foot.
+  for (const badge of data.tekens) write(badge, 20, ink, 600);
   top += 20;
   const column = (IMAGE_WIDTH - 2 * EDGE) / COLUMNS;
   [...map.legend.querySelectorAll("svg.staal")].forEach((swatch, nr) => {
@@ -83,7 +85,6 @@ function buildImage(map, data) {
   top += Math.ceil(data.legenda.length / COLUMNS) * 56 + 16;
   top = placeDrawings(map, image, top) + 8;
   const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
-  for (const badge of data.tekens) write(badge, 16, ink, 600);
   for (const note of new Set((map.drawings ?? []).map((drawing) => drawing.note).filter(Boolean))) write(note, 16, ink2);
   for (const note of data.meldingen) write(note, 16, ink2);
   write(`Bron: ${data.bron}`, 16, ink2);
