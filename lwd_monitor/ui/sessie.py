@@ -103,7 +103,7 @@ def show_rolkeuze() -> None:
             key="rolkeuze",
             label_visibility="collapsed",
             on_change=_set_rol,
-            width=150,
+            width=200,
         )
 
 

@@ -101,6 +101,20 @@ def test_the_search_box_covers_no_menu_of_whoever_has_most_of_them(page: Page, s
     assert rechts["x"] + rechts["width"] <= veld["x"]
 
 
+def test_the_longest_name_in_a_list_fits_or_ends_with_dots(page: Page, server_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    open_page(page, f"{server_url}/gebied")
+    # Two lists beside each other left room for half a name each.
+    breedtes = [page.get_by_role("combobox", name=naam) for naam in ("Gebied", "Vergelijk met")]
+    assert all(veld.bounding_box()["width"] > 250 for veld in breedtes)
+    expect(breedtes[0]).to_have_css("text-overflow", "ellipsis")
+    keuze = page.get_by_role("combobox", name="Kies een rol")
+    langste = max((rol.titel for rol in Rol), key=len)
+    choose_optie(keuze, page.get_by_role("option", name=langste, exact=True))
+    page.locator(f".proef[data-rol='{Rol(langste.replace(' ', '_')).value}']").wait_for()
+    assert keuze.evaluate("veld => veld.scrollWidth <= veld.clientWidth")
+
+
 def test_streamlits_own_words_are_dutch(page: Page, server_url: str) -> None:
     open_page(page, f"{server_url}/trend?gebied=de_riet")
     expect(page.get_by_role("button", name="Haal De Riet (aandachtsgebied) weg").last).to_be_attached()
