@@ -42,7 +42,9 @@ def choose_bron(
         tekst = gekozen or (str(rij.bron) if isinstance(rij.bron, str) and rij.bron else get_bron(id_))
         sleutel = bekend.get(tekst.strip().casefold()) or format_id(tekst) or ONBEKEND
         if sleutel not in bronnen:
-            nieuw.setdefault(sleutel, Bron(sleutel, tekst.strip() or "Bron niet opgegeven", tekst.strip() or ONBEKEND))
+            nieuw.setdefault(
+                sleutel, Bron(sleutel, tekst.strip() or "uitgever niet opgegeven", tekst.strip() or ONBEKEND)
+            )
         per[id_] = sleutel
     sleutels = sorted(set(per.values()))
     alle = {**bronnen, **nieuw}

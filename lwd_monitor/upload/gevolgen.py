@@ -10,7 +10,7 @@ from lwd_monitor import indicator, waarneming
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import Indicator
-from lwd_monitor.kaart import Klassen, compute_klassen, format_klassen, get_klasse
+from lwd_monitor.kaart import Klassen, compute_klassen, describe_ontbreekt, format_klassen, get_klasse
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.inlezen import Gelezen
@@ -160,10 +160,11 @@ def list_wissels(voor: pd.DataFrame, na: pd.DataFrame, begrip: Indicator) -> tup
 def _describe_klassen(cellen: pd.DataFrame, begrip: Indicator) -> dict[str, str]:
     waarden = [None if pd.isna(w) else float(w) for w in cellen["waarde"]]
     klassen = compute_klassen(waarden, begrip.decimalen)
-    return {code: _describe(klassen, begrip, w) for code, w in zip(cellen["code"], waarden, strict=True)}
+    rijen = zip(cellen["code"], waarden, cellen["status"], strict=True)
+    return {code: _describe(klassen, begrip, waarde, status) for code, waarde, status in rijen}
 
 
-def _describe(klassen: Klassen | None, begrip: Indicator, waarde: float | None) -> str:
+def _describe(klassen: Klassen | None, begrip: Indicator, waarde: float | None, status: object) -> str:
     if klassen is None or waarde is None:
-        return GEEN
+        return describe_ontbreekt(str(status))
     return format_klassen(klassen, begrip.eenheid)[get_klasse(klassen, waarde)]

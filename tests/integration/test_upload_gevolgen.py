@@ -166,3 +166,10 @@ def test_figures_that_a_page_converted_are_passed_over(db, tmp_path: Path) -> No
     rapport = check_upload(db, pad, Opties(), NU)
     assert (rapport.fouten, rapport.verandert) == ([], 0)
     assert "1 cijfer is door de pagina omgerekend" in " ".join(rapport.meldingen)
+
+
+def test_a_place_that_the_source_hides_is_named_as_the_legend_names_it(db, tmp_path: Path) -> None:
+    pad = write(tmp_path, f"WK014113;{JAAR};misdrijven;geheim\n")
+    gelezen = read_upload(db.cursor(), pad, AANVULLEN)
+    [kaart] = rehearse_upload(db, ANALIST, gelezen, AANVULLEN, NU).kaarten[:1]
+    assert [(w.naam, w.naar) for w in kaart.wissels if w.code == "WK014113"] == [("Sluitersveld", "afgeschermd")]
