@@ -81,6 +81,11 @@ def test_no_account_is_called_as_the_program_or_its_reader(db, naam: str) -> Non
         add_gebruiker(db, SYSTEEM, naam, Rol.RAADSLID, NU)
 
 
+def test_an_account_without_a_name_is_asked_for_one() -> None:
+    with pytest.raises(Fout, match=r"^Vul een naam in om mee in te loggen\.$"):
+        require_naam("  ")
+
+
 @pytest.mark.parametrize("naam", ["bezoeker", "Systeem", "be\u200bzoeker", "niet ingelogd"])
 def test_the_provider_gives_nobody_such_a_name_either(naam: str) -> None:
     wie = read_identiteit({"sub": "1", "iss": "x", "iat": 1, "preferred_username": naam}, Rolregel())
