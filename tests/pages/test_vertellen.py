@@ -16,9 +16,18 @@ from lwd_monitor.ui.beoordelen.wachtrij import build_wachtrij
 from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
 from lwd_monitor.ui.verhalen.jaren import TOT, VAN
-from lwd_monitor.verhaal import VerhaalStatus, Wachtend, Weging, Zichtbaar, find_verhaal, return_verhaal, save_concept
+from lwd_monitor.verhaal import (
+    VerhaalStatus,
+    Wachtend,
+    Weging,
+    Zichtbaar,
+    find_verhaal,
+    return_verhaal,
+    save_concept,
+    submit_verhaal,
+)
 from tests.verandering import DAALT, publish_misdrijven
-from tests.verhalen import NU, RED, bring_to, make_verhaal
+from tests.verhalen import NU, RED, WIJK, bring_to, make_verhaal
 
 HEEFT_SQL = "SELECT DISTINCT indicator_id FROM waarneming WHERE gebied_code = $gebied AND indeling = 2024 AND waarde IS NOT NULL"
 
@@ -146,6 +155,27 @@ def test_the_writer_cannot_publish_and_a_colleague_can(open_page, database) -> N
     assert "Samen een tuin" in read_html(open_page("verhalen", rol="bezoeker", zoek="tuin planten"))
 
 
+def test_a_story_is_erased_for_a_reason_that_somebody_chose(open_page, database) -> None:
+    fill(database, VerhaalStatus.INGEDIEND)
+    at = open_page("beoordelen", rol="redacteur")
+    [reden] = [keuze for keuze in at.selectbox if keuze.label == "Waarom?"]
+    assert reden.value is None
+    assert at.button(key="intrekken_b").disabled
+    reden.select_index(1).run()
+    at.button(key="intrekken_b").click().run()
+    assert at.info[0].value == "Het verhaal is ingetrokken."
+
+
+def test_the_history_says_that_a_story_was_given_back(open_page, database) -> None:
+    db = open_database(database)
+    verhaal = bring_to(db, VerhaalStatus.INGEDIEND)
+    terug = return_verhaal(db, RED, verhaal.id, verhaal.versie, NU, "Kan het korter?")
+    submit_verhaal(db, WIJK, terug.id, terug.versie, NU)
+    db.close()
+    html = read_html(open_page("beoordelen", rol="redacteur"))
+    assert f"teruggegeven, door {RED.naam} “Kan het korter?”" in html
+
+
 @pytest.fixture
 def met_vraag(database: str) -> str:
     """A store in which the crimes of Sluitersveld fell beyond doubt, so that it asks what explains it."""
@@ -207,6 +237,7 @@ def test_the_worklist_begins_where_the_floor_is_missed_and_nothing_was_told(open
     assert "Ondergrens niet gehaald: Ervaren gezondheid" not in html
     begin = next(kop.value for kop in at.subheader if kop.value.startswith("Begin hier"))
     assert begin.endswith("(1)")
+    assert any(kop.value.startswith("Stil (") for kop in at.subheader)
     assert "Over " in read_html(open_page("stiltekaart", rol="wijkregisseur", niveau="buurt"))
 
 

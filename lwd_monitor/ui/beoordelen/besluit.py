@@ -84,10 +84,19 @@ def _show_intrekken(verhaal: Verhaal) -> None:
         st.html(
             "<p>De tekst en de foto's worden gewist, ook uit de geschiedenis. Dat kan niet ongedaan worden gemaakt.</p>"
         )
-        reden = st.selectbox("Waarom?", list(Intrekreden), format_func=lambda r: r.value, key="intrekreden_b")
+        # The log keeps the reason for good: nobody gives one by leaving what stood there.
+        reden = st.selectbox(
+            "Waarom?",
+            list(Intrekreden),
+            index=None,
+            placeholder="Kies een reden",
+            format_func=lambda r: r.value,
+            key=f"intrekreden_b_{verhaal.id}",
+        )
         st.button(
             "Wis het verhaal",
             key="intrekken_b",
+            disabled=reden is None,
             on_click=_decide,
             args=(withdraw_verhaal, verhaal, "ingetrokken", reden),
         )

@@ -14,7 +14,15 @@ from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.verhalen.kaart import build_bijlagen
-from lwd_monitor.verhaal import Verhaal, Versie, build_verschil, check_persoonsgegevens, find_vorige, list_geschiedenis
+from lwd_monitor.verhaal import (
+    Verhaal,
+    VerhaalStatus,
+    Versie,
+    build_verschil,
+    check_persoonsgegevens,
+    find_vorige,
+    list_geschiedenis,
+)
 
 _VELDEN = {
     "gebieden": "gebied",
@@ -152,11 +160,16 @@ def build_geschiedenis(versies: list[Versie]) -> Markup:
     """Return who did what and when, the newest first."""
     regels = [
         Markup("<li>{} {}: {}{}</li>").format(
-            format_datum(v.op.date()), v.op.strftime("%H:%M"), v.status.value, _build_wie(v)
+            format_datum(v.op.date()), v.op.strftime("%H:%M"), _describe_stand(v), _build_wie(v)
         )
         for v in reversed(versies)
     ]
     return Markup("<ul class='punten'>{}</ul>").format(Markup().join(regels))
+
+
+def _describe_stand(versie: Versie) -> str:
+    """Return what a version came to; a draft with a remark is one that a reviewer gave back."""
+    return "teruggegeven" if versie.status == VerhaalStatus.CONCEPT and versie.opmerking else versie.status.value
 
 
 def _build_wie(versie: Versie) -> Markup:

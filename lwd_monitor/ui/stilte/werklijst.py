@@ -18,7 +18,7 @@ from lwd_monitor.verhaal import Stem, Stilte
 
 KOPPEN = {
     2: "Begin hier: stil, terwijl de cijfers om een verhaal vragen",
-    1: "Ook stil",
+    1: "Stil",
     0: "Hier is het laatste jaar iets verteld",
 }
 MAX_LINKS = 12
