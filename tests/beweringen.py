@@ -33,7 +33,7 @@ UITLEG = (
     "gunstiger dan het gemiddelde in het basisjaar",
     "ongunstiger",
     "▲ alarm: laag en slechter",
-    "Score naast het gemiddelde van het basisjaar: links ongunstiger, rechts gunstiger.",
+    "Score naast het gemiddelde van het basisjaar: onder 0 (links) is ongunstiger, boven 0 (rechts) gunstiger.",
     "beleving of feiten waarbij hoger of lager gunstig is.",
     "Hier staat een gebied laag én gaat het aantoonbaar achteruit. Kijk hier eerst.",
     "daar staat geen gebied laag én gaat het aantoonbaar achteruit.",

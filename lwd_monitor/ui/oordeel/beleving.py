@@ -54,7 +54,7 @@ def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
     )
     return Markup(
         "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers beleving'><caption>Score naast het "
-        "gemiddelde van het basisjaar: links ongunstiger, rechts gunstiger.</caption><thead><tr><th scope='col'>Gebied</th>"
+        "gemiddelde van het basisjaar: onder 0 (links) is ongunstiger, boven 0 (rechts) gunstiger.</caption><thead><tr><th scope='col'>Gebied</th>"
         "<th scope='col' class='breed'>○ beleving, ■ feiten</th><th scope='col' class='getal'>Beleving</th>"
         "<th scope='col' class='getal'>Feiten</th><th scope='col'>Verschil</th></tr></thead><tbody>{}</tbody></table></div>"
         "</section>"

@@ -181,4 +181,5 @@ def _build_jaarplan(activiteiten: list[Activiteit]) -> Markup:
 
 
 def _count(aantal: int, een: str, meer: str) -> str:
-    return f"1 {een}" if aantal == 1 else f"{aantal} {meer}"
+    # A number stays with its word where the line ends.
+    return f"1\N{NO-BREAK SPACE}{een}" if aantal == 1 else f"{aantal}\N{NO-BREAK SPACE}{meer}"

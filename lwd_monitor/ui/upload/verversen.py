@@ -28,7 +28,7 @@ def show_verversen(pagina: Pagina) -> None:
     wanneer = f"De laatste keer was {format_datum(laatste.date())}." if laatste else "Dit is nog niet eerder gedaan."
     st.html(
         Markup(
-            "<p>De monitor haalt deze bronnen op, voor de eigen gemeente met haar wijken en buurten:</p><ul>{}</ul><p>Elke bron en "
+            "<p>De monitor haalt deze bronnen op, voor de eigen gemeente met haar wijken en buurten:</p><ul class='punten'>{}</ul><p>Elke bron en "
             "elk jaar komt bij Eerdere uploads te staan en is daar terug te draaien. Een bron die niet antwoordt, houdt de rest niet "
             "tegen. U kunt intussen gewoon verder werken. {}</p>"
         ).format(titels, wanneer)

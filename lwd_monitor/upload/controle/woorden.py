@@ -83,8 +83,9 @@ def tell_zonder_definitie(rij: dict, kennis: Kennis) -> Bevinding:
         if kennis.nieuw_mag
         else "Is dit een tikfout, verbeter de naam."
     )
+    aantal = f"{format_getal(rij['aantal'])} {'cijfer' if rij['aantal'] == 1 else 'cijfers'}"
     return Bevinding(
-        f"De indicator '{rij['indicator_id']}' staat niet in de catalogus ({format_getal(rij['aantal'])} cijfers). {doen}",
+        f"De indicator '{rij['indicator_id']}' staat niet in de catalogus ({aantal}). {doen}",
         rij["rij"],
         rij["kolom"],
         rij["indicator_id"],
