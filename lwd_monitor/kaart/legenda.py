@@ -35,7 +35,7 @@ def format_met_eenheid(waarde: float | None, eenheid: str, decimalen: int, *, ko
 
 def describe_ontbreekt(status: str) -> str:
     """Return why a place has no figure on the map, as the legend says it."""
-    return MISSING_WORDS[MISSING_BY_STATUS.get(status, GEEN_CIJFER)]
+    return MISSING_WORDS[next((soort for s, soort in MISSING_BY_STATUS.items() if s == status), GEEN_CIJFER)]
 
 
 def format_klassen(klassen: Klassen, eenheid: str) -> list[str]:
