@@ -142,9 +142,10 @@ def _build_ouderen(profiel: Profiel) -> Zin | None:
     if feiten.ouderen is None or rij is None:
         return None
     tekst = f"{format_getal(feiten.ouderen)}% is 65 of ouder"
+    jaar = f"{rij.meting.jaar}" if rij.meting else ""
     if _is_gemeente(profiel) or feiten.ouderen_almelo is None:
-        return Zin(tekst)
-    tekst += f" ({GEMEENTE_NAAM} {format_getal(feiten.ouderen_almelo)}%, {TELLING})"
+        return Zin(f"{tekst} ({jaar})")
+    tekst += f" ({jaar}; {GEMEENTE_NAAM} {format_getal(feiten.ouderen_almelo)}%, {TELLING})"
     return Zin(tekst, _build_telling(profiel.gebied.sleutel, rij, tekst))
 
 

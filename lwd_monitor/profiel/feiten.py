@@ -24,8 +24,8 @@ def compute_feiten(profiel: Profiel) -> Feiten:
     return Feiten(
         _get(profiel, INWONERS),
         _get(profiel, HUISHOUDENS),
-        _compute_aandeel(_get(profiel, OUDEREN), _get(profiel, INWONERS)),
-        _compute_aandeel(_get(profiel, OUDEREN, almelo=True), _get(profiel, INWONERS, almelo=True)),
+        _compute_ouderen(profiel),
+        _compute_ouderen(profiel, almelo=True),
     )
 
 
@@ -37,5 +37,12 @@ def _get(profiel: Profiel, indicator_id: str, almelo: bool = False) -> float | N
     return meting.waarde if meting else None
 
 
-def _compute_aandeel(deel: float | None, geheel: float | None) -> float | None:
-    return None if deel is None or not geheel else 100 * deel / geheel
+def _compute_ouderen(profiel: Profiel, almelo: bool = False) -> float | None:
+    """Return the share of people of 65 and older among those who lived there in the same year."""
+    rij, alle = profiel.rijen.get(OUDEREN), profiel.rijen.get(INWONERS)
+    meting = None if rij is None else rij.almelo if almelo else rij.meting
+    if alle is None or meting is None or meting.waarde is None:
+        return None
+    reeks = (alle.almelo, *alle.reeks_almelo) if almelo else (alle.meting, *alle.reeks)
+    zelfde = [m.waarde for m in reeks if m is not None and m.jaar == meting.jaar and m.waarde]
+    return 100 * meting.waarde / zelfde[0] if zelfde else None

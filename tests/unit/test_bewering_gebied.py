@@ -193,3 +193,12 @@ def test_share_of_65_and_older_comes_from_the_counts() -> None:
     assert feiten.ouderen == pytest.approx(16)
     assert feiten.ouderen_almelo == pytest.approx(20)
     assert compute_feiten(Profiel(BUURT)).ouderen is None
+
+
+def test_share_of_65_and_older_takes_the_inhabitants_of_its_own_year() -> None:
+    profiel = _profiel(_rij(160, 14000, id="kwb_inwoners_65plus"))
+    nieuw, oud = Meting(2025, 2000, Status.VOORLOPIG), profiel.rijen["kwb_inwoners"].meting
+    profiel.rijen["kwb_inwoners"] = replace(profiel.rijen["kwb_inwoners"], meting=nieuw, reeks=(oud, nieuw))
+    assert compute_feiten(profiel).ouderen == pytest.approx(16)
+    profiel.rijen["kwb_inwoners"] = replace(profiel.rijen["kwb_inwoners"], reeks=(nieuw,))
+    assert compute_feiten(profiel).ouderen is None

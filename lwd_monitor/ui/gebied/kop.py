@@ -95,9 +95,14 @@ def _describe_verteld(gebied: Gebied | EigenGebied, verhalen: Sequence[Verhaal])
 def _build_feiten(gebied: Gebied | EigenGebied, profiel: Profiel, ouderen: Zin | None, gebieden: Gebieden) -> Markup:
     feiten: Feiten = compute_feiten(profiel)
     stukken = [_describe_soort(gebied, gebieden)]
-    for waarde, woord in ((feiten.inwoners, "inwoners"), (feiten.huishoudens, "huishoudens")):
+    for waarde, id_, woord in (
+        (feiten.inwoners, BENOEMD[0], "inwoners"),
+        (feiten.huishoudens, BENOEMD[1], "huishoudens"),
+    ):
         if waarde is not None:
-            stukken.append(Markup("<b>{}</b> {}").format(format_getal(waarde), woord))
+            stukken.append(
+                Markup("<b>{}</b> {}{}").format(format_getal(waarde), woord, _format_jaar(profiel.rijen[id_]))
+            )
     if ouderen is not None:
         stukken.append(Markup("{}").format(ouderen.tekst))
     stukken.extend(_describe_aantal(rij) for rij in profiel.rijen.values() if _is_feit(rij))
@@ -119,10 +124,13 @@ def _is_feit(rij: ProfielRij) -> bool:
 
 
 def _describe_aantal(rij: ProfielRij) -> Markup:
-    jaar = f" ({rij.meting.jaar})" if rij.meting else ""
     return Markup("{}: <b>{}</b>{}").format(
-        rij.indicator.titel_kort, format_waarde(rij.indicator, rij.waarde, eenheid=False), jaar
+        rij.indicator.titel_kort, format_waarde(rij.indicator, rij.waarde, eenheid=False), _format_jaar(rij)
     )
+
+
+def _format_jaar(rij: ProfielRij) -> str:
+    return f" ({rij.meting.jaar})" if rij.meting else ""
 
 
 def _describe_soort(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
