@@ -22,7 +22,7 @@ for blad in ("plan", "uitleg"):
     show_blad(blad)
 st.title("Indicatoren", anchor=False)
 st.html(
-    "<p class='lead'>Een cijfer dat de monitor nog niet kent, komt binnen als concept: het telt mee in de database, maar geen "
+    "<p class='lead'>Een cijfer dat de monitor nog niet kent, komt binnen als concept: het staat in de database, maar geen "
     "lezer ziet het. Beschrijf het hier, bekijk het en publiceer het.</p>"
 )
 show_klaar()

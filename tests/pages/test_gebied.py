@@ -100,8 +100,8 @@ def test_headline_says_no_more_than_a_test_and_figures_beside_each_other_carry_t
     assert "In Kerkelanden registreerde de politie 63 misdrijven per 1.000 inwoners" in html
     assert "in heel Almelo is dat 54 (2024, geen aantoonbaar verschil)." in html
     assert "niet te toetsen: hier naar schatting 55%, in Almelo 70%" in html
-    assert "12% is 65 of ouder (Almelo 21%, volledige telling)" in html
-    assert "<b>1.290</b> inwoners" in html
+    assert "12% is 65 of ouder (2024; Almelo 21%, volledige telling)" in html
+    assert "<b>1.290</b> inwoners (2024)" in html
 
 
 def test_figure_of_the_wijk_is_named_as_the_wijks_own(open_gebied) -> None:
@@ -248,7 +248,16 @@ def test_gemeente_is_not_compared_with_itself(open_gebied) -> None:
     html = _read(open_gebied(gebied="GM0141"))
     assert "in heel Almelo is dat" not in html
     assert "dan Almelo" not in html
-    assert "<b>74.776</b> inwoners" in html
+    assert "<b>74.776</b> inwoners (2025)" in html
+
+
+def test_figures_of_the_gemeente_stand_open_as_nothing_stands_beside_it(open_gebied) -> None:
+    html = _read(open_gebied(gebied="GM0141"))
+    for cijfer in ("Misdrijven per 1.000", "Ervaren gezondheid", "Bevolkingsdichtheid", "WOZ-waarde", "Huisarts"):
+        assert f"<b>{cijfer}</b>" in html, cijfer
+    assert "geen verschil of verandering aangetoond" not in html
+    # What is invented waits until somebody asks for it.
+    assert "<b>Groen onderhouden</b>" not in html
 
 
 def test_place_with_few_people_says_why_there_is_little(open_gebied) -> None:

@@ -41,7 +41,7 @@ def build_rijen(rijen: Sequence[Rijoordeel], plek: Plek, geduid: dict[str, list[
         "Cijfer",
         plek.gebied.naam,
         *((GEMEENTE_NAAM, f"Tussen de {plek.soort}") if plek.soort else ()),
-        "Oordeel",
+        "Oordeel" if plek.soort or any(_build_woord(rij) for rij in rijen) else "",
     )
     kop = Markup().join(Markup("<span>{}</span>").format(naam) for naam in koppen)
     return Markup("<div class='rijen{}'><div class='koppen' aria-hidden='true'>{}</div>{}</div>").format(

@@ -37,7 +37,7 @@ def build_deel(
     thema: Thema, rijen: Sequence[Rijoordeel], plek: Plek, geduid: Geduid, vragen: Markup, verhaal: Markup
 ) -> Themadeel:
     """Return the part of a theme with the rows that say something, the questions that its figures raise, and its story."""
-    open_ = select_open(rijen, geduid)
+    open_ = select_open(rijen, geduid) if plek.soort else _select_gemeente(rijen, plek, geduid)
     regel = describe_leegte(thema, [o.rij for o in rijen], plek, bool(verhaal))
     if not regel and not open_:
         regel = describe_stil([o.rij for o in rijen])
@@ -60,6 +60,17 @@ def build_klein(rijen: Sequence[Rijoordeel], naam: str) -> Themadeel:
 def select_open(rijen: Iterable[Rijoordeel], geduid: Geduid) -> list[Rijoordeel]:
     """Return the rows that say something of this place: a difference, a change, a floor, a story, or chosen for it."""
     return [oordeel for oordeel in rijen if _says_iets(oordeel, bool(geduid.get(oordeel.rij.indicator.id)))]
+
+
+def _select_gemeente(rijen: Sequence[Rijoordeel], plek: Plek, geduid: Geduid) -> list[Rijoordeel]:
+    """Return what stands open of the gemeente: nothing stands beside it to differ from, so all that is not invented."""
+    zegt_iets = {o.rij.indicator.id for o in select_open(rijen, geduid)}
+    return [
+        oordeel
+        for oordeel in rijen
+        if oordeel.rij.indicator.id in zegt_iets
+        or (oordeel.rij.waarde is not None and _is_openbaar(oordeel.rij, plek.bronnen))
+    ]
 
 
 def build_themaverhaal(verhaal: Verhaal, veld: Werkveld | None, gebieden: Gebieden) -> Markup:

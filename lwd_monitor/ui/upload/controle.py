@@ -113,7 +113,7 @@ def _show_concept(werk: Werk, pagina: Pagina) -> None:
     woord = "nieuwe indicator" if len(rapport.concepten) == 1 else "nieuwe indicatoren"
     with st.expander(f"{len(rapport.concepten)} {woord}: beschrijven of toevoegen als concept"):
         st.html(
-            "<p>Een concept telt mee in de database, maar staat nog niet op de openbare pagina's. Als het is bewaard, beschrijft en publiceert u het op de pagina Indicatoren.</p>"
+            "<p>Een concept staat wel in de database, maar nog niet op de openbare pagina's. Als het is bewaard, beschrijft en publiceert u het op de pagina Indicatoren.</p>"
         )
         id_ = st.selectbox("Indicator", rapport.concepten)
         concept = build_concept(id_, gelezen.lang.namen.get(id_), gelezen.bron.per_indicator.get(id_, ""))
