@@ -13,9 +13,14 @@ def show_weigering(recht: Recht) -> None:
     watch_weigeringen()
     gebruiker = get_gebruiker()
     st.title("Geen toegang", anchor=False)
+    buiten = gebruiker is None or gebruiker == BEZOEKER
     try:
         require(gebruiker, recht)
     except GeenRecht as fout:
-        show_leeg("Deze pagina is niet voor uw rol.", fout.melding, "Kies hierboven een andere pagina.")
-    if gebruiker is None or gebruiker == BEZOEKER:
+        # Whoever is not logged in has no role that could be wrong.
+        wat = "Deze pagina is voor wie is ingelogd." if buiten else "Deze pagina is niet voor uw rol."
+        show_leeg(
+            wat, "Hebt u een account? Log dan in." if buiten else fout.melding, "Kies hierboven een andere pagina."
+        )
+    if buiten:
         st.html(f"<p><a href='{get_inlogadres()}' target='_self'>Inloggen</a></p>")

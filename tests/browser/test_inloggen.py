@@ -255,6 +255,7 @@ def test_logout_everywhere_stops_an_open_page_at_its_next_click(page: Page, buur
 def test_form_of_another_site_is_refused(url: str) -> None:
     with httpx.Client(base_url=url) as klant:
         vorm = klant.get("/inloggen").text
+        assert "Geen account, of uw wachtwoord kwijt? Vraag de beheerder van de monitor." in vorm
         csrf = vorm.split("name='csrf' value='")[1].split("'")[0]
         goed = {"naam": "rob", "wachtwoord": STERK, "csrf": csrf, "verder": "/"}
         vreemd = klant.post("/inloggen", data=goed, headers={"origin": "https://kwaad.nl"})

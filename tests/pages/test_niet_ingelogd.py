@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from lwd_monitor.db import open_database
 from lwd_monitor.logboek import Filter, list_gebeurtenissen
@@ -49,6 +50,21 @@ def test_visitor_reads_what_is_public_where_the_settings_open_it(
     assert not at.exception
     assert [t.value for t in at.title] != ["U bent niet ingelogd"]
     assert not [s for s in at.selectbox if s.key == "rolkeuze"]
+
+
+def test_a_visitor_before_a_closed_page_is_asked_to_log_in_and_hears_of_no_role(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LWD_DEMO")
+    monkeypatch.setenv("LWD_LEZEN", "openbaar")
+    at = AppTest.from_file(ROUTER, default_timeout=TIJD)
+    at._page_hash = calc_hash("geld")
+    at.run()
+    tekst = " ".join(str(blok.proto.body) for blok in at.get("html"))
+    assert [t.value for t in at.title] == ["Geen toegang"]
+    assert "Deze pagina is voor wie is ingelogd." in tekst
+    assert "rol" not in tekst[tekst.index("Deze pagina is voor") :].split("</div>")[0]
+    assert ">Inloggen</a>" in tekst
 
 
 def test_a_page_run_by_itself_refuses_and_the_refusal_is_logged(database: str) -> None:

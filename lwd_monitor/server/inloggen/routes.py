@@ -21,6 +21,7 @@ from lwd_monitor.ui.opslag import get_database
 # No cache and no other site may hold on to these pages or their addresses.
 KOPPEN = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 HULP = "Ten minste 12 tekens. Vier losse woorden zijn makkelijk te onthouden en moeilijk te raden."
+KWIJT = "Geen account, of uw wachtwoord kwijt? Vraag de beheerder van de monitor."
 
 
 async def send_inloggen(request: Request) -> Response:
@@ -103,7 +104,7 @@ def _show_inloggen(request: Request, verder: str, fout: str = "") -> Response:
         return _show_provider(request, verder)
     velden = [
         build_veld("naam", "Naam", "username"),
-        build_veld("wachtwoord", "Wachtwoord", "current-password", geheim=True),
+        build_veld("wachtwoord", "Wachtwoord", "current-password", geheim=True, hulp=KWIJT),
     ]
     antwoord = _show_vorm(request, "Inloggen", "/inloggen", velden, [build_knop("Inloggen")], fout, verder)
     antwoord.status_code = 401 if fout else 200
