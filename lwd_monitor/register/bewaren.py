@@ -95,7 +95,10 @@ def add_stukken(
     def werk(con: Cursor) -> list[Stuk]:
         for stuk in stukken:
             append_stuk(con, stuk)
-        append_gebeurtenis(con, gebruiker.naam, GebeurtenisSoort.STUK_BEWAARD, nu, reden, regels=len(stukken))
+        lijst = ", ".join(sorted({get_register(stuk.soort).titel for stuk in stukken}))
+        append_gebeurtenis(
+            con, gebruiker.naam, GebeurtenisSoort.STUK_BEWAARD, nu, reden, lijst=lijst, regels=len(stukken)
+        )
         return stukken
 
     return db.write(werk, TABELLEN) if stukken else []

@@ -120,7 +120,9 @@ def test_only_a_beheerder_reads_the_log(log, gebruiker) -> None:
 def test_publishing_and_withdrawing_figures_stand_in_the_log(db) -> None:
     from lwd_monitor.inhoud import remove_voorbeeld
 
-    soorten = [r.soort for r in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter())]
+    regels = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter())
+    assert any("Wijkaccommodaties" in r.details for r in regels if r.soort == "stuk_bewaard")
+    soorten = [r.soort for r in regels]
     assert set(soorten) == {"upload_gepubliceerd", "stuk_bewaard"}
     remove_voorbeeld(db, NU)
     nieuw = [r.soort for r in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter())][: -len(soorten)]
