@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lwd_monitor.indicator import Bron
+from lwd_monitor.ui.uitleg.bronnen import build_uitgevers
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -59,3 +62,11 @@ def test_counts_of_one_place(open_uitleg):
     assert "<b>3 getallen</b>" in tekst
     assert "Verduurzamingsproef" in tekst
     assert "Avedan" not in tekst
+
+
+def test_a_publisher_of_whom_a_file_says_no_more_than_a_name_gets_no_lone_dot() -> None:
+    html = build_uitgevers({"x": Bron("x", "Eigen telling", "Eigen telling")})
+    assert "<span class='sub'></span>" in html
+    assert "<span class='sub'>Tabel T. CC BY 4.0.</span>" in build_uitgevers(
+        {"y": Bron("y", "CBS", "CBS", tabel="T", licentie="CC BY 4.0")}
+    )

@@ -36,20 +36,18 @@ def build_uitgevers(bronnen: dict[str, Bron]) -> Markup:
         Markup("<li><b>{naam}</b> {badge}<span class='sub'>{rest}</span></li>").format(
             naam=build_link(bron.url, bron.naam),
             badge=FICTIEF if bron.fictief else "",
-            rest=". ".join(
-                deel
-                for deel in (
-                    f"Tabel {bron.tabel}" if bron.tabel else "",
-                    bron.methode[:1].upper() + bron.methode[1:],
-                    bron.licentie,
-                )
-                if deel
-            )
-            + ".",
+            rest=_describe_rest(bron),
         )
         for bron in bronnen.values()
     ]
     return Markup("<h3>Wie de cijfers geeft</h3><ul class='regels'>{}</ul>").format(Markup().join(delen))
+
+
+def _describe_rest(bron: Bron) -> str:
+    """Return the table, the way of counting and the licence; nothing for a publisher of whom a file says no more."""
+    tabel = f"Tabel {bron.tabel}" if bron.tabel else ""
+    delen = [deel for deel in (tabel, bron.methode[:1].upper() + bron.methode[1:], bron.licentie) if deel]
+    return " ".join(f"{deel}." for deel in delen)
 
 
 def build_bestanden(bestanden: list[Bijschrift], bronnen: dict[str, Bron]) -> Markup:
