@@ -37,3 +37,8 @@ def test_who_may_not_enter_initiatieven_is_told_who_does(open_page) -> None:
 
 def test_a_column_that_holds_nothing_is_not_there(open_page) -> None:
     assert "Besluit nodig" not in read_tekst(open_page("wijkaccommodaties"))
+
+
+def test_the_page_of_working_from_below_begins_with_what_that_is_and_where_it_goes_on(open_page) -> None:
+    tekst = read_tekst(open_page("aanpak"))
+    assert "De gemeente begint bij wat bewoners zelf vertellen en belangrijk vinden. Dat loopt op 7 plekken." in tekst

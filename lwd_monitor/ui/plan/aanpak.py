@@ -13,13 +13,23 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten
 from lwd_monitor.ui.register import Beheer, show_beheer, show_klaar
 
+LOOPT = "loopt"
+
 
 def show_aanpak(pagina: Pagina) -> None:
     """Show every place where the gemeente works from below."""
     show_klaar()
     stukken = list_aanpak(get_database().cursor(), pagina.gebruiker)
-    show_html(Markup().join(_build_aanpak(stuk, pagina) for stuk in stukken))
+    show_html(_build_lead(stukken) + Markup().join(_build_aanpak(stuk, pagina) for stuk in stukken))
     show_beheer(pagina, Beheer(get_register(REGISTER), "naam"), stukken)
+
+
+def _build_lead(stukken: list[Stuk]) -> Markup:
+    loopt = sum(stuk.get("status") == LOOPT for stuk in stukken)
+    waar = f" Dat loopt op {loopt} {'plek' if loopt == 1 else 'plekken'}." if loopt else ""
+    return Markup(
+        "<p class='lead'>De gemeente begint bij wat bewoners zelf vertellen en belangrijk vinden.{}</p>"
+    ).format(waar)
 
 
 def _build_aanpak(stuk: Stuk, pagina: Pagina) -> Markup:
