@@ -36,7 +36,7 @@ def build_inhoud(rapport: Rapport, schrijf: Callable[[Vertelling], Markup] | Non
     """Return what stands on that page, to put in another one."""
     delen = [
         Markup("<h1>{}</h1>").format(rapport.kop),
-        Markup("<p>{}. Gemaakt op {}.{}</p>").format(rapport.titel, rapport.datum, _build_editie(rapport)),
+        Markup("<p>{}</p>").format(f"{rapport.ondertitel} Gemaakt op {rapport.datum}.{_build_editie(rapport)}".strip()),
     ]
     if rapport.inleiding:
         delen.append(Markup("<p>{}</p>").format(rapport.inleiding))

@@ -166,6 +166,11 @@ class Rapport:
     qr: Beeld | None = None
     editie: str = ""
 
+    @property
+    def ondertitel(self) -> str:
+        """Return the title where the heading over it says something else; nothing where it would stand there twice."""
+        return "" if self.titel == self.kop else f"{self.titel}."
+
     def list_cijfers(self) -> list[Cijfer]:
         """Return all figures in reading order."""
         return [c for s in self.secties for b in s.blokken if isinstance(b, Cijfers) for c in b.regels]

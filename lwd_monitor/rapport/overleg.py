@@ -13,6 +13,7 @@ from lwd_monitor.toegang import Recht, has_recht
 
 AANTAL_VERANDERD = 6
 VRAGEN = 8
+INLEIDING = "Per wijk en dorp staat wat er veranderde. Open vragen en regels van het jaarplan die niet lopen, staan erbij waar die er zijn."
 
 
 def build_vergaderpakket(stof: Stof, veranderd: int = AANTAL_VERANDERD) -> Rapport:
@@ -21,8 +22,17 @@ def build_vergaderpakket(stof: Stof, veranderd: int = AANTAL_VERANDERD) -> Rappo
     secties = [sectie for plek in plekken for sectie in _build_plek(stof, plek, len(plekken) > 1, veranderd)]
     secties.append(Sectie("Besluiten", (_build_lijst(_list_besluiten(stof), "Er wacht geen besluit."),)))
     adres, qr = o.build_adres(stof)
-    titel = f"Vergaderpakket {stof.gebied.naam} {stof.vraag.jaar}"
-    return Rapport(stof.vraag.soort, titel, titel, tuple(secties), (), format_datum(stof.nu.date()), adres=adres, qr=qr)
+    return Rapport(
+        stof.vraag.soort,
+        f"Vergaderpakket {stof.gebied.naam} {stof.vraag.jaar}",
+        f"Te bespreken over {stof.gebied.naam}",
+        tuple(secties),
+        (),
+        format_datum(stof.nu.date()),
+        INLEIDING if len(plekken) > 1 else "",
+        adres=adres,
+        qr=qr,
+    )
 
 
 def _list_plekken(stof: Stof) -> list[Gebied | EigenGebied]:
@@ -31,14 +41,17 @@ def _list_plekken(stof: Stof) -> list[Gebied | EigenGebied]:
 
 def _build_plek(stof: Stof, gebied: Gebied | EigenGebied, met_naam: bool, veranderd: int) -> list[Sectie]:
     plek: Plek = stof.load_plek(gebied)
+    delen: list[tuple[str, Blok]] = [(o.VERANDERD, o.build_veranderd(plek, veranderd))]
+    for titel, regels, leeg in (
+        ("Open vragen", _list_vragen(stof, gebied), "Er staat geen vraag open."),
+        ("Jaarplan: loopt niet", _list_vast(stof, gebied), "Geen regel is gestopt of over tijd."),
+    ):
+        # Of twelve wijken, twelve times that there is nothing would hide the one where there is.
+        if regels or not met_naam:
+            delen.append((titel, _build_lijst(regels, leeg)))
     achter = f": {gebied.naam}" if met_naam else ""
-    delen: list[tuple[str, Blok]] = [
-        (o.VERANDERD, o.build_veranderd(plek, veranderd)),
-        ("Open vragen", _build_lijst(_list_vragen(stof, gebied), "Er staat geen vraag open.")),
-        ("Jaarplan: loopt niet", _build_lijst(_list_vast(stof, gebied), "Geen regel is gestopt of over tijd.")),
-    ]
-    kop = [Sectie(gebied.naam, ())] if met_naam else []
-    return kop + [Sectie(f"{titel}{achter}", (blok,), 3 if met_naam else 2) for titel, blok in delen]
+    kop = [Sectie(gebied.naam, ())] if len(delen) > 1 and met_naam else []
+    return kop + [Sectie(f"{titel}{achter}", (blok,), 3 if kop else 2) for titel, blok in delen]
 
 
 def _list_vragen(stof: Stof, gebied: Gebied | EigenGebied) -> list[str]:

@@ -1,11 +1,12 @@
 """The verslag: the plan at one moment of the yearly cycle, per werkveld, with money, risks and evaluations."""
 
+import re
 from collections.abc import Callable
 
 from lwd_monitor.evaluatie import list_evaluaties
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.geld import compute_totaal, list_toekenningen, load_posten
-from lwd_monitor.opmaak import format_datum, format_getal
+from lwd_monitor.opmaak import GEEN_CIJFER, format_datum, format_getal, join_namen
 from lwd_monitor.plan import (
     Activiteit,
     Activiteitsoort,
@@ -42,11 +43,25 @@ def build_verslag(stof: Stof) -> Rapport:
         f"Verslag {moment.titel} {jaar}{waar}",
         f"Leefbare wijken en dorpen{waar}: {moment.titel} {jaar}",
         tuple(secties),
-        (*stof.list_bronnen(cijfers), *sorted({f"{doel.bron}." for doel in load_doelen()})),
+        (*stof.list_bronnen(cijfers), *_list_stukken()),
         format_datum(stof.nu.date()),
         adres=adres,
         qr=qr,
     )
+
+
+def _list_stukken() -> list[str]:
+    """Return the documents behind the goals, each once, with all its sections."""
+    plekken: dict[str, set[str]] = {}
+    for doel in load_doelen():
+        stuk, _, waar = doel.bron.partition(", par. ")
+        plekken.setdefault(stuk, set()).update(filter(None, re.split(r", | en ", waar)))
+    return [
+        f"{stuk}, par. {join_namen(sorted(waar, key=lambda plek: (not plek[0].isdigit(), plek)))}."
+        if waar
+        else f"{stuk}."
+        for stuk, waar in sorted(plekken.items())
+    ]
 
 
 def _build_doelen(stof: Stof) -> list[Sectie]:
@@ -109,7 +124,7 @@ def _build_activiteiten(activiteiten: list[Activiteit], titel: str) -> Tabel:
     return Tabel(
         titel,
         ("Activiteit", "Cluster", "Stand volgens het stuk"),
-        tuple((a.naam, clusters.get(a.cluster, a.cluster), _describe_stand(a)) for a in activiteiten),
+        tuple((a.naam, clusters.get(a.cluster, GEEN_CIJFER), _describe_stand(a)) for a in activiteiten),
     )
 
 

@@ -21,7 +21,7 @@ def format_word(rapport: Rapport) -> bytes:
     doc = _open(rapport)
     doc.add_heading(rapport.kop, 1)
     editie = f" Vastgelegde editie {rapport.editie}." if rapport.editie else ""
-    doc.add_paragraph(f"{rapport.titel}. Gemaakt op {rapport.datum}.{editie}")
+    doc.add_paragraph(f"{rapport.ondertitel} Gemaakt op {rapport.datum}.{editie}".strip())
     if rapport.inleiding:
         doc.add_paragraph(rapport.inleiding)
     if rapport.kaart:

@@ -14,7 +14,7 @@ import pytest
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.rapport import Formaat, Moment, Rapportsoort, Vraag, build_rapport, format_rapport, list_wijkbladen
-from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Rapport, Sectie, Vertelling
+from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Rapport, Sectie, Tabel, Vertelling
 from lwd_monitor.rapport.tekst import build_json, read_json
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.waarneming import list_waarnemingen
@@ -227,3 +227,43 @@ def test_html_has_no_script_and_its_drawings_are_inside(db) -> None:
     beelden = re.findall(r"<img alt='([^']+)'[^>]*src='data:image/svg\+xml;base64,([^']+)'", tekst)
     assert beelden
     assert all(base64.b64decode(data).startswith(b"<svg") for _, data in beelden)
+
+
+def test_a_verslag_names_each_document_once_and_no_key_of_ours(db) -> None:
+    rapport = make(db, Rapportsoort.VERSLAG, None)
+    documenten = [bron.partition(", par. ")[0] for bron in rapport.bronnen]
+    assert len(documenten) == len(set(documenten))
+    plan = next(bron for bron in rapport.bronnen if "Bijlage" in bron)
+    assert plan.endswith("par. 1.2, 2.1, 2.2.1, 2.2.2, 2.2.3, 2.2.4, 2.2.5, 6.2.1 en Bijlage II.")
+    html = format_rapport(rapport, Formaat.HTML, NU.date()).inhoud.decode()
+    assert not re.search(r"\bb26\b", html)
+
+
+def test_a_vergaderpakket_of_the_whole_gemeente_tells_of_each_wijk_and_not_what_is_not_there(db) -> None:
+    rapport = make(db, Rapportsoort.VERGADERPAKKET, None)
+    wijken = [wijk.naam for wijk in load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK)]
+    titels = [sectie.titel for sectie in rapport.secties]
+    assert [titel for titel in titels if titel.startswith("Wat veranderde: ")] == [
+        f"Wat veranderde: {w}" for w in wijken
+    ]
+    assert not [titel for titel in titels if titel.startswith(("Open vragen", "Jaarplan"))]
+    assert read_pdf(format_rapport(rapport, Formaat.PDF, NU.date()).inhoud)[1].get_num_pages() == 1
+    # Of one wijk it is told that nothing is open: that is what was asked.
+    assert {"Open vragen", "Jaarplan: loopt niet"} <= {s.titel for s in make(db, Rapportsoort.VERGADERPAKKET).secties}
+
+
+@pytest.mark.parametrize("soort", list(Rapportsoort))
+def test_no_report_says_its_title_twice(db, soort) -> None:
+    rapport = make(db, soort, None if soort is Rapportsoort.VERHALEN else RIET)
+    for tekst in read_alle(rapport).values():
+        kop = flat(rapport.kop)
+        assert kop in tekst
+        assert f"{kop}{kop}" not in tekst
+
+
+def test_a_long_column_gets_more_room_than_a_short_one() -> None:
+    """In equal columns a cell of 400 letters would take a page of its own."""
+    rijen = tuple((f"Activiteit {nr}", "-", "woord " * 70) for nr in range(6))
+    tabel = Tabel("", ("Activiteit", "Cluster", "Stand"), rijen)
+    rapport = Rapport(Rapportsoort.VERSLAG, "t", "k", (Sectie("s", (tabel,)),), (), "30 november 2026")
+    assert read_pdf(format_rapport(rapport, Formaat.PDF, NU.date()).inhoud)[1].get_num_pages() == 1
