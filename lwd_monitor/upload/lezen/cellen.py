@@ -14,7 +14,7 @@ from lwd_monitor.upload.lezen.tabel import format_kolomletter
 from lwd_monitor.upload.lezen.verborgen import find_bladdeel, find_odsblad
 
 MAX_GENOEMD = 5
-_PROCENT = {9, 10}
+PROCENT = frozenset({9, 10})
 """The two percent formats that every workbook has; others are written out in its styles."""
 _FORMAAT = re.compile(rb'<(?:\w+:)?numFmt\b[^>]*?\bnumFmtId="(\d+)"[^>]*?\bformatCode="([^"]*)"')
 _STIJLEN = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.S)
@@ -29,6 +29,7 @@ _LETTERS = re.compile(rb"<(?:\w+:)?t\b[^>]*>([^<]*)</")
 _GETAL = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?\*{0,2}")
 _ODS_CEL = re.compile(rb"<table:table-row\b|<table:(?:covered-)?table-cell\b[^>]*>")
 _ODS_KEER = re.compile(rb'number-columns-repeated="(\d{1,6})"')
+_ODS_FOUT = re.compile(rb"\s*<text:p>(#[^<]{1,20}|(?:Err|Fout):\d{1,4})</text:p>")
 _ODS_RIJ = re.compile(rb'<table:table-row\b[^>]*?(?:number-rows-repeated="(\d{1,7})"[^>]*)?>')
 
 Plaats = tuple[int, int]
@@ -36,11 +37,17 @@ Plaats = tuple[int, int]
 
 @dataclass
 class Celwijzers:
-    """Cells by row and column, from 0: those shown as percent, those with a mark (and the text without it), those empty."""
+    """Cells by row and column, from 0: those shown as percent, those with a mark (and the text without it), those empty.
+
+    Notes: what is hidden goes along where one look gives both: rows from 1, columns from 0.
+    """
 
     procent: set[Plaats] = field(default_factory=set)
     noten: dict[Plaats, str] = field(default_factory=dict)
     zonder_uitkomst: list[Plaats] = field(default_factory=list)
+    fouten: list[tuple[Plaats, str]] = field(default_factory=list)
+    verborgen_rijen: set[int] = field(default_factory=set)
+    verborgen_kolommen: set[int] = field(default_factory=set)
 
 
 def read_cellen(pad: Path, blad: str) -> Celwijzers:
@@ -59,6 +66,8 @@ def read_cellen(pad: Path, blad: str) -> Celwijzers:
 
 def apply_cellen(rijen: list[list[Any]], wijzers: Celwijzers, blad: str) -> list[str]:
     """Give cells the value that a reader sees: 38 where 38% stands, 42,2 where a mark hangs on; returns what to tell."""
+    if wijzers.fouten:
+        raise Fout(format_formulefouten([(format_cel(plaats), tekst) for plaats, tekst in wijzers.fouten], blad))
     if wijzers.zonder_uitkomst:
         raise Fout(
             f"In het blad '{blad}' staan formules zonder uitkomst: cel {_format_cellen(wijzers.zonder_uitkomst)}. Open het "
@@ -82,13 +91,28 @@ def apply_cellen(rijen: list[list[Any]], wijzers: Celwijzers, blad: str) -> list
     return meldingen
 
 
+def format_formulefouten(cellen: list[tuple[str, str]], blad: str) -> str:
+    """Give the refusal of a sheet in which these cells hold an error instead of a result."""
+    plaatsen = ", ".join(f"{cel} ({tekst})" for cel, tekst in cellen[:10])
+    meer = f" en nog {len(cellen) - 10}" if len(cellen) > 10 else ""
+    return (
+        f"In het blad '{blad}' staan formulefouten: cel {plaatsen}{meer}. "
+        "Herstel de formules of maak de cellen leeg en sla het bestand opnieuw op."
+    )
+
+
+def format_cel(plaats: Plaats) -> str:
+    """Give a cell as a spreadsheet names it, from row and column counted from 0."""
+    return f"{format_kolomletter(plaats[1])}{plaats[0] + 1}"
+
+
 def _is_getal(rijen: list[list[Any]], plaats: Plaats) -> bool:
     rij, kolom = plaats
     return rij < len(rijen) and kolom < len(rijen[rij]) and type(rijen[rij][kolom]) in (int, float)
 
 
 def _format_cellen(plaatsen: list[Plaats]) -> str:
-    namen = [f"{format_kolomletter(kolom)}{rij + 1}" for rij, kolom in plaatsen[:MAX_GENOEMD]]
+    namen = [format_cel(plaats) for plaats in plaatsen[:MAX_GENOEMD]]
     over = len(plaatsen) - len(namen)
     return f"{', '.join(namen)} en nog {over}" if over else join_namen(namen)
 
@@ -99,7 +123,7 @@ def _find_procentstijlen(inhoud: bytes) -> set[int]:
     }
     gevonden = _STIJLEN.search(inhoud)
     nummers = [re.search(rb'numFmtId="(\d+)"', xf) for xf in _STIJL.findall(gevonden.group(0))] if gevonden else []
-    return {plek for plek, nummer in enumerate(nummers) if nummer and int(nummer.group(1)) in _PROCENT | eigen}
+    return {plek for plek, nummer in enumerate(nummers) if nummer and int(nummer.group(1)) in PROCENT | eigen}
 
 
 def _find_noten(inhoud: bytes) -> dict[int, str]:
@@ -161,7 +185,11 @@ def _read_ods(inhoud: bytes) -> Celwijzers:
             uit.procent.update(
                 (rij + r, kolom + k) for r in range(rijen) for k in range(int(keer.group(1)) if keer else 1)
             )
-        elif b"table:formula=" in teken.group(0) and b"office:value-type=" not in teken.group(0):
-            uit.zonder_uitkomst.append((rij, kolom))
+        elif b"table:formula=" in teken.group(0):
+            if b"office:value-type=" not in teken.group(0):
+                uit.zonder_uitkomst.append((rij, kolom))
+            elif fout := _ODS_FOUT.match(inhoud, teken.end()):
+                # The value beside the error is 0 or empty: what the reader sees is the error.
+                uit.fouten.append(((rij, kolom), html.unescape(fout.group(1).decode("utf-8", "replace"))))
         kolom += int(keer.group(1)) if keer else 1
     return uit

@@ -1,4 +1,4 @@
-"""Rows that a spreadsheet hides, by a filter or by hand: they are read all the same, and that must be told."""
+"""Rows and columns that a spreadsheet hides, by a filter or by hand: they are read all the same, and that must be told."""
 
 import html
 import posixpath
@@ -16,6 +16,7 @@ _KENMERK = re.compile(rb'\b([\w:-]+)="([^"]*)"')
 _KOLOM = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _ODS_BLAD = re.compile(rb"<table:table\b[^>]*>(.*?)</table:table>", re.S)
+_ODS_KOLOM = re.compile(rb"<table:table-column\b[^>]*>")
 _ODS_RIJ = re.compile(rb"<table:table-row\b[^>]*>")
 
 
@@ -33,8 +34,10 @@ def find_verborgen_rijen(pad: Path, blad: str) -> set[int]:
 
 
 def find_verborgen_kolommen(pad: Path, blad: str) -> set[int]:
-    """Return the numbers, from 0, of the columns that are hidden in a sheet of an xlsx; others tell nothing."""
+    """Return the numbers, from 0, of the columns that are hidden in a sheet of an xlsx or ods; others tell nothing."""
     with zipfile.ZipFile(pad) as archief:
+        if "content.xml" in archief.namelist():
+            return _find_kolommen_ods(find_odsblad(archief.read("content.xml"), blad))
         deel = find_bladdeel(archief, blad)
         inhoud = archief.read(deel) if deel in archief.namelist() else b""
     uit: set[int] = set()
@@ -43,6 +46,18 @@ def find_verborgen_kolommen(pad: Path, blad: str) -> set[int]:
         if kenmerken.get("hidden") in ("1", "true"):
             eerste, laatste = _parse(kenmerken.get("min"), 1), _parse(kenmerken.get("max"), 0)
             uit.update(range(eerste - 1, min(laatste, 16_384)))
+    return uit
+
+
+def _find_kolommen_ods(inhoud: bytes) -> set[int]:
+    uit: set[int] = set()
+    nummer = 0
+    for tag in _ODS_KOLOM.findall(inhoud) if b"table:visibility=" in inhoud else ():
+        kenmerken = _read_kenmerken(tag)
+        aantal = min(_parse(kenmerken.get("table:number-columns-repeated"), 1), 16_384)
+        if kenmerken.get("table:visibility") in ("filter", "collapse"):
+            uit.update(range(nummer, nummer + aantal))
+        nummer += aantal
     return uit
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
-from lwd_monitor.upload.lezen.cellen import apply_cellen, read_cellen
+from lwd_monitor.upload.lezen.cellen import Celwijzers, apply_cellen, format_formulefouten, read_cellen
 from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
 from lwd_monitor.upload.lezen.kruistabel import read_kruistabel
 from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
@@ -23,7 +23,13 @@ from lwd_monitor.upload.lezen.verborgen import (
     find_verborgen_kolommen,
     find_verborgen_rijen,
 )
+from lwd_monitor.upload.lezen.xls import read_xls
 from lwd_monitor.upload.lezen.zipinhoud import check_werkmap
+
+_ONGEZIEN = (
+    "Van dit bestand ({soort}) ziet de app niet of cellen als procent worden getoond, en niet wat verborgen is: 38% kan er als 0,38 "
+    "in staan. Kijk of de cijfers kloppen, of sla het bestand op als xlsx."
+)
 
 
 def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Path) -> Tabel:
@@ -38,11 +44,10 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
         raise Fout("Het blad heeft te veel cellen om in één keer te lezen. Sla het op als csv.")
     if not rijen:
         raise Fout(f"Het blad '{antwoord['blad']}' is leeg. Kies een ander blad: {', '.join(bladen)}.")
-    meldingen: list[str] = []
-    if soort in (Soort.XLSX, Soort.ODS):
-        if gevonden := formulefouten.get(_find_deel(pad, antwoord["blad"]), []):
-            raise Fout(_format_formulefouten(gevonden, antwoord["blad"]))
-        meldingen = apply_cellen(rijen, read_cellen(pad, antwoord["blad"]), antwoord["blad"])
+    if gevonden := formulefouten.get(_find_deel(pad, antwoord["blad"]), []) if soort == Soort.XLSX else []:
+        raise Fout(format_formulefouten([(f"{b.kolom}{b.rij}", b.waarde or "") for b in gevonden], antwoord["blad"]))
+    wijzers = _read_wijzers(pad, soort, antwoord["blad"])
+    meldingen = apply_cellen(rijen, wijzers, antwoord["blad"]) if wijzers else []
     try:
         tabel = (None if keuze.kopregel else read_kruistabel(rijen, soort.value, naam)) or _build_tabel(
             rijen, find_kop(rijen, keuze.kopregel), soort, naam
@@ -56,9 +61,11 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
     tabel.meldingen += meldingen
     if tabel.blad in antwoord["verborgen"]:
         tabel.meldingen.append(f"Het blad '{tabel.blad}' is in Excel verborgen. Controleer of dit het goede blad is.")
-    if soort in (Soort.XLSX, Soort.ODS):
-        tabel.waarschuwingen += _check_verborgen(pad, tabel, antwoord["blad"])
-        tabel.meldingen += _tell_kolommen(pad, tabel, antwoord["blad"])
+    if wijzers:
+        tabel.waarschuwingen += _check_verborgen(wijzers.verborgen_rijen, tabel)
+        tabel.meldingen += _tell_kolommen(wijzers.verborgen_kolommen, tabel)
+    else:
+        tabel.waarschuwingen.append(Bevinding(_ONGEZIEN.format(soort=soort.value)))
     if antwoord["ook"]:
         # Sheets with one header are parts of one table: taking the first of them would be a guess.
         zelfde = any(gelijk for _, gelijk in antwoord["ook"])
@@ -76,16 +83,26 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
     return tabel
 
 
-def _check_verborgen(pad: Path, tabel: Tabel, blad: str) -> list[Bevinding]:
-    verborgen = find_verborgen_rijen(pad, blad)
+def _read_wijzers(pad: Path, soort: Soort, blad: str) -> Celwijzers | None:
+    """Give what the sheet knows of its cells and hides; None where that cannot be seen."""
+    if soort == Soort.XLS:
+        return read_xls(pad, blad)
+    if soort == Soort.XLSB:
+        return None
+    wijzers = read_cellen(pad, blad)
+    wijzers.verborgen_rijen = find_verborgen_rijen(pad, blad)
+    wijzers.verborgen_kolommen = find_verborgen_kolommen(pad, blad)
+    return wijzers
+
+
+def _check_verborgen(verborgen: set[int], tabel: Tabel) -> list[Bevinding]:
     # The rows of a table that was turned are not those of the sheet.
     rijen = sorted(verborgen if GEDRAAID in tabel.kenmerken else verborgen.intersection(tabel.rijnummers.tolist()))
     return [build_waarschuwing(rijen)] if rijen else []
 
 
-def _tell_kolommen(pad: Path, tabel: Tabel, blad: str) -> list[str]:
+def _tell_kolommen(nummers: set[int], tabel: Tabel) -> list[str]:
     """Tell which columns with a name are hidden in the sheet: they are read as the others are."""
-    nummers = find_verborgen_kolommen(pad, blad)
     if GEDRAAID in tabel.kenmerken:
         letters = ", ".join(format_kolomletter(nummer) for nummer in sorted(nummers)[:5])
         return [f"In het blad verborgen, en toch gelezen: kolom {letters}."] if nummers else []
@@ -110,15 +127,6 @@ def _require_jaarblad(jaarbladen: dict[str, int], jaar: int | None) -> None:
 def _find_deel(pad: Path, blad: str) -> str:
     with zipfile.ZipFile(pad) as archief:
         return find_bladdeel(archief, blad) or ""
-
-
-def _format_formulefouten(bevindingen: list[Bevinding], blad: str) -> str:
-    plaatsen = ", ".join(f"{b.kolom}{b.rij} ({b.waarde})" for b in bevindingen[:10])
-    meer = f" en nog {len(bevindingen) - 10}" if len(bevindingen) > 10 else ""
-    return (
-        f"In het blad '{blad}' staan formulefouten: cel {plaatsen}{meer}. "
-        "Herstel de formules of maak de cellen leeg en sla het bestand opnieuw op."
-    )
 
 
 def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> Tabel:
