@@ -20,6 +20,7 @@ class Middel(StrEnum):
     GRENZEN = "grenzen"
     GRENZEN_JAAR = "grenzen_jaar"
     INDELING = "indeling"
+    INDICATOR = "indicator"
     INDELING_LADEN = "indeling_laden"
     JAAR = "jaar"
     PROFIEL = "profiel"

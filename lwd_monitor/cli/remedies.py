@@ -19,6 +19,7 @@ WOORDEN = {
     Middel.GRENZEN_JAAR: "Geef op bij welke indeling (welk jaar) ze horen, met --indeling JAAR.",
     Middel.INDELING: "Of geef met --indeling op bij welke indeling het bestand hoort.",
     Middel.INDELING_LADEN: "Laad anders eerst de gebieden van dat jaar met: gebied load BESTAND --indeling JAAR.",
+    Middel.INDICATOR: "Geef de indicator op (--indicator ID).",
     Middel.JAAR: "Geef het jaar op (--jaar 2024).",
     Middel.PROFIEL: "Koppel de kolommen op de pagina Upload en bewaar dat als profiel, of geef een bewaard profiel mee met "
     "--profiel NAAM.",

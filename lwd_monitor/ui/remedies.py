@@ -15,6 +15,7 @@ WOORDEN = {
     Middel.GRENZEN: "Grenzen leest u in op de pagina Cijfers uploaden, bij Een bestand.",
     Middel.GRENZEN_JAAR: "Geef op bij welke indeling (welk jaar) ze horen, in het veld hieronder.",
     Middel.INDELING: "Of kies de indeling bij 1. Lezen, Pas de keuzes aan.",
+    Middel.INDICATOR: "Kies de indicator, hieronder bij de keuzes.",
     Middel.INDELING_LADEN: "Upload anders eerst de grenzen van dat jaar.",
     Middel.JAAR: "Vul het jaar in, hieronder bij de keuzes.",
     Middel.PROFIEL: "Koppel de kolommen, hieronder.",

@@ -64,7 +64,7 @@ from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
 from lwd_monitor.upload.vastleggen import Herkomst
 from lwd_monitor.upload.voorstel.store import load_verschil
-from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel
+from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel, strip_jaar
 from lwd_monitor.upload.vorm.onderwerpen import format_id
 
 __all__ = [
@@ -131,6 +131,7 @@ __all__ = [
     "run_upload",
     "save_concept",
     "save_profiel",
+    "strip_jaar",
     "undo_upload",
     "withdraw_voorbeeld",
 ]

@@ -21,7 +21,17 @@ from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.naamgeving import Namen, check_namen, choose_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.schattingen import MET_SCHATTINGEN, keep_geteld, list_geschat
-from lwd_monitor.upload.vorm import OVERGANG, Keuze, Lang, Profiel, apply_profiel, gebieden_uit_lang, recognise, to_lang
+from lwd_monitor.upload.vorm import (
+    OVERGANG,
+    Keuze,
+    Lang,
+    Profiel,
+    apply_profiel,
+    explain_gebieden_boven,
+    gebieden_uit_lang,
+    recognise,
+    to_lang,
+)
 from lwd_monitor.upload.waardencontrole import drop_sentinels
 
 GEBIEDSOORTEN = ("BU", "WK", "GM")
@@ -34,7 +44,7 @@ class OnbekendeVorm(Fout):
         kolommen = ", ".join(naam for naam in tabel.plaatsen if naam)[:300]
         blad = f" (blad '{tabel.blad}')" if len(tabel.bladen) > 1 else ""
         super().__init__(
-            f"De vorm van dit bestand{blad} ken ik niet. De kolommen zijn: {kolommen}.",
+            f"De vorm van dit bestand{blad} ken ik niet. De kolommen zijn: {kolommen}. {explain_gebieden_boven(tabel)}".strip(),
             Remedie(Middel.PROFIEL),
         )
         self.tabel = tabel

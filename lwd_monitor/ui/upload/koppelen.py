@@ -21,6 +21,7 @@ from lwd_monitor.upload import (
     format_id,
     list_kenmerk,
     require_profielnaam,
+    strip_jaar,
 )
 
 LAATSTE = "upload_koppeling"
@@ -96,7 +97,8 @@ def _show_ids(voorstel: Profiel, pagina: Pagina) -> dict[str, str]:
     """Ask under which indicator each proposed column goes; a new name becomes a concept later."""
     ids = {}
     for kolom in list(voorstel.waarden)[:MAX_KOLOMMEN]:
-        nieuw = format_id(kolom)
+        # Years beside each other are years of one figure.
+        nieuw = format_id(kolom if voorstel.jaar else strip_jaar(kolom) or strip_jaar(voorstel.naam.rsplit(".", 1)[0]))
         eerder = voorstel.waarden[kolom]
         opties = list(dict.fromkeys([nieuw, *([eerder] if eerder else []), *pagina.indicatoren]))
         if eerder:

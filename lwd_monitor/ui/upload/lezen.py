@@ -58,7 +58,7 @@ def build_herkend(rapport: Rapport, regels: list[str]) -> Markup:
 
 
 def _describe_tabel(tabel: Tabel) -> str:
-    delen = [f"Kolomnamen in rij {tabel.kopregel}"]
+    delen = [f"Kolomnamen in rij {tabel.kopregel}" if tabel.kopregel else "Kolomnamen uit het bestand zelf"]
     if tabel.blad:
         delen.append(f"blad {tabel.blad}")
     if tabel.codering:

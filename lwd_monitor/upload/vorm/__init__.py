@@ -7,7 +7,14 @@ from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.profiel import Profiel, apply_profiel, build_koppeling_voorstel, require_kolommen
+from lwd_monitor.upload.vorm.profiel import (
+    Profiel,
+    apply_profiel,
+    build_koppeling_voorstel,
+    explain_gebieden_boven,
+    require_kolommen,
+    strip_jaar,
+)
 
 __all__ = [
     "OVERGANG",
@@ -19,6 +26,7 @@ __all__ = [
     "Vorm",
     "apply_profiel",
     "build_koppeling_voorstel",
+    "explain_gebieden_boven",
     "find_indelingen",
     "gebieden_uit_lang",
     "normalise_code",
@@ -26,5 +34,6 @@ __all__ = [
     "parse_jaar",
     "recognise",
     "require_kolommen",
+    "strip_jaar",
     "to_lang",
 ]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
@@ -67,8 +67,8 @@ def _require_indicator(bouwer: Bouwer) -> str:
     gekozen = bouwer.keuze.indicator or find_in_naam(bouwer.tabel.naam)
     if gekozen is None:
         raise Fout(
-            "Boven de kolommen staan jaren, maar in dit bestand staat niet over welke indicator de cijfers gaan. "
-            "Kies de indicator erbij."
+            "Boven de kolommen staan jaren, maar in dit bestand staat niet over welke indicator de cijfers gaan.",
+            Remedie(Middel.INDICATOR),
         )
     if bouwer.keuze.indicator is None:
         bouwer.lang.meldingen.append(f"Indicator {gekozen}, op grond van de bestandsnaam.")

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lwd_monitor import kwb
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
@@ -128,7 +128,7 @@ def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     bouwer = Bouwer(tabel, vorm, keuze)
     indicator = keuze.indicator or find_in_naam(tabel.naam)
     if indicator is None:
-        raise Fout("In dit bestand staat niet over welke indicator de cijfers gaan. Kies de indicator erbij.")
+        raise Fout("In dit bestand staat niet over welke indicator de cijfers gaan.", Remedie(Middel.INDICATOR))
     if keuze.indicator is None:
         bouwer.lang.meldingen.append(f"Indicator {indicator}, op grond van de bestandsnaam.")
     waarde = vorm.kenmerken.get("waarde", "waarde")

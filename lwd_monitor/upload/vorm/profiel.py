@@ -5,16 +5,29 @@ import re
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+import numpy as np
+
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.codes import find_prefix, is_voorlopig, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
-from lwd_monitor.upload.vorm.getallen import parse_getallen
+from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Alias, Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 
 _MONSTER = 200
+_KOPJAAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?!\d)")
+# 'Bouwjaar vanaf 2000' and 'euro, prijspeil 2015' are of no year themselves.
+_GEEN_KOPJAAR = re.compile(
+    r"(vanaf|v[oó][oó]r|na|tot|sinds|t/m|prijs(peil|zen)|indeling|indexcijfer)\W*(het jaar )?\d{4}|2000", re.I
+)
+_CODEKOP = re.compile(r"\s*(BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4})\s*")
+_ZONDER_GEBIED = (
+    "Staat het gebied in geen enkele kolom? Zet dan een kolom in het bestand met de naam of de CBS-code van het gebied, zoals "
+    f"{GEMEENTE_CODE}."
+)
 _GEBIED = re.compile(r"(gebied|regio|buurt|wijk|gemeente|code|geo)", re.I)
 _NOEMER = re.compile(r"^(n|noemer|aantal[_ ]?(respondenten|waarnemingen)?|basis|respons)$", re.I)
 _INDICATOR = re.compile(r"^(indicator|onderwerp|variabele|vraag|naam indicator|topic|kenmerk)", re.I)
@@ -123,17 +136,21 @@ def apply_profiel(tabel: Tabel, profiel: Profiel, keuze: Keuze | None = None) ->
     keuze = replace(keuze, bron=keuze.bron or profiel.bron, catalogus=catalogus)
     bouwer = Bouwer(tabel, vorm, keuze)
     bouwer.use(profiel.indicator, *profiel.waarden)
+    jaren = _find_kopjaren(profiel, keuze)
     regels = bouwer.select(
         profiel.gebied,
         jaar=profiel.jaar,
         niveau=profiel.niveau,
         binnen=profiel.binnen,
-        vast_jaar=keuze.jaar or profiel.vast_jaar,
+        vast_jaar=keuze.jaar or profiel.vast_jaar or next(iter(jaren.values()), None),
     )
     extra = (
         {"noemer": bouwer.parse(profiel.noemer, regels, decimaal=profiel.decimaal).waarden} if profiel.noemer else {}
     )
+    alle = regels
     for kolom, indicator in profiel.waarden.items():
+        if kolom in jaren:
+            regels = replace(alle, jaar=np.full(len(alle.plaatsen), jaren[kolom], np.int16))
         if profiel.indicator:
             soort = encode(tabel.get_kolom(profiel.indicator))
             titels = [str(tekst or "").strip() for tekst in soort.uniek]
@@ -142,16 +159,76 @@ def apply_profiel(tabel: Tabel, profiel: Profiel, keuze: Keuze | None = None) ->
             plek = (soort.index[regels.plaatsen], ids)
             bouwer.add_lang(regels, kolom, bouwer.parse(kolom, regels, plek, profiel.decimaal), plek, **extra)
         else:
-            id_ = indicator or keuze.find_indicator(kolom, "")
-            bouwer.lang.namen[id_] = kolom
-            bouwer.add(regels, kolom, bouwer.parse(kolom, regels, id_, profiel.decimaal), id_, **extra)
+            titel = strip_jaar(kolom) if kolom in jaren else kolom
+            id_ = indicator or (keuze.find_indicator(titel, "") if titel else keuze.indicator)
+            if not id_:
+                raise Fout(
+                    f"Boven kolom {tabel.format_kolom(kolom)} staat een jaar en geen onderwerp. Kies er de indicator bij."
+                )
+            bouwer.lang.namen[id_] = titel or id_
+            getallen = bouwer.parse(kolom, regels, id_, profiel.decimaal)
+            if kolom in jaren and is_voorlopig(kolom[kolom.index(str(jaren[kolom])) :]):
+                getallen.statussen[getallen.statussen == GEMETEN] = VOORLOPIG
+            bouwer.add(regels, kolom, getallen, id_, **extra)
+    if jaren:
+        bouwer.lang.meldingen.append(
+            f"Het jaar staat in de kop van de kolom: {', '.join(map(str, sorted(set(jaren.values()))))}."
+        )
     return bouwer.build()
+
+
+def strip_jaar(kop: str) -> str:
+    """Give a heading without the year in it.
+
+    >>> strip_jaar("Koopwoningen 2021"), strip_jaar("inw_2023"), strip_jaar("2022*")
+    ('Koopwoningen', 'inw', '')
+    """
+    return _KOPJAAR.sub(" ", kop).strip(" _-–,:()*")
+
+
+def _find_kopjaren(profiel: Profiel, keuze: Keuze) -> dict[str, int]:
+    """Give the year in each heading of figures, where no column tells the year; another year chosen beside it stops."""
+    if profiel.jaar:
+        return {}
+    koppen = {
+        kolom: {int(jaar) for jaar in _KOPJAAR.findall(kolom)}
+        for kolom in profiel.waarden
+        if kolom.strip() == "2000" or not _GEEN_KOPJAAR.search(kolom)
+    }
+    jaren = {kolom: gevonden.pop() for kolom, gevonden in koppen.items() if len(gevonden) == 1}
+    gekozen = keuze.jaar or profiel.vast_jaar
+    for kolom, jaar in jaren.items():
+        if gekozen not in (None, jaar):
+            raise Fout(
+                f"Boven kolom '{kolom}' staat {jaar}, en gekozen is het jaar {gekozen}. Maak het gekozen jaar leeg: dan geldt wat "
+                "boven elke kolom staat. Is het geen jaar van het cijfer, geef de kolom dan een andere naam."
+            )
+    zonder = [kolom for kolom in profiel.waarden if kolom not in jaren]
+    if jaren and zonder and gekozen is None:
+        raise Fout(
+            f"Boven kolom '{zonder[0]}' staat geen jaar, en boven andere kolommen wel. Zet het jaar in elke kop, of laat die kolom weg."
+        )
+    return jaren
+
+
+def explain_gebieden_boven(tabel: Tabel) -> str:
+    """Say what to do with a table that has its places above the columns; '' for any other table."""
+    codes = [naam for naam in tabel.plaatsen if _CODEKOP.fullmatch(naam)]
+    if len(codes) < 2:
+        return ""
+    return (
+        f"De gebieden staan in dit bestand boven de kolommen ({', '.join(codes[:3])}). Zet ze in de rijen: een rij per gebied en jaar, "
+        "met kolommen voor het gebied, het jaar en de waarde."
+    )
 
 
 def require_kolommen(tabel: Tabel, profiel: Profiel) -> None:
     """Raise a Dutch Fout when a mapping names no places and values, or columns that the table does not have."""
     if not profiel.gebied or not profiel.waarden:
-        raise Fout("Kies eerst welke kolom het gebied is en welke kolommen de waarden zijn.")
+        raise Fout(
+            "Kies eerst welke kolom het gebied is en welke kolommen de waarden zijn. "
+            + (explain_gebieden_boven(tabel) or _ZONDER_GEBIED)
+        )
     nodig = [
         profiel.gebied,
         *profiel.waarden,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
@@ -76,7 +76,7 @@ def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     if waarde:
         if keuze.indicator is None:
             raise Fout(
-                "In deze Swing-levering staat niet over welk onderwerp de cijfers gaan. Kies de indicator erbij."
+                "In deze Swing-levering staat niet over welk onderwerp de cijfers gaan.", Remedie(Middel.INDICATOR)
             )
         bouwer.add(regels, waarde, bouwer.parse(waarde, regels, keuze.indicator), keuze.indicator, **extra)
         return bouwer.build()
