@@ -243,6 +243,11 @@ def test_a_group_is_never_the_whole(read: Lezer) -> None:
         ((["Onderwerp", INWONERS], ["Perioden", "aantal"], ["2022", 1], ["2023", 2]), "niet over welk gebied"),
         ((*REGIO_IN_RIJEN, *REGIO_IN_RIJEN[1:]), r"begint in rij 7 een tweede"),
         ((*REGIO_IN_RIJEN, ["WK014111", "", 7, 8]), "Rij 7 heeft 4 waarden, en de tabel 6"),
+        ((["Perioden: 2021"], *REGIO_IN_RIJEN), "Boven de tabel staat de periode 2021"),
+        (
+            (*REGIO_IN_RIJEN[:2], ["", "", "Mannen", "Mannen", "Vrouwen", "Vrouwen"], *REGIO_IN_RIJEN[2:]),
+            "rij 4 heeft geen kop",
+        ),
         ((*PERIODE_IN_RIJEN, ["Almelo", "", 7, 8]), "rij 8 staan cijfers zonder periode"),
         (
             (
@@ -250,7 +255,15 @@ def test_a_group_is_never_the_whole(read: Lezer) -> None:
                 ["Wijken en buurten", "Perioden", "aantal", "x 1 000 euro", ""],
                 ["Almelo", "2023", 1, 2, 3],
             ),
-            "twee keer in de tabel bij",
+            r"Boven kolom E staat geen kop, en er staan wel gegevens onder \(rij 4\)",
+        ),
+        (
+            (
+                ["", "Onderwerp", INWONERS, ""],
+                ["Wijken en buurten", "Perioden", "aantal", "x 1 000 euro"],
+                ["Almelo", "2023", 1, 2],
+            ),
+            r"Boven kolom D staat geen onderwerp, en de eenheid \(x 1 000 euro\) is een andere",
         ),
     ],
 )
@@ -272,6 +285,56 @@ def test_a_topic_that_is_also_a_unit_stays_a_topic(read: Lezer) -> None:
         ["Almelo", "", 73500],
     )
     assert list_cijfers(boven) == {("GM0141", 2023, "kwb_inwoners", 73500.0)}
+
+
+def test_other_places_for_codes_units_and_margins(read: Lezer) -> None:
+    codes = read(
+        TITEL,
+        ["", "", "Onderwerp", INWONERS, WOZ],
+        ["Wijken en buurten", "Codering", "Perioden", "(aantal)", "(x 1 000 euro)"],
+        ["Almelo", "GM0141", "2023", 73500, 245],
+        ["Binnenstad", "WK014110", "2023", 5610, 201],
+    )
+    assert list_cijfers(codes) == EEN_JAAR
+    marges = read(
+        TITEL,
+        ["", "Onderwerp", INWONERS, INWONERS, INWONERS],
+        ["", "Marges", "Waarde", "Ondergrens 95%-interval", "Bovengrens 95%-interval"],
+        ["Wijken en buurten", "Perioden", "aantal", "aantal", "aantal"],
+        ["Almelo", "2023", 73500, 73000, 74000],
+    )
+    assert marges.frame[["waarde", "ci_laag", "ci_hoog"]].to_numpy().tolist() == [[73500, 73000, 74000]]
+
+
+def test_all_in_columns_with_one_row_of_figures(read: Lezer) -> None:
+    lang = read(
+        TITEL,
+        ["Wijken en buurten", "Almelo", "Almelo", "WK014110", "WK014110"],
+        ["Onderwerp", INWONERS, WOZ, INWONERS, WOZ],
+        ["Perioden", "2023", "2023", "2023", "2023"],
+        ["", "aantal", "x 1 000 euro", "aantal", "x 1 000 euro"],
+        ["", 73500, 245, 5610, 201],
+    )
+    assert list_cijfers(lang) == EEN_JAAR
+
+
+def test_thousands_with_a_space_are_figures_and_no_words(read: Lezer) -> None:
+    rijen = [[str(cel).replace("73000", "73 000").replace("5610", "5 610") for cel in rij] for rij in REGIO_IN_RIJEN]
+    assert list_cijfers(read(TITEL, *rijen)) == CIJFERS
+    # One word in the first row of figures makes no heading of a column that has its own above it.
+    woord = [*rijen[:3], ["Almelo", "", "zie noot", "73500", "210", "245"]]
+    lang = read(TITEL, *woord)
+    assert [fout.waarde for fout in lang.fouten] == ["zie noot"]
+
+
+def test_an_empty_column_beside_the_table_is_none(read: Lezer) -> None:
+    assert list_cijfers(read(TITEL, *([*rij, ""] for rij in REGIO_IN_RIJEN), BRON)) == CIJFERS
+
+
+def test_a_row_without_figures_between_others_is_told(read: Lezer) -> None:
+    lang = read(TITEL, *REGIO_IN_RIJEN[:4], ["Let op: een breuk in de reeks"], REGIO_IN_RIJEN[4], BRON)
+    assert list_cijfers(lang) == CIJFERS
+    assert "Zonder cijfers, overgeslagen: rij 6." in lang.meldingen
 
 
 def test_a_long_list_with_a_column_onderwerp_is_no_cross_table(tmp_path: Path) -> None:

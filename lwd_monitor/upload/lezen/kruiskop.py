@@ -18,7 +18,7 @@ ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "cod
 _LABELS = (
     (ONDERWERP, re.compile(r"onderwerp(en)?", re.I)),
     (PERIODE, re.compile(r"perioden?|jaar|jaren", re.I)),
-    (REGIO, re.compile(r"regio['’]?s?|wijken en buurten|gemeenten?|gebied(en)?|wijken|buurten", re.I)),
+    (REGIO, re.compile(r"regio['’]?s?|wijken en buurten|gemeenten?|gebied(en)?|wijk(en)?|buurt(en)?", re.I)),
 )
 _CODE = re.compile(r"BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01]|(PV|LD|CR)\d{2}")
 _JAAR = re.compile(r"(19[5-9]\d|20[0-4]\d)\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?", re.I)
@@ -35,10 +35,15 @@ Rijen = Sequence[Sequence[Any]]
 
 @dataclass
 class Lijn:
-    """One row above or one column beside the figures: what it names, and its word at each place."""
+    """One row above or one column beside the figures: what it names, its word at each place, and where that stands itself.
+
+    Notes: `plek` is its own number, from 0.
+    """
 
     soort: str
     woorden: dict[int, str]
+    plek: int
+    eigen: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -92,7 +97,7 @@ def find_label(woord: str) -> str | None:
 def is_cijfer(woord: str) -> bool:
     """Tell whether a cell holds a figure, or a sign that there is none."""
     kaal = strip_noot(woord)
-    return bool(_GETAL.fullmatch(kaal)) or kaal.lower() in _GEEN_CIJFER
+    return bool(_GETAL.fullmatch(kaal.replace(" ", ""))) or kaal.lower() in _GEEN_CIJFER
 
 
 def find_opzet(rijen: Rijen) -> Opzet | None:
@@ -101,14 +106,16 @@ def find_opzet(rijen: Rijen) -> Opzet | None:
     if kop is None:
         return None
     titels, koppen, eerste = kop
+    vast = {n: paar for n in koppen[:-1] if (paar := _find_vast(rijen[n]))}
+    koppen = [n for n in koppen if n not in vast]
     begin = _find_begin(rijen, koppen, eerste)
     if begin is None:
         return None
+    paren = [gevonden.groups() for titel in titels if (gevonden := _VAST.fullmatch(titel))]
     opzet = Opzet(titels[0] if titels else "", eerste, begin)
-    for titel in titels:
-        gevonden = _VAST.fullmatch(titel)
-        if gevonden and (soort := find_label(gevonden.group(1))):
-            opzet.vast[soort] = gevonden.group(2)
+    for kopje, woord in [*paren, *vast.values()]:
+        if (soort := find_label(kopje)) in (PERIODE, REGIO):
+            opzet.vast[soort] = woord
     woorden = {get_cel(rijen[n], k) for n in koppen for k in range(len(rijen[n]))}
     opzet.zeker = any(find_label(woord) == ONDERWERP for woord in woorden)
     # Of each column beside the figures the lowest word heads it; what stands higher heads the row it is in.
@@ -140,8 +147,11 @@ def _find_kop(rijen: Rijen) -> tuple[list[str], list[int], int] | None:
 
 def _is_kop(rij: Sequence[Any], gevuld: list[int]) -> bool:
     eerste = get_cel(rij, 0)
-    if not eerste or find_label(eerste):
+    if find_label(eerste):
         return True
+    if not eerste:
+        woorden = [get_cel(rij, k) for k in gevuld]
+        return not any(map(is_cijfer, woorden)) or any(_JAAR.fullmatch(woord) for woord in woorden)
     if len(gevuld) == 1 or _KENMERK.match(eerste) or get_cel(rij, 1).lower() in _BESCHRIJFT:
         return False
     return not any(is_cijfer(get_cel(rij, k)) for k in gevuld[1:])
@@ -154,10 +164,13 @@ def _find_begin(rijen: Rijen, koppen: list[int], eerste: int) -> int | None:
         boven = [woord for n in koppen if (woord := get_cel(rijen[n], kolom))]
         onder = [woord for rij in lijf if (woord := get_cel(rij, kolom))]
         labels = [find_label(woord) is not None for woord in boven]
-        if all(labels) or (any(labels) and not onder):
+        if all(labels) or labels[-1] or (any(labels) and not onder):
             continue
         is_tekst = bool(onder) and not any(is_cijfer(woord) for woord in onder)
-        if not is_tekst or any(_KENMERK.match(woord) for woord in boven):
+        # A column beside the figures has its own heading in the lowest row, and none of what stands above figures.
+        if not is_tekst or len(boven) - sum(labels) > 1 or not get_cel(rijen[koppen[-1]], kolom):
+            return kolom
+        if any(map(_is_eenheid, boven)):
             return kolom
     return None
 
@@ -194,13 +207,13 @@ def _read_naast(rijen: Rijen, opzet: Opzet, labels: dict[int, list[str]]) -> lis
             soort = None
         if soort == EENHEID:
             # Beside units stands no word of their own: that above them heads a row.
-            naast.append(Lijn(EENHEID, woorden))
+            naast.append(Lijn(EENHEID, woorden, kolom))
             continue
         if kop is not None:
             labels[kop][kolom] = ""
         if soort == CODE and kolom == 0:
             soort = REGIO
-        naast.append(Lijn(soort or find_label(label) or label, woorden))
+        naast.append(Lijn(soort or find_label(label) or label, woorden, kolom))
     return naast
 
 
@@ -213,7 +226,6 @@ def _read_boven(rijen: Rijen, koppen: list[int], opzet: Opzet, labels: dict[int,
         label = next((woord for woord in labels[nummer] if woord), "") or wacht
         woorden = list(dict.fromkeys(cellen.values()))
         if not woorden:
-            _take_vast(opzet, labels[nummer])
             continue
         if len(woorden) == 1 and find_label(woorden[0]) and not label:
             # The heading of what stands in the row below.
@@ -230,16 +242,19 @@ def _read_boven(rijen: Rijen, koppen: list[int], opzet: Opzet, labels: dict[int,
             soort = ONDERWERP
         # A unit holds for its topic, whatever the period; of other rows each one above may part the columns.
         scheiding = [lijn for lijn in boven if soort != EENHEID or lijn.soort == ONDERWERP]
-        boven.append(Lijn(soort or label, _fill_rechts(cellen, scheiding, opzet.begin, len(rij))))
+        gevuld = _fill_rechts(cellen, scheiding, opzet.begin, len(rij))
+        boven.append(Lijn(soort or label, gevuld, nummer, frozenset(cellen)))
         wacht = ""
     return boven
 
 
-def _take_vast(opzet: Opzet, woorden: list[str]) -> None:
-    """Keep what a line with a heading and one word says of the whole table, as `Perioden; 2023`."""
-    gevuld = [woord for woord in woorden if woord]
-    if len(gevuld) == 2 and (soort := find_label(gevuld[0])) and not find_label(gevuld[1]):
-        opzet.vast[soort] = gevuld[1]
+def _find_vast(rij: Sequence[Any]) -> tuple[str, str] | None:
+    """Give the heading and the word of a line that holds for the whole table, as `Perioden; 2023`; None for any other."""
+    gevuld = [k for k in range(len(rij)) if get_cel(rij, k)]
+    soort, woord = find_label(get_cel(rij, 0)), get_cel(rij, 1)
+    if gevuld != [0, 1] or soort not in (PERIODE, REGIO) or find_label(woord) or _is_eenheid(woord):
+        return None
+    return get_cel(rij, 0), woord
 
 
 def _fill_rechts(cellen: dict[int, str], boven: list[Lijn], begin: int, einde: int) -> dict[int, str]:
@@ -284,8 +299,8 @@ def require_opzet(rijen: Rijen, opzet: Opzet) -> None:
                 f"Onder de eerste tabel begint in rij {nummer + 1} een tweede ('{kop}'). Zet elke tabel in een eigen bestand."
             )
     soorten = opzet.list_soorten()
-    plaats = [f"rij {opzet.eerste}" for lijn in opzet.boven if not lijn.soort]
-    plaats += [f"kolom {format_kolomletter(n)}" for n, lijn in enumerate(opzet.naast) if not lijn.soort]
+    plaats = [f"rij {lijn.plek + 1}" for lijn in opzet.boven if not lijn.soort]
+    plaats += [f"kolom {format_kolomletter(lijn.plek)}" for lijn in opzet.naast if not lijn.soort]
     if plaats:
         raise Fout(
             f"Deze tabel van StatLine is niet te lezen: {plaats[0]} heeft geen kop die zegt wat erin staat. Zet erboven of "
@@ -296,6 +311,13 @@ def require_opzet(rijen: Rijen, opzet: Opzet) -> None:
         raise Fout(
             f"In deze tabel van StatLine staat {dubbel} zowel boven als naast de cijfers. Haal de tabel opnieuw op, met elk van "
             "Onderwerp, Perioden en Regio's op één plek."
+        )
+    jaar = opzet.vast.get(PERIODE, "")
+    jaren = {woord for lijn in (*opzet.boven, *opzet.naast) if lijn.soort == PERIODE for woord in lijn.woorden.values()}
+    if _JAAR.fullmatch(jaar) and jaren and jaar not in jaren:
+        raise Fout(
+            f"Boven de tabel staat de periode {jaar}, en bij de cijfers staan andere jaren. Verbeter wat niet klopt, of haal de "
+            "regel boven de tabel weg."
         )
     if ONDERWERP not in soorten:
         raise Fout(

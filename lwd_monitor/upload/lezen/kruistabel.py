@@ -42,6 +42,7 @@ class _Uit:
     delen: list[dict[str, str]] = field(default_factory=list)
     cellen: dict[str, dict[int, Any]] = field(default_factory=dict)
     groter: int = 0
+    los: list[int] = field(default_factory=list)
 
 
 def has_kruistabel(rijen: Rijen) -> bool:
@@ -66,6 +67,7 @@ def read_kruistabel(rijen: Rijen, soort: str, naam: str) -> Tabel | None:
         _require_breedte(rijen, opzet, kolommen, laatste)
     codes = _find_codes(rijen, opzet, kolommen)
     uit = _Uit()
+    uit.los = _find_los(rijen, opzet, kolommen, laatste)
     for nummer, deel in _read_rijen(rijen, opzet, kolommen, laatste).items():
         _take_rij(uit, rijen[nummer], nummer, deel, kolommen, codes)
     if not uit.rijen:
@@ -97,7 +99,10 @@ def _read_kolommen(rijen: Rijen, opzet: Opzet) -> dict[int, dict[str, str]]:
     for kolom in range(opzet.begin, breedte):
         deel = _join(opzet.boven, kolom)
         mist = [lijn.soort for lijn in opzet.boven if lijn.soort not in (EENHEID, CODE) and lijn.soort not in deel]
+        if not any(kolom in lijn.eigen for lijn in opzet.boven):
+            mist = ["kop"]
         if not mist:
+            _require_eenheid(opzet, kolom)
             uit[kolom] = deel
             continue
         vol = next((n for n in range(opzet.eerste, len(rijen)) if get_cel(rijen[n], kolom)), None)
@@ -107,6 +112,19 @@ def _read_kolommen(rijen: Rijen, opzet: Opzet) -> dict[int, dict[str, str]]:
                 "Splits samengevoegde cellen, of haal de tabel opnieuw op bij StatLine."
             )
     return uit
+
+
+def _require_eenheid(opzet: Opzet, kolom: int) -> None:
+    """Refuse a column under a merged topic that has another unit: it is another topic, of which the name is missing."""
+    eenheid = next((lijn for lijn in opzet.boven if lijn.soort == EENHEID), None)
+    if eenheid is None or any(kolom in lijn.eigen for lijn in opzet.boven if lijn.soort == ONDERWERP):
+        return
+    links, hier = eenheid.woorden.get(kolom - 1), eenheid.woorden.get(kolom)
+    if links and hier and links != hier and any(lijn.soort == ONDERWERP for lijn in opzet.boven):
+        raise Fout(
+            f"Boven kolom {format_kolomletter(kolom)} staat geen onderwerp, en de eenheid ({hier}) is een andere dan ervoor ({links}). "
+            "Zet het onderwerp erboven, of haal de tabel opnieuw op bij StatLine."
+        )
 
 
 def _join(lijnen: list[Lijn], plaats: int) -> dict[str, str]:
@@ -166,6 +184,15 @@ def _read_rijen(
     return uit
 
 
+def _find_los(rijen: Rijen, opzet: Opzet, kolommen: dict[int, dict[str, str]], laatste: int) -> list[int]:
+    """Give the rows between the figures that hold none, and that say nothing of those under them."""
+    soorten = opzet.list_soorten()
+    if ONDERWERP in [lijn.soort for lijn in opzet.naast] or (REGIO not in soorten and CODE not in soorten):
+        return []
+    met = [n for n in range(opzet.eerste, laatste) if any(get_cel(rijen[n], k) for k in range(len(rijen[n])))]
+    return [n + 1 for n in met if not _has_cijfers(rijen[n], kolommen)]
+
+
 def _take_kop(deel: dict[str, str], kop: str, opzet: Opzet, nummer: int) -> dict[str, str]:
     """Let a line of its own above some rows hold for them: the place they are about, or the group of their topics."""
     soorten = opzet.list_soorten()
@@ -217,7 +244,8 @@ def _name(titel: str, eenheid: str) -> str:
     """Give the heading of a turned topic: a text about the place by its last word, any other with its unit."""
     if eenheid.lower() in ("", "naam", "omschrijving", "code"):
         return titel.split("|")[-1].strip()
-    return f"{titel.replace('|', '/')} ({eenheid})"
+    kaal = eenheid[1:-1] if eenheid[:1] + eenheid[-1:] == "()" else eenheid
+    return f"{titel.replace('|', '/')} ({kaal})"
 
 
 def _tell(rijen: Rijen, opzet: Opzet, uit: _Uit, laatste: int) -> list[str]:
@@ -232,6 +260,9 @@ def _tell(rijen: Rijen, opzet: Opzet, uit: _Uit, laatste: int) -> list[str]:
     if voet:
         regels = "1 regel" if voet == 1 else f"{voet} regels"
         meldingen.append(f"Onder de tabel: {regels} toelichting (vanaf rij {laatste + 2}), overgeslagen.")
+    if uit.los:
+        rijnummers = ", ".join(map(str, uit.los[:5])) + (f" en nog {len(uit.los) - 5}" if len(uit.los) > 5 else "")
+        meldingen.append(f"Zonder cijfers, overgeslagen: rij {rijnummers}.")
     if uit.groter:
         meldingen.append("Overgeslagen: cijfers van provincies en landsdelen.")
     return meldingen
