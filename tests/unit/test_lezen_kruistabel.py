@@ -221,7 +221,7 @@ def test_places_with_one_name_are_told_apart_by_their_code(read: Lezer) -> None:
     cijfers = list_cijfers(read(TITEL, *rijen, jaar=2023))
     assert {(c[0], c[3]) for c in cijfers if c[2] == "kwb_inwoners"} == {("BU01411109", 10.0), ("BU01411209", 20.0)}
     with pytest.raises(Fout, match="twee keer in de tabel bij Verspreide huizen"):
-        read(TITEL, rijen[0], *rijen[2:], jaar=2023)
+        read(TITEL, ["", "", "Wijken en buurten"], rijen[0], *rijen[2:], jaar=2023)
 
 
 def test_a_group_is_never_the_whole(read: Lezer) -> None:
@@ -316,6 +316,30 @@ def test_all_in_columns_with_one_row_of_figures(read: Lezer) -> None:
         ["", 73500, 245, 5610, 201],
     )
     assert list_cijfers(lang) == EEN_JAAR
+
+
+def test_a_corner_heads_the_row_or_the_column_that_it_fits(read: Lezer) -> None:
+    rijen = (
+        ["Onderwerp", INWONERS, WOZ],
+        ["", "aantal", "x 1 000 euro"],
+        ["Almelo", 73500, 245],
+        ["WK014110", 5610, 201],
+    )
+    assert list_cijfers(read(TITEL, ["Perioden: 2023"], *rijen)) == EEN_JAAR
+    gedraaid = (
+        ["Onderwerp", "", "Almelo", "WK014110"],
+        [INWONERS, "aantal", 73500, 5610],
+        [WOZ, "x 1 000 euro", 245, 201],
+    )
+    assert list_cijfers(read(TITEL, ["Perioden: 2023"], *gedraaid)) == EEN_JAAR
+    with pytest.raises(Fout, match="rij 3 heeft geen kop"):
+        read(
+            TITEL,
+            ["Perioden: 2023"],
+            ["Onderwerp", "", "Hier", "Daar"],
+            [INWONERS, "aantal", 1, 2],
+            [WOZ, "euro", 3, 4],
+        )
 
 
 def test_thousands_with_a_space_are_figures_and_no_words(read: Lezer) -> None:

@@ -3,31 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.upload.eenheden import GEEN, find_eenheid
+from lwd_monitor.upload.lezen.kruiswoorden import (
+    BESCHRIJFT,
+    CODE,
+    EENHEID,
+    JAAR,
+    KENMERK,
+    ONDERWERP,
+    PERIODE,
+    REGIO,
+    find_label,
+    find_soort,
+    get_cel,
+    is_cijfer,
+    is_eenheid,
+    is_plek,
+    strip_noot,
+)
 from lwd_monitor.upload.lezen.tabel import format_kolomletter
 
 ZOEKDIEPTE = 40
-MINIMUM = 2
-"""Codes in one row that make it a row of places."""
-ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "code", "eenheid"
-"""What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
-_LABELS = (
-    (ONDERWERP, re.compile(r"onderwerp(en)?", re.I)),
-    (PERIODE, re.compile(r"perioden?|jaar|jaren", re.I)),
-    (REGIO, re.compile(r"regio['’]?s?|wijken en buurten|gemeenten?|gebied(en)?|wijk(en)?|buurt(en)?", re.I)),
-)
-_CODE = re.compile(r"BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01]|(PV|LD|CR)\d{2}")
-_JAAR = re.compile(r"(19[5-9]\d|20[0-4]\d)\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?", re.I)
-_GETAL = re.compile(r"[-+]?[\d.,]*\d[\d.,]*\s*%?\*{0,2}")
-_GEEN_CIJFER = {".", "..", "-", "–", "x", "*", "gegevens ontbreken", "geheim"}
-_BESCHRIJFT = {"naam", "omschrijving", "code"}
-_KENMERK = re.compile(r"(regioaanduiding|regiocode|codering|gemeentenaam|soort regio|indelingswijziging)\b.*", re.I)
 _TWEEDE = re.compile(r"onderwerp(en)?|perioden?|regio['’]s|wijken en buurten", re.I)
-_NOOT = re.compile(r"(?:[¹²³⁴-⁹]+|\s\d{1,2}\))$")
 _VAST = re.compile(r"([^:]{4,20}):\s*(\S.*)")
 
 Rijen = Sequence[Sequence[Any]]
@@ -64,40 +63,6 @@ class Opzet:
     def list_soorten(self) -> list[str]:
         """Give what is named above, beside, or over the whole table."""
         return [lijn.soort for lijn in (*self.boven, *self.naast)] + list(self.vast)
-
-
-def get_cel(rij: Sequence[Any], plaats: int) -> str:
-    """Give a cell as text with single spaces, '' where there is none."""
-    cel = rij[plaats] if plaats < len(rij) else None
-    if cel is None or cel == "":
-        return ""
-    if isinstance(cel, float) and cel.is_integer():
-        return str(int(cel))
-    if isinstance(cel, date):
-        return str(cel.year)
-    return " ".join(str(cel).split())
-
-
-def strip_noot(woord: str) -> str:
-    """Give a heading without the mark of a footnote behind it.
-
-    >>> strip_noot("Aantal inwoners 1)"), strip_noot("Woningen (klasse 2)")
-    ('Aantal inwoners', 'Woningen (klasse 2)')
-    """
-    if woord.endswith(")") and woord.count("(") >= woord.count(")"):
-        return woord
-    return _NOOT.sub("", woord).rstrip()
-
-
-def find_label(woord: str) -> str | None:
-    """Give what a word of StatLine heads: topics, periods or places; None for any other word."""
-    return next((soort for soort, patroon in _LABELS if patroon.fullmatch(woord)), None)
-
-
-def is_cijfer(woord: str) -> bool:
-    """Tell whether a cell holds a figure, or a sign that there is none."""
-    kaal = strip_noot(woord)
-    return bool(_GETAL.fullmatch(kaal.replace(" ", ""))) or kaal.lower() in _GEEN_CIJFER
 
 
 def find_opzet(rijen: Rijen) -> Opzet | None:
@@ -151,8 +116,8 @@ def _is_kop(rij: Sequence[Any], gevuld: list[int]) -> bool:
         return True
     if not eerste:
         woorden = [get_cel(rij, k) for k in gevuld]
-        return not any(map(is_cijfer, woorden)) or any(_JAAR.fullmatch(woord) for woord in woorden)
-    if len(gevuld) == 1 or _KENMERK.match(eerste) or get_cel(rij, 1).lower() in _BESCHRIJFT:
+        return not any(map(is_cijfer, woorden)) or any(JAAR.fullmatch(woord) for woord in woorden)
+    if len(gevuld) == 1 or KENMERK.match(eerste) or get_cel(rij, 1).lower() in BESCHRIJFT:
         return False
     return not any(is_cijfer(get_cel(rij, k)) for k in gevuld[1:])
 
@@ -170,22 +135,9 @@ def _find_begin(rijen: Rijen, koppen: list[int], eerste: int) -> int | None:
         # A column beside the figures has its own heading in the lowest row, and none of what stands above figures.
         if not is_tekst or len(boven) - sum(labels) > 1 or not get_cel(rijen[koppen[-1]], kolom):
             return kolom
-        if any(map(_is_eenheid, boven)):
+        if any(map(is_eenheid, boven)):
             return kolom
     return None
-
-
-def _is_eenheid(woord: str) -> bool:
-    return find_eenheid(woord) is not None or woord.lower() in GEEN | _BESCHRIJFT
-
-
-def _find_soort(woorden: list[str]) -> str | None:
-    """Give what words name by themselves: years, codes of places or units."""
-    if all(_JAAR.fullmatch(woord) for woord in woorden):
-        return PERIODE
-    if sum(_CODE.fullmatch(woord) is not None for woord in woorden) > 0.5 * len(woorden):
-        return CODE
-    return EENHEID if all(_is_eenheid(woord) for woord in woorden) else None
 
 
 def _has(lijnen: list[Lijn], soort: str) -> bool:
@@ -201,7 +153,7 @@ def _read_naast(rijen: Rijen, opzet: Opzet, labels: dict[int, list[str]]) -> lis
             continue
         kop = next((n for n in reversed(labels) if labels[n][kolom]), None)
         label = labels[kop][kolom] if kop is not None else ""
-        soort = _find_soort(list(dict.fromkeys(met.values())))
+        soort = find_soort(list(dict.fromkeys(met.values())))
         # 'Aantal inwoners' may be a unit and a topic: under its own heading it is a topic.
         if soort == EENHEID and (kolom == 0 or find_label(label) == ONDERWERP) and not _has(naast, ONDERWERP):
             soort = None
@@ -231,8 +183,8 @@ def _read_boven(rijen: Rijen, koppen: list[int], opzet: Opzet, labels: dict[int,
             # The heading of what stands in the row below.
             wacht = woorden[0]
             continue
-        soort = _find_soort(woorden) or find_label(label)
-        met_eenheid = nummer == koppen[-1] and any(map(_is_eenheid, woorden)) and not wacht
+        soort = find_soort(woorden) or find_label(label)
+        met_eenheid = nummer == koppen[-1] and any(map(is_eenheid, woorden)) and not wacht
         if soort not in (PERIODE, CODE) and _has(boven, ONDERWERP) and met_eenheid:
             soort = EENHEID
         elif soort == EENHEID and find_label(label) == ONDERWERP:
@@ -252,7 +204,7 @@ def _find_vast(rij: Sequence[Any]) -> tuple[str, str] | None:
     """Give the heading and the word of a line that holds for the whole table, as `Perioden; 2023`; None for any other."""
     gevuld = [k for k in range(len(rij)) if get_cel(rij, k)]
     soort, woord = find_label(get_cel(rij, 0)), get_cel(rij, 1)
-    if gevuld != [0, 1] or soort not in (PERIODE, REGIO) or find_label(woord) or _is_eenheid(woord):
+    if gevuld != [0, 1] or soort not in (PERIODE, REGIO) or find_label(woord) or is_eenheid(woord):
         return None
     return get_cel(rij, 0), woord
 
@@ -270,20 +222,29 @@ def _fill_rechts(cellen: dict[int, str], boven: list[Lijn], begin: int, einde: i
 
 
 def _name_rest(opzet: Opzet) -> None:
-    """Give a row or column without a heading the one part that nothing else has."""
+    """Give a row or column without a heading the one part that nothing else has, when its words bear that out."""
     naamloos = [lijn for lijn in (*opzet.boven, *opzet.naast) if not lijn.soort]
     mist = [soort for soort in (ONDERWERP, REGIO) if soort not in opzet.list_soorten()]
-    if opzet.blokken and REGIO in mist:
-        mist.remove(REGIO)
-    if len(naamloos) == 1 and len(mist) == 1:
+    if len(naamloos) != 1 or len(mist) != 1:
+        return
+    topics = [woord for lijn in opzet.naast if lijn.soort == ONDERWERP for woord in lijn.woorden.values()]
+    # A row that describes the places among the topics tells that places stand above.
+    if mist == [ONDERWERP] or any(map(is_plek, naamloos[0].woorden.values())) or any(map(KENMERK.match, topics)):
         naamloos[0].soort = mist[0]
+        return
+    for lijn in opzet.naast:
+        # 'Onderwerp' in the corner heads the row or the column: places beside the figures tell that it is the row.
+        if lijn.soort == ONDERWERP and any(map(is_plek, lijn.woorden.values())):
+            lijn.soort, naamloos[0].soort = REGIO, ONDERWERP
 
 
 def _is_kruis(opzet: Opzet, koppen: list[int]) -> bool:
     """Tell whether this is a cross table, and no list with one row of headings."""
-    if not any(lijn.soort in (ONDERWERP, PERIODE, REGIO, CODE) for lijn in opzet.boven):
-        return False
     boven, naast = [lijn.soort for lijn in opzet.boven], [lijn.soort for lijn in opzet.naast]
+    if opzet.zeker and opzet.titel and EENHEID in naast and not {REGIO, CODE} & set(naast):
+        return True
+    if not {ONDERWERP, PERIODE, REGIO, CODE} & set(boven):
+        return False
     if len(koppen) == 1:
         return opzet.zeker and (CODE in boven or REGIO in boven or EENHEID in naast)
     if opzet.zeker:
@@ -314,7 +275,7 @@ def require_opzet(rijen: Rijen, opzet: Opzet) -> None:
         )
     jaar = opzet.vast.get(PERIODE, "")
     jaren = {woord for lijn in (*opzet.boven, *opzet.naast) if lijn.soort == PERIODE for woord in lijn.woorden.values()}
-    if _JAAR.fullmatch(jaar) and jaren and jaar not in jaren:
+    if JAAR.fullmatch(jaar) and jaren and jaar not in jaren:
         raise Fout(
             f"Boven de tabel staat de periode {jaar}, en bij de cijfers staan andere jaren. Verbeter wat niet klopt, of haal de "
             "regel boven de tabel weg."

@@ -10,19 +10,8 @@ import pandas as pd
 import pyarrow as pa
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.upload.lezen.kruiskop import (
-    CODE,
-    EENHEID,
-    ONDERWERP,
-    PERIODE,
-    REGIO,
-    Lijn,
-    Opzet,
-    Rijen,
-    find_opzet,
-    get_cel,
-    require_opzet,
-)
+from lwd_monitor.upload.lezen.kruiskop import Lijn, Opzet, Rijen, find_opzet, require_opzet
+from lwd_monitor.upload.lezen.kruiswoorden import CODE, EENHEID, ONDERWERP, PERIODE, REGIO, get_cel
 from lwd_monitor.upload.lezen.tabel import GEDRAAID, Tabel, format_kolomletter
 
 _KOPPEN = {REGIO: "Wijken en buurten", CODE: "Codering", PERIODE: "Perioden"}

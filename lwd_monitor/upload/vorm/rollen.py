@@ -41,7 +41,7 @@ _ROLLEN: tuple[tuple[str, str], ...] = (
     ("indeling", r"(gebieds_?|wijk_?|buurt_?)?indeling(s?_?jaar)?"),
     ("periode", r"perioden?|period|jaar|year|peildatum|(peil|meet|verslag|school)_?jaar|kwartaal|kwart|kw|maand(en)?|month|quarter|"
                 r"week(_?nr|_?nummer)?|half_?jaar|(kwartaal|maand|week)_?(nr|nummer|naam)"),
-    ("los", r"te_verwijderen.*|id|nr|volgnummer|rijnummer|index|unnamed.*|bestand|toelichting(en)?|opmerking(en)?|noot|noten|definitie|link|url|"
+    ("los", r"te_verwijderen.*|(indicator|onderwerp|variabele)_?code|id|nr|volgnummer|rijnummer|index|unnamed.*|bestand|toelichting(en)?|opmerking(en)?|noot|noten|definitie|link|url|"
             r"licentie|(sub)?thema|domein|provincie(_?(naam|code))?|codering|indelingswijziging.*|(meest_?voorkomende_?)?postcode|dekkingspercentage|stringvalue|"
             r"(gebied|buurt|wijk|gwb|stat|regio)s?_?code|datum|geom(etry|etrie)?|omschrijving|oppervlakte_?geom"),
     ("groep", r".*(geslacht|sekse|sexe|gender|leeftijd|herkomst|achtergrond|generatie|kenmerken|huishoud(en)?s?_?(samenstelling|type)|"

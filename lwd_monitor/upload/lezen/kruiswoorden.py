@@ -1,0 +1,78 @@
+"""The words in StatLine's cross table: what heads topics, periods and places, what is a unit, a figure or a place."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from lwd_monitor.gebied import GEMEENTE_NAAM
+from lwd_monitor.upload.eenheden import GEEN, find_eenheid
+
+ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "code", "eenheid"
+"""What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
+_LABELS = (
+    (ONDERWERP, re.compile(r"onderwerp(en)?", re.I)),
+    (PERIODE, re.compile(r"perioden?|jaar|jaren", re.I)),
+    (REGIO, re.compile(r"regio['’]?s?|wijken en buurten|gemeenten?|gebied(en)?|wijk(en)?|buurt(en)?", re.I)),
+)
+_CODE = re.compile(r"BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01]|(PV|LD|CR)\d{2}")
+JAAR = re.compile(r"(19[5-9]\d|20[0-4]\d)\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?", re.I)
+_GETAL = re.compile(r"[-+]?[\d.,]*\d[\d.,]*\s*%?\*{0,2}")
+_GEEN_CIJFER = {".", "..", "-", "–", "x", "*", "gegevens ontbreken", "geheim"}
+BESCHRIJFT = {"naam", "omschrijving", "code"}
+KENMERK = re.compile(r"(regioaanduiding|regiocode|codering|gemeentenaam|soort regio|indelingswijziging)\b.*", re.I)
+_PLEK = re.compile(rf"nederland|{re.escape(GEMEENTE_NAAM)}( \(gemeente\))?|(wijk|buurt) \d\d\b.*", re.I)
+_NOOT = re.compile(r"(?:[¹²³⁴-⁹]+|\s\d{1,2}\))$")
+
+
+def get_cel(rij: Sequence[Any], plaats: int) -> str:
+    """Give a cell as text with single spaces, '' where there is none."""
+    cel = rij[plaats] if plaats < len(rij) else None
+    if cel is None or cel == "":
+        return ""
+    if isinstance(cel, float) and cel.is_integer():
+        return str(int(cel))
+    if isinstance(cel, date):
+        return str(cel.year)
+    return " ".join(str(cel).split())
+
+
+def strip_noot(woord: str) -> str:
+    """Give a heading without the mark of a footnote behind it.
+
+    >>> strip_noot("Aantal inwoners 1)"), strip_noot("Woningen (klasse 2)")
+    ('Aantal inwoners', 'Woningen (klasse 2)')
+    """
+    if woord.endswith(")") and woord.count("(") >= woord.count(")"):
+        return woord
+    return _NOOT.sub("", woord).rstrip()
+
+
+def find_label(woord: str) -> str | None:
+    """Give what a word of StatLine heads: topics, periods or places; None for any other word."""
+    return next((soort for soort, patroon in _LABELS if patroon.fullmatch(woord)), None)
+
+
+def is_cijfer(woord: str) -> bool:
+    """Tell whether a cell holds a figure, or a sign that there is none."""
+    kaal = strip_noot(woord)
+    return bool(_GETAL.fullmatch(kaal.replace(" ", ""))) or kaal.lower() in _GEEN_CIJFER
+
+
+def is_eenheid(woord: str) -> bool:
+    """Tell whether a word is a unit, or says how a column describes the places."""
+    return find_eenheid(woord) is not None or woord.lower() in GEEN | BESCHRIJFT
+
+
+def find_soort(woorden: list[str]) -> str | None:
+    """Give what words name by themselves: years, codes of places or units."""
+    if all(JAAR.fullmatch(woord) for woord in woorden):
+        return PERIODE
+    if sum(_CODE.fullmatch(woord) is not None for woord in woorden) > 0.5 * len(woorden):
+        return CODE
+    return EENHEID if all(is_eenheid(woord) for woord in woorden) else None
+
+
+def is_plek(woord: str) -> bool:
+    """Tell whether a word is beyond doubt a place: by its code, or as CBS names the land, our gemeente and wijken."""
+    return bool(_CODE.search(woord) or _PLEK.fullmatch(woord))
