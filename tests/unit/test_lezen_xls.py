@@ -40,6 +40,10 @@ def test_percent_in_an_xls_is_read_as_it_is_shown() -> None:
     assert any("Gelezen als procenten: cel D2 en D3" in melding for melding in tabel.meldingen)
 
 
+def test_a_percent_sign_that_is_only_written_behind_an_xls_number_changes_nothing() -> None:
+    assert list(read_bestand(XLS / "procent_letterlijk.xls").get_kolom("waarde")) == [38, 42.5, 44]
+
+
 def test_hidden_rows_and_columns_of_an_xls_are_told() -> None:
     tabel = read_bestand(XLS / "verborgen.xls")
     assert list(tabel.get_kolom("waarde")) == [41, 42, 43, 44]

@@ -1,5 +1,6 @@
 """What an old workbook (xls) knows of its cells beside their value; its readers give the values only."""
 
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -92,7 +93,7 @@ def _read_blad(stroom: bytes, blad: str) -> Celwijzers:
             raise ValueError("ouder dan Excel 97")
         if soort == _BLAD and _read_tekst(inhoud, inhoud[6], 7) == blad:
             begin = struct.unpack_from("<I", inhoud)[0]
-        elif soort == _FORMAAT and "%" in _read_tekst(inhoud, struct.unpack_from("<H", inhoud, 2)[0], 4):
+        elif soort == _FORMAAT and _is_procent(_read_tekst(inhoud, struct.unpack_from("<H", inhoud, 2)[0], 4)):
             procent.add(struct.unpack_from("<H", inhoud)[0])
         elif soort == _STIJL:
             stijlen.append(struct.unpack_from("<H", inhoud, 2)[0])
@@ -103,6 +104,11 @@ def _read_blad(stroom: bytes, blad: str) -> Celwijzers:
     for soort, inhoud in _list_records(stroom, begin):
         _take_record(uit, soort, inhoud, stijlnummers)
     return uit
+
+
+def _is_procent(formaat: str) -> bool:
+    """Tell whether a format multiplies by a hundred: a sign in quotes or behind a backslash is only written."""
+    return "%" in re.sub(r'"[^"]*"|\\.', "", formaat)
 
 
 def _take_record(uit: Celwijzers, soort: int, inhoud: bytes, stijlen: set[int]) -> None:
