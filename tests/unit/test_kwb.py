@@ -255,3 +255,17 @@ def test_the_map_of_wijken_en_buurten_is_read_by_its_headings(tmp_path: Path) ->
 @pytest.mark.parametrize("naam", ["Woningen", "woz", "WONINGEN (aantal)", "Bouwen|WONINGEN"])
 def test_a_heading_that_is_a_common_word_counts_only_as_the_map_writes_it(naam: str) -> None:
     assert kwb.find_onderwerpen(naam) == ()
+
+
+@pytest.mark.parametrize(
+    ("kop", "eenheid"), [("Koopwoningen (aantal)", "aantal"), ("Gemiddelde WOZ-waarde van woningen (km)", "km")]
+)
+def test_a_known_heading_with_a_unit_it_cannot_have_is_another_figure(tmp_path: Path, kop: str, eenheid: str) -> None:
+    lang = read(
+        write(
+            tmp_path, f"Codering;Perioden;Aantal inwoners (aantal);Mannen (aantal);{kop}", "WK014110;2023;5610;2600;33"
+        )
+    )
+    [fout] = lang.fouten
+    assert f"en hier staat {eenheid}." in fout.melding
+    assert "kwb_koopwoningen" not in set(lang.frame["indicator_id"])

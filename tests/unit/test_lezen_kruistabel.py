@@ -342,6 +342,21 @@ def test_a_corner_heads_the_row_or_the_column_that_it_fits(read: Lezer) -> None:
         )
 
 
+def test_a_topic_without_a_unit_and_a_heading_for_the_units(read: Lezer) -> None:
+    zonder = read(["Onderwerp", "Koopwoningen", ""], ["Gebied", "2022", "2023"], ["GM0141", 51, 52])
+    assert list_cijfers(zonder) == {
+        ("GM0141", 2022, "kwb_koopwoningen", 51.0),
+        ("GM0141", 2023, "kwb_koopwoningen", 52.0),
+    }
+    rijen = ([INWONERS, "aantal", 73500, 5610], [WOZ, "x 1 000 euro", 245, 201])
+    assert list_cijfers(read(["Onderwerp", "Eenheid", "GM0141", "WK014110"], *rijen, jaar=2023)) == EEN_JAAR
+
+
+def test_a_table_without_figures_says_so(read: Lezer) -> None:
+    with pytest.raises(Fout, match="staan geen cijfers"):
+        read(TITEL, *REGIO_IN_RIJEN[:3], ["Almelo", "", "", "", "", ""], BRON)
+
+
 def test_thousands_with_a_space_are_figures_and_no_words(read: Lezer) -> None:
     rijen = [[str(cel).replace("73000", "73 000").replace("5610", "5 610") for cel in rij] for rij in REGIO_IN_RIJEN]
     assert list_cijfers(read(TITEL, *rijen)) == CIJFERS

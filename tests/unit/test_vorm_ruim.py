@@ -184,3 +184,10 @@ def test_sheets_of_years_in_two_digits_are_told_apart(tmp_path: Path) -> None:
             blad.append(rij)
     boek.save(tmp_path / "jaren.xlsx")
     assert read_bestand(tmp_path / "jaren.xlsx", jaar=2023).frame.iloc[0, 1] == 28
+
+
+def test_a_column_onderwerp_beside_jaar_and_waarde_names_the_indicators(tmp_path: Path) -> None:
+    lang = lees(
+        tmp_path, "regiocode;jaar;onderwerp;waarde", "WK014110;2024;Inwoners;5620", "WK014110;2024;Koopwoningen;51"
+    )
+    assert get(lang, "indicator_id") == ["kwb_inwoners", "kwb_koopwoningen"]

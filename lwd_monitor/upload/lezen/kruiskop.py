@@ -159,6 +159,8 @@ def _read_naast(rijen: Rijen, opzet: Opzet, labels: dict[int, list[str]]) -> lis
             soort = None
         if soort == EENHEID:
             # Beside units stands no word of their own: that above them heads a row.
+            if kop is not None and find_label(label) == EENHEID:
+                labels[kop][kolom] = ""
             naast.append(Lijn(EENHEID, woorden, kolom))
             continue
         if kop is not None:

@@ -12,12 +12,13 @@ import pyarrow as pa
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.kruiskop import Lijn, Opzet, Rijen, find_opzet, require_opzet
 from lwd_monitor.upload.lezen.kruiswoorden import CODE, EENHEID, ONDERWERP, PERIODE, REGIO, get_cel
-from lwd_monitor.upload.lezen.tabel import GEDRAAID, Tabel, format_kolomletter
+from lwd_monitor.upload.lezen.tabel import GEDRAAID, GROEP, Tabel, format_kolomletter
 
 _KOPPEN = {REGIO: "Wijken en buurten", CODE: "Codering", PERIODE: "Perioden"}
 _GROTER = re.compile(r".*\((PV|LD|CR)\)|(PV|LD|CR)\d{2}\s*")
 _GEMEENTE = re.compile(r"\s*\((gemeente|GM)\)$")
 _MAX_VOET = 50
+_GEEN_CIJFERS = "In deze tabel van StatLine staan geen cijfers. Haal haar opnieuw op."
 
 Sleutel = tuple[Any, ...]
 
@@ -47,11 +48,13 @@ def read_kruistabel(rijen: Rijen, soort: str, naam: str) -> Tabel | None:
     opzet = find_opzet(rijen)
     if opzet is None:
         return None
+    if not any(get_cel(rij, k) for rij in rijen[opzet.eerste :] for k in range(opzet.begin, len(rij))):
+        raise Fout(_GEEN_CIJFERS)
     require_opzet(rijen, opzet)
     kolommen = _read_kolommen(rijen, opzet)
     laatste = max((n for n in range(opzet.eerste, len(rijen)) if _has_cijfers(rijen[n], kolommen)), default=-1)
     if laatste < 0:
-        raise Fout("In deze tabel van StatLine staan geen cijfers. Haal haar opnieuw op.")
+        raise Fout(_GEEN_CIJFERS)
     if soort == "csv":
         _require_breedte(rijen, opzet, kolommen, laatste)
     codes = _find_codes(rijen, opzet, kolommen)
@@ -263,7 +266,7 @@ def _build(uit: _Uit, opzet: Opzet, soort: str, naam: str, meldingen: list[str])
     soorten = dict.fromkeys(soort for deel in plekken for soort in deel)
     kolommen: dict[str, list[Any]] = {}
     for wat in soorten:
-        kop = _KOPPEN.get(wat) or f"Groep {re.sub(r'[()]', '', wat)}"
+        kop = _KOPPEN.get(wat) or GROEP + re.sub(r"[()]", "", wat)
         kolommen[kop] = [_GEMEENTE.sub("", deel.get(wat, "")) for deel in plekken]
     for kop, cellen in uit.cellen.items():
         # The code among the topics is the better one: it is what CBS itself gives with the figures.

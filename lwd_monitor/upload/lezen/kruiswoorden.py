@@ -12,6 +12,7 @@ ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "cod
 """What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
 _LABELS = (
     (ONDERWERP, re.compile(r"onderwerp(en)?", re.I)),
+    (EENHEID, re.compile(r"eenhe(id|den)|unit", re.I)),
     (PERIODE, re.compile(r"perioden?|jaar|jaren", re.I)),
     (REGIO, re.compile(r"regio['’]?s?|wijken en buurten|gemeenten?|gebied(en)?|wijk(en)?|buurt(en)?", re.I)),
 )

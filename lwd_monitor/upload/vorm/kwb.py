@@ -8,7 +8,7 @@ from lwd_monitor import kwb
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import INWONERS
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.upload.eenheden import compute_factor, find_eenheid, find_eenheid_in_kop
+from lwd_monitor.upload.eenheden import KEER, compute_factor, find_eenheid, find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG, Getallen
@@ -114,6 +114,8 @@ def _add_alles(bouwer: Bouwer, regels: Regels, gekozen: dict[str, kwb.Onderwerp]
     for naam, onderwerp in gekozen.items():
         if onderwerp.id not in getallen or onderwerp.id not in procenten:
             continue
+        if _is_ander(bouwer, naam, onderwerp.id):
+            continue
         eenheid = procenten[onderwerp.id]
         if eenheid == kwb.PROCENT:
             _add_procent(bouwer, regels, naam, onderwerp.id, getallen)
@@ -121,6 +123,22 @@ def _add_alles(bouwer: Bouwer, regels: Regels, gekozen: dict[str, kwb.Onderwerp]
             bouwer.add(regels, naam, getallen[onderwerp.id], onderwerp.id)
         if not (find_eenheid(_find_eenheid(bouwer.tabel, naam) or "") and _meet_hetzelfde(bouwer, onderwerp.id, naam)):
             bouwer.eenheid_zeker.add(bouwer.tabel.format_kolom(naam))
+
+
+def _is_ander(bouwer: Bouwer, naam: str, id_: str) -> bool:
+    """Report a heading with a unit that its topic cannot have: then it is another figure under the same name."""
+    eigen = kwb.list_onderwerpen()[id_]["eenheid"]
+    van, naar = find_eenheid(_find_eenheid(bouwer.tabel, naam) or ""), find_eenheid(eigen)
+    if van is None or naar is None or van.soort in (naar.soort, KEER) or (naar.soort, van.soort) == ("aantal", "deel"):
+        return False
+    bouwer.lang.fouten.append(
+        Bevinding(
+            f"Deze kolom heet zoals '{kwb.list_onderwerpen()[id_]['titel']}' van de Kerncijfers. Dat cijfer is in {eigen}, en hier staat "
+            f"{_find_eenheid(bouwer.tabel, naam)}. Geef de kolom een andere naam als het een ander cijfer is, of verbeter de eenheid.",
+            kolom=bouwer.tabel.format_kolom(naam),
+        )
+    )
+    return True
 
 
 def _meet_hetzelfde(bouwer: Bouwer, id_: str, naam: str) -> bool:

@@ -27,6 +27,10 @@ GEBIED_NAMEN = (
     *("code", "gebied", "buurt", "wijk", "regio"),
 )
 
+INDICATOR_NAMEN = frozenset(
+    {"indicator", "indicator_id", "indicator_naam", "indicatornaam", "onderwerp", "variabele", "variable", "topic"}
+)
+
 
 def recognise_lang(tabel: Tabel) -> Vorm | None:
     """Recognise the forms with one figure a row."""
@@ -45,7 +49,7 @@ def recognise_lang(tabel: Tabel) -> Vorm | None:
             None,
             {"gebied": gebied},
         )
-    if gebied and tabel.has("jaar", "waarde"):
+    if gebied and tabel.has("jaar", "waarde") and not {naam.lower() for naam in tabel.plaatsen} & INDICATOR_NAMEN:
         reden = f"de kolommen {gebied}, jaar en waarde staan erin; de indicator staat er niet bij"
         return Vorm("gebied_jaar_waarde", "Eén indicator per gebied en jaar", reden, None, {"gebied": gebied})
     return None

@@ -5,22 +5,13 @@ import re
 from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
-from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN
+from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, INDICATOR_NAMEN
 from lwd_monitor.upload.vorm.model import Vorm
 
 _GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "gebied_naam", "buurtnaam", "wijknaam", "regionaam", "wijken_en_buurten", "gebieden",
            "buurten", "wijken")  # fmt: skip
 _JAAR = ("jaar", "year", "perioden", "periode", "period", "meetjaar", "peiljaar", "verslagjaar")
-_INDICATOR = (
-    "indicator",
-    "indicator_id",
-    "indicator_naam",
-    "indicatornaam",
-    "onderwerp",
-    "variabele",
-    "variable",
-    "topic",
-)
+_INDICATOR = tuple(sorted(INDICATOR_NAMEN))
 _MONSTER = 50
 _WAARDE = ("waarde", "value", "cijfer", "uitkomst")
 

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.lezen.tabel import GEDRAAID, GROEP, Tabel
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
@@ -28,7 +28,11 @@ def recognise_titels(tabel: Tabel) -> Vorm | None:
     gebied = find_regiokolom(tabel)
     if gebied is None or not _REGIO.fullmatch(gebied):
         return None
-    titels = {n: m.group(1) for n in tabel.plaatsen if (m := _KOP.fullmatch(n)) and n != gebied and not is_kenmerk(n)}
+    koppen = [n for n in tabel.plaatsen if n != gebied and not is_kenmerk(n)]
+    titels = {n: m.group(1) for n in koppen if (m := _KOP.fullmatch(n))}
+    if GEDRAAID in tabel.kenmerken:
+        # Of a table that was turned every other column is a topic, also one without a unit.
+        titels = {n: titels.get(n, n) for n in koppen if not n.startswith(GROEP)}
     if not titels:
         return None
     tabel_id, _ = find_tabel_id(tabel)
