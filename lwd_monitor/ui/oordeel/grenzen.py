@@ -36,8 +36,8 @@ def build_grenslead(beeld: Oordeelbeeld) -> Markup:
     """Return what the table shows and how to read it."""
     return Markup(
         "<p class='lead'>{} {}</p><p class='sleutel'><span>✓ gehaald</span><span>✗ niet gehaald</span>"
-        "<span>? niet zeker</span></p><p class='sub'>Alle gebieden ({}) en ondergrenzen zijn tegelijk getoetst: gehaald of niet "
-        "gehaald zeggen we alleen als dat voor 95% zeker is. {}</p>"
+        "<span>? niet zeker</span></p><p class='sub'>Alle gebieden ({}) en ondergrenzen zijn tegelijk getoetst. Gehaald of "
+        "niet gehaald zeggen we alleen bij ten minste 95% zekerheid; bij zoveel toetsen is 97% soms nog niet genoeg. {}</p>"
     ).format(PLAN, MET_GRENS, len(beeld.gebieden), build_methodelink("basis-op-orde", "Hoe werkt dat?"))
 
 
