@@ -85,7 +85,9 @@ def _judge(hier: Profiel, daar: Profiel, gebieden: Gebieden) -> dict[str, Vergel
         for id_, rij in hier.rijen.items()
         if id_ in daar.rijen and (uit := compare_plekken(rij, daar.rijen[id_])) is not None
     }
-    return judge_familie(toetsen)
+    return judge_familie(
+        toetsen, [id_ for id_ in toetsen if is_fictief(hier.rijen[id_]) or is_fictief(daar.rijen[id_])]
+    )
 
 
 def _build(hier: Profiel, daar: Profiel, id_: str, uit: Vergelijking | None) -> Bewering | None:

@@ -55,7 +55,7 @@ def is_telling(rij: ProfielRij) -> bool:
 
 def is_fictief(rij: ProfielRij) -> bool:
     """Tell whether figures of a row are invented."""
-    return any(m.status == Status.VOORBEELD for m in rij.reeks)
+    return any(m.status == Status.VOORBEELD for m in (*rij.reeks, *rij.reeks_almelo))
 
 
 def get_toets(rij: ProfielRij, plaats: Plaats) -> str:

@@ -6,7 +6,7 @@ from typing import cast
 
 from lwd_monitor.bewering.familie import judge_familie
 from lwd_monitor.bewering.model import Bewering
-from lwd_monitor.bewering.plaats import build_plaats
+from lwd_monitor.bewering.plaats import build_plaats, is_fictief
 from lwd_monitor.bewering.verandering import Reeks, build_stap, build_verandering, find_heel
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.oordeel import Plaats, Vergelijking
@@ -62,8 +62,10 @@ def judge_rijen(
     `bekend` remembers what was tested of a series, for whoever judges several pages with the same series.
     """
     bekend = {} if bekend is None else bekend
+    per_rij = [(rij, dict(_list_toetsen(plek, rij, delen, bekend))) for plek, rij in rijen.items()]
     toetsen = judge_familie(
-        {sleutel: uit for plek, rij in rijen.items() for sleutel, uit in _list_toetsen(plek, rij, delen, bekend)}
+        {sleutel: uit for _, eigen in per_rij for sleutel, uit in eigen.items()},
+        {sleutel for rij, eigen in per_rij if is_fictief(rij) for sleutel in eigen},
     )
     return {plek: _build_rij(pagina, plek, rij, toetsen) for plek, rij in rijen.items()}
 

@@ -31,8 +31,7 @@ st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het plan Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "
     f"Een cijfer staat naast dat van heel {GEMEENTE_NAAM} en naast dat van de vorige meting. Gunstig of ongunstig zeggen we alleen "
     f"als het verschil met {GEMEENTE_NAAM} meer is dan toeval. Alle gebieden hieronder zijn daarvoor samen getoetst: van de verschillen die we noemen "
-    "is gemiddeld hooguit 5% toeval. Op de pagina van een gebied wordt meer tegelijk getoetst; daar kan een verschil net niet aantoonbaar "
-    f"zijn. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>{SLEUTEL}"
+    f"is gemiddeld hooguit 5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>{SLEUTEL}"
 )
 show_kaarten(beeld.kaarten)
 st.html(beeld.bron)

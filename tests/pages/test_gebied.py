@@ -185,10 +185,16 @@ def test_a_theme_shows_what_says_something_and_the_rest_on_request(open_gebied) 
     at = at.button(key="alles_sociaal").click().run()
     assert at.query_params["alles"] in ("sociaal", ["sociaal"])
     assert "<b>Thuis in de buurt</b>" in _read(at)
-    assert "<b>Misdrijven per 1.000</b>" not in _read(at)
+    assert "<b>Groen onderhouden</b>" not in _read(at)
     at = at.button(key="alles_sociaal").click().run()
     assert "alles" not in at.query_params
     assert _read(at) == html
+
+
+def test_a_place_has_the_word_of_the_front_page_whatever_the_example_says(open_gebied) -> None:
+    html = _read(open_gebied(gebied="WK014113"))
+    rij = html[html.index("<b>Misdrijven per 1.000</b>") :]
+    assert "lager dan Almelo: gunstig" in rij[: rij.index("</details>")]
 
 
 def test_every_figure_leads_to_the_map_and_to_its_years(open_gebied) -> None:

@@ -79,3 +79,26 @@ def test_a_trend_page_where_nothing_is_the_matter_rarely_names_anything(dispersi
         assert len(samen) == 20
         vals += any(uit.oordeel in VERANDERD for uit in samen.values())
     assert vals / PAGINAS <= HOOGSTENS + SPELING
+
+
+def _build_gelijk(aantal: int, status: Status) -> list[ProfielRij]:
+    """Rows of a survey in which the place is nearly as the city, and so passes no test."""
+    hier, stad = Meting(2025, 50.0, status, 100, code="WK1"), Meting(2025, 51.0, status, 900)
+    return [ProfielRij(replace(INDICATOR, id=f"{status}{nr}"), hier, stad, (hier,), (stad,)) for nr in range(aantal)]
+
+
+def _judge_echt(ander: list[ProfielRij]) -> tuple[float | None, Beweringoordeel]:
+    """Return the q and the verdict of a real difference on a page beside other rows."""
+    hier, stad = Meting(2025, 62.0, Status.GEMETEN, 100, code="WK1"), Meting(2025, 50.0, Status.GEMETEN, 900)
+    echt = ProfielRij(replace(INDICATOR, id="echt"), hier, stad, (hier,), (stad,))
+    plaats = build_gebied(Profiel(WIJK, {rij.indicator.id: rij for rij in (echt, *ander)})).rijen["echt"].plaats
+    assert plaats is not None
+    return plaats.q, plaats.oordeel
+
+
+def test_invented_figures_on_a_page_change_no_word_of_a_real_one() -> None:
+    alleen = _judge_echt([])
+    assert alleen[1] is Beweringoordeel.HOGER
+    assert _judge_echt(_build_gelijk(200, Status.VOORBEELD)) == alleen
+    # Real figures do: who looks at more at once has to be stricter.
+    assert _judge_echt(_build_gelijk(200, Status.GEMETEN))[1] is Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL

@@ -37,7 +37,7 @@ def build_grenslead(beeld: Oordeelbeeld) -> Markup:
     return Markup(
         "<p class='lead'>{} {}</p><p class='sleutel'><span>✓ gehaald</span><span>✗ niet gehaald</span>"
         "<span>? niet zeker</span></p><p class='sub'>Alle gebieden ({}) en ondergrenzen zijn tegelijk getoetst. Gehaald of "
-        "niet gehaald zeggen we alleen bij ten minste 95% zekerheid; bij zoveel toetsen is 97% soms nog niet genoeg. {}</p>"
+        "niet gehaald zeggen we alleen als dat voor 95% zeker is; bij zoveel toetsen samen is zelfs 97% soms niet genoeg. {}</p>"
     ).format(PLAN, MET_GRENS, len(beeld.gebieden), build_methodelink("basis-op-orde", "Hoe werkt dat?"))
 
 
