@@ -53,7 +53,9 @@ def test_a_place_opens_with_its_indicators_their_years_and_firmness(open_page) -
 
 def test_basis_op_orde_holds_the_floors_and_the_figure_beside_each(open_page, database) -> None:
     set_floor("misdrijven_per_1000", 60)
+    set_floor("kwb_afstand_supermarkt", 2)
     html = read(open_page("basis-op-orde", Rol.RAADSLID))
+    assert re.search(r"Supermarkt: \d,\d km in 20\d\d: ondergrens niet gehaald", html)
     assert re.search(r"Misdrijven per 1.000: \d+ in 20\d\d: ondergrens niet gehaald \(zekerheid meer dan 99%\)", html)
     assert "afspraak in een test" in html
     # A reader may find "niet zeker" beside 97%: why stands above it.

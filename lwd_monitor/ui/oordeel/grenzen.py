@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from lwd_monitor import oordeel
 from lwd_monitor.gebied import Gebied
-from lwd_monitor.indicator import Indicator, format_ondergrens, format_waarde
+from lwd_monitor.indicator import Indicator, format_ondergrens
+from lwd_monitor.kaart import format_met_eenheid
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
@@ -90,7 +91,8 @@ def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom, catalogus: dic
         indicator = catalogus[rij["indicator"]]
         cijfer = Status.ONTBREEKT.woord
         if not math.isnan(rij["waarde"]):
-            cijfer = f"{format_waarde(indicator, rij['waarde'])} in {rij['jaar']:.0f}"
+            waarde = format_met_eenheid(rij["waarde"], indicator.eenheid, indicator.decimalen, kort=True)
+            cijfer = f"{waarde} in {rij['jaar']:.0f}"
         regels.append((bewering.teken, f"{indicator.titel_kort}: {cijfer}: {bewering.zin}"))
     return Markup("<td>{}{}</td>").format(
         build_smal(beeld, kolom),
