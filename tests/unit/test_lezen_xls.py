@@ -71,8 +71,12 @@ def test_what_cannot_be_seen_is_told(tmp_path: Path) -> None:
     pad = tmp_path / "vreemd.xls"
     shutil.copy(XLS / "procent.xls", pad)
     inhoud = bytearray(pad.read_bytes())
-    # A chain of sectors that runs in a circle is no chain.
+    # A chain of sectors that leads out of the file is no chain, and no sector is as large as this one says.
     inhoud[48:52] = (len(inhoud)).to_bytes(4, "little")
+    pad.write_bytes(inhoud)
+    assert read_xls(pad, "Blad1") is None
+    inhoud = bytearray((XLS / "procent.xls").read_bytes())
+    inhoud[30:32] = b"\xff\xff"
     pad.write_bytes(inhoud)
     assert read_xls(pad, "Blad1") is None
 

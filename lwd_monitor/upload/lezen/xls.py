@@ -30,7 +30,10 @@ def read_xls(pad: Path, blad: str) -> Celwijzers | None:
 
 def _read_stroom(inhoud: bytes) -> bytes:
     """Give the stream with the workbook out of the container, that keeps it in a chain of sectors."""
-    maat = 1 << struct.unpack_from("<H", inhoud, 30)[0]
+    macht = struct.unpack_from("<H", inhoud, 30)[0]
+    if macht not in (9, 12):
+        raise ValueError(macht)
+    maat = 1 << macht
     (begin, _, grens, eerste_mini, _, eerste_lijst, _) = struct.unpack_from("<7I", inhoud, 48)
     nummers = list(struct.unpack_from("<109I", inhoud, 76))
     while eerste_lijst < _VRIJ and len(nummers) * maat < len(inhoud):
