@@ -243,6 +243,10 @@ def test_a_group_is_never_the_whole(read: Lezer) -> None:
         ((["Onderwerp", INWONERS], ["Perioden", "aantal"], ["2022", 1], ["2023", 2]), "niet over welk gebied"),
         ((*REGIO_IN_RIJEN, *REGIO_IN_RIJEN[1:]), r"begint in rij 7 een tweede"),
         ((*REGIO_IN_RIJEN, ["WK014111", "", 7, 8]), "Rij 7 heeft 4 waarden, en de tabel 6"),
+        (
+            (*REGIO_IN_RIJEN[:2], ["Wijken en buurten", "", "aantal", "%", "euro", "euro"], *REGIO_IN_RIJEN[3:]),
+            "niet overal dezelfde eenheid: 'aantal' en '%'",
+        ),
         ((["Perioden: 2021"], *REGIO_IN_RIJEN), "Boven de tabel staat de periode 2021"),
         (
             (*REGIO_IN_RIJEN[:2], ["", "", "Mannen", "Mannen", "Vrouwen", "Vrouwen"], *REGIO_IN_RIJEN[2:]),

@@ -33,6 +33,8 @@ class _Uit:
     cellen: dict[str, dict[int, Any]] = field(default_factory=dict)
     groter: int = 0
     los: list[int] = field(default_factory=list)
+    namen: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Per topic the heading that it gets with each of its units."""
 
 
 def has_kruistabel(rijen: Rijen) -> bool:
@@ -66,6 +68,7 @@ def read_kruistabel(rijen: Rijen, soort: str, naam: str) -> Tabel | None:
         raise Fout(
             "In deze tabel van StatLine staan alleen provincies en landsdelen. Haal haar op met wijken en buurten."
         )
+    _require_een_eenheid(uit)
     return _build(uit, opzet, soort, naam, _tell(rijen, opzet, uit, laatste))
 
 
@@ -222,6 +225,7 @@ def _take_rij(
             uit.rijen.append(nummer)
             uit.delen.append(plek)
         naam = _name(deel[ONDERWERP], deel.get(EENHEID, ""))
+        uit.namen.setdefault(deel[ONDERWERP], {})[deel.get(EENHEID, "")] = naam
         cellen = uit.cellen.setdefault(naam, {})
         if record in cellen:
             waar = ", ".join(woord for soort, woord in plek.items() if soort != CODE)
@@ -230,6 +234,21 @@ def _take_rij(
                 "van de twee weg."
             )
         cellen[record] = rij[kolom] if kolom < len(rij) else ""
+
+
+def _require_een_eenheid(uit: _Uit) -> None:
+    """Refuse a topic that changes its unit from one place or period to another: half of it would go under another name."""
+    for titel, namen in uit.namen.items():
+        gezien: set[int] = set()
+        for naam in namen.values():
+            nieuw = set(uit.cellen[naam])
+            if gezien and not gezien & nieuw:
+                soorten = " en ".join(f"'{eenheid or 'geen'}'" for eenheid in namen)
+                raise Fout(
+                    f"'{titel}' heeft in deze tabel niet overal dezelfde eenheid: {soorten}. Verbeter de eenheid, of haal de tabel opnieuw "
+                    "op bij StatLine."
+                )
+            gezien |= nieuw
 
 
 def _name(titel: str, eenheid: str) -> str:
