@@ -43,9 +43,11 @@ class OnbekendeVorm(Fout):
     def __init__(self, tabel: Tabel) -> None:
         kolommen = ", ".join(naam for naam in tabel.plaatsen if naam)[:300]
         blad = f" (blad '{tabel.blad}')" if len(tabel.bladen) > 1 else ""
+        boven = explain_gebieden_boven(tabel)
+        # No mapping reads places above the columns: then the table itself must be turned.
         super().__init__(
-            f"De vorm van dit bestand{blad} ken ik niet. De kolommen zijn: {kolommen}. {explain_gebieden_boven(tabel)}".strip(),
-            Remedie(Middel.PROFIEL),
+            f"De vorm van dit bestand{blad} ken ik niet. De kolommen zijn: {kolommen}. {boven}".strip(),
+            None if boven else Remedie(Middel.PROFIEL),
         )
         self.tabel = tabel
 

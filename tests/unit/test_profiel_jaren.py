@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_CODE
+from lwd_monitor.upload import OnbekendeVorm
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.vorm import Keuze, Lang, Profiel, apply_profiel, explain_gebieden_boven
 
@@ -71,3 +72,11 @@ def test_places_above_the_columns_are_named_with_what_to_do(tmp_path: Path) -> N
     pad.write_text("Indicator;2021\nKoop;33\n", encoding="utf-8")
     with pytest.raises(Fout, match=GEMEENTE_CODE):
         apply_profiel(read_bestand(pad), Profiel("x", "", {"2021": ""}))
+
+
+def test_a_mapping_is_offered_only_where_it_can_help(tmp_path: Path) -> None:
+    pad = tmp_path / "plekken.csv"
+    pad.write_text("Jaar;BU01411000;BU01411001\n2021;33;40\n", encoding="utf-8")
+    assert OnbekendeVorm(read_bestand(pad)).remedie is None
+    pad.write_text("Wat;2021\nKoop;33\n", encoding="utf-8")
+    assert OnbekendeVorm(read_bestand(pad)).remedie == Remedie(Middel.PROFIEL)
