@@ -356,6 +356,15 @@ def test_a_topic_without_a_unit_and_a_heading_for_the_units(read: Lezer) -> None
     assert list_cijfers(read(["Onderwerp", "Eenheid", "GM0141", "WK014110"], *rijen, jaar=2023)) == EEN_JAAR
 
 
+def test_units_that_nobody_knows_stay_units(read: Lezer) -> None:
+    kop = (["", "", "Wijken en buurten"], ["", "", "Almelo", "WK014110"], ["Onderwerp", "Perioden", "2023", "2023"])
+    dichtheid = ["Bevolking|Bevolkingsdichtheid", "aantal inwoners per km²", 1080, 2400]
+    een = {("GM0141", 2023, "kwb_dichtheid", 1080.0), ("WK014110", 2023, "kwb_dichtheid", 2400.0)}
+    assert list_cijfers(read(TITEL, *kop, dichtheid)) == een
+    rijen = ([INWONERS, "aantal", 73500, 5610], [WOZ, "x 1 000 euro", 245, 201])
+    assert list_cijfers(read(TITEL, *kop, *rijen, dichtheid)) == een | EEN_JAAR
+
+
 def test_a_table_without_figures_says_so(read: Lezer) -> None:
     with pytest.raises(Fout, match="staan geen cijfers"):
         read(TITEL, *REGIO_IN_RIJEN[:3], ["Almelo", "", "", "", "", ""], BRON)

@@ -144,6 +144,14 @@ def _has(lijnen: list[Lijn], soort: str) -> bool:
     return any(lijn.soort == soort for lijn in lijnen)
 
 
+def _is_eenheden(woorden: list[str], label: str | None) -> bool:
+    """Tell whether words beside topics are their units, also those that we do not know; a period has a number in it."""
+    bekend = sum(map(is_eenheid, woorden))
+    if label == PERIODE:
+        return not any(re.search(r"\d{4}", woord) for woord in woorden)
+    return label is None and 2 * bekend >= len(woorden)
+
+
 def _read_naast(rijen: Rijen, opzet: Opzet, labels: dict[int, list[str]]) -> list[Lijn]:
     naast: list[Lijn] = []
     for kolom in range(opzet.begin):
@@ -153,7 +161,10 @@ def _read_naast(rijen: Rijen, opzet: Opzet, labels: dict[int, list[str]]) -> lis
             continue
         kop = next((n for n in reversed(labels) if labels[n][kolom]), None)
         label = labels[kop][kolom] if kop is not None else ""
-        soort = find_soort(list(dict.fromkeys(met.values())))
+        verschillend = list(dict.fromkeys(met.values()))
+        soort = find_soort(verschillend)
+        if soort is None and _has(naast, ONDERWERP) and _is_eenheden(verschillend, find_label(label)):
+            soort = EENHEID
         # 'Aantal inwoners' may be a unit and a topic: under its own heading it is a topic.
         if soort == EENHEID and (kolom == 0 or find_label(label) == ONDERWERP) and not _has(naast, ONDERWERP):
             soort = None
