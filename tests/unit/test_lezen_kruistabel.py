@@ -365,6 +365,16 @@ def test_units_that_nobody_knows_stay_units(read: Lezer) -> None:
     assert list_cijfers(read(TITEL, *kop, *rijen, dichtheid)) == een | EEN_JAAR
 
 
+def test_the_power_of_a_unit_is_no_footnote(read: Lezer) -> None:
+    kop = ["Onderwerp", "", "Almelo"]
+    lang = read(
+        TITEL, kop, [INWONERS, "aantal", 73500], ["Energie|Gemiddeld aardgasverbruik totaal", "m³", 1100], jaar=2022
+    )
+    assert ("GM0141", 2022, "kwb_aardgas", 1100.0) in list_cijfers(lang)
+    noot = read(TITEL, kop, [f"{INWONERS}²", "aantal", 73500], jaar=2022)
+    assert list_cijfers(noot) == {("GM0141", 2022, "kwb_inwoners", 73500.0)}
+
+
 def test_a_table_without_figures_says_so(read: Lezer) -> None:
     with pytest.raises(Fout, match="staan geen cijfers"):
         read(TITEL, *REGIO_IN_RIJEN[:3], ["Almelo", "", "", "", "", ""], BRON)

@@ -23,7 +23,8 @@ _GEEN_CIJFER = {".", "..", "-", "–", "x", "*", "gegevens ontbreken", "geheim"}
 BESCHRIJFT = {"naam", "omschrijving", "code"}
 KENMERK = re.compile(r"(regioaanduiding|regiocode|codering|gemeentenaam|soort regio|indelingswijziging)\b.*", re.I)
 _PLEK = re.compile(rf"nederland|{re.escape(GEMEENTE_NAAM)}( \(gemeente\))?|(wijk|buurt) \d\d\b.*", re.I)
-_NOOT = re.compile(r"(?:[¹²³⁴-⁹]+|\s\d{1,2}\))$")
+_NOOT = re.compile(r"(?:(?<!m)[¹²³⁴-⁹]+|\s\d{1,2}\))$")
+"""A mark of a footnote at the end of a heading; behind an m it is the power of a unit."""
 
 
 def get_cel(rij: Sequence[Any], plaats: int) -> str:
