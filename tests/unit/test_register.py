@@ -1,5 +1,6 @@
 """A register: what may stand in it, its history, and the way in and out by spreadsheet."""
 
+import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -31,6 +32,7 @@ from lwd_monitor.register.beschrijving import load_registers
 from lwd_monitor.register.blad import Regel
 from lwd_monitor.register.controle import check_gegevens
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, GeenRecht, Rol, has_recht
+from lwd_monitor.upload.lezen import read_bestand
 
 NU = datetime(2026, 11, 28, 12, 0)
 REGISSEUR = DEMO_GEBRUIKERS[Rol.WIJKREGISSEUR]
@@ -41,6 +43,9 @@ EVALUATIE = get_register("evaluatie")
 @pytest.fixture
 def gebieden(db):
     return load_gebieden(db.cursor())
+
+
+MAP = Path(__file__).parents[2] / "data" / "registers"
 
 
 def write_blad(pad: Path, *rijen: list) -> Path:
@@ -186,6 +191,16 @@ def test_a_workbook_goes_out_and_comes_back_unchanged(db, gebieden, tmp_path: Pa
     assert not any(cel.data_type == "f" for rij in load_workbook(pad).active for cel in rij)
     plan = check_blad(db.cursor(), EVALUATIE, pad, gebieden, REGISSEUR)
     assert (plan.fouten, plan.nieuw, plan.gewijzigd, plan.ongewijzigd) == ([], [], [], len(stukken))
+
+
+@pytest.mark.parametrize("naam", sorted(path.stem for path in MAP.glob("*.toml")))
+def test_no_workbook_of_ours_is_taken_for_a_table_of_statline(naam: str, tmp_path: Path) -> None:
+    register = tomllib.loads((MAP / f"{naam}.toml").read_text(encoding="utf-8"))
+    koppen = [veld["titel"] for veld in register.get("veld", [])]
+    for nummer in range(len(koppen)):
+        volgorde = [*koppen[nummer:], *koppen[:nummer]]
+        pad = write_blad(tmp_path / "in.xlsx", volgorde, *[[f"{kop} {nr}" for kop in volgorde] for nr in range(3)])
+        assert read_bestand(pad).kolomnamen == volgorde
 
 
 def test_a_workbook_is_checked_row_by_row_and_undone_as_a_whole(db, gebieden, tmp_path: Path) -> None:

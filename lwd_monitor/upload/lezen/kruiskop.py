@@ -254,6 +254,9 @@ def _name_rest(opzet: Opzet) -> None:
 def _is_kruis(opzet: Opzet, koppen: list[int]) -> bool:
     """Tell whether this is a cross table, and no list with one row of headings."""
     boven, naast = [lijn.soort for lijn in opzet.boven], [lijn.soort for lijn in opzet.naast]
+    # A list of people may have a column Onderwerp as well; it has nothing of places or periods.
+    if len({ONDERWERP, PERIODE, REGIO, CODE}.intersection(opzet.list_soorten())) < 2:
+        return False
     if opzet.zeker and opzet.titel and EENHEID in naast and not {REGIO, CODE} & set(naast):
         return True
     if not {ONDERWERP, PERIODE, REGIO, CODE} & set(boven):
