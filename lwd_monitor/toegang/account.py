@@ -83,7 +83,7 @@ def require_naam(naam: str) -> str:
     """Return a new account's name as it is kept; refuses what could be mistaken for another."""
     schoon = naam.strip().casefold()
     if not schoon:
-        raise Fout("Vul een naam in om mee in te loggen.")
+        raise Fout("Een account zonder naam kan niet. Vul een naam in om mee in te loggen.")
     if not _NAAM.fullmatch(schoon) or is_voorbehouden(schoon):
         raise Fout(
             f"De naam '{naam[:64]}' kan niet. Gebruik 2 tot 64 kleine letters, cijfers, punten of streepjes, of een e-mailadres."

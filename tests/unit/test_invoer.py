@@ -82,7 +82,7 @@ def test_no_account_is_called_as_the_program_or_its_reader(db, naam: str) -> Non
 
 
 def test_an_account_without_a_name_is_asked_for_one() -> None:
-    with pytest.raises(Fout, match=r"^Vul een naam in om mee in te loggen\.$"):
+    with pytest.raises(Fout, match=r"^Een account zonder naam kan niet\. Vul een naam in"):
         require_naam("  ")
 
 
