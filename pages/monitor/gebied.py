@@ -48,7 +48,8 @@ else:
     gelijk = load_lijkt_op(gebied.sleutel) if indeling == pagina.gebieden.nieuwste else ""
     if onder := gelijk + beeld.onder:
         show_html(onder)
-    show_wijkblad(gebied, pagina.gebieden)
-    show_gespreklink(gebied, pagina.gebruiker)
-    show_insturen(gebied, pagina.gebruiker)
-    show_rapportlink(gebied, pagina.gebruiker)
+    with st.container(key="gebiedvervolg", horizontal=True, vertical_alignment="center"):
+        show_wijkblad(gebied, pagina.gebieden)
+        show_gespreklink(gebied, pagina.gebruiker)
+        show_insturen(gebied, pagina.gebruiker)
+        show_rapportlink(gebied, pagina.gebruiker)

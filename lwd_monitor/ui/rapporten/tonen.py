@@ -42,8 +42,10 @@ def show_knoppen(
         assert gebruiker is not None
         return make(gebruiker, formaat)
 
-    for kolom, formaat in zip(st.columns(len(formaten)), formaten, strict=True):
-        with kolom:
+    # One button stands among what is around it.
+    plekken = st.columns(len(formaten)) if len(formaten) > 1 else [st.container(width="content")]
+    for plek, formaat in zip(plekken, formaten, strict=True):
+        with plek:
             show_download(
                 f"{label} als {WOORDEN[formaat]}",
                 lambda formaat=formaat: build(formaat),  # type: ignore[misc]
