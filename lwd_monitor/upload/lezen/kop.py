@@ -68,9 +68,9 @@ def find_kop(rijen: Rijen, kopregel: int | None = None) -> Kop:
 def _take_eenheden(kop: Kop, rijen: Rijen) -> None:
     """Take the row under the header for units when it names no place and holds nothing but units."""
     rij = rijen[kop.eerste] if kop.eerste < len(rijen) else []
-    if not rij or _format_cel(rij[0]).lower() not in ("", "eenheid", "eenheden", "unit"):
+    if not rij or format_cel(rij[0]).lower() not in ("", "eenheid", "eenheden", "unit"):
         return
-    cellen = {n: _format_cel(cel) for n, cel in enumerate(rij[1 : len(kop.namen)], 1) if not _is_leeg(cel)}
+    cellen = {n: format_cel(cel) for n, cel in enumerate(rij[1 : len(kop.namen)], 1) if not _is_leeg(cel)}
     if cellen and all(find_eenheid(cel) for cel in cellen.values()):
         kop.eenheden = {kop.namen[nummer].strip(): cel for nummer, cel in cellen.items()}
         kop.eerste += 1
@@ -118,16 +118,17 @@ def _join_dubbel(boven: Sequence[Any], onder: Sequence[Any]) -> list[str]:
         titel = boven[nummer] if nummer < len(boven) else None
         jaar = onder[nummer] if nummer < len(onder) else None
         if not _is_leeg(titel):
-            laatste = _format_cel(titel)
+            laatste = format_cel(titel)
         if _is_leeg(jaar) or not _JAAR.match(str(jaar)):
-            namen.append(_format_cel(titel) if not _is_leeg(titel) else _format_cel(jaar))
+            namen.append(format_cel(titel) if not _is_leeg(titel) else format_cel(jaar))
         else:
             ster = "*" if re.search(r"\*|voorlopig", str(jaar), re.I) else ""
-            namen.append(f"{laatste} | {_format_cel(jaar)[:4]}{ster}")
+            namen.append(f"{laatste} | {format_cel(jaar)[:4]}{ster}")
     return namen
 
 
-def _format_cel(cel: Any) -> str:
+def format_cel(cel: Any) -> str:
+    """Return a cell as text with single spaces; nothing for an empty one."""
     if _is_leeg(cel):
         return ""
     if isinstance(cel, float) and cel.is_integer():
@@ -140,7 +141,7 @@ def _format_cel(cel: Any) -> str:
 
 def _clean_namen(kop: Sequence[Any]) -> list[str]:
     # StatLine puts before what describes a place that it does so, and behind it how.
-    namen = [_REGIOAANDUIDING.sub(r"\1", _format_cel(cel)) for cel in kop]
+    namen = [_REGIOAANDUIDING.sub(r"\1", format_cel(cel)) for cel in kop]
     while namen and not namen[-1]:
         namen.pop()
     return namen

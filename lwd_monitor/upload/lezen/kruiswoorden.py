@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.upload.eenheden import GEEN, find_eenheid
+from lwd_monitor.upload.lezen.kop import format_cel
 
 ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "code", "eenheid"
 """What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
@@ -29,14 +29,7 @@ _NOOT = re.compile(r"(?:(?<!m)[¹²³⁴-⁹]+|\s\d{1,2}\))$")
 
 def get_cel(rij: Sequence[Any], plaats: int) -> str:
     """Give a cell as text with single spaces, '' where there is none."""
-    cel = rij[plaats] if plaats < len(rij) else None
-    if cel is None or cel == "":
-        return ""
-    if isinstance(cel, float) and cel.is_integer():
-        return str(int(cel))
-    if isinstance(cel, date):
-        return str(cel.year)
-    return " ".join(str(cel).split())
+    return format_cel(rij[plaats]) if plaats < len(rij) else ""
 
 
 def strip_noot(woord: str) -> str:
