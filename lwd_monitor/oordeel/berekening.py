@@ -36,6 +36,7 @@ from lwd_monitor.oordeel.ondergrens import (
 )
 from lwd_monitor.oordeel.positie import TREKKINGEN, compute_positie, compute_z
 from lwd_monitor.oordeel.toets import ALFA
+from lwd_monitor.waarneming import Status
 
 REDEN_DEKKING = "Minder dan twee derde van de indicatoren van dit thema heeft een cijfer. Daarom is er geen score."
 REDEN_THEMA_NEUTRAAL = "Bij geen van deze indicatoren is hoger beter of lager beter. Daarom is er geen score."
@@ -69,6 +70,7 @@ class _Invoer:
     zeker: NDArray[np.bool_]
     andere: list[Matrix]
     samenhang: Mapping[tuple[str, str], float]
+    verzonnen: NDArray[np.bool_]
 
 
 def compute_oordelen(
@@ -89,6 +91,7 @@ def compute_oordelen(
     more); all without it. With noemer, and toets, per, dispersie and eigen of the indicators, positions and changes are tested
     with the errors that figures would have if nothing differed; `samenhang` holds the correlation of pairs of indicators
     over persons, where that is known. A figure may be `maximale_ouderdom` years older than `jaar`; its own year stands beside it.
+    With status, invented figures are a list of tests of their own: an example decides no word of a real figure.
     """
     lijst = indicatoren.set_index("id")
     gebieden = pd.Index(sorted(waarnemingen["gebied"].unique()))
@@ -114,13 +117,30 @@ def compute_oordelen(
         zeker,
         _compute_andere_basisjaren(waarnemingen, gebieden, lijst, nu, telt),
         samenhang or {},
+        lijst.index.isin(list_verzonnen(waarnemingen)),
     )
     delen = [
         _build_thema(str(thema), str(soort), groep.index, invoer, trekkingen)
         for (thema, soort), groep in lijst.groupby(["thema", "soort"])
     ]
     themas = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame()
-    return Oordelen(_add_woorden(themas), _build_onderdelen(invoer), basis.redenen)
+    return Oordelen(_judge_lijsten(themas, lijst[invoer.verzonnen]), _build_onderdelen(invoer), basis.redenen)
+
+
+def list_verzonnen(waarnemingen: pd.DataFrame) -> frozenset[str]:
+    """Return the indicators of which a figure is invented."""
+    if "status" not in waarnemingen:
+        return frozenset()
+    return frozenset(waarnemingen.loc[waarnemingen["status"] == Status.VOORBEELD.value, "indicator"])
+
+
+def _judge_lijsten(themas: pd.DataFrame, verzonnen: pd.DataFrame) -> pd.DataFrame:
+    """Return the themes with their words, those with an invented figure (`verzonnen` are its indicators) by themselves."""
+    apart = set(zip(verzonnen["thema"], verzonnen["soort"], strict=True))
+    if themas.empty or not apart:
+        return _add_woorden(themas)
+    is_apart = pd.Series([paar in apart for paar in zip(themas["thema"], themas["soort"], strict=True)], themas.index)
+    return pd.concat([_add_woorden(lijst) for _, lijst in themas.groupby(is_apart)]).sort_index()
 
 
 def compute_beleving_en_feiten(themas: pd.DataFrame) -> pd.DataFrame:
@@ -232,6 +252,10 @@ def _build_onderdelen(invoer: _Invoer) -> pd.DataFrame:
     lijst = invoer.indicatoren
     heeft = lijst["ondergrens"].notna().to_numpy()
     z_marge = get_z() * invoer.fout
+    q_grens = np.full(invoer.kans.shape, np.nan)
+    for eigen in (invoer.verzonnen, ~invoer.verzonnen):
+        if eigen.any():
+            q_grens[:, eigen] = compute_q_ondergrens(invoer.kans[:, eigen])
     return pd.DataFrame(
         {
             "gebied": np.repeat(invoer.gebieden.to_numpy(), k),
@@ -242,7 +266,7 @@ def _build_onderdelen(invoer: _Invoer) -> pd.DataFrame:
             "z_laag": (invoer.z - z_marge).ravel(),
             "z_hoog": (invoer.z + z_marge).ravel(),
             "z_basisjaar": invoer.z_eerder.ravel(),
-            "ondergrens": get_woord(invoer.kans, heeft[None, :], compute_q_ondergrens(invoer.kans)).ravel(),
+            "ondergrens": get_woord(invoer.kans, heeft[None, :], q_grens).ravel(),
             "ondergrens_kans": invoer.kans.ravel(),
         }
     )

@@ -18,7 +18,7 @@ from lwd_monitor.gebied import (
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Dispersie, Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
 from lwd_monitor.oordeel.andere_plek import explain_andere_plek
-from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen
+from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen, list_verzonnen
 from lwd_monitor.oordeel.dispersie import compute_factor, find_dispersie, find_dispersie_niveau, list_eigen
 from lwd_monitor.oordeel.interval import compute_n_effectief
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
@@ -67,7 +67,7 @@ def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     kenmerken = _build_kenmerken(telt, frame, list_ondergrenzen(con, catalogus), niveau)
     samenhang = _load_samenhang(con)
     oordelen = compute_oordelen(frame, kenmerken, jaar, vergelijkbaar=vergelijkbaar, samenhang=samenhang)
-    return Oordeelset(oordelen, kenmerken, frozenset(frame.loc[frame["status"] == "voorbeeld", "indicator"]), indeling)
+    return Oordeelset(oordelen, kenmerken, list_verzonnen(frame), indeling)
 
 
 def select_vergelijkbaar(frame: pd.DataFrame) -> set[str] | None:

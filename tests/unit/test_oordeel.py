@@ -62,6 +62,31 @@ def get_rij(oordelen, gebied, **keuze):
     return rijen.iloc[0]
 
 
+@pytest.mark.parametrize("marge", [1.0, 6.0])
+def test_invented_figures_change_no_word_of_a_real_theme(marge: float) -> None:
+    """Thirty invented themes without a difference would make the list so long that a real one passes no more."""
+    echt = build_waarnemingen(marge=marge, verschuif={("BU04", 2024): -14, ("BU07", 2024): 9}).assign(status="gemeten")
+    namen = [f"v{nr}" for nr in range(30)]
+    ander = build_waarnemingen(indicatoren=namen, marge=40.0).assign(status="voorbeeld")
+    met_grens = {"a": {"ondergrens": 45.0}}
+    themas = {naam: {"thema": f"verzonnen {naam}", "ondergrens": 50.0} for naam in namen}
+    alleen = compute_oordelen(echt, build_indicatoren(**met_grens), 2024)
+    alles = pd.concat([echt, ander])
+    samen = compute_oordelen(alles, build_indicatoren(**met_grens, **themas), 2024)
+    for voor, na in (
+        (alleen.themas, samen.themas[samen.themas["thema"] == "sociaal"]),
+        (alleen.onderdelen, samen.onderdelen[~samen.onderdelen["indicator"].isin(namen)]),
+    ):
+        pd.testing.assert_frame_equal(voor.reset_index(drop=True), na.reset_index(drop=True), check_like=True)
+    # The same figures as real ones do make it stricter: who looks at more at once names less.
+    streng = compute_oordelen(alles.assign(status="gemeten"), build_indicatoren(**met_grens, **themas), 2024).themas
+    q = {
+        naam: deel.loc[deel["thema"] == "sociaal", "q_positie"].sum()
+        for naam, deel in (("s", streng), ("n", samen.themas))
+    }
+    assert q["s"] > q["n"]
+
+
 def test_score_is_the_mean_of_z_scores_against_the_base_year():
     waarnemingen = build_waarnemingen()
     rij = get_rij(compute_oordelen(waarnemingen, build_indicatoren(), 2024), "BU04")
