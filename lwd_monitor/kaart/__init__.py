@@ -4,7 +4,7 @@ from lwd_monitor.kaart.bevinding import build_kop, build_lead, compute_plekken, 
 from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
 from lwd_monitor.kaart.jaarkaarten import Jaarkaart, build_jaarkaarten
 from lwd_monitor.kaart.klassen import Klassen, compute_klassen, get_klasse
-from lwd_monitor.kaart.legenda import NAMELESS, describe_ontbreekt, format_klassen, format_met_eenheid
+from lwd_monitor.kaart.legenda import NAMELESS, format_klassen, format_met_eenheid
 from lwd_monitor.kaart.namen import build_namen
 from lwd_monitor.kaart.payload import build_badges, build_kaart
 from lwd_monitor.kaart.plekken import build_plekkenkaart
@@ -36,7 +36,6 @@ __all__ = [
     "build_verschilkaart",
     "compute_klassen",
     "compute_plekken",
-    "describe_ontbreekt",
     "find_patroon",
     "format_klassen",
     "format_met_eenheid",

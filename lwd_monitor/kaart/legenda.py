@@ -33,11 +33,6 @@ def format_met_eenheid(waarde: float | None, eenheid: str, decimalen: int, *, ko
     return getal if kort or eenheid in NAMELESS else f"{getal} {eenheid}"
 
 
-def describe_ontbreekt(status: str) -> str:
-    """Return why a place has no figure on the map, as the legend says it."""
-    return MISSING_WORDS[next((soort for s, soort in MISSING_BY_STATUS.items() if s == status), GEEN_CIJFER)]
-
-
 def format_klassen(klassen: Klassen, eenheid: str) -> list[str]:
     """Write each class: "minder dan 60%", "60 tot 70%", "80% of meer"."""
 

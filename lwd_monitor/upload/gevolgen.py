@@ -10,7 +10,7 @@ from lwd_monitor import indicator, waarneming
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import Indicator
-from lwd_monitor.kaart import Klassen, compute_klassen, describe_ontbreekt, format_klassen, get_klasse
+from lwd_monitor.kaart import Klassen, compute_klassen, format_klassen, get_klasse
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.inlezen import Gelezen
@@ -166,5 +166,5 @@ def _describe_klassen(cellen: pd.DataFrame, begrip: Indicator) -> dict[str, str]
 
 def _describe(klassen: Klassen | None, begrip: Indicator, waarde: float | None, status: object) -> str:
     if klassen is None or waarde is None:
-        return describe_ontbreekt(str(status))
+        return waarneming.Status(status).leegte.woord if isinstance(status, str) else GEEN
     return format_klassen(klassen, begrip.eenheid)[get_klasse(klassen, waarde)]

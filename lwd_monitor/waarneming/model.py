@@ -24,6 +24,11 @@ class Status(StrEnum):
         return self in _MET_WAARDE
 
     @property
+    def leegte(self) -> "Status":
+        """Return why a place without a value has none: hidden, or simply not there; a value of its own says no reason."""
+        return self if self in VERBORGEN else Status.ONTBREEKT
+
+    @property
     def woord(self) -> str:
         """Return what a reader reads for it: on pages, maps, in files and reports alike."""
         return _WOORDEN.get(self, self.value)

@@ -17,7 +17,7 @@ from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.kaartpagina.verschiltabel import build_verschiltabel
 from lwd_monitor.ui.keuzelijst import kies_uit
-from lwd_monitor.ui.onderdelen.badge import build_badge, build_leegteken, get_leegte
+from lwd_monitor.ui.onderdelen.badge import build_badge, build_leegteken
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
@@ -196,7 +196,7 @@ def _describe_waar(keuze: Keuze, beeld: Kaartbeeld, alles: bool) -> str:
 def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Keuze) -> Markup:
     """Return what the signs mean, those that stand in the table."""
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
-    statussen = sorted({get_leegte(m.status) for m in metingen}, key=lambda status: status.teken)
+    statussen = sorted({m.status.leegte for m in metingen}, key=lambda status: status.teken)
     zinnen = Markup(" ").join(f"{status.teken} betekent: {status.woord}." for status in statussen)
     if all(m.status != Status.ONDERDRUKT for m in metingen):
         return zinnen

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron
-from lwd_monitor.waarneming import REDENEN_LEEG, VERBORGEN, Status
+from lwd_monitor.waarneming import REDENEN_LEEG, Status
 
 _UITLEG = {
     Status.GESCHAT: "Geen telling, maar een schatting van ons. Bij Uitleg staat hoe.",
@@ -32,12 +32,8 @@ def build_merk(teken: str, woord: str, titel: str) -> Markup:
     )
 
 
-def get_leegte(status: Status) -> Status:
-    """Return why a cell is empty: a status with a value does not say why there is none."""
-    return status if status in VERBORGEN else Status.ONTBREEKT
-
-
 def build_leegteken(status: Status) -> Markup:
     """Return the sign in a narrow cell without a value; a screen reader reads its word."""
-    leegte = get_leegte(status)
-    return Markup("<span role='img' aria-label='{0}' title='{0}'>{1}</span>").format(leegte.woord, leegte.teken)
+    return Markup("<span role='img' aria-label='{0}' title='{0}'>{1}</span>").format(
+        status.leegte.woord, status.leegte.teken
+    )

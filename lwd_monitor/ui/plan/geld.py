@@ -14,7 +14,7 @@ from lwd_monitor.geld import (
     load_posten,
     save_toekenning,
 )
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import GEEN_CIJFER, format_getal
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -24,9 +24,6 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_punten, build_tabel
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
-
-# Nobody entered it: that is not the same as nothing granted.
-NIETS = "–"
 
 
 def show_geld(pagina: Pagina) -> None:
@@ -58,13 +55,14 @@ def _build_jaren(toekenningen: list[Stuk]) -> Markup:
     tabel = build_tabel(("Jaar", "Begroot", "Toegekend", "Vastgelegd", "Betaald", "Rest"), rijen, range(1, 6))
     uitleg = "Rest is begroot min toegekend."
     if not all(t.is_ingevoerd for t in totalen):
-        uitleg += f" {NIETS} betekent: over dat jaar is nog niets ingevoerd."
+        uitleg += f" {GEEN_CIJFER} betekent: over dat jaar is nog niets ingevoerd."
     return Markup("<h2>Per jaar, in euro</h2>{}<p class='meta'>{}</p>").format(tabel, uitleg)
 
 
 def _build_sommen(t: Totaal) -> list[str]:
     sommen = [format_getal(bedrag) for bedrag in (t.toegekend, t.vastgelegd, t.betaald, t.rest)]
-    return [format_getal(t.begroot), *(sommen if t.is_ingevoerd else [NIETS] * len(sommen))]
+    # Nobody entered it: that is not the same as nothing granted.
+    return [format_getal(t.begroot), *(sommen if t.is_ingevoerd else [GEEN_CIJFER] * len(sommen))]
 
 
 def _build_toekenningen(toekenningen: list[Stuk], pagina: Pagina) -> Markup:
