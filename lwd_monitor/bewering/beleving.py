@@ -18,11 +18,15 @@ WOORDEN = {
     ),
 }
 ANDERS = ("beleving_gunstiger", "beleving_ongunstiger")
+# What was made up is no good or bad news about a real place.
+VERZONNEN_ANDERS = ("■", "de beleving wijkt af van de feiten")
 
 
 def build_verhouding(rij: Any, fictief: bool, pagina: str = PAGINA) -> Bewering:
     """Return where the subjective score of a theme stands beside the objective one; `rij` as oordeel gives it."""
     teken, zin, oordeel = WOORDEN[rij.verhouding]
+    if fictief and rij.verhouding in ANDERS:
+        teken, zin = VERZONNEN_ANDERS
     getoetst = not math.isnan(rij.p)
     return Bewering(
         pagina,

@@ -28,6 +28,11 @@ class Paar:
     daar: ProfielRij
     bewering: Bewering | None = None
 
+    @property
+    def is_fictief(self) -> bool:
+        """Tell whether figures of one of the two were made up."""
+        return is_fictief(self.hier) or is_fictief(self.daar)
+
 
 def build_paren(hier: Profiel, daar: Profiel, gebieden: Gebieden) -> list[Paar]:
     """Return the rows that both places have, those with a proven difference first, the surest first.

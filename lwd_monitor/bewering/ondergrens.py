@@ -16,11 +16,13 @@ ONDERGRENZEN = {
     "niet_gehaald": ("✗", "ondergrens niet gehaald", Beweringoordeel.LAGER),
     "niet_zeker": ("?", "ondergrens niet zeker", Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL),
 }
+# What was made up meets or misses no floor.
+VERZONNEN = ("–", "ondergrens niet getoetst: een verzonnen cijfer", Beweringoordeel.NIET_TE_TOETSEN)
 
 
 def build_ondergrens(thema: Thema, cel: Cel) -> Bewering | None:
-    """Return whether the floors of a theme are met together; None where none is set."""
-    if cel["ondergrens"] not in ONDERGRENZEN:
+    """Return whether the floors of a theme are met together; None where none is set, or where figures are invented."""
+    if thema.fictief or cel["ondergrens"] not in ONDERGRENZEN:
         return None
     teken, zin, oordeel = ONDERGRENZEN[cel["ondergrens"]]
     if cel["ondergrens"] == "niet_zeker" and not math.isnan(cel["ondergrens_kans"]):
@@ -33,7 +35,9 @@ def build_indicatorgrens(thema: Thema, rij: Mapping[str, Any]) -> Bewering | Non
     if rij["ondergrens"] not in ONDERGRENZEN:
         return None
     teken, zin, oordeel = ONDERGRENZEN[rij["ondergrens"]]
-    if not math.isnan(rij["ondergrens_kans"]):
+    if thema.fictief:
+        teken, zin, oordeel = VERZONNEN
+    elif not math.isnan(rij["ondergrens_kans"]):
         zin += f" ({format_zekerheid(rij['ondergrens'], rij['ondergrens_kans'])})"
     elif rij["ondergrens"] == "niet_zeker":
         zin += f" ({ZONDER_KANS})"
@@ -44,7 +48,7 @@ def build_indicatorgrens(thema: Thema, rij: Mapping[str, Any]) -> Bewering | Non
         zin,
         Beweringsoort.ONDERGRENS,
         oordeel,
-        toets=TOETS,
+        toets="" if thema.fictief else TOETS,
         fictief=thema.fictief,
         teken=teken,
     )

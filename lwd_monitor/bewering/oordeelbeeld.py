@@ -1,6 +1,8 @@
 """All verdicts of one niveau and year laid out by place and theme, as pages and commands tell them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -40,6 +42,7 @@ class Oordeelbeeld:
     indicatoren: pd.DataFrame
     voorbeeld: frozenset[Kolom]
     beleving: pd.DataFrame
+    verzonnen: frozenset[str]
 
     def get_thema(self, kolom: Kolom, pagina: str = themas.PAGINA) -> themas.Thema:
         """Return a theme as sentences about it need it."""
@@ -58,9 +61,13 @@ class Oordeelbeeld:
         eigen = self.indicatoren[(self.indicatoren["thema"] == kolom[0]) & (self.indicatoren["soort"] == kolom[1])]
         ids = list(eigen.loc[eigen["ondergrens"].notna(), "id"])
         rijen = self.onderdelen[(self.onderdelen["gebied"] == code) & self.onderdelen["indicator"].isin(ids)]
-        paren = [(rij, ondergrens.build_indicatorgrens(thema, rij)) for rij in rijen.to_dict("records")]
+        paren = [(rij, self._judge_grens(thema, rij)) for rij in rijen.to_dict("records")]
         delen = tuple((rij, bewering) for rij, bewering in paren if bewering is not None)
         return Grensoordeel(ondergrens.build_ondergrens(thema, cel) if cel and len(ids) > 1 else None, delen)
+
+    def _judge_grens(self, thema: themas.Thema, rij: Mapping[Any, Any]) -> Bewering | None:
+        """Return what may be said of one figure beside its floor; a real one stands beside invented ones of its theme."""
+        return ondergrens.build_indicatorgrens(replace(thema, fictief=rij["indicator"] in self.verzonnen), rij)
 
     def is_fictief(self, thema: str) -> bool:
         """Tell whether one of the two sides of a theme, what is counted or what people say, is invented."""
@@ -88,6 +95,7 @@ def load_oordeelbeeld(con: Cursor, niveau: str, jaar: int, gebieden: Gebieden) -
         uit.indicatoren,
         uit.list_voorbeeld(),
         oordeel.compute_beleving_en_feiten(frame),
+        uit.voorbeeld,
     )
 
 

@@ -77,6 +77,9 @@ def _describe(rij: ProfielRij, plaats: Plaats) -> tuple[str, Beweringoordeel, st
     if plaats.oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL:
         return GEEN_VERSCHIL, Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL, "○", "gelijk"
     zin, oordeel = WOORDEN[Vergelijking(plaats.oordeel)], Beweringoordeel(plaats.oordeel)
+    # What was made up is no good or bad news about a real place.
+    if is_fictief(rij):
+        return zin, oordeel, "■", "gelijk"
     if plaats.duiding:
         return f"{zin}: {plaats.duiding}", oordeel, "●" if plaats.duiding == "gunstig" else "◆", plaats.duiding
     return zin, oordeel, "■", plaats.oordeel

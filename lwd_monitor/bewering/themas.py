@@ -33,6 +33,9 @@ ONTWIKKELINGEN = {
         Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL,
     ),
 }
+# What was made up is no good or bad news about a real place: that a test found something is all that is said.
+VERZONNEN_POSITIE = ("■", "verschilt van het gemiddelde", "stil")
+VERZONNEN_ONTWIKKELING = ("■", "veranderd")
 ROOKMELDERS = {"alarm": ("▲", "alarm: laag en slechter"), "let_op": ("△", "let op")}
 TOETS_POSITIE, TOETS_ONTWIKKELING = "positie", "ontwikkeling"
 # One place and theme as oordeel gives it.
@@ -58,12 +61,12 @@ def describe_basis(indicatoren: pd.DataFrame, thema: str, soort: str) -> str:
     return join_namen([str(int(jaar)) for jaar in sorted(eigen["basisjaar"].dropna().unique())] or ["het basisjaar"])
 
 
-def describe_positie(positie: str, niveau: str, basis: str) -> str:
-    """Return the words for a position: only a proven one says where a place stands."""
+def describe_positie(positie: str, niveau: str, basis: str, fictief: bool = False) -> str:
+    """Return the words for a position: only a proven one says where a place stands, and of real figures alone."""
     zin = POSITIES[positie][1]
     if positie not in ("hoger", "lager"):
         return zin
-    return f"{zin} van de {GebiedNiveau(niveau).meervoud} in {basis}"
+    return f"{VERZONNEN_POSITIE[1] if fictief else zin} van de {GebiedNiveau(niveau).meervoud} in {basis}"
 
 
 def build_positie(thema: Thema, cel: Cel) -> Bewering | None:
@@ -71,7 +74,9 @@ def build_positie(thema: Thema, cel: Cel) -> Bewering | None:
     if math.isnan(cel["score"]):
         return None
     teken, _, klasse, oordeel = POSITIES[cel["positie"]]
-    zin = describe_positie(cel["positie"], thema.niveau, thema.basis)
+    if thema.fictief and cel["positie"] in ("hoger", "lager"):
+        teken, _, klasse = VERZONNEN_POSITIE
+    zin = describe_positie(cel["positie"], thema.niveau, thema.basis, thema.fictief)
     p, q = _plain(cel["p_positie"]), _plain(cel["q_positie"])
     return build_themabewering(
         thema, cel, zin, Beweringsoort.VERGELIJKING, oordeel, (TOETS_POSITIE, p, q), (teken, klasse)
@@ -83,6 +88,8 @@ def build_ontwikkeling(thema: Thema, cel: Cel) -> Bewering | None:
     if cel["ontwikkeling"] not in ONTWIKKELINGEN:
         return None
     teken, zin, oordeel = ONTWIKKELINGEN[cel["ontwikkeling"]]
+    if thema.fictief and cel["ontwikkeling"] in ("verbeterd", "verslechterd"):
+        teken, zin = VERZONNEN_ONTWIKKELING
     toets = (TOETS_ONTWIKKELING, _plain(cel["p"]), _plain(cel["q"]))
     return build_themabewering(thema, cel, zin, Beweringsoort.VERANDERING, oordeel, toets, (teken, ""))
 

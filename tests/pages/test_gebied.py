@@ -391,6 +391,15 @@ def test_two_places_stand_beside_each_other_and_what_differs_comes_first(open_ge
     assert "lager dan" not in rest
 
 
+def test_beside_another_place_invented_figures_stand_apart_each_with_its_badge(open_gebied) -> None:
+    html = _read(open_gebied(gebied="WK014119", vergelijk="WK014115"))
+    echt, verzonnen = html.split("<h2>Verzonnen cijfers</h2>")
+    assert "badge fictief" not in echt
+    assert "Misdrijven per 1.000" in echt.split("<h2>De andere cijfers</h2>")[0]
+    tabel = verzonnen[: verzonnen.index("</table>")]
+    assert tabel.count("badge fictief") == tabel.count("<tr>") - 1 == 10
+
+
 def test_a_place_beside_a_part_of_itself_is_not_tested(open_gebied) -> None:
     html = _read(open_gebied(gebied="BU01411402", vergelijk="WK014114"))
     assert "Deze gebieden overlappen elkaar." in html

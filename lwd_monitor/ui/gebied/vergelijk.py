@@ -13,7 +13,7 @@ from lwd_monitor.profiel import Gelijkenis, ProfielRij, list_lijkt_op
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.gebied.keuze import list_keuzes, rename_eigen
-from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
@@ -41,12 +41,14 @@ def kies_ander(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Gebied | Eig
 
 @per_versie
 def load_vergelijking(con: Cursor, sleutel: str, ander: str) -> Markup:
-    """Return two places beside each other: the rows that differ first, then the rest as bare figures."""
+    """Return two places beside each other: the rows that differ first, then the rest, and what was made up apart."""
     hier, daar = bronnen.load_profiel(sleutel), bronnen.load_profiel(ander)
     gebieden = bronnen.load_gebieden()
     paren = build_paren(hier, daar, gebieden)
-    anders = [paar for paar in paren if paar.bewering and paar.bewering.is_aangetoond]
-    rest = [paar for paar in paren if paar not in anders]
+    echt = [paar for paar in paren if not paar.is_fictief]
+    anders = [paar for paar in echt if paar.bewering and paar.bewering.is_aangetoond]
+    rest = [paar for paar in echt if paar not in anders]
+    verzonnen = [paar for paar in paren if paar.is_fictief]
     kop = Markup(KOP).format(hier.gebied.naam, daar.gebied.naam, GEMEENTE_NAAM)  # nosec B704 # our own tags
     geen = "Er is geen cijfer waarvan de toets een verschil tussen deze twee gebieden aantoont."
     samen = gebieden.compute_bereik(hier.gebied) & gebieden.compute_bereik(daar.gebied)
@@ -56,12 +58,13 @@ def load_vergelijking(con: Cursor, sleutel: str, ander: str) -> Markup:
         else "Getoetst is het verschil tussen deze twee gebieden, alle cijfers samen. Waar geen marge bekend is, staan alleen de twee cijfers."
     )
     return Markup(
-        "<p class='sub'>{uitleg} {hoe}</p><h2>Aantoonbaar verschil</h2>{boven}<h2>De andere cijfers</h2>{onder}{bron}"
+        "<p class='sub'>{uitleg} {hoe}</p><h2>Aantoonbaar verschil</h2>{boven}<h2>De andere cijfers</h2>{onder}{verzonnen}{bron}"
     ).format(
         uitleg=uitleg,
         hoe=build_methodelink("twee-gebieden", "Hoe?"),
         boven=_build_tabel(anders, kop) if anders else Markup("<p>{}</p>").format(geen),
         onder=_build_tabel(rest, kop),
+        verzonnen=Markup("<h2>Verzonnen cijfers</h2>{}").format(_build_tabel(verzonnen, kop)) if verzonnen else "",
         bron=build_bronregel(
             describe_bronnen([rij for p in paren for rij in (p.hier, p.daar)], bronnen.load_bronnen())
         ),
@@ -118,14 +121,15 @@ def _build_tabel(paren: list[Paar], kop: Markup) -> Markup:
 
 def _build_rij(paar: Paar) -> Markup:
     indicator, bewering = paar.hier.indicator, paar.bewering
-    fictief = bewering is not None and bewering.fictief
     meting = paar.hier.meting
     badge = build_badge(meting.status, bronnen.load_bronnen().get(indicator.bron)) if meting else Markup()
+    if paar.is_fictief and FICTIEF not in badge:
+        badge += Markup(" {}").format(FICTIEF)
     almelo = paar.hier.almelo.waarde if paar.hier.almelo else None
     woord = Markup()
     if bewering is not None:
         teken = "■" if bewering.is_aangetoond else "○"
-        klasse = "hoger" if bewering.is_aangetoond and not fictief else "gelijk"
+        klasse = "hoger" if bewering.is_aangetoond and not bewering.fictief else "gelijk"
         woord = Markup("<span class='positie {}'><span class='teken' aria-hidden='true'>{}</span> {}</span>").format(
             klasse, teken, bewering.zin
         )
