@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
-from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
@@ -24,13 +23,18 @@ class Wacht:
     terug: str = ""
 
     def list_punten(self) -> list[tuple[str, str, dict[str, str]]]:
-        """Return what waits: the words with the number, the page and the choice on it."""
+        """Return what waits: the words with the number, the page and the choice on it.
+
+        >>> [woorden for woorden, *_ in Wacht(teruggekregen=1, open_vragen=2, terug="t1").list_punten()]
+        ['1 verhaal terug met een opmerking', '2 vragen open bij een cijfer']
+        """
+        terug = _tel(self.teruggekregen, "verhaal", "verhalen")
         punten: tuple[tuple[int, str, str, dict[str, str]], ...] = (
-            (self.teruggekregen, "Teruggekregen", "insturen", {"verhaal": self.terug}),
-            (self.te_beoordelen, "Te beoordelen", "beoordelen", {}),
-            (self.open_vragen, "Open vragen", "stiltekaart", {}),
+            (self.teruggekregen, f"{terug} terug met een opmerking", "insturen", {"verhaal": self.terug}),
+            (self.te_beoordelen, f"{_tel(self.te_beoordelen, 'verhaal', 'verhalen')} te beoordelen", "beoordelen", {}),
+            (self.open_vragen, f"{_tel(self.open_vragen, 'vraag', 'vragen')} open bij een cijfer", "stiltekaart", {}),
         )
-        return [(f"{woord}: {aantal}", url, keuze) for aantal, woord, url, keuze in punten if aantal]
+        return [(woorden, url, keuze) for aantal, woorden, url, keuze in punten if aantal]
 
 
 def load_wacht(gebruiker: Gebruiker) -> Wacht:
@@ -62,33 +66,6 @@ def show_wacht(gebruiker: Gebruiker) -> None:
                 st.html("<p class='meta'>Wacht op u</p>", width="content")
                 for label, url, keuze in punten:
                     st.page_link(get_doel(url), label=label, query_params=keuze or None)
-
-
-def build_wachtmelding(wacht: Wacht) -> Markup:
-    """Return what waits as sentences for the front page, or nothing.
-
-    >>> "1 verhaal terug" in build_wachtmelding(Wacht(teruggekregen=1, terug="t1"))
-    True
-    """
-    zinnen = [
-        Markup("U kreeg <a href='insturen?verhaal={}' target='_self'>{} terug met een opmerking</a>.").format(
-            wacht.terug, _tel(wacht.teruggekregen, "verhaal", "verhalen")
-        )
-        if wacht.teruggekregen
-        else "",
-        Markup("Er {} <a href='beoordelen' target='_self'>{}</a> op een beoordeling.").format(
-            "wacht" if wacht.te_beoordelen == 1 else "wachten", _tel(wacht.te_beoordelen, "verhaal", "verhalen")
-        )
-        if wacht.te_beoordelen
-        else "",
-        Markup("Er {} <a href='stiltekaart' target='_self'>{}</a> open bij een cijfer.").format(
-            "staat" if wacht.open_vragen == 1 else "staan", _tel(wacht.open_vragen, "vraag", "vragen")
-        )
-        if wacht.open_vragen
-        else "",
-    ]
-    zin = Markup(" ").join(deel for deel in zinnen if deel)
-    return Markup("<div class='letop wachtmelding'><p><b>Wacht op u.</b> {}</p></div>").format(zin) if zin else Markup()
 
 
 def _tel(aantal: int, een: str, meer: str) -> str:

@@ -11,7 +11,6 @@ from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_r
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.verversen import show_aanbod
-from lwd_monitor.ui.wacht import build_wachtmelding, load_wacht
 
 pagina = open_pagina()
 show_blad("overzicht")
@@ -24,8 +23,6 @@ st.html(
     "gebied en door de jaren heen. Verschillen mogen er zijn, maar de basis moet overal op orde zijn: schoon, heel en veilig.</p>"
 )
 show_rondleiding(beeld.rondleiding)
-if melding := build_wachtmelding(load_wacht(pagina.gebruiker)):
-    st.html(melding)
 show_aanbod(pagina.gebruiker)
 st.html(
     "<h2>Gebieden met extra aandacht</h2><p>Het plan Leefbare wijken en dorpen (2023) wijst deze gebieden aan. "

@@ -44,6 +44,13 @@ def test_an_estimate_gets_a_title_and_no_finding_with_panel_and_table(open_page:
     assert not at.info
 
 
+def test_a_place_without_a_figure_says_why(open_page) -> None:
+    html = read_html(open_page("kaart", indicator="kwb_inkomen_per_inwoner", niveau="buurt", gebied="BU01411402"))
+    paneel = html[html.index("<div class='paneel'>") :]
+    assert "De bron geeft hier geen cijfer." in paneel[: paneel.index("</div>")]
+    assert "– betekent: geen cijfer (de bron geeft hier geen cijfer)." in html
+
+
 def test_link_is_restored_in_every_list(open_page: OpenPage):
     at = open_page("kaart", indicator="misdrijven", jaar="2023", gebied="WK014111", niveau="wijk")
     keuzes = {s.key: s.value for s in at.selectbox}

@@ -11,17 +11,15 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, Geb
 from lwd_monitor.indicator import Bron, Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import ProfielRij
-from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
+from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge, explain_leegte
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.strook import build_ondergrens, build_positie, build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering, build_zin
 from lwd_monitor.ui.verhalen.merken import build_merklijst
 from lwd_monitor.verhaal import GeduidVerhaal
-from lwd_monitor.waarneming import REDENEN_LEEG, Status
+from lwd_monitor.waarneming import Status
 
-REDENEN = {status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENEN_LEEG.items()}
-REDENEN[Status.ONDERDRUKT] = f"Afgeschermd: {REDENEN_LEEG[Status.ONDERDRUKT]}."
 AANTAL = "Een aantal: dat hangt af van hoe groot het gebied is."
 
 
@@ -140,12 +138,10 @@ def _build_reden(rij: ProfielRij) -> Markup:
         if not rij.is_vergelijkbaar:
             return Markup("<span class='meta'>{} </span>").format(AANTAL)
         return Markup("<span class='meta'>Tussen de wijken en dorpen. </span>") if rij.bron_gebied else Markup()
-    status = rij.meting.status if rij.meting else Status.ONTBREEKT
-    if status == Status.ONTBREEKT and rij.indicator.afleiding:
-        return Markup("<span class='meta'>Niet te berekenen: een van de aantallen ontbreekt.</span>")
     jaar = f" Cijfer van {GEMEENTE_NAAM}: {rij.almelo.jaar}." if rij.almelo and not rij.meting else ""
-    waarom = build_methodelink("afscherming", "Waarom?") if status == Status.ONDERDRUKT else ""
-    return Markup("<span class='meta'>{}{} {}</span>").format(REDENEN.get(status, ""), jaar, waarom)
+    verborgen = rij.meting is not None and rij.meting.status == Status.ONDERDRUKT
+    waarom = build_methodelink("afscherming", "Waarom?") if verborgen else ""
+    return Markup("<span class='meta'>{}{} {}</span>").format(explain_leegte(rij), jaar, waarom)
 
 
 def _build_wegen(indicator: Indicator, gebied: Gebied | EigenGebied, plek: Plek) -> Markup:

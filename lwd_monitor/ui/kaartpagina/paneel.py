@@ -13,7 +13,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.navigatie import get_pagina
-from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.badge import build_badge, explain_leegte
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
@@ -87,7 +87,9 @@ def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
     if rij.almelo and rij.almelo.waarde is not None and rij.is_vergelijkbaar:
         almelo = f"Almelo {_format(rij.indicator, rij.almelo.waarde)}"
     if rij.waarde is None:
-        return Markup("<p class='waarde'>{} <span>{}</span></p><p>{}</p>").format(badge, almelo, onder)
+        return Markup("<p class='waarde'>{} <span>{}</span></p><p>{}. {}</p>").format(
+            badge, almelo, onder, explain_leegte(rij)
+        )
     return Markup("<p class='waarde'><b>{}</b> <span>{}</span></p><p>{} {} {}</p>").format(
         _format(rij.indicator, rij.waarde), almelo, onder, badge, build_marge(rij.indicator, rij.meting)
     )

@@ -3,12 +3,15 @@
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron
+from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.waarneming import REDENEN_LEEG, Status
 
+REDENEN = {status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENEN_LEEG.items()}
+NIET_TE_BEREKENEN = "Niet te berekenen: een van de aantallen ontbreekt."
 _UITLEG = {
     Status.GESCHAT: "Geen telling, maar een schatting van ons. Bij Uitleg staat hoe.",
     Status.VOORLOPIG: "De bron kan dit cijfer nog bijstellen.",
-    **{status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENEN_LEEG.items()},
+    **REDENEN,
 }
 FICTIEF = Markup(
     "<span class='badge fictief' title='Verzonnen cijfer, om te laten zien hoe het werkt.'>"
@@ -30,6 +33,14 @@ def build_merk(teken: str, woord: str, titel: str) -> Markup:
     return Markup("<span class='badge' title='{}'><span aria-hidden='true'>{}&nbsp;</span>{}</span>").format(
         titel, teken, woord
     )
+
+
+def explain_leegte(rij: ProfielRij) -> str:
+    """Return in a sentence why a place has no value of an indicator."""
+    leegte = (rij.meting.status if rij.meting else Status.ONTBREEKT).leegte
+    if leegte == Status.ONTBREEKT and rij.indicator.afleiding:
+        return NIET_TE_BEREKENEN
+    return REDENEN[leegte]
 
 
 def build_leegteken(status: Status) -> Markup:

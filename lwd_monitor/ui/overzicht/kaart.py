@@ -9,7 +9,7 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied
 from lwd_monitor.indicator import Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Profiel, compute_feiten
-from lwd_monitor.ui.onderdelen.badge import build_badge
+from lwd_monitor.ui.onderdelen.badge import build_badge, explain_leegte
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.verhaal import Verhaal, find_nieuwste
@@ -56,7 +56,8 @@ def _build_cijfer(oordeel: Rijoordeel | None, indicator: Indicator) -> Markup:
     status = rij.meting.status if rij and rij.meting else Status.ONTBREEKT
     badge = build_badge(status)
     if oordeel is None or rij is None or rij.waarde is None:
-        waarde, strook = badge, Markup()
+        waarde = badge
+        strook = Markup("<span class='sub'>{}</span>").format(explain_leegte(rij)) if rij else Markup()
     else:
         kop += badge
         waarde = Markup("<span class='groot'>{}</span>").format(format_waarde(indicator, rij.waarde))

@@ -9,8 +9,9 @@ from lwd_monitor.bewering import Streefcijfer
 from lwd_monitor.indicator import Indicator, format_precies, format_waarde
 from lwd_monitor.register import Stuk
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.badge import FICTIEF, REDENEN, explain_leegte
 from lwd_monitor.ui.plan.tabel import ONBEKEND
+from lwd_monitor.waarneming import Status
 
 
 def build_cijferrij(stuk: Stuk, gebied: str, indicatoren: Mapping[str, Indicator]) -> tuple[object, ...]:
@@ -25,7 +26,7 @@ def build_cijferrij(stuk: Stuk, gebied: str, indicatoren: Mapping[str, Indicator
         naam,
         _describe_nulmeting(stuk, cijfer),
         _describe_streef(stuk, indicator),
-        _build_stand(cijfer),
+        _build_stand(cijfer, gebied, id_),
         stuk.get("waarom", ""),
     )
 
@@ -47,9 +48,11 @@ def _describe_streef(stuk: Stuk, indicator: Indicator | None) -> str:
     return f"{waarde} in {jaar}" if jaar else waarde
 
 
-def _build_stand(cijfer: Streefcijfer | None) -> Markup:
+def _build_stand(cijfer: Streefcijfer | None, gebied: str, id_: str) -> Markup:
     if cijfer is None or cijfer.nu is None:
-        return Markup("Van dit gebied is er geen cijfer.")
+        rij = bronnen.load_profiel(gebied).rijen.get(id_)
+        reden = explain_leegte(rij) if rij and rij.waarde is None else REDENEN[Status.ONTBREEKT]
+        return Markup("Van dit gebied is er geen cijfer. {}").format(reden)
     bewering = cijfer.bewering
     if bewering is None:
         return Markup("{} in {}").format(format_waarde(cijfer.indicator, cijfer.nu.waarde), cijfer.nu.jaar)

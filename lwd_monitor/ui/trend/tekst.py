@@ -7,7 +7,7 @@ import pandas as pd
 from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.trend.gegevens import Breuk, Trend, find_gebied
-from lwd_monitor.waarneming import Status, describe_status
+from lwd_monitor.waarneming import REDENEN_LEEG, Status, describe_status
 
 
 def escape_markdown(tekst: str) -> str:
@@ -63,13 +63,13 @@ def list_leemtes(trend: Trend) -> list[str]:
             continue
         jaren = _list_jaren(trend, int(indeling))
         bekend = {int(rij.jaar): rij for rij in deel.itertuples()}
-        leeg: dict[str, list[str]] = {}
+        leeg: dict[Status, list[str]] = {}
         for jaar in jaren:
             if jaar not in bekend or pd.isna(bekend[jaar].waarde):
                 status = Status(bekend[jaar].status) if jaar in bekend else Status.ONTBREEKT
-                leeg.setdefault(describe_status(status, trend.bron), []).append(str(jaar))
+                leeg.setdefault(status.leegte, []).append(str(jaar))
         if leeg:
-            redenen = [f"{reden} in {join_namen(van)}" for reden, van in leeg.items()]
+            redenen = [f"{_explain_leegte(status, trend)} in {join_namen(van)}" for status, van in leeg.items()]
             regels.append(f"{deel['naam'].iloc[0]}: {'; '.join(redenen)}.")
     return regels
 
@@ -95,6 +95,11 @@ def list_niet_getoond(trend: Trend, gebieden: Gebieden) -> list[str]:
     ]
 
 
+def _explain_leegte(status: Status, trend: Trend) -> str:
+    """Return what stands for a value that is not there, and why."""
+    return f"{describe_status(status.leegte, trend.bron)} ({REDENEN_LEEG[status.leegte]})"
+
+
 def _list_jaren(trend: Trend, indeling: int) -> list[int]:
     """Return the years in which a place of this indeling may be expected to have a figure."""
     binnen = trend.reeksen[(trend.reeksen["indeling"] == indeling) & trend.reeksen["waarde"].notna()]["jaar"]
@@ -115,7 +120,7 @@ def _explain_zonder(trend: Trend, sleutel: str, gebieden: Gebieden) -> str:
         return f"{naam} heeft nog geen cijfers: er zijn nog geen buurten aan gekoppeld. Een beheerder kan dat doen."
     rijen = trend.reeksen[trend.reeksen["sleutel"] == sleutel]
     if not rijen.empty:
-        redenen = {describe_status(Status(status), trend.bron) for status in rijen["status"]}
+        redenen = {_explain_leegte(Status(status), trend) for status in rijen["status"]}
         return f"{naam} heeft geen waarde: {', '.join(sorted(redenen))}."
     if not isinstance(plaats, EigenGebied) and plaats and plaats.niveau in trend.indicator.niveaus:
         return f"{naam} heeft geen cijfers over dit onderwerp: de bron geeft er geen."
