@@ -19,7 +19,7 @@ WOORDEN = {
 }
 ANDERS = ("beleving_gunstiger", "beleving_ongunstiger")
 # What was made up is no good or bad news about a real place.
-VERZONNEN_ANDERS = ("■", "de beleving wijkt af van de feiten")
+VERZONNEN_ANDERS = ("◇", "de beleving wijkt af van de feiten")
 
 
 def build_verhouding(rij: Any, fictief: bool, pagina: str = PAGINA) -> Bewering:

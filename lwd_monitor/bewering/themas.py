@@ -34,8 +34,8 @@ ONTWIKKELINGEN = {
     ),
 }
 # What was made up is no good or bad news about a real place: that a test found something is all that is said.
-VERZONNEN_POSITIE = ("■", "verschilt van het gemiddelde", "stil")
-VERZONNEN_ONTWIKKELING = ("■", "veranderd")
+VERZONNEN_POSITIE = ("◇", "verschilt van het gemiddelde", "stil")
+VERZONNEN_ONTWIKKELING = ("◇", "veranderd")
 ROOKMELDERS = {"alarm": ("▲", "alarm: laag en slechter"), "let_op": ("△", "let op")}
 TOETS_POSITIE, TOETS_ONTWIKKELING = "positie", "ontwikkeling"
 # One place and theme as oordeel gives it.

@@ -34,10 +34,31 @@ def test_wijkkompas_lists_every_place_by_name_with_words(open_page, niveau) -> N
     if niveau == "wijk":
         assert rijen == sorted(rijen)
     # Every sign has its word beside it: colour alone says nothing.
-    assert all(woord.strip() for woord in re.findall(r"<i aria-hidden='true'>[^<]*</i>([^<]*)</span>", html))
+    woorden = re.findall(r"<i aria-hidden='true'>[^<]*</i> (?:<span class='woord'>)?([^<]*)", html)
+    assert len(woorden) == html.count("<i aria-hidden='true'>")
+    assert all(woord.strip() for woord in woorden)
     assert f"Volgorde: {'naam' if niveau == 'wijk' else 'wijk en dan naam'}, geen ranglijst." in html
     assert "wat we tellen" in html
     assert "ndergrens" not in html
+
+
+def test_what_a_test_found_stands_out_and_the_rest_is_a_sign_with_its_word_in_the_key(open_page) -> None:
+    html = read(open_page("wijkkompas", Rol.RAADSLID))
+    kort = {
+        " ".join(paar) for paar in re.findall(r"regel kort' title='[^']+'><i [^>]*>(.)</i> <span [^>]*>([^<]+)<", html)
+    }
+    assert kort == {
+        "○ geen aantoonbaar verschil",
+        "→ geen aantoonbare verandering",
+        "■ niet te toetsen",
+        "– te weinig cijfers",
+    }
+    sleutel = re.sub(r"<[^>]+>", "", html[html.index("<p class='sleutel'>") : html.index("Alle gebieden (12)")])
+    assert [woord for woord in kort if woord not in sleutel] == []
+    # On a phone the fold of a place names all that was found of it, the early flag with it.
+    vouw = re.search(r"<details class='vouw'><summary>(.*?)</summary>", html[html.index(">Binnenstad</a>") :])
+    assert vouw
+    assert re.sub(r"<[^>]+>", "", vouw[1]) == "◆ Veiligheid: ongunstig, △ let op en 7 andere"
 
 
 def test_a_place_opens_with_its_indicators_their_years_and_firmness(open_page) -> None:

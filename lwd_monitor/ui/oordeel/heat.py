@@ -12,8 +12,6 @@ from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN
 from lwd_monitor.waarneming import Status
 
-GETOETST = ("gunstig", "ongunstig")
-
 
 def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
     """Return the table; places stand by wijk and name, never by score."""
@@ -65,48 +63,54 @@ def _build_vouw(beeld: Oordeelbeeld, gebied: Gebied) -> Markup:
 
     Notes: the style sheet shows it there alone, and the cells of a row while its fold is open. Invented figures say nothing here.
     """
-    merken, rest = [], 0
-    for kolom in beeld.kolommen:
-        cel = beeld.cellen.get((gebied.code, *kolom))
-        positie = _find_positie(beeld, cel, kolom) if cel and kolom not in beeld.voorbeeld else None
-        if positie is None or positie.klasse not in GETOETST:
-            rest += 1
-            continue
-        merken.append(
-            Markup("<span class='merk {}'><i aria-hidden='true'>{}</i> {}: {}</span>").format(
-                positie.klasse, positie.teken, Thema(kolom[0]).titel, positie.klasse
-            )
-        )
-    over = f"en {rest} andere thema's" if merken else f"Toon {rest} thema's"
+    echt = [kolom for kolom in beeld.kolommen if kolom not in beeld.voorbeeld]
+    merken = [merk for kolom in echt if (merk := _build_merk(beeld, gebied, kolom))]
+    rest = len(beeld.kolommen) - len(merken)
+    over = f"en {rest} andere" if merken else f"Toon {rest} thema's"
     return Markup("<details class='vouw'><summary>{} <span class='sub'>{}</span></summary></details>").format(
         Markup(" ").join(merken), over
     )
 
 
-def _find_positie(beeld: Oordeelbeeld, cel: dict, kolom: Kolom) -> Bewering | None:
-    """Return the verdict of a theme where there is one."""
-    zinnen = list_themabeweringen(beeld.get_thema(kolom), cel)
-    is_positie = zinnen and zinnen[0].soort == Beweringsoort.VERGELIJKING and zinnen[0].klasse
-    return zinnen[0] if is_positie else None
+def _build_merk(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
+    """Return a theme in short: where it stands, that it changed, and the early flag; nothing where no test found anything."""
+    gevonden = [b for b in _list_zinnen(beeld, gebied, kolom) if b.is_aangetoond]
+    if not gevonden:
+        return Markup()
+    thema = f"{Thema(kolom[0]).titel}: "
+    woorden = Markup(", ").join(
+        Markup("<i aria-hidden='true'>{}</i> {}{}").format(b.teken, "" if nr else thema, b.klasse or b.zin)
+        for nr, b in enumerate(gevonden)
+    )
+    return Markup("<span class='merk {}'>{}</span>").format(gevonden[0].klasse, woorden)
+
+
+def _list_zinnen(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> list[Bewering]:
+    cel = beeld.cellen.get((gebied.code, *kolom))
+    return list_themabeweringen(beeld.get_thema(kolom), cel) if cel else []
 
 
 def _build_cel(beeld: Oordeelbeeld, gebied: Gebied, kolom: Kolom) -> Markup:
     cel = beeld.cellen.get((gebied.code, *kolom))
     label = build_smal(beeld, kolom)
     if cel is None:
-        return Markup("<td class='stil'>{}<span class='regel'><i aria-hidden='true'>{}</i> {}</span></td>").format(
-            label, Status.ONTBREEKT.teken, Status.ONTBREEKT.woord
-        )
-    zinnen = list_themabeweringen(beeld.get_thema(kolom), cel)
-    positie = _find_positie(beeld, cel, kolom)
-    regels = [] if positie else [GEEN_SCORE[:2]]
-    regels += [(b.teken, b.zin) for b in zinnen]
+        leeg = _build_kort((Status.ONTBREEKT.teken, Status.ONTBREEKT.woord))
+        return Markup("<td class='stil'>{}{}</td>").format(label, leeg)
+    zinnen = _list_zinnen(beeld, gebied, kolom)
+    positie = zinnen[0] if zinnen and zinnen[0].soort == Beweringsoort.VERGELIJKING and zinnen[0].klasse else None
+    regels = [] if positie else [_build_kort(GEEN_SCORE[:2])]
+    regels += [(build_regel if b.is_aangetoond else _build_kort)((b.teken, b.zin)) for b in zinnen]
     if 0 < cel["dekking"] < 100:
-        regels.append(("", f"dekking {format_getal(cel['dekking'])}%"))
+        regels.append(build_regel(("", f"dekking {format_getal(cel['dekking'])}%")))
     klasse = positie.klasse if positie else GEEN_SCORE[2]
-    return Markup("<td class='{}' title='{}'>{}{}</td>").format(
-        klasse, cel["reden"], label, Markup().join(build_regel(regel) for regel in regels)
-    )
+    return Markup("<td class='{}' title='{}'>{}{}</td>").format(klasse, cel["reden"], label, Markup().join(regels))
+
+
+def _build_kort(regel: tuple[str, str]) -> Markup:
+    """Return a line that says that there is nothing to say: on a wide screen its sign, of which the word stands in the key."""
+    return Markup(
+        "<span class='regel kort' title='{1}'><i aria-hidden='true'>{0}</i> <span class='woord'>{1}</span></span>"
+    ).format(*regel)
 
 
 def build_smal(beeld: Oordeelbeeld, kolom: Kolom) -> Markup:
