@@ -4,10 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lwd_monitor.grafiek.punt import GEEN
 from lwd_monitor.grafiek.verloop import MIN_LIJN, split_reeks
+from lwd_monitor.grafiek.verloop_svg import Lijnstijl
 from lwd_monitor.kleuren import INKT, LIJN, PETROL, RASTER
 
 BREEDTE, HOOGTE = 1000, 300
+STIJL_EIGEN, STIJL_HEEL, STIJL_ANDER = (
+    Lijnstijl(kleur, streep, GEEN) for kleur, streep in ((PETROL, ""), (INKT, "2 4"), (LIJN, ""))
+)
 MAX_STREPEN = 6
 Lijn = Sequence[tuple[int, float | None]]
 

@@ -3,6 +3,8 @@
 from lwd_monitor.grafiek.verloop_svg import Lijnstijl
 from lwd_monitor.kleuren import WIT
 
+# The form of a line without marks.
+GEEN = "geen"
 # Around the middle of the mark.
 VORMEN = {
     "rond": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
@@ -16,7 +18,9 @@ VORMEN = {
 
 
 def build_punt(stijl: Lijnstijl, x: float, y: float, hol: bool) -> str:
-    """Return the mark of a style at a place; an open one is of older boundaries."""
+    """Return the mark of a style at a place; an open one is of older boundaries, and a line may have none."""
+    if stijl.vorm == GEEN:
+        return ""
     vulling = WIT if hol else stijl.kleur
     return (
         f'<path d="{VORMEN[stijl.vorm]}" transform="translate({x:.1f} {y:.1f})" fill="{vulling}" '

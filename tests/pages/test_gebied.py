@@ -12,8 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.cijferkeuze import save_gekozen, withdraw_gekozen
 from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.grafiek import Beeldsoort
 from lwd_monitor.indicator import Thema, load_indicatoren
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
+from lwd_monitor.ui.gebied.afbeelding import _load_afbeelding
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.verhaal import Duiding, Houding, VerhaalStatus, Zichtbaar
 from tests.verhalen import bring_to
@@ -376,6 +378,27 @@ def test_who_may_read_an_internal_story_sees_its_mark_and_no_one_else(geduid: No
     gezien = set(MERK.findall(_read(open_gebied(gebied="BU01411402", alles="gezondheid"))))
     assert gezien == {"bijgebied", "bijbuurt"}
     app.session_state["rol"] = "raadslid"
+
+
+def test_the_large_chart_can_be_had_as_an_image_with_its_source_and_that_it_is_made_up(open_gebied) -> None:
+    def list_knoppen(**adres: str) -> list[str]:
+        return [k.proto.label for k in open_gebied(**adres).get("download_button") if "grafiek" in k.proto.label]
+
+    assert list_knoppen(gebied="WK014111") == []
+    assert list_knoppen(gebied="WK014111", alles="veiligheid") == [
+        f"Download de grafiek Misdrijven per 1.000 ({soort})" for soort in ("SVG", "PNG")
+    ]
+    svg = _load_afbeelding("WK014111", 2024, "misdrijven_per_1000", Beeldsoort.SVG, date(2026, 11, 29)).decode()
+    for woord in (
+        "in De Riet, 2021 tot en met",
+        "Almelo: 46 (2025, voorlopig)",
+        "Elk van de 11 andere wijken en dorpen",
+        "via CBS 2021–2025",
+        "CC BY 4.0",
+        "29 november 2026",
+    ):
+        assert woord in svg, woord
+    assert "fictief" not in svg
 
 
 def test_two_places_stand_beside_each_other_and_what_differs_comes_first(open_gebied) -> None:

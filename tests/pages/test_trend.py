@@ -261,18 +261,26 @@ def test_what_has_no_figure_was_not_carried_over(over_de_breuk: str, open_page) 
     assert "De Riet: tot en met" not in html
 
 
-def test_the_chart_can_be_had_as_an_image_and_one_measurement_cannot(open_page) -> None:
+def test_the_chart_can_be_had_as_an_image_one_measurement_too(open_page) -> None:
     def list_knoppen(**adres: str) -> list[str]:
         return [knop.proto.label for knop in open_page("trend", **adres).get("download_button")]
 
-    csv = "Download deze cijfers (CSV)"
-    assert list_knoppen(indicator="misdrijven") == ["Download de grafiek (SVG)", "Download de grafiek (PNG)", csv]
-    assert list_knoppen(indicator="kwb_afstand_huisarts", gebied="WK014111") == [csv]
+    knoppen = ["Download de grafiek (SVG)", "Download de grafiek (PNG)", "Download deze cijfers (CSV)"]
+    assert list_knoppen(indicator="misdrijven") == knoppen
+    assert list_knoppen(indicator="kwb_afstand_huisarts", gebied="WK014111") == knoppen
 
 
 def test_an_image_carries_its_source_its_notes_and_that_it_is_made_up(opslag: None) -> None:
     for id_, woorden in {
         "misdrijven": ("Politie", "Almelo staat er niet bij", "29 november 2026"),
+        # One year: each place stands there by name, with its value.
+        "kwb_afstand_huisarts": (
+            "De Riet: 0,6 (2024)",
+            "Almelo: 1,2 (2024)",
+            "CBS, Kerncijfers",
+            "CC BY 4.0",
+            ", 2024</title>",
+        ),
         "enquete_wl04": ("◇ fictief voorbeeld",),
     }.items():
         svg = _load_afbeelding(id_, ("WK014111",), False, Beeldsoort.SVG, date(2026, 11, 29)).decode()

@@ -34,7 +34,7 @@ from lwd_monitor.profiel import (
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.gebied.feed import build_kaarten
-from lwd_monitor.ui.gebied.grafiek import build_grafiek
+from lwd_monitor.ui.gebied.grafiek import Bundelstof, build_grafiek
 from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_herkomst, build_oud
 from lwd_monitor.ui.gebied.kop import build_sleutel, build_top, build_waarom
 from lwd_monitor.ui.gebied.kruimel import build_delen
@@ -134,8 +134,12 @@ def load_alles(con: Cursor, sleutel: str, indeling: int, rol: Rol, deel: str) ->
     """Return all figures of one theme, or of a place whose figures stand together, with its large chart."""
     plek = bronnen.load_gebieden().find_plek(bronnen.load_gebieden().get(sleutel, indeling))
     stof = load_stof(plek.sleutel, indeling, rol)
-    themas = stof.themas if deel == ALLE else [thema for thema in stof.themas if thema.value == deel]
-    return Markup().join(_build_alles(stof, thema, met_kop=deel == ALLE) for thema in themas)
+    return Markup().join(_build_alles(stof, thema, met_kop=deel == ALLE) for thema in list_themas_van(stof, deel))
+
+
+def list_themas_van(stof: Stof, deel: str) -> list[Thema]:
+    """Return the themes of a part of the page: one, or all where the figures of a place stand together."""
+    return [thema for thema in stof.themas if deel in (ALLE, thema.value)]
 
 
 def _build_alles(stof: Stof, thema: Thema, *, met_kop: bool) -> Markup:
@@ -236,7 +240,11 @@ def _build_grafiek(rij: ProfielRij | None, stof: Stof) -> Markup:
     """Return the large chart with a mark for each story beside it; the reader decides which of those there are."""
     if rij is None:
         return Markup()
-    gebied = stof.profiel.gebied
+    return build_grafiek(load_bundelstof(rij, stof.profiel.gebied), stof.geduid.get(rij.indicator.id, ()))
+
+
+def load_bundelstof(rij: ProfielRij, gebied: Gebied | EigenGebied) -> Bundelstof:
+    """Return what the large chart of a row is drawn from."""
     leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
     niveau = _get_vergelijkniveau(gebied)
     indeling = leden[0].indeling
@@ -247,7 +255,7 @@ def _build_grafiek(rij: ProfielRij | None, stof: Stof) -> Markup:
         {lid.code for lid in leden},
     )
     soort = f"andere {niveau.meervoud}" if niveau == leden[0].niveau else niveau.meervoud
-    return build_grafiek(rij, bundel, gebied.naam, soort, stof.geduid.get(rij.indicator.id, ()))
+    return Bundelstof(rij, bundel, gebied.naam, soort)
 
 
 def _get_vergelijkniveau(gebied: Gebied | EigenGebied) -> GebiedNiveau:

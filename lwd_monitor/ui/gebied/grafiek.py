@@ -1,6 +1,7 @@
 """The large chart of a theme: this place among all that compare, with its words in HTML."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,26 +16,52 @@ from lwd_monitor.verhaal import GeduidVerhaal
 LABEL_HOOGTE = 0.09
 
 
-def build_grafiek(
-    rij: ProfielRij, bundel: Bundel, naam: str, soort: str, geduid: Sequence[GeduidVerhaal] = ()
-) -> Markup:
+@dataclass(frozen=True)
+class Bundelstof:
+    """What a large chart is drawn from: the row, the lines around it, the name of the place and what the others are."""
+
+    rij: ProfielRij
+    bundel: Bundel
+    naam: str
+    soort: str
+
+    @property
+    def titel(self) -> str:
+        """Return what the chart shows, of which place and years."""
+        jaren = [m.jaar for m in self.rij.reeks]
+        return f"{self.rij.indicator.titel} in {self.naam}, {jaren[0]} tot en met {jaren[-1]}"
+
+    @property
+    def marges(self) -> list[tuple[int, float, float]]:
+        """Return the margin of each year of the place itself, where it is known."""
+        return [(m.jaar, *marge) for m in self.rij.reeks if (marge := find_marge(self.rij.indicator, m))]
+
+    @property
+    def almelo_is_eigen(self) -> bool:
+        """Tell whether the place is the whole gemeente."""
+        return self.bundel.almelo == self.bundel.eigen
+
+    def draw(self) -> Bundelbeeld:
+        """Return the drawing."""
+        return build_bundelbeeld(self.bundel.anderen, self.bundel.almelo, self.bundel.eigen, self.marges)
+
+
+def build_grafiek(stof: Bundelstof, geduid: Sequence[GeduidVerhaal] = ()) -> Markup:
     """Return the chart with its title, axes and end labels, and a mark for each story told beside its figure."""
-    marges = [(m.jaar, *marge) for m in rij.reeks if (marge := find_marge(rij.indicator, m))]
-    beeld = build_bundelbeeld(bundel.anderen, bundel.almelo, bundel.eigen, marges)
-    indicator, jaren = rij.indicator, [m.jaar for m in rij.reeks]
-    almelo_is_eigen = bundel.almelo == bundel.eigen
+    rij, bundel, naam, soort, beeld = stof.rij, stof.bundel, stof.naam, stof.soort, stof.draw()
+    indicator, almelo_is_eigen = rij.indicator, stof.almelo_is_eigen
     lijnen = f"{naam} is dik getekend" if almelo_is_eigen else f"{naam} is dik getekend, Almelo gestippeld"
     onder = (
         f"{_upper_first(indicator.onderschrift)}. {lijnen}; grijs is elk van de "
         f"{len(bundel.anderen)} {soort}. "
         f"De as begint bij {format_waarde(indicator, beeld.laag)}."
-        + (" Het streepje bij een jaar is de marge." if marges else "")
+        + (" Het streepje bij een jaar is de marge." if stof.marges else "")
     )
     return Markup(
         "<figure class='bundel'><figcaption><h3>{titel}</h3><p class='sub'>{onder}</p></figcaption>"
         "<div class='bundelvlak'>{beeld}{waarden}{jaren}{einden}{merken}</div></figure>"
     ).format(
-        titel=f"{indicator.titel} in {naam}, {jaren[0]} tot en met {jaren[-1]}",
+        titel=stof.titel,
         onder=onder,
         beeld=build_beeld(beeld.svg, _describe(rij, naam)),
         waarden=_build_waarden(rij, beeld),

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from lwd_monitor.toegang import Rol
 from lwd_monitor.ui.adres import write_adres
+from lwd_monitor.ui.gebied.afbeelding import show_afbeeldingen
 from lwd_monitor.ui.gebied.beeld import Gebiedbeeld, load_alles
 from lwd_monitor.ui.gebied.thema import Themadeel
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -36,6 +37,8 @@ def show_themas(beeld: Gebiedbeeld, sleutel: str, indeling: int, rol: Rol) -> No
             inhoud = load_alles(sleutel, indeling, rol, deel.id) if is_open else deel.kort
             if inhoud:
                 show_html(inhoud)
+            if is_open:
+                show_afbeeldingen(sleutel, indeling, rol, deel.id)
 
 
 def _show_knop(deel: Themadeel, is_open: bool) -> None:

@@ -1,10 +1,25 @@
-"""The lines of the Trend page as an image, SVG or PNG, with all that one must know to read them elsewhere."""
+"""The chart of the Trend page as an image, SVG or PNG, with all that one must know to read it elsewhere."""
 
 from datetime import date
+from typing import Any
+
+import pandas as pd
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_NAAM
-from lwd_monitor.grafiek import Afbeelding, Beeldsoort, Sleutelregel, Verloop, build_verloop, format_afbeelding
+from lwd_monitor.grafiek import (
+    Afbeelding,
+    Beeldsoort,
+    Metingrij,
+    Sleutelregel,
+    Tekening,
+    Verloop,
+    build_as,
+    build_verloop,
+    draw_meting,
+    draw_verloop,
+    format_afbeelding,
+)
 from lwd_monitor.indicator import format_bron, format_waarde
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui import bronnen
@@ -23,9 +38,7 @@ BIJZONDER = (Status.GESCHAT, Status.VOORLOPIG)
 
 
 def show_afbeelding(indicator_id: str, keuze: tuple[str, ...], omrekenen: bool, bestand: str) -> None:
-    """Offer the chart as SVG and as PNG, under the name of the file without its ending; nothing without lines."""
-    if build_lijnen(load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)) is None:
-        return
+    """Offer the chart as SVG and as PNG, under the name of the file without its ending."""
     for soort in Beeldsoort:
         _show_knop(indicator_id, keuze, omrekenen, bestand, soort)
 
@@ -51,23 +64,47 @@ def _load_afbeelding(
 ) -> bytes:
     trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
     verloop = build_lijnen(trend)
-    assert verloop is not None
-    return format_afbeelding(verloop, list_stijlen(trend), build_afbeelding(trend, verloop, dag), soort)
+    return format_afbeelding(build_tekening(trend, verloop), build_afbeelding(trend, verloop, dag), soort)
 
 
-def build_afbeelding(trend: Trend, verloop: Verloop, dag: date) -> Afbeelding:
-    """Return the words of the image: what it shows, of whom, why lines stop, whose figures, and when it was made."""
-    indicator, jaren = trend.indicator, format_jaren(list(verloop.jaren))
-    fictief = trend.bron.fictief or bool((trend.gevuld["status"] == Status.VOORBEELD).any())
-    onder = indicator.onderschrift or indicator.titel
+def build_tekening(trend: Trend, verloop: Verloop | None) -> Tekening:
+    """Return the drawing: lines, or the places beside each other where there is one year."""
+    if verloop is None:
+        return _draw_meting(trend)
     breuken = [(jaar, "nieuwe indeling") for jaar in verloop.breuken]
     breuken += [(jaar, "andere reeks") for jaar in verloop.reeksbreuken]
+    return draw_verloop(verloop, list_stijlen(trend), list_waarden(trend.indicator, verloop), breuken)
+
+
+def _draw_meting(trend: Trend) -> Tekening:
+    stappen, stijlen = build_as(trend.gevuld, trend.vanaf_nul), list_stijlen(trend)
+
+    def place(waarde: float) -> float:
+        return (waarde - stappen[0]) / (stappen[-1] - stappen[0])
+
+    rijen = [
+        Metingrij(
+            stijlen[rij.sleutel],
+            _describe_plek(trend, rij),
+            place(rij.waarde),
+            (place(rij.ci_laag), place(rij.ci_hoog)) if pd.notna(rij.ci_laag) and pd.notna(rij.ci_hoog) else None,
+        )
+        for rij in trend.gevuld.itertuples()
+    ]
+    laag, hoog = (format_waarde(trend.indicator, einde) for einde in (stappen[0], stappen[-1]))
+    return draw_meting(rijen, (laag, hoog))
+
+
+def build_afbeelding(trend: Trend, verloop: Verloop | None, dag: date) -> Afbeelding:
+    """Return the words of the image: what it shows, of whom, why lines stop, whose figures, and when it was made."""
+    indicator = trend.indicator
+    jaren = format_jaren(list(verloop.jaren) if verloop else sorted({int(jaar) for jaar in trend.gevuld["jaar"]}))
+    fictief = trend.bron.fictief or bool((trend.gevuld["status"] == Status.VOORBEELD).any())
+    onder = indicator.onderschrift or indicator.titel
     return Afbeelding(
         titel=f"{indicator.titel}, {jaren}",
         onder=f"{onder[:1].upper()}{onder[1:].rstrip('.')}.",
-        waarden=tuple(list_waarden(indicator, verloop)),
-        breuken=tuple(breuken),
-        sleutel=tuple(_list_sleutel(trend, verloop)),
+        sleutel=tuple(_list_sleutel(trend, verloop)) if verloop else (),
         notities=tuple(_list_notities(trend)),
         bron=f"{format_bron(trend.bron, jaren)}.",
         gemaakt=f"Gemaakt op {format_datum(dag)} met de {MONITOR}.",
@@ -81,11 +118,16 @@ def _list_sleutel(trend: Trend, verloop: Verloop) -> list[Sleutelregel]:
     return [
         Sleutelregel(
             stijlen[rij.sleutel],
-            f"{rij.naam}: {format_waarde(trend.indicator, rij.waarde)} ({rij.jaar}{_describe_status(rij.status)})",
+            _describe_plek(trend, rij),
             rij.indeling in verloop.breuken,
         )
         for rij in laatste.itertuples()
     ]
+
+
+def _describe_plek(trend: Trend, rij: Any) -> str:
+    """Return a place with its value, the year and what kind of value it is."""
+    return f"{rij.naam}: {format_waarde(trend.indicator, rij.waarde)} ({rij.jaar}{_describe_status(rij.status)})"
 
 
 def _describe_status(status: str) -> str:
