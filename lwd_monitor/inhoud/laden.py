@@ -1,5 +1,6 @@
 """Creating the store and loading what ships; safe to repeat."""
 
+import tomllib
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen, load_gebieden
 from lwd_monitor.gesprek import sync_vragen
 from lwd_monitor.indicator import load_uitgevers
-from lwd_monitor.inhoud import cijfers, gebieden, peilingen, store
+from lwd_monitor.inhoud import gebieden, peilingen, store
 from lwd_monitor.register import get_register, seed_stukken
 from lwd_monitor.toegang import SYSTEEM
 
@@ -96,11 +97,12 @@ def _load_vast(db: Database, data: Path) -> None:
 
 
 def _publish_map(db: Database, map_: Path, nu: datetime) -> None:
-    for bestand in cijfers.list_bestanden(map_):
-        if upload.find_upload_by_sha(db.cursor(), bestand.sha256):
-            continue
-        herkomst = upload.Herkomst(bestand.pad.name, bestand.sha256, bestand.kenmerken["bron"])
-        upload.publish_waarnemingen(db, SYSTEEM, cijfers.load_rijen(bestand), herkomst, nu, met_vragen=False)
+    for pad in sorted(map_.glob("*.csv")):
+        kenmerken = tomllib.loads(pad.with_suffix(".toml").read_text(encoding="utf-8"))
+        shas = [upload.compute_sha256(pad), *kenmerken.get("eerder", [])]
+        if not any(upload.find_upload_by_sha(db.cursor(), sha) for sha in shas):
+            gelezen = upload.read_upload(db.cursor(), pad, upload.Opties(bron=kenmerken["bron"]))
+            upload.publish_gelezen(db, SYSTEEM, pad, gelezen, nu, met_vragen=False)
 
 
 def _seed_registers(db: Database, nu: datetime) -> None:

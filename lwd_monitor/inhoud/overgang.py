@@ -58,8 +58,8 @@ def _list_niet(oud: pd.DataFrame, nieuw: pd.DataFrame, verhuisd: pd.DataFrame) -
 
 def _load_inwoners(pad: Path) -> dict[str, float]:
     frame = pd.read_csv(pad, sep=";")
-    frame = frame[(frame["indicator"] == "inwoners") & (frame["jaar"] == JAAR_INWONERS)]
-    return dict(zip(frame["regiocode"], frame["waarde"].astype(float), strict=True))
+    frame = frame[(frame["indicator_id"] == "kwb_inwoners") & (frame["jaar"] == JAAR_INWONERS)]
+    return dict(zip(frame["gebied_code"], frame["waarde"].astype(float), strict=True))
 
 
 def _round_aandelen(samen: pd.DataFrame) -> pd.Series:

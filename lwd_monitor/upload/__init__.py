@@ -61,7 +61,7 @@ from lwd_monitor.upload.publiceren import (
 )
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
-from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, run_upload
+from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, publish_gelezen, run_upload
 from lwd_monitor.upload.vastleggen import Herkomst
 from lwd_monitor.upload.voorstel.store import load_verschil
 from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel, strip_jaar
@@ -115,6 +115,7 @@ __all__ = [
     "preview_undo_adressen",
     "preview_undo_grenzen",
     "preview_undo_overgang",
+    "publish_gelezen",
     "publish_waarnemingen",
     "raise_vragen",
     "read_bestand",

@@ -68,16 +68,37 @@ def run_upload(
         raise Geweigerd(rapport, format_weigering(rapport))
     meld(0.35, "De cijfers worden gecontroleerd")
     keuring = build_keuring(gelezen, opties, nu, rapport, accepteer, meld)
+    rapport.upload_id = publish_gelezen(db, gebruiker, pad, gelezen, nu, keuring, opties.met_vragen)
+    meld(1.0, "Klaar")
+    return rapport
+
+
+def publish_gelezen(
+    db: Database,
+    gebruiker: Gebruiker,
+    pad: Path,
+    gelezen: Gelezen,
+    nu: datetime,
+    keuring: Keuring | None = None,
+    met_vragen: bool = True,
+) -> str | None:
+    """Publish a file that was read, keep it beside the store, and return the upload's id; None when nothing changed.
+
+    Notes: without a `keuring` only what reading found stops it: for files that were checked before they came to ship.
+    Seven: what was read with its file, who brings it and when, and the two choices of `publish_waarnemingen`.
+    """
+    require(gebruiker, Recht.UPLOAD_UITVOEREN)
+    if gelezen.fouten:
+        rapport = build_rapport(gelezen)
+        raise Geweigerd(rapport, format_weigering(rapport))
     herkomst = build_herkomst(gelezen)
     with kept_bestand(db, pad, herkomst) as forget:
         uitslag = publish_waarnemingen(
-            db, gebruiker, gelezen.frame, herkomst, nu, keuring=keuring, met_vragen=opties.met_vragen
+            db, gebruiker, gelezen.frame, herkomst, nu, keuring=keuring, met_vragen=met_vragen
         )
-        rapport.upload_id = uitslag.upload_id
-        if rapport.upload_id is None:
+        if uitslag.upload_id is None:
             forget()
-    meld(1.0, "Klaar")
-    return rapport
+    return uitslag.upload_id
 
 
 def build_herkomst(gelezen: Gelezen) -> Herkomst:

@@ -23,11 +23,13 @@ KWB = Path(__file__).parents[2] / "data" / "cijfers" / "kwb_2024.csv"
 def build_kwb() -> bytes:
     """Return a file as StatLine gives it, with the figures that ship but for the inhabitants of one buurt."""
     regels = ["WijkenEnBuurten;SoortRegio_2;AantalInwoners_5;GemiddeldeWOZWaardeVanWoningen_39"]
+    plekken: dict[str, dict[str, str]] = {}
     for rij in csv.DictReader(KWB.open(encoding="utf-8"), delimiter=";"):
-        inwoners = "2045" if rij["regiocode"] == BUURT else rij["inwoners"]
-        regels.append(
-            f"{rij['regiocode']:10};{rij['niveau'].capitalize():10};{inwoners:>8};{rij['wozWaarde'] or '.':>8}"
-        )
+        plekken.setdefault(rij["gebied_code"], {})[rij["indicator_id"]] = rij["waarde"]
+    for code, waarden in plekken.items():
+        soort = {"GM": "Gemeente", "WK": "Wijk", "BU": "Buurt"}[code[:2]]
+        inwoners = "2045" if code == BUURT else waarden["kwb_inwoners"]
+        regels.append(f"{code:10};{soort:10};{inwoners:>8};{waarden['kwb_woz_waarde'] or '.':>8}")
     return "\n".join(regels).encode()
 
 

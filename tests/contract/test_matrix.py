@@ -204,6 +204,7 @@ FUNCTIE_ROLLEN: dict[str, frozenset[Rol] | None] = {
     "upload.restore_profiel": ANALISTEN,
     "upload.save_profiel": ANALISTEN,
     "upload.preview_undo": ANALISTEN,
+    "upload.publish_gelezen": ANALISTEN,
     "upload.publish_waarnemingen": ANALISTEN,
     "upload.undo_upload": ANALISTEN,
     "upload.remove_voorbeelden": ANALISTEN,

@@ -1,10 +1,23 @@
 """What a fresh store holds: ten years of Almelo, each figure in its indeling, and what follows from them."""
 
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
 from lwd_monitor.db.invoegen import list_toegevoegd
 from lwd_monitor.gebied import GEMEENTE_CODE, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.inhoud import init_database
 from lwd_monitor.profiel import load_reeksen
+from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.upload import Geweigerd, Opties, check_upload, list_uploads, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen, load_jaren
+from tests.conftest import NU
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+CIJFERS = DATA / "cijfers"
 
 INWONERS = {
     2015: 72291,
@@ -88,3 +101,66 @@ def test_a_write_knows_of_which_places_it_added_figures(db) -> None:
     con = db.cursor()
     assert list_toegevoegd(con, "waarneming") is None
     assert list_toegevoegd(con, "gebied") is None
+
+
+def take_terug(db) -> None:
+    """Take back every file of figures that ships, as if the store had none."""
+    for upload in list_uploads(db.cursor()).itertuples():
+        if (CIJFERS / upload.bestand).exists():
+            undo_upload(db, SYSTEEM, upload.id, NU)
+
+
+def test_the_checks_find_no_error_in_what_ships_and_only_the_warnings_that_were_weighed(db) -> None:
+    take_terug(db)
+    rapporten = {pad.stem: check_upload(db, pad, Opties(), NU) for pad in CIJFERS.glob("*.csv")}
+    assert {naam: r.fouten for naam, r in rapporten.items() if r.fouten} == {}
+    # Shares below one percent; areas that CBS rounds; scores around nought, of which the times say nothing; 8 and 33 crimes.
+    assert {naam: len(r.waarschuwingen) for naam, r in rapporten.items() if r.waarschuwingen} == {
+        "gemeente_indicatoren_jaarverslagen": 1,
+        "kwb_lang_2015_2025": 16,
+        "leefbaarometer2_wijken_2002_2016": 11,
+        "misdrijven_2021_2025": 1,
+    }
+    assert {r.vorm for r in rapporten.values()} == {"Export van deze monitor"}
+
+
+def test_what_was_taken_back_stays_away_also_when_it_came_in_an_earlier_form(db) -> None:
+    take_terug(db)
+    for pad in CIJFERS.glob("*.csv"):
+        for sha in tomllib.loads(pad.with_suffix(".toml").read_text(encoding="utf-8"))["eerder"]:
+            db.write(
+                lambda con, s=sha, n=pad.name: con.execute("UPDATE upload SET sha256 = ? WHERE bestand = ?", [s, n]),
+                ("upload",),
+            )
+    voor = list_uploads(db.cursor())
+    init_database(db, NU)
+    assert list_uploads(db.cursor()).equals(voor)
+
+
+KOP = "gebied_code;indeling;indicator_id;jaar;waarde;status\n"
+
+
+def test_a_file_that_ships_later_comes_in_once_and_is_kept_as_every_upload(db, tmp_path) -> None:
+    data = build_data(tmp_path / "data", KOP + f"{GEMEENTE_CODE};2024;gemeente_overlast_verward;2025;1081;gemeten\n")
+    init_database(db, NU, data=data)
+    assert list_waarnemingen(db.cursor(), "gemeente_overlast_verward", jaar=2025)["waarde"].tolist() == [1081]
+    assert [pad.name[65:] for pad in (tmp_path / "uploads").iterdir()] == ["later.csv"]
+    voor = list_uploads(db.cursor())
+    init_database(db, NU, data=data)
+    assert list_uploads(db.cursor()).equals(voor)
+
+
+def test_a_file_that_ships_with_a_cell_that_is_no_figure_stops_and_leaves_nothing(db, tmp_path) -> None:
+    data = build_data(tmp_path / "data", KOP + f"{GEMEENTE_CODE};2024;gemeente_overlast_verward;2025;elf?;gemeten\n")
+    with pytest.raises(Geweigerd, match="geen getal") as fout:
+        init_database(db, NU, data=data)
+    assert [(b.rij, b.kolom) for b in fout.value.rapport.fouten] == [(2, "E (waarde)")]
+    assert not (tmp_path / "uploads").exists()
+
+
+def build_data(map_: Path, later: str) -> Path:
+    """Return a folder with what ships, and this file of figures beside it."""
+    shutil.copytree(DATA, map_, ignore=lambda pad, namen: {"uploads", "bewaard", "kaartcache", "fotos"} & set(namen))
+    (map_ / "cijfers" / "later.csv").write_text(later)
+    (map_ / "cijfers" / "later.toml").write_text('bron = "gemeente_jaarverslag"\n')
+    return map_

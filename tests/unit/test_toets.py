@@ -32,7 +32,7 @@ RUIM = Dispersie("buurt", 2.4, 60.0)
 
 def load_misdrijven(code):
     with MISDRIJVEN.open() as bestand:
-        rijen = [rij for rij in csv.DictReader(bestand, delimiter=";") if rij["regiocode"] == code]
+        rijen = [rij for rij in csv.DictReader(bestand, delimiter=";") if rij["gebied_code"] == code]
     return [Meting(float(rij["waarde"]), jaar=int(rij["jaar"])) for rij in rijen]
 
 
@@ -592,7 +592,9 @@ def test_two_by_two_agrees_with_the_table_of_statsmodels():
 
 def load_buurten():
     with MISDRIJVEN.open() as bestand:
-        codes = sorted({r["regiocode"] for r in csv.DictReader(bestand, delimiter=";") if r["regiocode"][:2] == "BU"})
+        codes = sorted(
+            {r["gebied_code"] for r in csv.DictReader(bestand, delimiter=";") if r["gebied_code"][:2] == "BU"}
+        )
     return {code: load_misdrijven(code) for code in codes}
 
 
