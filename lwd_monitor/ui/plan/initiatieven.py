@@ -1,6 +1,8 @@
 """Initiatieven: the register of residents' plans, the counts of complete years, and the vouchers."""
 
+from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,17 +18,18 @@ from lwd_monitor.initiatief import (
     list_vouchers,
     publish_jaar,
 )
-from lwd_monitor.opmaak import format_getal
+from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.toegang import Recht, has_recht
-from lwd_monitor.ui.bronnen import load_profiel
+from lwd_monitor.ui.bronnen import load_profiel, load_verhalen
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_tabel
-from lwd_monitor.ui.register import Beheer, show_beheer, show_klaar
+from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.stap import run_stap
 
@@ -39,7 +42,8 @@ def show_initiatieven(pagina: Pagina) -> None:
     con = get_database().cursor()
     initiatieven, vouchers = list_initiatieven(con, pagina.gebruiker), list_vouchers(con, pagina.gebruiker)
     show_html(_build_lijst(initiatieven, pagina))
-    show_beheer(pagina, Beheer(get_register(REGISTER), "titel"), initiatieven)
+    vorm = Vorm(opties={"verhaal": list_verhaalnamen(pagina)})
+    show_beheer(pagina, Beheer(get_register(REGISTER), "titel", vorm), initiatieven)
     show_html(_build_tellingen(initiatieven, pagina))
     if has_recht(pagina.gebruiker, Recht.OPGAVE_BEHEREN):
         _show_compleet(pagina, initiatieven)
@@ -47,14 +51,23 @@ def show_initiatieven(pagina: Pagina) -> None:
     show_beheer(pagina, Beheer(get_register(VOUCHER), "jaar"), vouchers)
 
 
+def list_verhaalnamen(pagina: Pagina) -> dict[str, str]:
+    """Return the stories that this person may read, by id: title, place and date."""
+    return {
+        v.id: f"{v.titel} ({describe_plaats(v, pagina.gebieden)}, {format_datum(v.datum, v.datum_soort)})"
+        for v in load_verhalen(pagina.gebruiker)
+    }
+
+
 def _build_lijst(initiatieven: list[Stuk], pagina: Pagina) -> Markup:
     if not initiatieven:
         mag = has_recht(pagina.gebruiker, Recht.OPGAVE_BEHEREN)
         doen = "Voer ze hieronder in, of lees" if mag else "Een wijkregisseur voert ze in, of leest"
         return build_leeg("Er zijn nog geen initiatieven ingevoerd.", f"{doen} een werkblad van het platform in.")
+    titels = {v.id: v.titel for v in load_verhalen(pagina.gebruiker)}
     rijen = [
         (
-            stuk.gegevens["titel"],
+            _build_titel(stuk, titels),
             stuk.gegevens["jaar"],
             plek.naam if (plek := pagina.gebieden.find(str(stuk.get("gebied", "")))) else "hele gemeente",
             stuk.get("status", ONBEKEND),
@@ -63,6 +76,16 @@ def _build_lijst(initiatieven: list[Stuk], pagina: Pagina) -> Markup:
         for stuk in initiatieven
     ]
     return build_tabel(("Initiatief", "Jaar", "Gebied", "Status", "Toegekend in euro"), rijen, (4,))
+
+
+def _build_titel(stuk: Stuk, titels: Mapping[str, str]) -> Markup:
+    """Return the name of an initiatief, with the way to its story for who may read that."""
+    verhaal = str(stuk.get("verhaal", ""))
+    if verhaal not in titels:
+        return Markup("{}").format(stuk.gegevens["titel"])
+    return Markup("{} <span class='sub'>Verhaal: <a href='verhalen?{}' target='_self'>{}</a></span>").format(
+        stuk.gegevens["titel"], urlencode({"verhaal": verhaal}), titels[verhaal]
+    )
 
 
 def _build_tellingen(initiatieven: list[Stuk], pagina: Pagina) -> Markup:

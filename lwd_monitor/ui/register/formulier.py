@@ -102,7 +102,7 @@ def _list_keuzes(veld: Veld, gebieden: Gebieden, vorm: Vorm) -> Mapping[str, str
 
 def _show_keuze(veld: Veld, titel: str, waarde: object, keuzes: Mapping[str, str], key: str) -> object:
     def show(keuze: str) -> str:
-        return keuzes.get(keuze, keuze)
+        return keuzes.get(keuze, f"{keuze} (staat niet in de lijst)")
 
     if veld.meer:
         eerder = [deel for deel in (waarde if isinstance(waarde, list) else []) if deel in keuzes]
@@ -110,8 +110,10 @@ def _show_keuze(veld: Veld, titel: str, waarde: object, keuzes: Mapping[str, str
             titel, list(keuzes), eerder, show, key=key, help=veld.uitleg or None, placeholder=KIES, select_all=False
         )
     huidig = {True: "ja", False: "nee"}.get(waarde, waarde) if veld.soort is Veldsoort.JA_NEE else waarde  # type: ignore[call-overload]
-    plek = list(keuzes).index(str(huidig)) if huidig is not None and str(huidig) in keuzes else None
-    return st.selectbox(titel, list(keuzes), plek, show, key=key, help=veld.uitleg or None, placeholder=KIES)
+    # What was kept and is no choice for this person stays until he picks another: a form may not wipe it.
+    opties = list(dict.fromkeys([*keuzes, *([] if huidig is None else [str(huidig)])]))
+    plek = opties.index(str(huidig)) if huidig is not None else None
+    return st.selectbox(titel, opties, plek, show, key=key, help=veld.uitleg or None, placeholder=KIES)
 
 
 def get_nu() -> datetime:
