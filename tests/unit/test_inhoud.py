@@ -159,11 +159,14 @@ def test_fictitious_indicator_says_so_in_its_definitie(vraag):
     assert echt.bron == "burgerpeiling"
 
 
-def test_begrippen_is_one_sorted_table_with_a_meaning_for_each_word():
+def test_begrippen_is_two_sorted_tables_with_a_meaning_for_each_word():
     text = (ROOT / "docs/begrippen.md").read_text(encoding="utf-8")
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("|")]
-    assert rows[0] == ["woord", "meervoud", "betekenis"]
-    words = [row[0] for row in rows[2:]]
-    assert words == sorted(set(words))
-    assert all(len(row) == 3 and row[2].endswith(".") for row in rows[2:])
+    words = []
+    for deel in text.split("\n## "):
+        rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in deel.splitlines() if line.startswith("|")]
+        assert rows[0] == ["woord", "meervoud", "betekenis"]
+        assert [row[0] for row in rows[2:]] == sorted(row[0] for row in rows[2:])
+        assert all(len(row) == 3 and row[2].endswith(".") for row in rows[2:])
+        words += [row[0] for row in rows[2:]]
+    assert len(words) == len(set(words))
     assert {"gebied", "indeling", "indicator", "waarneming", "verhaal", "bron", "kaart", "richting"} <= set(words)

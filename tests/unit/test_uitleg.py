@@ -36,6 +36,12 @@ def test_glossary_reads_words_below_the_line_and_sorts_them():
     assert parse_begrippen(tekst) == [Begrip("basis", "", "a | b"), Begrip("wijk", "wijken", "B")]
 
 
+def test_glossary_keeps_words_of_builders_apart():
+    tabel = "| woord | meervoud | betekenis |\n|---|---|---|\n"
+    tekst = f"# Begrippen\n{tabel}| wijk | wijken | B |\n\n## Voor wie bouwt of invoert\n{tabel}| veld | velden | C |\n"
+    assert [(b.woord, b.voor_bouw) for b in parse_begrippen(tekst)] == [("veld", True), ("wijk", False)]
+
+
 def test_glossary_skips_tables_of_another_width():
     assert parse_begrippen("| a | b |\n|---|---|\n| c | d |\n") == []
 
@@ -43,7 +49,10 @@ def test_glossary_skips_tables_of_another_width():
 def test_shipped_glossary_is_read_wholly():
     tekst = (PROJECT / "docs" / "begrippen.md").read_text(encoding="utf-8")
     begrippen = parse_begrippen(tekst)
-    assert len(begrippen) == sum(regel.startswith("|") for regel in tekst.splitlines()) - 2
+    assert len(begrippen) == sum(regel.startswith("|") for regel in tekst.splitlines()) - 4
+    # What a reader meets comes first; the rest is for who builds or enters.
+    assert {b.woord for b in begrippen if b.voor_bouw} >= {"bijkolom", "geometrie", "sessie"}
+    assert {b.woord for b in begrippen if not b.voor_bouw} >= {"wijkregisseur", "marge", "wijkkompas", "werkveld"}
     assert all(b.woord and b.betekenis for b in begrippen)
 
 

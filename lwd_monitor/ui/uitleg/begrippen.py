@@ -15,14 +15,22 @@ def show_begrippen(pagina: Pagina) -> None:
 
 
 def build_begrippen(begrippen: list[Begrip]) -> Markup:
-    """Return the words as a list of terms."""
+    """Return the words as a list of terms, those that a reader does not meet folded below."""
+    lezer, bouw = ([b for b in begrippen if b.voor_bouw is kant] for kant in (False, True))
+    apart = Markup(
+        "<details class='uitleg'><summary>{} woorden voor wie aan de monitor bouwt of er iets in zet</summary>{}</details>"
+    ).format(len(bouw), _build_lijst(bouw))
+    return Markup(
+        "<p class='lead'>Deze {} woorden komt u op de pagina's tegen, overal met dezelfde betekenis. Tussen haakjes staat het "
+        "meervoud.</p>{}{}"
+    ).format(len(lezer), _build_lijst(lezer), apart if bouw else "")
+
+
+def _build_lijst(begrippen: list[Begrip]) -> Markup:
     regels = [
         Markup("<div><dt>{}{}</dt><dd>{}</dd></div>").format(
             b.woord, Markup(" <span>({})</span>").format(b.meervoud) if b.meervoud else "", b.betekenis
         )
         for b in begrippen
     ]
-    return Markup(
-        "<p class='lead'>Deze {} woorden gebruikt de monitor op elk scherm op dezelfde manier. Tussen haakjes staat het "
-        "meervoud.</p><dl class='begrippen'>{}</dl>"
-    ).format(len(begrippen), Markup().join(regels))
+    return Markup("<dl class='begrippen'>{}</dl>").format(Markup().join(regels))
