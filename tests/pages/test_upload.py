@@ -7,6 +7,8 @@ import pytest
 
 from lwd_monitor.bron import BRONNEN
 from lwd_monitor.db import open_database
+from lwd_monitor.fout import Bevinding
+from lwd_monitor.ui.upload.controle import build_tabel
 from lwd_monitor.upload import list_profielnamen
 
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"
@@ -288,3 +290,15 @@ def test_the_first_run_is_offered_to_who_has_the_right_and_only_with_internet(
     assert aanbod not in read_tekst(open_page("overzicht", rol="raadslid"))
     monkeypatch.setenv("LWD_BRONBASIS", "http://127.0.0.1:9")
     look_outside(db)
+
+
+def test_of_many_findings_the_first_stand_open_and_how_many_more_fold_out_is_said():
+    def build(aantal: int) -> str:
+        return str(build_tabel([Bevinding(f"fout {nr}", rij=nr) for nr in range(1, aantal + 1)], []))
+
+    assert "<details" not in build(10)
+    html = build(15)
+    assert "Toon ook de andere 5 (nu 10 van 15)" in html
+    assert html.count("<tr><td") == 15
+    assert html[: html.index("<details")].count("<tr><td") == 10
+    assert "De eerste 100 van 120; het bestand heeft ze alle." in build(120)

@@ -18,7 +18,7 @@ def build_begrippen(begrippen: list[Begrip]) -> Markup:
     """Return the words as a list of terms, those that a reader does not meet folded below."""
     lezer, bouw = ([b for b in begrippen if b.voor_bouw is kant] for kant in (False, True))
     apart = Markup(
-        "<details class='uitleg'><summary>{} woorden voor wie aan de monitor bouwt of er iets in zet</summary>{}</details>"
+        "<details class='ingang'><summary>{} woorden voor wie aan de monitor bouwt of er iets in zet</summary>{}</details>"
     ).format(len(bouw), _build_lijst(bouw))
     return Markup(
         "<p class='lead'>Deze {} woorden komt u op de pagina's tegen, overal met dezelfde betekenis. Tussen haakjes staat het "

@@ -17,6 +17,7 @@ from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.upload.tabel import build_lange_tabel
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.upload import build_concept, save_concept
 
@@ -66,14 +67,11 @@ def describe_aantallen(fouten: int, waarschuwingen: int, nieuw: int = 0) -> str:
 
 def build_tabel(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> Markup:
     """Return the first findings as a table, errors first."""
-    rijen = Markup().join(_build_rij(soort, b) for soort, b in list(_iter(fouten, waarschuwingen))[:MAX_TABEL])
+    rijen = [_build_rij(soort, b) for soort, b in list(_iter(fouten, waarschuwingen))[:MAX_TABEL]]
     totaal = len(fouten) + len(waarschuwingen)
     meer = f"De eerste {MAX_TABEL} van {format_getal(totaal)}; het bestand heeft ze alle." if totaal > MAX_TABEL else ""
-    return Markup(
-        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Bevindingen'><table class='bevinding'><thead><tr>"
-        "<th scope='col'>Soort</th><th scope='col'>Rij</th><th scope='col'>Kolom</th><th scope='col'>Waarde</th>"
-        "<th scope='col'>Wat is er en wat kunt u doen</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
-    ).format(rijen, meer)
+    koppen = ("Soort", "Rij", "Kolom", "Waarde", "Wat is er en wat kunt u doen")
+    return build_lange_tabel("Bevindingen", koppen, rijen, meer)
 
 
 def _iter(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> Iterable[tuple[str, Bevinding]]:

@@ -14,6 +14,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.lezen import build_herkend, show_fout
 from lwd_monitor.ui.upload.publiceren import show_publiceren
+from lwd_monitor.ui.upload.tabel import build_lange_tabel
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.ui.upload.vooruitblik import build_telling
 from lwd_monitor.upload import count_soorten
@@ -95,13 +96,9 @@ def build_kaart(woord: str, deel: pd.DataFrame, gebieden: str) -> Markup:
 
 def build_tabel(anders: pd.DataFrame) -> Markup:
     """Return the places with name now and afterwards, and how much of the surface changes hands."""
-    regels = Markup().join(_build_rij(rij) for rij in anders.head(MAX_RIJEN).to_dict("records"))
-    meer = format_eerste(MAX_RIJEN, len(anders))
-    return Markup(
-        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Gebieden die veranderen'><table class='bevinding'>"
-        "<thead><tr><th scope='col'>Gebied</th><th scope='col'>Wat</th><th scope='col'>Nu</th><th scope='col'>Straks</th>"
-        "<th scope='col' class='getal'>Grens anders</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
-    ).format(regels, meer)
+    rijen = [_build_rij(rij) for rij in anders.head(MAX_RIJEN).to_dict("records")]
+    koppen = ("Gebied", "Wat", "Nu", "Straks", ">Grens anders")
+    return build_lange_tabel("Gebieden die veranderen", koppen, rijen, format_eerste(MAX_RIJEN, len(anders)))
 
 
 def _build_rij(rij: dict) -> Markup:

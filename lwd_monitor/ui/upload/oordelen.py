@@ -8,6 +8,7 @@ from lwd_monitor.bewering import ONDERGRENZEN, ONTWIKKELINGEN, POSITIES, ROOKMEL
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import format_eerste, format_getal
 from lwd_monitor.ui.oordeel.woorden import SOORTEN
+from lwd_monitor.ui.upload.tabel import build_lange_tabel
 from lwd_monitor.upload import Oordeelwissel
 
 MAX_WISSELS = 40
@@ -43,18 +44,15 @@ def build_oordelen(wissels: tuple[Oordeelwissel, ...]) -> Markup:
 
 
 def _build_tabel(titel: str, wissels: list[Oordeelwissel]) -> Markup:
-    regels = Markup().join(
+    rijen = [
         Markup(
             "<tr><td><b>{}</b></td><td>{}</td><td>{}</td><td data-kop='Nu'>{}</td><td data-kop='Straks'><b>{}</b></td></tr>"
         ).format(w.naam, TITELS[w.wat], _describe(w), get_woord(w.wat, w.van), get_woord(w.wat, w.naar))
         for w in wissels[:MAX_WISSELS]
-    )
-    meer = format_eerste(MAX_WISSELS, len(wissels))
-    return Markup(
-        "<h3>{}: {}</h3><div class='tabelrol lang' tabindex='0' role='region' aria-label='{}'><table class='bevinding'><thead><tr>"
-        "<th scope='col'>Gebied</th><th scope='col'>Oordeel</th><th scope='col'>Waarover</th><th scope='col'>Nu</th>"
-        "<th scope='col'>Straks</th></tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
-    ).format(titel, describe_aantal(len({w.code for w in wissels})), titel, regels, meer)
+    ]
+    koppen = ("Gebied", "Oordeel", "Waarover", "Nu", "Straks")
+    tabel = build_lange_tabel(titel, koppen, rijen, format_eerste(MAX_WISSELS, len(wissels)))
+    return Markup("<h3>{}: {}</h3>{}").format(titel, describe_aantal(len({w.code for w in wissels})), tabel)
 
 
 def describe_aantal(gebieden: int) -> str:

@@ -12,6 +12,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.lezen import build_herkend, show_fout
 from lwd_monitor.ui.upload.publiceren import show_publiceren
+from lwd_monitor.ui.upload.tabel import build_lange_tabel
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.ui.upload.vooruitblik import build_telling
 from lwd_monitor.upload import count_soorten
@@ -71,14 +72,9 @@ def show_stappen(verschil: pd.DataFrame) -> None:
 
 def build_tabel(anders: pd.DataFrame) -> Markup:
     """Return the steps with the share now and afterwards, and the ground it rests on."""
-    regels = Markup().join(_build_rij(rij) for rij in anders.head(MAX_RIJEN).to_dict("records"))
-    meer = format_eerste(MAX_RIJEN, len(anders))
-    return Markup(
-        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Stappen van de overgang'><table class='bevinding'>"
-        "<thead><tr><th scope='col'>Oude buurt</th><th scope='col'>Nieuwe buurt</th><th scope='col'>Wat</th>"
-        "<th scope='col' class='getal'>Nu</th><th scope='col' class='getal'>Straks</th><th scope='col'>Waarop dat rust</th>"
-        "</tr></thead><tbody>{}</tbody></table></div><p class='meta'>{}</p>"
-    ).format(regels, meer)
+    rijen = [_build_rij(rij) for rij in anders.head(MAX_RIJEN).to_dict("records")]
+    koppen = ("Oude buurt", "Nieuwe buurt", "Wat", ">Nu", ">Straks", "Waarop dat rust")
+    return build_lange_tabel("Stappen van de overgang", koppen, rijen, format_eerste(MAX_RIJEN, len(anders)))
 
 
 def _build_rij(rij: dict) -> Markup:

@@ -13,6 +13,7 @@ from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.edities import show_edities
 from lwd_monitor.ui.upload.oordelen import build_oordelen
+from lwd_monitor.ui.upload.tabel import build_lange_tabel
 from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Werk
 from lwd_monitor.upload import Gevolgen, Kaartgevolg, Klassewissel
 from lwd_monitor.waarneming import VERBORGEN, Status
@@ -66,14 +67,9 @@ def build_telling(telling: dict[str, int]) -> Markup:
 
 def build_verschil(rijen: pd.DataFrame, pagina: Pagina, totaal: int) -> Markup:
     """Return rows with place, indicator, year, and the value now and afterwards."""
-    regels = Markup().join(_build_rij(rij, pagina) for rij in rijen.to_dict("records"))
-    meer = format_eerste(MAX_RIJEN, totaal)
-    return Markup(
-        "<div class='tabelrol lang' tabindex='0' role='region' aria-label='Wat verandert'><table class='bevinding'><thead><tr>"
-        "<th scope='col'>Gebied</th><th scope='col'>Indicator</th><th scope='col'>Jaar</th>"
-        "<th scope='col' class='getal'>Nu</th><th scope='col' class='getal'>Straks</th></tr></thead>"
-        "<tbody>{}</tbody></table></div><p class='meta'>{}</p>"
-    ).format(regels, meer)
+    regels = [_build_rij(rij, pagina) for rij in rijen.to_dict("records")]
+    koppen = ("Gebied", "Indicator", "Jaar", ">Nu", ">Straks")
+    return build_lange_tabel("Wat verandert", koppen, regels, format_eerste(MAX_RIJEN, totaal))
 
 
 def _build_rij(rij: dict, pagina: Pagina) -> Markup:
