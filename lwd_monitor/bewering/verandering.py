@@ -23,7 +23,7 @@ Reeks = Sequence[Meting]
 def build_verandering(
     pagina: str, gebied: str, indicator: Indicator, reeks: Reeks, uit: Vergelijking, heel: "Heel | None" = None
 ) -> Bewering:
-    """Return the change of one series: the word, the years, the difference with its margin and the n behind it.
+    """Return the change of one series: the word, the years, the difference with its margin and over how many it was computed.
 
     Notes: `heel` is the city's own change where that was proven: a place of which the margin holds it says so.
     """
@@ -120,7 +120,7 @@ def _describe(indicator: Indicator, reeks: Reeks, uit: Vergelijking, heel: Heel 
 
 
 def _describe_marge(indicator: Indicator, gevuld: Reeks, uit: Vergelijking) -> str:
-    """Return the margin with the n and the test; for a trend it is that of the line through all years."""
+    """Return the margin with over how many it was computed and the test; for a trend it is that of the line through all years."""
     laag, hoog = (format_verschil(indicator, grens or 0.0, eenheid=False) for grens in (uit.ci_laag, uit.ci_hoog))
     lijn = "" if uit.lijn is None else f"lijn door alle jaren {format_verschil(indicator, uit.lijn, eenheid=False)}, "
     trend = "" if uit.lijn is None else f"; {uit.toets}"
@@ -128,11 +128,14 @@ def _describe_marge(indicator: Indicator, gevuld: Reeks, uit: Vergelijking) -> s
 
 
 def _describe_n(indicator: Indicator, gevuld: Reeks) -> str:
-    """Return the numbers behind a survey figure; a count is its own number."""
+    """Return over how many a figure was computed, people where it is about persons; a count is its own number."""
     if indicator.toets not in (Toetssoort.AANDEEL, Toetssoort.GEMIDDELDE):
         return ""
     eerste, laatste = gevuld[0].noemer, gevuld[-1].noemer
-    return "" if eerste is None or laatste is None else f"; n = {format_getal(eerste)} en {format_getal(laatste)}"
+    if eerste is None or laatste is None:
+        return ""
+    mensen = " mensen" if indicator.afscherming else ""
+    return f"; over {format_getal(eerste)} en {format_getal(laatste)}{mensen}"
 
 
 def _select(reeks: Reeks, uit: Vergelijking) -> list[Meting]:

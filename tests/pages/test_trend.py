@@ -270,6 +270,12 @@ def test_the_chart_can_be_had_as_an_image_one_measurement_too(open_page) -> None
     assert list_knoppen(indicator="kwb_afstand_huisarts", gebied="WK014111") == knoppen
 
 
+def test_over_how_many_people_a_figure_was_computed_is_said_in_words(open_page) -> None:
+    html = read_html(open_page("trend", indicator="enquete_wl03_1", gebied="WK014115"))
+    assert "; over 41 en 47 mensen)" in html
+    assert "n = " not in html
+
+
 def test_an_image_carries_its_source_its_notes_and_that_it_is_made_up(opslag: None) -> None:
     for id_, woorden in {
         "misdrijven": ("Politie", "Almelo staat er niet bij", "29 november 2026"),

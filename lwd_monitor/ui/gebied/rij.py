@@ -127,7 +127,7 @@ def _build_n(rij: ProfielRij) -> Markup:
     meting = rij.meting
     if rij.waarde is None or meting is None or meting.noemer is None or not rij.indicator.afscherming:
         return Markup()
-    return Markup(" <span class='marge'>n = {}. {}</span>").format(
+    return Markup(" <span class='marge'>Over {} mensen. {}</span>").format(
         format_getal(meting.noemer), build_methodelink("enquete", "Hoe de enquête werkt")
     )
 
