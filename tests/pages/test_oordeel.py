@@ -129,6 +129,13 @@ def test_beleving_en_feiten_says_why_buurten_have_none(open_page) -> None:
 def test_an_analist_sets_a_floor_with_a_reason(open_page) -> None:
     at = open_page("beheer-ondergrenzen", Rol.ANALIST)
     assert "Er is nog geen ondergrens." in read(at)
+    # What nobody chose may not carry a floor: the number is asked for once the indicator is known, with its unit.
+    assert [veld for veld in at.text_input if veld.key != "zoekwoord"] == []
+    at.selectbox(key="ondergrens_indicator").set_value("kwb_afstand_huisarts").run()
+    at.selectbox(key="ondergrens_indicator").set_value("misdrijven_per_1000").run()
+    assert [v.label for v in at.text_input if v.key == "ondergrens_misdrijven_per_1000"] == [
+        "Ondergrens: hoogstens … (per 1.000 inwoners)"
+    ]
     # The box in the bar is a field too.
     grens, reden = [veld for veld in at.text_input if veld.key != "zoekwoord"][:2]
     grens.set_value("7,5.")

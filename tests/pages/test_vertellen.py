@@ -212,9 +212,16 @@ def test_a_question_is_answered_and_asked_on_the_page(open_page, met_vraag: str,
     fold_out(at, "uitklap_antwoord", "uitklap_vraag")
     vraag = next(keus for keus in at.selectbox if keus.label == "Vraag")
     at.selectbox(key="beantwoord_vraag").select(next(o for o in vraag.options if o.startswith("Sluitersveld"))).run()
+    # Nothing is chosen for who answers or asks: one click may not send what nobody picked.
+    assert at.button(key="antwoord_vraag").disabled
+    assert "vraag_nieuw" not in {knop.key for knop in at.button}
+    met = next(keus for keus in at.selectbox if keus.label == "Verhaal dat erop antwoordt")
+    met.select("Camera's bij het station").run()
     at.button(key="antwoord_vraag").click().run()
     assert at.info[0].value == "Het verhaal staat bij de vraag."
     assert "Beantwoord of vervallen" in [kop.value for kop in at.subheader]
+    at.selectbox(key="vraag_cijfer").set_value("misdrijven").run()
+    at.selectbox(key="vraag_gebied").set_value("WK014111").run()
     at.button(key="vraag_nieuw").click().run()
     assert "De vraag staat open" in at.info[0].value
 
@@ -264,6 +271,8 @@ def test_a_fold_is_filled_once_it_is_opened_and_keeps_what_was_typed_when_it_clo
     at = open_page("stiltekaart", rol="wijkregisseur")
     assert "vraag_tekst" not in {veld.key for veld in at.text_input}
     fold_out(at, "uitklap_vraag")
+    at.selectbox(key="vraag_cijfer").set_value("misdrijven").run()
+    at.selectbox(key="vraag_gebied").set_value("WK014111").run()
     at.text_input(key="vraag_tekst").input("Waarom hier?").run()
     at.session_state["uitklap_vraag"] = False
     at.run()

@@ -42,12 +42,26 @@ def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
 def show_normformulier(pagina: Pagina) -> None:
     """Show the form and save what is sent; what is wrong is told in Dutch."""
     kan = {id_: i for id_, i in pagina.indicatoren.items() if oordeel.can_have_ondergrens(i)}
+    # Outside the form: the field of the number says the unit of what is chosen here.
+    gekozen = kies_uit(
+        "Indicator",
+        list(kan),
+        toon=lambda id_: _describe(kan[id_]),
+        key="ondergrens_indicator",
+        leeg=True,
+        placeholder="Kies een indicator",
+    )
+    if gekozen is None:
+        return
     with st.form("ondergrens", clear_on_submit=False):
-        gekozen = kies_uit("Indicator", list(kan), toon=lambda id_: _describe(kan[id_]), key="ondergrens_indicator")
-        getal = st.text_input("Ondergrens", help="Een getal met een komma, zoals 55 of 7,5. Leeg: intrekken.")
+        getal = st.text_input(
+            _describe_veld(kan[gekozen]),
+            help="Een getal met een komma, zoals 55 of 7,5. Leeg: intrekken.",
+            key=f"ondergrens_{gekozen}",
+        )
         reden = st.text_input("Waarom, of wie besloot dit?", help="De lezer ziet dit bij de ondergrens.")
         verstuurd = st.form_submit_button("Ondergrens vastleggen")
-    if not verstuurd or gekozen is None:
+    if not verstuurd:
         return
     try:
         waarde = parse_getal(getal) if getal.strip() else None
@@ -59,6 +73,15 @@ def show_normformulier(pagina: Pagina) -> None:
     st.rerun()
 
 
+def _describe_veld(indicator: Indicator) -> str:
+    """Return what the field asks, with its side and unit: `Ondergrens: ten minste … (%)`."""
+    eenheid = "%" if indicator.is_procent else indicator.eenheid
+    return f"Ondergrens: {_get_kant(indicator)} …{f' ({eenheid})' if eenheid else ''}"
+
+
 def _describe(indicator: Indicator) -> str:
-    kant = "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"
-    return f"{indicator.thema.titel}: {indicator.titel} ({kant} …)"
+    return f"{indicator.thema.titel}: {indicator.titel} ({_get_kant(indicator)} …)"
+
+
+def _get_kant(indicator: Indicator) -> str:
+    return "ten minste" if indicator.richting == "hoger_gunstig" else "hoogstens"

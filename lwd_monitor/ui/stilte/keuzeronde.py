@@ -37,10 +37,12 @@ def _show_velden(verhalen: list[Verhaal]) -> None:
         "Kwartaal", _list_kwartalen(date.today()), format_func=describe_kwartaal, key="keuze_kwartaal"
     )
     team = st.text_input("Team", key="keuze_team", max_chars=80)
-    verhaal = kies_uit("Verhaal", list(titels), toon=titels.__getitem__, key="keuze_verhaal")
+    verhaal = kies_uit(
+        "Verhaal", list(titels), toon=titels.__getitem__, key="keuze_verhaal", leeg=True, placeholder="Kies een verhaal"
+    )
     waarom = st.text_area("Waarom dit verhaal?", key="keuze_waarom", max_chars=1000)
     args = (kwartaal, team, verhaal, waarom)
-    st.button("Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=args)
+    st.button("Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=args, disabled=verhaal is None)
 
 
 @per_versie

@@ -62,11 +62,20 @@ def _show_antwoord(vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebie
         list(op_id),
         toon=lambda id_: describe_vraag(op_id[id_], catalogus, gebieden, load_aanleidingen()),
         key="beantwoord_vraag",
+        leeg=True,
+        placeholder="Kies een vraag",
     )
+    if vraag_id is None:
+        return
     rij = sort_bij_vraag(verhalen, op_id[vraag_id])
     titels = {verhaal.id: verhaal.titel for verhaal in rij}
     verhaal_id = kies_uit(
-        "Verhaal dat erop antwoordt", list(titels), toon=titels.__getitem__, key=f"beantwoord_met_{vraag_id}"
+        "Verhaal dat erop antwoordt",
+        list(titels),
+        toon=titels.__getitem__,
+        key=f"beantwoord_met_{vraag_id}",
+        leeg=True,
+        placeholder="Kies een verhaal",
     )
     args = (vraag_id, verhaal_id)
     st.button("Koppel dit verhaal", key="antwoord_vraag", on_click=_answer, args=args, disabled=verhaal_id is None)
@@ -86,9 +95,20 @@ def sort_bij_vraag(verhalen: list[Verhaal], vraag: Vraag) -> list[Verhaal]:
 def _show_nieuw(gebieden: Gebieden) -> None:
     catalogus = bronnen.load_indicatoren()
     namen = {wijk.code: wijk.naam for wijk in gebieden.list_niveau(GebiedNiveau.WIJK)}
-    indicator = kies_uit("Cijfer", list(catalogus), toon=lambda id_: catalogus[id_].titel, key="vraag_cijfer")
-    code = kies_uit("Gebied", list(namen), toon=namen.__getitem__, key="vraag_gebied")
-    jaren = sorted(bronnen.load_reeks(indicator, (code,))["jaar"].unique(), reverse=True) if indicator and code else []
+    indicator = kies_uit(
+        "Cijfer",
+        list(catalogus),
+        toon=lambda id_: catalogus[id_].titel,
+        key="vraag_cijfer",
+        leeg=True,
+        placeholder="Kies een cijfer",
+    )
+    code = kies_uit(
+        "Gebied", list(namen), toon=namen.__getitem__, key="vraag_gebied", leeg=True, placeholder="Kies een gebied"
+    )
+    if indicator is None or code is None:
+        return
+    jaren = sorted(bronnen.load_reeks(indicator, (code,))["jaar"].unique(), reverse=True)
     if not jaren:
         st.html("<p>Van dit cijfer zijn er hier geen jaren.</p>")
         return
