@@ -1,19 +1,18 @@
 """What the monitor claims: every comparing sentence of its pages, each with the test on which it rests."""
 
 from lwd_monitor.bewering.analyse import build_analyse
-from lwd_monitor.bewering.beleving import ANDERS, build_verhouding
 from lwd_monitor.bewering.gebied import Gebiedbeweringen, Zin, build_gebied
 from lwd_monitor.bewering.kaart import Kaartbeweringen, load_kaart
 from lwd_monitor.bewering.lijst import PAGINAS, list_beweringen
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.naast import Paar, build_paren, list_naast
 from lwd_monitor.bewering.ondergrens import ONDERGRENZEN
-from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, load_oordeelbeeld
+from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, judge_profiel, load_oordeelbeeld
 from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Rijoordeel, explain_geen_verandering, list_eigen_veranderingen
 from lwd_monitor.bewering.streefwaarde import Streefcijfer, load_streefcijfers
-from lwd_monitor.bewering.tegenspraak import list_botsingen
+from lwd_monitor.bewering.tegenspraak import ANDERS, build_verhouding, list_botsingen
 from lwd_monitor.bewering.themas import ONTWIKKELINGEN, POSITIES, ROOKMELDERS, list_themabeweringen
 from lwd_monitor.bewering.trend import Plek, Trendreeks, build_trendkop, get_plek, list_reeksen, load_trendreeksen
 from lwd_monitor.bewering.veranderd import Stadsreeks, Veranderd, describe_telling, load_veranderd
@@ -29,7 +28,6 @@ from lwd_monitor.bewering.verschil import (
     list_verschillen,
 )
 from lwd_monitor.bewering.vragen import Aanleiding, Onderwerp, describe_vraag, load_aanleidingen
-from lwd_monitor.bewering.wijkkompas import judge_profiel
 
 __all__ = [
     "ANDERS",

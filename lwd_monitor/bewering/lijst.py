@@ -11,26 +11,25 @@ from lwd_monitor import gebied as g
 from lwd_monitor import indicator as i
 from lwd_monitor import oordeel, profiel, verhaal, waarneming
 from lwd_monitor.bewering import (
-    beleving,
     gebied,
     kaart,
     ondergrens,
     overzicht,
     redenen,
     streefwaarde,
+    tegenspraak,
     themas,
     trend,
     veranderd,
 )
 from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.naast import list_naast, list_paren
-from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, load_oordeelbeeld
+from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, judge_profiel, load_oordeelbeeld
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Bekend
 from lwd_monitor.bewering.tegenspraak import list_botsingen
 from lwd_monitor.bewering.themas import list_themabeweringen
 from lwd_monitor.bewering.vragen import build_vraag, load_aanleidingen
-from lwd_monitor.bewering.wijkkompas import judge_profiel
 from lwd_monitor.cijferkeuze import list_gekozen
 from lwd_monitor.db import Cursor, remember
 from lwd_monitor.fout import Fout
@@ -253,8 +252,8 @@ def _list_basis(lijst: _Lijst) -> Iterator[Bewering]:
 def _list_beleving(lijst: _Lijst) -> Iterator[Bewering]:
     for beeld in lijst.beelden:
         for rij in beeld.beleving.itertuples():
-            yield beleving.build_verhouding(rij, beeld.is_fictief(str(rij.thema)))
-    yield from _list_tegenspraak(lijst, beleving.PAGINA)
+            yield tegenspraak.build_verhouding(rij, beeld.is_fictief(str(rij.thema)))
+    yield from _list_tegenspraak(lijst, tegenspraak.PAGINA)
 
 
 def _list_tegenspraak(lijst: _Lijst, pagina: str) -> Iterator[Bewering]:
@@ -291,7 +290,7 @@ PAGINAS: dict[str, Callable[[_Lijst], list[Bewering] | Iterator[Bewering]]] = {
     gebied.PAGINA: _list_gebied,
     themas.PAGINA: _list_wijkkompas,
     ondergrens.PAGINA: _list_basis,
-    beleving.PAGINA: _list_beleving,
+    tegenspraak.PAGINA: _list_beleving,
     redenen.PAGINA: _list_stilte,
     veranderd.PAGINA: _list_veranderd,
     streefwaarde.PAGINA: _list_opgaven,

@@ -1,4 +1,4 @@
-"""All verdicts of one niveau and year laid out by place and theme, as pages and commands tell them."""
+"""All verdicts of one niveau and year laid out by place and theme, as pages and commands tell them, and the figures behind a place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,9 +9,12 @@ import pandas as pd
 from lwd_monitor import oordeel
 from lwd_monitor.bewering import ondergrens, themas
 from lwd_monitor.bewering.model import Bewering
+from lwd_monitor.bewering.rijen import VERANDERING, Bekend, Rijoordeel, judge_rijen
+from lwd_monitor.bewering.themas import PAGINA
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
-from lwd_monitor.indicator import Thema
+from lwd_monitor.indicator import Richting, Thema
+from lwd_monitor.profiel import Profiel
 
 Kolom = tuple[str, str]
 
@@ -108,3 +111,16 @@ def _list_gebieden(niveau: str, indeling: int, gebieden: Gebieden) -> tuple[Gebi
     if niveau == GebiedNiveau.WIJK:
         return tuple(wijken)
     return tuple(buurt for wijk in wijken for buurt in gebieden.list_delen(wijk))
+
+
+def judge_profiel(gebied: Gebied, profiel: Profiel, bekend: Bekend | None = None) -> dict[str, Rijoordeel]:
+    """Return the rows of a place that can count in a theme, with their change, in one family; by indicator.
+
+    Notes: a figure of the wijk around a buurt says nothing about the buurt. `bekend` as in `judge_rijen`.
+    """
+    telt = {
+        (gebied.code, id_): rij
+        for id_, rij in profiel.rijen.items()
+        if rij.indicator.richting is not Richting.NEUTRAAL and rij.bron_gebied is None
+    }
+    return {id_: oordeel for (_, id_), oordeel in judge_rijen(PAGINA, telt, (VERANDERING,), bekend).items()}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lwd_monitor.bron import cbs, cbs4, pdok
+from lwd_monitor.bron import cbs, pdok
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.instellingen import GEMEENTE
@@ -41,7 +41,7 @@ def _fetch_kwb(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: st
 
 
 def _fetch_kwb4(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
-    return cbs4.fetch_waarnemingen(cbs.get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
+    return cbs.fetch_waarnemingen(cbs.get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 
 
 def _fetch_tabel(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:

@@ -1,4 +1,4 @@
-"""CBS StatLine through OData v3; the third-party catalogue speaks the same language."""
+"""CBS StatLine through OData v3 and v4; the third-party catalogue speaks the language of v3."""
 
 import re
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ from lwd_monitor.instellingen import GEMEENTE
 from lwd_monitor.opmaak import format_getal
 
 BASIS = "https://opendata.cbs.nl"
+BASIS_V4 = "https://datasets.cbs.nl/odata/v1/CBS"
 
 
 @dataclass(frozen=True)
@@ -146,3 +147,36 @@ def _build_adres(wortel: str, gemeente: str | None, dimensie: str, extra: str | 
 
 def _get_volgende(bladzijde: dict[str, Any]) -> str | None:
     return bladzijde.get("odata.nextLink")
+
+
+def fetch_waarnemingen(
+    tabel: str,
+    map_: Path,
+    *,
+    ophaler: Ophaler,
+    gemeente: str | None = GEMEENTE.code,
+    basis: str = BASIS_V4,
+    dimensie: str = "WijkenEnBuurten",
+) -> Path:
+    """Fetch the observations of a table and its measure codes as one JSON file that `upload` reads."""
+    wortel = f"{basis.rstrip('/')}/{tabel}"
+    vraag = f"?$filter={quote(build_gebiedsfilter(gemeente, dimensie), safe='(),')}" if gemeente else ""
+    waarnemingen = _fetch_alles(f"{wortel}/Observations{vraag}", ophaler)
+    if not waarnemingen:
+        raise Fout(f"Tabel {tabel} heeft geen rijen voor {gemeente or 'heel Nederland'}. Klopt het jaar?")
+    inhoud = {
+        "@odata.context": f"{wortel}/$metadata#Observations",
+        "value": waarnemingen,
+        "MeasureCodes": _fetch_alles(f"{wortel}/MeasureCodes", ophaler),
+    }
+    return write_json(inhoud, map_ / f"{tabel}_{gemeente or 'nl'}_v4.json")
+
+
+def _fetch_alles(adres: str, ophaler: Ophaler) -> list[dict[str, Any]]:
+    regels: list[dict[str, Any]] = []
+    for bladzijde in ophaler.iter_bladzijden(adres, lambda antwoord: antwoord.get("@odata.nextLink")):
+        deel = bladzijde.get("value")
+        if not isinstance(deel, list):
+            raise Fout("Het antwoord van CBS heeft niet de vorm die het belooft (de lijst 'value' ontbreekt).")
+        regels += deel
+    return regels

@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 
 from lwd_monitor.bewering import PAGINAS, Bewering, list_beweringen
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.opmaak import format_getal
 
 KOPPEN = ("pagina", "gebied", "indicator", "zin", "soort", "oordeel", "p", "q")

@@ -5,8 +5,7 @@ import sys
 from datetime import datetime
 
 from lwd_monitor.bron import BRONNEN, fetch
-from lwd_monitor.cli.antwoord import Antwoord
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, opened
 from lwd_monitor.cli.upload import build_antwoord, refuse
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import load_instellingen

@@ -5,8 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lwd_monitor.backup import BEWAAR, check_tegen_backup, get_map, make_backup, restore_backup
-from lwd_monitor.cli.antwoord import Antwoord
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, opened
 from lwd_monitor.db import apply_migrations, check_tegen_bevestigd, find_bestand, get_schema_nummer, open_database
 from lwd_monitor.inhoud import check_database, init_database, remove_voorbeeld
 from lwd_monitor.opmaak import format_getal

@@ -5,8 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.cli.rapport import add_vraag, read_vraag, write_bestand
 from lwd_monitor.rapport import Document, Editie, compare_editie, format_editie, get_formaat, list_edities, save_editie
 from lwd_monitor.toegang import SYSTEEM

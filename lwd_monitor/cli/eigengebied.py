@@ -3,8 +3,7 @@
 import argparse
 from datetime import datetime
 
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.eigengebied import REGISTER, list_alle, restore_eigen, save_eigen, withdraw_eigen
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden

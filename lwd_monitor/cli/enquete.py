@@ -5,8 +5,7 @@ import math
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.cli.remedies import build_bevinding, format_fout
 from lwd_monitor.enquete import (
     NIVEAUS,

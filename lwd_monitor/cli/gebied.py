@@ -8,8 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.cli import eigengebied
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.cli.remedies import build_rapport, format_fout
 from lwd_monitor.cli.upload import build_antwoord, refuse
 from lwd_monitor.db import Database

@@ -3,8 +3,7 @@
 import argparse
 from datetime import datetime
 
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, list_gebruikers, make_link
 
 ADRES = "http://localhost:8501"

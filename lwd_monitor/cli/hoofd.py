@@ -27,7 +27,7 @@ from lwd_monitor.cli import (
     waarneming,
     zoek,
 )
-from lwd_monitor.cli.antwoord import Antwoord
+from lwd_monitor.cli.opslag import Antwoord
 from lwd_monitor.cli.remedies import format_fout
 from lwd_monitor.fout import Fout
 

@@ -4,8 +4,7 @@ import argparse
 from datetime import datetime
 
 from lwd_monitor.cijferkeuze import list_gekozen, save_gekozen, withdraw_gekozen
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import Bron, Indicator, load_bronnen, load_indicatoren

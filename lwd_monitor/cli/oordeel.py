@@ -5,8 +5,7 @@ import math
 
 import pandas as pd
 
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import load_indicatoren

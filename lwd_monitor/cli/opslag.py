@@ -1,7 +1,8 @@
-"""Opening the store for a command."""
+"""What every command needs: the store, and an answer that is data for programs and text for people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from lwd_monitor.db import Database, apply_migrations, get_schema_nummer, list_migraties, open_database, told_in_dutch
 from lwd_monitor.fout import Fout
@@ -22,3 +23,21 @@ def opened(migreer: bool = False) -> Iterator[Database]:
             yield db
     finally:
         db.close()
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """The outcome of one command; `melding` says in Dutch why it refused, `tekst` may be built when it is asked for."""
+
+    gegevens: dict[str, object] = field(default_factory=dict)
+    tekst: str | Callable[[], str] = ""
+    ok: bool = True
+    melding: str = ""
+
+
+def build_tabel(koppen: Sequence[str], rijen: Iterable[Sequence[object]]) -> str:
+    """Return rows as aligned text columns under their heads."""
+    cellen = [[str("" if cel is None else cel) for cel in rij] for rij in rijen]
+    breedten = [max([len(kop), *(len(rij[i]) for rij in cellen)]) for i, kop in enumerate(koppen)]
+    regels = [list(koppen), ["-" * breedte for breedte in breedten], *cellen]
+    return "\n".join("  ".join(cel.ljust(b) for cel, b in zip(rij, breedten, strict=True)).rstrip() for rij in regels)

@@ -4,8 +4,7 @@ import argparse
 from datetime import date
 
 from lwd_monitor.accommodatie import list_accommodaties, list_zonder
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.evaluatie import is_over_tijd, list_evaluaties
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren

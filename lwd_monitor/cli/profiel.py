@@ -3,8 +3,7 @@
 import argparse
 from datetime import datetime
 
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import BewaardProfiel, list_profielen, remove_profiel, restore_profiel
 

@@ -4,8 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.cli.antwoord import Antwoord
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.rapport import Moment, Rapportsoort, Vraag, build_rapport, format_rapport, get_formaat

@@ -10,9 +10,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lwd_monitor.cli.antwoord import Antwoord
 from lwd_monitor.cli.gebruiker import format_link
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import JSON, LOKAAL, Instellingen, build_omgeving, extend_omgeving, load_instellingen
 from lwd_monitor.toegang import make_eerste_link

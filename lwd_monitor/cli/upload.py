@@ -7,8 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.cli import profiel
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.cli.remedies import build_rapport, format_fout
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Bevinding, Fout

@@ -4,8 +4,7 @@ import argparse
 from datetime import date
 
 from lwd_monitor import adres, gebied, indicator, verhaal, zoekveld
-from lwd_monitor.cli.antwoord import Antwoord, build_tabel
-from lwd_monitor.cli.opslag import opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
 from lwd_monitor.toegang import SYSTEEM
 
 

@@ -4,13 +4,12 @@ from lwd_monitor.db.connection import PROJECT, find_bestand, get_url, open_datab
 from lwd_monitor.db.database import Cursor, Database, check_tegen_bevestigd
 from lwd_monitor.db.herstel import fill_lake, replace_database
 from lwd_monitor.db.invoegen import insert_sorted, note_toegevoegd, without_fsst
-from lwd_monitor.db.kopie import copy_database, opened_copy
+from lwd_monitor.db.kopie import copy_database, opened_copy, sweep_kopieen
 from lwd_monitor.db.lake import LAKE, mask_geheim
 from lwd_monitor.db.leesgeheugen import remember, select_deel
 from lwd_monitor.db.migrate import apply_migrations, get_schema_nummer, list_migraties
 from lwd_monitor.db.sleutels import SLEUTELS
 from lwd_monitor.db.storing import told_in_dutch
-from lwd_monitor.db.tijdelijk import sweep_kopieen
 
 __all__ = [
     "LAKE",

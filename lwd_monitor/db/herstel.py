@@ -11,10 +11,9 @@ import duckdb
 from lwd_monitor.db.bevestigd import forget_bevestigd
 from lwd_monitor.db.connection import find_bestand, keep_private
 from lwd_monitor.db.database import Cursor
-from lwd_monitor.db.kopie import TABLES_SQL, count_rows, sync_bestand, wal_of
+from lwd_monitor.db.kopie import TABLES_SQL, count_rows, opened_map, sync_bestand, wal_of
 from lwd_monitor.db.lake import mask_geheim, open_lake, quote
 from lwd_monitor.db.migrate import list_migraties
-from lwd_monitor.db.tijdelijk import opened_map
 from lwd_monitor.fout import Fout, Middel, Remedie
 
 # Reads only: a copy is opened without the right to write, so the record's table cannot be made first.

@@ -1,7 +1,10 @@
-"""Copying a store to a file and reading that file."""
+"""Copying the store to a file and reading that file; a copy under way is cleared away after a program that was killed."""
 
 import contextlib
 import os
+import re
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +15,67 @@ from lwd_monitor.db.connection import keep_private
 from lwd_monitor.db.database import Cursor, Database
 from lwd_monitor.db.lake import quote
 from lwd_monitor.db.storing import STUK
-from lwd_monitor.db.tijdelijk import opened_map, sweep_kopieen
 from lwd_monitor.fout import Fout
 
 TABLES_SQL = """
 SELECT table_name FROM information_schema.tables
 WHERE table_catalog = current_database() AND table_type = 'BASE TABLE' ORDER BY table_name
 """
+
+
+try:
+    import fcntl
+except ImportError:  # Windows: no lock there, so nothing is cleared away either
+    fcntl = None  # type: ignore[assignment]
+
+VOOR = ".lwd-kopie-"
+# What earlier programs called a copy under way.
+_OUD = re.compile(r"\..+\.[0-9a-f]{32}(\.wal)?")
+
+
+@contextlib.contextmanager
+def opened_map(naast: Path) -> Iterator[Path]:
+    """Give a folder of our own beside a file, locked for as long as this program lives, and remove it afterwards."""
+    naast.parent.mkdir(parents=True, exist_ok=True)
+    map_ = Path(tempfile.mkdtemp(prefix=VOOR, dir=naast.parent))
+    slot = _lock(map_)
+    try:
+        yield map_
+    finally:
+        shutil.rmtree(map_, ignore_errors=True)
+        if slot is not None:
+            os.close(slot)
+
+
+def sweep_kopieen(map_: Path) -> int:
+    """Remove from a folder the copies that a killed program left under way, and return how many those were."""
+    aantal = 0
+    for pad in sorted(map_.glob(".*")) if map_.is_dir() and fcntl is not None else []:
+        if pad.is_dir() and pad.name.startswith(VOOR):
+            slot = _lock(pad)
+            if slot is None:
+                continue  # another program is at work
+            shutil.rmtree(pad, ignore_errors=True)
+            os.close(slot)
+            aantal += 1
+        elif pad.is_file() and ".duckdb." in pad.name and _OUD.fullmatch(pad.name):
+            with contextlib.suppress(OSError):
+                pad.unlink()
+                aantal += 1
+    return aantal
+
+
+def _lock(map_: Path) -> int | None:
+    """Lock a folder until its number is closed or the program ends; None when another has it."""
+    if fcntl is None:
+        return None
+    nummer = os.open(map_, os.O_RDONLY)
+    try:
+        fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(nummer)
+        return None
+    return nummer
 
 
 def copy_database(db: Database, doel: Path) -> dict[str, int]:

@@ -2,16 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.eigengebied import store
-from lwd_monitor.eigengebied.leden import check_leden, fold_leden
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
-from lwd_monitor.gebied import EigenGebied, Gebieden, list_eigen_gebieden
+from lwd_monitor.gebied import EigenGebied, Gebieden, GebiedNiveau, list_eigen_gebieden
 from lwd_monitor.register import (
     Ongeldig,
     Stuk,
@@ -25,11 +24,43 @@ from lwd_monitor.register import (
 )
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
 
+KOLOM = "Wijken, dorpen en buurten"
 REGISTER = "eigen_gebied"
 MEEGELEVERD = "meegeleverd"
 _TABELLEN = (*store.TABELLEN, "register_versie", "gebeurtenis")
 # What an own area that was read from a file calls itself where the register has a word of its own.
 _EIGEN = "eigen"
+
+
+def fold_leden(codes: Collection[str], gebieden: Gebieden) -> list[str]:
+    """Return the members with a wijk in the place of all its buurten: the same place then has one page."""
+    over = dict.fromkeys(codes)
+    for wijk in gebieden.list_niveau(GebiedNiveau.WIJK):
+        delen = {deel.code for deel in gebieden.list_delen(wijk)}
+        if delen and delen <= set(over):
+            over = {code: None for code in over if code not in delen} | {wijk.code: None}
+    return sorted(over)
+
+
+def check_leden(codes: Collection[str], gebieden: Gebieden) -> list[Bevinding]:
+    """Return what keeps these places from being one area: only wijken and buurten, and none within another."""
+    uit = []
+    for code in codes:
+        plek = gebieden.find(code)
+        if plek is None or plek.niveau is GebiedNiveau.GEMEENTE:
+            naam = plek.naam if plek else code
+            uit.append(
+                Bevinding(f"'{naam}' kan geen deel zijn van een eigen gebied. Kies wijken of buurten.", kolom=KOLOM)
+            )
+        elif plek.ouder_code in codes:
+            ouder = gebieden.find(plek.ouder_code or "")
+            wijk = ouder.naam if ouder else plek.ouder_code
+            uit.append(
+                Bevinding(
+                    f"{plek.naam} ligt in {wijk} en zou dubbel tellen. Kies de wijk, of alleen buurten.", kolom=KOLOM
+                )
+            )
+    return uit
 
 
 def list_alle(con: Cursor) -> list[Stuk]:

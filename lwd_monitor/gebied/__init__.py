@@ -1,7 +1,6 @@
 """Places: gemeente, wijken, buurten and own areas, each within an indeling."""
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied.breuk import Grens, compare_grens, simplify_naam
 from lwd_monitor.gebied.code import (
     LAND,
     build_bereik,
@@ -16,7 +15,14 @@ from lwd_monitor.gebied.code import (
     sql_gemeente,
 )
 from lwd_monitor.gebied.grenzen import assemble_gebieden, build_gebieden, format_geometrie
-from lwd_monitor.gebied.hergebruik import Hergebruik, list_hergebruik, list_hergebruikt
+from lwd_monitor.gebied.hergebruik import (
+    Grens,
+    Hergebruik,
+    compare_grens,
+    list_hergebruik,
+    list_hergebruikt,
+    simplify_naam,
+)
 from lwd_monitor.gebied.model import (
     AANDACHT,
     GEMEENTE_CODE,
@@ -25,8 +31,10 @@ from lwd_monitor.gebied.model import (
     Gebied,
     GebiedNiveau,
     compute_indeling,
+    get_wijksoort,
+    load_schrijfwijzen,
+    spell_naam,
 )
-from lwd_monitor.gebied.namen import get_wijksoort, load_schrijfwijzen, spell_naam
 from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
 from lwd_monitor.gebied.overgang import (
     BUURT,

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lwd_monitor.gebied.model import GEMEENTE_CODE
-from lwd_monitor.gebied.namen import spell_naam
+from lwd_monitor.gebied.model import GEMEENTE_CODE, spell_naam
 
 DECIMALEN = 6  # a decimetre: rounded further, lines that two gebieden share would part where one bends
 

@@ -1,7 +1,15 @@
 """Money of the plan: what was budgeted, what was granted, committed and paid, and what is left."""
 
-from lwd_monitor.geld.model import Post, Totaal, compute_totaal, load_posten
-from lwd_monitor.geld.toekenning import REGISTER, check_bestemming, list_toekenningen, save_toekenning
+from lwd_monitor.geld.model import (
+    REGISTER,
+    Post,
+    Totaal,
+    check_bestemming,
+    compute_totaal,
+    list_toekenningen,
+    load_posten,
+    save_toekenning,
+)
 
 __all__ = [
     "REGISTER",

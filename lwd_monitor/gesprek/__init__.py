@@ -10,8 +10,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gesprek import store
 from lwd_monitor.gesprek.aanleiding import follow_cijfers, list_aanleidingen, sync_vragen
-from lwd_monitor.gesprek.model import Antwoord, Keuze, Vraag, format_kwartaal
-from lwd_monitor.gesprek.tekst import require_tekst
+from lwd_monitor.gesprek.model import Antwoord, Keuze, Vraag, format_kwartaal, require_tekst
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require, require_gebied
 from lwd_monitor.verhaal import Verhaal, VerhaalStatus, find_verhaal
 

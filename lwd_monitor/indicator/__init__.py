@@ -1,7 +1,12 @@
 """The catalogue of indicators and their publishers."""
 
-from lwd_monitor.indicator.catalogus import build_indicator, load_catalogus, load_uitgevers
-from lwd_monitor.indicator.hoofdcijfers import find_leidend, list_hoofdcijfers
+from lwd_monitor.indicator.catalogus import (
+    build_indicator,
+    find_leidend,
+    list_hoofdcijfers,
+    load_catalogus,
+    load_uitgevers,
+)
 from lwd_monitor.indicator.model import (
     INWONERS,
     MINIMUM_INWONERS,

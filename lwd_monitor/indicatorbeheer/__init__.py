@@ -8,8 +8,7 @@ from lwd_monitor.indicatorbeheer.bewaren import (
     save_beschrijving,
     unpublish_indicator,
 )
-from lwd_monitor.indicatorbeheer.inhoud import build_beschreven, build_beschrijving
-from lwd_monitor.indicatorbeheer.toml import format_toml
+from lwd_monitor.indicatorbeheer.inhoud import build_beschreven, build_beschrijving, format_toml
 
 __all__ = [
     "REGISTER",

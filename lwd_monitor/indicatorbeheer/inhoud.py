@@ -1,5 +1,7 @@
-"""Between a catalogue entry and what people fill in about it."""
+"""Between a catalogue entry and what people fill in about it, and the entry as TOML."""
 
+import dataclasses
+import json
 from collections.abc import Mapping
 
 from lwd_monitor.fout import Bevinding, Fout
@@ -12,6 +14,8 @@ _GELIJK = (
     "aggregatie", "gewicht", "niveaus", "werkvelden", "wijkanalyse",
 )  # fmt: skip
 _PLAATSHOUDERS = {"onderschrift": ONBESCHREVEN, "definitie": ONBESCHREVEN_UITLEG}
+# Not written: measured on the figures, or the state of a concept, which a file never has.
+_NIET = {"dispersies", "concept", "breuken", "tabellen", "afleiding"}
 
 
 def build_beschrijving(indicator: Indicator) -> dict[str, object]:
@@ -70,3 +74,33 @@ def require_concept(catalogus: Mapping[str, Indicator], id_: str) -> Indicator:
     if id_ not in catalogus:
         raise Fout(f"De indicator '{id_}' bestaat niet. Kies er een uit de lijst.")
     return catalogus[id_]
+
+
+def format_toml(indicator: Indicator) -> str:
+    """Return the file of an entry; reading it gives the same entry, for readers to see."""
+    regels = []
+    for veld in dataclasses.fields(indicator):
+        waarde = getattr(indicator, veld.name)
+        leeg = waarde is None or waarde is False or (waarde == () and veld.name != "vorige_ids")
+        if veld.name in _NIET or leeg:
+            continue
+        regels.append(f"{veld.name} = {_format(waarde)}")
+    if indicator.afleiding:
+        delen = dataclasses.asdict(indicator.afleiding)
+        regels.append(f"afleiding = {{ {', '.join(f'{naam} = {_format(deel)}' for naam, deel in delen.items())} }}")
+    for breuk in indicator.breuken:
+        regels += ["", "[[breuk]]", f"jaar = {breuk.jaar}", f"reden = {_format(breuk.reden)}"]
+    if indicator.tabellen:
+        regels += ["", "[tabellen]", *(f"{jaar} = {_format(tabel)}" for jaar, tabel in indicator.tabellen)]
+    return "\n".join(regels) + "\n"
+
+
+def _format(waarde: object) -> str:
+    if isinstance(waarde, tuple):
+        return f"[{', '.join(_format(deel) for deel in waarde)}]"
+    if isinstance(waarde, bool):
+        return "true" if waarde else "false"
+    if isinstance(waarde, (int, float)):
+        return repr(waarde)
+    # A text of JSON is a text of TOML, but for one character that JSON leaves as it is.
+    return json.dumps(str(waarde), ensure_ascii=False).replace("\x7f", "\\u007f")

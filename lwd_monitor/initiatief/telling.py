@@ -1,4 +1,4 @@
-"""Counting initiatieven per wijk and year; a count becomes a figure once somebody says that the year is complete."""
+"""Initiatieven of residents and vouchers, read from the register, and counted per wijk once a year is complete."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,17 +7,55 @@ from hashlib import sha256
 
 import pandas as pd
 
-from lwd_monitor.db import Database
+from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
-from lwd_monitor.initiatief.lezen import COMPLEET, list_complete_jaren, list_initiatieven
-from lwd_monitor.register import Stuk, get_register, save_stuk
+from lwd_monitor.plan import load_bestand
+from lwd_monitor.register import Stuk, get_register, list_stukken, save_stuk
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
 from lwd_monitor.upload import Herkomst, publish_waarnemingen
 from lwd_monitor.waarneming import KOLOMMEN, Status
 
+REGISTER, COMPLEET, VOUCHER = "initiatief", "initiatievenjaar", "voucher"
 INDICATOR, BRON = "initiatieven", "gemeente_initiatieven"
 AFGEWEZEN = "afgewezen"
+
+
+@dataclass(frozen=True)
+class Verplichting:
+    """What vouchers may cost in a year when every household uses all of them, in euro."""
+
+    huishoudens: int
+    per_jaar: int
+    waarde: float
+
+    @property
+    def hoogste(self) -> float:
+        """Return the most that a year may cost."""
+        return self.huishoudens * self.per_jaar * self.waarde
+
+
+def list_initiatieven(con: Cursor, gebruiker: Gebruiker) -> list[Stuk]:
+    """Return the initiatieven, the newest year first and by title within it."""
+    stukken = list_stukken(con, gebruiker, get_register(REGISTER))
+    return sorted(stukken, key=lambda stuk: (-int(stuk.gegevens["jaar"]), str(stuk.gegevens["titel"])))
+
+
+def list_complete_jaren(con: Cursor, gebruiker: Gebruiker) -> list[int]:
+    """Return the years of which somebody marked that all initiatieven are in."""
+    return sorted(int(s.gegevens["jaar"]) for s in list_stukken(con, gebruiker, get_register(COMPLEET)))
+
+
+def list_vouchers(con: Cursor, gebruiker: Gebruiker) -> list[Stuk]:
+    """Return the vouchers per half year, the newest first."""
+    stukken = list_stukken(con, gebruiker, get_register(VOUCHER))
+    return sorted(stukken, key=lambda stuk: (stuk.gegevens["jaar"], stuk.gegevens["half"]), reverse=True)
+
+
+def compute_verplichting(huishoudens: int) -> Verplichting:
+    """Return what vouchers may cost in a year with that many households."""
+    voucher = load_bestand("budgetten")["voucher"]
+    return Verplichting(huishoudens, voucher["aantal_per_huishouden_per_jaar"], voucher["bedrag"])
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from lwd_monitor.kaart.geometrie import Geometrie, build_geometrie
 from lwd_monitor.kaart.jaarkaarten import Jaarkaart, build_jaarkaarten
 from lwd_monitor.kaart.klassen import Klassen, compute_klassen, get_klasse
 from lwd_monitor.kaart.legenda import NAMELESS, format_klassen, format_met_eenheid
-from lwd_monitor.kaart.namen import build_namen
 from lwd_monitor.kaart.payload import build_badges, build_kaart
-from lwd_monitor.kaart.plekken import build_plekkenkaart
+from lwd_monitor.kaart.plekken import build_namen, build_plekkenkaart
 from lwd_monitor.kaart.schets import build_schets
 from lwd_monitor.kaart.straten import CREDITS, build_stratenkaart
 from lwd_monitor.kaart.tabel import TabelRij, Volgorde, build_tabel, select_jaren, sort_tabel

@@ -1,22 +1,51 @@
-"""What the map shows in words: near the centre or at the edge, and the range of its figures."""
+"""What the map shows in words: centre or edge, beyond what neighbours share, and the range of its figures."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import Aggregatie, Indicator, Toetssoort, format_in_zin
-from lwd_monitor.kaart.ruimte import Plek, compute_p_ruimte
-from lwd_monitor.oordeel import compute_spearman
+from lwd_monitor.oordeel import compute_rangen, compute_spearman
 
+Plek = tuple[float, float]
+Matrix = NDArray[np.float64]
+
+PATRONEN = 999
+ZAAD = 141
 CENTRUM = "Binnenstad"
 # House thresholds: a headline only when chance is very unlikely and the eye sees it too (docs/methode.md).
 MAXIMUM_P = 0.01
 MINIMUM_RHO = 0.4
 MINIMUM_GEBIEDEN = 5
 KM_PER_GRAAD = 111.32
+
+
+def compute_p_ruimte(waarden: list[float], afstanden: list[float], plekken: list[Plek]) -> float:
+    """Return how often a map that is as smooth as this one goes as strongly with the distance from the centre.
+
+    Notes: Moran spectral randomization (Wagner & Dray 2015, Methods Ecol Evol 6, 1169-1178), on ranks: the map is taken
+    apart into waves, from wide to narrow, and each gets its sign by lot. So every drawn map has as much of each wave,
+    and neighbours resemble each other as they did; a shuffle of loose places would break that.
+    """
+    rangen, ver = compute_rangen(waarden), compute_rangen(afstanden)
+    golven = _compute_golven(np.asarray(plekken, dtype=float))
+    maat = golven.T @ (rangen - rangen.mean())
+    tekens = np.random.default_rng(ZAAD).choice([-1.0, 1.0], size=(PATRONEN, len(maat)))
+    getrokken = np.abs(tekens @ (maat * (golven.T @ (ver - ver.mean()))))
+    echt = abs(float((rangen - rangen.mean()) @ (ver - ver.mean())))
+    return float((1 + (getrokken >= echt - 1e-9).sum()) / (PATRONEN + 1))
+
+
+def _compute_golven(plekken: Matrix) -> Matrix:
+    """Return the waves of a map, one a column: the eigenvectors of how near the places are, around their mean."""
+    ver = np.hypot(*(plekken[:, None] - plekken[None]).transpose(2, 0, 1))
+    nabij = np.exp(-ver / max(float(np.median(ver)), 1e-9))
+    rond = np.eye(len(plekken)) - 1 / len(plekken)
+    return np.asarray(np.linalg.eigh(rond @ nabij @ rond)[1])
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A still map of the wijken with points on it; what has no point is hatched, so that colour is not needed."""
+"""A still map of the wijken with points on it, where what has no point is hatched; and names that tell places apart."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -76,3 +76,12 @@ def _scale(punt: Sequence[float], breedte: int, hoogte: int) -> tuple[float, flo
 
 def _keep(punt: tuple[float, float] | None) -> tuple[float, float] | None:
     return punt if punt is not None and all(0 <= deel <= 100 for deel in punt) else None
+
+
+def build_namen(cellen: pd.DataFrame) -> dict[str, str]:
+    """Return a name per code, from code, naam, wijk_naam ("Verspreide huizen" occurs in several wijken)."""
+    dubbel = cellen["naam"].duplicated(keep=False)
+    return {
+        code: f"{naam} ({wijk})" if twee and isinstance(wijk, str) else naam
+        for code, naam, wijk, twee in zip(cellen["code"], cellen["naam"], cellen["wijk_naam"], dubbel, strict=True)
+    }

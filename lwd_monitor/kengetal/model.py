@@ -1,5 +1,7 @@
 """What a sourced count is, and reading those that ship."""
 
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,12 @@ STATUS_WOORDEN = {
     "afgeleid": "berekend uit andere cijfers",
     "regel": "vaste regel",
 }
+BESTAND = Path(__file__).resolve().parents[2] / "data" / "cijfers" / "kengetal_groepen.toml"
+# The first group whose words begin a name holds it; the shipped counts have no subject of their own.
+_GROEPEN: dict[str, tuple[str, ...]] = {
+    groep["naam"]: tuple(groep["begin"]) for groep in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["groep"]
+}
+OVERIG = "Overig"
 
 
 @dataclass(frozen=True)
@@ -55,3 +63,20 @@ def load_bestand(pad: Path, indeling: int) -> list[Kengetal]:
         )
         for e in yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     ]
+
+
+def get_groep(naam: str) -> str:
+    """Return the subject under which a count stands.
+
+    >>> get_groep("Wijkaccommodatie 't Dok"), get_groep("Aantal lantaarns")
+    ('Wijkaccommodaties', 'Overig')
+    """
+    return next((groep for groep, begin in _GROEPEN.items() if naam.startswith(begin)), OVERIG)
+
+
+def group_kengetallen(kengetallen: Iterable[Kengetal]) -> dict[str, list[Kengetal]]:
+    """Return the counts by subject, in the order of the subjects; a subject without counts is left out."""
+    groepen: dict[str, list[Kengetal]] = {naam: [] for naam in (*_GROEPEN, OVERIG)}
+    for kengetal in kengetallen:
+        groepen[get_groep(kengetal.naam)].append(kengetal)
+    return {naam: leden for naam, leden in groepen.items() if leden}

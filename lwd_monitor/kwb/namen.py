@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from lwd_monitor.kwb.feiten import load_rijen
+from lwd_monitor.kwb.tabellen import load_rijen
 
 _NUMMER = re.compile(r"_(\d{1,3})$")
 _EENHEID = re.compile(r"\s*\([^()]*\)\s*$")

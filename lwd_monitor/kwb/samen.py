@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from lwd_monitor.kwb.feiten import load_rijen
+from lwd_monitor.kwb.tabellen import load_rijen
 
 AANTAL, PROCENT = "aantal", "%"
 # Five rounded percentages are together 98 to 102; a place with fewer people than this could be mistaken for one.

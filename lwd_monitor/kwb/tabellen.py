@@ -1,8 +1,17 @@
-"""Which StatLine table holds which year, and which years CBS still calls provisional."""
+"""The fact tables of data/kwb: which StatLine table holds which year, and which years CBS still calls provisional."""
 
+import csv
 from functools import cache
+from pathlib import Path
 
-from lwd_monitor.kwb.feiten import load_rijen
+MAP = Path(__file__).resolve().parents[2] / "data" / "kwb"
+
+
+@cache
+def load_rijen(naam: str) -> tuple[dict[str, str], ...]:
+    """Give the rows of one table by its name without `.csv`."""
+    with (MAP / f"{naam}.csv").open(encoding="utf-8", newline="") as bestand:
+        return tuple(csv.DictReader(bestand, delimiter=";"))
 
 
 @cache

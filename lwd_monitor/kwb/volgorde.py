@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lwd_monitor.kwb.feiten import load_rijen
 from lwd_monitor.kwb.namen import Onderwerp, find_onderwerpen, flatten_naam
+from lwd_monitor.kwb.tabellen import load_rijen
 
 _NUMMER = re.compile(r"_(\d{1,3})$")
 

@@ -2,7 +2,7 @@
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebeurtenis import Gebeurtenis
-from lwd_monitor.logboek import export, store
+from lwd_monitor.logboek import store
 from lwd_monitor.logboek.store import Filter
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
@@ -23,4 +23,4 @@ def list_namen(con: Cursor, gebruiker: Gebruiker | None) -> list[str]:
 
 def build_csv(con: Cursor, gebruiker: Gebruiker | None, keuze: Filter) -> bytes:
     """Return the lines that fit as CSV with semicolons; for beheerders only."""
-    return export.build_csv(list_gebeurtenissen(con, gebruiker, keuze))
+    return store.build_csv(list_gebeurtenissen(con, gebruiker, keuze))

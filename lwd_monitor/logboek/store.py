@@ -1,10 +1,14 @@
-"""SQL of reading the log."""
+"""The log as it is read: SQL, and the same lines as a file."""
 
+import csv
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebeurtenis import Gebeurtenis
+from lwd_monitor.opmaak import disarm_formule
 
 LIST_SQL = """
 SELECT id, volgnummer, op, gebruiker, soort, onderwerp, details, vorige_hash, hash FROM gebeurtenis
@@ -13,6 +17,7 @@ WHERE ($soort IS NULL OR soort = $soort) AND ($gebruiker IS NULL OR gebruiker = 
 ORDER BY volgnummer DESC LIMIT $aantal
 """
 GEBRUIKERS_SQL = "SELECT DISTINCT gebruiker FROM gebeurtenis ORDER BY gebruiker"
+KOPPEN = ("volgnummer", "op", "gebruiker", "soort", "onderwerp", "details", "vorige_hash", "hash")
 
 
 @dataclass(frozen=True)
@@ -34,3 +39,15 @@ def list_regels(con: Cursor, keuze: Filter) -> list[Gebeurtenis]:
 def list_namen(con: Cursor) -> list[str]:
     """Return everybody who stands in the log."""
     return [row[0] for row in con.execute(GEBRUIKERS_SQL).fetchall()]
+
+
+def build_csv(regels: Iterable[Gebeurtenis]) -> bytes:
+    """Return lines as CSV with semicolons; what could run as a formula is put behind an apostrophe."""
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";")
+    schrijver.writerow(KOPPEN)
+    for regel in regels:
+        cellen = [regel.volgnummer, regel.op.isoformat(sep=" ", timespec="seconds")]
+        teksten = [regel.gebruiker, regel.soort, regel.onderwerp, regel.details, regel.vorige_hash, regel.hash]
+        schrijver.writerow([*cellen, *(disarm_formule(tekst) for tekst in teksten)])
+    return uit.getvalue().encode("utf-8-sig")

@@ -1,5 +1,6 @@
-"""Verdicts on what the store holds: all gebieden of a niveau, or one gebied over the years."""
+"""Verdicts on what the store holds, of all gebieden or one over the years; and why a figure is of another place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -13,11 +14,12 @@ from lwd_monitor.gebied import (
     Gebieden,
     GebiedNiveau,
     compute_indeling,
+    list_hergebruik,
     list_indelingen,
+    load_overgang,
 )
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Dispersie, Indicator, Toetssoort, load_indicatoren
 from lwd_monitor.oordeel import store
-from lwd_monitor.oordeel.andere_plek import explain_andere_plek
 from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen, list_verzonnen
 from lwd_monitor.oordeel.dispersie import compute_factor, find_dispersie, find_dispersie_niveau, list_eigen
 from lwd_monitor.oordeel.interval import compute_n_effectief
@@ -32,6 +34,29 @@ KENMERKEN = [
     *("id", "thema", "soort", "richting", "basisjaar", "ondergrens", "telling"),
     *("toets", "per", "dispersie", "eigen"),
 ]
+
+
+def explain_andere_plek(
+    con: Cursor, indicator: Indicator, gebied: Gebied, gebieden: Gebieden, jaren: Sequence[int]
+) -> str:
+    """Return in words that there is a figure under this code over these years, of another place; empty where there is none."""
+    anders = {
+        h.daar.indeling for h in list_hergebruik(gebied, gebieden, lambda van, naar: load_overgang(con, van, naar))
+    }
+    zinnen = []
+    for indeling in gebieden.indelingen:
+        toen = gebieden.find(gebied.code, indeling)
+        if toen is None or indeling == gebied.indeling:
+            continue
+        frame = store.load_metingen(con, GEMEENTE_CODE, indicator=indicator.id, codes=[gebied.code], indeling=indeling)
+        gevonden = sorted({int(jaar) for jaar in frame.loc[frame["waarde"].notna(), "jaar"]} & set(jaren))
+        if gevonden:
+            waarom = "een andere plek" if indeling in anders else "met andere grenzen"
+            zinnen.append(
+                f"Onder deze code staat over {' en '.join(map(str, gevonden))} wel een cijfer, maar dat is van {toen.naam} "
+                f"in de indeling van {indeling}: {waarom}."
+            )
+    return " ".join(zinnen)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from lwd_monitor.db import Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import WIJKANALYSE
-from lwd_monitor.opgave.lezen import CIJFER, PUNT, REGEL, REGISTER
-from lwd_monitor.opgave.model import Opgave, Regelstatus, Staat
+from lwd_monitor.opgave.model import CIJFER, PUNT, REGEL, REGISTER, Opgave, Regelstatus, Staat
 from lwd_monitor.register import Ongeldig, Stuk, add_stukken, get_register, save_stuk
 from lwd_monitor.toegang import Gebruiker, Recht, require
 

@@ -4,8 +4,16 @@ from dataclasses import replace
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden
-from lwd_monitor.plan.laden import load_activiteiten, load_bestand, load_clusters, load_doelen
-from lwd_monitor.plan.model import Activiteit, Activiteitsoort, Doel, Doelsoort
+from lwd_monitor.plan.model import (
+    Activiteit,
+    Activiteitsoort,
+    Doel,
+    Doelsoort,
+    load_activiteiten,
+    load_bestand,
+    load_clusters,
+    load_doelen,
+)
 from lwd_monitor.register import get_register, list_stukken
 from lwd_monitor.toegang import Gebruiker
 

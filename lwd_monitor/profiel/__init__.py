@@ -1,14 +1,11 @@
 """A place in figures: per indicator its value beside that of the gemeente, its position and its course, and the stories with it."""
 
-from lwd_monitor.profiel.alle import load_stadsreeksen
+from lwd_monitor.profiel.bouwen import build_jaarrijen
 from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij
-from lwd_monitor.profiel.feiten import Feiten, compute_feiten
-from lwd_monitor.profiel.inwoners import has_genoeg_inwoners
-from lwd_monitor.profiel.jaar import build_jaarrijen
-from lwd_monitor.profiel.laden import Stroken, load_profiel
+from lwd_monitor.profiel.feiten import Feiten, Nieuws, compute_feiten, list_nieuws
+from lwd_monitor.profiel.laden import Stroken, load_profiel, load_stadsreeksen
 from lwd_monitor.profiel.lijktop import Gelijkenis, list_lijkt_op
-from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking
-from lwd_monitor.profiel.nieuws import Nieuws, list_nieuws
+from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking, has_genoeg_inwoners
 from lwd_monitor.profiel.omgerekend import can_middelen
 from lwd_monitor.profiel.reeksen import iterate_alle_reeksen, list_gevuld, load_reeksen
 from lwd_monitor.profiel.toetsing import (

@@ -1,6 +1,7 @@
-"""From frames to the rows of a profile."""
+"""From frames to the rows of a profile, of the newest year and of a chosen one."""
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -100,3 +101,28 @@ def _plain(waarde: object) -> float | None:
     if isinstance(waarde, float):
         return None if math.isnan(waarde) else waarde
     return None if waarde is None or pd.isna(waarde) else float(waarde)  # type: ignore[arg-type]
+
+
+def build_jaarrijen(
+    indicator: Indicator,
+    codes: Iterable[str],
+    reeksen: pd.DataFrame,
+    almelo: pd.DataFrame,
+    jaar: int,
+    vergelijkbaar: tuple[float, ...],
+) -> dict[str, ProfielRij]:
+    """Return the row of each place for one year beside that of the whole gemeente, with the course of both.
+
+    Notes: `reeksen` holds the figures of these places, `almelo` those of the gemeente, all in one indeling.
+    """
+    per_plek, heel = build_reeksen(reeksen), build_metingen(almelo)
+    naast = _find_jaar(heel, jaar)
+    rijen = {}
+    for code in codes:
+        eigen = per_plek.get((indicator.id, code), ())
+        rijen[code] = ProfielRij(indicator, _find_jaar(eigen, jaar), naast, eigen, heel, vergelijkbaar)
+    return rijen
+
+
+def _find_jaar(reeks: tuple[Meting, ...], jaar: int) -> Meting | None:
+    return next((m for m in reeks if m.jaar == jaar), None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lwd_monitor.gebied import EigenGebied, Gebied
-from lwd_monitor.indicator import Indicator, Thema
+from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator, Thema
 from lwd_monitor.oordeel import Plaats
 from lwd_monitor.waarneming import Status
 
@@ -89,3 +89,9 @@ class Profiel:
     def list_thema(self, thema: Thema) -> list[ProfielRij]:
         """Return the rows of a theme in the order of the catalogue."""
         return [rij for rij in self.rijen.values() if rij.indicator.thema == thema]
+
+
+def has_genoeg_inwoners(profiel: Profiel) -> bool:
+    """Tell whether enough people live in a place for its figures to stand beside those of others."""
+    inwoners = profiel.rijen.get(INWONERS)
+    return inwoners is not None and (inwoners.waarde or 0) >= MINIMUM_INWONERS

@@ -6,8 +6,7 @@ from lwd_monitor.rapport.maken import Formaat, build_rapport, format_rapport, ge
 from lwd_monitor.rapport.model import Moment, Rapportsoort
 from lwd_monitor.rapport.stof import Vraag
 from lwd_monitor.rapport.store import Editie
-from lwd_monitor.rapport.tegenspraak import Tegenspraak, list_tegenspraak
-from lwd_monitor.rapport.verschil import Afwijking, Verschil, compare_editie
+from lwd_monitor.rapport.verschil import Afwijking, Tegenspraak, Verschil, compare_editie, list_tegenspraak
 
 __all__ = [
     "Afwijking",

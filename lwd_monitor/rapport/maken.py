@@ -13,9 +13,8 @@ from lwd_monitor.rapport.model import Rapport, Rapportsoort
 from lwd_monitor.rapport.overleg import build_vergaderpakket
 from lwd_monitor.rapport.pdf import format_pdf
 from lwd_monitor.rapport.stof import Stof, Vraag
-from lwd_monitor.rapport.verhalenblad import build_verhalen
 from lwd_monitor.rapport.verslag import build_verslag
-from lwd_monitor.rapport.wijkblad import MATEN, build_wijkblad
+from lwd_monitor.rapport.wijkblad import MATEN, build_verhalen, build_wijkblad
 from lwd_monitor.toegang import Gebruiker
 
 

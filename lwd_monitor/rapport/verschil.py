@@ -1,20 +1,22 @@
-"""What of an edition is otherwise today: figures, sentences that rest on a test, and stories that were withdrawn."""
+"""What of an edition is otherwise today, and which editions are contradicted by figures under way."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.rapport.editie import Document, get_document
-from lwd_monitor.rapport.model import Alinea, Cijfers, Lijst, Moment, Rapport, Rapportsoort
+from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.profiel import load_profiel
+from lwd_monitor.rapport.editie import Document, get_document, list_edities
+from lwd_monitor.rapport.model import Alinea, Cijfers, Lijst, Moment, Rapport, Rapportsoort, Sleutel
 from lwd_monitor.rapport.onderdelen import VERANDERD
 from lwd_monitor.rapport.overleg import build_vergaderpakket
 from lwd_monitor.rapport.stof import Stof, Vraag
 from lwd_monitor.rapport.store import Editie
 from lwd_monitor.rapport.verslag import build_verslag
-from lwd_monitor.rapport.waarden import load_waarden
 from lwd_monitor.rapport.wijkblad import ALLES, build_wijkblad
-from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.toegang import Gebruiker, Recht, require
 
 # The reports that say what a test found. They are made as large as they get: what has no room is not gone.
 BOUWERS = {
@@ -22,6 +24,25 @@ BOUWERS = {
     Rapportsoort.VERSLAG: build_verslag,
     Rapportsoort.VERGADERPAKKET: lambda stof: build_vergaderpakket(stof, ALLES.veranderd),
 }
+
+
+def load_waarden(con: Cursor, sleutels: Iterable[Sleutel]) -> dict[Sleutel, float]:
+    """Return the figures of these places, indicators and years; what is not there, or stands nowhere any more, is left out."""
+    per_plek: dict[str, set[str]] = {}
+    for plek, indicator, _ in sleutels:
+        per_plek.setdefault(plek, set()).add(indicator)
+    if not per_plek:
+        return {}
+    gebieden, catalogus = load_gebieden(con), load_indicatoren(con)
+    waarden: dict[Sleutel, float] = {}
+    for plek, ids in per_plek.items():
+        gebied = gebieden.eigen.get(plek) or gebieden.find(plek)
+        if gebied is None:
+            continue
+        nodig = {id_: catalogus[id_] for id_ in ids if id_ in catalogus}
+        for id_, rij in load_profiel(con, gebied, gebieden, nodig).rijen.items():
+            waarden |= {(plek, id_, m.jaar): m.waarde for m in rij.reeks if m.waarde is not None}
+    return waarden
 
 
 @dataclass(frozen=True)
@@ -82,3 +103,36 @@ def _build_vandaag(con: Cursor, gebruiker: Gebruiker, editie: Editie, nu: dateti
     moment = Moment(editie.moment or Moment.JAARVERSLAG.value)
     vraag = Vraag(Rapportsoort(editie.soort), editie.jaar, editie.gebied or None, moment)
     return BOUWERS[vraag.soort](Stof(con, gebruiker, vraag, nu))
+
+
+@dataclass(frozen=True)
+class Tegenspraak:
+    """An edition with the figures of it that would become others."""
+
+    editie: Editie
+    afwijkingen: tuple[Afwijking, ...]
+
+
+def list_tegenspraak(voor: Cursor, na: Cursor, gebruiker: Gebruiker, geraakt: Collection[str]) -> list[Tegenspraak]:
+    """Return the editions that a person may read of which a figure would become another than was fixed, newest first.
+
+    Notes: `voor` and `na` see the store before and after, `geraakt` are the indicators that change. What an edition
+    says otherwise already, and stays so, is not named: the upload has no part in it.
+    """
+    require(gebruiker, Recht.RAPPORT_MAKEN)
+    vast = {
+        editie: get_document(voor, gebruiker, editie.id).rapport.list_getallen()
+        for editie in list_edities(voor, gebruiker)
+    }
+    sleutels = {s for cijfers in vast.values() for s in cijfers if s[1] in geraakt}
+    toen, straks = (load_waarden(con, sleutels) for con in (voor, na))
+    gevonden = []
+    for editie, cijfers in vast.items():
+        anders = tuple(
+            Afwijking(*sleutel, was, straks.get(sleutel))
+            for sleutel, was in cijfers.items()
+            if sleutel in sleutels and straks.get(sleutel) not in (was, toen.get(sleutel))
+        )
+        if anders:
+            gevonden.append(Tegenspraak(editie, anders))
+    return gevonden

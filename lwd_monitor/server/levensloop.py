@@ -1,10 +1,15 @@
-"""What happens when the server comes up and while it runs: checks, the log of settings, copies, and consent that ends."""
+"""The life of the server: what it does when it comes up and while it runs (checks, copies), and how it ends."""
 
 import asyncio
+import gc
 import os
+import signal
+import socket
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from anyio import to_thread
 from streamlit import config
@@ -14,19 +19,57 @@ from lwd_monitor.db import Database, find_bestand, get_url, sweep_kopieen
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
-from lwd_monitor.server.einde import limit_einde
 from lwd_monitor.server.lijn import guard_lijnen
 from lwd_monitor.server.logvorm import LOG, set_logging
 from lwd_monitor.server.merk import KOP, VELD
-from lwd_monitor.server.verbinding import send_at_once
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
 from lwd_monitor.ui.verversen import keep_ververst, look_outside
 from lwd_monitor.verhaal import run_verlopen
 
+# Seconds for what is under way: a save takes less than one, a request that never ends takes for ever.
+GEDULD = 10
 ELKE = 60  # seconds between two looks at the clock
 MINSTENS = timedelta(hours=20)  # a clock set back an hour makes no second copy
 EEN_DAG = timedelta(days=1)
+
+
+def limit_einde(geduld: float = GEDULD) -> None:
+    """Let no reader hold up the end of the server for longer than `geduld` seconds after it was asked to end.
+
+    Notes: the server waits for every request that is under way; one of which the rest never comes kept the port and the
+    store. What was acknowledged is in the store by then. Does nothing outside the main thread, where no signals come.
+    """
+    for nummer in (signal.SIGTERM, signal.SIGINT):
+        with suppress(ValueError):
+            signal.signal(nummer, _build_einde(signal.getsignal(nummer), geduld))
+
+
+def _build_einde(verder: Any, geduld: float) -> Callable[[int, Any], None]:
+    def end(nummer: int, plek: Any) -> None:
+        klok = threading.Timer(geduld, os._exit, args=(0,))
+        klok.daemon = True
+        klok.start()
+        if callable(verder):
+            verder(nummer, plek)
+
+    return end
+
+
+def send_at_once() -> int:
+    """Let every message leave at once on the sockets this process listens at, and return how many those are.
+
+    Notes: a page is some fifty small messages. Streamlit makes its socket without naming TCP, so asyncio leaves Nagle's
+    algorithm on and each click waits 40 ms for the reader's machine to confirm the first message. What a listening
+    socket is told holds for the connections made on it.
+    """
+    aantal = 0
+    for sok in [ding for ding in gc.get_objects() if isinstance(ding, socket.socket)]:
+        with suppress(OSError):
+            if sok.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                sok.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                aantal += 1
+    return aantal
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.server.netwerk import get_netwerk
+from lwd_monitor.server.limieten import get_netwerk
 
 # A slow telephone sends the head of a request in one or two seconds.
 HOOFD_SECONDEN = 15

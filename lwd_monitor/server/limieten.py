@@ -1,6 +1,7 @@
-"""Limits on requests: which host, whose address, how large and how many."""
+"""Limits on requests: which host, whose address or network, how large and how many."""
 
 import asyncio
+import ipaddress
 import re
 import time
 from collections import Counter, OrderedDict
@@ -11,7 +12,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from lwd_monitor.instellingen import LOKAAL, Instellingen, load_instellingen
-from lwd_monitor.server.netwerk import get_netwerk
 
 KLEIN = 64_000  # bytes: what any request but an upload may carry
 UPLOAD = "/_stcore/upload_file"
@@ -24,6 +24,21 @@ HOST = re.compile(r"(?:\[([^\[\]]+)\]|([^:\[\]]*))(?::\d+)?")
 MEESTE_ADRESSEN = 10_000
 BODY_SECONDEN = 30.0  # between two pieces of a file over a line that works
 MEESTE_SOKKEN = 200  # open pages of one address: a town hall with its council
+
+
+def get_netwerk(adres: str) -> str:
+    """Return by what an address is counted: itself, or for IPv6 the network of one home or office (64 bits).
+
+    >>> get_netwerk("2001:db8:1:2::5"), get_netwerk("203.0.113.9")
+    ('2001:db8:1:2::/64', '203.0.113.9')
+    """
+    try:
+        ip = ipaddress.ip_address(adres)
+    except ValueError:
+        return adres
+    if ip.version == 4:
+        return adres
+    return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))
 
 
 class Emmer:

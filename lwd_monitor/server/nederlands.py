@@ -1,16 +1,20 @@
-"""The page in Dutch: its language and its head, and the scripts and the style sheet that stand in every page."""
+"""The page in Dutch: its language and head, and the scripts, parts and style sheet asked for with every page."""
 
 import hashlib
-from functools import partial
+import re
+from functools import cache, partial
 from pathlib import Path
 
+import streamlit
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lwd_monitor.server.vooraf import build_vooraf
 from lwd_monitor.ui.stijl import read_stijl
 
+MAP = Path(streamlit.__file__).parent / "static" / "static" / "js"
+DELEN = ("Html", "Selectbox", "TextInput", "PageLink")
+_IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 BESTANDEN = ("nederlands.js", "sessieweg.js", "delen.js", "rondleiding.js", "opdruk.js")
 SCRIPTS = {f"/{naam}": Path(__file__).with_name(naam).read_bytes() for naam in BESTANDEN}
 
@@ -18,6 +22,23 @@ SCRIPTS = {f"/{naam}": Path(__file__).with_name(naam).read_bytes() for naam in B
 # everything jumped. In the body, since Streamlit adds to the head what would otherwise win.
 STIJLPAD = "/stijl.css"
 STIJL = f'<link rel="stylesheet" href="{STIJLPAD}?v={hashlib.sha256(read_stijl()).hexdigest()[:12]}">'
+
+
+@cache
+def build_vooraf() -> str:
+    """Return the links that fetch these parts with all that they need."""
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{naam}">' for naam in list_bestanden())
+
+
+def list_bestanden() -> list[str]:
+    """Return the files of the parts, with the files that those import."""
+    nodig = [pad.name for deel in DELEN for pad in sorted(MAP.glob(f"{deel}.*.js"))]
+    for naam in nodig:
+        bestand = MAP / naam
+        erbij = _IMPORT.findall(bestand.read_text(encoding="utf-8")) if bestand.exists() else []
+        # Grows while it is walked through, until nothing new comes along.
+        nodig += [ander for ander in dict.fromkeys(erbij) if ander not in nodig]
+    return nodig
 
 
 def make_dutch(html: bytes) -> bytes:

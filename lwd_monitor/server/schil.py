@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lwd_monitor.server.edities import EDITIE_ROUTES
+from lwd_monitor.server.edities import EDITIE_ROUTES, OPDRUK_ROUTES
 from lwd_monitor.server.gezond import GEZOND_ROUTES
 from lwd_monitor.server.hoofd import HOOFD_ROUTES, set_hoofd
 from lwd_monitor.server.inloggen import INLOG_ROUTES
@@ -12,7 +12,6 @@ from lwd_monitor.server.kopregels import Kopregels
 from lwd_monitor.server.limieten import Grenzen, Proxy
 from lwd_monitor.server.logregels import Verzoekregels
 from lwd_monitor.server.nederlands import NEDERLANDS_ROUTES, make_dutch
-from lwd_monitor.server.opdruk import OPDRUK_ROUTES
 from lwd_monitor.server.poort import Poort
 from lwd_monitor.server.routes import START_ROUTES, TEGEL_ROUTES
 from lwd_monitor.server.rss import RSS_ROUTES

@@ -1,4 +1,4 @@
-"""Places in a text that carry a capital but no person: streets, schools, organisations, days."""
+"""Capitals in a text that are no person (streets, schools, days), and words one letter from a first name."""
 
 import re
 from collections.abc import Iterator
@@ -67,6 +67,8 @@ _BIJBEL = re.compile(
 )
 _WEB = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 KORTSTE_FIRMA = 5
+# In shorter words one letter makes too much of a difference.
+MIN_LETTERS = 5
 
 
 @lru_cache(maxsize=1)
@@ -131,3 +133,25 @@ def find_maskers(tekst: str) -> list[Plek]:
         *_find_samengesteld(tekst),
         *_find_van_straat(tekst),
     ]
+
+
+def _cut_letters(woord: str) -> Iterator[str]:
+    yield woord
+    for i in range(len(woord)):
+        yield woord[:i] + woord[i + 1 :]
+
+
+@lru_cache(maxsize=1)
+def _load_index() -> frozenset[int]:
+    namen = (naam for naam in load_lijst("voornamen_eigen") if len(naam) >= MIN_LETTERS)
+    return frozenset(hash(deel) for naam in namen for deel in _cut_letters(naam))
+
+
+@lru_cache(maxsize=20_000)
+def is_bijna_voornaam(kaal: str) -> bool:
+    """Tell whether one letter more, less or other makes the word a first name.
+
+    >>> is_bijna_voornaam("jaydon"), is_bijna_voornaam("gemeente")
+    (True, False)
+    """
+    return len(kaal) >= MIN_LETTERS and any(hash(deel) in _load_index() for deel in _cut_letters(kaal))

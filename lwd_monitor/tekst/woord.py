@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lwd_monitor.tekst import aanwijzing
-from lwd_monitor.tekst.gelijkend import is_bijna_voornaam
-from lwd_monitor.tekst.masker import find_maskers
+from lwd_monitor.tekst.masker import find_maskers, is_bijna_voornaam
 from lwd_monitor.tekst.woordenlijst import fold, load_lijst, load_rang
 
 _INITIALEN = (

@@ -13,9 +13,17 @@ from lwd_monitor.toegang.gebruikers import (
     save_gebruiker,
     use_link,
 )
-from lwd_monitor.toegang.inloggen import end_alles, find_gebruiker, login, logout, logout_oidc, open_oidc_sessie
+from lwd_monitor.toegang.inloggen import (
+    Identiteit,
+    end_alles,
+    find_gebruiker,
+    login,
+    logout,
+    logout_oidc,
+    open_oidc_sessie,
+    read_identiteit,
+)
 from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, Recht
-from lwd_monitor.toegang.oidc import Identiteit, read_identiteit
 from lwd_monitor.toegang.rechten import (
     GeenRecht,
     has_recht,

@@ -1,8 +1,10 @@
 """Stories: what people tell about a place."""
 
 from lwd_monitor.verhaal.beoordelen import (
+    MAX_WAAROM,
     Intrekreden,
     Wachtend,
+    add_duiding,
     find_opmerking,
     find_vorige,
     list_bewaren,
@@ -11,6 +13,7 @@ from lwd_monitor.verhaal.beoordelen import (
     list_wachtrij,
     publish_bronverhaal,
     publish_verhaal,
+    remove_duiding,
     return_verhaal,
     run_verlopen,
     withdraw_verhaal,
@@ -28,14 +31,17 @@ from lwd_monitor.verhaal.controle import (
     check_verhaal,
     count_woorden,
 )
-from lwd_monitor.verhaal.duiden import GeduidVerhaal, list_tegenspraak, select_duidingen
-from lwd_monitor.verhaal.inlezen import load_bestand
-from lwd_monitor.verhaal.lezen import list_verhalen, list_zichtbaar, load_foto
-from lwd_monitor.verhaal.meegeleverd import list_te_publiceren
+from lwd_monitor.verhaal.inlezen import list_te_publiceren, load_bestand
+from lwd_monitor.verhaal.lezen import (
+    GeduidVerhaal,
+    list_tegenspraak,
+    list_verhalen,
+    list_zichtbaar,
+    load_foto,
+    select_duidingen,
+)
 from lwd_monitor.verhaal.model import Herkomst, Soort, Stem, Verhaal, VerhaalStatus, make_concept
 from lwd_monitor.verhaal.overgang import Stap, is_eigen, list_stappen
-from lwd_monitor.verhaal.redactie import MAX_WAAROM, add_duiding, remove_duiding
-from lwd_monitor.verhaal.rss import build_rss
 from lwd_monitor.verhaal.schrijven import (
     add_foto,
     list_eigen,
@@ -44,7 +50,16 @@ from lwd_monitor.verhaal.schrijven import (
     save_concept,
     submit_verhaal,
 )
-from lwd_monitor.verhaal.selectie import Keuze, count_per_wijk, find_nieuwste, fold, list_verwant, select_verhalen
+from lwd_monitor.verhaal.selectie import (
+    Keuze,
+    count_per_wijk,
+    find_nieuwste,
+    fold,
+    list_verruimingen,
+    list_verwant,
+    list_wensen,
+    select_verhalen,
+)
 from lwd_monitor.verhaal.stap import VerouderdeVersie, may_eigen
 from lwd_monitor.verhaal.stilte import Stilte, compute_stilte, count_stemmen
 from lwd_monitor.verhaal.store import Versie, find_verhaal
@@ -57,9 +72,8 @@ from lwd_monitor.verhaal.tegenspraak import (
     get_eenduidig,
     hear_verhalen,
 )
-from lwd_monitor.verhaal.verruimen import list_verruimingen, list_wensen
 from lwd_monitor.verhaal.verschil import build_verschil
-from lwd_monitor.verhaal.weergave import build_uittreksel, render_tekst
+from lwd_monitor.verhaal.weergave import build_rss, build_uittreksel, render_tekst
 
 __all__ = [
     "ADVIES_WOORDEN",

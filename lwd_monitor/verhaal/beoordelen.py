@@ -1,14 +1,16 @@
-"""Reviewing stories: the queue, publishing, giving back, withdrawing, and what is due."""
+"""Reviewing stories: the queue, publishing, giving back, withdrawing, what is due, and adding a figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.invoer import check_tekens
+from lwd_monitor.tekst import check_tekst
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
 from lwd_monitor.verhaal import store
+from lwd_monitor.verhaal.bijlage import Duiding
 from lwd_monitor.verhaal.controle import check_verhaal
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 from lwd_monitor.verhaal.overgang import Stap, is_eigen
@@ -19,6 +21,7 @@ VOORUIT = timedelta(days=92)
 
 
 MAX_OPMERKING = 2_000
+MAX_WAAROM = 300
 
 
 class Intrekreden(StrEnum):
@@ -146,3 +149,48 @@ def find_vorige(versies: list[store.Versie]) -> Verhaal | None:
     gezien = (VerhaalStatus.INGEDIEND, VerhaalStatus.GEPUBLICEERD)
     eerder = [v for v in versies[: klad[-1]] if v.status in gezien and v.verhaal] if klad else []
     return eerder[-1].verhaal if eerder else None
+
+
+def add_duiding(
+    db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, duiding: Duiding, op: datetime
+) -> Verhaal:
+    """Set someone else's story beside a figure, while reviewing or later; the reader sees that the editors did."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+    nieuw = replace(duiding, waarom=_require_waarom(duiding.waarom), door=gebruiker.naam)
+
+    def bereid(verhaal: Verhaal) -> Verhaal:
+        if nieuw.gebied_code not in verhaal.gebieden:
+            raise Fout("Dit verhaal gaat niet over dat gebied. Kies een gebied van het verhaal.")
+        if any(bestaand.plek == nieuw.plek for bestaand in verhaal.duidingen):
+            raise Fout("Dit verhaal staat al bij dit cijfer en deze jaren. Kies een ander cijfer of andere jaren.")
+        return replace(verhaal, duidingen=(*verhaal.duidingen, nieuw))
+
+    opmerking = f"bij cijfer gezet: {nieuw.indicator_id}"
+    return move(db, gebruiker, Zet(Stap.DUIDEN, verhaal_id, versie, op, opmerking), bereid=bereid)
+
+
+def remove_duiding(
+    db: Database, gebruiker: Gebruiker, verhaal_id: str, versie: int, duiding: Duiding, op: datetime
+) -> Verhaal:
+    """Take away a duiding that the editors added; what the writer said beside a figure is the writer's."""
+    require(gebruiker, Recht.VERHAAL_BEOORDELEN)
+
+    def bereid(verhaal: Verhaal) -> Verhaal:
+        if not duiding.door or duiding not in verhaal.duidingen:
+            raise Fout("Alleen een cijfer dat de redactie erbij zette, kunt u hier weghalen. Vernieuw de pagina.")
+        return replace(verhaal, duidingen=tuple(d for d in verhaal.duidingen if d != duiding))
+
+    opmerking = f"bij cijfer weggehaald: {duiding.indicator_id}"
+    return move(db, gebruiker, Zet(Stap.DUIDEN, verhaal_id, versie, op, opmerking), bereid=bereid)
+
+
+def _require_waarom(tekst: str) -> str:
+    """Return the sentence without spaces round it; a reader sees it, so nothing personal may stand in it."""
+    schoon = tekst.strip()
+    if not schoon or len(schoon) > MAX_WAAROM:
+        raise Fout(f"Schrijf in één zin waarom het verhaal bij dit cijfer hoort, in hoogstens {MAX_WAAROM} tekens.")
+    if vreemd := check_tekens(schoon, "de uitleg"):
+        raise Fout(vreemd[0])
+    if gevonden := check_tekst(schoon):
+        raise Fout(f"Er staat misschien iets persoonlijks in: {gevonden[0].tekst}. Haal het weg.")
+    return schoon

@@ -1,9 +1,9 @@
-"""Choosing stories: by place, field of work, kind, period and words."""
+"""Choosing stories by place, field of work, kind, period and words, and what to offer a reader who finds none."""
 
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lwd_monitor.verhaal.model import Verhaal
 
@@ -83,3 +83,30 @@ def _holds_words(verhaal: Verhaal, woorden: list[str]) -> bool:
         return True
     tekst = fold(f"{verhaal.titel} {verhaal.tekst} {verhaal.bron}")
     return all(woord in tekst for woord in woorden)
+
+
+# Each wish with the fields that make it up: a period is dropped as a whole.
+_WENSEN: dict[str, tuple[str, ...]] = {
+    "zoek": ("zoek", "treffers"),
+    "soort": ("soort",),
+    "werkveld": ("werkveld",),
+    "periode": ("van", "tot"),
+    "gebied": ("codes", "indeling"),
+}
+_LEEG = Keuze()
+
+
+def list_wensen(keuze: Keuze) -> list[str]:
+    """Return what a reader asks for: zoek, soort, werkveld, periode, gebied."""
+    return [naam for naam, velden in _WENSEN.items() if any(getattr(keuze, v) != getattr(_LEEG, v) for v in velden)]
+
+
+def list_verruimingen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[tuple[str, int]]:
+    """Return which single wish can be dropped to find stories, with how many there are then."""
+    alle = list(verhalen)
+    gevonden = [(wens, len(select_verhalen(alle, _drop(keuze, wens)))) for wens in list_wensen(keuze)]
+    return [(wens, aantal) for wens, aantal in gevonden if aantal]
+
+
+def _drop(keuze: Keuze, wens: str) -> Keuze:
+    return replace(keuze, **{veld: getattr(_LEEG, veld) for veld in _WENSEN[wens]})

@@ -1,10 +1,16 @@
-"""Markdown of users as safe HTML, and as plain text for cards and search."""
+"""Stories as safe HTML from Markdown, as plain text for cards and search, and as an RSS feed."""
 
 import html
 import re
+from collections.abc import Iterable
 
 import nh3
 from markdown_it import MarkdownIt
+
+from lwd_monitor.feed import Bericht, build_feed
+from lwd_monitor.gebied import GEMEENTE_NAAM
+from lwd_monitor.verhaal.bijlage import Zichtbaar
+from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
 
 _TAGS = {
     "p",
@@ -29,6 +35,8 @@ _ATTRIBUTEN = {"a": {"href"}, "ol": {"start"}}
 _SCHEMAS = {"http", "https", "mailto"}
 # The page itself owns h1 and h2.
 _KOPPEN_LAGER = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+MAX_ITEMS = 50
+UIT_STUKKEN = "Uit de stukken"
 
 
 def _make_parser() -> MarkdownIt:
@@ -83,3 +91,23 @@ def build_uittreksel(markdown: str, lengte: int = 200) -> str:
     if len(tekst) <= lengte:
         return tekst
     return tekst[: lengte - 1].rsplit(" ", 1)[0] + " …"
+
+
+def build_rss(verhalen: Iterable[Verhaal], adres: str, gebied: str = "") -> bytes:
+    """Return the newest public stories as RSS 2.0; `adres` is where the monitor stands, without a slash at the end.
+
+    Notes: whatever is handed in, only published stories that are public go out. `gebied` names the place they are about.
+    """
+    openbaar = [v for v in verhalen if v.zichtbaar == Zichtbaar.OPENBAAR and v.status == VerhaalStatus.GEPUBLICEERD]
+    return build_feed(
+        f"Verhalen over {gebied or GEMEENTE_NAAM}",
+        f"{adres}/verhalen",
+        "Verhalen over wijken, dorpen en buurten, in eigen woorden.",
+        (_build_bericht(verhaal, adres) for verhaal in openbaar[:MAX_ITEMS]),
+    )
+
+
+def _build_bericht(verhaal: Verhaal, adres: str) -> Bericht:
+    rubrieken = (verhaal.soort.titel, UIT_STUKKEN) if verhaal.uit_stukken else (verhaal.soort.titel,)
+    link = f"{adres}/verhalen?verhaal={verhaal.id}"
+    return Bericht(verhaal.titel, link, build_uittreksel(verhaal.tekst, 500), verhaal.datum, rubrieken)

@@ -1,8 +1,8 @@
-"""Tables of others in the catalogue of CBS that hold all years: each year of them as an upload."""
+"""Tables of others in the catalogue of CBS, each year as an upload; and streets and postcodes as one upload."""
 
-from lwd_monitor.bron import NietGevonden, Tabeldeel, fetch_perioden, fetch_tabel
+from lwd_monitor.bron import NietGevonden, Tabeldeel, fetch_perioden, fetch_postcodes, fetch_tabel
 from lwd_monitor.gebied import GEMEENTE_CODE
-from lwd_monitor.upload import Opties
+from lwd_monitor.upload import Opties, check_adressen, run_adressen
 from lwd_monitor.ververs.cijfers import bring_in, build_uitkomst
 from lwd_monitor.ververs.model import Uitkomst, Verversbron, Werk
 
@@ -35,3 +35,15 @@ def refresh_jaar(werk: Werk, bron: Verversbron, tabel: str, jaar: int) -> Uitkom
     )
     rapport = bring_in(werk, pad, Opties(alleen_bekend=True))
     return build_uitkomst(bron.naam, jaar, rapport)
+
+
+def refresh_adressen(werk: Werk, bron: Verversbron) -> Uitkomst:
+    """Fetch and publish all streets and postcodes of the gemeente; they are those of today and have no year."""
+    pad = fetch_postcodes(
+        werk.map_, ophaler=werk.build_ophaler(), gemeente=GEMEENTE_CODE, basis=werk.get_basis(bron.basis)
+    )
+    if werk.verzoek.proef:
+        rapport = check_adressen(werk.db.cursor(), pad, bron.bron)[1]
+    else:
+        rapport = run_adressen(werk.db, werk.gebruiker, pad, bron.bron, werk.nu)
+    return build_uitkomst(bron.naam, None, rapport, *rapport.meldingen)

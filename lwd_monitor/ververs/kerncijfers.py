@@ -1,4 +1,4 @@
-"""Kerncijfers wijken en buurten: the tables in the catalogue of StatLine, and each year as an upload."""
+"""Kerncijfers wijken en buurten: the tables of StatLine, each year as an upload; a unit that changed stops it."""
 
 import json
 import re
@@ -19,8 +19,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.upload import Opties, Rapport
-from lwd_monitor.ververs import definities
-from lwd_monitor.ververs.cijfers import bring_in, build_uitkomst, require_heel
+from lwd_monitor.ververs.cijfers import bring_in, build_uitkomst, require_heel, write_heel
 from lwd_monitor.ververs.model import Uitkomst, Verversbron, Werk
 
 REGIO = ("WijkenEnBuurten", "RegioS")
@@ -29,6 +28,8 @@ MAX_GENOEMD = 10
 _KENMERK = re.compile(
     r"(Gemeentenaam|SoortRegio|Codering|Indelingswijziging\w*|MeestVoorkomendePostcode|Dekkingspercentage)_\d+"
 )
+Beschrijving = dict[str, dict[str, str]]
+MAX_WOORDEN = 5
 
 
 def list_tabellen(werk: Werk, bron: Verversbron) -> tuple[dict[int, str], str]:
@@ -66,7 +67,7 @@ def refresh_jaar(werk: Werk, bron: Verversbron, jaar: int, tabel: str) -> Uitkom
         beschrijving = fetch_beschrijving(tabel, ophaler=ophaler, basis=basis)
     except NietGevonden:
         beschrijving = {}
-    zin = definities.check_definities(werk.map_, tabel, beschrijving, akkoord=werk.verzoek.definities)
+    zin = check_definities(werk.map_, tabel, beschrijving, akkoord=werk.verzoek.definities)
     try:
         pad = fetch_tabel(
             tabel,
@@ -76,7 +77,7 @@ def refresh_jaar(werk: Werk, bron: Verversbron, jaar: int, tabel: str) -> Uitkom
             basis=basis,
             deel=Tabeldeel(
                 dimensie=next((naam for naam in REGIO if naam in beschrijving), REGIO[0]),
-                eenheden=definities.select_eenheden(beschrijving),
+                eenheden=select_eenheden(beschrijving),
             ),
         )
     except NietGevonden:
@@ -88,7 +89,7 @@ def refresh_jaar(werk: Werk, bron: Verversbron, jaar: int, tabel: str) -> Uitkom
     eerder = set(waarneming.list_van_jaar(werk.db.cursor(), jaar)) & set(titels)
     rapport = bring_in(werk, pad, Opties(jaar=jaar, alleen_bekend=True))
     if not werk.verzoek.proef and beschrijving:
-        definities.save_definities(werk.map_, tabel, beschrijving)
+        save_definities(werk.map_, tabel, beschrijving)
     ontbreekt = tuple(sorted(titel for id_, titel in titels.items() if id_ not in rapport.indicatoren))
     return build_uitkomst(
         bron.naam,
@@ -140,3 +141,49 @@ def _tell_ontbreekt(jaar: int, ontbreekt: tuple[str, ...]) -> str:
         return ""
     wat = "1 onderwerp" if len(ontbreekt) == 1 else f"{format_getal(len(ontbreekt))} onderwerpen"
     return f"De tabel van {jaar} heeft {wat} niet: {'; '.join(ontbreekt)}."
+
+
+def check_definities(map_: Path, tabel: str, nu: Beschrijving, *, akkoord: bool) -> str:
+    """Return in words which definitions changed since the last time; raises Fout when a unit did and nobody agreed."""
+    toen = load_definities(map_, tabel)
+    eenheid = [key for key in nu if key in toen and toen[key].get("Unit") != nu[key]["Unit"]]
+    if eenheid and not akkoord:
+        key = eenheid[0]
+        raise Fout(
+            f"Het CBS veranderde de eenheid van '{nu[key]['Title'] or key}' van '{toen[key].get('Unit')}' in "
+            f"'{nu[key]['Unit']}'. De cijfers zouden met de eerdere niet te vergelijken zijn en zijn niet ingelezen. Kijk na wat "
+            "er veranderde; ververs daarna met de nieuwe definities."
+        )
+    woorden = [
+        nu[key]["Title"] or key
+        for key in nu
+        if key in toen and any(toen[key].get(veld) != nu[key][veld] for veld in ("Title", "Unit", "Description"))
+    ]
+    if not woorden:
+        return ""
+    genoemd = join_namen([f"'{titel}'" for titel in woorden[:MAX_WOORDEN]])
+    meer = " en andere" if len(woorden) > MAX_WOORDEN else ""
+    return f"Het CBS veranderde de omschrijving van {genoemd}{meer}. Kijk na of het cijfer nog hetzelfde betekent."
+
+
+def load_definities(map_: Path, tabel: str) -> Beschrijving:
+    """Return what a table said of its columns when it was last taken in; empty when that is not known."""
+    try:
+        inhoud = json.loads(_get_plek(map_, tabel).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return inhoud if isinstance(inhoud, dict) else {}
+
+
+def save_definities(map_: Path, tabel: str, nu: Beschrijving) -> None:
+    """Keep what a table says of its columns, once its figures were taken in."""
+    write_heel(_get_plek(map_, tabel), nu)
+
+
+def select_eenheden(nu: Beschrijving) -> dict[str, str]:
+    """Return the units of headings that stand for more than one topic: they decide which one is meant."""
+    return {key: rij["Unit"] for key, rij in nu.items() if len(kwb.find_onderwerpen(key)) > 1 and rij["Unit"]}
+
+
+def _get_plek(map_: Path, tabel: str) -> Path:
+    return map_ / "definities" / f"{tabel}.json"

@@ -11,7 +11,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, find_laatste_van, write_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import find_ophaalmap, raise_vragen
-from lwd_monitor.ververs import adressen, derden, grenzen, kerncijfers
+from lwd_monitor.ververs import derden, grenzen, kerncijfers
 from lwd_monitor.ververs.model import Melder, Uitkomst, Verslag, Verversbron, Verzoek, Werk, list_bronnen
 
 Deel = tuple[str, int | None, str, Callable[[], list[Uitkomst]]]
@@ -104,7 +104,7 @@ def _list_delen(werk: Werk, bron: Verversbron, verslag: Verslag) -> Iterator[Dee
                 doe = partial(derden.refresh_jaar, werk, bron, tabel, jaar)
                 yield bron.naam, jaar, f"{bron.titel}, {jaar}", lambda doe=doe: [doe()]  # type: ignore[misc]
         else:
-            yield bron.naam, None, bron.titel, lambda: [adressen.refresh_adressen(werk, bron)]
+            yield bron.naam, None, bron.titel, lambda: [derden.refresh_adressen(werk, bron)]
     except Fout as fout:
         verslag.uitkomsten.append(_fail(bron.naam, None, fout.melding))
 

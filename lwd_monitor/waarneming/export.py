@@ -1,7 +1,9 @@
-"""Figures as a file for a spreadsheet."""
+"""Figures as files: for a spreadsheet, and all of them as a file that comes back unchanged, each row with its source."""
 
 import csv
 import io
+import json
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -23,6 +25,26 @@ CSV_KOLOMMEN = (
     "marge_laag",
     "marge_hoog",
 )
+KOLOMMEN = (
+    "gebied_code",
+    "indeling",
+    "gebied_naam",
+    "niveau",
+    "indicator_id",
+    "indicator",
+    "jaar",
+    "waarde",
+    "noemer",
+    "ci_laag",
+    "ci_hoog",
+    "status",
+    "eenheid",
+    "bron",
+    "licentie",
+    "fictief",
+)
+GETALLEN = ("waarde", "noemer", "ci_laag", "ci_hoog")
+TEKSTEN = tuple(k for k in KOLOMMEN if k not in (*GETALLEN, "indeling", "jaar", "fictief"))
 
 
 def build_csv(frame: pd.DataFrame, indicator: Indicator, bron: Bron) -> bytes:
@@ -77,3 +99,72 @@ def write_getal(waarde: float | None) -> str:
     """Return a number with a decimal comma and no grouping; nothing for no figure."""
     # Ten digits hold every figure as it came in, without the noise of binary fractions.
     return "" if waarde is None or pd.isna(waarde) else f"{waarde:.10g}".replace(".", ",")
+
+
+def export_gegevens(frame: pd.DataFrame, formaat: str, omtrekken: pd.DataFrame | None = None) -> bytes:
+    """Return figures of `load_export` as a file; `omtrekken` (of `load_omtrekken`) is for GeoJSON.
+
+    Notes: a text that a spreadsheet would take for a formula gets a quote before it. `fictief` says ja or nee.
+    """
+    netjes = frame.assign(fictief=frame["fictief"].map({True: "ja", False: "nee"}))[list(KOLOMMEN)]
+    if formaat == "geojson":
+        return _write_geojson(netjes, omtrekken)
+    return SCHRIJVERS[formaat](netjes)
+
+
+def _write_csv(frame: pd.DataFrame) -> bytes:
+    buffer = io.StringIO()
+    schrijver = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    schrijver.writerow(KOLOMMEN)
+    for rij in _iter_rijen(frame):
+        schrijver.writerow([write_getal(c) if k in GETALLEN else c for k, c in zip(KOLOMMEN, rij, strict=True)])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _write_xlsx(frame: pd.DataFrame) -> bytes:
+    import openpyxl
+
+    boek = openpyxl.Workbook(write_only=True)
+    blad = boek.create_sheet("cijfers")
+    blad.append(KOLOMMEN)
+    for rij in _iter_rijen(frame):
+        blad.append(rij)
+    buffer = io.BytesIO()
+    boek.save(buffer)
+    return buffer.getvalue()
+
+
+def _write_parquet(frame: pd.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    frame.to_parquet(buffer, index=False)
+    return buffer.getvalue()
+
+
+def _write_geojson(frame: pd.DataFrame, omtrekken: pd.DataFrame | None) -> bytes:
+    vormen: dict[tuple[str, int], object] = {}
+    if omtrekken is not None:
+        vormen = {(o.gebied_code, o.indeling): json.loads(o.geometrie) for o in omtrekken.itertuples()}
+    vlakken = [
+        {
+            "type": "Feature",
+            "geometry": vormen.get((rij[0], rij[1])),
+            "properties": dict(zip(KOLOMMEN, rij, strict=True)),
+        }
+        for rij in _iter_rijen(frame)
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": vlakken}, ensure_ascii=False).encode()
+
+
+def _iter_rijen(frame: pd.DataFrame):
+    schoon = frame.astype(object).where(frame.notna(), None)
+    for kolom in TEKSTEN:
+        schoon[kolom] = [None if cel is None else disarm_formule(str(cel)) for cel in schoon[kolom]]
+    return schoon.itertuples(index=False, name=None)
+
+
+SCHRIJVERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
+    "csv": _write_csv,
+    "xlsx": _write_xlsx,
+    "parquet": _write_parquet,
+}
+FORMATEN = (*SCHRIJVERS, "geojson")

@@ -1,4 +1,4 @@
-"""One figure for several places together, such as an own area of some buurten."""
+"""One figure for several places together; survey outcomes of an own area are worked out from the answers instead."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import EigenGebied, Gebieden, GebiedNiveau, compute_indeling
 from lwd_monitor.indicator import Aggregatie, Indicator
+from lwd_monitor.waarneming import store
 from lwd_monitor.waarneming.model import VERBORGEN, Status
 
 Rij = NDArray[np.float64]
@@ -103,3 +106,28 @@ def _find_zwakste(statussen: set[str], zelf: Status) -> Status:
 def _find_verborgen(statussen: set[str]) -> str:
     """Return why parts make no whole: one of them is not shown, or there is none."""
     return next((status.value for status in VERBORGEN if status.value in statussen), Status.ONTBREEKT.value)
+
+
+def find_wijken(eigen: EigenGebied, gebieden: Gebieden) -> frozenset[str] | None:
+    """Return the whole wijken that an own area is made of; None where it holds loose buurten, or nothing."""
+    leden = {(lid.code, lid.indeling) for lid in eigen.leden}
+    heel, gedekt = set(), set()
+    for wijk in gebieden.list_niveau(GebiedNiveau.WIJK, eigen.leden[0].indeling) if leden else []:
+        delen = {(deel.code, deel.indeling) for deel in gebieden.list_delen(wijk)}
+        if (wijk.code, wijk.indeling) in leden or (delen and delen <= leden):
+            heel.add(wijk.code)
+            gedekt |= delen | {(wijk.code, wijk.indeling)}
+    return frozenset(heel) if heel and leden <= gedekt else None
+
+
+def load_eigen_uitkomsten(con: Cursor, eigen: EigenGebied, gebieden: Gebieden) -> pd.DataFrame:
+    """Return the published outcomes of an own area of several whole wijken, as figures; empty for any other.
+
+    Notes: indicator_id, jaar, waarde, noemer (people who answered), ci, status, n_effectief, gewicht. Only outcomes of
+    the wijken that it has now, and of the indeling in which these are what they are.
+    """
+    wijken = find_wijken(eigen, gebieden) or frozenset()
+    frame = store.load_eigen(con, eigen.id, ",".join(sorted(wijken)) if len(eigen.leden) > 1 else "")
+    indeling = eigen.leden[0].indeling if eigen.leden else None
+    eigen_jaren = [jaar for jaar in frame["jaar"].unique() if compute_indeling(jaar, gebieden.indelingen) == indeling]
+    return frame[frame["jaar"].isin(eigen_jaren)].reset_index(drop=True)

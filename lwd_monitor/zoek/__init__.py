@@ -1,6 +1,5 @@
 """Search in stories."""
 
-from lwd_monitor.zoek.bijhouden import Bijgehouden
-from lwd_monitor.zoek.index import Zoekindex
+from lwd_monitor.zoek.index import Bijgehouden, Zoekindex
 
 __all__ = ["Bijgehouden", "Zoekindex"]

@@ -1,14 +1,35 @@
-"""Search in stories, in Dutch: stems, beginnings of words, parts of compounds, phrases in quotes."""
+"""Search in stories, in Dutch: an index that follows the stories, and the piece around the words that were found."""
 
+import html
 import threading
 from collections.abc import Iterable
 from pathlib import Path
 
 from lwd_monitor.verhaal import Verhaal
-from lwd_monitor.zoek.fragment import build_fragment
 from lwd_monitor.zoek.store import Rij, Zoekstore
-from lwd_monitor.zoek.taal import fold, stem_tekst
-from lwd_monitor.zoek.vraag import parse_vraag
+from lwd_monitor.zoek.taal import WOORD, fold, stem_tekst
+from lwd_monitor.zoek.vraag import Zoekvraag, parse_vraag
+
+LENGTE = 180
+
+
+def build_fragment(tekst: str, vraag: Zoekvraag) -> str:
+    """Return HTML with the found words in <mark>; everything else of the text is escaped."""
+    plekken = [match.span() for match in WOORD.finditer(tekst) if vraag.covers(match[0])]
+    eerste = plekken[0][0] if plekken else 0
+    start = max(0, eerste - LENGTE // 3)
+    if start:
+        start = tekst.find(" ", start, eerste) + 1 or eerste
+    eind = min(len(tekst), start + LENGTE)
+    if eind < len(tekst):
+        eind = max(tekst.rfind(" ", start, eind), plekken[0][1] if plekken else start + 1)
+    stukken, plaats = ["… " if start else ""], start
+    for van, tot in plekken:
+        if van >= start and tot <= eind:
+            stukken += [html.escape(tekst[plaats:van]), "<mark>", html.escape(tekst[van:tot]), "</mark>"]
+            plaats = tot
+    stukken += [html.escape(tekst[plaats:eind]), " …" if eind < len(tekst) else ""]
+    return "".join(stukken)
 
 
 class Zoekindex:
@@ -70,3 +91,37 @@ class Zoekindex:
 def _make_rij(verhaal: Verhaal) -> tuple[Rij, str]:
     rij = (stem_tekst(verhaal.titel), stem_tekst(verhaal.tekst), verhaal.id, verhaal.titel, verhaal.tekst)
     return rij, fold(f"{verhaal.titel} {verhaal.tekst}")
+
+
+class Bijgehouden:
+    """A search index with the version of each story in it; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._index = Zoekindex()
+        self._versies: dict[str, int] = {}
+        self._slot = threading.Lock()
+
+    def sync(self, verhalen: Iterable[Verhaal]) -> int:
+        """Let the index hold exactly these stories and return how many it had to add, replace or remove."""
+        with self._slot:
+            nu = {verhaal.id: verhaal for verhaal in verhalen}
+            weg = [id_ for id_ in self._versies if id_ not in nu]
+            anders = [v for v in nu.values() if self._versies.get(v.id) != v.versie]
+            if not self._versies:
+                # The newest last: of equal hits the index shows the last added first.
+                self._index.replace(reversed(anders))
+            else:
+                for id_ in weg:
+                    self._index.remove(id_)
+                for verhaal in anders:
+                    self._index.add(verhaal)
+            self._versies = {v.id: v.versie for v in nu.values()}
+            return len(weg) + len(anders)
+
+    def find(self, query: str, limit: int) -> list[str]:
+        """Return the ids of the best stories first."""
+        return [id_ for id_, _ in self._index.find(query, limit)]
+
+    def build_fragment(self, query: str, verhaal_id: str) -> str:
+        """Return the piece of a story round the words, as safe HTML."""
+        return self._index.build_fragment(query, verhaal_id)

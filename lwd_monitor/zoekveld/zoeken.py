@@ -1,4 +1,4 @@
-"""From a word to the results, the best first."""
+"""From a word to the results, the best first; what our own tables lack is asked at PDOK, briefly."""
 
 import difflib
 import re
@@ -6,6 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from lwd_monitor import adres
+from lwd_monitor.bron import LOCATIESERVER, Ophaler, find_adressen, replace_server
+from lwd_monitor.db import Cursor
+from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import GEMEENTE_CODE, load_geometrie
 from lwd_monitor.verhaal import fold
 from lwd_monitor.zoekveld.model import Soort, Treffer, Zoekbron
 
@@ -23,6 +28,7 @@ GEEN_ADRESSEN = (
     "Straten en postcodes staan nog niet in deze monitor. Een analist haalt ze op bij Uploaden, Ophalen bij de bron."
 )
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?([a-z]{0,2})")
+SECONDEN = 2.0
 
 
 def search(woord: str, bron: Zoekbron) -> list[Treffer]:
@@ -150,3 +156,20 @@ def _choose(gezocht: str, namen: list[tuple[str, T]]) -> list[T]:
         lijkt = difflib.get_close_matches(gezocht, [naam for naam, _ in plat], n=3, cutoff=GELIJKENIS)
         uit = [ding for naam in dict.fromkeys(lijkt) for ander, ding in plat if ander == naam]
     return list(dict.fromkeys(uit))
+
+
+def search_buiten(
+    con: Cursor, woord: str, bron: Zoekbron, server: str | None = None, seconden: float = SECONDEN
+) -> list[Treffer]:
+    """Return the streets and postcodes that PDOK gives for a word; nothing when it does not answer in time."""
+    ophaler = Ophaler(tijd=seconden, stilte=seconden, pogingen=1)
+    try:
+        paren = find_adressen(
+            woord, ophaler=ophaler, gemeente=GEMEENTE_CODE, basis=replace_server(LOCATIESERVER, server)
+        )
+    except Fout:
+        return []
+    indeling = bron.gebieden.nieuwste
+    vlakken = load_geometrie(con, "buurt", indeling, precies=True)
+    geplaatst = adres.place_postcodes(paren, vlakken, indeling).frame
+    return search(woord, Zoekbron(bron.gebieden, bron.aliassen.iloc[:0], geplaatst, (), ()))

@@ -13,7 +13,7 @@ WORTEL = Path(__file__).parents[2]
 sys.path.insert(0, str(WORTEL))
 
 from lwd_monitor.indicator import load_catalogus  # noqa: E402
-from lwd_monitor.kwb.feiten import load_rijen  # noqa: E402
+from lwd_monitor.kwb.tabellen import load_rijen  # noqa: E402
 from lwd_monitor.upload.vorm import Keuze  # noqa: E402
 from tests.bench.bench_lezen import run  # noqa: E402
 

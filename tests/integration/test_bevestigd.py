@@ -14,7 +14,7 @@ import pytest
 from lwd_monitor.cli import main
 from lwd_monitor.db import open_database
 from lwd_monitor.db.bevestigd import get_pad, read_bevestigd
-from lwd_monitor.db.tijdelijk import VOOR, opened_map, sweep_kopieen
+from lwd_monitor.db.kopie import VOOR, opened_map, sweep_kopieen
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from tests.conftest import NU, PROJECT
 

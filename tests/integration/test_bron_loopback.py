@@ -12,8 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from lwd_monitor.bron import fetch
-from lwd_monitor.bron.cbs import fetch_kwb, fetch_tabel
-from lwd_monitor.bron.cbs4 import fetch_waarnemingen
+from lwd_monitor.bron.cbs import fetch_kwb, fetch_tabel, fetch_waarnemingen
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.bron.pdok import fetch_grenzen
 from lwd_monitor.fout import Fout

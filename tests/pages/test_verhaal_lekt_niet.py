@@ -11,7 +11,7 @@ from lwd_monitor.gesprek import answer_vraag, open_vraag, save_antwoord, save_ke
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.verhaal import Duiding, Houding, Soort, Toestemming, VerhaalStatus, Zichtbaar, list_verhalen
-from lwd_monitor.verhaal.rss import build_rss
+from lwd_monitor.verhaal.weergave import build_rss
 from tests.verhalen import NU, RED, WIJK, bring_to
 
 WIJKCODE, WOORD = "WK014113", "kwetsplantenbak"

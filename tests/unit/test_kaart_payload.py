@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from lwd_monitor.kaart import build_geometrie, build_kaart, build_stratenkaart
-from lwd_monitor.kaart.buren import NONE, compute_buren, find_reachable
+from lwd_monitor.kaart.geometrie import NONE, compute_buren, find_reachable
 from lwd_monitor.kaart.projectie import format_path
 
 

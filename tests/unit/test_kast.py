@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from lwd_monitor.db import apply_migrations
-from lwd_monitor.server.verbinding import send_at_once
+from lwd_monitor.server.levensloop import send_at_once
 from lwd_monitor.ui.kast import Kast
 
 VANDAAG = 739_000

@@ -7,7 +7,7 @@ import pytest
 
 from lwd_monitor import kwb
 from lwd_monitor.indicator import load_catalogus
-from lwd_monitor.kwb.feiten import load_rijen
+from lwd_monitor.kwb.tabellen import load_rijen
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.vorm import Keuze, Lang, recognise, to_lang
 

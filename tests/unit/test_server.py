@@ -36,6 +36,7 @@ from lwd_monitor.instellingen import Instellingen, load_instellingen
 from lwd_monitor.logboek import Filter, list_gebeurtenissen
 from lwd_monitor.rapport import Rapportsoort, Vraag, build_rapport
 from lwd_monitor.rapport.html import format_html
+from lwd_monitor.server.edities import OPDRUK_ROUTES
 from lwd_monitor.server.hoofd import HOOFD_ROUTES, load_beschrijvingen, set_hoofd
 from lwd_monitor.server.identiteit import get_cookienaam
 from lwd_monitor.server.inloggen import INLOG_ROUTES
@@ -43,16 +44,13 @@ from lwd_monitor.server.inloggen.adres import is_eigen_adres
 from lwd_monitor.server.inpakken import Inpakken
 from lwd_monitor.server.kopregels import CSP, Kopregels
 from lwd_monitor.server.levensloop import end_verlopen, keep_copy, require_start, try_taak
-from lwd_monitor.server.limieten import Emmer, Grenzen, Proxy
+from lwd_monitor.server.limieten import Emmer, Grenzen, Proxy, get_netwerk
 from lwd_monitor.server.logvorm import JsonRegel, TekstRegel
-from lwd_monitor.server.nederlands import make_dutch
-from lwd_monitor.server.netwerk import get_netwerk
-from lwd_monitor.server.opdruk import OPDRUK_ROUTES
+from lwd_monitor.server.nederlands import DELEN, MAP, list_bestanden, make_dutch
 from lwd_monitor.server.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.server.routes import START_ROUTES
 from lwd_monitor.server.rss import RSS_ROUTES
 from lwd_monitor.server.vangnet import Vangnet
-from lwd_monitor.server.vooraf import DELEN, MAP, list_bestanden
 from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, add_gebruiker, use_link
 from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.ui.opslag import get_database

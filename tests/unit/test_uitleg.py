@@ -11,7 +11,7 @@ from lwd_monitor.gebied.hergebruik import list_hergebruikt
 from lwd_monitor.gebied.programma import build_programma_lijst
 from lwd_monitor.inhoud.begrippen import Begrip, parse_begrippen
 from lwd_monitor.inhoud.bijschriften import list_bijschriften
-from lwd_monitor.kengetal.groepen import OVERIG, get_groep, group_kengetallen
+from lwd_monitor.kengetal.model import OVERIG, get_groep, group_kengetallen
 from lwd_monitor.ui.uitleg.indicatoren import build_schommeling
 from lwd_monitor.ui.uitleg.programma import build_groep, describe_status, format_kengetal, merge_jaren
 from lwd_monitor.ui.uitleg.tekst import format_koppen

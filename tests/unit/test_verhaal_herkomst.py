@@ -27,9 +27,9 @@ from lwd_monitor.verhaal import (
     list_verhalen,
     load_bestand,
 )
-from lwd_monitor.verhaal.rss import build_rss
 from lwd_monitor.verhaal.stilte import compute_stilte
 from lwd_monitor.verhaal.tegenspraak import get_kant, hear_verhalen
+from lwd_monitor.verhaal.weergave import build_rss
 from tests.conftest import NU, PROJECT
 from tests.verhalen import make_verhaal
 

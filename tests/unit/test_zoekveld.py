@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from lwd_monitor import gebied, indicator, verhaal, zoekveld
-from lwd_monitor.adres.plaatsen import KOLOMMEN
+from lwd_monitor.adres import KOLOMMEN
 from lwd_monitor.db import Database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.verhaal import Keuze, select_verhalen

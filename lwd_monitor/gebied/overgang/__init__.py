@@ -1,8 +1,22 @@
 """Crosswalks: which place of an older indeling went where in a newer one, and on what ground that is known."""
 
-from lwd_monitor.gebied.overgang.controle import check_overgang
-from lwd_monitor.gebied.overgang.grondslag import GELIJK, ONBEKEND, describe_grondslag, is_grondslag, rank_grondslag
-from lwd_monitor.gebied.overgang.keten import compose_overgang, find_weg, load_overgang
+from lwd_monitor.gebied.overgang.grondslag import (
+    GELIJK,
+    ONBEKEND,
+    check_overgang,
+    describe_grondslag,
+    is_grondslag,
+    rank_grondslag,
+)
+from lwd_monitor.gebied.overgang.keten import (
+    BUURT,
+    WIJK,
+    compose_overgang,
+    find_gelijke_wijken,
+    find_weg,
+    load_overgang,
+    select_niveau,
+)
 from lwd_monitor.gebied.overgang.maken import (
     compute_overgang_uit_adressen,
     compute_overgang_uit_grenzen,
@@ -18,7 +32,6 @@ from lwd_monitor.gebied.overgang.store import (
     refresh_overgang,
     replace_overgang,
 )
-from lwd_monitor.gebied.overgang.wijken import BUURT, WIJK, find_gelijke_wijken, select_niveau
 
 __all__ = [
     "BUURT",

@@ -1,14 +1,17 @@
-"""From one indeling to another through those between, where no crosswalk leads there at once."""
+"""From one indeling to another through those between, and the wijken that stayed the same place meanwhile."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import reduce
 from itertools import pairwise
 
 import pandas as pd
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied.overgang.grondslag import rank_grondslag
+from lwd_monitor.gebied.overgang.grondslag import GELIJK, rank_grondslag
 from lwd_monitor.gebied.overgang.store import list_paren, load_overgang_rijen
+
+_ELDERS = "elders"
+BUURT, WIJK = "BU", "WK"
 
 
 def load_overgang(con: Cursor, van: int, naar: int) -> pd.DataFrame:
@@ -62,3 +65,32 @@ def compose_overgang(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame
         naar_naam=("naar_naam_2", "first"),
     )
     return uit.rename(columns={"naar_2": "naar"})
+
+
+def select_niveau(overgang: pd.DataFrame, voorvoegsel: str) -> pd.DataFrame:
+    """Return the rows of a crosswalk (van, naar, ...) of buurten or of wijken, by how their codes begin."""
+    return overgang[overgang["van"].str.startswith(voorvoegsel)]
+
+
+def find_gelijke_wijken(
+    overgang: pd.DataFrame, wijk_oud: Mapping[str, str], wijk_nieuw: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the wijken that are the same place in both indelingen, old code to new code.
+
+    Notes: `overgang` has van, naar, grondslag; the mappings give the wijk of each buurt. Where it tells of wijken itself,
+    that holds. Otherwise a wijk is the same when all its buurten went to one new wijk and that one got nothing from
+    another: then no share had to be estimated.
+    """
+    zelf = select_niveau(overgang, WIJK)
+    if len(zelf):
+        gelijk = zelf[zelf["grondslag"] == GELIJK]
+        return dict(zip(gelijk["van"], gelijk["naar"], strict=True))
+    wijken = pd.DataFrame(
+        {
+            "van": overgang["van"].map(wijk_oud).fillna(_ELDERS).to_numpy(),
+            "naar": overgang["naar"].map(wijk_nieuw).fillna(_ELDERS).to_numpy(),
+        }
+    ).drop_duplicates()
+    alleen = ~wijken.duplicated("van", keep=False) & ~wijken.duplicated("naar", keep=False)
+    gelijk = wijken[alleen & (wijken["van"] != _ELDERS) & (wijken["naar"] != _ELDERS)]
+    return dict(zip(gelijk["van"], gelijk["naar"], strict=True))

@@ -1,4 +1,4 @@
-"""Names in small letters, as in a message typed on a phone or in a form's field."""
+"""Names in small letters, as in a message typed on a phone, and what shows that a word is a person."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,16 @@ from lwd_monitor.tekst.woordenlijst import load_lijst
 _INITIALEN = re.compile(r"(?<![\w.])((?:[a-z]\.\s?){1,4})$")
 _AFKORTING = aanwijzing.load("afkorting")
 MIN_LETTERS = 4
+_LEEFTIJD = re.compile(
+    r"\s?\(\s?\d{1,3}(?:\s?jaar)?\s?\)|,\s\d{2}(?:\sjaar)?(?:,|\.|\sjaar)"
+    r"|\svan\s(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)\b(?!\s\w+(?:en|s)\b)"
+)
+# "Roos: 'Het was gezellig.'"
+_AAN_HET_WOORD = re.compile(r"\s?(?:\(\w+\))?:\s?['‘\"“„]")
+# "Ninmar, een buurtbewoner," and "Ninmar en haar man".
+_VERWANT = re.compile(r"(?:,\s(?:een|onze|mijn|de|haar|zijn)|\sen\s(?:haar|zijn|mijn|z'n|d'r))\s(\w+)")
+# Before a name these are as likely to end a clause: "waar hij woont Xanthippe".
+_NIET_ERVOOR = aanwijzing.load("niet_ervoor")
 
 
 def is_klein_geschreven(rij: Rij, i: int) -> bool:
@@ -47,3 +57,23 @@ def find_ingevuld(rij: Rij) -> Iterator[tuple[int, int]]:
         initialen = _INITIALEN.search(rij.tekst[max(0, woord.start - 12) : woord.start])
         if initialen and re.sub(r"[.\s]", "", initialen[1]) not in _AFKORTING:
             yield i - len(re.findall(r"[a-z]", initialen[1])), i + 1
+
+
+def has_mens_erna(rij: Rij, eind: int, woorden: frozenset[str] = aanwijzing.MENSELIJK) -> bool:
+    """Tell whether an age or one of the verbs follows the words before number `eind`."""
+    if not 0 < eind <= len(rij):
+        return False
+    erna = rij.read_erna(eind)
+    if _LEEFTIJD.match(erna) or _AAN_HET_WOORD.match(erna):
+        return True
+    verwant = _VERWANT.match(erna)
+    if verwant and verwant[1] in aanwijzing.RELATIES:
+        return True
+    return rij.match_tussen(eind, r"[ \u00a0]") and rij[eind].tekst in woorden
+
+
+def has_mens_ervoor(rij: Rij, i: int) -> bool:
+    """Tell whether a verb like `zegt` stands right before word i (zegt Xanthippe)."""
+    if i == 0 or rij[i].begin or not rij.is_aaneen(i):
+        return False
+    return rij[i - 1].tekst in aanwijzing.MENSELIJK and rij[i - 1].tekst not in _NIET_ERVOOR

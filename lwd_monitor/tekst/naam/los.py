@@ -3,7 +3,7 @@
 import re
 
 from lwd_monitor.tekst import aanwijzing
-from lwd_monitor.tekst.naam.mens import has_mens_erna, has_mens_ervoor
+from lwd_monitor.tekst.naam.klein import has_mens_erna, has_mens_ervoor
 from lwd_monitor.tekst.naam.rij import Rij
 from lwd_monitor.tekst.woord import Woord
 from lwd_monitor.tekst.woordenlijst import load_rang

@@ -1,7 +1,7 @@
 """How far a name reaches: initials, prefixes and words with a capital."""
 
 from lwd_monitor.tekst import aanwijzing
-from lwd_monitor.tekst.naam.mens import has_mens_erna
+from lwd_monitor.tekst.naam.klein import has_mens_erna
 from lwd_monitor.tekst.naam.rij import Rij
 from lwd_monitor.tekst.woord import Woord
 from lwd_monitor.tekst.woordenlijst import load_lijst

@@ -18,10 +18,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[3]
 # Of each file the tests that must notice, the quick ones first. Figures on a page or in the store say less about a rule.
 TESTS = {
-    "lwd_monitor/oordeel/aandelen.py": ("unit/test_toets.py",),
     "lwd_monitor/oordeel/aantallen.py": ("unit/test_toets.py",),
     "lwd_monitor/oordeel/afscherming.py": ("unit/test_afscherming.py",),
-    "lwd_monitor/oordeel/andere_plek.py": ("integration/test_oordeel_opdracht.py",),
     "lwd_monitor/oordeel/berekening.py": ("unit/test_oordeel.py",),
     "lwd_monitor/oordeel/deel_geheel.py": ("unit/test_toets.py",),
     "lwd_monitor/oordeel/dispersie.py": ("unit/test_dispersie.py", "unit/test_toets.py"),
