@@ -12,6 +12,8 @@ from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui.proefrol import get_proefrol, set_proefrol
 
 STANDAARD_ROL = Rol.RAADSLID
+# Who a browser is, and under which mark, at the moment that it is asked.
+Vrager = Callable[[], tuple[Gebruiker | None, str]]
 
 
 def get_gebruiker() -> Gebruiker | None:
@@ -24,7 +26,7 @@ def get_gebruiker() -> Gebruiker | None:
     return find_lezer(st.context.cookies.to_dict())
 
 
-def make_vrager() -> Callable[[], tuple[Gebruiker | None, str]]:
+def make_vrager() -> Vrager:
     """Return a way to ask, outside a run of the page, who this browser is by then, and under which mark."""
     cookies, nu = st.context.cookies.to_dict(), get_gebruiker()
 
@@ -61,7 +63,7 @@ def forget_vorige(gebruiker: Gebruiker | None) -> None:
 def show_sessie(gebruiker: Gebruiker) -> None:
     """Show who is here: the choice of role in the trial, else the name with the way to the account, or the way in."""
     if load_instellingen().demo:
-        show_rolkeuze()
+        show_rolkeuze(gebruiker.rol)
     elif gebruiker == BEZOEKER:
         st.html(f"<p class='wie'><a href='{get_inlogadres()}' target='_self'>Inloggen</a></p>")
     else:
@@ -86,19 +88,17 @@ def get_inlogadres() -> str:
     return f"/inloggen?verder={quote((delen.path or '/') + ('?' + keuzes if keuzes else ''), safe='')}"
 
 
-def show_rolkeuze() -> None:
+def show_rolkeuze(rol: Rol) -> None:
     """Show the banner of the trial with the choice of role."""
-    gebruiker = get_gebruiker()
     with st.container(key="proefbalk", horizontal=True, vertical_alignment="center", gap="small"):
-        rol = (gebruiker.rol if gebruiker else STANDAARD_ROL).value
         st.html(
-            f"<span class='proef' data-rol='{rol}'>Proefopstelling: alleen op deze computer. U kijkt als</span>",
+            f"<span class='proef' data-rol='{rol.value}'>Proefopstelling: alleen op deze computer. U kijkt als</span>",
             width="content",
         )
         st.selectbox(
             "Kies een rol",
             [mogelijk.value for mogelijk in Rol],
-            index=list(Rol).index(Rol(rol)),
+            index=list(Rol).index(rol),
             format_func=lambda waarde: Rol(waarde).titel,
             key="rolkeuze",
             label_visibility="collapsed",

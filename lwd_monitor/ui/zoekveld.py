@@ -58,8 +58,7 @@ def _show_veld() -> None:
     with st.container(key="zoekbalk", gap=None):
         woord = st.text_input(LABEL, key=WOORD, placeholder=KORT_LABEL, label_visibility="collapsed", max_chars=80)
         # Asked anew each time: a person who logged out or changed role meanwhile finds no more than he may.
-        gebruiker = get_gebruiker()
-        if woord.strip() and gebruiker is not None:
+        if woord.strip() and (gebruiker := get_gebruiker()) is not None:
             with st.container(key="zoekuit", gap=None):
                 _show_treffers(woord, gebruiker)
 

@@ -5,6 +5,7 @@ import pytest
 from lwd_monitor.db import open_database
 from lwd_monitor.toegang import Rol
 from lwd_monitor.toegang.model import RECHTEN
+from lwd_monitor.ui import sessie
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek
 
 MAG = [(p, rol) for p in PAGINAS for rol in Rol if p.recht in RECHTEN[rol]]
@@ -24,6 +25,16 @@ def test_page_refuses_at_its_address_who_lacks_the_right(open_page, rol: Rol) ->
     for pagina in geweigerd:
         at = open_page(pagina.url, rol=rol.value)
         assert [t.value for t in at.title] == ["Geen toegang"], pagina.url
+
+
+def test_a_click_asks_no_more_often_who_reads_than_it_must(open_page, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = open_page("overzicht")
+    gevraagd: list[Rol] = []
+    vraag = sessie.get_proefrol
+    monkeypatch.setattr(sessie, "get_proefrol", lambda rol: gevraagd.append(rol) or vraag(rol))
+    at.run()
+    # Once for what stands around the page, once by the guard of the page: with a login each is a look in the store.
+    assert len(gevraagd) == 2
 
 
 @pytest.mark.parametrize("url", ["kaart", "beheer-indicatoren"])

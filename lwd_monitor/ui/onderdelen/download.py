@@ -11,7 +11,7 @@ from lwd_monitor.server.logvorm import LOG
 from lwd_monitor.server.uitgifte import UITGIFTE
 from lwd_monitor.toegang import BEZOEKER, Gebruiker, Recht, require
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.sessie import make_vrager
+from lwd_monitor.ui.sessie import Vrager, make_vrager
 
 OPENBAAR = (Recht.LEZEN_OPENBAAR, Recht.WIJKBLAD_MAKEN)
 
@@ -23,13 +23,19 @@ def show_download(
 
     Notes: nothing is made before the click, so nothing lies ready at an address.
     """
-    vraag_wie = make_vrager()
+    show_download_voor(make_vrager(), label, lambda _: build(), bestand, recht=recht, mime=mime)
+
+
+def show_download_voor(
+    vraag_wie: Vrager, label: str, build: Callable[[Gebruiker], bytes], bestand: str, *, recht: Recht, mime: str
+) -> None:
+    """Show the button of a file that differs per person: `build` gets whoever clicks, as `vraag_wie` tells then."""
 
     def give() -> bytes:
         gebruiker, merk = vraag_wie()
         require(gebruiker, recht)
-        inhoud = build()
         assert gebruiker is not None
+        inhoud = build(gebruiker)
         tell_download(gebruiker, recht, bestand, len(inhoud))
         UITGIFTE.note(inhoud, merk, time.monotonic())
         return inhoud

@@ -6,8 +6,8 @@ from datetime import datetime
 import streamlit as st
 
 from lwd_monitor.rapport import Formaat, Vraag, build_rapport, format_rapport
-from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.ui.onderdelen.download import show_download
+from lwd_monitor.toegang import Gebruiker, Recht
+from lwd_monitor.ui.onderdelen.download import show_download_voor
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import make_vrager
 
@@ -35,20 +35,14 @@ def show_knoppen(
 ) -> None:
     """Show a button per form; `make` gets whoever clicks."""
     vraag_wie = make_vrager()
-
-    def build(formaat: Formaat) -> bytes:
-        gebruiker, _ = vraag_wie()
-        require(gebruiker, recht)
-        assert gebruiker is not None
-        return make(gebruiker, formaat)
-
     # One button stands among what is around it.
     plekken = st.columns(len(formaten)) if len(formaten) > 1 else [st.container(width="content")]
     for plek, formaat in zip(plekken, formaten, strict=True):
         with plek:
-            show_download(
+            show_download_voor(
+                vraag_wie,
                 f"{label} als {WOORDEN[formaat]}",
-                lambda formaat=formaat: build(formaat),  # type: ignore[misc]
+                lambda wie, formaat=formaat: make(wie, formaat),  # type: ignore[misc]
                 f"{naam}.{formaat.value}",
                 recht=recht,
                 mime=formaat.mime,

@@ -1,6 +1,7 @@
 """The parts that are pages of docs/, written by us and therefore shown as Markdown."""
 
 import re
+from functools import lru_cache
 
 import streamlit as st
 from markupsafe import Markup
@@ -22,7 +23,7 @@ def show_methode(pagina: Pagina) -> None:
         for anker, titel, tekst in split_ankers(read_docs("methode.md")):
             if titel:
                 st.subheader(titel, anchor=anker)
-            _show_tekst(format_koppen(tekst), titel)
+            _show_tekst(tekst, titel)
 
 
 def split_ankers(tekst: str) -> list[tuple[str, str, str]]:
@@ -40,16 +41,30 @@ def split_ankers(tekst: str) -> list[tuple[str, str, str]]:
 
 def _show(naam: str) -> None:
     with st.container(key="leestekst"):
-        _show_tekst(format_koppen(read_docs(naam)), naam)
+        _show_tekst(read_docs(naam), naam)
 
 
 def _show_tekst(tekst: str, titel: str) -> None:
-    """Show Markdown; its tables stand apart, for on a phone they scroll and Markdown gives them no way to take focus."""
-    for deel in split_tabellen(tekst):
-        if deel.startswith("|"):
-            show_html(build_tabelrol(build_tabel(deel), f"Tabel bij {titel}"))
+    for deel in build_delen(tekst, titel):
+        if isinstance(deel, Markup):
+            show_html(deel)
         else:
             st.markdown(deel)
+
+
+@lru_cache(maxsize=128)
+def build_delen(tekst: str, titel: str) -> tuple[str, ...]:
+    """Return the parts of a Markdown text in order: Markdown, and each of its tables as HTML, kept for the next click.
+
+    Notes: tables stand apart, for on a phone they scroll and Markdown gives them no way to take focus.
+
+    >>> build_delen("## Kop", "Tekst")
+    ('### Kop',)
+    """
+    return tuple(
+        build_tabelrol(build_tabel(deel), f"Tabel bij {titel}") if deel.startswith("|") else deel
+        for deel in split_tabellen(format_koppen(tekst))
+    )
 
 
 def split_tabellen(tekst: str) -> list[str]:
