@@ -3,7 +3,8 @@
 Run by hand: python -m tests.bench.bench_paginas [clicks per page] [seconds with thirty readers]
 
 An empty page is asked in turn with each page, so that a busy machine slows both alike. The server's time is the time of
-its processor (AppTest); the line is the time from click to the last message.
+its processor (AppTest); its work is counted too, in calls of functions, which no other work on the machine changes. The
+line is the time from click to the last message.
 """
 
 import logging
@@ -76,10 +77,12 @@ app = App({router!r}, routes=ROUTES, middleware=MIDDLEWARE, lifespan=run_levensl
 
 @dataclass(frozen=True)
 class Maat:
-    """What a page costs: its own ms, those of the empty page asked in turn with it, and the first and a later click."""
+    """What a page costs: its own ms and calls, those of the empty page asked in turn with it, and the first and a later click."""
 
     server: float
     server_leeg: float
+    werk: int
+    werk_leeg: int
     lijn: float
     lijn_leeg: float
     eerste: Klik
@@ -115,13 +118,28 @@ def time_test(at: AppTest) -> float:
     return (time.process_time() - begin) * 1000
 
 
-def measure_server(keer: int) -> dict[tuple[str, str], tuple[float, float]]:
-    """Return per address the median of the page and of the empty page, in ms of processor time."""
+def count_aanroepen(at: AppTest) -> int:
+    """Return how many calls of functions one rerun makes, in the thread that runs the page."""
+    geteld = 0
+
+    def count(frame: object, gebeurtenis: str, wat: object) -> None:
+        nonlocal geteld
+        geteld += gebeurtenis in ("call", "c_call")
+
+    threading.setprofile(count)
+    at.run()
+    threading.setprofile(None)
+    return geteld
+
+
+def measure_server(keer: int) -> dict[tuple[str, str], tuple[float, float, int, int]]:
+    """Return per address the median of the page and of the empty page, in ms of processor time, and the calls of both."""
     leeg, uit = open_test(*LEEG), {}
     for plek in ADRESSEN:
         at = open_test(*plek)
         paren = [(time_test(at), time_test(leeg)) for _ in range(keer)]
-        uit[plek] = (statistics.median(a for a, _ in paren), statistics.median(b for _, b in paren))
+        midden = statistics.median(a for a, _ in paren), statistics.median(b for _, b in paren)
+        uit[plek] = (*midden, count_aanroepen(at), count_aanroepen(leeg))
     return uit
 
 
@@ -178,7 +196,7 @@ def main(keer: int = KEER, seconden: float = SECONDEN) -> None:
     navigatie.PAGINAS += (Paginaplek(str(app.with_name("leeg.py")), "Leeg", "leeg"),)
     server = measure_server(keer)
     print(
-        f"{'pagina':42} {'server':>7} {'x leeg':>6} {'lijn':>7} {'x leeg':>6} {'bytes':>7} {'delen':>5} {'eerste':>8}"
+        f"{'pagina':42} {'server':>7} {'x leeg':>6} {'werk':>6} {'x leeg':>6} {'lijn':>7} {'x leeg':>6} {'bytes':>7} {'delen':>5} {'eerste':>8}"
     )
     for plek in ADRESSEN:
         maat = Maat(*server[plek], *lijn[plek][2:], *lijn[plek][:2])
@@ -191,7 +209,8 @@ def main(keer: int = KEER, seconden: float = SECONDEN) -> None:
 def print_maat(naam: str, maat: Maat) -> None:
     """Print one page."""
     print(
-        f"{naam:42} {maat.server:5.1f}ms {maat.server / maat.server_leeg:6.2f} {maat.lijn:5.1f}ms"
+        f"{naam:42} {maat.server:5.1f}ms {maat.server / maat.server_leeg:6.2f}"
+        f" {maat.werk:6} {maat.werk / maat.werk_leeg:6.2f} {maat.lijn:5.1f}ms"
         f" {maat.lijn / maat.lijn_leeg:6.2f} {maat.later.bytes:7} {maat.later.berichten:5} {maat.eerste.ms:6.0f}ms"
     )
 

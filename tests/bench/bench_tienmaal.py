@@ -13,15 +13,13 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
 import duckdb
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
-from tests.bench.bench_paginas import ADRESSEN, build_app, open_test, time_test
+from tests.bench.bench_paginas import ADRESSEN, build_app, count_aanroepen, open_test, time_test
 
 KEER = 10
 RONDES = 2
@@ -45,20 +43,6 @@ def use(pad: Path) -> None:
     st.cache_resource.clear()
     st.cache_data.clear()
     os.environ["LWD_DATABASE"] = f"duckdb:///{pad}"
-
-
-def count_aanroepen(at: AppTest) -> int:
-    """Return how many calls of functions one rerun makes, in the thread that runs the page."""
-    geteld = 0
-
-    def count(frame: object, gebeurtenis: str, wat: object) -> None:
-        nonlocal geteld
-        geteld += gebeurtenis in ("call", "c_call")
-
-    threading.setprofile(count)
-    at.run()
-    threading.setprofile(None)
-    return geteld
 
 
 def measure(pad: Path, plek: tuple[str, str], keer: int) -> tuple[float, float, int]:
