@@ -89,7 +89,7 @@ def build_werklijst(rijen: list[Stilte], gebieden: Gebieden, kop: str) -> Markup
     return Markup(
         "<table class='wachtrij werklijst' role='table'><caption class='alleen-spraak'>{}</caption><thead><tr>"
         "<th scope='col'>Gebied</th><th scope='col'>Laatste verhaal</th><th scope='col'>Waarom vragen</th>"
-        "<th scope='col'>Wie horen we niet</th></tr></thead><tbody>{}</tbody></table>"
+        "<th scope='col'>Stemmen</th></tr></thead><tbody>{}</tbody></table>"
     ).format(kop, Markup().join(regels))
 
 
@@ -102,10 +102,14 @@ def describe_laatste(rij: Stilte) -> str:
 
 
 def describe_ontbreekt(rij: Stilte) -> str:
-    """Return the voices that were not heard in the last twelve months."""
+    """Return the voices that were not heard in the last twelve months.
+
+    >>> describe_ontbreekt(Stilte("WK1", None, 0, ("bewoner", "ondernemer")))
+    'niet gehoord: bewoner, ondernemer'
+    """
     if not rij.ontbreekt:
         return "alle stemmen gehoord"
-    return "niemand gehoord" if len(rij.ontbreekt) == AANTAL_STEMMEN else f"niet: {', '.join(rij.ontbreekt)}"
+    return "niemand gehoord" if len(rij.ontbreekt) == AANTAL_STEMMEN else f"niet gehoord: {', '.join(rij.ontbreekt)}"
 
 
 def get_naam(code: str, gebieden: Gebieden) -> str:
