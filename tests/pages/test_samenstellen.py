@@ -40,6 +40,12 @@ def test_a_link_opens_its_own_edition_and_an_unknown_one_says_so(open_page, data
     assert app.selectbox(key="kies_editie").value == oud.id
     assert f"samenstellen?editie={oud.id}" in " ".join(str(b.proto.body) for b in app.get("html"))
     assert f"edities/{oud.id}" in " ".join(str(b.proto.body) for b in app.get("html"))
+    # The whole SHA-256 says nothing to most readers: its begin stands there, the rest folds out with what it is for.
+    html = " ".join(str(b.proto.body) for b in app.get("html"))
+    vouw = html[html.index("<details class='editiegetal'>") :]
+    assert f"<summary>Controlegetal: {oud.controle[:12]}…</summary>" in vouw
+    assert oud.controle not in html[: html.index("<details class='editiegetal'>")]
+    assert oud.controle in vouw
     assert not app.info
     # What is for inside is to a raadslid as if it were not there.
     app = open_page("samenstellen", rol="raadslid", editie=binnen.id)

@@ -40,7 +40,7 @@ def test_an_upload_is_called_by_its_file_and_numbers_are_dutch() -> None:
         "upload_gepubliceerd", "b79c", bestand="a_b.csv", nieuw=12172, sha256="2ae15d271d68", grenzen=2024
     ) == (
         "a_b.csv",
-        "upload: b79c · nieuw: 12.172 · vingerafdruk: 2ae15d27… · grenzen van: 2024",
+        "upload: b79c · nieuw: 12.172 · controlegetal: 2ae15d27… · grenzen van: 2024",
     )
     assert describe("upload_teruggedraaid", "b79c", sleutels=1360) == ("Upload b79c", "cijfers: 1.360")
 

@@ -27,7 +27,7 @@ WOORDEN = {
     "respondenten_bewaren": "respondenten bewaren",
     "minimum_cel": "minimum aantal per antwoord",
     "rolregel": "rol bij inloggen",
-    "sha256": "vingerafdruk",
+    "sha256": "controlegetal",
     "sleutels": "cijfers",
     "tls": "TLS",
     "uploads": "map voor uploads",

@@ -28,6 +28,8 @@ from lwd_monitor.ui.rapporten.tonen import show_knoppen
 from lwd_monitor.ui.remedies import format_fout
 
 KLAAR, EDITIE = "rapport_vastgelegd", "editie"
+# As many signs of a SHA-256 as two people compare at a glance; the whole of it folds out.
+KORT = 12
 
 
 def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
@@ -84,7 +86,8 @@ def _build_document(document: Document) -> Markup:
     return Markup(
         "<p><a href='edities/{0}' target='_blank'>Open het vastgelegde document</a>. Dit adres blijft, voor wie het mag "
         "lezen. <a href='samenstellen?{1}={0}' target='_self'>Link naar deze editie op deze pagina</a></p>{2}<p>{3}</p>"
-        "<p>Controlegetal (SHA-256) bij het vastleggen: <code class='som'>{4}</code>{5}</p>"
+        "<details class='editiegetal'><summary>Controlegetal: {6}…</summary><p>Met dit getal kan iedereen nagaan dat een document precies is wat "
+        "is vastgelegd: de SHA-256 van het bestand.</p><p>Bij het vastleggen: <code class='som'>{4}</code>{5}</p></details>"
     ).format(
         id_,
         EDITIE,
@@ -92,6 +95,7 @@ def _build_document(document: Document) -> Markup:
         _describe_stand(document),
         document.editie.controle,
         Markup("<br>Nu: <code class='som'>{}</code>").format(document.controle) if document.weg else Markup(),
+        document.editie.controle[:KORT],
     )
 
 

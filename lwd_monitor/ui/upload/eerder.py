@@ -33,6 +33,8 @@ from lwd_monitor.upload import (
 STATEN = {"gepubliceerd": "telt mee", "teruggedraaid": "teruggedraaid"}
 TERUG = "upload_terug"
 BLIK = "upload_terugblik"
+# As many signs of a SHA-256 as two people compare at a glance.
+KORT = 12
 
 
 def show_eerder(pagina: Pagina) -> None:
@@ -91,13 +93,13 @@ def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
 
 
 def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
-    """Return the name of the file with what it holds, its source and the begin of its fingerprint."""
+    """Return the name of the file with what it holds, its source and the begin of its SHA-256."""
     wat = f"grenzen {int(rij.grenzen)}" if pd.notna(rij.grenzen) else "cijfers"
     wat = f"overgang {rij.overgang}" if pd.notna(rij.overgang) else wat
     ids = (rij.bron or "bron niet opgegeven").split("; ")
     namen = "; ".join(bronnen[id_].naam if id_ in bronnen else id_ for id_ in ids)
-    return Markup("{}<span class='sub'>{} · {} · vingerafdruk {}…</span>").format(
-        rij.bestand, wat, namen, rij.sha256[:12]
+    return Markup("{}<span class='sub'>{} · {} · <span title='{}'>controlegetal {}…</span></span>").format(
+        rij.bestand, wat, namen, rij.sha256, rij.sha256[:KORT]
     )
 
 
