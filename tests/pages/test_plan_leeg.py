@@ -42,3 +42,10 @@ def test_a_column_that_holds_nothing_is_not_there(open_page) -> None:
 def test_the_page_of_working_from_below_begins_with_what_that_is_and_where_it_goes_on(open_page) -> None:
     tekst = read_tekst(open_page("aanpak"))
     assert "De gemeente begint bij wat bewoners zelf vertellen en belangrijk vinden. Dat loopt op 7 plekken." in tekst
+
+
+def test_two_lines_of_the_same_function_differ_by_their_hours_and_what_nobody_explains_is_said(open_page) -> None:
+    tekst = read_tekst(open_page("geld", rol="wijkregisseur"))
+    assert "Wijkregisseur 36 uur per week" in tekst
+    assert "Wijkregisseur 32 uur per week" in tekst
+    assert "Adviseur US 6 uur per week. Zo staat het in het plan. Geen stuk zegt waar US voor staat." in tekst

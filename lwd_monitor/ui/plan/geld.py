@@ -1,6 +1,7 @@
 """Geld: what was budgeted, granted and left per year, the rules it rests on, capacity and risks."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -125,7 +126,7 @@ def _build_capaciteit() -> Markup:
     capaciteit = load_bestand("budgetten")["capaciteit"]
     rijen = [
         (
-            r["functie"],
+            _build_functie(r),
             format_getal(r["aantal"]),
             format_getal(r["uren_per_jaar"]),
             format_getal(r["aantal"] * r["uren_per_jaar"]),
@@ -141,3 +142,10 @@ def _build_capaciteit() -> Markup:
         build_punten(risico["naam"] for risico in risicos),
         build_bron(risicos[0]["bron"].rsplit(",", 1)[0]),
     )
+
+
+def _build_functie(regel: dict[str, Any]) -> Markup:
+    """Return a function with its hours a week, by which two of the same name differ, and what the document leaves open."""
+    uren = f"{format_getal(regel['uren_per_week'])} uur per week"
+    onder = f"{uren}. {regel['toelichting']}" if "toelichting" in regel else uren
+    return Markup("{}<span class='sub'>{}</span>").format(regel["functie"], onder)
