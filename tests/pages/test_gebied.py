@@ -443,3 +443,11 @@ def test_every_reader_has_the_wijkblad_of_a_place_one_click_away(open_page) -> N
     ):
         knoppen = open_page("gebied", rol="bezoeker", **adres).get("download_button")
         assert [knop.proto.label for knop in knoppen if "Wijkblad" in knop.proto.label] == verwacht
+
+
+def test_more_figures_are_offered_only_where_there_are_any(open_page) -> None:
+    def list_vouwen(gebied: str) -> list[str]:
+        return [v.label for v in open_page("gebied", rol="wijkregisseur", gebied=gebied).expander]
+
+    assert "Kies meer cijfers voor Kerkelanden" in list_vouwen("kerkelanden")
+    assert not [label for label in list_vouwen("westeres") if label.startswith("Kies meer cijfers")]

@@ -19,8 +19,9 @@ from lwd_monitor.ui.stap import try_stap
 
 def show_cijferkeuze(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
     """Show the folded form in which a wijkregisseur or analist adds and removes indicators of this place."""
-    nieuwste = not isinstance(gebied, Gebied) or gebied.indeling == pagina.gebieden.nieuwste
-    if nieuwste and has_recht(pagina.gebruiker, Recht.CIJFER_KIEZEN):
+    # A place without figures of its own, as an own area without buurten, has none to choose from.
+    heeft = gebied.indeling == pagina.gebieden.nieuwste if isinstance(gebied, Gebied) else bool(gebied.leden)
+    if heeft and has_recht(pagina.gebruiker, Recht.CIJFER_KIEZEN):
         label = f"Kies meer cijfers voor {gebied.naam}"
         show_uitklap(label, f"cijferkeuze_{gebied.sleutel}", lambda: _show(gebied, pagina))
 
