@@ -10,7 +10,7 @@ from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten
+from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten, build_tabel
 from lwd_monitor.ui.register import Beheer, show_beheer, show_klaar
 
 LOOPT = "loopt"
@@ -20,7 +20,8 @@ def show_aanpak(pagina: Pagina) -> None:
     """Show every place where the gemeente works from below."""
     show_klaar()
     stukken = list_aanpak(get_database().cursor(), pagina.gebruiker)
-    show_html(_build_lead(stukken) + Markup().join(_build_aanpak(stuk, pagina) for stuk in stukken))
+    overzicht = _build_overzicht(stukken, pagina) if stukken else Markup()
+    show_html(_build_lead(stukken) + overzicht + Markup().join(_build_meer(stuk) for stuk in stukken))
     show_beheer(pagina, Beheer(get_register(REGISTER), "naam"), stukken)
 
 
@@ -32,30 +33,44 @@ def _build_lead(stukken: list[Stuk]) -> Markup:
     ).format(waar)
 
 
-def _build_aanpak(stuk: Stuk, pagina: Pagina) -> Markup:
-    register = get_register(REGISTER)
+def _build_overzicht(stukken: list[Stuk], pagina: Pagina) -> Markup:
+    """Return all places in one table, with the source that they share."""
+    vormen = get_register(REGISTER).get_veld("vorm").keuzes
+    rijen = [
+        (
+            stuk.gegevens["naam"],
+            _build_gebied(stuk, pagina),
+            vormen.get(str(stuk.get("vorm")), ONBEKEND),
+            _describe_begin(stuk),
+            stuk.get("status", ONBEKEND),
+        )
+        for stuk in stukken
+    ]
+    bronnen = list(dict.fromkeys(str(bron).rstrip(".") for stuk in stukken if (bron := stuk.get("bron"))))
+    tabel = build_tabel(("Aanpak", "Gebied", "Vorm", "Begin", "Status"), rijen)
+    return tabel + build_bron("; ".join(bronnen))
+
+
+def _build_gebied(stuk: Stuk, pagina: Pagina) -> Markup | str:
     plek = pagina.gebieden.find(str(stuk.get("gebied", "")))
-    gebied = (
-        Markup("<a href='gebied?gebied={}' target='_self'>{}</a>").format(plek.code, plek.naam) if plek else ONBEKEND
+    if plek is None:
+        return ONBEKEND
+    return Markup("<a href='gebied?gebied={}' target='_self'>{}</a>").format(plek.code, plek.naam)
+
+
+def _build_meer(stuk: Stuk) -> Markup:
+    """Return what more is known of one place; nothing where there is no more."""
+    feiten = build_feiten(
+        [
+            ("Wat hoorden wij?", stuk.get("signalen")),
+            ("Wat is gedaan?", stuk.get("gedaan")),
+            ("Straatacties", stuk.get("straatacties")),
+            ("Partners", ", ".join(stuk.list_waarden("partners"))),
+            ("Wat werkt?", stuk.get("werkt")),
+            ("Toelichting", stuk.get("toelichting")),
+        ]
     )
-    return Markup("<section><h2>{}</h2>{}{}</section>").format(
-        stuk.gegevens["naam"],
-        build_feiten(
-            [
-                ("Gebied", gebied),
-                ("Vorm", register.get_veld("vorm").keuzes.get(str(stuk.get("vorm")), ONBEKEND)),
-                ("Begonnen", _describe_begin(stuk)),
-                ("Status", stuk.get("status", ONBEKEND)),
-                ("Wat hoorden wij?", stuk.get("signalen")),
-                ("Wat is gedaan?", stuk.get("gedaan")),
-                ("Straatacties", stuk.get("straatacties")),
-                ("Partners", ", ".join(stuk.list_waarden("partners"))),
-                ("Wat werkt?", stuk.get("werkt")),
-                ("Toelichting", stuk.get("toelichting")),
-            ]
-        ),
-        build_bron(stuk.get("bron")),
-    )
+    return Markup("<section><h2>{}</h2>{}</section>").format(stuk.gegevens["naam"], feiten) if feiten else Markup()
 
 
 def _describe_begin(stuk: Stuk) -> str:

@@ -5,18 +5,33 @@ from itertools import zip_longest
 
 from markupsafe import Markup
 
+from lwd_monitor.opmaak import GEEN_CIJFER, join_namen
+
 ONBEKEND = "onbekend"
 
 
 def build_tabel(koppen: Sequence[str], rijen: Iterable[Sequence[object]], getallen: Iterable[int] = ()) -> Markup:
-    """Return a table whose first cell names its row; `getallen` are the columns, from 0, that hold numbers."""
-    rechts = set(getallen)
+    """Return a table whose first cell names its row; `getallen` are the columns, from 0, that hold numbers.
+
+    Notes: what is `ONBEKEND` is said once: a column of nothing else is left out and named, a cell is a dash.
+    """
+    alle, rechts = [tuple(rij) for rij in rijen], set(getallen)
+    weg = {nr for nr in range(1, len(koppen)) if alle and all(rij[nr] == ONBEKEND for rij in alle)}
     kop = Markup().join(
         Markup("<th scope='col'{}>{}</th>").format(_klasse(nummer in rechts), naam)
         for nummer, naam in enumerate(koppen)
+        if nummer not in weg
     )
-    inhoud = Markup().join(_build_rij(koppen, rij, rechts) for rij in rijen)
-    return Markup("<table class='plan'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(kop, inhoud)
+    inhoud = Markup().join(_build_rij(koppen, rij, rechts, weg) for rij in alle)
+    tabel = Markup("<table class='plan'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(kop, inhoud)
+    los = any(cel == ONBEKEND for rij in alle for nummer, cel in enumerate(rij) if nummer not in weg)
+    return tabel + _explain_onbekend([koppen[nummer] for nummer in sorted(weg)], los)
+
+
+def _explain_onbekend(koppen: Sequence[str], met_streepje: bool) -> Markup:
+    zinnen = [f"Van alle regels nog niet bekend: {join_namen([kop.lower() for kop in koppen])}."] if koppen else []
+    zinnen += [f"{GEEN_CIJFER} betekent: {ONBEKEND}."] if met_streepje else []
+    return Markup("<p class='meta'>{}</p>").format(" ".join(zinnen)) if zinnen else Markup()
 
 
 def build_feiten(feiten: Iterable[tuple[str, object]]) -> Markup:
@@ -35,13 +50,20 @@ def build_bron(bron: object) -> Markup:
     return Markup("<p class='bron'>Bron: {}.</p>").format(str(bron).rstrip(".")) if bron else Markup()
 
 
-def _build_rij(koppen: Sequence[str], rij: Sequence[object], rechts: set[int]) -> Markup:
+def _build_rij(koppen: Sequence[str], rij: Sequence[object], rechts: set[int], weg: set[int]) -> Markup:
     eerste, *rest = rij
     cellen = Markup().join(
-        Markup("<td data-kop='{}'{}>{}</td>").format(kop, _klasse(nummer in rechts), "" if cel is None else cel)
+        Markup("<td data-kop='{}'{}>{}</td>").format(kop, _klasse(nummer in rechts), _build_cel(cel))
         for nummer, (kop, cel) in enumerate(zip_longest(koppen[1:], rest, fillvalue=""), 1)
+        if nummer not in weg
     )
     return Markup("<tr><th scope='row'>{}</th>{}</tr>").format(eerste, cellen)
+
+
+def _build_cel(cel: object) -> object:
+    if cel == ONBEKEND:
+        return Markup("<span role='img' aria-label='{}'>{}</span>").format(ONBEKEND, GEEN_CIJFER)
+    return "" if cel is None else cel
 
 
 def _klasse(is_getal: bool) -> Markup:
