@@ -49,3 +49,26 @@ def test_two_lines_of_the_same_function_differ_by_their_hours_and_what_nobody_ex
     assert "Wijkregisseur 36 uur per week" in tekst
     assert "Wijkregisseur 32 uur per week" in tekst
     assert "Adviseur US 6 uur per week. Zo staat het in het plan. Geen stuk zegt waar US voor staat." in tekst
+
+
+def test_of_a_goal_with_many_figures_the_basisset_stands_open_and_the_rest_folds_out_by_theme(open_page) -> None:
+    html = " ".join(str(blok.proto.body) for blok in open_page("doelen").get("html"))
+    for deel in re.split(r"<details class='plan' id='", html)[1:]:
+        tellen = deel[deel.index("<h3>Tellen</h3>") : deel.index("<h3>Vertellen</h3>")]
+        beloofd = re.search(r"(\d+)\xa0cijfers?", deel)
+        assert beloofd
+        assert tellen.count("<a href='kaart?") == int(beloofd[1]), "nothing is lost"
+        los = re.sub(r"<details class='plan thema'>.*?</details>", "", tellen, flags=re.DOTALL)
+        assert los.count("<a href='kaart?") <= 12
+    assert re.search(r"Andere cijfers over gezondheid <span class='meta'>\d+", html)
+
+
+def test_what_is_unknown_of_all_rows_is_said_once(open_page) -> None:
+    tekst = read_tekst(open_page("aanpak"))
+    assert "onbekend" not in tekst.replace("– betekent: onbekend.", "")
+    assert "Van alle regels nog niet bekend: begin." in tekst
+    assert tekst.count("Bron: Gemeente Almelo, Begroting 2026") == 1
+    assert "Mennistenhoek – aanpak van onderop loopt" in tekst
+    assert "Staat in geen lijst van buurten. De plek is niet bekend." in tekst
+    geld = read_tekst(open_page("geld", rol="wijkwethouder"))
+    assert "nog niet bekend: besluit en datum." in geld

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden
-from lwd_monitor.indicator import Bron, Indicator
+from lwd_monitor.indicator import Bron, Indicator, Thema
 from lwd_monitor.plan import (
     Activiteit,
     Activiteitsoort,
@@ -30,6 +30,8 @@ from lwd_monitor.verhaal import Verhaal
 
 KOPPELING = "koppeling"
 GEEN_CIJFER = "Nog geen cijfer. De monitor heeft nog niets dat dit werkveld meet."
+# So many figures stand in one list; of more the basisset stands open and the rest folds out by theme.
+OPEN = 12
 GEEN_VERHAAL = "Nog geen verhaal bij dit werkveld."
 GEEN_KOPPELING = "De stukken zeggen niet bij welk werkveld een inspanning hoort."
 GEEN_ACTIVITEIT = "De stukken zeggen niet welke activiteiten bij dit werkveld horen, en niemand heeft ze gekoppeld."
@@ -92,8 +94,27 @@ def _build_werkveld(doel: Doel, pagina: Pagina, activiteiten: list[Activiteit], 
 
 
 def _build_tellen(indicatoren: list[Indicator], bronnen: dict[str, Bron]) -> Markup:
+    """Return the figures of the basisset open, and the others folded by theme: a hundred in one list show no goal."""
     if not indicatoren:
         return Markup("<p>{}</p>").format(GEEN_CIJFER)
+    basis, meer = ([i for i in indicatoren if i.is_basis is kant] for kant in (True, False))
+    if len(indicatoren) <= OPEN:
+        basis, meer = indicatoren, []
+    per_thema = {thema: [i for i in meer if i.thema is thema] for thema in Thema}
+    vouwen = Markup().join(
+        Markup("<details class='plan thema'><summary>{} {} <span class='meta'>{}</span></summary>{}</details>").format(
+            "Andere cijfers over" if basis else "Cijfers over",
+            _lower_first(thema.titel),
+            _count(len(deel), "cijfer", "cijfers"),
+            _build_cijfers(deel, bronnen),
+        )
+        for thema, deel in per_thema.items()
+        if deel
+    )
+    return (_build_cijfers(basis, bronnen) if basis else Markup()) + vouwen
+
+
+def _build_cijfers(indicatoren: list[Indicator], bronnen: dict[str, Bron]) -> Markup:
     return build_punten(
         Markup(
             "{}: <a href='kaart?{q}' target='_self'>kaart</a>, <a href='trend?{q}' target='_self'>trend</a> {fictief}"
@@ -178,6 +199,10 @@ def _build_jaarplan(activiteiten: list[Activiteit]) -> Markup:
         for a in van_jaar
     ]
     return Markup("<h2>Activiteiten voor {}</h2>{}").format(jaar, Markup().join(regels))
+
+
+def _lower_first(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]
 
 
 def _count(aantal: int, een: str, meer: str) -> str:
