@@ -48,7 +48,7 @@ def test_a_place_without_a_figure_says_why(open_page) -> None:
     html = read_html(open_page("kaart", indicator="kwb_inkomen_per_inwoner", niveau="buurt", gebied="BU01411402"))
     paneel = html[html.index("<div class='paneel'>") :]
     assert "De bron geeft hier geen cijfer." in paneel[: paneel.index("</div>")]
-    assert "– betekent: geen cijfer (de bron geeft hier geen cijfer)." in html
+    assert "– is: geen cijfer bij de bron." in html
 
 
 def test_link_is_restored_in_every_list(open_page: OpenPage):

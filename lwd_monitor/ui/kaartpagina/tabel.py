@@ -23,7 +23,7 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.onderdelen.strook import build_positie
-from lwd_monitor.waarneming import REDENEN_LEEG, Status
+from lwd_monitor.waarneming import VERBORGEN, Status
 
 VOLGORDE_WOORDEN = {
     Volgorde.NAAM: "Naam, A naar Z",
@@ -198,7 +198,7 @@ def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Keuze) -
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
     statussen = sorted({m.status.leegte for m in metingen}, key=lambda status: status.teken)
     zinnen = Markup(" ").join(
-        f"{status.teken} betekent: {status.woord} ({REDENEN_LEEG[status]})." for status in statussen
+        f"{status.teken} is: {status.woord}{'' if status in VERBORGEN else ' bij de bron'}." for status in statussen
     )
     if all(m.status != Status.ONDERDRUKT for m in metingen):
         return zinnen

@@ -56,8 +56,8 @@ def _build_cijfer(oordeel: Rijoordeel | None, indicator: Indicator) -> Markup:
     status = rij.meting.status if rij and rij.meting else Status.ONTBREEKT
     badge = build_badge(status)
     if oordeel is None or rij is None or rij.waarde is None:
-        waarde = badge
-        strook = Markup("<span class='sub'>{}</span>").format(explain_leegte(rij)) if rij else Markup()
+        # The sentence stands for the badge: it says the same, and why.
+        waarde, strook = Markup("<span class='sub'>{}</span>").format(explain_leegte(rij)) if rij else badge, Markup()
     else:
         kop += badge
         waarde = Markup("<span class='groot'>{}</span>").format(format_waarde(indicator, rij.waarde))

@@ -7,7 +7,7 @@ import pandas as pd
 from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.trend.gegevens import Breuk, Trend, find_gebied
-from lwd_monitor.waarneming import REDENEN_LEEG, Status, describe_status
+from lwd_monitor.waarneming import VERBORGEN, Status, describe_status
 
 
 def escape_markdown(tekst: str) -> str:
@@ -96,8 +96,9 @@ def list_niet_getoond(trend: Trend, gebieden: Gebieden) -> list[str]:
 
 
 def _explain_leegte(status: Status, trend: Trend) -> str:
-    """Return what stands for a value that is not there, and why."""
-    return f"{describe_status(status.leegte, trend.bron)} ({REDENEN_LEEG[status.leegte]})"
+    """Return what stands for a value that is not there, and why; what is hidden says so in its own word."""
+    woord = describe_status(status.leegte, trend.bron)
+    return woord if status in VERBORGEN else f"bij de bron {woord}"
 
 
 def _list_jaren(trend: Trend, indeling: int) -> list[int]:
