@@ -1,5 +1,6 @@
 """A note of a meeting about a place, that goes where it belongs: a signaal, the draft of a story, or an activity."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -32,7 +33,7 @@ class Aantekening:
     wordt: Wordt
     tekst: str
     titel: str = ""
-    keuzes: dict[str, str] = field(default_factory=dict)
+    keuzes: Mapping[str, str] = field(default_factory=dict)
 
 
 def get_signaalregister() -> Register:

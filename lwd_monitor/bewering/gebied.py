@@ -1,6 +1,6 @@
 """All that the page of one place claims: its headline, its lead, one fact and every row, in one family."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lwd_monitor.bewering.kop import Feit, format_kop, format_wending, list_feiten
@@ -46,7 +46,7 @@ class Gebiedbeweringen:
     kop: Zin
     lead: tuple[Zin, ...]
     ouderen: Zin | None
-    rijen: dict[str, Rijoordeel]
+    rijen: Mapping[str, Rijoordeel]
     veranderd: tuple[Zin, ...] = ()
 
     def list_beweringen(self) -> list[Bewering]:

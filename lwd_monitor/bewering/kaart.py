@@ -25,11 +25,11 @@ class Kaartbeweringen:
 
     kop: Zin
     lead: str
-    rijen: dict[str, Rijoordeel]
+    rijen: Mapping[str, Rijoordeel]
     cellen: pd.DataFrame
     reeks: pd.DataFrame
-    inwoners: dict[str, float]
-    jaarrijen: dict[Plek, ProfielRij]
+    inwoners: Mapping[str, float]
+    jaarrijen: Mapping[Plek, ProfielRij]
 
     def list_beweringen(self) -> list[Bewering]:
         """Return every comparing sentence of the page, the headline first."""

@@ -40,7 +40,7 @@ class Oordeelbeeld:
     indeling: int
     gebieden: tuple[Gebied, ...]
     kolommen: tuple[Kolom, ...]
-    cellen: dict[tuple[str, str, str], dict]
+    cellen: Mapping[tuple[str, str, str], Mapping]
     onderdelen: pd.DataFrame
     indicatoren: pd.DataFrame
     voorbeeld: frozenset[Kolom]

@@ -16,7 +16,7 @@ PAGINA = "overzicht"
 class Overzichtbeweringen:
     """The rows of the cards by place and indicator, and the news with the step behind each figure."""
 
-    rijen: dict[Plek, Rijoordeel]
+    rijen: Mapping[Plek, Rijoordeel]
     nieuws: tuple[tuple[Nieuws, Bewering | None], ...]
 
     def list_beweringen(self) -> list[Bewering]:

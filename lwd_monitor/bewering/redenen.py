@@ -1,6 +1,6 @@
 """Why the figures of a place ask for a story, in words: a floor that is not met, a change that was tested."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
@@ -22,7 +22,7 @@ class Cijferstand:
     indicatoren: Mapping[str, Indicator]
     bronnen: Mapping[str, Bron]
     beeld: Oordeelbeeld | None
-    vragen: list[Vraag]
+    vragen: Sequence[Vraag]
     aanleidingen: Mapping[Onderwerp, Aanleiding]
 
 

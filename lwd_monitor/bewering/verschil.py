@@ -1,6 +1,7 @@
 """What the map of change says of each place: its last step, its whole series, or the bare difference of chosen years."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lwd_monitor.bewering.kaart import Kaartbeweringen
@@ -43,7 +44,7 @@ class Verschillen:
     toon: str
     van: int
     tot: int
-    plekken: dict[str, Plekverschil]
+    plekken: Mapping[str, Plekverschil]
 
     @property
     def getoetst(self) -> int:

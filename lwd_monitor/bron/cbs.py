@@ -1,6 +1,7 @@
 """CBS StatLine through OData v3 and v4; the third-party catalogue speaks the language of v3."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ class Tabeldeel:
     dimensie: str = "WijkenEnBuurten"
     filter: str | None = None
     achtervoegsel: str = ""
-    eenheden: dict[str, str] = field(default_factory=dict)
+    eenheden: Mapping[str, str] = field(default_factory=dict)
 
 
 def fetch_tabel(
@@ -145,7 +146,7 @@ def _build_adres(wortel: str, gemeente: str | None, dimensie: str, extra: str | 
     return f"{wortel}/TypedDataSet?{voorwaarde}$format=json"
 
 
-def _get_volgende(bladzijde: dict[str, Any]) -> str | None:
+def _get_volgende(bladzijde: Mapping[str, Any]) -> str | None:
     return bladzijde.get("odata.nextLink")
 
 

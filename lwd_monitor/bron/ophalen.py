@@ -6,7 +6,7 @@ import json
 import re
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -51,14 +51,14 @@ class Ophaler:
     klok: Callable[[], float] = time.monotonic
     _einde: float | None = field(default=None, init=False)
 
-    def get_json(self, url: str) -> dict[str, Any]:
+    def get_json(self, url: str) -> Mapping[str, Any]:
         """Give the JSON object at an address, from the cache as long as that counts or the source says it is the same."""
         bewaard = self._find_bewaard(url)
         if bewaard is not None and bewaard.is_vers(self.geldig):
             return bewaard.inhoud
         gehaald = self._get_antwoord(url, bewaard)
         if gehaald.ongewijzigd and bewaard is not None:
-            self._keep(url, None, bewaard.merk | gehaald.merk)
+            self._keep(url, None, {**bewaard.merk, **gehaald.merk})
             return bewaard.inhoud
         try:
             antwoord = json.loads(gehaald.inhoud)
@@ -71,7 +71,9 @@ class Ophaler:
         self._keep(url, gehaald.inhoud, gehaald.merk)
         return antwoord
 
-    def iter_bladzijden(self, url: str, volgende: Callable[[dict[str, Any]], str | None]) -> Iterator[dict[str, Any]]:
+    def iter_bladzijden(
+        self, url: str, volgende: Callable[[Mapping[str, Any]], str | None]
+    ) -> Iterator[Mapping[str, Any]]:
         """Give page after page; stays on the same server and stops on a page that was there before."""
         gezien: set[str] = set()
         adres: str | None = url
@@ -179,7 +181,7 @@ class Ophaler:
             return None
         return _Bewaard(inhoud, merk, leeftijd) if isinstance(inhoud, dict) and isinstance(merk, dict) else None
 
-    def _keep(self, url: str, inhoud: bytes | None, merk: dict[str, str]) -> None:
+    def _keep(self, url: str, inhoud: bytes | None, merk: Mapping[str, str]) -> None:
         """Keep an answer with what tells whether it changed; without `inhoud` the one that is there counts anew."""
         plek = self._get_plek(url)
         if plek is None:
@@ -202,7 +204,7 @@ class _Gehaald:
     """An answer: its body with what the source says of its age, or that it is still the one we have."""
 
     inhoud: bytes
-    merk: dict[str, str]
+    merk: Mapping[str, str]
     ongewijzigd: bool = False
 
 
@@ -210,8 +212,8 @@ class _Gehaald:
 class _Bewaard:
     """An answer that was kept, `leeftijd` seconds ago, with the marks that the source gave to it."""
 
-    inhoud: dict[str, Any]
-    merk: dict[str, str]
+    inhoud: Mapping[str, Any]
+    merk: Mapping[str, str]
     leeftijd: float
 
     def is_vers(self, geldig: float) -> bool:
@@ -290,7 +292,7 @@ def replace_server(adres: str, basis: str | None) -> str:
     return adres if not basis else basis.rstrip("/") + urlsplit(adres).path
 
 
-def write_json(inhoud: dict[str, Any], doel: Path) -> Path:
+def write_json(inhoud: Mapping[str, Any], doel: Path) -> Path:
     """Write a fetched answer whole or not at all, and give its place."""
     doel.parent.mkdir(parents=True, exist_ok=True)
     tijdelijk = doel.with_name(doel.name + ".deel")

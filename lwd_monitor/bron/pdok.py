@@ -1,5 +1,6 @@
 """What PDOK gives: boundaries of wijken and buurten, streets and postcodes, and one look-up while somebody waits."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -45,7 +46,7 @@ def fetch_grenzen(
     return write_json({"type": "FeatureCollection", "features": vlakken}, map_ / f"{niveau}_{jaar}_{gemeente}.geojson")
 
 
-def _get_volgende(bladzijde: dict[str, Any]) -> str | None:
+def _get_volgende(bladzijde: Mapping[str, Any]) -> str | None:
     for verwijzing in bladzijde.get("links") or []:
         if isinstance(verwijzing, dict) and verwijzing.get("rel") == "next":
             return verwijzing.get("href")
@@ -58,7 +59,7 @@ def fetch_postcodes(map_: Path, *, ophaler: Ophaler, gemeente: str, basis: str =
     wortel = f"{basis.rstrip('/')}/free?{vraag}"
     paren: list[dict[str, Any]] = []
 
-    def find_volgende(bladzijde: dict[str, Any]) -> str | None:
+    def find_volgende(bladzijde: Mapping[str, Any]) -> str | None:
         aantal, docs = _read_antwoord(bladzijde)
         return f"{wortel}&start={len(paren)}" if docs and len(paren) < aantal else None
 
@@ -90,7 +91,7 @@ def find_adressen(woorden: str, *, ophaler: Ophaler, gemeente: str, basis: str =
     return _read_antwoord(ophaler.get_json(f"{basis.rstrip('/')}/free?{vraag}"))[1]
 
 
-def _read_antwoord(bladzijde: dict[str, Any]) -> tuple[int, list[dict[str, Any]]]:
+def _read_antwoord(bladzijde: Mapping[str, Any]) -> tuple[int, list[dict[str, Any]]]:
     antwoord = bladzijde.get("response")
     docs = antwoord.get("docs") if isinstance(antwoord, dict) else None
     if not isinstance(antwoord, dict) or not isinstance(docs, list) or not isinstance(antwoord.get("numFound"), int):

@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def _split(tekst: str) -> tuple[int, Path]:
     return int(jaar), Path(bestand)
 
 
-def _build_gegevens(verwerking: Verwerking, upload_id: str | None, telling: dict[str, int]) -> dict[str, object]:
+def _build_gegevens(verwerking: Verwerking, upload_id: str | None, telling: Mapping[str, int]) -> dict[str, object]:
     return {
         "upload_id": upload_id,
         "bron": "burgerpeiling",

@@ -1,6 +1,6 @@
 """What every command needs: the store, and an answer that is data for programs and text for people."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -29,7 +29,7 @@ def opened(migreer: bool = False) -> Iterator[Database]:
 class Antwoord:
     """The outcome of one command; `melding` says in Dutch why it refused, `tekst` may be built when it is asked for."""
 
-    gegevens: dict[str, object] = field(default_factory=dict)
+    gegevens: Mapping[str, object] = field(default_factory=dict)
     tekst: str | Callable[[], str] = ""
     ok: bool = True
     melding: str = ""

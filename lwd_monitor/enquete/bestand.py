@@ -1,7 +1,7 @@
 """Read an SPSS file of a survey: its rows as they are, its labels, and nothing that the file itself calls missing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,9 @@ class Levering:
     """A survey file as it was read: its rows, untouched, its questions, labels of values by column, and what was odd."""
 
     frame: pd.DataFrame
-    vragen: list[Vraag]
+    vragen: Sequence[Vraag]
     waardelabels: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
-    waarschuwingen: list[Bevinding] = field(default_factory=list)
+    waarschuwingen: Sequence[Bevinding] = ()
 
 
 def read_sav(pad: Path) -> Levering:

@@ -1,5 +1,6 @@
 """Publishing a processed round: outcomes, the figures that follow from them, and nothing about single persons."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,7 +34,7 @@ class Uitslag:
     """
 
     upload_id: str | None
-    telling: dict[str, int]
+    telling: Mapping[str, int]
     voorbeelden: int = 0
 
 

@@ -1,7 +1,7 @@
 """Check every respondent of a survey: who counts, for which wijk, with which weight, and with which answers."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,9 +33,9 @@ class Respondenten:
     """
 
     frame: pd.DataFrame
-    vragen: list[Vraag]
-    fouten: list[Bevinding]
-    waarschuwingen: list[Bevinding]
+    vragen: Sequence[Vraag]
+    fouten: Sequence[Bevinding]
+    waarschuwingen: Sequence[Bevinding]
 
 
 def check_respondenten(levering: Levering, wijken: Wijken, jaar: int | None = None) -> Respondenten:
@@ -160,7 +160,7 @@ def _check_aantal(n: int) -> list[Bevinding]:
     return []
 
 
-def _clean_antwoorden(antwoorden: pd.DataFrame, vragen: list[Vraag]) -> tuple[pd.DataFrame, list[Bevinding]]:
+def _clean_antwoorden(antwoorden: pd.DataFrame, vragen: Sequence[Vraag]) -> tuple[pd.DataFrame, list[Bevinding]]:
     schoon, bevindingen = {}, []
     for vraag in vragen:
         for kolom in vraag.kolommen:

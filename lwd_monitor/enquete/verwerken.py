@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -40,12 +40,12 @@ class Peiling:
 class Verwerking:
     """Everything that a run would publish; `uitkomsten` with the suppression on, `onbewerkt` without; `vragen` by ronde."""
 
-    peilingen: list[Peiling]
+    peilingen: Sequence[Peiling]
     uitkomsten: pd.DataFrame
     onbewerkt: pd.DataFrame
-    vragen: Mapping[str, list[Vraag]]
-    fouten: list[Bevinding] = field(default_factory=list)
-    waarschuwingen: list[Bevinding] = field(default_factory=list)
+    vragen: Mapping[str, Sequence[Vraag]]
+    fouten: Sequence[Bevinding] = ()
+    waarschuwingen: Sequence[Bevinding] = ()
     minimum_cel: int = MINIMUM_CEL
 
     @property
@@ -73,7 +73,8 @@ def read_peiling(pad: Path, jaar: int, gebieden: Gebieden, aliassen: pd.DataFram
         raise Fout(
             f"In {pad.name} is geen rij die meetelt. Kijk of het bestand van {GEMEENTE_NAAM} is en of de gewichten kloppen."
         )
-    respondenten.waarschuwingen.extend(check_uitval(levering, respondenten, load_indicatoren()))
+    uitval = check_uitval(levering, respondenten, load_indicatoren())
+    respondenten = replace(respondenten, waarschuwingen=[*respondenten.waarschuwingen, *uitval])
     sha256 = hashlib.sha256(pad.read_bytes()).hexdigest()
     return Peiling(pad.name, sha256, jaar, len(levering.frame), respondenten)
 

@@ -1,8 +1,8 @@
 """A tested change asks by itself what explains it; one that is gone asks no longer."""
 
 import uuid
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lwd_monitor.db import Cursor, Database
@@ -22,9 +22,9 @@ TABELLEN = ("verhaal_vraag", "gebeurtenis")
 class Vraagplan:
     """What has to happen with the questions to follow the figures; every list may be empty."""
 
-    openen: list[Vraag] = field(default_factory=list)
-    vervallen: list[Vraag] = field(default_factory=list)
-    herstellen: list[Vraag] = field(default_factory=list)
+    openen: Sequence[Vraag] = ()
+    vervallen: Sequence[Vraag] = ()
+    herstellen: Sequence[Vraag] = ()
 
     @property
     def leeg(self) -> bool:
@@ -88,15 +88,16 @@ def plan_vragen(bestaand: Iterable[Vraag], nu: Iterable[Vraag]) -> Vraagplan:
     gewenst = {vraag.verandering: vraag for vraag in nu}
     eigen = {vraag.verandering: vraag for vraag in bestaand if vraag.richting}
     gevraagd = {vraag.onderwerp for vraag in bestaand if not vraag.richting}
-    plan = Vraagplan()
-    for sleutel, vraag in gewenst.items():
-        oud = eigen.get(sleutel)
-        if oud is None and vraag.onderwerp not in gevraagd:
-            plan.openen.append(vraag)
-        elif oud is not None and oud.vervallen_op is not None:
-            plan.herstellen.append(replace(oud, vervallen_op=None, in_almelo=vraag.in_almelo))
-    plan.vervallen.extend(v for sleutel, v in eigen.items() if sleutel not in gewenst and v.vervallen_op is None)
-    return plan
+    weg = {sleutel: vraag for sleutel, vraag in eigen.items() if vraag.vervallen_op is not None}
+    return Vraagplan(
+        openen=[v for sleutel, v in gewenst.items() if sleutel not in eigen and v.onderwerp not in gevraagd],
+        vervallen=[v for sleutel, v in eigen.items() if sleutel not in gewenst and sleutel not in weg],
+        herstellen=[
+            replace(weg[sleutel], vervallen_op=None, in_almelo=v.in_almelo)
+            for sleutel, v in gewenst.items()
+            if sleutel in weg
+        ],
+    )
 
 
 def _build_vraag(verandering: Verandering, op: datetime) -> Vraag:

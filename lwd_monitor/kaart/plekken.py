@@ -1,6 +1,6 @@
 """A still map of the wijken with points on it, where what has no point is hatched; and names that tell places apart."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,7 +26,7 @@ class Plekkenkaart:
 
     svg: str
     plekken: tuple[tuple[float, float] | None, ...]
-    leeg: dict[str, tuple[float, float]]
+    leeg: Mapping[str, tuple[float, float]]
 
 
 def build_plekkenkaart(cellen: pd.DataFrame, plekken: Sequence[Plek], leeg: Collection[str]) -> Plekkenkaart | None:

@@ -1,5 +1,6 @@
 """The figures of the map as rows: a place each, with its years beside each other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -28,7 +29,7 @@ class TabelRij:
     code: str
     naam: str
     wijk: str
-    per_jaar: dict[int, Meting] = field(default_factory=dict)
+    per_jaar: Mapping[int, Meting] = field(default_factory=dict)
 
     def get_meting(self, jaar: int) -> Meting:
         """Return the figure of a year; a year without a row is a missing figure."""

@@ -1,6 +1,6 @@
 """All verdicts at once: every gebied, every theme, objective and subjective apart."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,7 +52,7 @@ class Oordelen:
 
     themas: pd.DataFrame
     onderdelen: pd.DataFrame
-    redenen: dict[str, str]
+    redenen: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class _Invoer:
     fout_verschil: Matrix
     kans: Matrix
     zeker: NDArray[np.bool_]
-    andere: list[Matrix]
+    andere: Sequence[Matrix]
     samenhang: Mapping[tuple[str, str], float]
     verzonnen: NDArray[np.bool_]
 

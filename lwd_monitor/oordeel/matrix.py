@@ -1,5 +1,6 @@
 """Figures in long form laid out as gebied x indicator, against a fixed base year."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +33,7 @@ class Basis:
 
     gemiddelde: Matrix
     spreiding: Matrix
-    redenen: dict[str, str]
+    redenen: Mapping[str, str]
 
 
 def build_stand(waarnemingen: pd.DataFrame, gebieden: pd.Index, indicatoren: pd.Index) -> Stand:

@@ -118,10 +118,10 @@ def register_titel(naam: str) -> str:
     return get_register(REGISTER).get_veld(naam).titel
 
 
-def _list_vervolg(opgave: Opgave, mee: list[str], van: int) -> list[tuple[str, dict]]:
+def _list_vervolg(opgave: Opgave, mee: list[str], van: int) -> list[tuple[str, Mapping]]:
     punten = [(PUNT, punt.gegevens) for punt in opgave.punten]
     cijfers = [(CIJFER, cijfer.gegevens) for cijfer in opgave.cijfers]
-    regels = []
+    regels: list[tuple[str, Mapping]] = []
     for regel in opgave.regels:
         if regel.id in mee:
             blijft = {naam: regel.gegevens[naam] for naam in _BLIJFT if naam in regel.gegevens}

@@ -1,5 +1,6 @@
 """What a profile of a place holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -84,7 +85,7 @@ class Profiel:
     """All that the figures say of a place."""
 
     gebied: Gebied | EigenGebied
-    rijen: dict[str, ProfielRij] = field(default_factory=dict)
+    rijen: Mapping[str, ProfielRij] = field(default_factory=dict)
 
     def list_thema(self, thema: Thema) -> list[ProfielRij]:
         """Return the rows of a theme in the order of the catalogue."""

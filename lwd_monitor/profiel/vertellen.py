@@ -16,7 +16,7 @@ class Vertelling:
     Notes: a field of work ties a story to a theme; None where the story stands beside a figure of that theme.
     """
 
-    bij_thema: dict[Thema, tuple[Verhaal, Werkveld | None]] = field(default_factory=dict)
+    bij_thema: Mapping[Thema, tuple[Verhaal, Werkveld | None]] = field(default_factory=dict)
     overig: tuple[Verhaal, ...] = ()
 
 

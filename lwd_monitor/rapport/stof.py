@@ -1,5 +1,6 @@
 """What reports are made of, asked once of the façades with the rights of who will read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -56,7 +57,7 @@ class Plek:
         return self.beweringen.kop.tekst
 
     @property
-    def rijen(self) -> dict[str, Rijoordeel]:
+    def rijen(self) -> Mapping[str, Rijoordeel]:
         """Return the rows by indicator, each with its verdicts."""
         return self.beweringen.rijen
 

@@ -1,5 +1,6 @@
 """SQL of editions: fixed once, read many times; only the words of a withdrawn story ever leave."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -54,7 +55,7 @@ class Bewaard:
 
     inhoud: str
     html: str
-    verhalen: dict[str, tuple[str, str]]
+    verhalen: Mapping[str, tuple[str, str]]
 
 
 def list_edities(con: Cursor) -> list[Editie]:

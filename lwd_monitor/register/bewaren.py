@@ -1,6 +1,7 @@
 """Writing to a register: every change is a new version with a line in the log, and every change can be undone."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,7 +27,7 @@ class Ongeldig(Fout):
         self.bevindingen = bevindingen
 
 
-def require_stuk(gebruiker: Gebruiker | None, register: Register, *inhouden: dict) -> None:
+def require_stuk(gebruiker: Gebruiker | None, register: Register, *inhouden: Mapping) -> None:
     """Raise `GeenRecht` unless the person may write about the places of each content; none means the whole gemeente."""
     for gegevens in inhouden:
         stuk = Stuk("", register.soort, 0, datetime.min, "", gegevens)
@@ -136,7 +137,7 @@ def append_stuk(con: Cursor, stuk: Stuk) -> None:
 
 
 def build_volgende(
-    vorige: Stuk | None, register: Register, gebruiker: Gebruiker, gegevens: dict, nu: datetime, reden: str = ""
+    vorige: Stuk | None, register: Register, gebruiker: Gebruiker, gegevens: Mapping, nu: datetime, reden: str = ""
 ) -> Stuk:
     """Return the version that follows `vorige`, or the first of a new stuk."""
     id_ = vorige.id if vorige else str(uuid.uuid4())

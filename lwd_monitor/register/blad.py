@@ -2,7 +2,8 @@
 
 import io
 import uuid
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Regel:
     """One row of a spreadsheet as it would be kept; `vorige` is None for what is new."""
 
     rij: int
-    gegevens: dict
+    gegevens: Mapping
     vorige: Stuk | None = None
 
     @property
@@ -43,8 +44,8 @@ class Bladplan:
     register: Register
     bestand: str
     regels: tuple[Regel, ...] = ()
-    fouten: list[Bevinding] = field(default_factory=list)
-    waarschuwingen: list[Bevinding] = field(default_factory=list)
+    fouten: Sequence[Bevinding] = ()
+    waarschuwingen: Sequence[Bevinding] = ()
 
     @property
     def nieuw(self) -> list[Regel]:

@@ -1,6 +1,7 @@
 """What a register is: a list that people keep, whose fields stand in data/registers."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -43,7 +44,7 @@ class Veld:
     soort: Veldsoort
     verplicht: bool = False
     meer: bool = False
-    keuzes: dict[str, str] = field(default_factory=dict)
+    keuzes: Mapping[str, str] = field(default_factory=dict)
     uitleg: str = ""
     lengte: int = LENGTE
     ook: tuple[str, ...] = ()
@@ -87,7 +88,7 @@ class Stuk:
     versie: int
     op: datetime
     gebruiker: str
-    gegevens: dict
+    gegevens: Mapping
     reden: str = ""
     vervallen: bool = False
     partij: str = ""
@@ -107,12 +108,12 @@ class Stuk:
         return [code for veld in register.list_gebiedvelden() for code in self.list_waarden(veld.naam)]
 
 
-def build_json(gegevens: dict) -> str:
+def build_json(gegevens: Mapping) -> str:
     """Return the content of a stuk as text: the same content always gives the same text."""
     return json.dumps(gegevens, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def list_verschillen(register: Register, oud: dict, nieuw: dict) -> list[tuple[Veld, object, object]]:
+def list_verschillen(register: Register, oud: Mapping, nieuw: Mapping) -> list[tuple[Veld, object, object]]:
     """Return the fields that differ between two contents, each with the value before and after."""
     return [
         (veld, oud.get(veld.naam), nieuw.get(veld.naam))

@@ -1,5 +1,6 @@
 """Opening a page: the guard, and what every page needs at hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -19,8 +20,8 @@ class Pagina:
 
     gebruiker: Gebruiker
     gebieden: Gebieden
-    indicatoren: dict[str, Indicator]
-    bronnen: dict[str, Bron]
+    indicatoren: Mapping[str, Indicator]
+    bronnen: Mapping[str, Bron]
 
 
 class PaginaKlaar(Exception):

@@ -1,7 +1,7 @@
 """Ready tables about persons: what rests on too few people is hidden, and what would give it away as well."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -22,8 +22,8 @@ class Afgeschermd:
     """Figures with disclosure control applied, what stops them, and in words what was hidden."""
 
     frame: pd.DataFrame
-    fouten: list[Bevinding] = field(default_factory=list)
-    meldingen: list[str] = field(default_factory=list)
+    fouten: Sequence[Bevinding] = ()
+    meldingen: Sequence[str] = ()
 
 
 def check_fictief(

@@ -1,5 +1,6 @@
 """Which publisher a file comes from: known ones by key or name, a new one under a key made from its name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,7 +18,7 @@ class Bronkeuze:
 
     id: str
     naam: str
-    per_indicator: dict[str, str] = field(default_factory=dict)
+    per_indicator: Mapping[str, str] = field(default_factory=dict)
     nieuw: tuple[Bron, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """What readers would see change: the map before and after, which places change class, and which verdicts turn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -59,8 +59,8 @@ class Gevolgen:
 class Terugblik:
     """What taking an upload back would change: counts, rows by kind before and after, and what readers would see."""
 
-    telling: dict[str, int]
-    rijen: dict[str, pd.DataFrame]
+    telling: Mapping[str, int]
+    rijen: Mapping[str, pd.DataFrame]
     gevolgen: Gevolgen
 
 

@@ -1,6 +1,6 @@
 """Which indeling the codes of a file belong to, year by year: the codes decide, the year only between equals."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lwd_monitor.fout import Bevinding, Middel, Remedie
@@ -15,9 +15,9 @@ MAX_CODES = 40
 class Indelingkeuze:
     """The indeling of each year, and a finding for every year whose codes fit none, or only an older one."""
 
-    per_jaar: dict[int, int]
-    fouten: list[Bevinding]
-    waarschuwingen: list[Bevinding]
+    per_jaar: Mapping[int, int]
+    fouten: Sequence[Bevinding]
+    waarschuwingen: Sequence[Bevinding]
 
 
 def choose_indelingen(

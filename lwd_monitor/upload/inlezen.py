@@ -1,6 +1,7 @@
 """From a file to candidate figures: read, recognised, converted, and placed in an indeling."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -260,7 +261,9 @@ def _list_codes(frame: pd.DataFrame) -> dict[int, set[str]]:
     return {eerste + n: set(namen[rij[:-1]]) for n, rij in enumerate(gezien) if rij.any()}
 
 
-def _fill_indeling(frame: pd.DataFrame, zonder: np.ndarray, per_jaar: dict[int, int], vast: int | None) -> np.ndarray:
+def _fill_indeling(
+    frame: pd.DataFrame, zonder: np.ndarray, per_jaar: Mapping[int, int], vast: int | None
+) -> np.ndarray:
     indeling = frame["indeling"].to_numpy(np.int32).copy() if len(frame) else np.array([], np.int32)
     if vast is not None:
         indeling[:] = vast

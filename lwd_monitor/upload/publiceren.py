@@ -1,6 +1,6 @@
 """Publishing figures and taking them back: one transaction in which readers see all of it or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -46,7 +46,7 @@ class Uitslag:
     """What a publication changed; `upload_id` is None when nothing changed."""
 
     upload_id: str | None
-    telling: dict[str, int] = field(default_factory=dict)
+    telling: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Bijlage:
 
     schrijf: Callable[[Cursor, str], None]
     tabellen: tuple[str, ...]
-    telling: dict[str, int]
+    telling: Mapping[str, int]
     vooraf: Callable[[Cursor], None] | None = None
 
 
@@ -167,7 +167,7 @@ def _build_werk(
             bijlage.vooraf(con)
         telling = voorstel.compare(con, herkomst.bron, herkomst.aanvullen)
         if bijlage:
-            telling = bijlage.telling
+            telling = dict(bijlage.telling)
         if keuring:
             keuring.judge(con, telling)
         if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:

@@ -22,7 +22,7 @@ JA, NEE = np.eye(2)
 class Vlak:
     """The gebieden of one table with how many people each has; fewer than `minimum` together are a secret."""
 
-    codes: list[str]
+    codes: Sequence[str]
     n: Matrix
     ouders: Ouders
     minimum: float
@@ -177,7 +177,7 @@ def _is_klein(aantal: Matrix, minimum_cel: int) -> Masker:
     return np.asarray((aantal > 1e-6) & (aantal < minimum_cel - 1e-6), dtype=bool)
 
 
-def _build_eenheden(codes: list[str], ouders: Ouders) -> tuple[Matrix, Matrix]:
+def _build_eenheden(codes: Sequence[str], ouders: Ouders) -> tuple[Matrix, Matrix]:
     """Return each row as a sum of units that are never split, and each unit as a sum over the rows.
 
     Notes: a unit is a row without parts in the table, or what a whole has more than its parts.

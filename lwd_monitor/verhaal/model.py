@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -87,7 +87,7 @@ class Verhaal:
     status: VerhaalStatus = VerhaalStatus.GEPUBLICEERD
     zichtbaar: Zichtbaar = Zichtbaar.OPENBAAR
     versie: int = 1
-    extra: dict[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
     schrijvers: tuple[str, ...] = ()
     verkregen: str = ""
     hoort_bij: str = ""

@@ -22,7 +22,7 @@ class Deel:
 
     waarden: Rij
     gewichten: Rij
-    statussen: set[str]
+    statussen: frozenset[str]
 
 
 def combine_delen(rijen: pd.DataFrame, indicator: Indicator, gewichten: dict[str, float], aantal: int) -> pd.DataFrame:
@@ -71,7 +71,7 @@ def _combine(
                 groep,
                 jaar,
                 *_combine_jaar(
-                    Deel(waarden[plek], eigen[plek], {statussen[i] for i in plek}), indicator, aantallen[groep]
+                    Deel(waarden[plek], eigen[plek], frozenset(statussen[i] for i in plek)), indicator, aantallen[groep]
                 ),
             )
             for groep in aantallen
@@ -97,13 +97,13 @@ def _combine_jaar(deel: Deel, indicator: Indicator, aantal: int) -> tuple[float 
     return float((deel.waarden * deel.gewichten).sum() / som), som, _find_zwakste(deel.statussen, exact).value
 
 
-def _find_zwakste(statussen: set[str], zelf: Status) -> Status:
+def _find_zwakste(statussen: frozenset[str], zelf: Status) -> Status:
     """Return the status of a whole: of one part that is made up, an estimate or provisional, so is the whole."""
     alle = {*statussen, zelf.value}
     return next((s for s in (Status.VOORBEELD, Status.GESCHAT, Status.VOORLOPIG) if s.value in alle), zelf)
 
 
-def _find_verborgen(statussen: set[str]) -> str:
+def _find_verborgen(statussen: frozenset[str]) -> str:
     """Return why parts make no whole: one of them is not shown, or there is none."""
     return next((status.value for status in VERBORGEN if status.value in statussen), Status.ONTBREEKT.value)
 

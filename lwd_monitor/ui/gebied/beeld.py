@@ -1,6 +1,6 @@
 """All of the page of one place as ready HTML, kept until the data changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -71,9 +71,9 @@ class Stof:
 
     profiel: Profiel
     beweringen: Gebiedbeweringen
-    verhalen: list[Verhaal]
+    verhalen: Sequence[Verhaal]
     vertelling: Vertelling
-    themas: list[Thema]
+    themas: Sequence[Thema]
     geduid: Geduid
     plek: Plek
     lezer: Gebruiker

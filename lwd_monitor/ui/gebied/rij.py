@@ -1,6 +1,6 @@
 """One figure as a line that opens: indicator, value, that of the whole gemeente, position and verdict; behind it margin, course and stories."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -30,7 +30,7 @@ class Plek:
     gebied: Gebied | EigenGebied
     soort: str
     gebieden: Gebieden
-    bronnen: dict[str, Bron]
+    bronnen: Mapping[str, Bron]
 
 
 def build_rijen(rijen: Sequence[Rijoordeel], plek: Plek, geduid: dict[str, list[GeduidVerhaal]]) -> Markup:
@@ -67,7 +67,7 @@ def _build_rij(oordeel: Rijoordeel, plek: Plek, geduid: list[GeduidVerhaal]) -> 
     )
 
 
-def _build_kop(rij: ProfielRij, bronnen: dict[str, Bron], verhalen: int) -> Markup:
+def _build_kop(rij: ProfielRij, bronnen: Mapping[str, Bron], verhalen: int) -> Markup:
     indicator, meting = rij.indicator, rij.meting or rij.almelo
     jaar = f", {meting.jaar}" if meting else ""
     badges = Markup()

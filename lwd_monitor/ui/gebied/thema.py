@@ -1,6 +1,6 @@
 """One theme: what stands out in it, all its figures on request, and the story that belongs to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -114,6 +114,6 @@ def _says_iets(oordeel: Rijoordeel, met_verhaal: bool) -> bool:
     return plaats.is_aangetoond or geteld
 
 
-def _is_openbaar(rij: ProfielRij, bronnen: dict[str, Bron]) -> bool:
+def _is_openbaar(rij: ProfielRij, bronnen: Mapping[str, Bron]) -> bool:
     bron = bronnen.get(rij.indicator.bron)
     return not (bron and bron.fictief)

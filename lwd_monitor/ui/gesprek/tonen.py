@@ -1,5 +1,7 @@
 """A sheet of a meeting, large; the keys left and right go to the one before and the next."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -55,7 +57,7 @@ def show_gesprek(blad: Blad, naam: str, pagina: Pagina) -> None:
     show_html(build_blad(blad, naam, pagina.gebieden, pagina.bronnen))
 
 
-def build_blad(blad: Blad, naam: str, gebieden: Gebieden, bronnen: dict[str, Bron]) -> Markup:
+def build_blad(blad: Blad, naam: str, gebieden: Gebieden, bronnen: Mapping[str, Bron]) -> Markup:
     """Return a sheet as HTML: what to talk about above what is counted and what is told."""
     delen = [
         _build_cijfer(blad.oordeel, naam, bronnen) if blad.oordeel else Markup(),
@@ -66,7 +68,7 @@ def build_blad(blad: Blad, naam: str, gebieden: Gebieden, bronnen: dict[str, Bro
     ).format(blad.thema, blad.vraag, Markup().join(delen))
 
 
-def _build_cijfer(oordeel: Rijoordeel, naam: str, bronnen: dict[str, Bron]) -> Markup:
+def _build_cijfer(oordeel: Rijoordeel, naam: str, bronnen: Mapping[str, Bron]) -> Markup:
     rij, indicator = oordeel.rij, oordeel.rij.indicator
     assert rij.meting is not None
     wie = rij.bron_gebied.met_soort if rij.bron_gebied else naam

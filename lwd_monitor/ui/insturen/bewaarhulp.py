@@ -1,6 +1,6 @@
 """What was typed and could not be saved yet stays on the device, until it is saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,8 @@ class Bewaakt:
     with it.
     """
 
-    velden: dict[str, tuple[str, str]]
-    keuzes: dict[str, tuple[Keuze, str]]
+    velden: Mapping[str, tuple[str, str]]
+    keuzes: Mapping[str, tuple[Keuze, str]]
     erbij: Erbij
 
 

@@ -1,11 +1,10 @@
 """Everything that one map shows apart from the choice of a place; kept until the data changes."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-from markupsafe import Markup
 
 from lwd_monitor import gebied, waarneming
 from lwd_monitor.bewering import JAREN, STAP, Kaartbeweringen, Verschillen, list_verschillen, load_kaart
@@ -30,8 +29,6 @@ from lwd_monitor.ui.opslag import per_versie
 DICHTHEID = "kwb_dichtheid"
 # From this many inhabitants per km² land the buurten of Almelo are built-up town; the sketch's crop of the stad.
 STAD_DICHTHEID = 2500
-# Panels and tables kept beside a map; a table of 71 buurten is some 30 kB.
-MAX_HTML = 100
 WOORDEN = {GebiedNiveau.BUURT: ("buurt", "buurten"), GebiedNiveau.WIJK: ("wijk of dorp", "wijken en dorpen")}
 
 
@@ -48,9 +45,11 @@ class Jaartabel:
 class Kaartbeeld:
     """A map ready to show: its words, drawing, rows and what a panel compares with.
 
-    Notes: `ontbreekt` is how many places have no figure, `namen` what each place is called by code.
+    Notes: `ontbreekt` is how many places have no figure, `namen` what each place is called by code. `sleutel` is what was
+    asked: the key under which a panel or table of this map is kept.
     """
 
+    sleutel: tuple[Hashable, ...]
     kop: str
     lead: str
     fictief: bool
@@ -58,24 +57,15 @@ class Kaartbeeld:
     ontbreekt: int
     geometrie: Geometrie
     stad_codes: tuple[str, ...]
-    payload: dict[str, Any]
-    rijen: dict[str, TabelRij]
-    namen: dict[str, str]
+    payload: Mapping[str, Any]
+    rijen: Mapping[str, TabelRij]
+    namen: Mapping[str, str]
     beweringen: Kaartbeweringen
-    inwoners: dict[str, float]
+    inwoners: Mapping[str, float]
     bron: str
     jaren: tuple[int, ...]
     verschillen: Verschillen | None = None
     reeksen: tuple[Jaartabel, ...] = ()
-    html: dict[tuple[Hashable, ...], Markup] = field(default_factory=dict)
-
-    def remember(self, sleutel: tuple[Hashable, ...], build: Callable[[], Markup]) -> Markup:
-        """Return a piece of HTML of this map, built once; it lives as long as the map, so until the data changes."""
-        if sleutel not in self.html:
-            if len(self.html) >= MAX_HTML:
-                self.html.clear()
-            self.html[sleutel] = build()
-        return self.html[sleutel]
 
 
 @per_versie
@@ -106,13 +96,13 @@ def load_verschilbeeld(con: Cursor, vraag: tuple[str, int, str, int, str], toon:
     titel, bron = f"Kaart van {GEMEENTE_NAAM}: {kop}", bronnen.load_bronnen()[indicator.bron]
     return replace(
         kaart,
+        sleutel=("verschil", *vraag, toon, van),
         kop=kop,
         lead=verschil.build_lead(indicator, verschillen, soort),
         ontbreekt=sum(plek.verschil is None for plek in verschillen.plekken.values()),
         payload=verschil.build_tekening(indicator, verschillen, kaart.cellen, titel, WOORDEN[soort], kaart.geometrie),
         bron=format_bron(bron, f"{verschillen.van} en {verschillen.tot}") + ".",
         verschillen=verschillen,
-        html={},
     )
 
 
@@ -133,6 +123,7 @@ def _build_kaartbeeld(
     bron = bronnen.load_bronnen()[indicator.bron]
     rijen = {rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))}
     return Kaartbeeld(
+        sleutel=("cijfer", id_, jaar, niveau, indeling, beeld),
         kop=beweringen.kop.tekst,
         lead=beweringen.lead,
         fictief=bron.fictief or bool((cellen["status"] == "voorbeeld").any()),
@@ -144,7 +135,7 @@ def _build_kaartbeeld(
             cellen,
             eenheid=indicator.eenheid,
             decimalen=indicator.decimalen,
-            titel=f"Kaart van Almelo: {indicator.titel} per {GebiedNiveau(niveau).enkelvoud} in {jaar}",
+            titel=f"Kaart van {GEMEENTE_NAAM}: {indicator.titel} per {GebiedNiveau(niveau).enkelvoud} in {jaar}",
             woord=WOORDEN[GebiedNiveau(niveau)],
             geometrie=geometrie,
         ),

@@ -1,6 +1,6 @@
 """The filters above the map; every choice stands in the URL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -110,7 +110,7 @@ def kies_gebied(code: str, keuze: Keuze) -> None:
 
 
 def _kies(
-    label: str, naam: str, opties: Sequence[str], gekozen: str, woorden: dict[str, str], keuze: Keuze | None = None
+    label: str, naam: str, opties: Sequence[str], gekozen: str, woorden: Mapping[str, str], keuze: Keuze | None = None
 ) -> None:
     """Show one list; its state follows the URL, and a choice is written there before the page runs again."""
     sleutel = f"{PREFIX}{naam}"

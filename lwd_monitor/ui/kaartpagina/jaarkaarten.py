@@ -46,6 +46,7 @@ def _load_jaarbeeld(con: Cursor, id_: str, jaren: tuple[tuple[int, int], ...], n
     payload, reeksen, fictief = _build_reeks(con, indicator, jaren, soort, beeld)
     return replace(
         load_cijferbeeld(id_, jaren[-1][0], niveau, jaren[-1][1], beeld),
+        sleutel=("jaren", id_, jaren, niveau, beeld),
         kop=f"{indicator.titel} per {soort.enkelvoud}, {van_tot}",
         lead=LEAD,
         fictief=bron.fictief or fictief,
@@ -53,7 +54,6 @@ def _load_jaarbeeld(con: Cursor, id_: str, jaren: tuple[tuple[int, int], ...], n
         payload=payload,
         bron=f"{format_bron(bron, van_tot)}.",
         reeksen=reeksen,
-        html={},
     )
 
 

@@ -49,7 +49,7 @@ class Keuze:
 
 
 def resolve_keuze(
-    vraag: Mapping[str, str], indicatoren: dict[str, Indicator], jaren: Jaren, gebieden: Gebieden
+    vraag: Mapping[str, str], indicatoren: Mapping[str, Indicator], jaren: Jaren, gebieden: Gebieden
 ) -> Keuze | None:
     """Return the view that a link asks for, or the nearest one with a word about the difference.
 

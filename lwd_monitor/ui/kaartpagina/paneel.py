@@ -19,6 +19,7 @@ from lwd_monitor.ui.onderdelen.leeg import show_leeg
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.verhaal import Keuze as Verhaalkeuze
 from lwd_monitor.verhaal import Verhaal, find_nieuwste, select_verhalen
@@ -33,9 +34,9 @@ def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
     if gebied is None or gebied.code not in beeld.beweringen.rijen:
         show_leeg(f"Nog geen {keuze.niveau.enkelvoud} gekozen.", "Kies er een op de kaart of in de lijst.")
         return
-    sleutel = ("paneel", gebied.code, pagina.gebruiker.rol)
+    sleutel = ("paneel", *beeld.sleutel, gebied.code, pagina.gebruiker.rol)
     with st.container(key="kaartpaneel", gap=None):
-        show_html(beeld.remember(sleutel, lambda: _build_paneel(gebied, keuze, beeld, pagina)))
+        show_html(remember(sleutel, lambda: _build_paneel(gebied, keuze, beeld, pagina)))
         st.page_link(
             get_pagina("gebied").pad,
             label=f"Alles over {gebied.naam} →",

@@ -23,6 +23,7 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.methode import build_methodelink
 from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
 from lwd_monitor.ui.onderdelen.strook import build_positie
+from lwd_monitor.ui.opslag import remember
 from lwd_monitor.waarneming import VERBORGEN, Status
 
 VOLGORDE_WOORDEN = {
@@ -40,8 +41,8 @@ def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
     with st.container(key="kaarttabelkeuze", horizontal=True, vertical_alignment="center", gap="medium"):
         alles = _kies_alles(keuze, beeld)
         volgorde = _kies_volgorde()
-    sleutel = ("tabel", keuze.gebied.code if keuze.gebied else None, volgorde, alles)
-    show_html(beeld.remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
+    sleutel = ("tabel", *beeld.sleutel, keuze.gebied.code if keuze.gebied else None, volgorde, alles)
+    show_html(remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
 
 
 def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> Markup:

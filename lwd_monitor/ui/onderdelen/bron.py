@@ -1,6 +1,6 @@
 """The source line under every table, map, chart and story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -18,7 +18,7 @@ def build_kaartregel(kaart: str) -> Markup:
     return Markup("<p class='bron'>{}</p>").format(kaart)
 
 
-def describe_bronnen(rijen: Iterable[ProfielRij], bronnen: dict[str, Bron]) -> str:
+def describe_bronnen(rijen: Iterable[ProfielRij], bronnen: Mapping[str, Bron]) -> str:
     """Return the sources of some rows in words, each once, with its years."""
     jaren: dict[str, set[int]] = {}
     for rij in rijen:

@@ -68,7 +68,7 @@ def _build_thema(
     ).format(naam, fictief, _describe(cel, list_themabeweringen(beeld.get_thema(kolom), cel)), naam, KOP, rijen)
 
 
-def _describe(cel: dict, zinnen: list[Bewering]) -> str:
+def _describe(cel: Mapping, zinnen: list[Bewering]) -> str:
     """Return the verdict of a theme in sentences: position, change, coverage, firmness."""
     delen = [f"{b.teken} {b.zin}" for b in zinnen]
     if not math.isnan(cel["score"]):

@@ -1,6 +1,6 @@
 """Doelen: vision, goals and werkvelden, with under each what is counted, told and done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from urllib.parse import quote, urlencode
 
@@ -93,7 +93,7 @@ def _build_werkveld(doel: Doel, pagina: Pagina, activiteiten: list[Activiteit], 
     )
 
 
-def _build_tellen(indicatoren: list[Indicator], bronnen: dict[str, Bron]) -> Markup:
+def _build_tellen(indicatoren: list[Indicator], bronnen: Mapping[str, Bron]) -> Markup:
     """Return the figures of the basisset open, and the others folded by theme: a hundred in one list show no goal."""
     if not indicatoren:
         return Markup("<p>{}</p>").format(GEEN_CIJFER)
@@ -114,7 +114,7 @@ def _build_tellen(indicatoren: list[Indicator], bronnen: dict[str, Bron]) -> Mar
     return (_build_cijfers(basis, bronnen) if basis else Markup()) + vouwen
 
 
-def _build_cijfers(indicatoren: list[Indicator], bronnen: dict[str, Bron]) -> Markup:
+def _build_cijfers(indicatoren: list[Indicator], bronnen: Mapping[str, Bron]) -> Markup:
     return build_punten(
         Markup(
             "{}: <a href='kaart?{q}' target='_self'>kaart</a>, <a href='trend?{q}' target='_self'>trend</a> {fictief}"

@@ -143,7 +143,7 @@ def _build_vouchers(vouchers: list[Stuk], pagina: Pagina) -> Markup:
     )
 
 
-def _build_voucher(stuk: Stuk, halven: dict[str, str]) -> tuple[object, ...]:
+def _build_voucher(stuk: Stuk, halven: Mapping[str, str]) -> tuple[object, ...]:
     aantallen = [float(stuk.gegevens.get(naam, 0)) for naam in ("uitgegeven", "gebruikt", "verlopen")]
     nog_open = (aantallen[0] - aantallen[1] - aantallen[2]) * float(stuk.gegevens["waarde"])
     naam = f"{halven[stuk.gegevens['half']]} {stuk.gegevens['jaar']}"

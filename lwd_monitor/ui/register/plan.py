@@ -1,5 +1,7 @@
 """What a workbook would change, and all that is wrong with it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -25,7 +27,7 @@ def build_plan(plan: Bladplan) -> Markup:
     return kop + _build_lijst(plan.fouten) + _build_lijst(plan.waarschuwingen)
 
 
-def _build_lijst(bevindingen: list[Bevinding]) -> Markup:
+def _build_lijst(bevindingen: Sequence[Bevinding]) -> Markup:
     regels = [
         Markup("<li>{}{}{}</li>").format(
             f"Rij {b.rij}. " if b.rij else "", f"Kolom '{b.kolom}'. " if b.kolom else "", format_fout(b)

@@ -1,5 +1,6 @@
 """The worklist: where to begin, per place the last story, why its figures ask for one, and who was not heard."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -31,7 +32,7 @@ class Blok:
 
     kop: str
     tabel: Markup
-    plekken: dict[str, str]
+    plekken: Mapping[str, str]
 
 
 def show_werklijst(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
@@ -124,7 +125,7 @@ def _build_redenen(rij: Stilte) -> Markup:
     return Markup("<br>").join(rij.redenen)
 
 
-def _show_links(plekken: dict[str, str]) -> None:
+def _show_links(plekken: Mapping[str, str]) -> None:
     """Lead to the form with the silent place filled in; a link within the app keeps who one is in the trial."""
     doel = get_doel("insturen")
     with st.container(horizontal=True, gap="small"):

@@ -1,5 +1,7 @@
 """Sources and licences: who publishes, and what ships with the monitor."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron
@@ -24,13 +26,13 @@ def show_bronnen(pagina: Pagina) -> None:
     show_html(remember(("uitleg", "bronnen"), lambda: _build_bronnen(pagina.bronnen)))
 
 
-def _build_bronnen(bronnen: dict[str, Bron]) -> Markup:
+def _build_bronnen(bronnen: Mapping[str, Bron]) -> Markup:
     # A file whose publisher is not in the store was taken out, such as the fictitious example.
     bestanden = [b for b in load_bijschriften() if b.bron in bronnen]
     return _INLEIDING + build_uitgevers(bronnen) + build_bestanden(bestanden, bronnen)
 
 
-def build_uitgevers(bronnen: dict[str, Bron]) -> Markup:
+def build_uitgevers(bronnen: Mapping[str, Bron]) -> Markup:
     """Return the publishers as a list."""
     delen = [
         Markup("<li><b>{naam}</b> {badge}<span class='sub'>{rest}</span></li>").format(
@@ -50,7 +52,7 @@ def _describe_rest(bron: Bron) -> str:
     return " ".join(f"{deel}." for deel in delen)
 
 
-def build_bestanden(bestanden: list[Bijschrift], bronnen: dict[str, Bron]) -> Markup:
+def build_bestanden(bestanden: list[Bijschrift], bronnen: Mapping[str, Bron]) -> Markup:
     """Return what ships, each with its years, licence and explanation."""
     delen = [
         Markup(

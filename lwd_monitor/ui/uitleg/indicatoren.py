@@ -1,5 +1,6 @@
 """The catalogue as readable entries, by theme."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
@@ -106,7 +107,7 @@ def build_ingang(indicator: Indicator, pagina: Pagina, jaren: pd.DataFrame, id_:
     )
 
 
-def _badge(indicator: Indicator, bronnen: dict[str, Bron]) -> Markup:
+def _badge(indicator: Indicator, bronnen: Mapping[str, Bron]) -> Markup:
     bron = bronnen.get(indicator.bron)
     return FICTIEF if bron and bron.fictief else Markup()
 

@@ -1,5 +1,6 @@
 """Step 5: the uploads so far, and taking one back after seeing what that changes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -64,7 +65,7 @@ def show_eerder(pagina: Pagina) -> None:
         _show_terug(gekozen, namen[gekozen], gekozen in met_grenzen, pagina)
 
 
-def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
+def build_lijst(uploads: pd.DataFrame, bronnen: Mapping[str, Bron]) -> Markup:
     """Return the uploads as a table, the newest first."""
     rijen = Markup().join(
         Markup(
@@ -92,7 +93,7 @@ def build_lijst(uploads: pd.DataFrame, bronnen: dict[str, Bron]) -> Markup:
     ).format(kop, rijen)
 
 
-def _build_bestand(rij, bronnen: dict[str, Bron]) -> Markup:
+def _build_bestand(rij, bronnen: Mapping[str, Bron]) -> Markup:
     """Return the name of the file with what it holds, its source and the begin of its SHA-256."""
     wat = f"grenzen {int(rij.grenzen)}" if pd.notna(rij.grenzen) else "cijfers"
     wat = f"overgang {rij.overgang}" if pd.notna(rij.overgang) else wat

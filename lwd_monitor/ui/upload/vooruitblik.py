@@ -1,5 +1,7 @@
 """Step 3: what would change, with the old and the new value side by side and the map before and after."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -34,7 +36,7 @@ def show_vooruitblik(werk: Werk, pagina: Pagina) -> None:
         show_edities(werk.edities, pagina)
 
 
-def show_veranderingen(telling: dict[str, int], verschil: dict[str, pd.DataFrame], pagina: Pagina) -> None:
+def show_veranderingen(telling: Mapping[str, int], verschil: Mapping[str, pd.DataFrame], pagina: Pagina) -> None:
     """Show the four counts, and per kind the old and the new value side by side."""
     st.html(build_telling(telling))
     for soort, titel in TITELS.items():
@@ -55,7 +57,7 @@ def show_gevolgen(gevolgen: Gevolgen, sleutel: str) -> None:
             _show_gevolg(gevolg, f"{sleutel}_{nummer}")
 
 
-def build_telling(telling: dict[str, int]) -> Markup:
+def build_telling(telling: Mapping[str, int]) -> Markup:
     """Return the four counts."""
     woorden = {"nieuw": "nieuw", "gewijzigd": "gewijzigd", "ongewijzigd": "ongewijzigd", "vervallen": "vervallen"}
     blokken = [

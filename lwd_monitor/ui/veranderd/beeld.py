@@ -1,7 +1,7 @@
 """The parts of Wat veranderde as HTML."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -43,7 +43,7 @@ def build_stand(veranderd: Veranderd, gekozen: Sequence[Stadsreeks], *, gefilter
 
 
 def build_bewezen(
-    gekozen: Sequence[Stadsreeks], gebieden: Gebieden, verhalen: Sequence[Verhaal], bronnen: dict[str, Bron]
+    gekozen: Sequence[Stadsreeks], gebieden: Gebieden, verhalen: Sequence[Verhaal], bronnen: Mapping[str, Bron]
 ) -> Markup:
     """Return each proven change with its figures, course and stories, and their sources."""
     kaarten = Markup().join(_build_kaart(reeks, gebieden, verhalen) for reeks in gekozen)
@@ -107,7 +107,7 @@ def build_kaal(gekozen: Iterable[Stadsreeks], gebieden: Gebieden, bronnen: dict[
     )
 
 
-def build_tellingen(tellingen: Sequence[Stadsreeks], naam: str, bronnen: dict[str, Bron]) -> Markup:
+def build_tellingen(tellingen: Sequence[Stadsreeks], naam: str, bronnen: Mapping[str, Bron]) -> Markup:
     """Return the full counts of one place from their first to their newest year."""
     kop = Markup(
         "<h2>Volledige telling: {}</h2><p class='sub'>Wie alles en iedereen telt, zoals inwoners en woningen, hoeft niet te toetsen: "
@@ -121,7 +121,7 @@ def build_tellingen(tellingen: Sequence[Stadsreeks], naam: str, bronnen: dict[st
     return kop + _build_tabel("", ("Cijfer",), rijen) + build_bronnen(tellingen, bronnen)
 
 
-def build_bronnen(reeksen: Iterable[Stadsreeks], bronnen: dict[str, Bron]) -> Markup:
+def build_bronnen(reeksen: Iterable[Stadsreeks], bronnen: Mapping[str, Bron]) -> Markup:
     """Return the sources of some series, each once with its years."""
     jaren: dict[str, set[int]] = {}
     for reeks in reeksen:

@@ -1,5 +1,7 @@
 """A figure beside a story: its title, its value in the years that the story is about, and what the story does with it."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden
@@ -22,7 +24,7 @@ def build_duidingen(verhaal: Verhaal, gebieden: Gebieden) -> Markup:
     return Markup().join(build_duiding(duiding, indicatoren, gebieden) for duiding in verhaal.duidingen)
 
 
-def build_duiding(duiding: Duiding, indicatoren: dict[str, Indicator], gebieden: Gebieden) -> Markup:
+def build_duiding(duiding: Duiding, indicatoren: Mapping[str, Indicator], gebieden: Gebieden) -> Markup:
     """Return one figure with its value and the sentence why; a figure that left the catalogue is told so."""
     indicator = indicatoren.get(duiding.indicator_id)
     teken, woord = WOORDEN[duiding.houding]

@@ -30,7 +30,9 @@ def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = N
     """Return all findings on the rows in `kandidaat`; asks for `voorstel.compare` first."""
     grens = grens or Grenswaarden()
     store.stage_kennis(
-        con, build_indicatorregels(kennis.indicatoren | kennis.beschreven, kennis.beschreven), kennis.nieuwe_gebieden
+        con,
+        build_indicatorregels({**kennis.indicatoren, **kennis.beschreven}, kennis.beschreven),
+        kennis.nieuwe_gebieden,
     )
     store.stage_sprongen(
         con,

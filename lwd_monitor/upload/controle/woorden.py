@@ -1,5 +1,6 @@
 """The words of each finding: what is wrong and what the person can do about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -21,7 +22,7 @@ ZONDER_WAARDE = {
 class Kennis:
     """What the checks need to know beside the candidates."""
 
-    indicatoren: dict[str, Indicator]
+    indicatoren: Mapping[str, Indicator]
     nieuwe_gebieden: pd.DataFrame | None
     nu: int
     aanvullen: bool
@@ -30,7 +31,7 @@ class Kennis:
     kolom_gebied: str | None = None
     kolom_jaar: str | None = None
     gemeente: str = GEMEENTE_CODE
-    beschreven: dict[str, Indicator] = field(default_factory=dict)
+    beschreven: Mapping[str, Indicator] = field(default_factory=dict)
     """Indicators without definition, as they would be added: their range and unit count already."""
 
     def find(self, indicator_id: str) -> Indicator | None:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Shapefile:
 
     pad: Path
     naam: str
-    namen: list[str]
+    namen: Sequence[str]
     codering: str
 
 

@@ -1,5 +1,6 @@
 """Candidate rows beside the numbers of their texts, sorted as figures stand in the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ class Genummerd:
     """The rows, and per text column the distinct texts by the number that stands for them (`nr`, `tekst`)."""
 
     rijen: pa.Table
-    teksten: dict[str, pa.Table]
+    teksten: Mapping[str, pa.Table]
 
 
 def number_kandidaten(frame: pd.DataFrame) -> Genummerd:

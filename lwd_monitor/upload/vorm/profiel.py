@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -40,7 +41,7 @@ class Profiel:
 
     naam: str
     gebied: str
-    waarden: dict[str, str]
+    waarden: Mapping[str, str]
     """Value column to indicator id; with `indicator` set, one column to ''."""
     jaar: str | None = None
     vast_jaar: int | None = None
@@ -53,7 +54,7 @@ class Profiel:
     blad: str | None = None
     kopregel: int | None = None
     bron: str | None = None
-    indicatoren: dict[str, str] = field(default_factory=dict)
+    indicatoren: Mapping[str, str] = field(default_factory=dict)
     """Texts in the indicator column to ids."""
 
     def as_json(self) -> str:
