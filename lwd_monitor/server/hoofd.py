@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.ui.navigatie import PAGINAS
-from lwd_monitor.ui.titel import MONITOR
+from lwd_monitor.ui.rand import MONITOR
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 BESTAND = DATA / "paginas.toml"

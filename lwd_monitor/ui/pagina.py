@@ -1,17 +1,19 @@
-"""Opening a page: the guard, and what every page needs at hand."""
+"""Opening a page: the guard, what every page needs at hand, and a page that is not for this person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NoReturn
 
+import streamlit as st
+
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.toegang import Gebruiker, GeenRecht, Recht, require
+from lwd_monitor.toegang import BEZOEKER, Gebruiker, GeenRecht, Recht, require
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import watch_weigeringen
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import get_gebruiker, get_inlogadres
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,21 @@ def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
     except Fout as fout:
         show_leeg("De monitor kan de gegevens niet openen.", fout.melding)
     stop_pagina()
+
+
+def show_weigering(recht: Recht) -> None:
+    """Show that the page at this address asks for a right that the person does not have."""
+    watch_weigeringen()
+    gebruiker = get_gebruiker()
+    st.title("Geen toegang", anchor=False)
+    buiten = gebruiker is None or gebruiker == BEZOEKER
+    try:
+        require(gebruiker, recht)
+    except GeenRecht as fout:
+        # Whoever is not logged in has no role that could be wrong.
+        wat = "Deze pagina is voor wie is ingelogd." if buiten else "Deze pagina is niet voor uw rol."
+        show_leeg(
+            wat, "Hebt u een account? Log dan in." if buiten else fout.melding, "Kies hierboven een andere pagina."
+        )
+    if buiten:
+        st.html(f"<p><a href='{get_inlogadres()}' target='_self'>Inloggen</a></p>")

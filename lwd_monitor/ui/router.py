@@ -11,16 +11,20 @@ PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
-from lwd_monitor.ui.deel import show_deel  # noqa: E402
-from lwd_monitor.ui.menu import build_menu, find_menuplek, list_verborgen, show_mobiel_menu  # noqa: E402
 from lwd_monitor.ui.navigatie import PAGINAS, Paginaplek, list_paginas  # noqa: E402
-from lwd_monitor.ui.pagina import PaginaKlaar  # noqa: E402
+from lwd_monitor.ui.pagina import PaginaKlaar, show_weigering  # noqa: E402
+from lwd_monitor.ui.rand import (  # noqa: E402
+    build_menu,
+    find_menuplek,
+    list_verborgen,
+    show_deel,
+    show_mobiel_menu,
+    show_titel,
+    show_voet,
+)
 from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_menumerk  # noqa: E402
-from lwd_monitor.ui.titel import show_titel  # noqa: E402
-from lwd_monitor.ui.voet import show_voet  # noqa: E402
 from lwd_monitor.ui.wacht import show_wacht  # noqa: E402
-from lwd_monitor.ui.weigering import show_weigering  # noqa: E402
 from lwd_monitor.ui.zoekveld import show_zoekveld  # noqa: E402
 
 

@@ -1,7 +1,6 @@
 """Bringing figures in, and taking them back."""
 
 from lwd_monitor.upload.adressen import check_adressen, preview_undo_adressen, run_adressen
-from lwd_monitor.upload.bestanden import find_ophaalmap
 from lwd_monitor.upload.concept import build_concept, save_concept
 from lwd_monitor.upload.gevolgen import (
     Gevolgen,
@@ -62,10 +61,10 @@ from lwd_monitor.upload.publiceren import (
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, publish_gelezen, run_upload
-from lwd_monitor.upload.vastleggen import Herkomst
+from lwd_monitor.upload.vastleggen import Herkomst, find_ophaalmap
 from lwd_monitor.upload.voorstel.store import load_verschil
 from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel, strip_jaar
-from lwd_monitor.upload.vorm.onderwerpen import format_id
+from lwd_monitor.upload.vorm.keuze import format_id
 
 __all__ = [
     "BRON_GRENZEN",

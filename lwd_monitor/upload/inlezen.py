@@ -14,14 +14,13 @@ from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import find_in_gemeente, list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.upload import paginadownload, profielen, store
+from lwd_monitor.upload import overslaan, profielen, store
+from lwd_monitor.upload.afkomst import Bronkeuze, choose_bron, choose_indelingen
 from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd, select_echt
-from lwd_monitor.upload.bronkeuze import Bronkeuze, choose_bron
-from lwd_monitor.upload.indelingkeuze import choose_indelingen
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.naamgeving import Namen, check_namen, choose_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.schattingen import MET_SCHATTINGEN, keep_geteld, list_geschat
+from lwd_monitor.upload.overslaan import MET_SCHATTINGEN, keep_geteld, list_geschat
 from lwd_monitor.upload.vorm import (
     OVERGANG,
     Keuze,
@@ -209,10 +208,10 @@ def _build(
     )
     if opties.alles:
         gelezen.gebieden = _build_gebieden(lang, frame, bekend)
-    gelezen.aanvullen = opties.aanvullen or lang.vorm.naam == paginadownload.VORM
-    if lang.vorm.naam == paginadownload.VORM:
+    gelezen.aanvullen = opties.aanvullen or lang.vorm.naam == overslaan.VORM
+    if lang.vorm.naam == overslaan.VORM:
         aantal = len(gelezen.frame)
-        gelezen.frame, meldingen = paginadownload.drop_omgerekend(con, gelezen.frame)
+        gelezen.frame, meldingen = overslaan.drop_omgerekend(con, gelezen.frame)
         gelezen.overgeslagen += aantal - len(gelezen.frame)
         lang.meldingen += meldingen
     gelezen.kolom_gebied, gelezen.kolom_jaar = _find_kolommen(tabel, lang, profiel)

@@ -17,7 +17,7 @@ from lwd_monitor.upload.rapport import Geweigerd, Rapport, format_weigering
 from lwd_monitor.upload.vastleggen import Herkomst, kept_bestand
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.upload.vorm import Profiel
-from lwd_monitor.upload.vorm.onderwerpen import MET_ONDERWERPEN
+from lwd_monitor.upload.vorm.keuze import MET_ONDERWERPEN
 from lwd_monitor.upload.waardencontrole import check_aandelen, check_nullen, check_statussen
 
 Voortgang = Callable[[float, str], object]

@@ -1,5 +1,9 @@
-"""The one road for recording an upload: keep the file, list who brought what, and tell the log."""
+"""The one road for recording an upload: keep the file and give it back, list who brought what, and tell the log."""
 
+import os
+import re
+import shutil
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,14 +11,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.db import Cursor, Database
+from lwd_monitor.db import PROJECT, Cursor, Database, find_bestand
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
+from lwd_monitor.instellingen import get_uploads
 from lwd_monitor.toegang import Gebruiker
-from lwd_monitor.upload import bestanden, store
+from lwd_monitor.upload import store
 from lwd_monitor.upload.inlezen import compute_sha256
 from lwd_monitor.upload.rapport import Geweigerd, Rapport, format_weigering
 
 ZONDER_BRON = "niet opgegeven"
+MAP = "uploads"
+_EIGEN = re.compile(r"[0-9a-f]{64}_")
+# A file without an upload this old belongs to a run that was killed, not to one under way.
+WEES_SECONDEN = 3600
 
 
 def make_upload_id() -> str:
@@ -50,11 +59,11 @@ def kept_bestand(db: Database, pad: Path, herkomst: Herkomst) -> Iterator[Callab
 
     Notes: yields what takes the file away again, for a publication that turns out to change nothing.
     """
-    map_ = bestanden.find_uploadmap(db.url)
+    map_ = find_uploadmap(db.url)
     bewaard = None
     if map_ is not None:
-        bestanden.remove_wezen(map_, store.list_shas(db.cursor()))
-        bewaard = bestanden.keep_bestand(map_, pad, herkomst.sha256, herkomst.bestand)
+        remove_wezen(map_, store.list_shas(db.cursor()))
+        bewaard = keep_bestand(map_, pad, herkomst.sha256, herkomst.bestand)
 
     def forget() -> None:
         if bewaard:
@@ -133,3 +142,50 @@ def publish_rapport(
             db.write(werk, tabellen)
         rapport.upload_id = inzending.id
     return rapport
+
+
+def find_uploadmap(url: str) -> Path | None:
+    """Return the folder of the original files; None for a store in memory."""
+    if eigen := get_uploads():
+        return Path(eigen)
+    if url == "duckdb://:memory:":
+        return None
+    bestand = find_bestand(url)
+    return bestand.parent / MAP if bestand else PROJECT / "data" / MAP
+
+
+def keep_bestand(map_: Path, bron: Path, sha256: str, naam: str) -> Path | None:
+    """Copy the original under its fingerprint and return its place; None when it was there already."""
+    veilig = re.sub(r"[^\w.\-]+", "_", Path(naam).name)[-100:] or "bestand"
+    doel = map_ / f"{sha256}_{veilig}"
+    if doel.exists():
+        return None
+    map_.mkdir(parents=True, exist_ok=True)
+    deel = doel.with_name(f"{doel.name}.{os.getpid()}.deel")
+    try:
+        shutil.copyfile(bron, deel)
+        return deel.replace(doel)
+    finally:
+        deel.unlink(missing_ok=True)
+
+
+def remove_wezen(map_: Path, bekend: set[str]) -> int:
+    """Remove what a killed run left behind: old files that no upload in the store speaks of."""
+    if not map_.is_dir():
+        return 0
+    grens = time.time() - WEES_SECONDEN
+    wezen = [
+        pad
+        for pad in map_.iterdir()
+        if _EIGEN.match(pad.name) and (pad.name[:64] not in bekend or pad.suffix == ".deel")
+        if pad.stat().st_mtime < grens
+    ]
+    for pad in wezen:
+        pad.unlink(missing_ok=True)
+    return len(wezen)
+
+
+def find_ophaalmap(url: str) -> Path:
+    """Return the folder for what is fetched from outside sources."""
+    uploads = find_uploadmap(url)
+    return (uploads.parent if uploads else PROJECT / "data") / "bewaard" / "bronnen"

@@ -5,7 +5,7 @@ import streamlit as st
 from lwd_monitor.backup import BEWAAR, get_map, list_backups
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.beheer.backups import build_tabel, show_maken
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina(Recht.GEBRUIKER_BEHEREN)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.beheer.logboek import build_tabel, kies_filter, load_regels, show_export
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina(Recht.GEBRUIKER_BEHEREN)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.beheer.gebruikers import build_tabel, list_wijken, load_accounts, show_nieuw, show_wijzigen
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 
 pagina = open_pagina(Recht.GEBRUIKER_BEHEREN)

@@ -11,8 +11,7 @@ from lwd_monitor.ui.beheer.indicatoren import (
     show_geschiedenis,
     show_stappen,
 )
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.register import show_klaar
 from lwd_monitor.ui.stijl import show_blad

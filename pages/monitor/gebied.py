@@ -19,9 +19,9 @@ from lwd_monitor.ui.gebied import (
 from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.rand import show_titel
 from lwd_monitor.ui.rapporten import show_wijkblad
 from lwd_monitor.ui.stijl import show_blad
-from lwd_monitor.ui.titel import show_titel
 
 pagina = open_pagina()
 show_blad("gebied")

@@ -12,7 +12,7 @@ from lwd_monitor.ui.kaartpagina import (
     show_tabel,
     show_tekening,
 )
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina, stop_pagina
 
 pagina = open_pagina()

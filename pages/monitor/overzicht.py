@@ -6,7 +6,7 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, GebiedNiveau
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
-from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
+from lwd_monitor.ui.onderdelen.strook import SLEUTEL
 from lwd_monitor.ui.overzicht import load_beeld, show_kaarten, show_link, show_rondleiding
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad

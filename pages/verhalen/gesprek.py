@@ -5,10 +5,10 @@ import streamlit as st
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.gebied import kies_gebied
 from lwd_monitor.ui.gesprek import load_bladen, show_aantekening, show_blad_nummer, show_gesprek
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
+from lwd_monitor.ui.rand import show_titel
 from lwd_monitor.ui.stijl import show_blad
-from lwd_monitor.ui.titel import show_titel
 
 pagina = open_pagina(Recht.VERHAAL_INSTUREN)
 show_blad("gesprek")

@@ -5,7 +5,7 @@ import streamlit as st
 from lwd_monitor.fout import Fout
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.insturen import kies_klad, show_conflict, show_formulier, show_gevolgd
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina, stop_pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.verhaal import VerhaalStatus

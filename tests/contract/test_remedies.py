@@ -9,7 +9,7 @@ import pytest
 import lwd_monitor
 from lwd_monitor.cli import remedies as opdracht
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.ui import remedies as pagina
+from lwd_monitor.ui import stap as pagina
 
 PAKKET = Path(lwd_monitor.__file__).parent
 # An option as a person types it; a colour of the stylesheet (var(--inkt), --inkt: #222) is none, nor is a comment of HTML.

@@ -15,8 +15,8 @@ KEUZELIJST = PROJECT / "lwd_monitor" / "ui" / "keuzelijst.py"
 # Of these the words are fixed in the code, so that no run of the page changes them under a browser.
 VASTE_WOORDEN = {
     "beheer/gebruikers.py": 2, "beheer/logboek.py": 1, "beoordelen/besluit.py": 1, "insturen/formulier.py": 2, "insturen/keuze.py": 1,
-    "insturen/verteller.py": 2, "stilte/keuzeronde.py": 1, "upload/controle.py": 1, "upload/downloaden.py": 1,
-    "sessie.py": 1, "upload/ophalen.py": 1,
+    "insturen/verteller.py": 2, "stilte/keuzeronde.py": 1, "upload/controle.py": 1,
+    "sessie.py": 1, "upload/ophalen.py": 2,
 }  # fmt: skip
 # A title may be typed here that is no option yet; the form is sent as a whole.
 GETYPT = {"upload/lezen.py": 1}

@@ -12,7 +12,7 @@ import pytest
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen import read_bestand, read_grenzen
 from lwd_monitor.upload.vorm import Keuze, Lang, gebieden_uit_lang, recognise, to_lang
-from lwd_monitor.upload.vorm.onderwerpen import format_id
+from lwd_monitor.upload.vorm.keuze import format_id
 
 WORTEL = Path(__file__).parents[2]
 MAP = Path(os.environ.get("LWD_BRONBESTANDEN") or WORTEL.parent / "shared" / "bronbestanden")

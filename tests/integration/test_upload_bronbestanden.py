@@ -7,7 +7,7 @@ import pytest
 
 from lwd_monitor.cli import main
 from lwd_monitor.db import open_database
-from lwd_monitor.upload.vorm.onderwerpen import KORT
+from lwd_monitor.upload.vorm.keuze import KORT
 from tests.integration.test_bronbestanden import build_rivm, find_bestand
 
 ACCEPTEER = "--accepteer-waarschuwingen"

@@ -15,8 +15,8 @@ from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.kaartpagina import load_kaartbeeld
 from lwd_monitor.ui.kaartpagina.beeld import load_cijferbeeld, load_jaren
-from lwd_monitor.ui.kaartpagina.download import _load_csv
 from lwd_monitor.ui.kaartpagina.keuze import resolve_keuze
+from lwd_monitor.ui.kaartpagina.tekening import _load_csv
 from lwd_monitor.upload import Herkomst, publish_waarnemingen
 
 OpenPage = Callable[..., AppTest]

@@ -15,7 +15,7 @@ from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.beoordelen.wachtrij import build_wachtrij
 from lwd_monitor.ui.insturen import klad
 from lwd_monitor.ui.insturen.velden import get_sleutel
-from lwd_monitor.ui.verhalen.jaren import TOT, VAN
+from lwd_monitor.ui.verhalen.duiding import TOT, VAN
 from lwd_monitor.verhaal import (
     VerhaalStatus,
     Wachtend,

@@ -7,7 +7,7 @@ import pytest
 
 from lwd_monitor.db import apply_migrations
 from lwd_monitor.server.levensloop import send_at_once
-from lwd_monitor.ui.kast import Kast
+from lwd_monitor.ui.opslag import Kast
 
 VANDAAG = 739_000
 

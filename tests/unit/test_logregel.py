@@ -7,7 +7,7 @@ from pathlib import Path
 from lwd_monitor.gebeurtenis import Gebeurtenis, GebeurtenisSoort
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator.catalogus import load_catalogus
-from lwd_monitor.ui.beheer.logregel import describe_details, describe_onderwerp
+from lwd_monitor.ui.beheer.logboek import describe_details, describe_onderwerp
 
 CATALOGUS = load_catalogus([Path(__file__).resolve().parents[2] / "data/cijfers/catalogus"])
 GEBIEDEN = Gebieden(

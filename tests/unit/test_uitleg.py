@@ -9,8 +9,7 @@ import pytest
 from lwd_monitor import gebied, indicator, kengetal
 from lwd_monitor.gebied.hergebruik import list_hergebruikt
 from lwd_monitor.gebied.programma import build_programma_lijst
-from lwd_monitor.inhoud.begrippen import Begrip, parse_begrippen
-from lwd_monitor.inhoud.bijschriften import list_bijschriften
+from lwd_monitor.inhoud.bijschriften import Begrip, list_bijschriften, parse_begrippen
 from lwd_monitor.kengetal.model import OVERIG, get_groep, group_kengetallen
 from lwd_monitor.ui.uitleg.indicatoren import build_schommeling
 from lwd_monitor.ui.uitleg.programma import build_groep, describe_status, format_kengetal, merge_jaren

@@ -14,8 +14,8 @@ from lwd_monitor.inhoud import init_database
 from lwd_monitor.profiel import assign_verhalen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
+from lwd_monitor.ui.overzicht.beeld import build_nieuwe_verhalen
 from lwd_monitor.ui.overzicht.kaart import build_verhaalstrook
-from lwd_monitor.ui.overzicht.nieuws import build_nieuwe_verhalen
 from lwd_monitor.ui.verhalen.woorden import describe_herkomst
 from lwd_monitor.verhaal import (
     Soort,

@@ -10,7 +10,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 
 
 def show_maken(gebruiker: Gebruiker) -> None:

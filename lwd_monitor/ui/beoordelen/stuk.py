@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.tekst import build_leestips
-from lwd_monitor.ui.beoordelen.duiden import show_duiden
+from lwd_monitor.ui.beoordelen.besluit import show_duiden
 from lwd_monitor.ui.insturen.controle import build_gemarkeerd, build_gemarkeerdvak
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart

@@ -1,4 +1,4 @@
-"""The queue of stories that wait, the oldest first, and the choice of one."""
+"""What waits for a reviewer: the queue, the oldest first, and stories whose retention period ends."""
 
 from datetime import date
 
@@ -7,15 +7,23 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden
+from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.verhaal import Verhaal, Wachtend, check_persoonsgegevens, list_wachtrij
+from lwd_monitor.verhaal import (
+    BEWAAR_JAREN,
+    Soort,
+    Verhaal,
+    Wachtend,
+    check_persoonsgegevens,
+    list_bewaren,
+    list_wachtrij,
+)
 
 # After two weeks a teller may wonder whether anyone read it.
 LANG = 14
@@ -87,3 +95,43 @@ def describe_leeftijd(dagen: int) -> str:
     if dagen <= 0:
         return "sinds vandaag"
     return "1 dag" if dagen == 1 else f"{dagen} dagen" + (": al lang" if dagen > LANG else "")
+
+
+def show_bewaren(gebruiker: Gebruiker) -> None:
+    """Show the list of what is due within three months, and how long each kind is kept."""
+    st.header("Bewaartermijn bijna of al voorbij", anchor=False)
+    show_html(_load_bewaren(gebruiker))
+
+
+@per_versie
+def _load_bewaren(con: Cursor, gebruiker: Gebruiker) -> Markup:
+    vandaag = date.today()
+    return build_bewaren(list_bewaren(con, gebruiker, vandaag), vandaag)
+
+
+def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:
+    """Return the list with the end of each period."""
+    termijnen = ", ".join(f"{Soort(soort).titel.lower()} {jaren} jaar" for soort, jaren in BEWAAR_JAREN.items())
+    uitleg = Markup(
+        "<p class='bron'>Open een verhaal om het in te trekken; dat wist de inhoud. Bewaartermijn, geteld vanaf de datum van het verhaal: {}. Verhalen uit openbare bronnen vallen hier buiten.</p>"
+    ).format(termijnen)
+    if not rijen:
+        return Markup("<p>De komende drie maanden is er niets om te wissen.</p>") + uitleg
+    regels = [
+        Markup(
+            "<tr><th scope='row'><a href='beoordelen?verhaal={}' target='_self'>{}</a></th><td>{}</td><td>{}</td></tr>"
+        ).format(
+            verhaal.id,
+            verhaal.titel,
+            verhaal.soort.titel,
+            f"{'voorbij sinds' if tot < vandaag else 'tot en met'} {format_datum(tot)}",
+        )
+        for verhaal, tot in rijen
+    ]
+    return (
+        Markup(
+            "<div class='tabelrol' tabindex='0' role='region' aria-label='Bewaartermijnen'><table class='wachtrij'><thead><tr><th scope='col'>Verhaal</th><th scope='col'>Soort</th>"
+            "<th scope='col'>Bewaren</th></tr></thead><tbody>{}</tbody></table></div>"
+        ).format(Markup().join(regels))
+        + uitleg
+    )

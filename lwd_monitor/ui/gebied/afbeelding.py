@@ -26,7 +26,7 @@ from lwd_monitor.ui.gebied.grafiek import Bundelstof
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.titel import MONITOR
+from lwd_monitor.ui.rand import MONITOR
 from lwd_monitor.waarneming import Status
 
 

@@ -41,7 +41,7 @@ from lwd_monitor.ui.gebied.kruimel import build_delen
 from lwd_monitor.ui.gebied.rij import Plek, build_rijen
 from lwd_monitor.ui.gebied.thema import ALLE, Geduid, Themadeel, build_deel, build_klein, build_themaverhaal
 from lwd_monitor.ui.onderdelen.bron import describe_bronnen
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.verhalen.merken import list_geduid
 from lwd_monitor.ui.vragen import build_vragen_bij

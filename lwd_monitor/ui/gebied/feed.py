@@ -8,8 +8,7 @@ from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.navigatie import get_pagina
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_herkomstmerk, describe_plaats
 from lwd_monitor.verhaal import Verhaal, build_uittreksel
 

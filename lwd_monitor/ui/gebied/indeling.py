@@ -14,7 +14,7 @@ from lwd_monitor.gebied import (
 )
 from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.ui.gebied.kruimel import build_link
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg
 
 
 def build_hergebruik(gevonden: list[Hergebruik], gebieden: Gebieden) -> Markup:

@@ -10,7 +10,7 @@ from lwd_monitor.indicator import format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Feiten, Profiel, ProfielRij, compute_feiten, has_genoeg_inwoners
 from lwd_monitor.ui.gebied.kruimel import build_link
-from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
+from lwd_monitor.ui.onderdelen.strook import SLEUTEL
 from lwd_monitor.verhaal import Verhaal, find_nieuwste
 from lwd_monitor.waarneming import Status
 

@@ -13,7 +13,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge, explain_leegte
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.strook import build_ondergrens, build_positie, build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering, build_zin
 from lwd_monitor.ui.verhalen.merken import build_merklijst

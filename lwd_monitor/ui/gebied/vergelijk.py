@@ -15,7 +15,7 @@ from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.gebied.keuze import list_keuzes, rename_eigen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
 
 ADRES, GEEN = "vergelijk", "niets"

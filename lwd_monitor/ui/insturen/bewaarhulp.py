@@ -1,15 +1,16 @@
-"""What was typed and could not be saved yet stays on the device, until it is saved."""
+"""What was typed and could not be saved: kept on the device, and merged by hand with what was saved elsewhere."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
-from lwd_monitor.ui.insturen.klad import save_klad
-from lwd_monitor.ui.insturen.velden import set_veld
+from lwd_monitor.ui.insturen.klad import end_conflict, find_conflict, forget_velden, get_klad, save_klad, set_klad
+from lwd_monitor.ui.insturen.velden import read_velden, set_veld
 from lwd_monitor.ui.onderdelen.beurt import BEURT_JS
-from lwd_monitor.verhaal import Verhaal
+from lwd_monitor.verhaal import Verhaal, build_verschil
 
 BEWAARHULP_JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8") + BEURT_JS
 _CSS = (Path(__file__).parent / "bewaarhulp.css").read_text(encoding="utf-8")
@@ -59,3 +60,39 @@ def show_bewaarhulp(verhaal: Verhaal, gebruiker: str, bewaakt: Bewaakt, na_terug
         "erbij": {label: list(keuzes) for label, keuzes in bewaakt.erbij.items()},
     }
     _mount(key=KEY, data=[data], on_terug_change=put_back)
+
+
+def show_conflict() -> None:
+    """Show the other version and the difference with this one, and two ways on; nothing when there is no conflict."""
+    ander = find_conflict()
+    if ander is None:
+        return
+    eigen = read_velden(get_klad())
+    st.html(
+        Markup(
+            "<div class='letop conflict' role='alert'><p><b>Dit verhaal is intussen ergens anders gewijzigd.</b> Er is niets "
+            "overschreven. Hieronder staat wat daar is bewaard, met de verschillen met uw tekst: <ins>onderstreept</ins> "
+            "staat alleen daar, <del>doorgestreept</del> staat alleen bij u.</p><h2>{}</h2><div class='verschil'>{}</div></div>"
+        ).format(build_verschil(eigen.titel, ander.titel), build_verschil(eigen.tekst, ander.tekst))
+    )
+    st.html("<p>Voeg in het formulier samen wat u wilt houden. Kies daarna:</p>")
+    with st.container(horizontal=True, gap="small"):
+        st.button("Bewaar wat in mijn formulier staat", type="primary", key="houd_eigen", on_click=_keep_eigen)
+        st.button("Neem de andere tekst over", key="neem_ander", on_click=_take_ander)
+
+
+def _keep_eigen() -> None:
+    ander = find_conflict()
+    if ander is not None:
+        set_klad(
+            replace(get_klad(), versie=ander.versie, fotos=ander.fotos, duidingen=ander.duidingen, status=ander.status)
+        )
+        end_conflict()
+        save_klad()
+
+
+def _take_ander() -> None:
+    ander = find_conflict()
+    if ander is not None:
+        forget_velden()
+        set_klad(ander)

@@ -15,8 +15,16 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
-from lwd_monitor.ui.verhalen.duiding import build_duiding
-from lwd_monitor.ui.verhalen.jaren import EERSTE_JAAR, TOT, VAN, describe_plek, kies_jaren, list_cijfers, list_sleutels
+from lwd_monitor.ui.verhalen.duiding import (
+    EERSTE_JAAR,
+    TOT,
+    VAN,
+    build_duiding,
+    describe_plek,
+    kies_jaren,
+    list_cijfers,
+    list_sleutels,
+)
 from lwd_monitor.ui.vragen import build_vragen_bij, load_vragen
 from lwd_monitor.verhaal import MAX_KORT, Duiding, Houding, Verhaal, save_concept
 

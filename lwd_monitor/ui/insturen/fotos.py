@@ -10,7 +10,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.server.sessies import forget_bestand
 from lwd_monitor.ui.insturen.klad import save_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
-from lwd_monitor.ui.onderdelen.foto import build_foto
+from lwd_monitor.ui.onderdelen.html import build_foto
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.verhaal import MAX_KORT, FotoBijVerhaal, Verhaal, add_foto, load_foto, save_concept

@@ -1,4 +1,4 @@
-"""A small map of every year: the figures of all years, and where one year is not like the one before."""
+"""Which map a view asks for; and a small map of every year, with where one is not like the one before."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lwd_monitor import waarneming
+from lwd_monitor.bewering import CIJFER
 from lwd_monitor.db import Cursor, remember
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, GebiedNiveau
 from lwd_monitor.grafiek import list_verwacht
@@ -22,8 +23,9 @@ from lwd_monitor.ui.kaartpagina.beeld import (
     add_grenzen,
     load_cijferbeeld,
     load_tekening,
+    load_verschilbeeld,
 )
-from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Keuze
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.waarneming import Status
@@ -117,3 +119,11 @@ def list_zonder(jaren: Iterable[int]) -> list[str]:
     bekend = set(jaren)
     leeg = [str(jaar) for jaar in list_verwacht(sorted(bekend)) if jaar not in bekend]
     return [f"Over {join_namen(leeg)} zijn er geen cijfers."] if leeg else []
+
+
+def load_kaartbeeld(keuze: Keuze) -> Kaartbeeld:
+    """Return the map of a view: of one year, of every year, or of a change."""
+    if keuze.toon == ELK_JAAR:
+        return load_jaarbeeld(keuze)
+    vraag = (keuze.indicator.id, keuze.jaar, keuze.niveau.value, keuze.indeling, keuze.beeld)
+    return load_cijferbeeld(*vraag) if keuze.toon == CIJFER else load_verschilbeeld(vraag, keuze.toon, keuze.van)

@@ -8,7 +8,7 @@ from lwd_monitor.ui.adres import show_onbekend
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.stijl import show_blad
 
 

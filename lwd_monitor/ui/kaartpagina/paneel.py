@@ -14,8 +14,7 @@ from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.badge import build_badge, explain_leegte
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering

@@ -13,16 +13,14 @@ from lwd_monitor.profiel import Meting
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies_aan, read_adres, write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
-from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen
+from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen, build_verschiltabel
 from lwd_monitor.ui.kaartpagina.keuze import Keuze
-from lwd_monitor.ui.kaartpagina.verschiltabel import build_verschiltabel
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.badge import build_badge, build_leegteken
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
-from lwd_monitor.ui.onderdelen.sleutel import SLEUTEL
-from lwd_monitor.ui.onderdelen.strook import build_positie
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
+from lwd_monitor.ui.onderdelen.strook import SLEUTEL, build_positie
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.waarneming import VERBORGEN, Status
 

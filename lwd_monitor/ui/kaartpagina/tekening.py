@@ -1,10 +1,15 @@
-"""The map itself, plain or on streets, with its source line."""
+"""The map itself, plain or on streets, with its source line, and its figures as a file."""
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from lwd_monitor import waarneming
 from lwd_monitor.bron import get_tegel_url
+from lwd_monitor.db import Cursor
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.kaart import CREDITS
+from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.bronnen import load_kaartbron
 from lwd_monitor.ui.kaart import show_jaarkaarten, show_kaart
@@ -12,7 +17,10 @@ from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld, load_precies
 from lwd_monitor.ui.kaartpagina.filters import kies_gebied, show_beeldkeuze
 from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Keuze
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
+from lwd_monitor.ui.onderdelen.download import show_download as show_knop
+from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.straten import has_tegels, show_straten
+from lwd_monitor.waarneming import build_csv
 
 # One key for every indicator, year and view: the drawing then changes in place and keyboard focus stays.
 SLEUTEL = "kaart"
@@ -79,3 +87,23 @@ def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
         kaart = kaart.replace(", vereenvoudigd,", ",")
     straten = f" {CREDITS}." if met_tegels else ""
     return Markup("{} {}{}").format(beeld.bron, kaart, straten)
+
+
+def show_download(keuze: Keuze) -> None:
+    """Offer all years of the map's indicator and niveau, with Almelo, as a CSV file."""
+    show_knop(
+        "Download als CSV",
+        lambda: _load_csv(keuze.indicator.id, keuze.niveau.value, keuze.indeling),
+        f"almelo_{keuze.indicator.id}_{keuze.niveau}.csv",
+    )
+
+
+@per_versie
+def _load_csv(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> bytes:
+    indicator = bronnen.load_indicatoren()[indicator_id]
+    rijen = waarneming.load_niveau_reeks(con, indicator_id, niveau, indeling, GEMEENTE_CODE)
+    almelo = waarneming.load_reeks(con, indicator_id, [GEMEENTE_CODE])
+    almelo = almelo[almelo["indeling"] == indeling].assign(naam="Almelo")
+    delen = [deel for deel in (almelo, rijen) if len(deel)]
+    frame = pd.concat(delen).rename(columns={"gebied_code": "code"})
+    return build_csv(frame, indicator, bronnen.load_bronnen()[indicator.bron])

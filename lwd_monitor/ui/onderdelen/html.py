@@ -1,8 +1,10 @@
-"""A piece of HTML on the page, as it is."""
+"""Pieces of HTML on the page: as they are, the empty state, a table that scrolls, and a photo of a story."""
 
+import base64
 from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import Markup
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,30 @@ def show_html(html: str) -> None:
     away: 0.7 ms for 30 kB, at every click.
     """
     st.html(_Klaar(html))
+
+
+def build_leeg(wat: str, waarom: str, actie: str = "") -> Markup:
+    """Return the dashed box as HTML."""
+    extra = Markup("<p class='actie'>{}</p>").format(actie) if actie else ""
+    return Markup("<div class='leeg'><p class='wat'>{}</p><p>{}</p>{}</div>").format(wat, waarom, extra)
+
+
+def show_leeg(wat: str, waarom: str, actie: str = "") -> None:
+    """Show the dashed box."""
+    st.html(build_leeg(wat, waarom, actie))
+
+
+def build_tabelrol(tabel: Markup, naam: str) -> Markup:
+    """Return the table in a region that takes focus.
+
+    >>> build_tabelrol(Markup("<table></table>"), "Wie wacht")
+    Markup("<div class='tabelrol' tabindex='0' role='region' aria-label='Wie wacht'><table></table></div>")
+    """
+    return Markup("<div class='tabelrol' tabindex='0' role='region' aria-label='{}'>{}</div>").format(naam, tabel)
+
+
+def build_foto(inhoud: bytes, alt: str) -> Markup:
+    """Return a photo as an image within the page: no address exists at which someone without the right could ask it."""
+    return Markup("<img class='verhaalfoto' alt='{}' src='data:image/jpeg;base64,{}'>").format(
+        alt, base64.b64encode(inhoud).decode()
+    )

@@ -1,4 +1,4 @@
-"""The strip as HTML: ticks, the gemeente's bar, this place's mark and the ends in words."""
+"""The strip as HTML (ticks, the gemeente's bar, this place's mark, the ends in words), and the key to its marks."""
 
 from markupsafe import Markup
 
@@ -10,6 +10,16 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import ProfielRij, find_marge
 
 VORMEN = {"○": "rond", "●": "gunstig", "◆": "ongunstig"}
+SLEUTEL = Markup(
+    "<p class='sleutel'>"
+    "<span><span class='teken gunstig' aria-hidden='true'>●</span> gunstig verschil met {stad}</span>"
+    "<span><span class='teken ongunstig' aria-hidden='true'>◆</span> ongunstig verschil</span>"
+    "<span><span class='teken gelijk' aria-hidden='true'>○</span> geen aantoonbaar verschil</span>"
+    "<span><span class='teken' aria-hidden='true'>■</span> verschil zonder oordeel</span>"
+    "<span><b class='marge'></b><a href='uitleg?deel=methode#marge' target='_self'>marge</a></span><span><b class='balk'></b>{stad}</span>"
+    "<span><b class='streep'></b>één vergelijkbaar gebied</span>"
+    "<span><a href='uitleg?deel=methode#vergelijken-met-almelo' target='_self'>Hoe toetsen wij dit?</a></span></p>"
+).format(stad=GEMEENTE_NAAM)
 
 
 def build_positie(bewering: Bewering | None) -> Markup:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from lwd_monitor.bewering import Bewering, Beweringoordeel, Rijoordeel
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.profiel import Meting, find_marge
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 
 
 def build_marge(indicator: Indicator, meting: Meting | None) -> Markup:

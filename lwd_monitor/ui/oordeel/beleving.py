@@ -9,9 +9,8 @@ from lwd_monitor.bewering import ANDERS, build_verhouding
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
-from lwd_monitor.ui.oordeel.laden import Oordeelbeeld
-from lwd_monitor.ui.oordeel.woorden import format_score
+from lwd_monitor.ui.onderdelen.html import build_leeg
+from lwd_monitor.ui.oordeel.laden import Oordeelbeeld, format_score
 
 FICTIEF_TELT_NIET = "Een van de twee is verzonnen. Verzonnen cijfers tellen hier niet mee: de tabel laat zien hoe het eruit komt te zien."
 SCHAAL = 3.0

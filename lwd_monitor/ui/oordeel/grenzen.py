@@ -9,8 +9,8 @@ from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Indicator, format_ondergrens
 from lwd_monitor.kaart import format_met_eenheid
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.html import build_leeg
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.oordeel.heat import build_regel, build_smal, build_tabel
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.opslag import get_database

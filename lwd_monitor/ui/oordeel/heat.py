@@ -8,8 +8,7 @@ from lwd_monitor.bewering import Bewering, Beweringsoort, list_themabeweringen
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
-from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN
+from lwd_monitor.ui.oordeel.laden import GEEN_SCORE, SOORTEN, Kolom, Oordeelbeeld
 from lwd_monitor.waarneming import Status
 
 

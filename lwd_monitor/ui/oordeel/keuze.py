@@ -9,7 +9,7 @@ from lwd_monitor.oordeel import carries_oordeel
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil
 from lwd_monitor.ui.navigatie import get_pagina
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 

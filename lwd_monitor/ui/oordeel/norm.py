@@ -10,10 +10,10 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Indicator, format_ondergrens
 from lwd_monitor.opmaak import format_datum, parse_getal
 from lwd_monitor.ui.keuzelijst import kies_uit
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 
 
 def build_normen(indicatoren: dict[str, Indicator]) -> Markup:

@@ -14,8 +14,7 @@ from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.verandering import build_verandering
-from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
-from lwd_monitor.ui.oordeel.woorden import GEEN_SCORE, SOORTEN, format_score
+from lwd_monitor.ui.oordeel.laden import GEEN_SCORE, SOORTEN, Kolom, Oordeelbeeld, format_score
 from lwd_monitor.waarneming import Status
 
 KOP = Markup(

@@ -6,8 +6,7 @@ from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron, Indicator, Richting, Thema, format_bron
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
-from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
-from lwd_monitor.ui.oordeel.woorden import SOORTEN
+from lwd_monitor.ui.oordeel.laden import SOORTEN, Kolom, Oordeelbeeld
 
 METHODE = "uitleg?deel=methode#"
 LEAD = (

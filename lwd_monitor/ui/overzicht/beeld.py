@@ -1,21 +1,49 @@
-"""All of the front page that the data decide, kept until they change."""
+"""All of the front page that the data decide, what is new among it, kept until they change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lwd_monitor.bewering import Overzichtbeweringen, Rijoordeel, build_overzicht
+from lwd_monitor.bewering import Bewering, Overzichtbeweringen, Rijoordeel, build_overzicht
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied
+from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebieden
 from lwd_monitor.indicator import Bron, Indicator, list_hoofdcijfers
-from lwd_monitor.profiel import Profiel, select_plaats
+from lwd_monitor.opmaak import format_datum
+from lwd_monitor.profiel import Nieuws, Profiel, select_plaats
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
+from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.overzicht.kaart import build_kaart, build_verhaalstrook
-from lwd_monitor.ui.overzicht.nieuws import build_nieuwe_verhalen, build_nieuws
 from lwd_monitor.ui.overzicht.rondleiding import build_rondleiding
+from lwd_monitor.verhaal import Verhaal
+
+AANTAL_VERHALEN = 5
+
+
+def build_nieuws(nieuws: Sequence[tuple[Nieuws, Bewering | None]]) -> Markup:
+    """Return the newest figures as a list."""
+    regels = Markup().join(
+        Markup("<li><span class='meta'>{}</span><span>{} <span class='meta'>{}</span></span></li>").format(
+            n.jaar, f"{n.tekst} Eerder: {stap.zin}." if stap else n.tekst, n.bron.naam
+        )
+        for n, stap in nieuws
+    )
+    return Markup("<h3>Cijfers</h3><ul class='nieuw'>{}</ul>").format(regels)
+
+
+def build_nieuwe_verhalen(verhalen: list[Verhaal], gebieden: Gebieden) -> Markup:
+    """Return the newest stories that were told as a list."""
+    verteld = [v for v in verhalen if v.is_verteld]
+    regels = Markup().join(
+        Markup("<li><span class='meta'>{}</span><span>{} <span class='meta'>{}</span></span></li>").format(
+            format_datum(v.datum, v.datum_soort), v.titel, describe_plaats(v, gebieden)
+        )
+        for v in verteld[:AANTAL_VERHALEN]
+    )
+    return Markup("<h3>Verhalen</h3><ul class='nieuw vertel'>{}</ul>").format(regels)
 
 
 @dataclass(frozen=True)

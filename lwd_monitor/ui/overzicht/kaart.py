@@ -10,7 +10,7 @@ from lwd_monitor.indicator import Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Profiel, compute_feiten
 from lwd_monitor.ui.onderdelen.badge import build_badge, explain_leegte
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.verhaal import Verhaal, find_nieuwste
 from lwd_monitor.waarneming import Status

@@ -18,8 +18,7 @@ from lwd_monitor.geld import (
 from lwd_monitor.opmaak import GEEN_CIJFER, format_getal
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, show_html
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_punten, build_tabel

@@ -23,8 +23,7 @@ from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.toegang import Recht, has_recht
 from lwd_monitor.ui.bronnen import load_profiel, load_verhalen
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, show_html
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina

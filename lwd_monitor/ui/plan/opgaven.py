@@ -27,13 +27,11 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.toegang import Recht, has_recht_in
 from lwd_monitor.ui.adres import kies
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import build_leeg, show_leeg
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.html import build_leeg, show_html, show_leeg
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.plan.analyse import show_klaarzetten
-from lwd_monitor.ui.plan.opgavecijfers import build_cijferrij
+from lwd_monitor.ui.plan.opgavecijfers import build_cijferrij, show_klaarzetten
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten, build_punten, build_tabel
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu

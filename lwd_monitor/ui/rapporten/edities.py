@@ -25,7 +25,7 @@ from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.rapporten.afwijking import build_afwijking
 from lwd_monitor.ui.rapporten.tonen import show_knoppen
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 
 KLAAR, EDITIE = "rapport_vastgelegd", "editie"
 # As many signs of a SHA-256 as two people compare at a glance; the whole of it folds out.

@@ -33,8 +33,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.register.koppelen import may_koppelen, show_koppelen, show_verwijderen
 from lwd_monitor.ui.register.plan import show_plan
-from lwd_monitor.ui.remedies import format_fout
-from lwd_monitor.ui.stap import KLAAR
+from lwd_monitor.ui.stap import KLAAR, format_fout
 from lwd_monitor.upload import Tabel, read_bestand
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -21,8 +21,7 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.register.plan import show_plan
-from lwd_monitor.ui.remedies import format_fout
-from lwd_monitor.ui.stap import KLAAR
+from lwd_monitor.ui.stap import KLAAR, format_fout
 from lwd_monitor.upload import Tabel
 
 GEEN = "(geen)"

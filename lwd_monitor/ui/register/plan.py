@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.register import Bladplan
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 
 MAX_REGELS = 20
 

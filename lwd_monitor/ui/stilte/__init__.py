@@ -3,10 +3,9 @@
 from lwd_monitor.ui.stilte.kaart import show_stiltekaart
 from lwd_monitor.ui.stilte.keuzeronde import show_keuzeronde
 from lwd_monitor.ui.stilte.laden import load_stilte
-from lwd_monitor.ui.stilte.stemmen import show_stemmen
 from lwd_monitor.ui.stilte.tegenspraak import show_tegenspraak
 from lwd_monitor.ui.stilte.vragen import show_vragen
-from lwd_monitor.ui.stilte.werklijst import build_lead, show_werklijst
+from lwd_monitor.ui.stilte.werklijst import build_lead, show_stemmen, show_werklijst
 
 __all__ = [
     "build_lead",

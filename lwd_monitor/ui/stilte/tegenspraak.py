@@ -12,12 +12,11 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Thema, Werkveld
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.stilte.redenen import build_stand
+from lwd_monitor.ui.stilte.laden import build_stand
 from lwd_monitor.ui.verhalen.duiding import build_duidingen
 from lwd_monitor.ui.vragen import load_vragen
 from lwd_monitor.verhaal import (

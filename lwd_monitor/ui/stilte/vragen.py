@@ -16,7 +16,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.insturen.klad import set_melding
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.onderdelen.vraag import build_vragen
 from lwd_monitor.ui.opslag import get_database, per_versie

@@ -1,4 +1,4 @@
-"""What was done in a place as dated marks beside its line, and the same as a list; no mark says why a figure changed."""
+"""What stands beside the lines of a place: what was done there as dated marks and as a list, stories and questions."""
 
 from collections.abc import Sequence
 from string import ascii_uppercase
@@ -9,10 +9,12 @@ from lwd_monitor.aanpak import Merk, list_aanpak, list_merken
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.grafiek import Verloop
 from lwd_monitor.toegang import Gebruiker
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.trend.gegevens import Trend, find_gebied
-from lwd_monitor.ui.verhalen.merken import assign_rijen
+from lwd_monitor.ui.verhalen.merken import assign_rijen, list_codes, list_geduid
+from lwd_monitor.ui.vragen import build_vragen_bij
+from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
 
 HOOGTE = 28  # px from one row of marks to the next
 
@@ -74,3 +76,15 @@ def _describe_buiten(verloop: Verloop | None, merk: Merk) -> str:
 def _get_naam(merk: Merk, gebieden: Gebieden) -> str:
     plek = find_gebied(merk.gebied, gebieden)
     return plek.naam if plek else merk.gebied
+
+
+def list_bij_trend(trend: Trend, verhalen: Sequence[Verhaal], gebieden: Gebieden) -> list[GeduidVerhaal]:
+    """Return the stories that stand beside this figure for the chosen places; without a choice those on all of Almelo."""
+    return list_geduid(trend.indicator.id, trend.keuze or (GEMEENTE_CODE,), verhalen, gebieden)
+
+
+def build_trendvragen(trend: Trend, gebruiker: Gebruiker | None, gebieden: Gebieden) -> Markup:
+    """Return the questions that this figure raises in the chosen places, with a heading; nothing without questions."""
+    codes = list_codes(trend.keuze or (GEMEENTE_CODE,), gebieden)
+    vragen = build_vragen_bij(gebruiker, gebieden, codes, {trend.indicator.id})
+    return Markup("<h2>Wat verklaart dit?</h2>{}").format(vragen) if vragen else vragen

@@ -26,7 +26,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.titel import MONITOR
+from lwd_monitor.ui.rand import MONITOR
 from lwd_monitor.ui.trend.beeld import get_asbegin, list_stijlen, list_waarden
 from lwd_monitor.ui.trend.gegevens import Trend, load_trend
 from lwd_monitor.ui.trend.tekst import describe_breuk, list_leemtes, list_reeksbreuken

@@ -15,13 +15,18 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.download import show_download
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.html import build_leeg, show_html
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stijl import show_blad
-from lwd_monitor.ui.trend.aanpak import build_aanpaklijst, build_aanpakmerken, list_aanpakmerken
+from lwd_monitor.ui.trend.aanpak import (
+    build_aanpaklijst,
+    build_aanpakmerken,
+    build_trendvragen,
+    list_aanpakmerken,
+    list_bij_trend,
+)
 from lwd_monitor.ui.trend.afbeelding import build_lijnen, show_afbeelding
 from lwd_monitor.ui.trend.beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend.gegevens import Trend, has_oude_cijfers, load_trend
@@ -41,7 +46,6 @@ from lwd_monitor.ui.trend.verandering import (
     list_omgerekend,
     list_stappen,
 )
-from lwd_monitor.ui.trend.verhalen import build_trendvragen, list_bij_trend
 from lwd_monitor.ui.verhalen.merken import build_merken, build_merklijst
 from lwd_monitor.waarneming import build_csv
 

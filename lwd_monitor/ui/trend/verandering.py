@@ -14,7 +14,7 @@ from lwd_monitor.profiel import can_middelen
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import build_zin
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.trend.gegevens import Trend

@@ -15,7 +15,7 @@ from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
 from lwd_monitor.ui.bronnen import load_catalogus, load_jaren
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link

@@ -6,8 +6,7 @@ from functools import lru_cache
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.tabelrol import build_tabelrol
+from lwd_monitor.ui.onderdelen.html import build_tabelrol, show_html
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import read_docs
 

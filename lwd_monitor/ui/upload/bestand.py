@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.grenzen import show_grenzen

@@ -16,7 +16,7 @@ from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.tabel import build_lange_tabel
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.upload import build_concept, save_concept

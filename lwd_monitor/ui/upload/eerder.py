@@ -14,7 +14,7 @@ from lwd_monitor.rapport import Tegenspraak
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.edities import show_edities, watch_edities
 from lwd_monitor.ui.upload.grenzen import show_gebieden
 from lwd_monitor.ui.upload.overgang import show_stappen as show_overgangstappen

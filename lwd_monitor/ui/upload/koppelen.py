@@ -10,7 +10,7 @@ from lwd_monitor.gebied import list_indelingen, load_aliassen
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.toestand import Werk, change_werk
 from lwd_monitor.upload import (
     Namen,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from lwd_monitor.bewering import ONDERGRENZEN, ONTWIKKELINGEN, POSITIES, ROOKMELDERS
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import format_eerste, format_getal
-from lwd_monitor.ui.oordeel.woorden import SOORTEN
+from lwd_monitor.ui.oordeel.laden import SOORTEN
 from lwd_monitor.ui.upload.tabel import build_lange_tabel
 from lwd_monitor.upload import Oordeelwissel
 

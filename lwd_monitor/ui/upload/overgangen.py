@@ -13,10 +13,10 @@ from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.download import show_download
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
 from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op

@@ -11,10 +11,10 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.keuzelijst import kies_uit
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.upload import BewaardProfiel, list_profielen, remove_profiel, restore_profiel
 
 KLAAR = "upload_profiel_klaar"

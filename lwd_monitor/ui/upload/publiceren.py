@@ -14,7 +14,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.controle import show_beschrijflink
 from lwd_monitor.ui.upload.toestand import Soort, Werk, stop_werk
 from lwd_monitor.upload import Rapport, run_grenzen, run_overgang, run_upload

@@ -14,7 +14,7 @@ from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.rapport import Tegenspraak
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.remedies import format_fout
+from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.edities import watch_edities
 from lwd_monitor.upload import (
     Gelezen,

@@ -14,9 +14,9 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import select_plaats
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
-from lwd_monitor.ui.onderdelen.leeg import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
-from lwd_monitor.ui.onderdelen.methode import build_methodelink
+from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import build_zin
 from lwd_monitor.ui.onderdelen.verhaal import build_herkomstmerk
 from lwd_monitor.ui.trend.gegevens import describe_gebied

@@ -1,11 +1,12 @@
 """Showing Wat veranderde: each part built once for a choice, and kept until the data change."""
 
+from lwd_monitor import bewering
 from lwd_monitor.bewering import Veranderd
+from lwd_monitor.db import Cursor
 from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.onderdelen.html import show_html
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
-from lwd_monitor.ui.opslag import remember
+from lwd_monitor.ui.opslag import per_versie, remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.veranderd import beeld
 from lwd_monitor.ui.veranderd.keuze import Wens, get_telplek
@@ -52,3 +53,9 @@ def _build_onder(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> str:
     naam = pagina.gebieden.get(plek).naam
     gebied = "" if wens.gebied == ALLE else wens.gebied
     return beeld.build_tellingen(tellingen, naam, pagina.bronnen) + beeld.build_rsslink(gebied)
+
+
+@per_versie
+def load_veranderd(con: Cursor) -> Veranderd:
+    """Return all tested series and full counts of the newest indeling."""
+    return bewering.load_veranderd(con, bronnen.load_indicatoren(), bronnen.load_gebieden())

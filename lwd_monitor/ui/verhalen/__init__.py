@@ -2,8 +2,7 @@
 
 from lwd_monitor.ui.verhalen.feed import show_feed, show_gelinkt
 from lwd_monitor.ui.verhalen.filters import kies_verhalen, show_geen
-from lwd_monitor.ui.verhalen.ontbreken import show_ontbreken
-from lwd_monitor.ui.verhalen.verhalenkaart import show_verhalenkaart
+from lwd_monitor.ui.verhalen.ontbreken import show_ontbreken, show_verhalenkaart
 
 __all__ = [
     "kies_verhalen",

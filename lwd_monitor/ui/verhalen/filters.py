@@ -9,7 +9,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden, G
 from lwd_monitor.indicator import Werkveld
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import kies, kies_pil, write_adres
-from lwd_monitor.ui.onderdelen.leeg import show_leeg
+from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.verhalen.woorden import format_aantal
 from lwd_monitor.verhaal import Keuze, Soort, Verhaal, list_verruimingen

@@ -8,7 +8,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.gesprek import Antwoord, list_antwoorden
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.ui.onderdelen.foto import build_foto
+from lwd_monitor.ui.onderdelen.html import build_foto
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.verhalen.duiding import build_duidingen

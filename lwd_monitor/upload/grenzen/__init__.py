@@ -1,9 +1,8 @@
 """Boundaries from a file: places with names, parents and outlines, checked, previewed, published and taken back."""
 
-from lwd_monitor.upload.grenzen.model import Gebiedsplan
+from lwd_monitor.upload.grenzen.model import Gebiedsplan, compare_gebieden
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
 from lwd_monitor.upload.grenzen.uitvoeren import check_grenzen, is_grensbestand, preview_undo_grenzen, run_grenzen
-from lwd_monitor.upload.grenzen.verschil import compare_gebieden
 
 __all__ = [
     "Gebiedsplan",

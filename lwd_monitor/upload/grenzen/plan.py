@@ -24,8 +24,7 @@ from lwd_monitor.gebied import (
     spell_naam,
 )
 from lwd_monitor.upload.grenzen.controle import add_meldingen
-from lwd_monitor.upload.grenzen.model import Gebiedsplan
-from lwd_monitor.upload.grenzen.verschil import compare_gebieden
+from lwd_monitor.upload.grenzen.model import Gebiedsplan, compare_gebieden
 from lwd_monitor.upload.lezen import read_grenzen
 
 _WIJKNAMEN = ("wijknaam", "wk_naam", "wijk_naam")

@@ -14,9 +14,8 @@ from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grenzen.controle import describe_gebieden
-from lwd_monitor.upload.grenzen.model import Gebiedsplan
+from lwd_monitor.upload.grenzen.model import Gebiedsplan, compare_gebieden
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
-from lwd_monitor.upload.grenzen.verschil import compare_gebieden
 from lwd_monitor.upload.lezen import is_grenzen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.rapport import Rapport, count_soorten

@@ -2,10 +2,9 @@
 
 from lwd_monitor.upload.overgang.berekenen import BRON as BRON_GRENZEN
 from lwd_monitor.upload.overgang.berekenen import build_overgang_csv, build_tabel_uit_grenzen
-from lwd_monitor.upload.overgang.model import Overgangsplan
+from lwd_monitor.upload.overgang.model import Overgangsplan, compare_overgang
 from lwd_monitor.upload.overgang.stand import Overgangstand, list_standen
 from lwd_monitor.upload.overgang.uitvoeren import check_overgang, preview_undo_overgang, run_overgang
-from lwd_monitor.upload.overgang.verschil import compare_overgang
 
 __all__ = [
     "BRON_GRENZEN",

@@ -10,8 +10,7 @@ from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overgang.controle import check_plan, is_eigen
 from lwd_monitor.upload.overgang.lezen import AANDEEL, find_paar, read_overgang
-from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan
-from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
+from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan, compare_overgang, name_stappen
 
 
 def plan_overgang(con: Cursor, tabel: Tabel, opties: Opties) -> Overgangsplan:

@@ -14,9 +14,8 @@ from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overgang.berekenen import BRON
 from lwd_monitor.upload.overgang.lezen import NAAR, VAN
-from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan
+from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan, compare_overgang, name_stappen
 from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
-from lwd_monitor.upload.overgang.verschil import compare_overgang, name_stappen
 from lwd_monitor.upload.rapport import Rapport, count_soorten
 from lwd_monitor.upload.vastleggen import (
     ZONDER_BRON,

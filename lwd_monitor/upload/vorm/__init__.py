@@ -1,8 +1,13 @@
 """Known forms and own profiles: from a raw table to figures in long form, with every problem found."""
 
 from lwd_monitor.upload.vorm.beschrijvend import OVERGANG
-from lwd_monitor.upload.vorm.codes import normalise_code, parse_jaar
-from lwd_monitor.upload.vorm.gebieden import IndelingKandidaat, find_indelingen, gebieden_uit_lang
+from lwd_monitor.upload.vorm.codes import (
+    IndelingKandidaat,
+    find_indelingen,
+    gebieden_uit_lang,
+    normalise_code,
+    parse_jaar,
+)
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
 from lwd_monitor.upload.vorm.keuze import Keuze

@@ -15,12 +15,11 @@ from lwd_monitor.fout import Bevinding
 from lwd_monitor.upload.vorm.blokken import get_indicatoren
 from lwd_monitor.upload.vorm.eenheidrijen import take_eenheden
 from lwd_monitor.upload.vorm.gecodeerd import encode, encode_teksten
+from lwd_monitor.upload.vorm.keuze import format_id
 from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
-from lwd_monitor.upload.vorm.onderwerpen import format_id
-from lwd_monitor.upload.vorm.perioden import check_perioden, is_perioden
-from lwd_monitor.upload.vorm.regiokolom import is_kenmerk
-from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_bijschrift, is_maat
+from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_bijschrift, is_kenmerk, is_maat
 from lwd_monitor.upload.vorm.status import is_status, take_ja_nee, take_status
+from lwd_monitor.upload.vorm.tegenspraak import check_perioden, is_perioden
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer

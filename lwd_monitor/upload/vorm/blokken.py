@@ -10,8 +10,8 @@ import pandas as pd
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.gecodeerd import categorise, join_categorieen
 from lwd_monitor.upload.vorm.getallen import STATUSSEN, Getallen
+from lwd_monitor.upload.vorm.keuze import get_bron
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, KOLOMMEN
-from lwd_monitor.upload.vorm.onderwerpen import get_bron
 
 
 @dataclass

@@ -1,11 +1,16 @@
-"""Codes of areas and periods in all the ways tables write them, brought to one."""
+"""Codes of areas and periods brought to one way of writing, and what they tell: division, rows, areas."""
 
 import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from lwd_monitor.gebied import LAND
+import pandas as pd
+
+from lwd_monitor.gebied import LAND, get_niveau, list_ouders, spell_naam
+from lwd_monitor.upload.vorm.model import Lang
 
 # White space, and the signs of no width that come along when a code is copied from a web page.
 _ONZICHTBAAR = " \t\r\n\u00a0\u200b\u200e\u2060\ufeff"
@@ -156,3 +161,42 @@ def _require_bereik(jaar: int) -> int | str:
     if EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
         return jaar
     return f"het jaar moet tussen {EERSTE_JAAR} en {LAATSTE_JAAR} liggen"
+
+
+@dataclass(frozen=True)
+class IndelingKandidaat:
+    """How well the codes of a file fit one division."""
+
+    indeling: int
+    gevonden: int
+    onbekend: tuple[str, ...]
+
+
+def find_indelingen(codes: Collection[str], bekend: Mapping[int, Collection[str]]) -> list[IndelingKandidaat]:
+    """Rank the divisions by the number of codes they do not know, newest first among equals."""
+    gezocht = {code for code in codes if code != LAND}
+    kandidaten = [
+        IndelingKandidaat(indeling, len(gezocht & set(lijst)), tuple(sorted(gezocht - set(lijst))))
+        for indeling, lijst in bekend.items()
+    ]
+    return sorted(kandidaten, key=lambda k: (len(k.onbekend), -k.indeling))
+
+
+def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
+    """Make areas (code, indeling, niveau, naam, ouder_code) from the codes and names in a file, without geometry.
+
+    Notes: a wijk or gemeente that only shows up inside the code of a buurt is made too, named after its code.
+    """
+    frame = lang.frame[["gebied_code", "gebied_naam"]].drop_duplicates("gebied_code")
+    teksten = (frame[naam].astype(object).to_list() for naam in ("gebied_code", "gebied_naam"))
+    namen = {
+        str(code): spell_naam(naam) if isinstance(naam, str) and naam else str(code)
+        for code, naam in zip(*teksten, strict=True)
+    }
+    ouders = {code: list_ouders(code) for code in namen}
+    ouders |= {ouder: list_ouders(ouder) for lijst in list(ouders.values()) for ouder in lijst}
+    rijen = [
+        (code, indeling, get_niveau(code), namen.get(code, code), next(iter(ouders[code]), None))
+        for code in sorted(ouders)
+    ]
+    return pd.DataFrame(rijen, columns=["code", "indeling", "niveau", "naam", "ouder_code"])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm import jaren, kijk, kwb, lange, ruim, statline, statline_titels, swing
+from lwd_monitor.upload.vorm import jaren, kijk, kwb, lange, ruim, statline, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
@@ -19,7 +19,7 @@ HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
     lange.recognise_kort,
     kwb.recognise_kwb,
     statline.recognise_statline,
-    statline_titels.recognise_titels,
+    statline.recognise_titels,
     jaren.recognise_jaren,
     ruim.recognise_ruim,
 )
@@ -38,7 +38,7 @@ OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
     "rivm": statline.convert_rivm,
     "politie": statline.convert_politie,
     "statline": statline.convert_statline,
-    "statline_titels": statline_titels.convert_titels,
+    "statline_titels": statline.convert_titels,
 }
 
 

@@ -1,15 +1,46 @@
-"""What a person chose beside the file, and what the catalogue knows, for reading a form."""
+"""What a person chose beside the file, what the catalogue knows, and which column stands for which indicator."""
 
+import re
+import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.indicator import Aggregatie, Indicator
-from lwd_monitor.upload.vorm.onderwerpen import KORT, format_id
 
+BESTAND = Path(__file__).resolve().parents[3] / "data" / "cijfers" / "namen.toml"
+_NAMEN = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
+KORT: dict[str, str] = _NAMEN["kort"]
+LEEFBAAROMETER: dict[str, str] = _NAMEN["leefbaarometer"]
+LEEFTIJD: dict[str, str] = _NAMEN["leeftijd"]
+KOLOMMEN: dict[str, list[str]] = _NAMEN["kolommen"]
+# Forms whose topics the publisher names: an unknown one is new, not a typing error.
+MET_ONDERWERPEN = frozenset(_NAMEN["vormen"]["met_onderwerpen"])
 Alias = Callable[[str, str | None], str | None]
 Kandidaten = Callable[[str], Collection[str]]
+
+
+def get_bron(indicator_id: str) -> str:
+    """Give the source that goes with an indicator id."""
+    return next((bron["naam"] for bron in _NAMEN["bron"] if indicator_id.startswith(bron["begin"])), "")
+
+
+def list_bronnamen() -> dict[str, str]:
+    """Give the names of sources that the forms give, to the keys of the catalogue of publishers."""
+    return {bron["naam"]: bron["sleutel"] for bron in _NAMEN["bron"] if bron["sleutel"]}
+
+
+def format_id(naam: str) -> str:
+    """Turn a column name or a title into an id of lower case words.
+
+    >>> format_id("ErvarenGezondheidGoedZeerGoed"), format_id("% inwoners (65+)")
+    ('ervaren_gezondheid_goed_zeer_goed', 'inwoners_65')
+    """
+    los = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)", "_", naam.strip())
+    plat = los.lower().translate(str.maketrans("éèëêïíóöôüúáàäç", "eeeeiiooouuaaac"))
+    return re.sub(r"[^a-z0-9]+", "_", plat).strip("_")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
-from lwd_monitor.upload.vorm.regiokolom import find_periode, find_regiokolom, is_kenmerk
+from lwd_monitor.upload.vorm.rollen import find_periode, find_regiokolom, is_kenmerk
 
 MINIMUM = 2
 """Known headings that make a file Kerncijfers; one may stand in any table."""

@@ -16,9 +16,8 @@ from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, encode
 from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, VOORLOPIG
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam
-from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.keuze import KORT, LEEFBAAROMETER, Keuze
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
-from lwd_monitor.upload.vorm.onderwerpen import KORT, LEEFBAAROMETER
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")

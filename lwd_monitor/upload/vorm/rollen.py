@@ -1,12 +1,18 @@
-"""Which part a column plays beside area, year and value, by the name above it."""
+"""Which part a column plays by the name above it: area, period, value, or what stands beside them."""
 
 import re
 from functools import lru_cache
 
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
+from lwd_monitor.upload.vorm.keuze import KOLOMMEN
 
 MAX_GROEPEN = 30
+_KENMERK = re.compile("|".join(KOLOMMEN["kenmerk"]), re.I)
+_MONSTER = 50
+
+
 """More different texts than this are no groups but remarks; more numbers no codes of groups but figures."""
 _GETAL = re.compile(r"[-+]?\d+([.,]\d+)?")
 _INTERVAL = (
@@ -74,3 +80,25 @@ def is_maat(tabel: Tabel, naam: str) -> bool:
     if not teksten or not all(_GETAL.fullmatch(tekst) for tekst in teksten):
         return False
     return len(teksten) > MAX_GROEPEN or any("," in tekst or "." in tekst for tekst in teksten)
+
+
+def find_regiokolom(tabel: Tabel) -> str | None:
+    """Give the column with codes of places; where the first one holds names, a code beside it decides."""
+    mogelijk = [naam for patroon in KOLOMMEN["regio"] for naam in tabel.plaatsen if re.fullmatch(patroon, naam, re.I)]
+    return next((naam for naam in mogelijk if _has_codes(tabel, naam)), next(iter(mogelijk), None))
+
+
+def _has_codes(tabel: Tabel, naam: str) -> bool:
+    cellen = [str(cel).strip() for cel in tabel.get_kolom(naam).head(_MONSTER) if cel is not None and str(cel).strip()]
+    return sum(normalise_code(cel, find_prefix(naam)) is not None for cel in cellen) > 0.5 * len(cellen)
+
+
+def find_periode(tabel: Tabel) -> str | None:
+    """Give the column that names the period of each row, or None."""
+    klein = {naam.lower(): naam for naam in tabel.plaatsen}
+    return next((klein[naam] for naam in KOLOMMEN["periode"] if naam in klein), None)
+
+
+def is_kenmerk(naam: str) -> bool:
+    """Tell whether a column describes the place or the row and holds no topic."""
+    return _KENMERK.fullmatch(naam.strip()) is not None

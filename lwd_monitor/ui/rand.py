@@ -1,8 +1,18 @@
-"""The menu: in the bar, and on a phone in one fold on the page."""
+"""What stands around every page: the title of the tab, the menu, the button that copies the address, and the foot."""
 
 import streamlit as st
 
+from lwd_monitor.gebied import GEMEENTE_NAAM
+from lwd_monitor.instellingen import GEMEENTE
 from lwd_monitor.ui.navigatie import Paginaplek
+from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.waarneming import Status
+
+MONITOR = f"LWD-monitor {GEMEENTE.naam}"
+KNOP = (
+    "<div class='deelrij'><button type='button' class='deel'>Deel</button>"
+    "<span class='deelmelding' role='status' aria-live='polite'></span></div>"
+)
 
 
 def build_menu(paginas: list[Paginaplek]) -> dict[str, list]:
@@ -44,3 +54,24 @@ def show_mobiel_menu(menu: dict[str, list], titel: str) -> None:
                 st.html(f"<p class='meta'>{sectie}</p>")
             for knop in knoppen:
                 st.page_link(knop, label=knop.title)
+
+
+def show_titel(onderwerp: str) -> None:
+    """Give the tab the title of a page; a page that knows better, as that of a place, gives it once more."""
+    st.set_page_config(page_title=f"{onderwerp} - {MONITOR}")
+
+
+def show_deel() -> None:
+    """Show the button, right after the search box; it takes no room of its own."""
+    with st.container(key="deelbalk", gap=None):
+        show_html(KNOP)
+
+
+def show_voet() -> None:
+    """Show the foot."""
+    st.html(
+        f"<footer class='voet'>LWD-monitor · gemeente {GEMEENTE_NAAM} · tellen en vertellen. "
+        "Cijfers en kaart: CBS, RIVM, politie, Kadaster, CC BY 4.0. "
+        f"Wat verzonnen is, draagt het teken {Status.VOORBEELD.merk}. "
+        "<a href='toegankelijkheid' target='_self'>Toegankelijkheid</a></footer>"
+    )
