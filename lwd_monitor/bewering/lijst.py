@@ -32,7 +32,7 @@ from lwd_monitor.bewering.themas import list_themabeweringen
 from lwd_monitor.bewering.vragen import build_vraag, load_aanleidingen
 from lwd_monitor.cijferkeuze import list_gekozen
 from lwd_monitor.db import Cursor, remember
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, GebiedNiveau
 from lwd_monitor.gesprek import list_vragen
 from lwd_monitor.kaart import compute_plekken
@@ -78,7 +78,7 @@ class _Lijst:
         """Refuse a place that no indeling knows."""
         bekend = any(self.gebieden.find(self.gebied or "", jaar) for jaar in self.gebieden.indelingen)
         if self.gebied is not None and self.gebied not in self.gebieden.eigen and not bekend:
-            raise Fout(f"Het gebied '{self.gebied}' bestaat niet. Kijk in de lijst: gebied list")
+            raise Fout(f"Het gebied '{self.gebied}' bestaat niet.", Remedie(Middel.GEBIEDEN_LIJST))
 
     @cached_property
     def sleutels(self) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from lwd_monitor.db.lake import mask_geheim
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 
 BEZET = (
     "Opslaan is niet gelukt: er wordt nu te veel tegelijk opgeslagen. Er is niets half opgeslagen. Probeer het opnieuw."
@@ -54,6 +54,4 @@ def told_in_dutch(bestand: str) -> Iterator[None]:
     try:
         yield
     except (*STUK, duckdb.InternalException) as exc:
-        raise Fout(
-            f"De database {mask_geheim(bestand)} is beschadigd. Zet een back-up terug: db restore BESTAND"
-        ) from exc
+        raise Fout(f"De database {mask_geheim(bestand)} is beschadigd.", Remedie(Middel.TERUGZETTEN)) from exc

@@ -8,7 +8,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import VOORVOEGSEL
 from lwd_monitor.enquete.rondes import BEKEND, Kennis, list_jaren
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
 NIVEAUS = ("gemeente", "wijk", "eigen")
@@ -67,7 +67,7 @@ def _find(con: Cursor, ronde: str, vraag: str | None) -> tuple[str, str | None]:
     upload_id = store.find_upload(con, ronde)
     if upload_id is None:
         bekend = ", ".join(store.list_rondes(con)["ronde"]) or "nog geen"
-        raise Fout(f"Er is geen enquêteronde {ronde}. Verwerkt zijn: {bekend}. Verwerk een bestand met: enquete run")
+        raise Fout(f"Er is geen enquêteronde {ronde}. Verwerkt zijn: {bekend}.", Remedie(Middel.ENQUETE_VERWERKEN))
     if vraag is None:
         return upload_id, None
     naam = vraag.lower().removeprefix(VOORVOEGSEL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from lwd_monitor.db import Cursor
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebied import (
     GEMEENTE_CODE,
     EigenGebied,
@@ -184,7 +184,7 @@ def find_indeling(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     """
     van_jaar = compute_indeling(jaar, list_indelingen(con))
     if van_jaar is None:
-        raise Fout("Er zijn nog geen gebieden geladen. Draai eerst: python -m lwd_monitor db init")
+        raise Fout("Er zijn nog geen gebieden geladen.", Remedie(Middel.LEEG))
     telt = [i.id for i in load_indicatoren(con).values() if carries_oordeel(i)]
     met_cijfers = store.list_indelingen_van(con, gemeente, niveau, jaar, telt)
     return van_jaar if van_jaar in met_cijfers or not met_cijfers else met_cijfers[-1]

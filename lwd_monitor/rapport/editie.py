@@ -11,7 +11,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from lwd_monitor.db import Cursor, Database
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.rapport import store
@@ -110,7 +110,7 @@ def get_document(con: Cursor, gebruiker: Gebruiker, id_: str) -> Document:
         store.find_editie(con, passend[0], list_zichtbaar(gebruiker), date.today()) if len(passend) == 1 else None
     )
     if gevonden is None:
-        raise Fout(f"De editie '{id_}' bestaat niet. Kijk in de lijst: editie list")
+        raise Fout(f"De editie '{id_}' bestaat niet.", Remedie(Middel.EDITIES))
     editie, bewaard = gevonden
     rapport = replace_vertellingen(read_json(bewaard.inhoud), lambda v: _fill(v, bewaard))
     weg = str(build_vertelling(Vertelling("", WEG, NOOT, "")))

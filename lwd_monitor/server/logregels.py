@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.server.logvorm import LOG
+from lwd_monitor.ui.stap import format_fout
 
 TELLERS: Counter[str] = Counter()
 STIL = ("/static/", "/_stcore/health", "/gezond", "/tegels/")
@@ -61,7 +62,7 @@ def log_fout(fout: Exception) -> str:
 def show_fout(fout: Exception) -> bool:
     """Tell the person in Dutch that a page failed: the words of a refusal, or a number that the log has the trace of."""
     if isinstance(fout, Fout):
-        st.error(fout.melding)
+        st.error(format_fout(fout))
         return True
     nummer = log_fout(fout)
     st.error(

@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lwd_monitor.fout import Fout
 from lwd_monitor.server.inloggen.vorm import build_pagina
 from lwd_monitor.server.logregels import log_fout
+from lwd_monitor.ui.stap import format_fout
 
 KOPPEN = {"Cache-Control": "no-store"}
 
@@ -42,7 +43,7 @@ class Vangnet:
 def explain_fout(fout: Exception) -> str:
     """Return what to tell: the words of a refusal, or a number that the log has the trace of."""
     if isinstance(fout, Fout):
-        return fout.melding
+        return format_fout(fout)
     return (
         "Er ging iets mis. Wat u al had opgeslagen, is bewaard. Probeer het opnieuw. Blijft het misgaan? Geef dan dit "
         f"nummer door aan de beheerder: {log_fout(fout)}."

@@ -14,6 +14,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import watch_weigeringen
 from lwd_monitor.ui.sessie import get_gebruiker, get_inlogadres
+from lwd_monitor.ui.stap import format_fout
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
     except GeenRecht as fout:
         show_leeg("Deze pagina is niet voor uw rol.", fout.melding)
     except Fout as fout:
-        show_leeg("De monitor kan de gegevens niet openen.", fout.melding)
+        show_leeg("De monitor kan de gegevens niet openen.", format_fout(fout))
     stop_pagina()
 
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 from lwd_monitor import waarneming
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.db import Cursor, Database
-from lwd_monitor.fout import Fout
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import GEMEENTE_CODE, find_in_gemeente
 from lwd_monitor.gesprek import follow_cijfers
@@ -228,7 +228,7 @@ def preview_undo(
 
 def _require_gepubliceerd(staat: str | None, upload_id: str) -> None:
     if staat is None:
-        raise Fout(f"De upload '{upload_id}' bestaat niet. Kijk in de lijst: upload list")
+        raise Fout(f"De upload '{upload_id}' bestaat niet.", Remedie(Middel.UPLOADS))
     if staat == TERUGGEDRAAID:
         raise Fout("Deze upload is al teruggedraaid.")
 

@@ -1,20 +1,38 @@
-"""A way out is data: no sentence outside the command line names an option, and both sides have words for every way."""
+"""A way out is data: no sentence outside the command line names an option or a command, and both sides have words for every way."""
 
+import argparse
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import lwd_monitor
 from lwd_monitor.cli import remedies as opdracht
+from lwd_monitor.cli.hoofd import build_parser
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.ui import stap as pagina
+from tests.conftest import PROJECT
 
 PAKKET = Path(lwd_monitor.__file__).parent
+PAGINAS = [*(PROJECT / "pages").rglob("*.py"), PROJECT / "app.py"]
 # An option as a person types it; a colour of the stylesheet (var(--inkt), --inkt: #222) is none, nor is a comment of HTML.
 OPTIE = re.compile(r"(?<!var\()(?<![\w!-])--[a-z][a-z-]*(?![\w-]|\s*:)")
-COMMANDO = re.compile(r"gebied load|bron fetch|enquete run|voorbeeld remove|upload (?:run|check|undo)")
+
+
+def list_commandos(parser: argparse.ArgumentParser, woorden: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield every command as a person types it."""
+    delen = [actie.choices for actie in parser._actions if isinstance(actie, argparse._SubParsersAction)]
+    if not delen:
+        yield " ".join(woorden)
+    for naam, deel in [paar for keuzes in delen for paar in keuzes.items()]:
+        yield from list_commandos(deel, (*woorden, naam))
+
+
+# A command of one word (zoek, start) is also a word of a sentence: that one is seen by the name of the program before it.
+COMMANDOS = [naam for naam in list_commandos(build_parser()) if " " in naam]
+COMMANDO = re.compile(rf"(?<![\w-])(?:{'|'.join(COMMANDOS)}|-m lwd_monitor)(?![\w-])")
 
 
 def list_teksten(pad: Path) -> list[str]:
@@ -26,15 +44,14 @@ def list_teksten(pad: Path) -> list[str]:
     ]
 
 
-def test_no_string_outside_the_command_line_names_an_option() -> None:
-    paden = [pad for pad in PAKKET.rglob("*.py") if "cli" not in pad.relative_to(PAKKET).parts]
-    gevonden = {(str(p.relative_to(PAKKET)), t) for p in paden for t in list_teksten(p) if OPTIE.search(t)}
-    assert gevonden == set()
+def list_buiten() -> list[Path]:
+    """Return what a page or a slice may tell a reader: every module but those of the command line."""
+    return [pad for pad in PAKKET.rglob("*.py") if pad.relative_to(PAKKET).parts[0] != "cli"] + PAGINAS
 
 
-def test_no_message_of_reading_and_checking_names_a_command() -> None:
-    paden = [*(PAKKET / "upload").rglob("*.py"), *(PAKKET / "bron").rglob("*.py")]
-    gevonden = {(str(p.relative_to(PAKKET)), t) for p in paden for t in list_teksten(p) if COMMANDO.search(t)}
+@pytest.mark.parametrize("vorm", [OPTIE, COMMANDO], ids=["option", "command"])
+def test_no_string_outside_the_command_line_names_an_option_or_a_command(vorm: re.Pattern[str]) -> None:
+    gevonden = {(str(p.relative_to(PROJECT)), t) for p in list_buiten() for t in list_teksten(p) if vorm.search(t)}
     assert gevonden == set()
 
 
@@ -47,6 +64,7 @@ def test_every_way_out_has_words_on_both_sides(middel: Middel) -> None:
         assert zin.endswith(".")
         assert "{" not in zin
     assert not OPTIE.search(pagina.format_fout(fout))
+    assert not COMMANDO.search(pagina.format_fout(fout))
 
 
 def test_words_say_no_more_than_the_ways_that_occur() -> None:

@@ -110,3 +110,15 @@ def test_the_number_that_a_reader_sees_stands_in_the_log(
     [regel] = [r for r in caplog.records if r.exc_info and r.name == "lwd"]
     assert regel.velden["nummer"] in melding
     assert "geheim detail" not in melding
+
+
+def test_a_refusal_that_reaches_the_end_of_a_page_keeps_its_way_out() -> None:
+    def pagina() -> None:
+        from lwd_monitor.fout import Fout, Middel, Remedie
+        from lwd_monitor.server.logregels import show_fout
+
+        show_fout(Fout("Er zijn nog geen gebieden geladen.", Remedie(Middel.LEEG)))
+
+    at = AppTest.from_function(pagina, default_timeout=TIJD).run()
+    wie = "Een beheerder van de server kan ze laden; het beheerboek zegt hoe."
+    assert [fout.value for fout in at.error] == [f"Er zijn nog geen gebieden geladen. {wie}"]
