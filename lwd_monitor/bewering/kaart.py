@@ -64,7 +64,8 @@ def load_kaart(
 ) -> Kaartbeweringen:
     """Return the sentences of one map; `plekken` say where each place lies, in km from the centre, `bekend` as in `judge_rijen`.
 
-    Notes: `met_stap` adds the last step of each place, which is then tested with all the rest.
+    Notes: `met_stap` adds the last step of each place, which is then tested with all the rest. Eight: five say which map
+    it is, one where its places lie, and two what is tested along.
     """
     # The cells of the year and the course of the years are read at once.
     con = remember(con)

@@ -127,7 +127,10 @@ def build_themabewering(
     toets: tuple[str, float | None, float | None],
     vorm: tuple[str, str],
 ) -> Bewering:
-    """Return a sentence about one place and theme; `toets` is its name with p and q, `vorm` the sign and the class."""
+    """Return a sentence about one place and theme; `toets` is its name with p and q, `vorm` the sign and the class.
+
+    Notes: seven, as a sentence has a place, words, and what was proven of it.
+    """
     naam, p, q = toets
     return Bewering(
         thema.pagina,

@@ -53,6 +53,7 @@ def publish_enquete(
     Notes: answers of persons are not stored: what needs them is worked out here. With `voorbeeld` the
     outcomes are fictitious and say so. The first real round takes fictitious ones out in the same write, since nobody
     may see a change between what was made up and what was asked. `met_vragen` as for `publish_waarnemingen`.
+    Seven: what was worked out, who brings it and when, and two choices.
     """
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     indicatoren = load_indicatoren(voorbeeld=voorbeeld)

@@ -162,6 +162,11 @@ def _hide_antwoorden(
     klein: NDArray[np.intp],
     minimum_cel: int,
 ) -> Masker:
+    """Give which outcomes of one set of answers to hide.
+
+    Notes: eight, as what is published (the layers and their counts, the gebieden, the sums) meets what is hidden already,
+    what is known already, and what is too small.
+    """
     eenheden, k = aantal.shape
     leden = vlakken.leden
     verborgen = masker | (find_kleine_cellen(leden @ aantal, sommen, vlakken.geheel, minimum_cel) & ~bekend)

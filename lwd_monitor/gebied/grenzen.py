@@ -54,6 +54,7 @@ def format_geometrie(vorm) -> str | None:
 
 
 def _row(code: str, indeling: int, niveau: str, naam: str, ouder: str | None, vorm, ruw: bool) -> dict[str, object]:
+    """Give a row of the table gebied; seven, its columns."""
     return {
         "code": code,
         "indeling": indeling,

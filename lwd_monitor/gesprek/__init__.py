@@ -71,7 +71,8 @@ def open_vraag(
 ) -> Vraag:
     """Ask the wijkregisseur what stands behind a figure; `gebied` is code and indeling.
 
-    Notes: asking twice about the same figure, place and years gives back the question that is open already.
+    Notes: asking twice about the same figure, place and years gives back the question that is open already. Seven: what the question is about,
+    who asks it, when, and in which words.
     """
     require(gebruiker, Recht.LEZEN_INTERN)
     require_gebied(gebruiker, Recht.LEZEN_INTERN, [gebied[0]])
@@ -122,7 +123,10 @@ def list_vragen(con: Cursor, gebruiker: Gebruiker | None, leesbaar: Collection[s
 def save_keuze(
     db: Database, gebruiker: Gebruiker, kwartaal: str, team: str, verhaal_id: str, waarom: str, op: datetime
 ) -> Keuze:
-    """Keep which story a team finds the most significant of a quarter, and why; choosing anew replaces it."""
+    """Keep which story a team finds the most significant of a quarter, and why; choosing anew replaces it.
+
+    Notes: seven, the columns of a choice with who makes it and where it is kept.
+    """
     require(gebruiker, Recht.VERHAAL_INSTUREN)
     naam, reden = require_tekst(team, "de naam van het team"), require_tekst(waarom, "waarom dit verhaal")
     keuze = Keuze(str(uuid.uuid4()), kwartaal, naam, verhaal_id, reden, gebruiker.naam, op)

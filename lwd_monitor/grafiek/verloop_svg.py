@@ -62,6 +62,7 @@ def _draw_segment(verloop: Verloop, segment: Segment, stijl: Lijnstijl, geknipt:
 
 
 def _draw_lijn(x1: float, y1: float, x2: float, y2: float, kleur: str, dikte: float, streep: str = "none") -> str:
+    """Draw a line; seven, its two ends and its look."""
     return (
         f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{kleur}" stroke-width="{dikte}" '
         f'stroke-dasharray="{streep}" vector-effect="non-scaling-stroke"/>'

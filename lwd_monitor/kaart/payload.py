@@ -42,7 +42,6 @@ def build_kaart(
     decimalen: int,
     titel: str,
     gekozen: str | None = None,
-    stad_codes: tuple[str, ...] | None = None,
     woord: tuple[str, str] = BUURTEN,
     vaste_grenzen: tuple[float, ...] | None = None,
     geometrie: Geometrie | None = None,
@@ -50,10 +49,11 @@ def build_kaart(
     """Return what `show_kaart` draws, from one row per gebied.
 
     Notes: `cellen` has code, naam, wijk_naam, waarde, status, geometrie (GeoJSON text or None), geometrie_ruw.
-    `titel` names the map for a screen reader; `woord` is the noun of a gebied; `stad_codes` zooms in on those
-    gebieden; `geometrie` is an earlier `build_geometrie` of the same gebieden. The legend counts every row.
+    `titel` names the map for a screen reader; `woord` is the noun of a gebied; `geometrie` is an earlier
+    `build_geometrie` of the same gebieden. The legend counts every row. Eight: the figures and how they are written, the
+    words around the drawing, and what may stand fixed.
     """
-    geometrie = geometrie or build_geometrie(cellen, stad_codes)
+    geometrie = geometrie or build_geometrie(cellen)
     klassen = compute_klassen(get_waarden(cellen), decimalen, vaste_grenzen)
     per_code = {cel.code: cel for cel in build_cellen(cellen, klassen, eenheid, decimalen)}
     shown = [per_code[code] for code in geometrie.codes]

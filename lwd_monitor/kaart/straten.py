@@ -31,7 +31,6 @@ def build_stratenkaart(
     basis_url: str,
     gekozen: str | None = None,
     stad_codes: tuple[str, ...] | None = None,
-    vaste_grenzen: tuple[float, ...] | None = None,
 ) -> go.Figure:
     """Return the choropleth on tiles; a click carries the code in `customdata`.
 
@@ -39,7 +38,7 @@ def build_stratenkaart(
     The style stays "white-bg" with a raster layer, since a style dictionary switches hover off.
     """
     known = cellen[cellen["geometrie"].notna()]
-    klassen = compute_klassen(get_waarden(cellen), decimalen, vaste_grenzen)
+    klassen = compute_klassen(get_waarden(cellen), decimalen)
     # The chosen gebied comes last, or its neighbours would cover its outline.
     drawn = sorted(build_cellen(known, klassen, eenheid, decimalen), key=lambda cel: cel.code == gekozen)
     features = {

@@ -47,7 +47,7 @@ def build_verschilkaart(
     """Return what `show_kaart` draws; `eenheid` is that of a difference, `tekens` are the badges under the legend.
 
     Notes: zero is the middle, so that the two sides have the same strength; what a test could not tell from zero has its
-    colour, whatever the size.
+    colour, whatever the size. Seven: the differences, how they are written, and what stands around the drawing.
     """
     grens = compute_grens([v.verschil for v in verschillen if v.verschil is not None], decimalen)
     tinten = {v.code: _get_tint(v, grens, decimalen) for v in verschillen}

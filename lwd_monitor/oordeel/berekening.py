@@ -80,7 +80,6 @@ def compute_oordelen(
     *,
     vergelijkbaar: Collection[str] | None = None,
     maximale_ouderdom: int = 2,
-    trekkingen: int = TREKKINGEN,
     samenhang: Mapping[tuple[str, str], float] | None = None,
 ) -> Oordelen:
     """Return position, floor, change and early flag of all gebieden in `waarnemingen`, which are of one niveau.
@@ -120,7 +119,7 @@ def compute_oordelen(
         lijst.index.isin(list_verzonnen(waarnemingen)),
     )
     delen = [
-        _build_thema(str(thema), str(soort), groep.index, invoer, trekkingen)
+        _build_thema(str(thema), str(soort), groep.index, invoer)
         for (thema, soort), groep in lijst.groupby(["thema", "soort"])
     ]
     themas = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame()
@@ -174,7 +173,7 @@ def _compute_andere_basisjaren(
     return varianten
 
 
-def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekkingen: int) -> pd.DataFrame:
+def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer) -> pd.DataFrame:
     k = invoer.indicatoren.index.get_indexer(namen)
     richting = np.flatnonzero(~np.isnan(get_tekens(invoer.indicatoren))[k])
     kolommen = k[richting]
@@ -183,7 +182,7 @@ def _build_thema(thema: str, soort: str, namen: pd.Index, invoer: _Invoer, trekk
     anders = [a for a in andere if not np.array_equal(a, z, equal_nan=True)]
     tekens = get_tekens(invoer.indicatoren)[kolommen]
     samen = build_samenhang(invoer.indicatoren.index[kolommen], tekens, invoer.samenhang)
-    positie = compute_positie(z, invoer.fout[:, kolommen], anders, trekkingen, invoer.zeker[:, kolommen], samen)
+    positie = compute_positie(z, invoer.fout[:, kolommen], anders, TREKKINGEN, invoer.zeker[:, kolommen], samen)
     verandering, fout = ow.compute_verandering(
         z, invoer.z_eerder[:, kolommen], invoer.fout_verschil[:, kolommen], samen
     )

@@ -74,7 +74,7 @@ def load_ondergrenzen(con: Cursor) -> pd.DataFrame:
 def insert_ondergrens(
     con: Cursor, id_: str, indicator_id: str, waarde: float | None, reden: str, gebruiker: str, op: datetime
 ) -> None:
-    """Append one floor to the history."""
+    """Append one floor to the history; seven, the columns of its row."""
     waarden = {"id": id_, "indicator_id": indicator_id, "waarde": waarde, "reden": reden, "gebruiker": gebruiker}
     con.execute(INSERT_ONDERGRENS_SQL, {**waarden, "op": op})
 

@@ -78,6 +78,7 @@ def _build(
     strook: Vergelijkbaar,
     strook_wijk: Vergelijkbaar,
 ) -> ProfielRij | None:
+    """Give the row of one indicator; seven, as its place may be one gebied, several, or read off from a wijk."""
     almelo = reeksen.get((indicator.id, GEMEENTE_CODE), ())
     if wijk and leden[0].niveau not in indicator.niveaus:
         reeks = reeksen.get((indicator.id, wijk.code), ())

@@ -51,7 +51,10 @@ def add_gebruiker(
 def save_gebruiker(
     db: Database, gebruiker: Gebruiker, naam: str, rol: Rol, actief: bool, nu: datetime, wijken: tuple[str, ...] = ()
 ) -> None:
-    """Change the role, wijken or state of an account; its sessions end, and the last beheerder stays."""
+    """Change the role, wijken or state of an account; its sessions end, and the last beheerder stays.
+
+    Notes: seven, what may change of an account with whose it is, who changes it and when.
+    """
     require(gebruiker, Recht.GEBRUIKER_BEHEREN)
     wijken = require_wijken(rol, wijken)
 

@@ -38,7 +38,8 @@ def kies(
     """Show a choice whose value stands in the URL as `naam`, and return it.
 
     Notes: an unknown value in the URL gives a friendly message that names it and shows `standaard`. The list follows the
-    URL, and a choice is written there before the page runs again.
+    URL, and a choice is written there before the page runs again. Seven: what the choice is, how it is called in the URL,
+    and how it looks.
     """
     sleutel = f"{KIES}{naam}"
     st.session_state[sleutel] = read_adres(naam, opties, standaard, soort)

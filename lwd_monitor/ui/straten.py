@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from lwd_monitor.bron import check_tegels, get_tegel_url
-from lwd_monitor.kaart import build_kaart, build_stratenkaart
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.kaart import build_stratenkaart
 from lwd_monitor.ui.kaart import show_kaart, show_legenda
 
 NO_TEGELS = (
@@ -27,24 +28,19 @@ PLOTLY_CONFIG = {
 
 def show_straten(
     cellen: pd.DataFrame,
+    payload: dict[str, Any],
+    indicator: Indicator,
     *,
-    eenheid: str,
-    decimalen: int,
-    titel: str,
     key: str,
-    gekozen: str | None = None,
-    stad_codes: tuple[str, ...] | None = None,
-    vaste_grenzen: tuple[float, ...] | None = None,
-    on_kies: Callable[[str], None] | None = None,
-    **kaart_opties: Any,
+    gekozen: str | None,
+    stad_codes: tuple[str, ...] | None,
+    on_kies: Callable[[str], None],
 ) -> str | None:
     """Show the map with streets and return the code chosen just now; without tiles the drawn map, and a sentence why.
 
-    Notes: takes the frame of `build_kaart`; `kaart_opties` (woord, geometrie) go to the drawn map and the legend.
+    Notes: `payload` is the drawn map of the same places, which also gives the legend. Seven: the map in its two shapes,
+    what is drawn of it, and who hears a click.
     """
-    view: dict[str, Any] = {"eenheid": eenheid, "decimalen": decimalen, "gekozen": gekozen}
-    view |= {"stad_codes": stad_codes, "vaste_grenzen": vaste_grenzen}
-    payload = build_kaart(cellen, titel=titel, **view, **kaart_opties)
     if not has_tegels(get_tegel_url()):
         st.info(NO_TEGELS)
         return show_kaart(payload, f"{key}_gewoon", on_kies)
@@ -53,12 +49,18 @@ def show_straten(
         code = _get_code(st.session_state[key], payload)
         if code is not None:
             st.session_state[f"{key}_nieuw"] = code
-            if on_kies is not None:
-                on_kies(code)
+            on_kies(code)
 
     show_legenda(payload, f"{key}_legenda")
     st.plotly_chart(
-        build_stratenkaart(cellen, basis_url=get_basis_url(), **view),
+        build_stratenkaart(
+            cellen,
+            eenheid=indicator.eenheid,
+            decimalen=indicator.decimalen,
+            basis_url=get_basis_url(),
+            gekozen=gekozen,
+            stad_codes=stad_codes,
+        ),
         key=key,
         theme=None,
         on_select=handle_select,

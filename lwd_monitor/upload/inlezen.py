@@ -12,7 +12,7 @@ from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import find_in_gemeente, list_gebieden, list_indelingen, load_aliassen
-from lwd_monitor.indicator import Bron, Indicator
+from lwd_monitor.indicator import Indicator
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.upload import overslaan, profielen, store
 from lwd_monitor.upload.afkomst import Bronkeuze, choose_bron, choose_indelingen
@@ -106,10 +106,10 @@ def read_upload(con: Cursor, pad: Path, opties: Opties, profiel: Profiel | None 
     if profiel:
         blad, kopregel = blad or profiel.blad, kopregel or profiel.kopregel
     tabel = read_bestand(pad, naam=naam, blad=blad, kopregel=kopregel, jaar=opties.jaar)
-    catalogus, bronnen = indicator.load_indicatoren(con), indicator.load_bronnen(con)
+    catalogus = indicator.load_indicatoren(con)
     namen = Namen(load_aliassen(con), choose_indeling_van_namen(opties, indelingen))
     lang, profiel = _convert(con, tabel, opties, profiel, namen, catalogus)
-    return _build(con, pad, tabel, lang, profiel, opties, catalogus, bronnen)
+    return _build(con, pad, tabel, lang, profiel, opties, catalogus)
 
 
 def _require_indeling(indeling: int | None, indelingen: list[int]) -> None:
@@ -162,8 +162,12 @@ def _build(
     profiel: Profiel | None,
     opties: Opties,
     catalogus: dict[str, Indicator],
-    bronnen: dict[str, Bron],
 ) -> Gelezen:
+    """Give what was read as candidates; seven, as a file, its form and the choices of a person meet what is known.
+
+    Notes: each step passes on what it found, and the order matters: what is hidden is worked out over all that stays.
+    """
+    bronnen = indicator.load_bronnen(con)
     frame, weg = _select_gebieden(lang.frame)
     if opties.alleen_bekend:
         frame = _select_bekend(lang, frame, catalogus)

@@ -149,6 +149,7 @@ def _show_account(request: Request, gebruiker: Gebruiker, fout: str) -> Response
 def _show_vorm(
     request: Request, titel: str, actie: str, velden: list[Markup], knoppen: list[Markup], fout: str, verder: str = ""
 ) -> Response:
+    """Answer with a form; seven, each a part of what stands on it."""
     csrf = get_csrf(request)
     inhoud = build_vorm(actie, csrf, velden, knoppen, verder)
     antwoord = HTMLResponse(build_pagina(titel, inhoud, fout), 400 if fout else 200, headers=KOPPEN)

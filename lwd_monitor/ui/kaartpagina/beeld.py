@@ -115,6 +115,7 @@ def load_cijferbeeld(con: Cursor, id_: str, jaar: int, niveau: str, indeling: in
 def _build_kaartbeeld(
     con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str, met_stap: bool = False
 ) -> Kaartbeeld:
+    """Give one map; seven, since each is a choice in the address of the page."""
     indicator = bronnen.load_indicatoren()[id_]
     plekken = load_plekken(niveau, indeling)
     beweringen = load_kaart(con, indicator, jaar, GebiedNiveau(niveau), indeling, plekken, met_stap=met_stap)

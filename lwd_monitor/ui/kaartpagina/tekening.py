@@ -13,7 +13,7 @@ from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.bronnen import load_kaartbron
 from lwd_monitor.ui.kaart import show_jaarkaarten, show_kaart
-from lwd_monitor.ui.kaartpagina.beeld import WOORDEN, Kaartbeeld, load_precies
+from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_precies
 from lwd_monitor.ui.kaartpagina.filters import kies_gebied, show_beeldkeuze
 from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Keuze
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
@@ -45,22 +45,19 @@ def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
         show_jaarkaarten({**beeld.payload, "gekozen": nummer, **bewaar}, f"{SLEUTEL}_jaren", _open_jaar)
         st.html(build_bronregel(_describe_bron(keuze, beeld, False)))
         return
+    in_beeld = gekozen if gekozen in beeld.geometrie.codes else None
     met_tegels = keuze.straten and has_tegels(get_tegel_url())
     if keuze.straten:
         show_straten(
             load_precies(beeld.cellen, keuze.niveau.value, keuze.indeling),
-            eenheid=keuze.indicator.eenheid,
-            decimalen=keuze.indicator.decimalen,
-            titel=beeld.payload["titel"],
+            {**beeld.payload, "gekozen": in_beeld},
+            keuze.indicator,
             key=f"{SLEUTEL}_straten",
             gekozen=gekozen,
             stad_codes=beeld.stad_codes or None,
             on_kies=kies,
-            woord=WOORDEN[keuze.niveau],
-            geometrie=beeld.geometrie,
         )
     else:
-        in_beeld = gekozen if gekozen in beeld.geometrie.codes else None
         bewaar = {
             "kop": beeld.kop,
             "bron": _describe_bron(keuze, beeld, False).unescape(),
