@@ -1,16 +1,19 @@
 """What docs/huis.md, CONTRIBUTING and the glossary say is so."""
 
 import re
+from pathlib import Path
+
+import pytest
 
 from lwd_monitor.register.beschrijving import load_registers
 from tests.conftest import PROJECT
 
+KAMERS = {pad.name for pad in (PROJECT / "lwd_monitor").iterdir() if (pad / "__init__.py").exists()}
 HUIS = (PROJECT / "docs/huis.md").read_text(encoding="utf-8")
 
 
 def test_every_room_is_named_and_every_named_place_exists() -> None:
-    kamers = {pad.name for pad in (PROJECT / "lwd_monitor").iterdir() if (pad / "__init__.py").exists()} - {"cli"}
-    assert kamers == {naam for naam in kamers if f"`{naam}/`" in HUIS}
+    assert [naam for naam in sorted(KAMERS - {"cli"}) if f"`{naam}/`" not in HUIS] == []
     paden = {p for p in re.findall(r"`((?:lwd_monitor|data|docs|tests)/[\w./]+)`", HUIS) if "<" not in p}
     assert [p for p in paden if not (PROJECT / p).exists()] == []
 
@@ -33,3 +36,27 @@ def test_links_in_readme_and_contributing_lead_somewhere() -> None:
         pad = PROJECT / naam
         for link in re.findall(r"\]\(([^)#:]+)\)", pad.read_text(encoding="utf-8")):
             assert (pad.parent / link).exists(), (naam, link)
+
+
+@pytest.mark.parametrize("pad", sorted((PROJECT / "docs/besluiten").glob("*.md")), ids=lambda pad: pad.stem[:4])
+def test_a_besluit_is_dutch_and_names_what_exists(pad: Path) -> None:
+    tekst = pad.read_text(encoding="utf-8")
+    assert re.findall(r"^## (?:Context|Decision|Consequences|Measured)$|^Date:", tekst, re.M) == []
+    assert [naam for naam in list_genoemd(tekst) if not exists(naam)] == []
+
+
+def list_genoemd(tekst: str) -> list[str]:
+    """Return the files, and the modules of a room, that stand in backticks."""
+    bestanden = re.findall(r"`([\w./-]*\w\.(?:py|js|css|toml|csv|sql))`", tekst)
+    modules = re.findall(rf"`((?:{'|'.join(sorted(KAMERS))})/[\w/]+)(?:\.(?!js|css)[a-z_]+)?`", tekst)
+    return [naam for naam in (*bestanden, *modules) if not naam.startswith(".")]
+
+
+def exists(naam: str) -> bool:
+    """Tell whether a name is a place from the project or from lwd_monitor, or the bare name of a file somewhere in it."""
+    plekken = [PROJECT / naam, PROJECT / "lwd_monitor" / naam]
+    if any(plek.exists() or plek.with_suffix(".py").exists() for plek in plekken):
+        return True
+    return "/" not in naam and any(
+        next((PROJECT / map_).rglob(naam), None) for map_ in ("lwd_monitor", "data", "tests")
+    )
