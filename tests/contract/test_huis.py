@@ -1,11 +1,14 @@
 """What docs/huis.md, CONTRIBUTING and the glossary say is so."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from lwd_monitor.indicator import Indicator
 from lwd_monitor.register.beschrijving import load_registers
+from lwd_monitor.register.model import Veld
 from tests.conftest import PROJECT
 
 KAMERS = {pad.name for pad in (PROJECT / "lwd_monitor").iterdir() if (pad / "__init__.py").exists()}
@@ -60,3 +63,20 @@ def exists(naam: str) -> bool:
     return "/" not in naam and any(
         next((PROJECT / map_).rglob(naam), None) for map_ in ("lwd_monitor", "data", "tests")
     )
+
+
+@pytest.mark.parametrize("map_", ["cijfers", "kwb", "plan", "woordenlijsten"])
+def test_every_file_of_data_stands_in_the_readme_beside_it(map_: str) -> None:
+    plek = PROJECT / "data" / map_
+    genoemd = set(re.findall(r"`([\w.]+\.\w+)`", (plek / "README.md").read_text(encoding="utf-8")))
+    # A table of figures and its toml come in pairs, of which the README says how one is made.
+    paren = {pad.stem for pad in plek.glob("*.csv") if pad.with_suffix(".toml").exists()}
+    eigen = {pad.name for pad in plek.iterdir() if pad.is_file() and pad.stem not in paren} - {"README.md"}
+    assert eigen - genoemd == set()
+
+
+def test_the_readmes_of_catalogus_and_registers_name_every_field() -> None:
+    catalogus = {veld.name for veld in fields(Indicator)} - {"breuken", "dispersies", "concept"}
+    for map_, velden in (("cijfers/catalogus", catalogus), ("registers", {veld.name for veld in fields(Veld)})):
+        tekst = (PROJECT / "data" / map_ / "README.md").read_text(encoding="utf-8")
+        assert sorted(naam for naam in velden if f"`{naam}`" not in tekst and f"[{naam}]" not in tekst) == [], map_
