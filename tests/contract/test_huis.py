@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,11 @@ def test_every_room_is_named_and_every_named_place_exists() -> None:
 
 
 def test_modules_of_the_walks_exist() -> None:
-    delen = re.findall(r"`((?:upload|enquete|verhaal|kaart)/\w+)`", HUIS)
-    bestaat = [(PROJECT / "lwd_monitor" / f"{d}.py").exists() or (PROJECT / "lwd_monitor" / d).is_dir() for d in delen]
-    assert [d for d, er in zip(delen, bestaat, strict=True) if not er] == []
+    assert [naam for naam in list_genoemd(HUIS) if not exists(naam)] == []
+    gevels = [(kamer, naam) for kamer, naam in re.findall(r"`(\w+)\.(\w+)`", HUIS) if kamer in KAMERS]
+    assert gevels != []
+    for kamer, naam in gevels:
+        assert naam in import_module(f"lwd_monitor.{kamer}").__all__, (kamer, naam)
 
 
 def test_every_register_speaks_of_words_in_the_glossary() -> None:
