@@ -38,7 +38,7 @@ def check_kort(tekst: str, wat: str, hoogstens: int) -> list[str]:
 def check_adres(adres: str, wat: str) -> list[str]:
     """Return in Dutch why an address of a source cannot be a link; an empty one is none.
 
-    >>> check_adres("https://www.almelo.nl/wijken", "de bron")
+    >>> check_adres("https://www.voorbeeld.nl/wijken", "de bron")
     []
     """
     if not adres:

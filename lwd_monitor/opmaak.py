@@ -37,8 +37,8 @@ def format_datum(datum: date, soort: str = "dag") -> str:
 def join_namen(namen: list[str]) -> str:
     """Return names as one enumeration.
 
-    >>> join_namen([]), join_namen(["Almelo"]), join_namen(["Almelo", "De Riet", "Aadorp"])
-    ('', 'Almelo', 'Almelo, De Riet en Aadorp')
+    >>> join_namen([]), join_namen(["Zenderen"]), join_namen(["Zenderen", "Borne", "Hertme"])
+    ('', 'Zenderen', 'Zenderen, Borne en Hertme')
     """
     return " en ".join(deel for deel in (", ".join(namen[:-1]), *namen[-1:]) if deel)
 
@@ -58,8 +58,8 @@ def parse_getal(tekst: str) -> float:
 def disarm_formule(tekst: str) -> str:
     """Return a text for a cell of a spreadsheet, behind an apostrophe where it could run as a formula.
 
-    >>> disarm_formule("=1+1"), disarm_formule("Almelo")
-    ("'=1+1", 'Almelo')
+    >>> disarm_formule("=1+1"), disarm_formule("wijk")
+    ("'=1+1", 'wijk')
     """
     return f"'{tekst}" if tekst.startswith(FORMULE) else tekst
 

@@ -37,10 +37,8 @@ from lwd_monitor.gebied.model import (
 )
 from lwd_monitor.gebied.omrekenen import build_delen, compute_omgerekend
 from lwd_monitor.gebied.overgang import (
-    BUURT,
     GELIJK,
     ONBEKEND,
-    WIJK,
     check_overgang,
     compute_overgang_uit_adressen,
     compute_overgang_uit_grenzen,
@@ -86,13 +84,11 @@ from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
     "AANDACHT",
-    "BUURT",
     "GELIJK",
     "GEMEENTE_CODE",
     "GEMEENTE_NAAM",
     "LAND",
     "ONBEKEND",
-    "WIJK",
     "EigenGebied",
     "Gebied",
     "GebiedNiveau",

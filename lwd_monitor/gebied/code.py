@@ -26,8 +26,8 @@ def get_gemeente(code: str) -> str:
 def list_ouders(code: str) -> list[str]:
     """Return the places that a place lies in, the smallest first.
 
-    >>> list_ouders("BU01411000"), list_ouders("WK014110"), list_ouders("GM0141")
-    (['WK014110', 'GM0141'], ['GM0141'], [])
+    >>> list_ouders("BU99991000"), list_ouders("WK999910"), list_ouders("GM9999")
+    (['WK999910', 'GM9999'], ['GM9999'], [])
     """
     ouders = {"BU": ["WK" + code[2:8]], "WK": []}.get(code[:2])
     return [] if ouders is None else [*ouders, get_gemeente(code)]
@@ -67,3 +67,8 @@ def build_bereik(niveau: str, gemeente: str) -> dict[str, str]:
 def sql_gemeente(kolom: str) -> str:
     """Return the SQL for the gemeente part of a code, alike for a column and a parameter."""
     return f"substr({kolom}, 3, 4)"
+
+
+def sql_is_gemeente(kolom: str) -> str:
+    """Return the SQL that tells whether a code is of a gemeente."""
+    return f"(substr({kolom}, 1, 2) = '{_BEGINNEN['gemeente']}')"

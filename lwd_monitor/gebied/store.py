@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from lwd_monitor.db import Cursor
+from lwd_monitor.gebied.code import sql_is_gemeente
 from lwd_monitor.gebied.model import EigenGebied, Gebied, GebiedNiveau
 
 INDELINGEN_SQL = "SELECT DISTINCT indeling FROM gebied ORDER BY indeling"
-IN_GEBRUIK_SQL = """
-SELECT DISTINCT indeling FROM waarneming WHERE substr(gebied_code, 1, 2) <> 'GM' AND waarde IS NOT NULL ORDER BY 1
+IN_GEBRUIK_SQL = f"""
+SELECT DISTINCT indeling FROM waarneming WHERE NOT {sql_is_gemeente("gebied_code")} AND waarde IS NOT NULL ORDER BY 1
 """
 LIST_SQL = """
 SELECT code, indeling, niveau, naam, ouder_code FROM gebied

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from lwd_monitor.gebied import get_niveau
 from lwd_monitor.indicator import Dispersie, Indicator, Toetssoort
 from lwd_monitor.oordeel import interval
 from lwd_monitor.oordeel.interval import BETROUWBAARHEID
@@ -32,7 +33,6 @@ VRIJHEID_PLEK = 3.0
 # Smaller places come first: there are more of them, and each larger niveau leans on the one before it.
 NIVEAUS = ("buurt", "wijk", "gemeente")
 TELLINGEN = (Toetssoort.AANTAL, Toetssoort.CIJFER_PER)
-_VOORLETTERS = {"BU": "buurt", "WK": "wijk", "GM": "gemeente"}
 _RONDEN = 50
 
 
@@ -183,7 +183,8 @@ def find_dispersie(indicator: Indicator, code: str) -> Dispersie | None:
     bekend = {d.niveau: d for d in indicator.dispersies}
     if code in bekend:
         return bekend[code]
-    samen = _find_van_niveau(bekend, "wijk" if "+" in code else _VOORLETTERS.get(code[:2], "wijk"))
+    niveau = "anders" if "+" in code else get_niveau(code)
+    samen = _find_van_niveau(bekend, niveau if niveau in NIVEAUS else "wijk")
     wild = [bekend[deel] for deel in code.split("+") if deel in bekend]
     return max([samen, *wild], key=compute_factor) if wild else samen
 

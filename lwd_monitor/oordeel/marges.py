@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 import pandas as pd
 
+from lwd_monitor.gebied import get_niveau
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel.aantallen import compute_marge_aantal
 from lwd_monitor.oordeel.dispersie import TELLINGEN, find_dispersie, get_z, list_eigen
@@ -39,9 +40,9 @@ def add_marges(frame: pd.DataFrame, indicatoren: Mapping[str, Indicator]) -> pd.
     laag[deel], hoog[deel] = (100 * grens for grens in compute_wilson(waarde[deel] / 100, noemer[deel]))
     codes = frame["gebied"].astype(str)
     telling = open_ & soorten.isin([soort.value for soort in TELLINGEN]).to_numpy()
-    # Places of one niveau scatter alike, and a code begins with its niveau; a place that has its own stands apart.
+    # Places of one niveau scatter alike; a place that has its own stands apart.
     alleen = {d.niveau for i in indicatoren.values() for d in list_eigen(i)}
-    gelijk = codes.where(codes.isin(alleen) | codes.str.contains("+", regex=False), codes.str[:2])
+    gelijk = codes.where(codes.isin(alleen) | codes.str.contains("+", regex=False), codes.map(get_niveau))
     for _, rijen in frame[telling].groupby(["indicator", gelijk[telling]]).indices.items():
         kies = np.flatnonzero(telling)[rijen]
         indicator = indicatoren[str(frame["indicator"].iloc[kies[0]])]

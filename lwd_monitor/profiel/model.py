@@ -76,7 +76,7 @@ class ProfielRij:
 
     @property
     def is_vergelijkbaar(self) -> bool:
-        """Tell whether a place may stand beside Almelo: the total of a count may not."""
+        """Tell whether a place may stand beside the gemeente: the total of a count may not."""
         return self.indicator.aggregatie != "som"
 
 

@@ -5,10 +5,8 @@ import pandas as pd
 from lwd_monitor import waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import (
-    BUURT,
     GELIJK,
     GEMEENTE_CODE,
-    WIJK,
     Gebieden,
     GebiedNiveau,
     compute_omgerekend,
@@ -24,8 +22,6 @@ KOLOMMEN = [
     *("gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"),
     "grondslag",
 ]
-
-_BEGIN = {GebiedNiveau.BUURT: BUURT, GebiedNiveau.WIJK: WIJK}
 
 
 def load_omgerekend(con: Cursor, indicator: Indicator, gebieden: Gebieden) -> pd.DataFrame:
@@ -56,7 +52,7 @@ def load_omgerekend(con: Cursor, indicator: Indicator, gebieden: Gebieden) -> pd
 
 def _load_niveau(con: Cursor, indicator: Indicator, oud: int, gebieden: Gebieden, niveau: GebiedNiveau) -> pd.DataFrame:
     reeks = waarneming.load_niveau_reeks(con, indicator.id, niveau, oud, GEMEENTE_CODE)
-    overgang = select_niveau(load_overgang(con, oud, gebieden.nieuwste), _BEGIN[niveau])
+    overgang = select_niveau(load_overgang(con, oud, gebieden.nieuwste), niveau)
     overgang = overgang.rename(columns={"van": "van_code", "naar": "naar_code"})
     if reeks.empty or overgang.empty:
         return pd.DataFrame(columns=KOLOMMEN)

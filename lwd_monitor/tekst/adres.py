@@ -7,6 +7,7 @@ from lwd_monitor.tekst import aanwijzing
 from lwd_monitor.tekst.huis import SPORT, ends_clause, find_huizen
 from lwd_monitor.tekst.huisloos import find_losse_nummers
 from lwd_monitor.tekst.huisnummer import NUMMER, is_huisnummer
+from lwd_monitor.tekst.woordenlijst import load_lijst
 
 Plek = tuple[int, int]
 
@@ -59,8 +60,8 @@ _VOOR_POSTCODE = re.compile(
     rf"(?<!\w)(?P<straat>[A-ZÀ-Ý][\w'’-]{{1,40}}(?:\s[A-ZÀ-Ý][\w'’-]{{1,40}}){{0,2}}){NUMMER}(?=,?\s+\d{{4}}\s?[A-Z]{{2}}\b)"
 )
 _VASTE_NAAM = re.compile(
-    rf"(?P<straat>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein (?:1813|19\d\d)|Haven[- ](?:Noord|Zuid)zijde|Ambt Delden|Tusveld"
-    rf"|[Dd]e Riet|Het Nijrees|De Gors|De Brug|Amalia ?straat)){NUMMER}(?!\w)"
+    rf"(?P<straat>(?:'t\s\w+|Laan van (?:de |het )?[A-Z]\w+|Plein (?:1813|19\d\d)"
+    rf"|{'|'.join(sorted(map(re.escape, load_lijst('vaste_straatnamen'))))})){NUMMER}(?!\w)"
 )
 _ALLEEN_NUMMER = re.compile(
     r"(?i:\b(?:van|naast|uit|bewoners? op|woon\w* op|wonen op|zit op|bij|buren op)\s)"

@@ -29,7 +29,7 @@ def load_veelgebruikt() -> frozenset[str]:
 def check_wachtwoord(wachtwoord: str, naam: str) -> list[str]:
     """Return what is wrong with a new password, in Dutch; empty when it is fine.
 
-    >>> check_wachtwoord("Welkom-Almelo-2026!", "eva")
+    >>> check_wachtwoord("Welkom-Wachtwoord-2026!", "eva")
     ['Dit wachtwoord is te makkelijk te raden: het bestaat uit bekende woorden. Kies bijvoorbeeld vier losse woorden.']
     """
     if len(wachtwoord) < MINIMUM_LENGTE:

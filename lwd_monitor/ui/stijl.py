@@ -7,7 +7,8 @@ from lwd_monitor.kleuren import build_tokens
 from lwd_monitor.ui.onderdelen.html import show_html
 
 _MAP = Path(__file__).parent
-LOGO = _MAP / "logo.svg"
+# The name of the gemeente is drawn in it, so it stands with what belongs to this gemeente.
+LOGO = Path(__file__).resolve().parents[2] / "data" / "logo.svg"
 # The browser tab has room for the bars alone; what stands here goes over the line at every click.
 ICOON = _MAP / "icoon.svg"
 

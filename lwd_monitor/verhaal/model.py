@@ -7,12 +7,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lwd_monitor.gebied import GebiedNiveau, get_niveau
 from lwd_monitor.verhaal.bijlage import Duiding, FotoBijVerhaal, Toestemming, Weging, Zichtbaar
 
 __all__ = ["Herkomst", "Soort", "Stem", "Verhaal", "VerhaalStatus", "Zichtbaar"]
 
-# What a code of these kinds stands for depends on the indeling; a gemeente and an own area stay the same.
-_HERBRUIKT = ("WK", "BU")
+# What a code of these niveaus stands for depends on the indeling; a gemeente and an own area stay the same.
+_HERBRUIKT = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
 
 
 class Soort(StrEnum):
@@ -113,12 +114,12 @@ class Verhaal:
         """Tell whether it is about one of these places of an indeling; codes of wijken and buurten were reused.
 
         >>> from datetime import date
-        >>> v = Verhaal("1", "", "", date(2019, 5, 1), "dag", ("BU01411502", "GM0141"), 2020, (), Soort.SIGNAAL)
-        >>> v.lies_in({"BU01411502"}, 2020), v.lies_in({"BU01411502"}, 2024), v.lies_in({"GM0141"}, 2024)
+        >>> v = Verhaal("1", "", "", date(2019, 5, 1), "dag", ("BU99991502", "GM9999"), 2020, (), Soort.SIGNAAL)
+        >>> v.lies_in({"BU99991502"}, 2020), v.lies_in({"BU99991502"}, 2024), v.lies_in({"GM9999"}, 2024)
         (True, False, True)
         """
         zelfde = self.indeling == indeling
-        return any(code in codes and (zelfde or code[:2] not in _HERBRUIKT) for code in self.gebieden)
+        return any(code in codes and (zelfde or get_niveau(code) not in _HERBRUIKT) for code in self.gebieden)
 
     def as_json(self) -> str:
         """Return the whole story as JSON, for the history."""

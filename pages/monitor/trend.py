@@ -1,4 +1,4 @@
-"""Trend: one indicator over the years, for up to six places beside Almelo."""
+"""Trend: one indicator over the years, for up to six places beside the gemeente."""
 
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.trend import has_oude_cijfers, kies_grenzen, kies_trend, show_trend

@@ -11,14 +11,18 @@ from lwd_monitor.kleuren import TINTEN, TOKENS, WIT, build_tokens
 WORTEL = Path(__file__).parents[2]
 KLEUR = re.compile(r"#(?:[0-9a-fA-F]{6})\b")
 # Drawn by hand or read by Streamlit alone: they cannot ask for a colour, so they may only hold known ones.
-VAST = {"lwd_monitor/ui/logo.svg", "lwd_monitor/ui/icoon.svg", ".streamlit/config.toml"}
+VAST = {"data/logo.svg", "lwd_monitor/ui/icoon.svg", ".streamlit/config.toml"}
 KAMERS = ("lwd_monitor", "pages", ".streamlit")
 SOORTEN = (".py", ".css", ".js", ".typ", ".svg", ".toml", ".html")
 OP_LICHT = ["ink", "ink2", "petrol", "gunstig", "ongunstig", "papiertekst"]
 
 
 def list_bestanden() -> list[str]:
-    paden = [WORTEL / "app.py", *(pad for kamer in KAMERS for pad in (WORTEL / kamer).rglob("*"))]
+    paden = [
+        WORTEL / "app.py",
+        WORTEL / "data/logo.svg",
+        *(pad for kamer in KAMERS for pad in (WORTEL / kamer).rglob("*")),
+    ]
     return [str(pad.relative_to(WORTEL)) for pad in paden if pad.suffix in SOORTEN]
 
 

@@ -9,8 +9,6 @@ from lwd_monitor.gebied.overgang.grondslag import (
     rank_grondslag,
 )
 from lwd_monitor.gebied.overgang.keten import (
-    BUURT,
-    WIJK,
     compose_overgang,
     find_gelijke_wijken,
     find_weg,
@@ -34,10 +32,8 @@ from lwd_monitor.gebied.overgang.store import (
 )
 
 __all__ = [
-    "BUURT",
     "GELIJK",
     "ONBEKEND",
-    "WIJK",
     "check_overgang",
     "compose_overgang",
     "compute_overgang_uit_adressen",

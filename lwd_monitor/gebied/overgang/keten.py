@@ -7,11 +7,12 @@ from itertools import pairwise
 import pandas as pd
 
 from lwd_monitor.db import Cursor
+from lwd_monitor.gebied.code import build_niveaus
+from lwd_monitor.gebied.model import GebiedNiveau
 from lwd_monitor.gebied.overgang.grondslag import GELIJK, rank_grondslag
 from lwd_monitor.gebied.overgang.store import list_paren, load_overgang_rijen
 
 _ELDERS = "elders"
-BUURT, WIJK = "BU", "WK"
 
 
 def load_overgang(con: Cursor, van: int, naar: int) -> pd.DataFrame:
@@ -67,9 +68,9 @@ def compose_overgang(eerste: pd.DataFrame, tweede: pd.DataFrame) -> pd.DataFrame
     return uit.rename(columns={"naar_2": "naar"})
 
 
-def select_niveau(overgang: pd.DataFrame, voorvoegsel: str) -> pd.DataFrame:
-    """Return the rows of a crosswalk (van, naar, ...) of buurten or of wijken, by how their codes begin."""
-    return overgang[overgang["van"].str.startswith(voorvoegsel)]
+def select_niveau(overgang: pd.DataFrame, niveau: GebiedNiveau) -> pd.DataFrame:
+    """Return the rows of a crosswalk (van, naar, ...) of buurten or of wijken."""
+    return overgang[build_niveaus(overgang["van"]) == niveau]
 
 
 def find_gelijke_wijken(
@@ -81,7 +82,7 @@ def find_gelijke_wijken(
     that holds. Otherwise a wijk is the same when all its buurten went to one new wijk and that one got nothing from
     another: then no share had to be estimated.
     """
-    zelf = select_niveau(overgang, WIJK)
+    zelf = select_niveau(overgang, GebiedNiveau.WIJK)
     if len(zelf):
         gelijk = zelf[zelf["grondslag"] == GELIJK]
         return dict(zip(gelijk["van"], gelijk["naar"], strict=True))

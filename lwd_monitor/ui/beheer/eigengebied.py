@@ -137,7 +137,7 @@ def _kies_leden(gebieden: Gebieden, stuk: Stuk | None, key: str) -> list[str]:
         list(namen),
         toon=namen.__getitem__,
         key=key,
-        placeholder="Typ een naam, bijvoorbeeld Sluitersveld",
+        placeholder="Typ een naam van een wijk of buurt",
         help=veld.uitleg,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.grafiek import Bundelbeeld, build_bundelbeeld
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.profiel import Bundel, ProfielRij, find_marge
@@ -50,7 +51,7 @@ def build_grafiek(stof: Bundelstof, geduid: Sequence[GeduidVerhaal] = ()) -> Mar
     """Return the chart with its title, axes and end labels, and a mark for each story told beside its figure."""
     rij, bundel, naam, soort, beeld = stof.rij, stof.bundel, stof.naam, stof.soort, stof.draw()
     indicator, almelo_is_eigen = rij.indicator, stof.almelo_is_eigen
-    lijnen = f"{naam} is dik getekend" if almelo_is_eigen else f"{naam} is dik getekend, Almelo gestippeld"
+    lijnen = f"{naam} is dik getekend" if almelo_is_eigen else f"{naam} is dik getekend, {GEMEENTE_NAAM} gestippeld"
     onder = (
         f"{_upper_first(indicator.onderschrift)}. {lijnen}; grijs is elk van de "
         f"{len(bundel.anderen)} {soort}. "
@@ -74,7 +75,7 @@ def build_grafiek(stof: Bundelstof, geduid: Sequence[GeduidVerhaal] = ()) -> Mar
 def _describe(rij: ProfielRij, naam: str) -> str:
     punten = ", ".join(f"{m.jaar}: {format_waarde(rij.indicator, m.waarde)}" for m in rij.reeks)
     almelo = ", ".join(f"{m.jaar}: {format_waarde(rij.indicator, m.waarde)}" for m in rij.reeks_almelo)
-    return f"Lijngrafiek van {rij.indicator.titel_kort.lower()}. {naam}, {punten}. Almelo, {almelo}."
+    return f"Lijngrafiek van {rij.indicator.titel_kort.lower()}. {naam}, {punten}. {GEMEENTE_NAAM}, {almelo}."
 
 
 def _build_waarden(rij: ProfielRij, beeld: Bundelbeeld) -> Markup:
@@ -103,7 +104,7 @@ def _build_einden(rij: ProfielRij, beeld: Bundelbeeld, naam: str, almelo_is_eige
     delen = [eind.format("eigen", 100 * eigen, format_waarde(rij.indicator, laatste), naam)]
     if almelo is not None and not almelo_is_eigen:
         daar = next(m.waarde for m in reversed(rij.reeks_almelo) if m.waarde is not None)
-        delen.append(eind.format("almelo", 100 * almelo, format_waarde(rij.indicator, daar), "Almelo"))
+        delen.append(eind.format("almelo", 100 * almelo, format_waarde(rij.indicator, daar), GEMEENTE_NAAM))
     return Markup().join(delen)
 
 

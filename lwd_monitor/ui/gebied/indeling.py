@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import (
     GELIJK,
+    GEMEENTE_NAAM,
     Gebied,
     Gebieden,
     GebiedNiveau,
@@ -41,7 +42,7 @@ def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame, *, met
     else:
         kop = build_leeg(
             f"Voor {gebied.naam} in de indeling van {gebied.indeling} zijn er geen cijfers.",
-            f"Almelo kreeg na {gebied.indeling} andere buurten. Kijk bij het gebied waar het nu bij hoort.",
+            f"{GEMEENTE_NAAM} kreeg na {gebied.indeling} andere buurten. Kijk bij het gebied waar het nu bij hoort.",
             grens,
         )
     return Markup("{}<section><h2>Waar het gebied nu bij hoort</h2>{}<p>{}</p></section>").format(

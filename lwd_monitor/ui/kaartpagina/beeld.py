@@ -27,7 +27,7 @@ from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.opslag import per_versie
 
 DICHTHEID = "kwb_dichtheid"
-# From this many inhabitants per km² land the buurten of Almelo are built-up town; the sketch's crop of the stad.
+# From this many inhabitants per km² land buurten are built-up town; the sketch's crop of the stad.
 STAD_DICHTHEID = 2500
 WOORDEN = {GebiedNiveau.BUURT: ("buurt", "buurten"), GebiedNiveau.WIJK: ("wijk of dorp", "wijken en dorpen")}
 

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.bewering import REEKS, Rijoordeel
-from lwd_monitor.gebied import Gebied, GebiedNiveau
+from lwd_monitor.gebied import GEMEENTE_NAAM, Gebied, GebiedNiveau
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.kaart import format_met_eenheid
 from lwd_monitor.opmaak import format_datum, format_getal
@@ -79,13 +79,13 @@ def _describe_plaats(gebied: Gebied, beeld: Kaartbeeld, pagina: Pagina) -> str:
 
 
 def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
-    """Return the value beside Almelo's, or the reason why there is none, with its year and badges."""
+    """Return the value beside that of the gemeente, or the reason why there is none, with its year and badges."""
     status = rij.meting.status if rij.meting else Status.ONTBREEKT
     badge = build_badge(status, bronnen.load_bronnen()[rij.indicator.bron])
     onder = f"{rij.indicator.onderschrift}, {jaar}"
     almelo = ""
     if rij.almelo and rij.almelo.waarde is not None and rij.is_vergelijkbaar:
-        almelo = f"Almelo {_format(rij.indicator, rij.almelo.waarde)}"
+        almelo = f"{GEMEENTE_NAAM} {_format(rij.indicator, rij.almelo.waarde)}"
     if rij.waarde is None:
         return Markup("<p class='waarde'>{} <span>{}</span></p><p>{}. {}</p>").format(
             badge, almelo, onder, explain_leegte(rij)
@@ -100,7 +100,7 @@ def _build_verloop(oordeel: Rijoordeel) -> Markup:
     jaren = [m.jaar for m in rij.reeks if m.waarde is not None]
     if len(jaren) < 2:
         return build_lijntje_html(rij)
-    grijs = " (grijs: Almelo)" if rij.is_vergelijkbaar else ""
+    grijs = f" (grijs: {GEMEENTE_NAAM})" if rij.is_vergelijkbaar else ""
     return Markup("<p class='verloop'><b>{} tot {}</b>{}</p>{}").format(
         jaren[0],
         jaren[-1],

@@ -121,7 +121,7 @@ def _build_tabel(keuze: Keuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgord
     for jaar in jaren:
         richting = (Volgorde.LAAG, Volgorde.HOOG) if jaar == keuze.jaar else None
         kop.append(_build_th(str(jaar), volgorde, richting, _class_jaar(jaar, jaren, keuze.jaar)))
-    naast = f"{keuze.jaar} naast Almelo" if met_positie else f"Over {keuze.jaar}"
+    naast = f"{keuze.jaar} naast {GEMEENTE_NAAM}" if met_positie else f"Over {keuze.jaar}"
     if met_naast:
         kop.append(Markup("<th scope='col' class='breed naast'>{}</th>").format(naast))
     lijnen = [_build_rij(rij, jaren, keuze, beeld, met_wijk, met_naast) for rij in rijen]
@@ -189,7 +189,7 @@ def _describe_maat(keuze: Keuze) -> str:
 
 def _describe_waar(keuze: Keuze, beeld: Kaartbeeld, alles: bool) -> str:
     naam = _get_wijk(keuze, beeld)
-    return "Heel Almelo" if alles else f"{get_wijksoort(naam).capitalize()} {naam}"
+    return f"Heel {GEMEENTE_NAAM}" if alles else f"{get_wijksoort(naam).capitalize()} {naam}"
 
 
 def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Keuze) -> Markup:

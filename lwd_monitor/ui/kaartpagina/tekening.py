@@ -7,7 +7,7 @@ from markupsafe import Markup
 from lwd_monitor import waarneming
 from lwd_monitor.bron import get_tegel_url
 from lwd_monitor.db import Cursor
-from lwd_monitor.gebied import GEMEENTE_CODE
+from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM
 from lwd_monitor.kaart import CREDITS
 from lwd_monitor.ui import bronnen
 from lwd_monitor.ui.adres import write_adres
@@ -87,11 +87,11 @@ def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
 
 
 def show_download(keuze: Keuze) -> None:
-    """Offer all years of the map's indicator and niveau, with Almelo, as a CSV file."""
+    """Offer all years of the map's indicator and niveau, with the gemeente, as a CSV file."""
     show_knop(
         "Download als CSV",
         lambda: _load_csv(keuze.indicator.id, keuze.niveau.value, keuze.indeling),
-        f"almelo_{keuze.indicator.id}_{keuze.niveau}.csv",
+        f"{GEMEENTE_NAAM.lower()}_{keuze.indicator.id}_{keuze.niveau}.csv",
     )
 
 
@@ -100,7 +100,7 @@ def _load_csv(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> byt
     indicator = bronnen.load_indicatoren()[indicator_id]
     rijen = waarneming.load_niveau_reeks(con, indicator_id, niveau, indeling, GEMEENTE_CODE)
     almelo = waarneming.load_reeks(con, indicator_id, [GEMEENTE_CODE])
-    almelo = almelo[almelo["indeling"] == indeling].assign(naam="Almelo")
+    almelo = almelo[almelo["indeling"] == indeling].assign(naam=GEMEENTE_NAAM)
     delen = [deel for deel in (almelo, rijen) if len(deel)]
     frame = pd.concat(delen).rename(columns={"gebied_code": "code"})
     return build_csv(frame, indicator, bronnen.load_bronnen()[indicator.bron])

@@ -79,7 +79,7 @@ def _get_naam(merk: Merk, gebieden: Gebieden) -> str:
 
 
 def list_bij_trend(trend: Trend, verhalen: Sequence[Verhaal], gebieden: Gebieden) -> list[GeduidVerhaal]:
-    """Return the stories that stand beside this figure for the chosen places; without a choice those on all of Almelo."""
+    """Return the stories that stand beside this figure for the chosen places; without a choice those on the whole gemeente."""
     return list_geduid(trend.indicator.id, trend.keuze or (GEMEENTE_CODE,), verhalen, gebieden)
 
 

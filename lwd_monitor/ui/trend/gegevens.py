@@ -26,7 +26,7 @@ class Breuk:
 
 @dataclass(frozen=True)
 class Trend:
-    """One indicator for some places; `reeksen` ends with Almelo, unless `almelo_apart`: then it may not be compared.
+    """One indicator for some places; `reeksen` ends with the gemeente, unless `almelo_apart`: then it may not be compared.
 
     Notes: `almelo` then holds the city's own figures, for its change alone. `zonder_overgang` are the older indelingen
     with figures that cannot be carried over.
@@ -67,9 +67,9 @@ class Trend:
 
 
 def load_trend(indicator: Indicator, keuze: tuple[str, ...], omrekenen: bool = False) -> Trend:
-    """Return the figures of the chosen places, with Almelo as reference; `omrekenen` carries older figures over.
+    """Return the figures of the chosen places, with the gemeente as reference; `omrekenen` carries older figures over.
 
-    Notes: a total follows the size of a place, so Almelo's total never stands beside that of a part.
+    Notes: a total follows the size of a place, so the total of the gemeente never stands beside that of a part.
     """
     return _load_trend(indicator.id, keuze, omrekenen)
 

@@ -16,7 +16,7 @@ ADRES = "trend_gebieden_adres"
 
 
 def kies_trend(pagina: Pagina) -> tuple[Indicator, tuple[str, ...]]:
-    """Show both choices beside each other and return them; the places without Almelo, which is always there."""
+    """Show both choices beside each other and return them; the places without the gemeente, which is always there."""
     links, rechts = st.columns([1, 1])
     with links:
         indicator = _kies_indicator(pagina)

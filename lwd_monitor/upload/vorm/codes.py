@@ -72,7 +72,7 @@ def find_prefix(niveau: str | None) -> str | None:
 
 @lru_cache(maxsize=100_000)
 def normalise_code(ruw: str, prefix: str | None = None) -> str | None:
-    """Bring one code to the form GM0141, WK014110, BU01411000 or NL00; None when it is no area code.
+    """Bring one code to the form GM9999, WK999910, BU99991000 or NL00; None when it is no area code.
 
     Notes: other regions (province, police region) keep their own code. Without prefix or level the number of digits
     decides: 3-4 gemeente, 5-6 wijk, 7-8 buurt.
