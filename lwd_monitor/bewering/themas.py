@@ -23,7 +23,6 @@ POSITIES = {
     ),
     "niet_te_toetsen": ("■", "niet te toetsen", "stil", Beweringoordeel.NIET_TE_TOETSEN),
 }
-GEEN_SCORE = ("–", "te weinig cijfers", "stil")
 ONTWIKKELINGEN = {
     "verbeterd": ("↗", "verbeterd", Beweringoordeel.GESTEGEN),
     "verslechterd": ("↘", "verslechterd", Beweringoordeel.GEDAALD),

@@ -1,12 +1,11 @@
 """Commands for surveys."""
 
 import argparse
-import math
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened, plain
 from lwd_monitor.cli.remedies import build_bevinding, format_fout
 from lwd_monitor.enquete import (
     NIVEAUS,
@@ -90,7 +89,7 @@ def _uitkomst(args: argparse.Namespace) -> Antwoord:
             write_gebeurtenis(db, SYSTEEM.naam, soort, datetime.now(), wat, vraag=args.vraag, niveau=args.niveau)
         else:
             frame = list_uitkomsten(con, args.ronde, args.vraag, args.niveau)
-    rijen = [{kop: _plain(rij[kop]) for kop in KOPPEN} for rij in frame.to_dict("records")]
+    rijen = [{kop: plain(rij[kop]) for kop in KOPPEN} for rij in frame.to_dict("records")]
     return Antwoord({"uitkomsten": rijen}, build_tabel(KOPPEN, [[_show(rij[kop]) for kop in KOPPEN] for rij in rijen]))
 
 
@@ -120,10 +119,6 @@ def _tell(verwerking: Verwerking) -> str:
     regels = [f"Rij {b.rij}, {b.kolom}: {format_fout(b)}" if b.rij else format_fout(b) for b in alles[:TOON_HOOGSTENS]]
     over = len(alles) - TOON_HOOGSTENS
     return "\n".join([*regels, f"En nog {over} meer (zie --json)."] if over > 0 else regels)
-
-
-def _plain(waarde: object) -> object:
-    return None if isinstance(waarde, float) and math.isnan(waarde) else waarde
 
 
 def _show(waarde: object) -> object:

@@ -1,11 +1,10 @@
 """Commands for verdicts: what figures say, and whether they changed."""
 
 import argparse
-import math
 
 import pandas as pd
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened, plain
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
@@ -53,13 +52,13 @@ def _compute(args: argparse.Namespace) -> Antwoord:
             "gebied": rij["gebied"],
             "thema": rij["thema"],
             "soort": rij["soort"],
-            "score": _plain(rij["score"]),
-            "interval": None if _plain(rij["laag"]) is None else [rij["laag"], rij["hoog"]],
+            "score": plain(rij["score"]),
+            "interval": None if plain(rij["laag"]) is None else [rij["laag"], rij["hoog"]],
             "dekking": rij["dekking"],
             "ondergrens": rij["ondergrens"],
             "ontwikkeling": rij["ontwikkeling"],
-            **{veld: _plain(rij[veld]) for veld in VELDEN},
-            "ondergrens_zekerheid": _plain(rij["ondergrens_kans"]),
+            **{veld: plain(rij[veld]) for veld in VELDEN},
+            "ondergrens_zekerheid": plain(rij["ondergrens_kans"]),
             "voorbeeld": (rij["thema"], rij["soort"]) in fictief,
         }
         for rij in themas.to_dict("records")
@@ -80,7 +79,7 @@ def _compare(args: argparse.Namespace) -> Antwoord:
         reeks = load_reeks(con, indicator, gebied, gebieden)
     verzonnen = bool((reeks["status"][reeks["jaar"].between(args.van, args.tot)] == Status.VOORBEELD.value).any())
     cijfers = {naam: _find_waarde(reeks, jaar) for naam, jaar in (("waarde_van", args.van), ("waarde_tot", args.tot))}
-    gegevens = {naam: _plain(waarde) for naam, waarde in uit.as_dict().items()} | cijfers | {"voorbeeld": verzonnen}
+    gegevens = {naam: plain(waarde) for naam, waarde in uit.as_dict().items()} | cijfers | {"voorbeeld": verzonnen}
     paar = ", ".join(
         f"{format_getal(waarde, indicator.decimalen)} in {jaar}"
         for waarde, jaar in zip(cijfers.values(), (args.van, args.tot), strict=True)
@@ -106,10 +105,6 @@ def _tell(uit: Vergelijking, decimalen: int) -> str:
     grenzen = " tot ".join(format_getal(grens, fijn) for grens in (uit.ci_laag, uit.ci_hoog))
     lijn = "" if uit.lijn is None else f"lijn door alle jaren {format_getal(uit.lijn, fijn)}, "
     return f"{verschil} over {uit.van}-{uit.tot} ({lijn}marge {grenzen}; {uit.toets}). {uit.reden}".rstrip()
-
-
-def _plain(waarde: object) -> object:
-    return None if isinstance(waarde, float) and math.isnan(waarde) else waarde
 
 
 def _show(waarde: object) -> object:

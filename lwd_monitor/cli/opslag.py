@@ -1,5 +1,6 @@
 """What every command needs: the store, and an answer that is data for programs and text for people."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -41,3 +42,8 @@ def build_tabel(koppen: Sequence[str], rijen: Iterable[Sequence[object]]) -> str
     breedten = [max([len(kop), *(len(rij[i]) for rij in cellen)]) for i, kop in enumerate(koppen)]
     regels = [list(koppen), ["-" * breedte for breedte in breedten], *cellen]
     return "\n".join("  ".join(cel.ljust(b) for cel, b in zip(rij, breedten, strict=True)).rstrip() for rij in regels)
+
+
+def plain(waarde: object) -> object:
+    """Return a value as JSON writes it: what is no number becomes nothing."""
+    return None if isinstance(waarde, float) and math.isnan(waarde) else waarde

@@ -3,9 +3,7 @@
 import argparse
 from pathlib import Path
 
-import pandas as pd
-
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened, plain
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, list_indelingen, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
@@ -45,7 +43,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
         if args.gebied:
             _require_gebied(load_gebieden(con), args.gebied, args.indeling)
         frame = list_waarnemingen(con, args.indicator, args.gebied, args.niveau, args.jaar, args.indeling)
-    rijen = [{kop: _plain(waarde) for kop, waarde in rij.items()} for rij in frame[list(KOPPEN)].to_dict("records")]
+    rijen = [{kop: plain(waarde) for kop, waarde in rij.items()} for rij in frame[list(KOPPEN)].to_dict("records")]
     tekst = build_tabel(KOPPEN, [[_show(kop, rij[kop]) for kop in KOPPEN] for rij in rijen])
     return Antwoord({"waarnemingen": rijen}, tekst)
 
@@ -74,10 +72,6 @@ def _require_gebied(gebieden, code: str, indeling: int | None) -> None:
     indelingen = [indeling] if indeling else gebieden.indelingen
     if not any(gebieden.find(code, jaar) for jaar in indelingen):
         raise Fout(f"Het gebied '{code}' bestaat niet. Kijk in de lijst: gebied list")
-
-
-def _plain(waarde: object) -> object:
-    return None if waarde is None or (isinstance(waarde, float) and pd.isna(waarde)) else waarde
 
 
 def _show(kop: str, waarde: object) -> object:

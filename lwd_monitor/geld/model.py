@@ -28,7 +28,6 @@ class Post:
     deel_van: str | None = None
     telt_mee: bool = True
     doel: tuple[str, ...] = ()
-    niet_voor: tuple[str, ...] = ()
     toelichting: str = ""
 
 
@@ -66,7 +65,6 @@ def load_posten(jaar: int | None = None) -> list[Post]:
             deel_van=entry.get("deel_van"),
             telt_mee=entry.get("telt_mee", True),
             doel=tuple(entry.get("doel", ())),
-            niet_voor=tuple(entry.get("niet_voor", ())),
             toelichting=entry.get("toelichting", ""),
         )
         for entry in load_bestand("budgetten")["posten"]

@@ -17,12 +17,12 @@ from lwd_monitor import (
     upload,
     verhaal,
 )
-from lwd_monitor.db import Cursor, Database, apply_migrations
+from lwd_monitor.db import Cursor, Database, apply_migrations, get_instelling, set_instelling
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen, load_gebieden
 from lwd_monitor.gesprek import sync_vragen
 from lwd_monitor.indicator import load_uitgevers
-from lwd_monitor.inhoud import gebieden, peilingen, store
+from lwd_monitor.inhoud import gebieden, peilingen
 from lwd_monitor.register import get_register, seed_stukken
 from lwd_monitor.toegang import SYSTEEM
 
@@ -46,7 +46,7 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
     _seed_registers(db, nu)
     if not voorbeeld:
         remove_voorbeeld(db, nu)
-    elif store.get_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
+    elif get_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
         peilingen.publish_voorbeelden(db, data / "voorbeeld", nu)
     # A store of before this was measured has figures already, and a catalogue may say anew what is a count.
     oordeel.sync_dispersies(db, SYSTEEM)
@@ -61,9 +61,9 @@ def remove_voorbeeld(db: Database, nu: datetime) -> int:
 
     def werk(con: Cursor) -> None:
         indicator.remove_indicatoren(con, enquete.BRON_VOORBEELD)
-        if store.get_instelling(con, VOORBEELD) == "weg":
+        if get_instelling(con, VOORBEELD) == "weg":
             return
-        store.set_instelling(con, VOORBEELD, "weg")
+        set_instelling(con, VOORBEELD, "weg")
         append_gebeurtenis(con, SYSTEEM.naam, GebeurtenisSoort.INSTELLING_GEWIJZIGD, nu, VOORBEELD, waarde="weg")
 
     db.write(werk, ("indicator", "gebeurtenis"))
@@ -81,10 +81,10 @@ def _load_vast(db: Database, data: Path) -> None:
             gebieden.load_alles(con, data / "gebieden")
         else:
             gebieden.refresh_namen(con, data / "gebieden")
-        if store.get_instelling(con, GRENZEN) != kenmerk:
+        if get_instelling(con, GRENZEN) != kenmerk:
             if bekend:
                 gebieden.refresh_kaart(con, data / "gebieden")
-            store.set_instelling(con, GRENZEN, kenmerk)
+            set_instelling(con, GRENZEN, kenmerk)
         if not eigen:
             gebieden.load_aandachtsgebieden(con, data / "gebieden" / "aandachtsgebieden.toml")
         indicator.sync_bronnen(con, list(load_uitgevers(data / "cijfers" / "bronnen.toml").values()))

@@ -1,23 +1,6 @@
-"""SQL of settings that outlive a restart."""
+"""SQL that tells whether what is in the store hangs together."""
 
 from lwd_monitor.db import Cursor
-
-GET_SQL = "SELECT waarde FROM instelling WHERE naam = $naam"
-DELETE_SQL = "DELETE FROM instelling WHERE naam = $naam"
-INSERT_SQL = "INSERT INTO instelling VALUES ($naam, $waarde)"
-
-
-def get_instelling(con: Cursor, naam: str) -> str | None:
-    """Return a setting, or None when it was never set."""
-    row = con.execute(GET_SQL, {"naam": naam}).fetchone()
-    return row[0] if row else None
-
-
-def set_instelling(con: Cursor, naam: str, waarde: str) -> None:
-    """Set a setting."""
-    con.execute(DELETE_SQL, {"naam": naam})
-    con.execute(INSERT_SQL, {"naam": naam, "waarde": waarde})
-
 
 STRAYS = {
     "Er zijn cijfers van gebieden die niet bestaan.": """

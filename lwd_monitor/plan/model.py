@@ -36,7 +36,6 @@ class Doel:
     uitleg: str = ""
     werkvelden: tuple[str, ...] = ()
     betekent: tuple[str, ...] = ()
-    aandacht: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,6 @@ def load_doelen() -> list[Doel]:
                 entry["bron"],
                 werkvelden=(entry["id"],),
                 betekent=tuple(entry["betekent"]),
-                aandacht=tuple(entry.get("aandacht", ())),
             )
         )
     return doelen

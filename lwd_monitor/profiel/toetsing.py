@@ -1,9 +1,8 @@
 """What the rows of a profile may say: margin, place beside the gemeente and change, each tested."""
 
 import math
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from lwd_monitor import oordeel
 from lwd_monitor.indicator import Indicator, Toetssoort
@@ -11,8 +10,6 @@ from lwd_monitor.oordeel import Marge, Plaats
 from lwd_monitor.oordeel import Vergelijking as Toets
 from lwd_monitor.profiel.model import Meting, ProfielRij
 from lwd_monitor.waarneming import Status
-
-Sleutel = TypeVar("Sleutel", bound=Hashable)
 
 
 def find_marge(indicator: Indicator, meting: Meting | None) -> Marge | None:

@@ -26,11 +26,6 @@ class Veldsoort(StrEnum):
     LINK = "link"
     JA_NEE = "ja_nee"
 
-    @property
-    def is_getal(self) -> bool:
-        """Tell whether the field holds a number."""
-        return self in (Veldsoort.GETAL, Veldsoort.BEDRAG, Veldsoort.JAAR)
-
 
 @dataclass(frozen=True)
 class Veld:

@@ -79,12 +79,6 @@ def _load_profiel(con: Cursor, sleutel: str, indeling: int | None, ook: Collecti
 
 
 @per_versie
-def load_cellen(con: Cursor, indicator_id: str, jaar: int, niveau: str, indeling: int) -> pd.DataFrame:
-    """Return every place of a niveau with its figure, by name."""
-    return waarneming.load_cellen(con, indicator_id, jaar, niveau, indeling, GEMEENTE_CODE)
-
-
-@per_versie
 def load_geometrie(con: Cursor, niveau: str, indeling: int) -> pd.DataFrame:
     """Return the outlines of a niveau."""
     return gebied.load_geometrie(con, niveau, indeling)

@@ -25,7 +25,6 @@ from lwd_monitor.upload.voorstel import store as voorstel
 T = TypeVar("T")
 TABELLEN = ("upload", "waarneming", "gebeurtenis", "verhaal_vraag", "dispersie")
 TABELLEN_TERUG = (*TABELLEN, "gebied", "gebied_overgang")
-GEPUBLICEERD = "gepubliceerd"
 TERUGGEDRAAID = "teruggedraaid"
 
 

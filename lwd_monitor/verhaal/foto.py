@@ -30,8 +30,6 @@ class Foto:
 
     inhoud: bytes
     mediatype: str
-    breedte: int
-    hoogte: int
 
 
 def _herken(inhoud: bytes) -> str:
@@ -97,7 +95,7 @@ def prepare_foto(inhoud: bytes) -> Foto:
         raise Fout("De foto is beschadigd en kan niet worden gelezen. Kies de foto opnieuw.") from fout
     uit = io.BytesIO()
     doek.save(uit, soort, quality=KWALITEIT)
-    return Foto(uit.getvalue(), _SOORTEN[soort], doek.width, doek.height)
+    return Foto(uit.getvalue(), _SOORTEN[soort])
 
 
 def make_klein(foto: Foto) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from lwd_monitor.db import Cursor, Database
+from lwd_monitor.db import Cursor, Database, get_instelling
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.toegang import Gebruiker, require_gebied
@@ -42,7 +42,7 @@ def get_actueel(con: Cursor, verhaal_id: str, versie: int) -> Verhaal:
 
 def may_eigen(con: Cursor) -> bool:
     """Tell whether the municipality lets people publish their own stories."""
-    return store.get_instelling(con, EIGEN_PUBLICEREN) == "ja"
+    return get_instelling(con, EIGEN_PUBLICEREN) == "ja"
 
 
 @dataclass(frozen=True)

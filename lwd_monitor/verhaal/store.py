@@ -61,7 +61,6 @@ FOTO_SQL = "SELECT verhaal_id, klein FROM verhaal_foto WHERE id = $id"
 DELETE_LOSSE_FOTOS_SQL = """
 DELETE FROM verhaal_foto WHERE verhaal_id = $id AND id NOT IN (SELECT unnest($houd))
 """
-GET_INSTELLING_SQL = "SELECT waarde FROM instelling WHERE naam = $naam"
 
 
 @dataclass(frozen=True)
@@ -176,12 +175,6 @@ def find_foto(con: Cursor, foto_id: str) -> tuple[str, bytes] | None:
 def delete_losse_fotos(con: Cursor, verhaal_id: str, houd: list[str]) -> None:
     """Remove the photos of a story that it no longer shows."""
     con.execute(DELETE_LOSSE_FOTOS_SQL, {"id": verhaal_id, "houd": houd})
-
-
-def get_instelling(con: Cursor, naam: str) -> str | None:
-    """Return a setting, or None when it was never set."""
-    row = con.execute(GET_INSTELLING_SQL, {"naam": naam}).fetchone()
-    return row[0] if row else None
 
 
 def _find_ingediend(con: Cursor, verhaal: Verhaal, op: datetime) -> datetime | None:

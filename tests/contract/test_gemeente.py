@@ -25,8 +25,8 @@ ANDERE = [
 MET_REDEN = {"lwd_monitor/db/migrations/0008_vraag_bij_verandering.sql"}
 NAAM = re.compile(r"Almelo|GM0141")
 KLEIN = re.compile(r"(?<!\w)almelo(?!\w)|almelo_$")
-# Names within the program, which readers do not see: a field or column (`in_almelo`, also named in a docstring), what a template fills
-# in ({almelo}), a class of the style sheet, and where a heading of docs/ stands.
+# Names within the program, which readers do not see: a field or column (`in_almelo`, also named in a docstring), what a
+# template fills in ({almelo}), a class of the style sheet, and where a heading of docs/ stands.
 NAMEN = re.compile(r"`[^`]*`|^[a-z]+(?:_[a-z]+)*$|\{[^{}]*\}|class='[^']*'|href='[^']*#[\w-]+'")
 # A code that is taken apart, or the letters it begins with, in the forms that occurred.
 DEEL = re.compile(

@@ -42,9 +42,9 @@ def test_a_link_opens_its_own_edition_and_an_unknown_one_says_so(open_page, data
     assert f"edities/{oud.id}" in " ".join(str(b.proto.body) for b in app.get("html"))
     # The whole SHA-256 says nothing to most readers: its begin stands there, the rest folds out with what it is for.
     html = " ".join(str(b.proto.body) for b in app.get("html"))
-    vouw = html[html.index("<details class='editiegetal'>") :]
+    vouw = html[html.index("<details><summary>Controlegetal") :]
     assert f"<summary>Controlegetal: {oud.controle[:12]}…</summary>" in vouw
-    assert oud.controle not in html[: html.index("<details class='editiegetal'>")]
+    assert oud.controle not in html[: html.index("<details><summary>Controlegetal")]
     assert oud.controle in vouw
     assert not app.info
     # What is for inside is to a raadslid as if it were not there.

@@ -101,7 +101,7 @@ def build_herkomst(
         )
     vorm = "{}<section><h2>Waar het gebied uit ontstond</h2>{}</section>"
     if met_cijfers:
-        vorm = "<details class='uitleg herkomst'><summary>Waar het gebied uit ontstond</summary>{}{}</details>"
+        vorm = "<details class='uitleg'><summary>Waar het gebied uit ontstond</summary>{}{}</details>"
     return Markup(vorm).format(kop, waaruit)  # nosec B704 # our own tags
 
 

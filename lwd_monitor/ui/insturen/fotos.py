@@ -45,7 +45,7 @@ def _show_foto(foto: FotoBijVerhaal, nummer: int) -> None:
     with velden:
         if foto.gezichten:
             aantal = "1 gezicht" if foto.gezichten == 1 else f"{foto.gezichten} gezichten"
-            st.html(Markup("<p class='vondst bevestigen'>Mogelijk {}: is er toestemming?</p>").format(aantal))
+            st.html(Markup("<p class='vondst'>Mogelijk {}: is er toestemming?</p>").format(aantal))
         alt, akkoord = get_sleutel(f"foto_alt_{foto.id}"), get_sleutel(f"foto_ok_{foto.id}")
         st.session_state.setdefault(alt, foto.alt)
         st.session_state.setdefault(akkoord, foto.toestemming)

@@ -100,7 +100,7 @@ def _build_rij(rij, gebied: Gebied, indicator: Indicator, norm, reeks: Rijoordee
             score += " (volledige telling)" if norm["telling"] else " (geen marge bekend)"
     return Markup(
         "<tr><th scope='row'><a href='trend?{}' target='_self'>{}</a><span class='sub'>vergeleken met {:.0f}</span></th>"
-        "<td class='getal'>{}</td><td class='reeks'>{}</td><td>{}</td></tr>"
+        "<td class='getal'>{}</td><td>{}</td><td>{}</td></tr>"
     ).format(
         urlencode({"indicator": indicator.id, "gebied": gebied.code}),
         indicator.titel_kort,

@@ -86,7 +86,7 @@ def _build_document(document: Document) -> Markup:
     return Markup(
         "<p><a href='edities/{0}' target='_blank'>Open het vastgelegde document</a>. Dit adres blijft, voor wie het mag "
         "lezen. <a href='samenstellen?{1}={0}' target='_self'>Link naar deze editie op deze pagina</a></p>{2}<p>{3}</p>"
-        "<details class='editiegetal'><summary>Controlegetal: {6}…</summary><p>Met dit getal kan iedereen nagaan dat een document precies is wat "
+        "<details><summary>Controlegetal: {6}…</summary><p>Met dit getal kan iedereen nagaan dat een document precies is wat "
         "is vastgelegd: de SHA-256 van het bestand.</p><p>Bij het vastleggen: <code class='som'>{4}</code>{5}</p></details>"
     ).format(
         id_,

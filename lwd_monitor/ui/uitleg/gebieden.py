@@ -84,7 +84,7 @@ def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
         "indeling van 2020 zonder Maardijk. Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in de "
         "laatste kolom.</p>"
         "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst in het plan'>"
-        "<table class='cijfers programma'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in 2020</th>"
+        "<table class='cijfers'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in 2020</th>"
         "<th scope='col'>Bij het CBS in 2020</th></tr></thead>{rijen}</table></div>"
         "<p class='bron'>Bron: Gemeente {stad}, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
     ).format(stad=GEMEENTE_NAAM, aantal=len(lijst), anders=anders, rijen=rijen)

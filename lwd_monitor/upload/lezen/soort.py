@@ -32,7 +32,6 @@ class Soort(StrEnum):
     SHAPEFILE = "shapefile (zip)"
 
 
-TABELLEN = (Soort.TEKST, Soort.XLSX, Soort.XLS, Soort.XLSB, Soort.ODS, Soort.PARQUET, Soort.SPSS, Soort.JSON)
 GRENZEN = (Soort.GEOJSON, Soort.TOPOJSON, Soort.GEOPACKAGE, Soort.SHAPEFILE)
 
 _GEWEIGERD = (
