@@ -74,7 +74,7 @@ def _run(args: argparse.Namespace) -> Antwoord:
             return Antwoord(_build_gegevens(verwerking, None, LEEG), _tell(verwerking), ok=False, melding=melding)
         uitslag = publish_enquete(db, SYSTEEM, verwerking, gebieden, datetime.now())
     kop = f"{len(verwerking.peiling.respondenten.frame)} respondenten verwerkt, {uitslag.telling['nieuw']} nieuwe uitkomsten."
-    if uitslag.voorbeelden:
+    if uitslag.opgeruimd:
         kop += " De verzonnen voorbeeldrondes zijn uit de monitor gehaald."
     gegevens = _build_gegevens(verwerking, uitslag.upload_id, uitslag.telling)
     return Antwoord(gegevens, "\n".join(filter(None, [kop, _tell(verwerking)])))

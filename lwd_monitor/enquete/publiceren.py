@@ -1,7 +1,5 @@
 """Publishing a processed round: outcomes, the figures that follow from them, and nothing about single persons."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -26,18 +24,6 @@ PUBLIEK = [*SLEUTEL, "volgorde", *GETALLEN, "som_gewicht", "status", "indicator_
 VERBORGEN = [*SLEUTEL, "waarde", "n", "n_effectief", "ci_laag", "ci_hoog"]
 
 
-@dataclass(frozen=True)
-class Uitslag:
-    """What a run changed, counted in outcomes; `upload_id` is None when nothing changed.
-
-    Notes: `voorbeelden` is how many fictitious rounds made way.
-    """
-
-    upload_id: str | None
-    telling: Mapping[str, int]
-    voorbeelden: int = 0
-
-
 def publish_enquete(
     db: Database,
     gebruiker: Gebruiker,
@@ -47,8 +33,8 @@ def publish_enquete(
     *,
     voorbeeld: bool = False,
     met_vragen: bool = True,
-) -> Uitslag:
-    """Publish what `compute_verwerking` gave, so that `upload undo` takes all of it back.
+) -> upload.Uitslag:
+    """Publish what `compute_verwerking` gave, so that `upload undo` takes all of it back; what changed is counted in outcomes.
 
     Notes: answers of persons are not stored: what needs them is worked out here. With `voorbeeld` the
     outcomes are fictitious and say so. The first real round takes fictitious ones out in the same write, since nobody
@@ -65,12 +51,11 @@ def publish_enquete(
     bron = BRON_VOORBEELD if voorbeeld else BRON
     herkomst = upload.Herkomst(eerste.bestand, eerste.sha256, bron, voorbeeld, eerste.gelezen)
 
-    weg: list[int] = []
-
-    def ruim_op(con: Cursor) -> None:
-        weg[:] = [0 if voorbeeld else upload.remove_voorbeelden(con, gebruiker, op)]
-        if weg[0]:
+    def ruim_op(con: Cursor) -> int:
+        weg = 0 if voorbeeld else upload.remove_voorbeelden(con, gebruiker, op)
+        if weg:
             remove_indicatoren(con, BRON_VOORBEELD)
+        return weg
 
     def schrijf(con: Cursor, upload_id: str) -> None:
         aanwezig = set(uitkomsten["vraag"])
@@ -84,8 +69,7 @@ def publish_enquete(
 
     bijlage = upload.Bijlage(schrijf, (*store.TABELLEN, "indicator"), telling, ruim_op)
     rijen = build_waarnemingen(uitkomsten, gebieden)
-    uitslag = upload.publish_waarnemingen(db, gebruiker, rijen, herkomst, op, bijlage=bijlage, met_vragen=met_vragen)
-    return Uitslag(uitslag.upload_id, telling, sum(weg))
+    return upload.publish_waarnemingen(db, gebruiker, rijen, herkomst, op, bijlage=bijlage, met_vragen=met_vragen)
 
 
 def build_waarnemingen(uitkomsten: pd.DataFrame, gebieden: Gebieden) -> pd.DataFrame:

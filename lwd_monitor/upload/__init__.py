@@ -51,6 +51,7 @@ from lwd_monitor.upload.profielen import (
 )
 from lwd_monitor.upload.publiceren import (
     Bijlage,
+    Uitslag,
     preview_undo,
     publish_waarnemingen,
     raise_vragen,
@@ -88,6 +89,7 @@ __all__ = [
     "Rapport",
     "Tabel",
     "Terugblik",
+    "Uitslag",
     "build_concept",
     "build_koppeling_voorstel",
     "build_overgang_csv",

@@ -42,10 +42,14 @@ class Keuring:
 
 @dataclass(frozen=True)
 class Uitslag:
-    """What a publication changed; `upload_id` is None when nothing changed."""
+    """What a publication changed; `upload_id` is None when nothing changed.
+
+    Notes: `opgeruimd` is what the step before it (`Bijlage.vooraf`) says that it took away.
+    """
 
     upload_id: str | None
     telling: Mapping[str, int] = field(default_factory=dict)
+    opgeruimd: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,13 @@ class Bijlage:
     """What lands together with the figures of an upload: `schrijf` gets the cursor and the upload's id.
 
     Notes: `telling` (nieuw, gewijzigd, ongewijzigd, vervallen) counts what the whole upload changes; `vooraf` happens in
-    the same write, before the figures are compared with what stands.
+    the same write, before the figures are compared with what stands, and returns how much it took away.
     """
 
     schrijf: Callable[[Cursor, str], None]
     tabellen: tuple[str, ...]
     telling: Mapping[str, int]
-    vooraf: Callable[[Cursor], None] | None = None
+    vooraf: Callable[[Cursor], int] | None = None
 
 
 def publish_waarnemingen(
@@ -162,15 +166,14 @@ def _build_werk(
     herkomst = inzending.herkomst
 
     def werk(con: Cursor) -> tuple[Uitslag, list[str]]:
-        if bijlage and bijlage.vooraf:
-            bijlage.vooraf(con)
+        opgeruimd = bijlage.vooraf(con) if bijlage and bijlage.vooraf else 0
         telling = voorstel.compare(con, herkomst.bron, herkomst.aanvullen)
         if bijlage:
             telling = dict(bijlage.telling)
         if keuring:
             keuring.judge(con, telling)
         if telling["nieuw"] + telling["gewijzigd"] + telling["vervallen"] == 0:
-            return Uitslag(None, telling), []
+            return Uitslag(None, telling, opgeruimd), []
         if keuring:
             keuring.prepare(con)
         volgnummer = save_inzending(con, inzending, telling)
@@ -182,7 +185,7 @@ def _build_werk(
         afgeleid = rebuild_afgeleid(con, geraakt, voorstel.load_plekken(con))
         rebuild_dispersies(con, {*geraakt, *afgeleid})
         log_inzending(con, inzending, **telling)
-        return Uitslag(inzending.id, telling), sorted({*geraakt, *afgeleid})
+        return Uitslag(inzending.id, telling, opgeruimd), sorted({*geraakt, *afgeleid})
 
     return werk
 

@@ -1,6 +1,5 @@
 """The way in for boundaries: check, publish in one transaction, and see what an undo would give."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.rapport import Rapport, count_soorten
 from lwd_monitor.upload.vastleggen import (
     ZONDER_BRON,
-    Inzending,
     make_inzending,
     publish_rapport,
     record_inzending,
@@ -80,11 +78,7 @@ def run_grenzen(
     require(gebruiker, Recht.GEBIED_BEHEREN)
     plan, rapport = check_grenzen(db.cursor(), pad, opties)
     inzending = make_inzending(gebruiker, pad, rapport, nu)
-    werk = _build_werk(inzending, plan, rapport)
-    return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
-
-def _build_werk(inzending: Inzending, plan: Gebiedsplan, rapport: Rapport) -> Callable[[Cursor], None]:
     def werk(con: Cursor) -> None:
         verschil = compare_gebieden(*_select_samen(con, plan))
         anders = verschil.loc[verschil["soort"].isin(["nieuw", "gewijzigd"]), "code"]
@@ -93,7 +87,7 @@ def _build_werk(inzending: Inzending, plan: Gebiedsplan, rapport: Rapport) -> Ca
         met_cijfers = store.list_met_cijfers(con, plan.indeling)
         rebuild_dispersies(con, {*met_cijfers, *rebuild_afgeleid(con, met_cijfers)})
 
-    return werk
+    return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
 
 def _select_samen(con: Cursor, plan: Gebiedsplan) -> tuple[pd.DataFrame, pd.DataFrame]:

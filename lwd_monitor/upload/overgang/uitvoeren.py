@@ -1,6 +1,5 @@
 """The way in for a crosswalk: check, publish in one transaction, and see what an undo would give."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
 from lwd_monitor.upload.rapport import Rapport, count_soorten
 from lwd_monitor.upload.vastleggen import (
     ZONDER_BRON,
-    Inzending,
     make_inzending,
     publish_rapport,
     record_inzending,
@@ -87,18 +85,14 @@ def run_overgang(
     require(gebruiker, Recht.GEBIED_BEHEREN)
     plan, rapport = check_overgang(db.cursor(), pad, opties, tabel, let_op)
     inzending = make_inzending(gebruiker, pad, rapport, nu)
-    werk = _build_werk(inzending, plan, rapport)
-    return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
-
-def _build_werk(inzending: Inzending, plan: Overgangsplan, rapport: Rapport) -> Callable[[Cursor], None]:
     def werk(con: Cursor) -> None:
         telling = count_soorten(compare_overgang(load_staat(con, plan.van, plan.naar), plan.frame))
         volgnummer = record_inzending(con, inzending, rapport, telling, overgang=f"{plan.van}-{plan.naar}")
         frame = plan.frame[KOLOMMEN].assign(van_indeling=plan.van, naar_indeling=plan.naar)
         gebied.publish_overgang(con, frame, plan.van, plan.naar, inzending.id, volgnummer)
 
-    return werk
+    return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=accepteer)
 
 
 def preview_undo_overgang(con: Cursor, upload_id: str) -> pd.DataFrame | None:
