@@ -146,7 +146,6 @@ def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport:
         nieuw_mag,
         gelezen.kolom_gebied,
         gelezen.kolom_jaar,
-        opties.gemeente,
         beschreven,
     )
     oordeel = check_kandidaten(con, kennis)

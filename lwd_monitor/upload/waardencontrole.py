@@ -63,8 +63,13 @@ def check_statussen(frame: pd.DataFrame) -> list[Bevinding]:
 
 def check_nullen(frame: pd.DataFrame, indicatoren: dict[str, Indicator]) -> list[Bevinding]:
     """Return a warning for each mean amount of money that is 0: no home is worth nothing, and old tables wrote 0 for no figure."""
-    geld = {i.id for i in indicatoren.values() if (e := find_eenheid(i.eenheid)) is not None and e.soort == "euro"}
-    fout = frame[frame["indicator_id"].isin(geld) & (frame["waarde"] == 0)]
+    nullen = frame[frame["waarde"] == 0]
+    eenheden = {
+        id_: find_eenheid(indicatoren[id_].eenheid) for id_ in nullen["indicator_id"].unique() if id_ in indicatoren
+    }
+    fout = nullen[
+        nullen["indicator_id"].isin([id_ for id_, e in eenheden.items() if e is not None and e.soort == "euro"])
+    ]
     return [
         Bevinding(
             f"{indicatoren[rij.indicator_id].titel} van {rij.gebied_code} is 0 in {rij.jaar}. Staat de 0 voor een cijfer dat "

@@ -331,6 +331,31 @@ def test_a_value_far_from_its_neighbours_is_asked_about(proef: Proef, tmp_path: 
     assert (ver["rij"], ver["waarde"]) == (5, "2100")
 
 
+@pytest.mark.parametrize(
+    ("indicator", "eerst", "dan", "woord"),
+    [
+        ("leefbaarometer2_totaal", "0,01", "0,08", ""),
+        ("leefbaarometer2_totaal", "0,01", "-0,05", ""),
+        ("kwb_vermogen_mediaan", "50", "50000", "duizend keer"),
+    ],
+)
+def test_of_a_figure_that_may_be_negative_only_a_unit_tells_in_times(
+    proef: Proef, tmp_path: Path, indicator: str, eerst: str, dan: str, woord: str
+) -> None:
+    regels = f"{WIJKEN[0]};2023;{indicator};{eerst}\n{WIJKEN[0]};2024;{indicator};{dan}\n"
+    antwoord = proef.run(schrijf(tmp_path, KOP + "waarde\n" + regels), code=int(bool(woord)), zonder_akkoord=True)
+    gevonden = [*antwoord["fouten"], *antwoord["waarschuwingen"]]
+    assert len(gevonden) == bool(woord)
+    assert all(woord in bevinding["melding"] for bevinding in gevonden)
+
+
+def test_scores_around_nought_are_not_far_from_each_other(proef: Proef, tmp_path: Path) -> None:
+    waarden = ["0,0001", "0,01", "0,06", "0,07", "0,08", "0,09", "0,1", "-0,2"]
+    regels = "\n".join(f"{w};2023;leefbaarometer2_totaal;{x}" for w, x in zip(WIJKEN, waarden, strict=False))
+    antwoord = proef.run(schrijf(tmp_path, KOP + "waarde\n" + regels), zonder_akkoord=True)
+    assert antwoord["waarschuwingen"] == []
+
+
 def test_a_header_that_stands_there_twice_is_passed_over(proef: Proef, tmp_path: Path) -> None:
     inhoud = KOP + "waarde\nWK014110;2023;inwoners;6000\n" + KOP + "waarde\nWK014111;2023;inwoners;6500\n"
     antwoord = proef.run(schrijf(tmp_path, inhoud), "--aanvullen", zonder_akkoord=True)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.indicator import Aggregatie, Indicator
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.controle import store, woorden
@@ -44,8 +45,17 @@ def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = N
         zelf_minimum=grens.zelf_minimum,
         procent_minimum=grens.procent_minimum,
     )
+    store.stage_buren(
+        con,
+        GEMEENTE_CODE,
+        keer=grens.keer,
+        duizend=grens.duizend,
+        minimum=grens.sprong_minimum,
+        genoeg=grens.genoeg,
+        nooit_nul=grens.nooit_nul,
+    )
     oordeel = Oordeel()
-    for regel in _list_fouten(kennis, grens):
+    for regel in _list_fouten(kennis):
         oordeel.fouten += _find(con, regel)
     _check_definities(con, kennis, oordeel)
     for regel in _list_waarschuwingen(kennis, grens):
@@ -55,7 +65,7 @@ def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = N
 
 
 def build_indicatorregels(indicatoren: dict[str, Indicator], nieuw: Collection[str] = ()) -> pd.DataFrame:
-    """Return what the checks ask of each indicator: range, rounding, whether it is a count, a sum, a share, or new."""
+    """Return what the checks ask of each indicator: range, rounding, whether it is a count, a sum, a share, below nought, or new."""
     rijen = [
         {
             "id": i.id,
@@ -66,11 +76,13 @@ def build_indicatorregels(indicatoren: dict[str, Indicator], nieuw: Collection[s
             "is_som": i.aggregatie == Aggregatie.SOM,
             "is_aantal": i.aggregatie == Aggregatie.SOM and i.decimalen == 0,
             "is_klasse": i.is_klasse,
+            "is_om_nul": bool(i.bereik) and i.bereik[0] < 0,
             "is_nieuw": i.id in nieuw,
         }
         for i in indicatoren.values()
     ]
-    kolommen = ["id", "laag", "hoog", "afrond", "is_procent", "is_som", "is_aantal", "is_klasse", "is_nieuw"]
+    kolommen = ["id", "laag", "hoog", "afrond"]
+    kolommen += ["is_procent", "is_som", "is_aantal", "is_klasse", "is_om_nul", "is_nieuw"]
     frame = pd.DataFrame(rijen, columns=kolommen)
     soorten = {"id": "str", "laag": float, "hoog": float, "afrond": float}
     return frame.astype(soorten | dict.fromkeys(kolommen[4:], bool))
@@ -94,7 +106,7 @@ def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
     return gevonden
 
 
-def _list_fouten(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
+def _list_fouten(kennis: Kennis) -> list[_Regel]:
     later = "ligt in de toekomst. Verbeter het jaar."
     return [
         _Regel(
@@ -114,19 +126,9 @@ def _list_fouten(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
             store.BUREN_SQL,
             partial(woorden.tell_buren, kennis=kennis),
             "Een cijfer is ongeveer duizend keer dat van de andere gebieden.",
-            _build_buren(kennis, grens) | {"is_duizend": True},
+            {"is_duizend": True},
         ),
     ]
-
-
-def _build_buren(kennis: Kennis, grens: Grenswaarden) -> dict[str, object]:
-    return {
-        "gemeente": kennis.gemeente,
-        "keer": grens.keer,
-        "duizend": grens.duizend,
-        "genoeg": grens.genoeg,
-        "nooit_nul": grens.nooit_nul,
-    }
 
 
 def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
@@ -150,7 +152,7 @@ def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
             store.BUREN_SQL,
             partial(woorden.tell_buren, kennis=kennis),
             "Een cijfer ligt ver van dat van de andere gebieden.",
-            _build_buren(kennis, grens) | {"is_duizend": False},
+            {"is_duizend": False},
         ),
         _Regel(
             store.OPTELLING_SQL,

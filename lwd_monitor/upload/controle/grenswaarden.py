@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Grenswaarden:
     """The thresholds of the checks.
 
-    Notes: chosen on the figures that ship: of their steps from year to year one is reported, beside eleven of scores around
-    nought, and none of their differences between places, while a slipped decimal point or two swapped rows always are.
+    Notes: chosen on the figures that ship: of their steps from year to year one is reported, and none of
+    their differences between places, while a slipped decimal point or two swapped rows always are.
     """
 
     eerste_jaar: int = 1995

@@ -99,7 +99,8 @@ JOIN kandidaat_indicator i ON i.indicator_nr = v.indicator_nr JOIN kandidaat_kol
 ORDER BY i.indicator_id LIMIT $limiet
 """
 # A figure beside its former self (0), the year before in the file (once, or more often by mistake) or in the store (1),
-# and the year after it in the store (2). What differs much is kept, with how many times as much it is.
+# and the year after it in the store (2). What differs much is kept, with how many times as much it is. Of a figure that may
+# be negative that says nothing, near nought, unless it is a thousand times.
 SPRONG_RIJ_SQL = """
 CREATE OR REPLACE TEMP TABLE sprong_rij AS
 WITH stap AS (
@@ -131,14 +132,14 @@ WITH stap AS (
   ANTI JOIN kandidaat_rij n ON n.gebied_nr = g.gebied_nr AND n.indicator_nr = v.indicator_nr AND n.indeling = v.indeling
     AND n.jaar = v.jaar),
 maten AS (
-  SELECT s.*, i.is_procent, i.is_aantal, greatest(abs(s.waarde), abs(s.oud_waarde)) AS groot,
-    least(abs(s.waarde), abs(s.oud_waarde)) AS klein
+  SELECT s.*, i.is_procent, i.is_aantal, i.is_om_nul, greatest(abs(s.waarde), abs(s.oud_waarde)) AS groot,
+    least(abs(s.waarde), abs(s.oud_waarde)) AS klein,
+    NOT i.is_procent AND klein > 0 AND groot >= $duizend * klein AND groot >= $minimum AS is_duizend
   FROM stap s JOIN bekend_indicator i ON i.nr = s.indicator_nr),
 ver AS (
-  SELECT nummer, rij, oud_jaar, oud_waarde, soort,
-    NOT is_procent AND klein > 0 AND groot >= $duizend * klein AND groot >= $minimum AS is_duizend
-  FROM maten
+  SELECT nummer, rij, oud_jaar, oud_waarde, soort, is_duizend FROM maten
   WHERE CASE
+    WHEN is_om_nul THEN is_duizend
     WHEN is_procent THEN (soort < 2 AND abs(waarde - oud_waarde) > $punten)
       OR (soort <> 1 AND groot >= $procent_minimum AND groot > $keer * klein)
     ELSE groot > CASE WHEN soort = 1 THEN $factor ELSE $keer END * klein
@@ -155,13 +156,14 @@ FROM (SELECT * FROM gevonden ORDER BY rij, nummer LIMIT $limiet) v JOIN kandidaa
 """
 # Places of the own gemeente on one level, from low to high: a jump between two of them cuts off the fewer ones. Counts are
 # left out, as places differ in size; a share is small for some, but not below one.
-BUREN_SQL = f"""
+BUREN_RIJ_SQL = f"""
+CREATE OR REPLACE TEMP TABLE buren_rij AS
 WITH eigen AS (
   SELECT p.gebied_nr, p.indeling, b.niveau FROM kandidaat_plek p
   JOIN bekend_gebied b ON b.code = p.gebied_code AND b.indeling = p.indeling
   WHERE {sql_gemeente("p.gebied_code")} = {sql_gemeente("$gemeente")}),
 maat AS MATERIALIZED (
-  SELECT k.nummer, k.rij, k.indicator_nr, k.jaar, k.indeling, e.niveau, k.waarde, i.is_procent FROM kandidaat_rij k
+  SELECT k.nummer, k.rij, k.indicator_nr, k.jaar, k.indeling, e.niveau, k.waarde, i.is_procent, i.is_om_nul FROM kandidaat_rij k
   JOIN eigen e ON e.gebied_nr = k.gebied_nr AND e.indeling = k.indeling
   JOIN bekend_indicator i ON i.nr = k.indicator_nr
   WHERE k.waarde >= 0 AND NOT i.is_som AND NOT i.is_klasse),
@@ -179,16 +181,19 @@ gat AS (
   WHERE v.waarde > $keer * v.lager AND g.aantal >= $genoeg AND (NOT v.is_procent OR v.lager < 1) GROUP BY ALL),
 ver AS (
   SELECT m.nummer, m.rij, CASE WHEN 2 * g.eronder <= g.aantal THEN g.hoger ELSE g.lager END AS buur,
-    NOT m.is_procent AND greatest(m.waarde, g.lager) >= $duizend * least(m.waarde, g.hoger) AS is_duizend
+    NOT m.is_procent AND greatest(m.waarde, g.lager) >= $duizend * least(m.waarde, g.hoger)
+      AND (NOT m.is_om_nul OR greatest(m.waarde, g.lager) >= $minimum) AS is_duizend, m.is_om_nul
   FROM maat m JOIN gat g USING (indicator_nr, jaar, indeling, niveau)
   WHERE m.waarde > 0 AND CASE WHEN 2 * g.eronder <= g.aantal THEN m.waarde <= g.lager ELSE m.waarde >= g.hoger END
   UNION ALL
-  SELECT m.nummer, m.rij, g.laagste, false FROM maat m JOIN groep g USING (indicator_nr, jaar, indeling, niveau)
-  WHERE m.waarde = 0 AND NOT m.is_procent AND g.laagste >= $nooit_nul AND g.aantal >= $genoeg),
-gevonden AS MATERIALIZED (
-  SELECT v.* FROM ver v ANTI JOIN sprong_rij s ON s.nummer = v.nummer
-  ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = v.nummer
-  WHERE v.is_duizend = $is_duizend)
+  SELECT m.nummer, m.rij, g.laagste, false, false FROM maat m JOIN groep g USING (indicator_nr, jaar, indeling, niveau)
+  WHERE m.waarde = 0 AND NOT m.is_procent AND g.laagste >= $nooit_nul AND g.aantal >= $genoeg)
+SELECT v.nummer, v.rij, v.buur, v.is_duizend FROM ver v ANTI JOIN sprong_rij s ON s.nummer = v.nummer
+ANTI JOIN (SELECT nummer FROM bestaand WHERE soort = 'ongewijzigd') b ON b.nummer = v.nummer
+WHERE v.is_duizend OR NOT v.is_om_nul
+"""
+BUREN_SQL = """
+WITH gevonden AS MATERIALIZED (SELECT * FROM buren_rij WHERE is_duizend = $is_duizend)
 SELECT k.rij, k.kolom, k.gebied_code, k.indicator_id, k.jaar, k.waarde, v.buur, (SELECT count(*) FROM gevonden) AS totaal
 FROM (SELECT * FROM gevonden ORDER BY rij, nummer LIMIT $limiet) v JOIN kandidaat k ON k.nummer = v.nummer ORDER BY k.rij, k.nummer
 """
@@ -301,6 +306,11 @@ def stage_kennis(con: Cursor, indicatoren: pd.DataFrame, nieuwe_gebieden: pd.Dat
 def stage_sprongen(con: Cursor, **waarden: float) -> None:
     """Keep the figures that differ much from their former self or the years around them; asks for `compare` first."""
     con.execute(SPRONG_RIJ_SQL, waarden)
+
+
+def stage_buren(con: Cursor, gemeente: str, **waarden: float) -> None:
+    """Keep the figures that lie far from those of all other places; asks for `stage_sprongen` first."""
+    con.execute(BUREN_RIJ_SQL, {"gemeente": gemeente, **waarden})
 
 
 def find_rijen(con: Cursor, sql: str, limiet: int, **waarden: object) -> tuple[list[dict], int]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Middel, Remedie
-from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.opmaak import format_getal
 
@@ -30,7 +29,6 @@ class Kennis:
     """Whether indicators without definition become a concept after a warning; else they are an error."""
     kolom_gebied: str | None = None
     kolom_jaar: str | None = None
-    gemeente: str = GEMEENTE_CODE
     beschreven: Mapping[str, Indicator] = field(default_factory=dict)
     """Indicators without definition, as they would be added: their range and unit count already."""
 
