@@ -67,15 +67,14 @@ def fetch(
     map_: Path,
     *,
     jaar: int | None = None,
-    gemeente: str = GEMEENTE.code,
     basis: str | None = None,
     ophaler: Ophaler | None = None,
 ) -> Path:
-    """Fetch a source by name and give the file it was written to; `basis` is another server's address."""
+    """Fetch a source by name, for our gemeente, and give the file it was written to; `basis` is another server's address."""
     if naam not in BRONNEN:
         raise Fout(f"De bron '{naam}' bestaat niet. Kies uit: {', '.join(BRONNEN)}.")
     bron = BRONNEN[naam]
     if bron.met_jaar and jaar is None:
         raise Fout(f"Bij de bron '{naam}' hoort een jaar.", Remedie(Middel.BRON_JAAR))
     ophaler = ophaler or Ophaler(cache=map_ / "cache")
-    return SOORTEN[bron.soort](bron, jaar or 0, map_, ophaler, gemeente, basis or bron.basis)
+    return SOORTEN[bron.soort](bron, jaar or 0, map_, ophaler, GEMEENTE.code, basis or bron.basis)

@@ -10,7 +10,6 @@ from urllib.parse import quote
 from lwd_monitor import kwb
 from lwd_monitor.bron.ophalen import MAX_RIJEN_STATLINE, Ophaler, write_json
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import GEMEENTE
 from lwd_monitor.opmaak import format_getal
 
 BASIS = "https://opendata.cbs.nl"
@@ -44,7 +43,7 @@ def fetch_tabel(
     map_: Path,
     *,
     ophaler: Ophaler,
-    gemeente: str | None = GEMEENTE.code,
+    gemeente: str | None,
     basis: str = BASIS,
     deel: Tabeldeel | None = None,
 ) -> Path:
@@ -115,9 +114,7 @@ def fetch_perioden(tabel: str, *, ophaler: Ophaler, basis: str = BASIS) -> list[
     return sorted({int(sleutel[:4]) for sleutel in sleutels if re.fullmatch(r"\d{4}JJ00", sleutel)})
 
 
-def fetch_kwb(
-    jaar: int, map_: Path, *, ophaler: Ophaler, gemeente: str | None = GEMEENTE.code, basis: str = BASIS
-) -> Path:
+def fetch_kwb(jaar: int, map_: Path, *, ophaler: Ophaler, gemeente: str | None, basis: str = BASIS) -> Path:
     """Fetch Kerncijfers wijken en buurten of one year."""
     return fetch_tabel(get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 
@@ -155,7 +152,7 @@ def fetch_waarnemingen(
     map_: Path,
     *,
     ophaler: Ophaler,
-    gemeente: str | None = GEMEENTE.code,
+    gemeente: str | None,
     basis: str = BASIS_V4,
     dimensie: str = "WijkenEnBuurten",
 ) -> Path:

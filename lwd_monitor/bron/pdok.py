@@ -7,7 +7,6 @@ from urllib.parse import quote, urlencode
 
 from lwd_monitor.bron.ophalen import Ophaler, write_json
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import GEMEENTE
 
 BASIS = "https://api.pdok.nl/cbs"
 PER_BLADZIJDE = 1_000
@@ -23,7 +22,7 @@ def fetch_grenzen(
     *,
     ophaler: Ophaler,
     niveau: str = "buurten",
-    gemeente: str = GEMEENTE.code,
+    gemeente: str,
     basis: str = BASIS,
 ) -> Path:
     """Fetch the boundaries as one GeoJSON file in WGS84 that `gebied load` reads."""

@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
-from lwd_monitor.instellingen import GEMEENTE
 
 # What may stand before the name: "wijk", its number, and what sets them apart.
 VOORAF = r"^(?:\s*(?:wijk|dorp|\d+|[-.:=()]+)(?=[\s\d.:=()-]))+\s*"
@@ -60,11 +59,12 @@ def find_wijken(wijknr: pd.Series, labels: Mapping[Any, str], wijken: Wijken) ->
     return wijknr.map(lambda waarde: gevonden.get(waarde)), _check_tegenspraak(genoemd, wijken)
 
 
-def find_wijkcode(wijknr: object, gemeente: str = GEMEENTE.code) -> str | None:
+def find_wijkcode(wijknr: object, gemeente: str) -> str | None:
     """Return the CBS code of a wijk number: 14, "14", "014114" and "WK014114" are all WK014114; None for anything else.
 
-    >>> find_wijkcode("14"), find_wijkcode(14.0), find_wijkcode("014114 "), find_wijkcode("onbekend")
-    ('WK014114', 'WK014114', 'WK014114', None)
+    >>> from lwd_monitor.instellingen import GEMEENTE
+    >>> [find_wijkcode(nummer, GEMEENTE.code) for nummer in ("14", 14.0, "014114 ", "onbekend")]
+    ['WK014114', 'WK014114', 'WK014114', None]
     """
     tekst = re.sub(r"\.0+$", "", str(wijknr).strip().upper())
     gevonden = re.fullmatch(r"(?:WK)?(?:(\d{2,4})(\d{2})|(\d{1,2}))", tekst.replace(" ", ""))

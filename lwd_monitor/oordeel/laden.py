@@ -74,15 +74,15 @@ class Oordeelset:
         return frozenset(zip(fictief["thema"], fictief["soort"], strict=True))
 
 
-def load_oordelen(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> Oordeelset:
+def load_oordelen(con: Cursor, niveau: str, jaar: int) -> Oordeelset:
     """Return the verdicts of all gebieden of one niveau, in the indeling of that year (`find_indeling`).
 
     Notes: the base year is the catalogue's nulmeting, else the first year with figures in this indeling. Counts are
     left out: they depend on how large a gebied is; so is what stands outside the basisset. `voorbeeld` are the indicators whose figures are fictitious.
     """
     catalogus = load_indicatoren(con)
-    indeling = find_indeling(con, niveau, jaar, gemeente)
-    frame = store.load_metingen(con, gemeente, niveau=niveau, indeling=indeling)
+    indeling = find_indeling(con, niveau, jaar)
+    frame = store.load_metingen(con, GEMEENTE_CODE, niveau=niveau, indeling=indeling)
     telt = [i for i in catalogus.values() if i.is_basis and i.toets is not Toetssoort.AANTAL and niveau in i.niveaus]
     vergelijkbaar = select_vergelijkbaar(frame)
     bekend = frame["indicator"].isin([i.id for i in telt])
@@ -123,9 +123,7 @@ def compare_periode(
     return replace(uit, reden=f"{uit.reden} {ander}".strip())
 
 
-def load_reeks(
-    con: Cursor, indicator: Indicator, gebied: Gebied | EigenGebied, gebieden: Gebieden, gemeente: str = GEMEENTE_CODE
-) -> pd.DataFrame:
+def load_reeks(con: Cursor, indicator: Indicator, gebied: Gebied | EigenGebied, gebieden: Gebieden) -> pd.DataFrame:
     """Return the figures of one gebied by year, with what tests need.
 
     Notes: within one indeling, except the gemeente, which stays the same place; a year that two indelingen give comes
@@ -141,11 +139,11 @@ def load_reeks(
     heel = leden and leden[0].niveau is GebiedNiveau.GEMEENTE
     codes = [lid.code for lid in leden]
     frame = store.load_metingen(
-        con, gemeente, indicator=indicator.id, codes=codes, indeling=None if heel else indeling
+        con, GEMEENTE_CODE, indicator=indicator.id, codes=codes, indeling=None if heel else indeling
     ).sort_values(["jaar", "indeling"])
     if len(codes) <= 1:
         return frame.drop_duplicates("jaar", keep="last")
-    inwoners = store.load_metingen(con, gemeente, indicator=INWONERS, codes=codes, indeling=indeling)
+    inwoners = store.load_metingen(con, GEMEENTE_CODE, indicator=INWONERS, codes=codes, indeling=indeling)
     gewichten = inwoners.sort_values("jaar").drop_duplicates("gebied", keep="last").set_index("gebied")["waarde"]
     samen = combine_delen(frame.rename(columns={"gebied": "gebied_code"}), indicator, gewichten.to_dict(), len(codes))
     return samen.assign(ci_laag=None, ci_hoog=None, gewicht=None, n=samen["noemer"]).astype(
@@ -177,7 +175,7 @@ def build_metingen(reeks: pd.DataFrame, soort: Toetssoort, dispersie: Dispersie 
     ]
 
 
-def find_indeling(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_CODE) -> int:
+def find_indeling(con: Cursor, niveau: str, jaar: int) -> int:
     """Return the indeling in which a niveau is judged in a year: that of the year, else the newest with its figures.
 
     Notes: figures of a year may stand in another indeling than that of the year; only those that carry a verdict count.
@@ -186,7 +184,7 @@ def find_indeling(con: Cursor, niveau: str, jaar: int, gemeente: str = GEMEENTE_
     if van_jaar is None:
         raise Fout("Er zijn nog geen gebieden geladen.", Remedie(Middel.LEEG))
     telt = [i.id for i in load_indicatoren(con).values() if carries_oordeel(i)]
-    met_cijfers = store.list_indelingen_van(con, gemeente, niveau, jaar, telt)
+    met_cijfers = store.list_indelingen_van(con, GEMEENTE_CODE, niveau, jaar, telt)
     return van_jaar if van_jaar in met_cijfers or not met_cijfers else met_cijfers[-1]
 
 

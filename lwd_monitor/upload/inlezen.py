@@ -126,11 +126,7 @@ def _convert(
     titels = {i.titel: i.id for i in catalogus.values()} | {id_: id_ for id_ in catalogus}
     titels |= {oud: i.id for i in catalogus.values() for oud in i.vorige_ids}
     keuze = Keuze(
-        gemeente=opties.gemeente,
-        alles=opties.alles,
-        jaar=opties.jaar,
-        bron=opties.bron,
-        indicator=opties.indicator,
+        **vars(opties),
         alias=namen.find,
         kandidaten=namen.list_codes,
         catalogus=titels,

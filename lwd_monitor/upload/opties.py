@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from lwd_monitor.gebied import GEMEENTE_CODE
-
 
 @dataclass(frozen=True)
 class Opties:
@@ -29,5 +27,4 @@ class Opties:
     met_vragen: bool = True
     van: int | None = None
     naar: int | None = None
-    gemeente: str = GEMEENTE_CODE
     naam: str | None = None

@@ -16,6 +16,7 @@ from lwd_monitor.bron.cbs import fetch_kwb, fetch_tabel, fetch_waarnemingen
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.bron.pdok import fetch_grenzen
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.upload.lezen import read_bestand, read_grenzen
 from lwd_monitor.upload.vorm import recognise, to_lang
 
@@ -102,7 +103,7 @@ def test_kwb_of_two_pages_enters_the_same_way_as_an_upload(server: Server, ophal
             send_json(verzoek, {"odata.metadata": "x", "value": [KWB_RIJ], "odata.nextLink": volgende})
 
     server.antwoord = antwoord
-    pad = fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+    pad = fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     tabel = read_bestand(pad)
     lang = to_lang(tabel, recognise(tabel))
     assert len(server.gevraagd) == 2
@@ -160,7 +161,9 @@ def test_v4_observations_get_the_names_of_their_measures(server: Server, ophaler
             send_json(verzoek, {"value": [rij], "@odata.nextLink": "Observations?blad=2"})
 
     server.antwoord = antwoord
-    pad = fetch_waarnemingen("85984NED", tmp_path, ophaler=ophaler, basis=f"{server.basis}/odata/v1/CBS")
+    pad = fetch_waarnemingen(
+        "85984NED", tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=f"{server.basis}/odata/v1/CBS"
+    )
     tabel = read_bestand(pad)
     lang = to_lang(tabel, recognise(tabel))
     assert lang.frame["indicator_id"].unique().tolist() == ["kwb_inwoners"]
@@ -185,7 +188,7 @@ def test_pdok_boundaries_of_two_pages_can_be_loaded(server: Server, ophaler: Oph
         send_json(verzoek, inhoud, "application/geo+json")
 
     server.antwoord = antwoord
-    grenzen = read_grenzen(fetch_grenzen(2024, tmp_path, ophaler=ophaler, basis=server.basis))
+    grenzen = read_grenzen(fetch_grenzen(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis))
     assert "gemeentecode=GM0141" in server.gevraagd[0]
     assert grenzen.frame["code"].tolist() == ["BU01411000", "BU01411001"]
     assert grenzen.frame.crs.to_epsg() == 4326
@@ -195,7 +198,7 @@ def test_pdok_that_gives_fewer_areas_than_promised_is_refused(server: Server, op
     inhoud = {"type": "FeatureCollection", "features": [build_vlak("BU01411000")], "numberMatched": 71}
     server.antwoord = lambda verzoek, _: send_json(verzoek, inhoud, "application/geo+json")
     with pytest.raises(Fout, match="beloofde 71 buurten maar gaf er 1"):
-        fetch_grenzen(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_grenzen(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
 def test_a_busy_server_is_asked_again_after_the_time_it_names(
@@ -205,7 +208,7 @@ def test_a_busy_server_is_asked_again_after_the_time_it_names(
         send_code(verzoek, 429, Retry_After="3") if beurt == 1 else send_json(verzoek, {"value": [KWB_RIJ]})
 
     server.antwoord = antwoord
-    assert fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis).exists()
+    assert fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis).exists()
     assert rusten == [3.0]
 
 
@@ -214,7 +217,7 @@ def test_a_server_that_stays_down_is_left_alone_after_four_tries(
 ) -> None:
     server.antwoord = lambda verzoek, _: send_code(verzoek, 503)
     with pytest.raises(Fout, match=r"code 503.*Na 4 pogingen"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert len(server.gevraagd) == 4
     assert rusten == [1.0, 2.0, 4.0]
 
@@ -224,7 +227,7 @@ def test_a_wait_longer_than_the_time_limit_is_not_waited(
 ) -> None:
     server.antwoord = lambda verzoek, _: send_code(verzoek, 429, Retry_After="3600")
     with pytest.raises(Fout, match="vraagt om 3600 seconden te wachten"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert rusten == []
 
 
@@ -240,7 +243,7 @@ def test_a_cut_connection_is_tried_again(server: Server, ophaler: Ophaler, tmp_p
         send_json(verzoek, {"value": [KWB_RIJ]})
 
     server.antwoord = antwoord
-    assert fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis).exists()
+    assert fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis).exists()
     assert len(server.gevraagd) == 2
 
 
@@ -253,7 +256,7 @@ def test_an_html_error_page_is_refused_in_words(server: Server, ophaler: Ophaler
 
     server.antwoord = antwoord
     with pytest.raises(Fout, match="webpagina in plaats van gegevens"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -270,7 +273,7 @@ def test_an_answer_that_drips_without_end_is_stopped_in_time(server: Server, tmp
     server.antwoord = antwoord
     begin = time.monotonic()
     with pytest.raises(Fout, match="duurde langer dan 1 seconden"):
-        fetch_kwb(2024, tmp_path, ophaler=Ophaler(tijd=1.0, stilte=1.0), basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=Ophaler(tijd=1.0, stilte=1.0), basis=server.basis)
     assert time.monotonic() - begin < 3
 
 
@@ -284,13 +287,19 @@ def test_an_answer_that_grows_without_end_is_stopped_at_the_size_limit(server: S
 
     server.antwoord = antwoord
     with pytest.raises(Fout, match="groter dan 2 MB"):
-        fetch_kwb(2024, tmp_path, ophaler=Ophaler(max_bytes=2 * 1024**2), basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=Ophaler(max_bytes=2 * 1024**2), basis=server.basis)
 
 
 def test_a_silent_server_is_named_as_silent(server: Server, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: time.sleep(3)
     with pytest.raises(Fout, match="bleef te lang stil"):
-        fetch_kwb(2024, tmp_path, ophaler=Ophaler(stilte=0.2, pogingen=2, wacht=lambda _: None), basis=server.basis)
+        fetch_kwb(
+            2024,
+            tmp_path,
+            gemeente=GEMEENTE_CODE,
+            ophaler=Ophaler(stilte=0.2, pogingen=2, wacht=lambda _: None),
+            basis=server.basis,
+        )
 
 
 def test_page_links_in_a_circle_are_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
@@ -298,7 +307,7 @@ def test_page_links_in_a_circle_are_refused(server: Server, ophaler: Ophaler, tm
         verzoek, {"value": [KWB_RIJ], "odata.nextLink": f"{server.basis}{verzoek.path}"}
     )
     with pytest.raises(Fout, match="blijft naar een volgende bladzijde verwijzen"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
 def test_a_page_link_to_another_server_is_not_followed(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
@@ -306,13 +315,13 @@ def test_a_page_link_to_another_server_is_not_followed(server: Server, ophaler: 
         verzoek, {"value": [KWB_RIJ], "odata.nextLink": "http://elders.invalid/x"}
     )
     with pytest.raises(Fout, match="verwijst naar een andere server"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
 def test_offline_is_told_in_plain_words(ophaler: Ophaler, tmp_path: Path) -> None:
     # A closed port of our own could be given to another test meanwhile; on port 9 nobody listens.
     with pytest.raises(Fout, match="geen verbinding met internet"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis="http://127.0.0.1:9")
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis="http://127.0.0.1:9")
 
 
 def test_half_a_json_answer_is_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
@@ -324,24 +333,24 @@ def test_half_a_json_answer_is_refused(server: Server, ophaler: Ophaler, tmp_pat
 
     server.antwoord = antwoord
     with pytest.raises(Fout, match="geen leesbaar antwoord"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
 def test_an_answer_in_another_form_is_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(verzoek, {"rows": []})
     with pytest.raises(Fout, match="'value' ontbreekt"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
 def test_no_rows_for_the_gemeente_is_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(verzoek, {"value": []})
     with pytest.raises(Fout, match="geen rijen voor GM0141"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
 def test_an_unknown_table_is_not_asked_twice(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
     with pytest.raises(Fout, match="kent dit niet"):
-        fetch_kwb(2024, tmp_path, ophaler=ophaler, basis=server.basis)
+        fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert len(server.gevraagd) == 1
 
 

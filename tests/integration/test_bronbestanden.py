@@ -129,7 +129,7 @@ def test_what_holds_no_figures_of_almelo_is_refused_in_words(naam: str, melding:
 def test_leefbaarometer_of_another_gemeente_cell_by_cell() -> None:
     pad = find_bestand("leefbaarometer_amstelveen_wijk.csv")
     ruw = pd.read_csv(pad)
-    lang = read_lang(pad.name, gemeente="GM0362")
+    lang = read_lang(pad.name, alles=True)
     gelezen = lang.frame.pivot(index="rij", columns="indicator_id", values="waarde")
     namen = {"lbm": "", "afw": "_afwijking", "fys": "_fysiek", "onv": "_onveiligheid", "soc": "_sociaal",
              "vrz": "_voorzieningen", "won": "_woningen"}  # fmt: skip

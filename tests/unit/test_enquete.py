@@ -127,12 +127,12 @@ def test_an_unknown_wijk_counts_for_the_gemeente_only(frame, klein_formaat, tmp_
 
 @pytest.mark.parametrize("wijknr", ["14", "14.0", " 014114 ", "14114", "WK014114", 14, 14.0])
 def test_wijk_numbers_are_read_in_all_their_forms(wijknr):
-    assert find_wijkcode(wijknr) == "WK014114"
+    assert find_wijkcode(wijknr, "GM0141") == "WK014114"
 
 
 @pytest.mark.parametrize("wijknr", ["", "nan", None, "036314", "WK036314", "centrum"])
 def test_other_wijk_numbers_are_no_wijk(wijknr):
-    assert find_wijkcode(wijknr) is None
+    assert find_wijkcode(wijknr, "GM0141") is None
 
 
 @pytest.mark.parametrize(("aantal", "melding"), [(500, None), (499, "vraagt"), (475, "vraagt"), (474, "te weinig")])

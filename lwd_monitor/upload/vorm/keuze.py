@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.indicator import Aggregatie, Indicator
+from lwd_monitor.upload.opties import Opties
 
 BESTAND = Path(__file__).resolve().parents[3] / "data" / "cijfers" / "namen.toml"
 _NAMEN = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
@@ -44,14 +44,9 @@ def format_id(naam: str) -> str:
 
 
 @dataclass(frozen=True)
-class Keuze:
-    """What the person chose beside the file itself."""
+class Keuze(Opties):
+    """What the person chose beside the file itself, with what a form asks of the catalogue and of names of places."""
 
-    gemeente: str = GEMEENTE_CODE
-    alles: bool = False
-    jaar: int | None = None
-    bron: str | None = None
-    indicator: str | None = None
     alias: Alias | None = None
     kandidaten: Kandidaten | None = None
     """Gives every place that a name may stand for, where `alias` finds no single one."""

@@ -125,7 +125,7 @@ class Bouwer:
     def _find_vreemd(self, ruw: Gecodeerd) -> np.ndarray:
         """Tell which rows are named, not coded, and lie in another gemeente by the column that says so."""
         geen = np.zeros(len(ruw.index), dtype=bool)
-        kolom = self._find_kolom("gemeente") if self.keuze.gemeente == GEMEENTE_CODE else None
+        kolom = self._find_kolom("gemeente")
         if kolom is None:
             return geen
         gemeente = encode(self.tabel.get_kolom(kolom))
@@ -134,8 +134,9 @@ class Bouwer:
         return vreemd[gemeente.index] & met_naam[ruw.index]
 
     def _choose_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str, vreemd: np.ndarray) -> np.ndarray:
-        gemeente = self.keuze.gemeente
-        eigen = np.array([self.keuze.alles or get_gemeente(code) == gemeente for code in codes.categories] + [False])
+        eigen = np.array(
+            [self.keuze.alles or get_gemeente(code) == GEMEENTE_CODE for code in codes.categories] + [False]
+        )
         masker = eigen[codes.codes] & ~vreemd
         kapot = kapot & ~vreemd
         over = self._pass_over(kapot, gebied)
@@ -170,9 +171,8 @@ class Bouwer:
 
     def _refuse_zonder_gemeente(self, codes: pd.Categorical) -> None:
         andere = sorted({get_gemeente(code) for code in codes.categories if code != LAND})
-        naam = f"{GEMEENTE_NAAM} ({GEMEENTE_CODE})" if self.keuze.gemeente == GEMEENTE_CODE else self.keuze.gemeente
         raise Fout(
-            f"In dit bestand staat geen enkele rij van {naam}. De {format_getal(self.lang.gelezen)} rijen gaan over "
+            f"In dit bestand staat geen enkele rij van {GEMEENTE_NAAM} ({GEMEENTE_CODE}). De {format_getal(self.lang.gelezen)} rijen gaan over "
             f"{', '.join(andere[:5])}{' en andere' if len(andere) > 5 else ''}. "
             "Vraag het bestand op voor de eigen gemeente, of lees ook andere gemeenten."
         )
