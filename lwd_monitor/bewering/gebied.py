@@ -8,7 +8,7 @@ from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.plaats import TELLING
 from lwd_monitor.bewering.rijen import PLAATS, VERANDERING, Rijoordeel, judge_rijen
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebied, GebiedNiveau
-from lwd_monitor.indicator import format_in_zin, list_hoofdcijfers
+from lwd_monitor.indicator import OUDEREN, format_in_zin, list_hoofdcijfers
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import (
     Profiel,
@@ -20,7 +20,6 @@ from lwd_monitor.profiel import (
 from lwd_monitor.waarneming import Status
 
 PAGINA = "gebied"
-OUDEREN = "kwb_inwoners_65plus"
 AANTAL_LEAD = 3
 VERDICTEN = {
     Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL: "geen aantoonbaar verschil",

@@ -8,10 +8,13 @@ from lwd_monitor.indicator.catalogus import (
     load_uitgevers,
 )
 from lwd_monitor.indicator.model import (
+    DICHTHEID,
+    HUISHOUDENS,
     INWONERS,
     MINIMUM_INWONERS,
     ONBESCHREVEN,
     ONBESCHREVEN_UITLEG,
+    OUDEREN,
     WIJKANALYSE,
     Aggregatie,
     Breuk,
@@ -40,10 +43,13 @@ from lwd_monitor.indicator.weergave import (
 )
 
 __all__ = [
+    "DICHTHEID",
+    "HUISHOUDENS",
     "INWONERS",
     "MINIMUM_INWONERS",
     "ONBESCHREVEN",
     "ONBESCHREVEN_UITLEG",
+    "OUDEREN",
     "WIJKANALYSE",
     "Aggregatie",
     "Breuk",

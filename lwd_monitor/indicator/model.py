@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# The parts that some indicators play on pages and in sums, whatever else the catalogue says of them.
 INWONERS = "kwb_inwoners"
+OUDEREN = "kwb_inwoners_65plus"
+HUISHOUDENS = "kwb_huishoudens"
+DICHTHEID = "kwb_dichtheid"
 # What stands in a concept where nobody wrote yet what it is.
 ONBESCHREVEN = "nog niet beschreven"
 ONBESCHREVEN_UITLEG = "Deze indicator kwam mee met een upload en is nog niet beschreven."

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.gebied import Tekenfout, compute_overgang_uit_grenzen, compute_overgang_wijken
+from lwd_monitor.indicator import INWONERS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 UIT = "overgang_2020_2024.csv"
@@ -58,7 +59,7 @@ def _list_niet(oud: pd.DataFrame, nieuw: pd.DataFrame, verhuisd: pd.DataFrame) -
 
 def _load_inwoners(pad: Path) -> dict[str, float]:
     frame = pd.read_csv(pad, sep=";")
-    frame = frame[(frame["indicator_id"] == "kwb_inwoners") & (frame["jaar"] == JAAR_INWONERS)]
+    frame = frame[(frame["indicator_id"] == INWONERS) & (frame["jaar"] == JAAR_INWONERS)]
     return dict(zip(frame["gebied_code"], frame["waarde"].astype(float), strict=True))
 
 

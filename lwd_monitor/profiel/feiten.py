@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
-from lwd_monitor.indicator import INWONERS, Bron, format_in_zin
+from lwd_monitor.indicator import HUISHOUDENS, INWONERS, OUDEREN, Bron, format_in_zin
 from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
-
-HUISHOUDENS = "kwb_huishoudens"
-OUDEREN = "kwb_inwoners_65plus"
 
 
 @dataclass(frozen=True)

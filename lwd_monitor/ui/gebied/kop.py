@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from lwd_monitor.bewering import Gebiedbeweringen, Zin, explain_geen_verandering, list_eigen_veranderingen
 from lwd_monitor.gebied import AANDACHT, GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
-from lwd_monitor.indicator import format_waarde
+from lwd_monitor.indicator import HUISHOUDENS, INWONERS, OUDEREN, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Feiten, Profiel, ProfielRij, compute_feiten, has_genoeg_inwoners
 from lwd_monitor.ui.gebied.kruimel import build_link
@@ -19,7 +19,7 @@ SAMEN = Markup(
     "5% toeval. <a href='uitleg?deel=methode#veel-tegelijk' target='_self'>Waarom?</a></p>"
 )
 # These stand in the line of facts in words of their own.
-BENOEMD = ("kwb_inwoners", "kwb_huishoudens", "kwb_inwoners_65plus")
+BENOEMD = (INWONERS, HUISHOUDENS, OUDEREN)
 
 
 def build_top(

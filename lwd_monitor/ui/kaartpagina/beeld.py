@@ -10,7 +10,7 @@ from lwd_monitor import gebied, waarneming
 from lwd_monitor.bewering import JAREN, STAP, Kaartbeweringen, Verschillen, list_verschillen, load_kaart
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, GebiedNiveau
-from lwd_monitor.indicator import format_bron
+from lwd_monitor.indicator import DICHTHEID, format_bron
 from lwd_monitor.kaart import (
     Geometrie,
     TabelRij,
@@ -26,7 +26,6 @@ from lwd_monitor.ui.kaartpagina.keuze import NIVEAUS, STAD, Jaren, Keuze
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.opslag import per_versie
 
-DICHTHEID = "kwb_dichtheid"
 # From this many inhabitants per km² land buurten are built-up town; the sketch's crop of the stad.
 STAD_DICHTHEID = 2500
 WOORDEN = {GebiedNiveau.BUURT: ("buurt", "buurten"), GebiedNiveau.WIJK: ("wijk of dorp", "wijken en dorpen")}

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from lwd_monitor.indicator import format_bron
+from lwd_monitor.indicator import HUISHOUDENS, format_bron
 from lwd_monitor.initiatief import (
     REGISTER,
     VOUCHER,
@@ -31,8 +31,6 @@ from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_tabel
 from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.stap import run_stap
-
-HUISHOUDENS = "kwb_huishoudens"
 
 
 def show_initiatieven(pagina: Pagina) -> None:
