@@ -8,7 +8,7 @@ from lwd_monitor.enquete.opvragen import (
     load_kennis,
 )
 from lwd_monitor.enquete.publiceren import publish_enquete
-from lwd_monitor.enquete.store import has_echte_ronde, load_samenhang
+from lwd_monitor.enquete.store import has_echte_ronde
 from lwd_monitor.enquete.verwerken import (
     Verwerking,
     compute_verwerking,
@@ -26,7 +26,6 @@ __all__ = [
     "list_uitkomsten",
     "list_vernieuwd",
     "load_kennis",
-    "load_samenhang",
     "publish_enquete",
     "read_peiling",
     "require_jaar",

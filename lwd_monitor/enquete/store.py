@@ -37,13 +37,6 @@ VERBORGEN_SQL = """
 SELECT gebied, vraag, antwoord, waarde, n, n_effectief, ci_laag, ci_hoog FROM enquete_verborgen
 WHERE upload_id = $upload AND ronde = $ronde AND ($vraag IS NULL OR vraag = $vraag)
 """
-SAMENHANG_SQL = """
-SELECT s.ronde, s.indicator_a, s.indicator_b, s.correlatie, s.n FROM enquete_samenhang s
-JOIN (SELECT e.ronde, arg_max(e.upload_id, u.volgnummer) AS upload_id FROM enquete e
-  JOIN upload u ON u.id = e.upload_id AND u.staat = 'gepubliceerd' GROUP BY e.ronde) g
-  ON g.ronde = s.ronde AND g.upload_id = s.upload_id
-ORDER BY s.ronde, s.indicator_a, s.indicator_b
-"""
 TABELLEN = (
     "enquete", "enquete_gebied", "enquete_vraag", "enquete_uitkomst", "enquete_verborgen", "enquete_samenhang",
 )  # fmt: skip
@@ -91,15 +84,6 @@ def load_uitkomsten(con: Cursor, upload: str, ronde: str, vraag: str | None = No
 def load_verborgen(con: Cursor, upload: str, ronde: str, vraag: str | None = None) -> pd.DataFrame:
     """Return what disclosure control hides; only for those with the right to see it."""
     return con.execute(VERBORGEN_SQL, {"upload": upload, "ronde": ronde, "vraag": vraag}).df()
-
-
-def load_samenhang(con: Cursor) -> pd.DataFrame:
-    """Return the correlation of pairs of outcomes over persons: ronde, indicator_a, indicator_b, correlatie, n.
-
-    Notes: of the rounds that hold, each pair of a theme once; rounded, and left out where too few people answered both.
-    Of the figures as they are: turn the sign for an indicator that is better when lower.
-    """
-    return con.execute(SAMENHANG_SQL).df()
 
 
 def insert(con: Cursor, tabel: str, frame: pd.DataFrame) -> None:

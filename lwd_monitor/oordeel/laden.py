@@ -214,8 +214,5 @@ def _build_kenmerken(
 
 def _load_samenhang(con: Cursor) -> dict[tuple[str, str], float]:
     """Return how strongly the answers of one person go together for pairs of indicators, over the rounds that have it."""
-    # Here, not above: the survey itself takes its margins from this slice.
-    from lwd_monitor.enquete import load_samenhang
-
-    frame = load_samenhang(con)
+    frame = store.load_samenhang(con)
     return frame.groupby(["indicator_a", "indicator_b"])["correlatie"].mean().to_dict()

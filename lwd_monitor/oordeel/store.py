@@ -28,6 +28,14 @@ WHERE w.jaar = $jaar AND g.niveau = $niveau AND w.waarde IS NOT NULL AND {sql_ge
   AND w.indicator_id IN (SELECT unnest($indicatoren))
 ORDER BY 1
 """
+# The survey writes how answers go together; here it is read, for the errors of a score.
+SAMENHANG_SQL = """
+SELECT s.ronde, s.indicator_a, s.indicator_b, s.correlatie, s.n FROM enquete_samenhang s
+JOIN (SELECT e.ronde, arg_max(e.upload_id, u.volgnummer) AS upload_id FROM enquete e
+  JOIN upload u ON u.id = e.upload_id AND u.staat = 'gepubliceerd' GROUP BY e.ronde) g
+  ON g.ronde = s.ronde AND g.upload_id = s.upload_id
+ORDER BY s.ronde, s.indicator_a, s.indicator_b
+"""
 ONDERGRENZEN_SQL = """
 SELECT indicator_id, waarde, reden, gebruiker, op FROM (
   SELECT o.*, row_number() OVER (PARTITION BY indicator_id ORDER BY op DESC, id DESC) AS rang FROM ondergrens o)
@@ -64,6 +72,15 @@ def list_indelingen_van(con: Cursor, gemeente: str, niveau: str, jaar: int, indi
     """Return the indelingen in which a niveau has figures of these indicators of a year, oldest first."""
     waarden = {"gemeente": gemeente, "niveau": niveau, "jaar": jaar, "indicatoren": indicatoren}
     return [row[0] for row in con.execute(INDELINGEN_SQL, waarden).fetchall()]
+
+
+def load_samenhang(con: Cursor) -> pd.DataFrame:
+    """Return the correlation of pairs of outcomes over persons: ronde, indicator_a, indicator_b, correlatie, n.
+
+    Notes: of the rounds that hold, each pair of a theme once; rounded, and left out where too few people answered both.
+    Of the figures as they are: turn the sign for an indicator that is better when lower.
+    """
+    return con.execute(SAMENHANG_SQL).df()
 
 
 def load_ondergrenzen(con: Cursor) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from statsmodels.stats.weightstats import DescrStatsW
 from lwd_monitor import enquete
 from lwd_monitor.enquete.samenhang import round_correlatie
 from lwd_monitor.gebied import load_gebieden
+from lwd_monitor.oordeel.store import load_samenhang
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import undo_upload
 from tests.integration.test_enquete_run import make_file
@@ -26,7 +27,7 @@ def publish(db, tmp_path, jaar: int = 2025, aantal: int = 700):
 
 def test_a_round_keeps_the_correlation_of_the_indicators_of_a_theme(db, tmp_path):
     _, frame = publish(db, tmp_path)
-    rijen = enquete.load_samenhang(db.cursor())
+    rijen = load_samenhang(db.cursor())
     assert [(rij.ronde, rij.indicator_a, rij.indicator_b) for rij in rijen.itertuples()] == [
         ("2025", "enquete_wl02_0", "enquete_wl03_1")
     ]
@@ -45,16 +46,16 @@ def test_a_round_keeps_the_correlation_of_the_indicators_of_a_theme(db, tmp_path
 def test_undo_takes_the_correlation_along_and_another_file_replaces_it(db, tmp_path):
     uitslag, _ = publish(db, tmp_path)
     undo_upload(db, SYSTEEM, uitslag.upload_id)
-    assert enquete.load_samenhang(db.cursor()).empty
+    assert load_samenhang(db.cursor()).empty
     publish(db, tmp_path, aantal=600)
     publish(db, tmp_path, aantal=800)
-    [n] = enquete.load_samenhang(db.cursor())["n"]
+    [n] = load_samenhang(db.cursor())["n"]
     assert 600 < n <= 800
 
 
 def test_too_few_people_leave_no_correlation(db, tmp_path):
     publish(db, tmp_path, aantal=190)
-    assert enquete.load_samenhang(db.cursor()).empty
+    assert load_samenhang(db.cursor()).empty
 
 
 @pytest.mark.parametrize(("aantal", "kans"), [(700, 0.5), (700, 0.12), (250, 0.25), (1200, 0.05)])
@@ -85,6 +86,6 @@ def test_answers_that_are_all_equal_have_no_correlation():
 
 
 def test_an_empty_round_reads_as_an_empty_frame(db):
-    rijen = enquete.load_samenhang(db.cursor())
+    rijen = load_samenhang(db.cursor())
     assert isinstance(rijen, pd.DataFrame)
     assert list(rijen) == ["ronde", "indicator_a", "indicator_b", "correlatie", "n"]
