@@ -9,7 +9,10 @@ from math import floor, isfinite, log, log10
 
 import numpy as np
 
-MAX_KLASSEN = 4
+from lwd_monitor.kleuren import TINTEN
+
+# Each class has a tint of its own.
+MAX_KLASSEN = len(TINTEN)
 ROUND_STEPS = (1.0, 2.0, 2.5, 5.0)
 # Weights found by trying the shipped indicators: spread decides, but round equal steps win from a slightly better fit.
 WEIGHT_EVEN_COUNTS = 0.5

@@ -62,9 +62,9 @@ def build_stratenkaart(
 
 
 def _build_trace(drawn: list[Cel], features: dict[str, Any], gekozen: str | None) -> go.Choroplethmap:
-    """Build the coloured gebieden; classes 0 to 3, and -1 for every reason without a figure."""
+    """Build the coloured gebieden; a class is its number, and -1 for every reason without a figure."""
     steps = [GRIJS, *TINTEN]
-    scale = [[place / 5, colour] for nr, colour in enumerate(steps) for place in (nr, nr + 1)]
+    scale = [[place / len(steps), colour] for nr, colour in enumerate(steps) for place in (nr, nr + 1)]
     return go.Choroplethmap(
         geojson=features,
         locations=[cel.code for cel in drawn],
@@ -72,7 +72,7 @@ def _build_trace(drawn: list[Cel], features: dict[str, Any], gekozen: str | None
         text=[cel.zin for cel in drawn],
         z=[-1 if cel.tint is None else cel.tint for cel in drawn],
         zmin=-1.5,
-        zmax=3.5,
+        zmax=len(TINTEN) - 0.5,
         colorscale=scale,
         showscale=False,
         hovertemplate="%{text}<extra></extra>",

@@ -4,12 +4,19 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from lwd_monitor.indicator import Thema, Werkveld
 from lwd_monitor.register.model import LENGTE, LENGTE_LANG, Register, Veld, Veldsoort
 from lwd_monitor.toegang import Recht
 
 MAP = Path(__file__).resolve().parents[2] / "data" / "registers"
 _KOP = {"soort", "titel", "enkelvoud", "lezen", "schrijven", "sleutel", "uitleg", "veld"}
 _VELD = {"naam", "titel", "soort", "verplicht", "meer", "keuzes", "uitleg", "lengte", "ook", "negatief"}
+
+# Lists that are not of one register: a field names one in the place of its own words.
+_LIJSTEN = {
+    "thema": {thema.value: thema.titel for thema in Thema},
+    "werkveld": {werkveld.value: werkveld.titel for werkveld in Werkveld},
+}
 
 
 class OnbekendeSleutel(ValueError):
@@ -54,7 +61,17 @@ def _build_veld(pad: Path, deel: dict) -> Veld:
     if (soort is Veldsoort.KEUZE) != bool(deel.get("keuzes")):
         raise OnbekendeSleutel(f"{pad.name}: {deel['naam']} must have keuzes when it is a keuze, and only then")
     standaard = LENGTE_LANG if soort is Veldsoort.LANG else LENGTE
-    return Veld(**{**deel, "soort": soort, "lengte": deel.get("lengte", standaard), "ook": tuple(deel.get("ook", ()))})
+    eigen = {"soort": soort, "lengte": deel.get("lengte", standaard), "ook": tuple(deel.get("ook", ()))}
+    return Veld(**{**deel, **eigen, "keuzes": _build_keuzes(pad, deel)})
+
+
+def _build_keuzes(pad: Path, deel: dict) -> dict[str, str]:
+    keuzes = deel.get("keuzes", {})
+    if isinstance(keuzes, dict):
+        return keuzes
+    if keuzes not in _LIJSTEN:
+        raise OnbekendeSleutel(f"{pad.name}: {deel['naam']} has keuzes of the unknown list {keuzes!r}")
+    return _LIJSTEN[keuzes]
 
 
 def _require_known(pad: Path, entry: dict, bekend: set[str]) -> None:

@@ -23,7 +23,7 @@ from lwd_monitor.toegang.inloggen import (
     open_oidc_sessie,
     read_identiteit,
 )
-from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, Recht
+from lwd_monitor.toegang.model import BEZOEKER, DEMO_GEBRUIKERS, MET_WIJKEN, SYSTEEM, Gebruiker, Recht
 from lwd_monitor.toegang.rechten import (
     GeenRecht,
     has_recht,
@@ -40,6 +40,7 @@ __all__ = [
     "DEMO_GEBRUIKERS",
     "EERSTE",
     "LEVENSDUUR",
+    "MET_WIJKEN",
     "SYSTEEM",
     "Account",
     "Gebruiker",

@@ -80,3 +80,9 @@ def test_edges_and_neighbouring_classes_are_told_apart() -> None:
     assert compute_contrast(TOKENS["grijs"], WIT) >= 3
     assert all(compute_contrast(een, ander) >= 1.5 for een, ander in pairwise(TINTEN))
     assert compute_contrast(TOKENS["ink"], WIT) == pytest.approx(15.5, abs=0.1)
+
+
+def test_every_class_of_a_map_has_its_rule() -> None:
+    kaart = (WORTEL / "lwd_monitor/ui/kaart_component/kaart.css").read_text(encoding="utf-8")
+    regels = re.findall(r"^\.tint-(\d+) \{ fill: var\(--tint(\d+)\); \}$", kaart, re.MULTILINE)
+    assert regels == [(str(nr), str(nr)) for nr in range(len(TINTEN))]

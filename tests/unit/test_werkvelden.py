@@ -17,7 +17,8 @@ from tests.conftest import NU, PROJECT
 MAP = PROJECT / "data" / "cijfers" / "catalogus"
 CATALOGUS = load_catalogus([MAP])
 VRAGEN = load_vragen()
-SCHOON, SOCIAAL, FYSIEK, PARTICIPATIE, _ = Werkveld
+SCHOON, SOCIAAL = Werkveld.SCHOON_HEEL_VEILIG, Werkveld.SOCIAAL_TOEKOMSTBESTENDIG
+FYSIEK, PARTICIPATIE = Werkveld.FYSIEK_TOEKOMSTBESTENDIG, Werkveld.PARTICIPATIE
 
 
 @pytest.mark.parametrize(

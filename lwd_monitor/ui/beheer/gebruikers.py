@@ -6,13 +6,24 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
-from lwd_monitor.toegang import Account, Gebruiker, Rol, add_gebruiker, list_gebruikers, make_link, save_gebruiker
+from lwd_monitor.toegang import (
+    MET_WIJKEN,
+    Account,
+    Gebruiker,
+    Rol,
+    add_gebruiker,
+    list_gebruikers,
+    make_link,
+    save_gebruiker,
+)
 from lwd_monitor.ui.keuzelijst import kies_meer
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.stap import try_stap
 from lwd_monitor.ui.straten import get_basis_url
 
 ROLLEN = {rol.value: rol.titel for rol in Rol}
+*_EERST, _LAATST = (rol.titel for rol in MET_WIJKEN)
+MET_WIJKEN_TITEL = f"Alleen deze wijken en dorpen ({', '.join(_EERST)} of {_LAATST})"
 
 
 def load_accounts(gebruiker: Gebruiker) -> list[Account]:
@@ -54,7 +65,7 @@ def show_nieuw(gebruiker: Gebruiker, wijken: dict[str, str]) -> None:
         naam = st.text_input("Naam om mee in te loggen, bijvoorbeeld het e-mailadres")
         rol = st.selectbox("Rol", ROLLEN, format_func=ROLLEN.__getitem__, key="nieuw_rol")
         eigen = kies_meer(
-            "Alleen deze wijken en dorpen (wijkregisseur, wijkwethouder of partner)",
+            MET_WIJKEN_TITEL,
             list(wijken),
             toon=wijken.__getitem__,
             placeholder="Kies wijken en dorpen",
@@ -78,7 +89,7 @@ def show_wijzigen(gebruiker: Gebruiker, accounts: list[Account], wijken: dict[st
         sleutel = f"wijzig_wijken_{account.naam}_{','.join(bekend)}"
         st.session_state.setdefault(sleutel, bekend)
         eigen = kies_meer(
-            "Alleen deze wijken en dorpen (wijkregisseur, wijkwethouder of partner)",
+            MET_WIJKEN_TITEL,
             list(wijken),
             toon=wijken.__getitem__,
             placeholder="Kies wijken en dorpen",
