@@ -124,19 +124,19 @@ def _list_themas(uit: Oordeelset) -> dict[Plek, str]:
     themas, verzonnen = uit.oordelen.themas, uit.list_voorbeeld()
     woorden = {}
     for rij in themas[themas["telbaar"] > 0].to_dict("records"):
+        # What is invented is called no good or bad news, in a preview neither (docs/methode.md).
+        if (rij["thema"], rij["soort"]) in verzonnen:
+            continue
         plek = (rij["gebied"], rij["thema"], rij["soort"], "")
         woorden["positie", *plek] = GEEN if pd.isna(rij["score"]) else rij["positie"]
-        for wat in ("ontwikkeling", ROOKMELDER, ONDERGRENS):
-            # An invented figure lights no alarm, in a preview neither.
-            if wat != ROOKMELDER or (rij["thema"], rij["soort"]) not in verzonnen:
-                woorden[wat, *plek] = rij[wat]
+        woorden |= {(wat, *plek): rij[wat] for wat in ("ontwikkeling", ROOKMELDER, ONDERGRENS)}
     return woorden
 
 
 def _list_ondergrenzen(uit: Oordeelset) -> dict[Plek, str]:
     kenmerken = uit.indicatoren.set_index("id")
     delen = uit.oordelen.onderdelen
-    met = delen[delen[ONDERGRENS] != "geen_ondergrens"]
+    met = delen[(delen[ONDERGRENS] != "geen_ondergrens") & ~delen["indicator"].isin(list(uit.voorbeeld))]
     return {
         (ONDERGRENS, rij["gebied"], kenmerken.at[rij["indicator"], "thema"], kenmerken.at[rij["indicator"], "soort"],
          rij["indicator"]): rij[ONDERGRENS]

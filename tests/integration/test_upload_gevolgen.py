@@ -19,7 +19,7 @@ from lwd_monitor.upload import (
     rehearse_upload,
     run_upload,
 )
-from lwd_monitor.upload.oordeelgevolgen import _list_themas, compare_woorden
+from lwd_monitor.upload.oordeelgevolgen import _list_ondergrenzen, _list_themas, compare_woorden
 from lwd_monitor.waarneming import build_csv, load_cellen
 from tests.conftest import NU
 from tests.integration.test_publiceren import ANALIST
@@ -121,13 +121,15 @@ def test_from_no_verdict_to_no_verdict_is_no_turn() -> None:
     assert compare_woorden(nieuw, oud) == {("ontwikkeling", *plek): ("niet_te_toetsen", "verbeterd")}
 
 
-def test_an_invented_figure_lights_no_alarm_in_a_preview(db) -> None:
+def test_a_preview_calls_nothing_invented_good_or_bad(db) -> None:
     oordelen = load_oordelen(db.cursor(), "wijk", 2025)
     verzonnen = oordelen.list_voorbeeld()
-    woorden = _list_themas(oordelen)
-    assert verzonnen
-    assert any((thema, soort) in verzonnen for _, _, thema, soort, _ in woorden)
-    assert not any(wat == "rookmelder" and (thema, soort) in verzonnen for wat, _, thema, soort, _ in woorden)
+    themas = oordelen.oordelen.themas
+    assert any(paar in verzonnen for paar in zip(themas["thema"], themas["soort"], strict=True))
+    woorden = _list_themas(oordelen) | _list_ondergrenzen(oordelen)
+    assert woorden
+    assert not any((thema, soort) in verzonnen for _, _, thema, soort, id_ in woorden if not id_)
+    assert not {id_ for *_, id_ in woorden} & oordelen.voorbeeld
 
 
 def test_a_count_turns_no_verdict(db, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ _OVERIG = {
 def build_oordelen(wissels: tuple[Oordeelwissel, ...]) -> Markup:
     """Return the verdicts that turn, a table per niveau and year; or that none does."""
     if not wissels:
-        return Markup("<p>Geen enkel gebied krijgt een ander oordeel.</p>")
+        return Markup("<p>Geen enkel gebied krijgt een ander oordeel. Verzonnen cijfers tellen hier niet mee.</p>")
     return Markup().join(
         _build_tabel(f"{niveau.meervoud.capitalize()}, oordeel over {jaar}", list(groep))
         for (niveau, jaar), groep in groupby(wissels, key=lambda w: (w.niveau, w.jaar))
