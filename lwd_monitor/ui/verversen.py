@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from lwd_monitor import kwb
 from lwd_monitor.db import Database
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.server.logvorm import LOG
@@ -62,7 +63,7 @@ def show_aanbod(gebruiker: Gebruiker) -> None:
         return
     with st.container(key="verversaanbod", border=True):
         st.html(
-            "<p><b>Er is internet.</b> De monitor kan alle open cijfers van de eigen gemeente ophalen, vanaf 2013: CBS, RIVM, "
-            "politie en PDOK. Elke bron en elk jaar is daarna terug te draaien.</p>"
+            "<p><b>Er is internet.</b> De monitor kan alle open cijfers van de eigen gemeente ophalen, vanaf "
+            f"{kwb.list_jaren()[0]}: CBS, RIVM, politie en PDOK. Elke bron en elk jaar is daarna terug te draaien.</p>"
         )
         st.page_link(get_doel("beheer-upload"), label="Haal alle open cijfers op", query_params={"deel": "ophalen"})

@@ -25,7 +25,6 @@ from lwd_monitor.ververs import Uitkomst, Verslag, find_laatste, format_slot, fo
 from lwd_monitor.waarneming import FORMATEN, export_gegevens, load_export, load_omtrekken
 
 ELKE = "2s"
-JAREN = list(range(2025, 2016, -1))
 ALLE = "alle"
 SOORTEN = {"csv": "CSV (Excel)", "xlsx": "XLSX (Excel)", "parquet": "Parquet", "geojson": "GeoJSON (kaart)"}
 
@@ -97,9 +96,14 @@ def show_ophalen(pagina: Pagina) -> None:
     show_klaar()
     show_verversen(pagina)
     st.html("<h2>Een bron apart</h2>")
+    jaren, nieuwste = sorted(kwb.list_jaren(), reverse=True), pagina.gebieden.nieuwste
     with st.form("upload_ophalen", border=False):
         naam = st.selectbox("Bron", list(BRONNEN), format_func=lambda n: BRONNEN[n].titel)
-        jaar = st.selectbox("Jaar, bij Kerncijfers wijken en buurten en bij grenzen", JAREN, index=JAREN.index(2024))
+        jaar = st.selectbox(
+            "Jaar, bij Kerncijfers wijken en buurten en bij grenzen",
+            jaren,
+            index=jaren.index(nieuwste) if nieuwste in jaren else 0,
+        )
         opgehaald = st.form_submit_button("Haal op")
     if opgehaald:
         _fetch(naam, jaar if BRONNEN[naam].met_jaar else None)
