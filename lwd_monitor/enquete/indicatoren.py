@@ -11,31 +11,8 @@ BRON = "burgerpeiling"
 BRON_VOORBEELD = "enquete_voorbeeld"
 VOORVOEGSEL = "enquete_"
 BESTAND = Path(__file__).resolve().parents[2] / "data" / "cijfers" / "enquete_vragen.toml"
-VAST: dict[str, object] = {
-    "soort": "subjectief",
-    "niveaus": ["gemeente", "wijk"],
-    "set": "basisset",
-    "aggregatie": "niet",
-    "minimum_noemer": 30,
-    "afscherming": True,
-    "vorige_ids": [],
-}
-PER_TOETS: dict[str, dict[str, object]] = {
-    "aandeel": {"eenheid": "%", "decimalen": 0, "bereik": [0, 100]},
-    "gemiddelde": {"eenheid": "rapportcijfer", "decimalen": 1, "bereik": [1, 10]},
-}
-DEFINITIE = {
-    "aandeel": "Het percentage mensen dat een van de eerste twee antwoorden van de schaal koos: {onderschrift}. "
-    "De vraag komt uit de Burgerpeiling (Waar staat je gemeente). Wie geen antwoord gaf of het niet weet, telt niet mee.",
-    "gemiddelde": "Het gemiddelde cijfer van 1 tot 10: {onderschrift}. De vraag komt uit de Burgerpeiling (Waar staat je "
-    "gemeente). Een gemiddelde zegt niet hoeveel mensen een laag cijfer geven.",
-}
-VERZONNEN = " Deze cijfers zijn verzonnen: er is niemand iets gevraagd. Ze laten zien hoe een peiling eruitziet."
-VERWERKING = (
-    "Het is een steekproef onder inwoners van 18 jaar en ouder. Elk antwoord telt mee met een gewicht, zodat groepen die "
-    "minder vaak meedoen toch goed meetellen. De marge is een interval van 95 procent. Bij minder dan 30 antwoorden geven "
-    "we geen cijfer, en soms ook bij een ander gebied niet, zodat niemand te herkennen is."
-)
+ALLEN = tomllib.loads(BESTAND.with_name("enquete_indicatoren.toml").read_text(encoding="utf-8"))
+"""What is the same for all these indicators, or for those of one kind of test."""
 
 
 def load_indicatoren(*, voorbeeld: bool = False, pad: Path = BESTAND) -> dict[str, Indicator]:
@@ -58,10 +35,11 @@ def get_antwoord(indicator: Indicator) -> str:
 
 def _build(vraag: str, entry: dict[str, object], bestand: str, voorbeeld: bool) -> Indicator:
     toets = str(entry["toets"])
-    definitie = DEFINITIE[toets].format(onderschrift=entry["onderschrift"])
+    per_toets = dict(ALLEN["toets"][toets])
+    definitie = per_toets.pop("definitie").format(onderschrift=entry["onderschrift"])
     eigen = {
         "bron": BRON_VOORBEELD if voorbeeld else BRON,
-        "definitie": definitie + VERZONNEN if voorbeeld else definitie,
-        "verwerking": VERWERKING,
+        "definitie": f"{definitie} {ALLEN['verzonnen']}" if voorbeeld else definitie,
+        "verwerking": ALLEN["verwerking"],
     }
-    return build_indicator({"id": VOORVOEGSEL + vraag, **VAST, **PER_TOETS[toets], **eigen, **entry}, bestand)
+    return build_indicator({"id": VOORVOEGSEL + vraag, **ALLEN["vast"], **per_toets, **eigen, **entry}, bestand)

@@ -1,5 +1,7 @@
 """An indicator that came in with a file and that nobody described yet: added as a concept, kept off public pages."""
 
+from typing import Any
+
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import (
@@ -16,20 +18,17 @@ from lwd_monitor.indicator import (
 from lwd_monitor.invoer import check_adres, require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.eenheden import compute_factor
+from lwd_monitor.upload.vorm.namen import read_namen
 
 MAX_TITEL = 300
-_THEMA = (
-    ("rivm_", Thema.GEZONDHEID),
-    ("misdrijven", Thema.VEILIGHEID),
-    ("leefbaarometer", Thema.SOCIAAL),
-    ("swing_", Thema.SOCIAAL),
-)
+_NAMEN = read_namen("concept")
 
 
 def build_concept(indicator_id: str, titel: str | None, bron_id: str, eenheid: str = "") -> Indicator:
     """Return a catalogue entry with only what the file itself tells: title, source, unit and theme."""
     naam = titel or _format_titel(indicator_id)
-    procent = indicator_id.startswith("rivm_") or naam.strip().startswith("%") or compute_factor(eenheid, "%") == 1
+    herkomst: dict[str, Any] = next((begin for begin in _NAMEN["begin"] if indicator_id.startswith(begin["id"])), {})
+    procent = herkomst.get("eenheid") == "%" or naam.strip().startswith("%") or compute_factor(eenheid, "%") == 1
     return Indicator(
         id=indicator_id,
         titel=naam,
@@ -38,8 +37,8 @@ def build_concept(indicator_id: str, titel: str | None, bron_id: str, eenheid: s
         eenheid="%" if procent else eenheid,
         decimalen=1,
         bron=bron_id,
-        thema=next((thema for begin, thema in _THEMA if indicator_id.startswith(begin)), Thema.BEVOLKING),
-        soort="subjectief" if indicator_id.startswith("swing_") else "objectief",
+        thema=Thema(herkomst.get("thema", Thema.BEVOLKING)),
+        soort=herkomst.get("soort", "objectief"),
         richting=Richting.NEUTRAAL,
         niveaus=("gemeente", "wijk", "buurt"),
         set="gebiedsspecifiek",
@@ -58,10 +57,9 @@ def build_concept(indicator_id: str, titel: str | None, bron_id: str, eenheid: s
 
 def _format_titel(indicator_id: str) -> str:
     zonder = indicator_id
-    for begin in ("rivm_50090_", "rivm_50150_", "swing_"):
-        zonder = zonder.removeprefix(begin)
-    for eind, woorden in (("_18plus", ", 18 jaar of ouder"), ("_18_65", ", 18 tot 65 jaar"),
-                          ("_65plus", ", 65 jaar of ouder")):  # fmt: skip
+    for weg in (weg for begin in _NAMEN["begin"] for weg in begin.get("weg", ())):
+        zonder = zonder.removeprefix(weg)
+    for eind, woorden in _NAMEN["eind"].items():
         if zonder.endswith(eind):
             return f"{zonder.removesuffix(eind).replace('_', ' ').capitalize()}{woorden}"
     return zonder.replace("_", " ").capitalize()

@@ -15,6 +15,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.toegang import Gebruiker
 
 BESTAND = Path(__file__).resolve().parents[2] / "data" / "bronnen" / "ververs.toml"
+_LIJST: dict[str, Any] = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
 Melder = Callable[[float, str], object]
 
 
@@ -23,6 +24,7 @@ class Verversbron:
     """One source as data/bronnen/ververs.toml describes it."""
 
     naam: str
+    soort: str
     titel: str
     bron: str
     basis: str
@@ -35,8 +37,7 @@ class Verversbron:
 @cache
 def list_bronnen() -> tuple[Verversbron, ...]:
     """Return the sources in the order in which they are fetched."""
-    rijen: list[dict[str, Any]] = tomllib.loads(BESTAND.read_text(encoding="utf-8"))["bron"]
-    return tuple(Verversbron(**rij | {"tabellen": tuple(rij.get("tabellen", ()))}) for rij in rijen)
+    return tuple(Verversbron(**rij | {"tabellen": tuple(rij.get("tabellen", ()))}) for rij in _LIJST["bron"])
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Verzoek:
     Notes: with `definities` a table of which the source changed a unit is taken in all the same.
     """
 
-    vanaf: int = 2013
+    vanaf: int = _LIJST["vanaf"]
     bronnen: tuple[str, ...] = ()
     proef: bool = False
     basis: str | None = None

@@ -86,11 +86,11 @@ def _note(werk: Werk, verslag: Verslag) -> None:
 def _list_delen(werk: Werk, bron: Verversbron, verslag: Verslag) -> Iterator[Deel]:
     """Give the parts of a source; when even the list of them cannot be had, that is the outcome of the source."""
     try:
-        if bron.naam == "grenzen":
+        if bron.soort == "grenzen":
             jaren = [jaar for jaar in kwb.list_jaren() if jaar >= werk.verzoek.vanaf]
             for jaar in grenzen.order_jaren(werk, jaren):
                 yield bron.naam, jaar, f"{bron.titel}, {jaar}", partial(grenzen.refresh_jaar, werk, bron, jaar)
-        elif bron.naam == "kwb":
+        elif bron.soort == "kwb":
             tabellen, melding = kerncijfers.list_tabellen(werk, bron)
             if melding:
                 verslag.uitkomsten.append(Uitkomst(bron.naam, None, melding=melding))
@@ -98,7 +98,7 @@ def _list_delen(werk: Werk, bron: Verversbron, verslag: Verslag) -> Iterator[Dee
                 if jaar >= werk.verzoek.vanaf:
                     doe = partial(kerncijfers.refresh_jaar, werk, bron, jaar, tabel)
                     yield bron.naam, jaar, f"{bron.titel}, {jaar}", lambda doe=doe: [doe()]  # type: ignore[misc]
-        elif bron.tabellen:
+        elif bron.soort == "tabel":
             tabel, jaren = derden.list_jaren(werk, bron)
             for jaar in jaren:
                 doe = partial(derden.refresh_jaar, werk, bron, tabel, jaar)

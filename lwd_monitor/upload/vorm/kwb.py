@@ -15,27 +15,28 @@ from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG,
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_periode, find_regiokolom, is_kenmerk
 
 MINIMUM = 2
 """Known headings that make a file Kerncijfers; one may stand in any table."""
 MAX_GENOEMD = 10
-TABELTITEL = "kerncijfers wijken en buurten"
+_STATLINE = read_namen("statline")
 
 
 def recognise_kwb(tabel: Tabel) -> Vorm | None:
     """Recognise Kerncijfers by the names of its topics, in any of the shapes that CBS and its clients give it."""
-    gebied = find_regiokolom(tabel)
-    if gebied is None or tabel.has("SoortMisdrijf") or tabel.has("Leeftijd", "Marges"):
+    gebied, rivm = find_regiokolom(tabel), _STATLINE["rivm"]
+    if gebied is None or tabel.has(_STATLINE["politie"]["soort"]) or tabel.has(rivm["leeftijd"], rivm["marges"]):
         return None
     onderwerpen = [n for n in tabel.plaatsen if n and n != gebied and not is_kenmerk(n) and _is_onderwerp(tabel, n)]
     zeker = sorted({m[0].id for n in onderwerpen if len(m := kwb.find_onderwerpen(n)) == 1})
     tabel_id, herkomst = find_tabel_id(tabel)
     # A file that names one of CBS's own tables of Kerncijfers is one, however few of its topics are asked for.
-    heet_zo = tabel.kenmerken.get("titel", "").casefold().startswith(TABELTITEL)
+    heet_zo = tabel.kenmerken.get("titel", "").casefold().startswith(_STATLINE["kwb"]["tabeltitel"])
     is_tabel = bool(zeker) and (heet_zo or kwb.find_jaar(tabel_id) is not None)
-    if len(zeker) < MINIMUM and not is_tabel and not (INWONERS in zeker and gebied in ("WijkenEnBuurten", "RegioS")):
+    if len(zeker) < MINIMUM and not is_tabel and not (INWONERS in zeker and gebied in _STATLINE["gebied"]):
         return None
     voorbeeld = next(n for n in onderwerpen if len(kwb.find_onderwerpen(n)) == 1)
     kenmerken = {
@@ -46,7 +47,7 @@ def recognise_kwb(tabel: Tabel) -> Vorm | None:
         "herkomst": herkomst,
     }
     reden = f"{len(zeker)} kolommen van Kerncijfers wijken en buurten, zoals {voorbeeld}"
-    return Vorm("kwb", "CBS: Kerncijfers wijken en buurten", reden, None, kenmerken)
+    return Vorm("kwb", _STATLINE["titel"]["kwb"], reden, None, kenmerken)
 
 
 def _is_onderwerp(tabel: Tabel, naam: str) -> bool:

@@ -18,27 +18,25 @@ from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, 
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam
 from lwd_monitor.upload.vorm.keuze import KORT, LEEFBAAROMETER, Keuze
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
+from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
-GEBIED_NAMEN = (
-    *("regiocode", "gebied_code", "gebiedscode", "gebiedcode", "buurtcode", "wijkcode", "gwb_code", "statcode"),
-    *("code", "gebied", "buurt", "wijk", "regio"),
-)
-
-INDICATOR_NAMEN = frozenset(
-    {"indicator", "indicator_id", "indicator_naam", "indicatornaam", "onderwerp", "variabele", "variable", "topic"}
-)
+_NAMEN, _STATLINE = read_namen("lang"), read_namen("statline")
+_LEEFBAAROMETER, _ODATA4 = _NAMEN["leefbaarometer"], _STATLINE["odata4"]
+GEBIED_NAMEN: list[str] = _NAMEN["gebied"]
+INDICATOR_NAMEN = frozenset(_NAMEN["indicator"])
 
 
 def recognise_lang(tabel: Tabel) -> Vorm | None:
     """Recognise the forms with one figure a row."""
     if tabel.has(*EIGEN):
         return Vorm("eigen_export", "Export van deze monitor", f"de kolommen {', '.join(EIGEN)} staan erin")
-    regio = next((naam for naam in ("WijkenEnBuurten", "RegioS") if tabel.has(naam)), None)
-    if regio and tabel.has("Measure", "Value"):
-        reden = "de kolommen Measure en Value staan erin"
-        return Vorm("odata4", "CBS OData v4 (waarnemingen)", reden, None, {"gebied": regio})
+    regio = next((naam for naam in _STATLINE["gebied"] if tabel.has(naam)), None)
+    maat, waarde = _ODATA4["maat"], _ODATA4["waarde"]
+    if regio and tabel.has(maat, waarde):
+        reden = f"de kolommen {maat} en {waarde} staan erin"
+        return Vorm("odata4", _STATLINE["titel"]["odata4"], reden, None, {"gebied": regio})
     gebied = next((naam for naam in GEBIED_NAMEN if tabel.has(naam)), None)
     if gebied and tabel.has("jaar", "indicator", "waarde"):
         return Vorm(
@@ -66,16 +64,12 @@ def recognise_kort(tabel: Tabel) -> Vorm | None:
 
 def recognise_leefbaarometer(tabel: Tabel) -> Vorm | None:
     """Recognise the scores of the Leefbaarometer 3.0."""
-    gebied = next((naam for naam in ("bu_code", "wk_code", "gm_code", "code", "gebiedscode") if tabel.has(naam)), None)
-    if gebied is None or not tabel.has("lbm", "fys", "onv", "soc", "vrz", "won"):
+    gebied = next((naam for naam in _LEEFBAAROMETER["gebied"] if tabel.has(naam)), None)
+    *eerste, laatste = _LEEFBAAROMETER["herken"]
+    if gebied is None or not tabel.has(*eerste, laatste):
         return None
-    return Vorm(
-        "leefbaarometer",
-        "Leefbaarometer 3.0",
-        "de kolommen lbm, fys, onv, soc, vrz en won staan erin",
-        None,
-        {"gebied": gebied},
-    )
+    reden = f"de kolommen {', '.join(eerste)} en {laatste} staan erin"
+    return Vorm("leefbaarometer", _LEEFBAAROMETER["titel"], reden, None, {"gebied": gebied})
 
 
 def map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str | None]:
@@ -142,7 +136,7 @@ def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
 
 def find_in_naam(naam: str) -> str | None:
     """Give the indicator that the name of a file points at, or None."""
-    for woord, indicator in (("misdrijven", "misdrijven"), ("gezondheid", "ervaren_gezondheid_goed")):
+    for woord, indicator in _NAMEN["bestandsnaam"].items():
         if re.match(rf"{woord}([_\-. ]|\d)", naam.lower()):
             return indicator
     return None
@@ -245,11 +239,12 @@ def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert the observations of OData v4; measure names come with the file when the client fetched it."""
     bouwer = Bouwer(tabel, vorm, keuze)
     tabel_id = tabel.kenmerken.get("tabel_id", "tabel")
-    periode = "Perioden" if tabel.has("Perioden") else None
-    kolom = encode(tabel.get_kolom("Measure"))
-    if tabel.has("MeasureLabel"):
-        bouwer.use("MeasureLabel")
-        paren = zip(tabel.get_kolom("Measure").astype(str), tabel.get_kolom("MeasureLabel").astype(str), strict=True)
+    maat, maatnaam, waarde, kenmerk = (_ODATA4[naam] for naam in ("maat", "maatnaam", "waarde", "kenmerk"))
+    periode = next((naam for naam in _STATLINE["periode"][:1] if tabel.has(naam)), None)
+    kolom = encode(tabel.get_kolom(maat))
+    if tabel.has(maatnaam):
+        bouwer.use(maatnaam)
+        paren = zip(tabel.get_kolom(maat).astype(str), tabel.get_kolom(maatnaam).astype(str), strict=True)
         tabel.kenmerken |= {
             f"maat:{code.strip()}": titel.strip() for code, titel in dict(paren).items() if titel.strip()
         }
@@ -257,17 +252,17 @@ def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     is_kwb = kwb.find_jaar(tabel_id) is not None
     bouwer.lang.jaar_kiest_indeling = is_kwb
     regels = bouwer.select(vorm.kenmerken["gebied"], jaar=periode, vast_jaar=keuze.jaar or kwb.find_jaar(tabel_id))
-    getallen = bouwer.parse("Value", regels, (kolom.index[regels.plaatsen], ids))
+    getallen = bouwer.parse(waarde, regels, (kolom.index[regels.plaatsen], ids))
     if is_kwb:
         later = np.isin(regels.jaar, [jaar for jaar in np.unique(regels.jaar) if kwb.is_voorlopig(int(jaar))])
         getallen.statussen[later & (getallen.statussen == GEMETEN)] = VOORLOPIG
-    bouwer.use("Measure")
-    if tabel.has("ValueAttribute"):
-        bouwer.use("ValueAttribute")
-        kenmerk = tabel.get_kolom("ValueAttribute").iloc[regels.plaatsen].astype(str).str.strip().to_numpy(dtype=object)
-        getallen.statussen[np.isin(kenmerk, ("Confidential", "Secret"))] = GEHEIM
-        getallen.statussen[(kenmerk == "Provisional") & ~pd.isna(getallen.waarden)] = VOORLOPIG
-    bouwer.add_lang(regels, "Value", getallen, (kolom.index[regels.plaatsen], ids))
+    bouwer.use(maat)
+    if tabel.has(kenmerk):
+        bouwer.use(kenmerk)
+        stand = tabel.get_kolom(kenmerk).iloc[regels.plaatsen].astype(str).str.strip().to_numpy(dtype=object)
+        getallen.statussen[np.isin(stand, _ODATA4["geheim"])] = GEHEIM
+        getallen.statussen[(stand == _ODATA4["voorlopig"]) & ~pd.isna(getallen.waarden)] = VOORLOPIG
+    bouwer.add_lang(regels, waarde, getallen, (kolom.index[regels.plaatsen], ids))
     return bouwer.build()
 
 

@@ -16,16 +16,13 @@ from lwd_monitor.upload.vorm.getallen import Getallen
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import LEEFTIJD, Keuze, format_id
 from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_periode, find_regiokolom, is_bijschrift, is_kenmerk
 
-GEBIED = ("WijkenEnBuurten", "RegioS")
-PERIODE = ("Perioden", "Periode")
+_NAMEN = read_namen("statline")
+_TITEL, _RIVM, _POLITIE = _NAMEN["titel"], _NAMEN["rivm"], _NAMEN["politie"]
 _ONDERWERP = re.compile(r"^(.+?)_(\d{1,3})$")
-_KENMERKEN = {"Gemeentenaam", "SoortRegio", "Codering", "IndelingswijzigingWijkenEnBuurten", "MeestVoorkomendePostcode",
-              "Dekkingspercentage", "Code", "Naam", "Omschrijving", "SorteringNaam"}  # fmt: skip
-_WAARDE_MARGE, _LAAG_MARGE, _HOOG_MARGE = "MW00000", "MOG0095", "MBG0095"
-_TOTAAL_MISDRIJVEN = "0.0.0"
 TITELS = Path(__file__).resolve().parents[3] / "data" / "kwb" / "titels.toml"
 _KOP = re.compile(r"(.+?)\s*\(([^()]*)\)")
 _REGIO = re.compile(r"(regiocode|codering|wijken en buurten|regio'?s)\b.*", re.I)
@@ -33,42 +30,45 @@ _REGIO = re.compile(r"(regiocode|codering|wijken en buurten|regio'?s)\b.*", re.I
 
 def recognise_statline(tabel: Tabel) -> Vorm | None:
     """Recognise a StatLine table by its region column and numbered topic columns."""
-    gebied = find_regiokolom(tabel) if any(naam in tabel.plaatsen for naam in GEBIED) or _has_codering(tabel) else None
+    gebied = (
+        find_regiokolom(tabel)
+        if any(naam in tabel.plaatsen for naam in _NAMEN["gebied"]) or _has_codering(tabel)
+        else None
+    )
     onderwerpen = {naam: gevonden.group(1) for naam in tabel.plaatsen if (gevonden := _ONDERWERP.match(naam))}
-    onderwerpen = {naam: basis for naam, basis in onderwerpen.items() if basis not in _KENMERKEN}
+    onderwerpen = {naam: basis for naam, basis in onderwerpen.items() if basis not in _NAMEN["kenmerken"]}
     if gebied is None or not onderwerpen:
         return None
     tabel_id, herkomst = find_tabel_id(tabel)
     kenmerken = {
         "gebied": gebied,
-        "periode": next((naam for naam in PERIODE if tabel.has(naam)), None),
+        "periode": next((naam for naam in _NAMEN["periode"] if tabel.has(naam)), None),
         "onderwerpen": onderwerpen,
         "tabel_id": tabel_id,
         "herkomst": herkomst,
     }
-    if tabel.has("SoortMisdrijf"):
-        return Vorm(
-            "politie", "Politie: geregistreerde misdrijven", "de kolom SoortMisdrijf staat erin", None, kenmerken
-        )
-    if tabel.has("Leeftijd", "Marges") or "ErvarenGezondheidGoedZeerGoed" in onderwerpen.values():
-        return Vorm("rivm", "RIVM: Gezondheidsmonitor", "de kolommen Leeftijd en Marges staan erin", None, kenmerken)
-    return Vorm("statline", "CBS StatLine", f"de kolom {gebied} en genummerde onderwerpen", None, kenmerken)
+    soort, leeftijd, marges = _POLITIE["soort"], _RIVM["leeftijd"], _RIVM["marges"]
+    if tabel.has(soort):
+        return Vorm("politie", _TITEL["politie"], f"de kolom {soort} staat erin", None, kenmerken)
+    if tabel.has(leeftijd, marges) or _RIVM["herken"] in onderwerpen.values():
+        return Vorm("rivm", _TITEL["rivm"], f"de kolommen {leeftijd} en {marges} staan erin", None, kenmerken)
+    return Vorm("statline", _TITEL["statline"], f"de kolom {gebied} en genummerde onderwerpen", None, kenmerken)
 
 
 def _has_codering(tabel: Tabel) -> bool:
-    return any(re.fullmatch(r"Codering_\d{1,3}", naam) for naam in tabel.plaatsen)
+    return any(re.fullmatch(rf"{_NAMEN['codering']}_\d{{1,3}}", naam) for naam in tabel.plaatsen)
 
 
 def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert a Gezondheidsmonitor table: an id per topic and age group, the margins as interval."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kenmerk = vorm.kenmerken
-    regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"], niveau="SoortRegio_2")
+    regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"], niveau=_RIVM["niveau"])
     tabelnummer = _find_rivm_tabel(kenmerk["tabel_id"], regels)
-    bouwer.use("Leeftijd", "Marges")
-    leeftijden = _read_dimensie(tabel, "Leeftijd", regels)
-    marges = _read_dimensie(tabel, "Marges", regels)
-    basis = np.array([marge in ("", _WAARDE_MARGE) for marge in marges.uniek])[marges.index]
+    bouwer.use(_RIVM["leeftijd"], _RIVM["marges"])
+    leeftijden = _read_dimensie(tabel, _RIVM["leeftijd"], regels)
+    marges = _read_dimensie(tabel, _RIVM["marges"], regels)
+    basis = np.array([marge in ("", _RIVM["waarde"]) for marge in marges.uniek])[marges.index]
     for nummer, leeftijd in enumerate(leeftijden.uniek):
         groep = LEEFTIJD.get(leeftijd.removesuffix(".0"), format_id(leeftijd) or "alle")
         masker = (leeftijden.index == nummer) & basis
@@ -83,14 +83,14 @@ def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
 def _find_rivm_tabel(tabel_id: str | None, regels: Regels) -> str:
     if tabel_id:
         return tabel_id[:5]
-    # 50090NED stops at 2020; its successor 50150NED has later years as well.
-    return "50150" if len(regels.jaar) and regels.jaar.max() > 2020 else "50090"
+    later = len(regels.jaar) and regels.jaar.max() > _RIVM["eerder_tot"]
+    return _RIVM["tabel" if later else "tabel_eerder"]
 
 
 def _format_rivm(tabelnummer: str, onderwerp: str, groep: str) -> str:
-    goed = onderwerp.startswith(("ErvarenGezondheidGoed", "GoedErvarenGezondheid", "GoedEnZeerGoedErvaren"))
-    if tabelnummer == "50150" and goed and groep == "18plus":
-        return "ervaren_gezondheid_goed"
+    goed = onderwerp.startswith(tuple(_RIVM["goed"]))
+    if tabelnummer == _RIVM["tabel"] and goed and groep == _RIVM["goed_leeftijd"]:
+        return _RIVM["goed_indicator"]
     return f"rivm_{tabelnummer}_{format_id(onderwerp)}_{groep}"
 
 
@@ -110,7 +110,8 @@ def _read_marges(
     deel: Regels,  # type: ignore[no-untyped-def]
 ) -> dict[str, np.ndarray]:
     uit = {}
-    for naam, marge in (("ci_laag", _LAAG_MARGE), ("ci_hoog", _HOOG_MARGE)):
+    for naam in ("ci_laag", "ci_hoog"):
+        marge = _RIVM[naam]
         if marge not in marges.uniek:
             continue
         rand = regels.take(masker & (marges.index == marges.uniek.index(marge)))
@@ -126,18 +127,19 @@ def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     bouwer = Bouwer(tabel, vorm, keuze)
     kenmerk = vorm.kenmerken
     regels = bouwer.select(kenmerk["gebied"], jaar=kenmerk["periode"])
-    bouwer.use("SoortMisdrijf")
-    soorten = _read_dimensie(tabel, "SoortMisdrijf", regels)
-    kolommen = {k: o for k, o in kenmerk["onderwerpen"].items() if "isdrijven" in o}
+    bouwer.use(_POLITIE["soort"])
+    soorten = _read_dimensie(tabel, _POLITIE["soort"], regels)
+    kolommen = {k: o for k, o in kenmerk["onderwerpen"].items() if _POLITIE["onderwerp"] in o}
     if not kolommen:
         raise Fout(
-            "In dit politiebestand staat geen kolom met geregistreerde misdrijven. Haal tabel 47022NED opnieuw op."
+            "In dit politiebestand staat geen kolom met geregistreerde misdrijven. "
+            f"Haal tabel {_POLITIE['tabel']} opnieuw op."
         )
     for nummer, soort in enumerate(soorten.uniek):
         deel = regels.take(soorten.index == nummer)
-        eind = "" if soort in (_TOTAAL_MISDRIJVEN, "") else "_" + format_id(soort.replace(".", "_"))
+        eind = "" if soort in (_POLITIE["totaal"], "") else "_" + format_id(soort.replace(".", "_"))
         for kolom, onderwerp in kolommen.items():
-            per_1000 = any(woord in onderwerp for woord in ("Per1000", "Per1_000", "Relatief"))
+            per_1000 = any(woord in onderwerp for woord in _POLITIE["relatief"])
             indicator = f"misdrijven{'_per_1000' if per_1000 else ''}{eind}"
             bouwer.add(deel, kolom, bouwer.parse(kolom, deel, indicator), indicator)
     return bouwer.build()
@@ -200,7 +202,7 @@ def recognise_titels(tabel: Tabel) -> Vorm | None:
     tabel_id, _ = find_tabel_id(tabel)
     kenmerken = {"gebied": gebied, "periode": find_periode(tabel), "titels": titels, "tabel_id": tabel_id}
     reden = f"de kolom {gebied} en titels met hun eenheid, zoals {next(iter(titels))}"
-    return Vorm("statline_titels", "CBS StatLine, download met titels", reden, None, kenmerken)
+    return Vorm("statline_titels", _TITEL["statline_titels"], reden, None, kenmerken)
 
 
 def convert_titels(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:

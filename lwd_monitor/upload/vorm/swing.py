@@ -13,32 +13,28 @@ from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Keuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_rol, is_maat
 
-_PERIODE = ("periode", "period", "jaar")
-_NIVEAU = ("gebiedsniveau", "geolevel")
-_GEBIED = ("gebied", "geoitem", "gebiedscode")
-_ONDERWERP = ("onderwerp", "indicator", "variabele", "variable", "topic")
-_WAARDE = ("waarde", "value")
-_NOEMER = ("noemer", "n", "aantal_respondenten", "observaties", "ongewogen_n")
+_NAMEN = read_namen("swing")
 _MONSTER = 200
 _JAARKOLOM = re.compile(r"^(.+) \| (\d{4})\*?$")
 
 
-def _find(tabel: Tabel, namen: tuple[str, ...]) -> str | None:
+def _find(tabel: Tabel, deel: str) -> str | None:
     klein = {naam.lower(): naam for naam in tabel.plaatsen}
-    return next((klein[naam] for naam in namen if naam in klein), None)
+    return next((klein[naam] for naam in _NAMEN[deel] if naam in klein), None)
 
 
 def recognise_swing(tabel: Tabel) -> Vorm | None:
     """Recognise a Swing delivery, long or wide."""
-    periode, niveau, gebied = _find(tabel, _PERIODE), _find(tabel, _NIVEAU), _find(tabel, _GEBIED)
+    periode, niveau, gebied = (_find(tabel, deel) for deel in ("periode", "niveau", "gebied"))
     if periode and niveau and gebied:
         kenmerken = {"periode": periode, "niveau": niveau, "gebied": gebied}
         return Vorm(
             "swing_lang",
-            "Swing, lange vorm",
+            _NAMEN["titel"]["swing_lang"],
             f"de kolommen {periode}, {niveau} en {gebied} staan erin",
             None,
             kenmerken,
@@ -49,7 +45,7 @@ def recognise_swing(tabel: Tabel) -> Vorm | None:
         if gebied is None:
             return None
         reden = f"twee kopregels: onderwerp en jaar ({jaren[0]})"
-        return Vorm("swing_breed", "Swing, brede vorm", reden, None, {"gebied": gebied, "kolommen": jaren})
+        return Vorm("swing_breed", _NAMEN["titel"]["swing_breed"], reden, None, {"gebied": gebied, "kolommen": jaren})
     return None
 
 
@@ -57,11 +53,11 @@ def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert the long form: either a column per indicator, or one value column with the indicator beside it."""
     bouwer = Bouwer(tabel, vorm, keuze)
     k = vorm.kenmerken
-    waarde, onderwerp, naam = _find(tabel, _WAARDE), _find(tabel, _ONDERWERP), _find(tabel, ("naam", "name"))
+    waarde, onderwerp, naam = (_find(tabel, deel) for deel in ("waarde", "onderwerp", "naam"))
     naam_is_onderwerp = bool(waarde and not onderwerp and naam and not _is_gebiedsnaam(tabel, k["gebied"], naam))
     if naam_is_onderwerp:
         onderwerp, naam = naam, None
-    noemer = _find(tabel, _NOEMER)
+    noemer = _find(tabel, "noemer")
     bouwer.use(onderwerp)
     regels = bouwer.select(k["gebied"], jaar=k["periode"], niveau=k["niveau"], naam=naam)
     extra = {"noemer": bouwer.parse(noemer, regels).waarden} if noemer else {}
@@ -115,7 +111,9 @@ def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     """Convert rows of areas with `indicator | jaar` above the columns; areas by code, or by name through aliases."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kolommen = [(kolom, *kolom.rsplit(" | ", 1)) for kolom in vorm.kenmerken["kolommen"]]
-    regels = bouwer.select(_choose_gebied(tabel, vorm), niveau=_find(tabel, _NIVEAU), vast_jaar=int(kolommen[0][2][:4]))
+    regels = bouwer.select(
+        _choose_gebied(tabel, vorm), niveau=_find(tabel, "niveau"), vast_jaar=int(kolommen[0][2][:4])
+    )
     for kolom, titel, jaar in kolommen:
         van_jaar = replace(regels, jaar=np.full(len(regels.plaatsen), int(jaar[:4]), np.int16))
         indicator = keuze.find_indicator(titel, "swing")
