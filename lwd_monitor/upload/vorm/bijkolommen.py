@@ -17,6 +17,7 @@ from lwd_monitor.upload.vorm.eenheidrijen import take_eenheden
 from lwd_monitor.upload.vorm.gecodeerd import encode, encode_teksten
 from lwd_monitor.upload.vorm.keuze import format_id
 from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
+from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_bijschrift, is_kenmerk, is_maat
 from lwd_monitor.upload.vorm.status import is_status, take_ja_nee, take_status
 from lwd_monitor.upload.vorm.tegenspraak import check_perioden, is_perioden
@@ -24,15 +25,8 @@ from lwd_monitor.upload.vorm.tegenspraak import check_perioden, is_perioden
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
 
-_TOTAAL = re.compile(
-    r"|-|tota(al|len|l)\b.*|.*\btotaal|alle(n|maal)?\b.*|iedereen|t00\d{4}|10000|mw00000|geen( uitsplitsing)?|"
-    r"mannen (en|\+) vrouwen|m ?[/+] ?v|(hele|gehele|totale) bevolking|beide?( geslachten)?|samen|gezamenlijk|total"
-)
-_GROEP = re.compile(
-    r"man(nen|nelijk)?|vrouw(en|elijk)?|jongens?|meisjes?|(allochto|autochto)\w+|.*\bmigratieachtergrond|.*\bjaar( of ouder| e\.o\.)?|"
-    r"\d+ ?(-|tot) ?\d+( jaar)?|\d+\+|(laag|middelbaar|midden|hoog) ?opgeleid(en)?|.*\b(jongeren|ouderen|kinderen|volwassenen)"
-)
-_CODES = {"3000": "Mannen", "4000": "Vrouwen"}
+_TOTAAL, _GROEP = (re.compile(read_namen("woorden")["groepen"][naam]) for naam in ("totaal", "groep"))
+_CODES = read_namen("statline")["groepen"]
 """Codes of CBS for the groups that most tables have."""
 EIGEN_VORMEN = ("eigen_export", "kijk_export")
 MET_KENMERKEN = ("kwb", "statline", "statline_titels")
@@ -126,7 +120,8 @@ def _split_groepen(bouwer: "Bouwer", naam: str) -> None:
     """Give the figures of each group an indicator of their own; what says 'totaal' stays the whole."""
     bouwer.use(naam)
     kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))
-    labels = [_CODES.get(tekst, tekst) if "eslacht" in naam else tekst for tekst in teksten]
+    codes = _CODES["codes"] if _CODES["kolom"] in naam else {}
+    labels = [codes.get(tekst, tekst) for tekst in teksten]
     groepen = ["" if _TOTAAL.fullmatch(label.lower()) else label for label in labels]
     eigen = sorted({groepen[n] for n in np.unique(kolom.index[bouwer.regels.plaatsen]).tolist()} - {""})
     waar = bouwer.tabel.format_kolom(naam)

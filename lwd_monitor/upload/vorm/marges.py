@@ -8,6 +8,7 @@ import pandas as pd
 
 from lwd_monitor.upload.vorm.blokken import Blok, get_indicatoren
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
+from lwd_monitor.upload.vorm.namen import read_namen
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 _BEREIK = re.compile(
     r"[\[(]?\s*([-+]?\d+(?:[.,]\d+)?)\s*%?\s*(?:-|–|;|\||tot|t/m|to|en)\s*([-+]?\d+(?:[.,]\d+)?)\s*%?\s*[\])]?"
 )
+_RIVM = read_namen("statline")["rivm"]
 _RANDEN = (
-    ("waarde", re.compile(r"|waarde.*|schatting|value|mw00000|punt.*")),
-    ("ci_laag", re.compile(r"onder.*|laag.*|lower.*|mog0095")),
-    ("ci_hoog", re.compile(r"boven.*|hoog.*|upper.*|mbg0095")),
+    ("waarde", re.compile(rf"|waarde.*|schatting|value|{_RIVM['waarde'].lower()}|punt.*")),
+    ("ci_laag", re.compile(rf"onder.*|laag.*|lower.*|{_RIVM['ci_laag'].lower()}")),
+    ("ci_hoog", re.compile(rf"boven.*|hoog.*|upper.*|{_RIVM['ci_hoog'].lower()}")),
 )
 
 

@@ -7,6 +7,7 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.keuze import KOLOMMEN
+from lwd_monitor.upload.vorm.namen import read_namen
 
 MAX_GROEPEN = 30
 _KENMERK = re.compile("|".join(KOLOMMEN["kenmerk"]), re.I)
@@ -28,33 +29,8 @@ def _build_rand(woord: str) -> str:
     return rf"{_LOS}(?:{_INTERVAL}_?)*{woord}(?:_?{_INTERVAL})*"
 
 
-_ROLLEN: tuple[tuple[str, str], ...] = (
-    ("gemeente", r"(gemeente|gm)(_?naam|_?code)?"),
-    ("titel", r"titel|onderwerp|indicator(_?(naam|titel))?|omschrijving_?indicator"),
-    ("naam", r"(.*_)?(gebieds?|regio|buurt|wijk|gwb|stat|bu|wk)?_?naam(_lang)?|gebied|buurt|wijk|regio|name|wijken_?en_?buurten|"
-             r"(regio_?s|wijken_?en_?buurten)_?label"),
-    ("niveau", r"niveau|gebieds_?niveau|geolevel|soort_?regio|regio_?soort|type_?gebied"),
-    ("status", r"(waarde_?|cijfer_?|obs_?|publicatie_?|data_?)?status(_?code|_?waarde)?|valueattribute|betrouwbaarheid|vlag|flag|kwaliteit"),
-    ("ja_nee", r"voorlopig|definitief|geheim|vertrouwelijk|onderdrukt|afgeschermd|(niet_?)?openbaar|(niet_?)?publiceren|publicabel"),
-    ("eenheid", r"eenheid|eenheden|unit|units|meeteenheid"),
-    ("ci_laag", _build_rand(_LAAG)),
-    ("ci_hoog", _build_rand(_HOOG)),
-    ("ci_bereik", r"(95_?)?(pct_?|procent_?)?(b?ci|bi|betrouwbaarheids?_?interval)(_?95)?"),
-    ("ci_half", r"(fout|onzekerheids|onnauwkeurigheids|betrouwbaarheids)?_?marge(_95)?"),
-    ("noemer", r"n|noemer|n_?(ongewogen|resp(ondenten)?)|ongewogen_?(n|aantal)|aantal_?(respondenten|resp|waarnemingen|deelnemers|n)|"
-               r"respondenten|basis|respons|observaties|steekproef(_?omvang|_?grootte)?"),
-    ("bron", r"bron|source"),
-    ("indeling", r"(gebieds_?|wijk_?|buurt_?)?indeling(s?_?jaar)?"),
-    ("periode", r"perioden?|period|jaar|year|peildatum|(peil|meet|verslag|school)_?jaar|kwartaal|kwart|kw|maand(en)?|month|quarter|"
-                r"week(_?nr|_?nummer)?|half_?jaar|(kwartaal|maand|week)_?(nr|nummer|naam)"),
-    ("los", r"te_verwijderen.*|(indicator|onderwerp|variabele)_?code|id|nr|volgnummer|rijnummer|index|unnamed.*|bestand|toelichting(en)?|opmerking(en)?|noot|noten|definitie|link|url|"
-            r"licentie|(sub)?thema|domein|provincie(_?(naam|code))?|codering|indelingswijziging.*|(meest_?voorkomende_?)?postcode|dekkingspercentage|stringvalue|"
-            r"(gebied|buurt|wijk|gwb|stat|regio)s?_?code|datum|geom(etry|etrie)?|omschrijving|oppervlakte_?geom"),
-    ("groep", r".*(geslacht|sekse|sexe|gender|leeftijd|herkomst|achtergrond|generatie|kenmerken|huishoud(en)?s?_?(samenstelling|type)|"
-              r"opleiding|inkomens?_?(klasse|groep|kwintiel)|burgerlijke_?staat|nationaliteit|etniciteit|groep|categorie|uitsplitsing|"
-              r"segment|populatie|dimensie|soort_?misdrijf|woning_?type|type_?woning|eigendom|kwintiel|marges).*|age|sex|(.*_)?lftd?(_.*)?|"
-              r"dim_.*|m_?v|hh_?type|opl(_?niveau)?|geboorteland|afkomst"),
-)  # fmt: skip
+_RANDEN = {"ci_laag": _build_rand(_LAAG), "ci_hoog": _build_rand(_HOOG)}
+_ROLLEN: dict[str, str] = read_namen("woorden")["rollen"] | _RANDEN
 
 
 @lru_cache(maxsize=10_000)
@@ -65,7 +41,7 @@ def find_rol(naam: str) -> str | None:
     ('groep', 'ci_laag', 'los', None)
     """
     klein = re.sub(r"[\W_]+", "_", re.sub(r"_\d{1,3}$", "", naam.strip().lower())).strip("_")
-    return next((rol for rol, patroon in _ROLLEN if re.fullmatch(patroon, klein)), None)
+    return next((rol for rol, patroon in _ROLLEN.items() if re.fullmatch(patroon, klein)), None)
 
 
 def is_bijschrift(tabel: Tabel, naam: str) -> bool:

@@ -8,21 +8,12 @@ import numpy as np
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, VOORLOPIG
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN
+from lwd_monitor.upload.vorm.namen import read_namen
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
 
-_STATUS = {
-    "gemeten": "gemeten definitief def vastgesteld normaal normal ok gereviseerd herzien bijgesteld a d",
-    "voorlopig": "voorlopig nader_voorlopig provisional * ** p v vl vp np nv",
-    "onderdrukt": "onderdrukt geheim afgeschermd vertrouwelijk confidential secret niet_openbaar geheimhouding x",
-    "ontbreekt": "ontbreekt ontbrekend onbekend missing niet_beschikbaar niet_bekend geen_cijfer leeg",
-} | {status: status for status in ("berekend", "geschat", "te_weinig", "voorbeeld")}
-STATUSWOORDEN = {woord: status for status, woorden in _STATUS.items() for woord in woorden.split()} | {
-    "schatting": "geschat",
-    "te_weinig_respondenten": "te_weinig",
-    "niet_publiceren": "onderdrukt",
-}
+STATUSWOORDEN = {woord: status for status, woorden in read_namen("woorden")["status"].items() for woord in woorden}
 _JA = re.compile(r"ja|j|1|x|true|waar|yes|y", re.I)
 _NEE = re.compile(r"|nee|n|0|false|onwaar|no|-", re.I)
 # What yes means, and what no means, under each word; None leaves the figure as it is.
