@@ -5,6 +5,7 @@ empty delivery format of VNG; the seed is fixed, so the same respondents come ou
 """
 
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,20 +16,11 @@ import pyreadstat
 from numpy.typing import NDArray
 from scipy import special
 
-from lwd_monitor.enquete.verzonnen import (
-    BETER,
-    KANSEN,
-    LEEFTIJDEN,
-    ONGUNSTIG,
-    RESPONS,
-    ROUTES,
-    RUBRIEKEN,
-    VERDELINGEN,
-    WIJKEN,
-    WIJKVERSCHIL,
-)
 from lwd_monitor.enquete.vragen import BEHEERKOLOMMEN, Vraag, VraagSoort, build_vragen
 
+BESTAND = Path(__file__).resolve().parents[2] / "data" / "voorbeeld" / "verzonnen.toml"
+VERZONNEN = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
+"""What the invented respondents are like."""
 RONDES = {2023: (1000, 20230906), 2025: (1200, 20250906)}
 GEEN_ANTWOORD, OVERGESLAGEN = 0.04, 0.02
 # How much of an answer is a person's own disposition, shared by all answers of that person.
@@ -53,7 +45,7 @@ def build_respondenten(vragen: Sequence[Vraag], kolommen: Sequence[str], jaar: i
     aantal, zaad = RONDES[jaar]
     kans = np.random.default_rng(zaad)
     personen = _draw_personen(jaar, aantal, kans)
-    gewicht = 1 / np.array(RESPONS)[personen.leeftijd]
+    gewicht = 1 / np.array(VERZONNEN["respons"])[personen.leeftijd]
     waarden: dict[str, object] = {
         "respondent": np.arange(1.0, aantal + 1),
         "gemnr": np.full(aantal, 141.0),
@@ -66,7 +58,7 @@ def build_respondenten(vragen: Sequence[Vraag], kolommen: Sequence[str], jaar: i
     for vraag in vragen:
         waarden |= _draw_vraag(vraag, personen, kans)
     waarden["ch02"] = personen.leeftijd + 1.0
-    for vraag_id, (poort, code) in ROUTES.items():
+    for vraag_id, (poort, code) in VERZONNEN["routes"].items():
         for kolom in [k for k in waarden if k == vraag_id or k.startswith(f"{vraag_id}_")]:
             waarden[kolom] = np.where(np.asarray(waarden[poort]) == code, np.asarray(waarden[kolom]), np.nan)
     leeg = np.full(aantal, np.nan)
@@ -91,12 +83,14 @@ def save_ronde(formaat: Path, jaar: int, doel: Path) -> Path:
 
 
 def _draw_personen(jaar: int, aantal: int, kans: np.random.Generator) -> Persoon:
-    inwoners = np.array(list(WIJKEN.values()), dtype=float)
+    inwoners = np.array(list(VERZONNEN["wijken"].values()), dtype=float)
     per_wijk = np.floor(aantal * inwoners / inwoners.sum()).astype(int)
     per_wijk[per_wijk.argmax()] += aantal - per_wijk.sum()
-    deel = np.array(LEEFTIJDEN) * np.array(RESPONS)
+    deel = np.array(VERZONNEN["leeftijden"]) * np.array(VERZONNEN["respons"])
     leeftijd = kans.choice(len(deel), aantal, p=deel / deel.sum())
-    return Persoon(jaar, np.repeat(list(WIJKEN), per_wijk), leeftijd, kans.normal(size=aantal))
+    return Persoon(
+        jaar, np.repeat([int(wijk) for wijk in VERZONNEN["wijken"]], per_wijk), leeftijd, kans.normal(size=aantal)
+    )
 
 
 def _draw_vraag(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> dict[str, Getallen]:
@@ -108,7 +102,7 @@ def _draw_vraag(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> d
         return {}
     codes = np.array(list(vraag.geldige_antwoorden), dtype=float)
     if vraag.soort is VraagSoort.KEUZE:
-        gewichten = np.array(VERDELINGEN.get(vraag.id, [1 / (2 + i) for i in range(len(codes))]))
+        gewichten = np.array(VERZONNEN["verdelingen"].get(vraag.id, [1 / (2 + i) for i in range(len(codes))]))
         antwoord = kans.choice(codes, n, p=gewichten / gewichten.sum())
     else:
         antwoord = _draw_schaal(vraag, codes, _draw_gunst(vraag, personen, kans))
@@ -119,20 +113,22 @@ def _draw_vraag(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> d
 
 def _draw_gunst(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> Getallen:
     """Return how favourable each person is about a question, standard normal but for the wijk and the change."""
-    rubriek = next((r for r, begin in RUBRIEKEN.items() if vraag.id.startswith(begin)), "")
+    rubriek = next((r for r, begin in VERZONNEN["rubrieken"].items() if vraag.id.startswith(tuple(begin))), "")
     eigen = EIGEN_AARD * personen.aard + np.sqrt(1 - EIGEN_AARD**2) * kans.normal(size=len(personen.aard))
-    wijk = np.array([WIJKVERSCHIL.get(rubriek, {}).get(int(w), 0.0) for w in personen.wijk])
-    later = BETER.get(rubriek, {}) if personen.jaar == max(RONDES) else {}
-    erbij = np.array([later.get(int(w), later.get(0, 0.0)) for w in personen.wijk])
+    wijk = np.array([VERZONNEN["wijkverschil"].get(rubriek, {}).get(str(w), 0.0) for w in personen.wijk])
+    later = VERZONNEN["later"].get(rubriek, {}) if personen.jaar == max(RONDES) else {}
+    erbij = np.array([later.get(str(w), later.get("0", 0.0)) for w in personen.wijk])
     return np.asarray(eigen + wijk + erbij, dtype=np.float64)
 
 
 def _draw_schaal(vraag: Vraag, codes: Getallen, gunst: Getallen) -> Getallen:
-    richting = -1.0 if vraag.id in ONGUNSTIG else 1.0
+    richting = -1.0 if vraag.id in VERZONNEN["ongunstig"] else 1.0
     if vraag.soort is VraagSoort.CIJFER:
-        midden = VERDELINGEN.get(vraag.id, [6.5])[0]
+        midden = VERZONNEN["verdelingen"].get(vraag.id, [6.5])[0]
         return np.clip(np.round(midden + CIJFER_SPREIDING * richting * gunst), 1, 10)
-    verdeling = VERDELINGEN.get(vraag.id) or KANSEN[next(iter(vraag.geldige_antwoorden.values()))]
+    verdeling = (
+        VERZONNEN["verdelingen"].get(vraag.id) or VERZONNEN["kansen"][next(iter(vraag.geldige_antwoorden.values()))]
+    )
     # The first answer is the favourable end of the scale, unless the question asks after something bad.
     grenzen = special.ndtri(np.cumsum(verdeling)[:-1] / np.sum(verdeling))
     return np.asarray(codes[np.searchsorted(grenzen, -richting * gunst)], dtype=np.float64)
