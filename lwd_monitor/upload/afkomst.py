@@ -14,6 +14,7 @@ from lwd_monitor.upload.vorm.keuze import format_id, get_bron, list_bronnamen
 
 ONBEKEND = "onbekend"
 MAX_CODES = 40
+"""Codes listed in one refusal; more do not help to see what is wrong."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,6 @@ def choose_bron(
     sleutels = sorted(set(per.values()))
     alle = {**bronnen, **nieuw}
     return Bronkeuze("; ".join(sleutels), "; ".join(alle[s].naam for s in sleutels), per, tuple(nieuw.values()))
-
-
-"""Codes listed in one refusal; more do not help to see what is wrong."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen,
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.naamgeving import Namen, check_namen, choose_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.overslaan import MET_SCHATTINGEN, keep_geteld, list_geschat
+from lwd_monitor.upload.overslaan import MET_SCHATTINGEN, drop_sentinels, keep_geteld, list_geschat
 from lwd_monitor.upload.vorm import (
     OVERGANG,
     Keuze,
@@ -32,7 +32,6 @@ from lwd_monitor.upload.vorm import (
     recognise,
     to_lang,
 )
-from lwd_monitor.upload.waardencontrole import drop_sentinels
 
 GEBIEDSOORTEN = ("BU", "WK", "GM")
 

@@ -1,4 +1,4 @@
-"""What of a file is passed over, with a word: counts made from a percentage, and what a page made for itself."""
+"""What of a file is passed over, with a word: numbers that mean 'no figure', counts from a percentage, what a page made."""
 
 from collections.abc import Mapping
 
@@ -12,15 +12,47 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.waarneming import load_jaren
 
 MET_SCHATTINGEN = "kwb"
-VORM = "kijk_export"
-
-
 """The one form that works counts out of percentages; elsewhere `geschat` is the word of who made the file."""
+VORM = "kijk_export"
+"""A page shows a part of the figures: what its download leaves out is not gone."""
 GESCHAT = "geschat"
 GETELD = ("gemeten", "berekend", "voorlopig")
 SLEUTEL = ["gebied_code", "indeling", "indicator_id", "jaar"]
 GETALLEN = ["waarde", "noemer", "ci_laag", "ci_hoog"]
 MAX_GENOEMD = 5
+ZEKER = (-9_995.0, -9_996.0, -9_997.0, -9_998.0, -9_999.0)
+NEGATIEF = (-88.0, -99.0, -888.0, -999.0)
+NEGENS = (999.0, 9_999.0, 99_999.0, 999_999.0, 9_999_999.0, 99_999_999.0)
+# So many other values tell what is common; a value of nines beside others of that size is a figure like any other.
+MIN_ANDERE, VER_ERBOVEN = 3, 5.0
+
+
+def drop_sentinels(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Take out numbers that stand for 'no figure' (-9999, -99, 9999), with what to tell.
+
+    Notes: -9999 and its neighbours always; -99 and -999 where an indicator has no other values below nought; 999 and more
+    nines where they lie far above every other value of that indicator.
+    """
+    waarden = frame["waarde"].to_numpy(dtype=float)
+    mogelijk = np.isin(waarden, (*ZEKER, *NEGATIEF, *NEGENS))
+    if not mogelijk.any():
+        return frame, []
+    nummers = pd.Categorical(frame["indicator_id"]).codes
+    weg = np.isin(waarden, ZEKER)
+    for nummer in np.unique(nummers[mogelijk]):
+        van = nummers == nummer
+        gewoon = waarden[van & ~mogelijk & ~np.isnan(waarden)]
+        if len(gewoon) and gewoon.min() >= 0:
+            weg |= van & np.isin(waarden, NEGATIEF)
+        if len(gewoon) >= MIN_ANDERE:
+            weg |= van & np.isin(waarden, NEGENS) & (waarden > VER_ERBOVEN * np.abs(gewoon).max())
+    if not weg.any():
+        return frame, []
+    frame = frame.assign(
+        waarde=np.where(weg, np.nan, waarden), status=frame["status"].astype(object).where(~weg, "ontbreekt")
+    )
+    tekens = ", ".join(f"{waarde:.0f}" for waarde in np.unique(waarden[weg]))
+    return frame, [f"Gelezen als 'geen cijfer': {tekens} ({int(weg.sum())} keer)."]
 
 
 def list_geschat(frame: pd.DataFrame) -> list[str]:
@@ -63,9 +95,6 @@ def _describe(ids: pd.Series, catalogus: Mapping[str, Indicator]) -> str:
         f"{'dat gebied en jaar staat' if een else 'die gebieden en jaren staat'} al een geteld cijfer in de monitor, en dat "
         "blijft staan."
     )
-
-
-"""A page shows a part of the figures: what its download leaves out is not gone."""
 
 
 def drop_omgerekend(con: Cursor, frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

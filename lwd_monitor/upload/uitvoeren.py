@@ -9,7 +9,7 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.concept import build_concept
-from lwd_monitor.upload.controle import Kennis, check_kandidaten
+from lwd_monitor.upload.controle import Kennis, check_aandelen, check_kandidaten, check_nullen, check_statussen
 from lwd_monitor.upload.inlezen import Gelezen, read_upload
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.publiceren import Keuring, publish_waarnemingen
@@ -18,7 +18,6 @@ from lwd_monitor.upload.vastleggen import Herkomst, kept_bestand
 from lwd_monitor.upload.voorstel import store as voorstel
 from lwd_monitor.upload.vorm import Profiel
 from lwd_monitor.upload.vorm.keuze import MET_ONDERWERPEN
-from lwd_monitor.upload.waardencontrole import check_aandelen, check_nullen, check_statussen
 
 Voortgang = Callable[[float, str], object]
 TABELLEN = ("gebied", "bron", "indicator")

@@ -19,10 +19,9 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.upload import Opties, Rapport
-from lwd_monitor.ververs.cijfers import bring_in, build_uitkomst, require_heel, write_heel
+from lwd_monitor.ververs.cijfers import REGIO, bring_in, build_uitkomst, require_heel, write_heel
 from lwd_monitor.ververs.model import Uitkomst, Verversbron, Werk
 
-REGIO = ("WijkenEnBuurten", "RegioS")
 MAX_GENOEMD = 10
 # Columns that describe the row stand before the topics in every table.
 _KENMERK = re.compile(

@@ -68,7 +68,7 @@ def exists(naam: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("map_", ["cijfers", "kwb", "plan", "woordenlijsten"])
+@pytest.mark.parametrize("map_", ["cijfers", "kwb", "plan", "vormen", "woordenlijsten"])
 def test_every_file_of_data_stands_in_the_readme_beside_it(map_: str) -> None:
     plek = PROJECT / "data" / map_
     genoemd = set(re.findall(r"`([\w.]+\.\w+)`", (plek / "README.md").read_text(encoding="utf-8")))

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from lwd_monitor.indicator import load_indicatoren
+from lwd_monitor.upload.controle import check_aandelen, check_statussen
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.vorm import Lang, recognise, to_lang
-from lwd_monitor.upload.waardencontrole import check_aandelen, check_statussen
 
 KOP = "regiocode;jaar;indicator;waarde\n"
 RIJEN = [["regiocode", "jaar", "indicator", "waarde"], ["BU01411000", 2024, "inwoners", 100]]

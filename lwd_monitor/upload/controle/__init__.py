@@ -2,6 +2,16 @@
 
 from lwd_monitor.upload.controle.bevindingen import Oordeel, check_kandidaten
 from lwd_monitor.upload.controle.grenswaarden import Grenswaarden
+from lwd_monitor.upload.controle.waarden import check_aandelen, check_nullen, check_statussen
 from lwd_monitor.upload.controle.woorden import Kennis, format_plat
 
-__all__ = ["Grenswaarden", "Kennis", "Oordeel", "check_kandidaten", "format_plat"]
+__all__ = [
+    "Grenswaarden",
+    "Kennis",
+    "Oordeel",
+    "check_aandelen",
+    "check_kandidaten",
+    "check_nullen",
+    "check_statussen",
+    "format_plat",
+]

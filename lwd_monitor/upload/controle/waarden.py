@@ -1,4 +1,4 @@
-"""Checks on figures before they meet the store: a value that its status forbids, and shares written as 0 to 1."""
+"""Checks on figures before they meet the store: a value that its status forbids, a mean of nought, shares from 0 to 1."""
 
 import numpy as np
 import pandas as pd
@@ -11,40 +11,7 @@ from lwd_monitor.waarneming import Status
 MAX_BEVINDINGEN = 200
 # Two low percentages may be true; from three on, with none above 1%, a share is likelier.
 MIN_AANDELEN = 3
-ZEKER = (-9_995.0, -9_996.0, -9_997.0, -9_998.0, -9_999.0)
-NEGATIEF = (-88.0, -99.0, -888.0, -999.0)
-NEGENS = (999.0, 9_999.0, 99_999.0, 999_999.0, 9_999_999.0, 99_999_999.0)
-# A value of nines beside others of that size is a figure like any other.
-VER_ERBOVEN = 5.0
 ZONDER_WAARDE = [status.value for status in Status if not status.heeft_waarde]
-
-
-def drop_sentinels(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """Take out numbers that stand for 'no figure' (-9999, -99, 9999), with what to tell.
-
-    Notes: -9999 and its neighbours always; -99 and -999 where an indicator has no other values below nought; 999 and more
-    nines where they lie far above every other value of that indicator.
-    """
-    waarden = frame["waarde"].to_numpy(dtype=float)
-    mogelijk = np.isin(waarden, (*ZEKER, *NEGATIEF, *NEGENS))
-    if not mogelijk.any():
-        return frame, []
-    nummers = pd.Categorical(frame["indicator_id"]).codes
-    weg = np.isin(waarden, ZEKER)
-    for nummer in np.unique(nummers[mogelijk]):
-        van = nummers == nummer
-        gewoon = waarden[van & ~mogelijk & ~np.isnan(waarden)]
-        if len(gewoon) and gewoon.min() >= 0:
-            weg |= van & np.isin(waarden, NEGATIEF)
-        if len(gewoon) >= MIN_AANDELEN:
-            weg |= van & np.isin(waarden, NEGENS) & (waarden > VER_ERBOVEN * np.abs(gewoon).max())
-    if not weg.any():
-        return frame, []
-    frame = frame.assign(
-        waarde=np.where(weg, np.nan, waarden), status=frame["status"].astype(object).where(~weg, "ontbreekt")
-    )
-    tekens = ", ".join(f"{waarde:.0f}" for waarde in np.unique(waarden[weg]))
-    return frame, [f"Gelezen als 'geen cijfer': {tekens} ({int(weg.sum())} keer)."]
 
 
 def check_statussen(frame: pd.DataFrame) -> list[Bevinding]:

@@ -7,6 +7,12 @@ from lwd_monitor.upload.vorm.model import Vorm
 from lwd_monitor.upload.vorm.namen import read_namen
 
 _NAMEN = read_namen("beschrijvend")
+_REMEDIES = {
+    "cbs_dataproperties": Remedie(Middel.BRON_CIJFERS),
+    "cbs_tableinfos": Remedie(Middel.BRON_CIJFERS),
+    "cbs_dimensie": Remedie(Middel.BRON_CIJFERS),
+    "codelijst": Remedie(Middel.GEBIEDEN),
+}
 # The one form among these that another road takes in (upload/overgang).
 OVERGANG = "overgang"
 _CODELIJST = "codelijst"
@@ -23,9 +29,8 @@ def recognise_beschrijvend(tabel: Tabel) -> Vorm | None:
     for vorm in _NAMEN["vorm"]:
         if tabel.has(*vorm["kolommen"]) and not (vorm["naam"] == _CODELIJST and _has_cijfers(tabel)):
             reden = f"de kolommen {', '.join(vorm['kolommen'])} staan erin"
-            remedie = Remedie(Middel(vorm["remedie"])) if "remedie" in vorm else None
             weigering = vorm["weigering"].replace("{gemeente}", GEMEENTE_NAAM)
-            return Vorm(vorm["naam"], vorm["titel"], reden, weigering, remedie=remedie)
+            return Vorm(vorm["naam"], vorm["titel"], reden, weigering, remedie=_REMEDIES.get(vorm["naam"]))
     return _recognise_enquete(tabel)
 
 

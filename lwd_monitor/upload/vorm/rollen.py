@@ -10,11 +10,9 @@ from lwd_monitor.upload.vorm.keuze import KOLOMMEN
 from lwd_monitor.upload.vorm.namen import read_namen
 
 MAX_GROEPEN = 30
+"""More different texts than this are no groups but remarks; more numbers no codes of groups but figures."""
 _KENMERK = re.compile("|".join(KOLOMMEN["kenmerk"]), re.I)
 _MONSTER = 50
-
-
-"""More different texts than this are no groups but remarks; more numbers no codes of groups but figures."""
 _GETAL = re.compile(r"[-+]?\d+([.,]\d+)?")
 _INTERVAL = (
     r"(?:b?ci|bi|marge|betrouwbaarheids?_?interval|betrouwbaarheid|interval|grens|bound|limit|95|90|99|pct|procent)"
