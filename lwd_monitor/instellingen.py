@@ -88,7 +88,7 @@ def load_instellingen(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         ververs=_read_keuze(omgeving, "LWD_VERVERS", (UIT, NACHTELIJKS, WEKELIJKS)),
         bronbasis=_read_adres(omgeving, "LWD_BRONBASIS"),
         locatieserver=_read_ja(omgeving, "LWD_LOCATIESERVER"),
-        kernen=get_kernen(omgeving),
+        kernen=find_kernen(omgeving),
     )
 
 
@@ -112,7 +112,7 @@ def get_database(standaard: str) -> str:
     return os.environ.get("LWD_DATABASE", standaard)
 
 
-def get_kernen(omgeving: Mapping[str, str] = os.environ) -> int | None:
+def find_kernen(omgeving: Mapping[str, str] = os.environ) -> int | None:
     """Return how many cores one question to the store may use; None for all of them."""
     return _read_getal(omgeving, "LWD_KERNEN", 0, 1, 256) if omgeving.get("LWD_KERNEN") else None
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from lwd_monitor.db import Database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
-from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.upload import Uploadherkomst, publish_waarnemingen
 from lwd_monitor.upload.publiceren import Uitslag
 from tests.verhalen import NU
 
@@ -18,5 +18,5 @@ def publish_misdrijven(db: Database, waarden: dict[int, float], code: str) -> Ui
         [(code, 2024, "misdrijven", jaar, float(w), None, None, None, "gemeten") for jaar, w in waarden.items()],
         columns=["gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"],
     )
-    herkomst = Herkomst("proef.csv", str(waarden), "politie", aanvullen=True)
+    herkomst = Uploadherkomst("proef.csv", str(waarden), "politie", aanvullen=True)
     return publish_waarnemingen(db, ANALIST, rijen, herkomst, NU)

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from lwd_monitor.db import Database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.verhaal import (
-    Soort,
     Toestemming,
     Verhaal,
+    Verhaalsoort,
     VerhaalStatus,
     Zichtbaar,
     publish_verhaal,
@@ -32,7 +32,7 @@ def make_verhaal(verhaal_id: str = "t1", **velden: object) -> Verhaal:
         gebieden=("WK014115",),
         indeling=2024,
         werkvelden=("participatie",),
-        soort=Soort.MOOI_VOORBEELD,
+        soort=Verhaalsoort.MOOI_VOORBEELD,
         stem="bewoner",
         status=VerhaalStatus.CONCEPT,
         zichtbaar=Zichtbaar.OPENBAAR,

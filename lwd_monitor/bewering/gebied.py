@@ -11,9 +11,9 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, Gebied, GebiedNiveau
 from lwd_monitor.indicator import OUDEREN, format_in_zin, list_hoofdcijfers
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import (
+    Gemeentepositie,
     Profiel,
     ProfielRij,
-    Vergelijking,
     compute_feiten,
     has_genoeg_inwoners,
 )
@@ -127,7 +127,7 @@ def build_leadzin(naam: str, oordeel: Rijoordeel, met_jaar: bool = True) -> Zin:
     waarde = format_in_zin(rij.indicator, rij.waarde)
     zin = rij.indicator.zin.format(gebied=naam, waarde=waarde).rstrip(".")
     jaar = [str(rij.meting.jaar)] if met_jaar and rij.meting else []
-    if bewering is None or rij.vergelijking == Vergelijking.ONBEKEND or rij.almelo is None:
+    if bewering is None or rij.vergelijking == Gemeentepositie.ONBEKEND or rij.almelo is None:
         return Zin(f"{zin} ({jaar[0]})." if jaar else f"{zin}.")
     achter = ", ".join([*jaar, VERDICTEN.get(bewering.oordeel, AANTOONBAAR)])
     daar = format_in_zin(rij.indicator, rij.almelo.waarde)

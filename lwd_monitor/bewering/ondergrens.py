@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
-from lwd_monitor.bewering.themas import Cel, Thema, build_themabewering
+from lwd_monitor.bewering.themas import Cel, Themaoordeel, build_themabewering
 from lwd_monitor.opmaak import format_getal
 
 PAGINA = "basis-op-orde"
@@ -20,7 +20,7 @@ ONDERGRENZEN = {
 VERZONNEN = ("–", "ondergrens niet getoetst: een verzonnen cijfer", Beweringoordeel.NIET_TE_TOETSEN)
 
 
-def build_ondergrens(thema: Thema, cel: Cel) -> Bewering | None:
+def build_ondergrens(thema: Themaoordeel, cel: Cel) -> Bewering | None:
     """Return whether the floors of a theme are met together; None where none is set, or where figures are invented."""
     if thema.fictief or cel["ondergrens"] not in ONDERGRENZEN:
         return None
@@ -30,7 +30,7 @@ def build_ondergrens(thema: Thema, cel: Cel) -> Bewering | None:
     return build_themabewering(thema, cel, zin, Beweringsoort.ONDERGRENS, oordeel, (TOETS, None, None), (teken, ""))
 
 
-def build_indicatorgrens(thema: Thema, rij: Mapping[str, Any]) -> Bewering | None:
+def build_indicatorgrens(thema: Themaoordeel, rij: Mapping[str, Any]) -> Bewering | None:
     """Return whether one figure of a place meets its floor, and how sure that is; None where it has none."""
     if rij["ondergrens"] not in ONDERGRENZEN:
         return None

@@ -47,10 +47,10 @@ class Oordeelbeeld:
     beleving: pd.DataFrame
     verzonnen: frozenset[str]
 
-    def get_thema(self, kolom: Kolom, pagina: str = themas.PAGINA) -> themas.Thema:
+    def get_thema(self, kolom: Kolom, pagina: str = themas.PAGINA) -> themas.Themaoordeel:
         """Return a theme as sentences about it need it."""
         basis = themas.describe_basis(self.indicatoren, *kolom)
-        return themas.Thema(pagina, self.niveau, *kolom, basis, kolom in self.voorbeeld)
+        return themas.Themaoordeel(pagina, self.niveau, *kolom, basis, kolom in self.voorbeeld)
 
     def list_met_ondergrens(self) -> list[Kolom]:
         """Return the columns in which an indicator carries a floor."""
@@ -68,7 +68,7 @@ class Oordeelbeeld:
         delen = tuple((rij, bewering) for rij, bewering in paren if bewering is not None)
         return Grensoordeel(ondergrens.build_ondergrens(thema, cel) if cel and len(ids) > 1 else None, delen)
 
-    def _judge_grens(self, thema: themas.Thema, rij: Mapping[Any, Any]) -> Bewering | None:
+    def _judge_grens(self, thema: themas.Themaoordeel, rij: Mapping[Any, Any]) -> Bewering | None:
         """Return what may be said of one figure beside its floor; a real one stands beside invented ones of its theme."""
         return ondergrens.build_indicatorgrens(replace(thema, fictief=rij["indicator"] in self.verzonnen), rij)
 

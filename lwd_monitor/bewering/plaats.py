@@ -4,18 +4,18 @@ from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import format_in_zin
 from lwd_monitor.oordeel import Oordeel, Plaats, Toetssoort
-from lwd_monitor.profiel import ProfielRij, Vergelijking
+from lwd_monitor.profiel import Gemeentepositie, ProfielRij
 from lwd_monitor.waarneming import Status
 
 WOORDEN = {
-    Vergelijking.LAGER: f"lager dan {GEMEENTE_NAAM}",
-    Vergelijking.HOGER: f"hoger dan {GEMEENTE_NAAM}",
-    Vergelijking.GELIJK: f"gelijk aan {GEMEENTE_NAAM}",
+    Gemeentepositie.LAGER: f"lager dan {GEMEENTE_NAAM}",
+    Gemeentepositie.HOGER: f"hoger dan {GEMEENTE_NAAM}",
+    Gemeentepositie.GELIJK: f"gelijk aan {GEMEENTE_NAAM}",
 }
 KLASSEN = {
-    Vergelijking.LAGER: f"lagere klasse dan {GEMEENTE_NAAM}",
-    Vergelijking.HOGER: f"hogere klasse dan {GEMEENTE_NAAM}",
-    Vergelijking.GELIJK: f"zelfde klasse als {GEMEENTE_NAAM}",
+    Gemeentepositie.LAGER: f"lagere klasse dan {GEMEENTE_NAAM}",
+    Gemeentepositie.HOGER: f"hogere klasse dan {GEMEENTE_NAAM}",
+    Gemeentepositie.GELIJK: f"zelfde klasse als {GEMEENTE_NAAM}",
 }
 GEEN_VERSCHIL = f"geen aantoonbaar verschil met {GEMEENTE_NAAM}"
 TELLING = "volledige telling"
@@ -26,7 +26,7 @@ def build_plaats(pagina: str, gebied: str, rij: ProfielRij, plaats: Plaats) -> B
 
     Notes: only a tested difference is called gunstig or ongunstig; without a margin the two figures stand there bare.
     """
-    if rij.vergelijking == Vergelijking.ONBEKEND:
+    if rij.vergelijking == Gemeentepositie.ONBEKEND:
         return None
     zin, oordeel, teken, klasse = _describe(rij, plaats)
     return Bewering(
@@ -67,7 +67,7 @@ def _describe(rij: ProfielRij, plaats: Plaats) -> tuple[str, Beweringoordeel, st
     """Return the sentence, its verdict, its mark and its class."""
     if plaats.oordeel == Oordeel.NIET_TE_TOETSEN and is_telling(rij):
         woorden = KLASSEN if rij.indicator.is_klasse else WOORDEN
-        teken = "○" if rij.vergelijking == Vergelijking.GELIJK else "■"
+        teken = "○" if rij.vergelijking == Gemeentepositie.GELIJK else "■"
         zin = f"{woorden[rij.vergelijking]} ({TELLING})"
         return zin, Beweringoordeel.VOLLEDIGE_TELLING, teken, rij.vergelijking.value
     if plaats.oordeel == Oordeel.NIET_TE_TOETSEN:
@@ -76,7 +76,7 @@ def _describe(rij: ProfielRij, plaats: Plaats) -> tuple[str, Beweringoordeel, st
         return zin, Beweringoordeel.NIET_TE_TOETSEN, "■", "gelijk"
     if plaats.oordeel == Oordeel.GEEN_AANTOONBAAR_VERSCHIL:
         return GEEN_VERSCHIL, Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL, "○", "gelijk"
-    zin, oordeel = WOORDEN[Vergelijking(plaats.oordeel)], Beweringoordeel(plaats.oordeel)
+    zin, oordeel = WOORDEN[Gemeentepositie(plaats.oordeel)], Beweringoordeel(plaats.oordeel)
     # What was made up is no good or bad news about a real place.
     if is_fictief(rij):
         return zin, oordeel, "■", "gelijk"

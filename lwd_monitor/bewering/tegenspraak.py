@@ -20,8 +20,8 @@ from lwd_monitor.verhaal import (
     Kant,
     Tegenspraak,
     Verhaal,
+    find_eenduidig,
     find_tegenspraak,
-    get_eenduidig,
     hear_verhalen,
 )
 
@@ -146,12 +146,12 @@ def _hear_cijfers(pagina: str, beeld: Oordeelbeeld, gebied: Gebied, thema: Thema
             continue
         zin = f"{indicator.titel} {describe_wending(vraag)}."
         beweringen.append(build_wending(pagina, gebied.code, indicator.id, zin, aanleiding.uit))
-        kanten.append(_get_kant(indicator, vraag.richting or ""))
+        kanten.append(_find_kant(indicator, vraag.richting or ""))
     zinnen = tuple(b.zin for b in beweringen)
-    return Gehoord(Geluid(Bronsoort.CIJFERS, get_eenduidig(kanten), zinnen), tuple(beweringen))
+    return Gehoord(Geluid(Bronsoort.CIJFERS, find_eenduidig(kanten), zinnen), tuple(beweringen))
 
 
-def _get_kant(indicator: Indicator, richting: str) -> Kant | None:
+def _find_kant(indicator: Indicator, richting: str) -> Kant | None:
     if indicator.richting is Richting.NEUTRAAL:
         return None
     omhoog = indicator.richting is Richting.HOGER_GUNSTIG
@@ -168,7 +168,7 @@ def _hear_oordeel(pagina: str, beeld: Oordeelbeeld, gebied: Gebied, thema: Thema
     bewezen = [_end_zin(b) for b in gebouwd if b.is_aangetoond]
     stil = [_end_zin(b) for b in gebouwd if b.oordeel is Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL][:1]
     beweringen = tuple(bewezen or stil)
-    kant = get_eenduidig(KANTEN.get(b.oordeel) for b in bewezen)
+    kant = find_eenduidig(KANTEN.get(b.oordeel) for b in bewezen)
     return Gehoord(Geluid(bron, kant, tuple(b.zin for b in beweringen)), beweringen)
 
 

@@ -42,7 +42,7 @@ Cel = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Thema:
+class Themaoordeel:
     """A theme on a page: which niveau is judged, the base years behind it, and whether figures in it are invented."""
 
     pagina: str
@@ -68,7 +68,7 @@ def describe_positie(positie: str, niveau: str, basis: str, fictief: bool = Fals
     return f"{VERZONNEN_POSITIE[1] if fictief else zin} van de {GebiedNiveau(niveau).meervoud} in {basis}"
 
 
-def build_positie(thema: Thema, cel: Cel) -> Bewering | None:
+def build_positie(thema: Themaoordeel, cel: Cel) -> Bewering | None:
     """Return the position of a theme; None without a score."""
     if math.isnan(cel["score"]):
         return None
@@ -82,7 +82,7 @@ def build_positie(thema: Thema, cel: Cel) -> Bewering | None:
     )
 
 
-def build_ontwikkeling(thema: Thema, cel: Cel) -> Bewering | None:
+def build_ontwikkeling(thema: Themaoordeel, cel: Cel) -> Bewering | None:
     """Return the change of a theme since its base year; None where it cannot be tested."""
     if cel["ontwikkeling"] not in ONTWIKKELINGEN:
         return None
@@ -93,7 +93,7 @@ def build_ontwikkeling(thema: Thema, cel: Cel) -> Bewering | None:
     return build_themabewering(thema, cel, zin, Beweringsoort.VERANDERING, oordeel, toets, (teken, ""))
 
 
-def build_rookmelder(thema: Thema, cel: Cel) -> Bewering | None:
+def build_rookmelder(thema: Themaoordeel, cel: Cel) -> Bewering | None:
     """Return the early flag of a theme; invented figures light none."""
     if thema.fictief or cel["rookmelder"] not in ROOKMELDERS:
         return None
@@ -111,14 +111,14 @@ def build_rookmelder(thema: Thema, cel: Cel) -> Bewering | None:
     return build_themabewering(thema, cel, zin, soort, oordeel, toets, (teken, ""))
 
 
-def list_themabeweringen(thema: Thema, cel: Cel) -> list[Bewering]:
+def list_themabeweringen(thema: Themaoordeel, cel: Cel) -> list[Bewering]:
     """Return every sentence about one place and theme, in the order of its cell."""
     delen = (build_positie, build_ontwikkeling, build_rookmelder)
     return [bewering for build in delen if (bewering := build(thema, cel)) is not None]
 
 
 def build_themabewering(
-    thema: Thema,
+    thema: Themaoordeel,
     cel: Cel,
     zin: str,
     soort: Beweringsoort,

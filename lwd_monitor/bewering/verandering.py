@@ -7,8 +7,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM
 from lwd_monitor.indicator import Indicator, format_in_zin
 from lwd_monitor.oordeel import VERANDERD, Oordeel, Toetssoort, Vergelijking
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import Meting
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import Meting, Status
 
 WOORDEN = {
     Oordeel.GESTEGEN.value: "gestegen",

@@ -11,7 +11,7 @@ from lwd_monitor.bron.cbs import (
 )
 from lwd_monitor.bron.ophalen import NietGevonden, Ophaler, replace_server
 from lwd_monitor.bron.pdok import LOCATIESERVER, fetch_grenzen, fetch_postcodes, find_adressen
-from lwd_monitor.bron.tegels import TegelBron, check_tegels, get_tegel_url
+from lwd_monitor.bron.tegels import TegelBron, can_reach_tegels, get_tegel_url
 
 __all__ = [
     "BRONNEN",
@@ -20,7 +20,7 @@ __all__ = [
     "Ophaler",
     "Tabeldeel",
     "TegelBron",
-    "check_tegels",
+    "can_reach_tegels",
     "fetch",
     "fetch_beschrijving",
     "fetch_catalogus",

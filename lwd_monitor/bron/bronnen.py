@@ -14,7 +14,7 @@ BESTAND = Path(__file__).resolve().parents[2] / "data" / "bronnen" / "ophalen.to
 
 
 @dataclass(frozen=True)
-class Bron:
+class Ophaalbron:
     """A source: what it gives and how, its own address, and what of it is wanted."""
 
     naam: str
@@ -36,30 +36,30 @@ class Bron:
         return self.soort == "grenzen"
 
 
-def _fetch_kwb(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+def _fetch_kwb(bron: Ophaalbron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
     return cbs.fetch_kwb(jaar, map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 
 
-def _fetch_kwb4(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+def _fetch_kwb4(bron: Ophaalbron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
     return cbs.fetch_waarnemingen(cbs.get_kwb_tabel(jaar), map_, ophaler=ophaler, gemeente=gemeente, basis=basis)
 
 
-def _fetch_tabel(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+def _fetch_tabel(bron: Ophaalbron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
     deel = cbs.Tabeldeel(filter=bron.filter)
     return cbs.fetch_tabel(bron.tabel, map_, ophaler=ophaler, gemeente=gemeente, basis=basis, deel=deel)
 
 
-def _fetch_grenzen(bron: Bron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
+def _fetch_grenzen(bron: Ophaalbron, jaar: int, map_: Path, ophaler: Ophaler, gemeente: str, basis: str) -> Path:
     return pdok.fetch_grenzen(jaar, map_, ophaler=ophaler, niveau=bron.niveau, gemeente=gemeente, basis=basis)
 
 
-SOORTEN: dict[str, Callable[[Bron, int, Path, Ophaler, str, str], Path]] = {
+SOORTEN: dict[str, Callable[[Ophaalbron, int, Path, Ophaler, str, str], Path]] = {
     "kwb": _fetch_kwb,
     "kwb4": _fetch_kwb4,
     "tabel": _fetch_tabel,
     "grenzen": _fetch_grenzen,
 }
-BRONNEN = {rij["naam"]: Bron(**rij) for rij in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["bron"]}
+BRONNEN = {rij["naam"]: Ophaalbron(**rij) for rij in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["bron"]}
 
 
 def fetch(

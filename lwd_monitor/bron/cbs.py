@@ -68,7 +68,7 @@ def fetch_tabel(
 
 def _fetch_regels(adres: str, tabel: str, ophaler: Ophaler) -> list[dict[str, Any]]:
     regels: list[dict[str, Any]] = []
-    for bladzijde in ophaler.iter_bladzijden(adres, _get_volgende):
+    for bladzijde in ophaler.iter_bladzijden(adres, _find_volgende):
         deel = bladzijde.get("value")
         if not isinstance(deel, list) or not all(isinstance(regel, dict) for regel in deel):
             raise Fout(
@@ -76,7 +76,7 @@ def _fetch_regels(adres: str, tabel: str, ophaler: Ophaler) -> list[dict[str, An
                 "Probeer het later opnieuw."
             )
         regels += deel
-        if len(deel) >= MAX_RIJEN_STATLINE and _get_volgende(bladzijde) is None:
+        if len(deel) >= MAX_RIJEN_STATLINE and _find_volgende(bladzijde) is None:
             raise Fout(
                 f"Tabel {tabel} kwam met precies {format_getal(len(deel))} rijen: meer geeft StatLine niet in een antwoord, "
                 "dus er kan een deel ontbreken. Er is niets ingelezen. Meld dit aan de beheerder."
@@ -143,7 +143,7 @@ def _build_adres(wortel: str, gemeente: str | None, dimensie: str, extra: str | 
     return f"{wortel}/TypedDataSet?{voorwaarde}$format=json"
 
 
-def _get_volgende(bladzijde: Mapping[str, Any]) -> str | None:
+def _find_volgende(bladzijde: Mapping[str, Any]) -> str | None:
     return bladzijde.get("odata.nextLink")
 
 

@@ -170,7 +170,7 @@ class Ophaler:
         return bytes(inhoud)
 
     def _find_bewaard(self, url: str) -> "_Bewaard | None":
-        plek = self._get_plek(url)
+        plek = self._find_plek(url)
         if plek is None or not plek.exists():
             return None
         try:
@@ -183,7 +183,7 @@ class Ophaler:
 
     def _keep(self, url: str, inhoud: bytes | None, merk: Mapping[str, str]) -> None:
         """Keep an answer with what tells whether it changed; without `inhoud` the one that is there counts anew."""
-        plek = self._get_plek(url)
+        plek = self._find_plek(url)
         if plek is None:
             return
         plek.parent.mkdir(parents=True, exist_ok=True)
@@ -195,7 +195,7 @@ class Ophaler:
             _write(plek, inhoud)
         _write(_get_merkplek(plek), json.dumps(merk).encode())
 
-    def _get_plek(self, url: str) -> Path | None:
+    def _find_plek(self, url: str) -> Path | None:
         return None if self.cache is None else self.cache / f"{hashlib.sha256(url.encode()).hexdigest()}.json"
 
 

@@ -32,7 +32,7 @@ def fetch_grenzen(
     )
     vlakken: list[dict[str, Any]] = []
     verwacht = None
-    for bladzijde in ophaler.iter_bladzijden(adres, _get_volgende):
+    for bladzijde in ophaler.iter_bladzijden(adres, _find_volgende):
         deel = bladzijde.get("features")
         if not isinstance(deel, list):
             raise Fout("Het antwoord van PDOK heeft niet de vorm die het belooft (de lijst 'features' ontbreekt).")
@@ -45,7 +45,7 @@ def fetch_grenzen(
     return write_json({"type": "FeatureCollection", "features": vlakken}, map_ / f"{niveau}_{jaar}_{gemeente}.geojson")
 
 
-def _get_volgende(bladzijde: Mapping[str, Any]) -> str | None:
+def _find_volgende(bladzijde: Mapping[str, Any]) -> str | None:
     for verwijzing in bladzijde.get("links") or []:
         if isinstance(verwijzing, dict) and verwijzing.get("rel") == "next":
             return verwijzing.get("href")

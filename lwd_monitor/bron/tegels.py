@@ -122,7 +122,7 @@ class TegelBron:
         return Tegel(png, leeg=False) if good else None
 
 
-async def check_tegels(url: str, timeout: float = TIMEOUT_SECONDS) -> bool:
+async def can_reach_tegels(url: str, timeout: float = TIMEOUT_SECONDS) -> bool:
     """Say whether the tile service answers now, with a client of its own (for a caller outside the server's loop)."""
     bron = TegelBron(url, timeout=timeout)
     try:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from lwd_monitor.bewering import PAGINAS, Bewering, list_beweringen
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.opmaak import format_getal
 
 KOPPEN = ("pagina", "gebied", "indicator", "zin", "soort", "oordeel", "p", "q")
@@ -22,10 +22,10 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     lijst.set_defaults(voer_uit=_list)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         beweringen = list_beweringen(db.cursor(), date.today(), args.gebied, args.pagina)
-    return Antwoord({"beweringen": [b.as_dict() for b in beweringen]}, partial(_build_tekst, beweringen))
+    return Uitvoer({"beweringen": [b.as_dict() for b in beweringen]}, partial(_build_tekst, beweringen))
 
 
 def _build_tekst(beweringen: list[Bewering]) -> str:

@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 
 from lwd_monitor.bron import BRONNEN, fetch
-from lwd_monitor.cli.opslag import Antwoord, opened
+from lwd_monitor.cli.opslag import Uitvoer, opened
 from lwd_monitor.cli.upload import build_antwoord, refuse
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import load_instellingen
@@ -36,7 +36,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     ververs.set_defaults(voer_uit=_ververs)
 
 
-def _ververs(args: argparse.Namespace) -> Antwoord:
+def _ververs(args: argparse.Namespace) -> Uitvoer:
     instellingen = load_instellingen()
     verzoek = Verzoek(
         args.vanaf, tuple(args.bron), args.proef, args.basis or instellingen.bronbasis or None, args.nieuwe_definities
@@ -46,7 +46,7 @@ def _ververs(args: argparse.Namespace) -> Antwoord:
     gegevens: dict[str, object] = {"bronnen": [uitkomst.as_dict() for uitkomst in verslag.uitkomsten]}
     # A part that failed is named in the report; a refusal is a run of which nothing came in.
     gelukt = len(verslag.mislukt) < len(verslag.uitkomsten)
-    return Antwoord(
+    return Uitvoer(
         gegevens,
         format_verslag(verslag),
         gelukt,
@@ -59,7 +59,7 @@ def _show_voortgang(deel: float, tekst: str) -> None:
     print(f"{deel:4.0%} {tekst}", file=sys.stderr, flush=True)
 
 
-def _fetch(args: argparse.Namespace) -> Antwoord:
+def _fetch(args: argparse.Namespace) -> Uitvoer:
     try:
         with opened() as db:
             pad = fetch(args.naam, find_ophaalmap(db.url), jaar=args.jaar, basis=args.basis)

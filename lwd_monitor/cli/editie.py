@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.cli.rapport import add_vraag, read_vraag, write_bestand
 from lwd_monitor.rapport import Document, Editie, compare_editie, format_editie, get_formaat, list_edities, save_editie
 from lwd_monitor.toegang import SYSTEEM
@@ -29,30 +29,30 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     verschil.set_defaults(voer_uit=_compare)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         edities = list_edities(db.cursor(), SYSTEEM)
     tekst = build_tabel(("id", "titel", "op"), [(e.id, e.titel, e.op.date()) for e in edities])
-    return Antwoord({"edities": [_build_editie(editie) for editie in edities]}, tekst)
+    return Uitvoer({"edities": [_build_editie(editie) for editie in edities]}, tekst)
 
 
-def _save(args: argparse.Namespace) -> Antwoord:
+def _save(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         editie = save_editie(db, SYSTEEM, read_vraag(args), datetime.now())
     gegevens = {"editie": editie.id, **_build_editie(editie)}
-    return Antwoord(gegevens, f"{editie.titel} is vastgelegd als editie {editie.id}.")
+    return Uitvoer(gegevens, f"{editie.titel} is vastgelegd als editie {editie.id}.")
 
 
-def _build(args: argparse.Namespace) -> Antwoord:
+def _build(args: argparse.Namespace) -> Uitvoer:
     formaat = get_formaat(args.uit.name)
     with opened() as db:
         bestand = format_editie(db.cursor(), SYSTEEM, args.id, formaat)
     write_bestand(args.uit, bestand.inhoud)
     gegevens = {"bestand": str(args.uit), "paginas": bestand.paginas, "editie": args.id}
-    return Antwoord(gegevens, f"De editie staat in {args.uit}.")
+    return Uitvoer(gegevens, f"De editie staat in {args.uit}.")
 
 
-def _compare(args: argparse.Namespace) -> Antwoord:
+def _compare(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         verschil = compare_editie(db.cursor(), SYSTEEM, args.id, datetime.now())
     gegevens: dict[str, object] = {
@@ -69,7 +69,7 @@ def _compare(args: argparse.Namespace) -> Antwoord:
     if verschil.zinnen:
         delen.append("Dit zegt de monitor nu niet meer:\n" + "\n".join(f"- {zin}" for zin in verschil.zinnen))
     delen += [f"Weggehaalde verhalen: {len(verschil.document.weg)}.", _describe_controle(verschil.document)]
-    return Antwoord(gegevens, "\n\n".join(delen))
+    return Uitvoer(gegevens, "\n\n".join(delen))
 
 
 def _describe_controle(document: Document) -> str:

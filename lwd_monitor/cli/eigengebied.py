@@ -3,7 +3,7 @@
 import argparse
 from datetime import datetime
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.eigengebied import REGISTER, list_alle, restore_eigen, save_eigen, withdraw_eigen
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
@@ -48,7 +48,7 @@ def add_commands(groep: argparse._SubParsersAction) -> None:
     restore.set_defaults(voer_uit=_restore)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         stukken = list_versies(con, args.gebied) if args.gebied else list_alle(con)
@@ -56,10 +56,10 @@ def _list(args: argparse.Namespace) -> Antwoord:
         stukken = [stuk for stuk in stukken if stuk.soort == REGISTER]
     rijen = [_build_rij(stuk) for stuk in stukken]
     tabel = [[", ".join(cel) if isinstance(cel, list) else cel for cel in rij] for rij in rijen]
-    return Antwoord({"gebieden": [dict(zip(KOPPEN, rij, strict=True)) for rij in rijen]}, build_tabel(KOPPEN, tabel))
+    return Uitvoer({"gebieden": [dict(zip(KOPPEN, rij, strict=True)) for rij in rijen]}, build_tabel(KOPPEN, tabel))
 
 
-def _save(args: argparse.Namespace) -> Antwoord:
+def _save(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         gebieden = load_gebieden(db.cursor())
         vorige = _get(list_alle(db.cursor()), args.gebied) if args.gebied else None
@@ -71,14 +71,14 @@ def _save(args: argparse.Namespace) -> Antwoord:
     return _tell(stuk, "Bewaard")
 
 
-def _remove(args: argparse.Namespace) -> Antwoord:
+def _remove(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         vorige = _get(list_alle(db.cursor()), args.gebied)
         stuk = withdraw_eigen(db, SYSTEEM, vorige, datetime.now(), args.reden)
     return _tell(stuk, "Weggehaald")
 
 
-def _restore(args: argparse.Namespace) -> Antwoord:
+def _restore(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         stuk = restore_eigen(db, SYSTEEM, args.gebied, args.versie, datetime.now())
     return _tell(stuk, "Teruggezet")
@@ -91,11 +91,11 @@ def _get(stukken: list[Stuk], id_: str) -> Stuk:
     raise Fout(f"Het eigen gebied '{id_}' bestaat niet. Kijk in de lijst: gebied eigen list")
 
 
-def _tell(stuk: Stuk, wat: str) -> Antwoord:
+def _tell(stuk: Stuk, wat: str) -> Uitvoer:
     tekst = f"{wat}: {stuk.gegevens['naam']} ({stuk.id}), versie {stuk.versie}."
     if stuk.versie > 1:
         tekst += f" Terug kan met: gebied eigen restore {stuk.id} --versie {stuk.versie - 1}"
-    return Antwoord({"gebied": dict(zip(KOPPEN, _build_rij(stuk), strict=True))}, tekst)
+    return Uitvoer({"gebied": dict(zip(KOPPEN, _build_rij(stuk), strict=True))}, tekst)
 
 
 def _build_rij(stuk: Stuk) -> list:

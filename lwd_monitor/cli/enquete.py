@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened, plain
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened, plain
 from lwd_monitor.cli.remedies import build_bevinding, format_fout
 from lwd_monitor.enquete import (
     NIVEAUS,
@@ -54,7 +54,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     uitkomst.set_defaults(voer_uit=_uitkomst)
 
 
-def _run(args: argparse.Namespace) -> Antwoord:
+def _run(args: argparse.Namespace) -> Uitvoer:
     bestanden = [(args.jaar, args.bestand), *(_split(tekst) for tekst in args.samen)]
     for jaar, _ in bestanden:
         require_jaar(jaar, datetime.now().year)
@@ -71,16 +71,16 @@ def _run(args: argparse.Namespace) -> Antwoord:
                 f"Niets gepubliceerd: {tegen} punt(en) om na te kijken. Verbeter het bestand, of voeg "
                 "--accepteer-waarschuwingen toe; rijen met een fout tellen dan niet mee."
             )
-            return Antwoord(_build_gegevens(verwerking, None, LEEG), _tell(verwerking), ok=False, melding=melding)
+            return Uitvoer(_build_gegevens(verwerking, None, LEEG), _tell(verwerking), ok=False, melding=melding)
         uitslag = publish_enquete(db, SYSTEEM, verwerking, gebieden, datetime.now())
     kop = f"{len(verwerking.peiling.respondenten.frame)} respondenten verwerkt, {uitslag.telling['nieuw']} nieuwe uitkomsten."
     if uitslag.opgeruimd:
         kop += " De verzonnen voorbeeldrondes zijn uit de monitor gehaald."
     gegevens = _build_gegevens(verwerking, uitslag.upload_id, uitslag.telling)
-    return Antwoord(gegevens, "\n".join(filter(None, [kop, _tell(verwerking)])))
+    return Uitvoer(gegevens, "\n".join(filter(None, [kop, _tell(verwerking)])))
 
 
-def _uitkomst(args: argparse.Namespace) -> Antwoord:
+def _uitkomst(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         if args.onbewerkt:
@@ -90,7 +90,7 @@ def _uitkomst(args: argparse.Namespace) -> Antwoord:
         else:
             frame = list_uitkomsten(con, args.ronde, args.vraag, args.niveau)
     rijen = [{kop: plain(rij[kop]) for kop in KOPPEN} for rij in frame.to_dict("records")]
-    return Antwoord({"uitkomsten": rijen}, build_tabel(KOPPEN, [[_show(rij[kop]) for kop in KOPPEN] for rij in rijen]))
+    return Uitvoer({"uitkomsten": rijen}, build_tabel(KOPPEN, [[_show(rij[kop]) for kop in KOPPEN] for rij in rijen]))
 
 
 def _split(tekst: str) -> tuple[int, Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from lwd_monitor.cli import eigengebied
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.cli.remedies import build_rapport, format_fout
 from lwd_monitor.cli.upload import build_antwoord, refuse
 from lwd_monitor.db import Database
@@ -70,17 +70,17 @@ def require_indeling(bekend: list[int], indeling: int | None) -> None:
         raise Fout(f"Indeling {indeling} is niet geladen. Wel geladen: {', '.join(map(str, bekend))}.")
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         require_indeling(list_indelingen(con), args.indeling)
         gebieden = list_gebieden(con, args.niveau, args.indeling)
     rijen = [(g.code, g.indeling, g.niveau.value, g.naam, g.ouder_code) for g in gebieden]
     koppen = ("code", "indeling", "niveau", "naam", "ouder")
-    return Antwoord({"gebieden": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, build_tabel(koppen, rijen))
+    return Uitvoer({"gebieden": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, build_tabel(koppen, rijen))
 
 
-def _load(args: argparse.Namespace) -> Antwoord:
+def _load(args: argparse.Namespace) -> Uitvoer:
     opties = Opties(indeling=args.indeling, bron=args.bron)
     with opened(migreer=True) as db:
         plan, rapport = check_grenzen(db.cursor(), args.bestand, opties)
@@ -103,10 +103,10 @@ def _load(args: argparse.Namespace) -> Antwoord:
     if rapport.upload_id:
         regels.append(f"Geladen. Terugdraaien kan met: upload undo {rapport.upload_id}")
     gebieden = [dict(zip(koppen, rij, strict=True)) for rij in rijen]
-    return Antwoord({"gebieden": gebieden, **build_rapport(rapport)}, "\n".join(regels))
+    return Uitvoer({"gebieden": gebieden, **build_rapport(rapport)}, "\n".join(regels))
 
 
-def _overgang(args: argparse.Namespace) -> Antwoord:
+def _overgang(args: argparse.Namespace) -> Uitvoer:
     if args.bereken or args.bestand:
         return _make_overgang(args)
     if args.proef:
@@ -121,10 +121,10 @@ def _overgang(args: argparse.Namespace) -> Antwoord:
             f"Er is geen overgang van {args.van} naar {args.naar}. Maak die met --bereken of --bestand, of op de pagina Uploaden."
         )
     rijen = _list_rijen(frame)
-    return Antwoord({"overgang": rijen}, build_tabel(KOPPEN, [tuple(r[k] for k in KOPPEN) for r in rijen]))
+    return Uitvoer({"overgang": rijen}, build_tabel(KOPPEN, [tuple(r[k] for k in KOPPEN) for r in rijen]))
 
 
-def _make_overgang(args: argparse.Namespace) -> Antwoord:
+def _make_overgang(args: argparse.Namespace) -> Uitvoer:
     """Check a crosswalk from boundaries or from a file, and publish it unless this is a trial."""
     bron = args.bron or (BRON_GRENZEN if args.bereken else None)
     opties, akkoord = Opties(van=args.van, naar=args.naar, bron=bron), args.accepteer_waarschuwingen

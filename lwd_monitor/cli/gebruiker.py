@@ -3,7 +3,7 @@
 import argparse
 from datetime import datetime
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, list_gebruikers, make_link
 
 ADRES = "http://localhost:8501"
@@ -32,31 +32,31 @@ def format_link(adres: str, token: str) -> str:
     return f"{adres.rstrip('/')}/wachtwoord/{token}"
 
 
-def _add(args: argparse.Namespace) -> Antwoord:
+def _add(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         token = add_gebruiker(db, SYSTEEM, args.naam, Rol(args.rol), datetime.now(), tuple(args.wijk))
     return _tell(args, token, f"Account {args.naam} is toegevoegd als {args.rol}.")
 
 
-def _link(args: argparse.Namespace) -> Antwoord:
+def _link(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         token = make_link(db, SYSTEEM, args.naam, datetime.now())
     return _tell(args, token, f"Er is een nieuwe link voor {args.naam}. De oude werkt niet meer.")
 
 
-def _tell(args: argparse.Namespace, token: str, wat: str) -> Antwoord:
+def _tell(args: argparse.Namespace, token: str, wat: str) -> Uitvoer:
     link = format_link(args.adres, token)
     uitleg = f"{wat}\nGeef deze link aan {args.naam}; hij werkt één keer, 24 uur lang:\n{link}"
-    return Antwoord({"ok": True, "naam": args.naam, "link": link}, uitleg)
+    return Uitvoer({"ok": True, "naam": args.naam, "link": link}, uitleg)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         accounts = list_gebruikers(db.cursor(), SYSTEEM)
     koppen = ("naam", "rol", "wijken", "actief", "wachtwoord")
     rijen = [(a.naam, a.rol.value, list(a.wijken), a.actief, a.wachtwoord is not None) for a in accounts]
     tekst = build_tabel(koppen, [(n, r, " ".join(w), _ja(a), _ja(p)) for n, r, w, a, p in rijen])
-    return Antwoord({"gebruikers": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, tekst)
+    return Uitvoer({"gebruikers": [dict(zip(koppen, rij, strict=True)) for rij in rijen]}, tekst)
 
 
 def _ja(waarde: bool) -> str:

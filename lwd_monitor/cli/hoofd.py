@@ -27,7 +27,7 @@ from lwd_monitor.cli import (
     waarneming,
     zoek,
 )
-from lwd_monitor.cli.opslag import Antwoord
+from lwd_monitor.cli.opslag import Uitvoer
 from lwd_monitor.cli.remedies import format_fout
 from lwd_monitor.fout import Fout
 
@@ -78,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # The store, its log and its copies are for this account alone, from their first byte.
     masker = os.umask(0o077)
     try:
-        antwoord: Antwoord = args.voer_uit(args)
+        antwoord: Uitvoer = args.voer_uit(args)
     except Fout as fout:
         return _refuse(format_fout(fout), als_json)
     except KeyboardInterrupt:
@@ -89,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0 if antwoord.ok else 1
 
 
-def _print(antwoord: Antwoord, als_json: bool) -> None:
+def _print(antwoord: Uitvoer, als_json: bool) -> None:
     try:
         if als_json:
             print(json.dumps(antwoord.gegevens, ensure_ascii=False, allow_nan=False))

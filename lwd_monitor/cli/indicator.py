@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 
 from lwd_monitor.cijferkeuze import list_gekozen, save_gekozen, withdraw_gekozen
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import Bron, Indicator, load_bronnen, load_indicatoren
@@ -35,7 +35,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
         deel.set_defaults(voer_uit=doe)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     if args.gebied:
         return _list_gekozen(args.gebied)
     with opened() as db:
@@ -44,10 +44,10 @@ def _list(args: argparse.Namespace) -> Antwoord:
     rijen = [_build_rij(i, bronnen) for i in indicatoren.values()]
     tabel = [[", ".join(cel) if isinstance(cel, list) else cel for cel in rij[:IN_TABEL]] for rij in rijen]
     lijst = [dict(zip(KOPPEN, rij, strict=True)) for rij in rijen]
-    return Antwoord({"indicatoren": lijst}, build_tabel(KOPPEN[:IN_TABEL], tabel))
+    return Uitvoer({"indicatoren": lijst}, build_tabel(KOPPEN[:IN_TABEL], tabel))
 
 
-def _list_gekozen(code: str) -> Antwoord:
+def _list_gekozen(code: str) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         gekozen = list_gekozen(con, load_gebieden(con).get(code).sleutel)
@@ -55,10 +55,10 @@ def _list_gekozen(code: str) -> Antwoord:
         (s.get("gebied"), s.get("indicator"), s.get("waarom"), s.gebruiker, s.op.isoformat(timespec="seconds"))
         for s in gekozen
     ]
-    return Antwoord({"gekozen": [dict(zip(GEKOZEN, rij, strict=True)) for rij in rijen]}, build_tabel(GEKOZEN, rijen))
+    return Uitvoer({"gekozen": [dict(zip(GEKOZEN, rij, strict=True)) for rij in rijen]}, build_tabel(GEKOZEN, rijen))
 
 
-def _add(args: argparse.Namespace) -> Antwoord:
+def _add(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         con = db.cursor()
         gebied, indicator = load_gebieden(con).get(args.gebied), load_indicatoren(con).get(args.indicator)
@@ -66,15 +66,15 @@ def _add(args: argparse.Namespace) -> Antwoord:
             raise Fout(f"De indicator '{args.indicator}' bestaat niet. Kijk in de lijst: indicator list")
         save_gekozen(db, SYSTEEM, gebied, indicator, args.reden, datetime.now())
     tekst = f"{indicator.titel} staat nu bij {gebied.naam}."
-    return Antwoord({"gebied": gebied.sleutel, "indicator": indicator.id}, tekst)
+    return Uitvoer({"gebied": gebied.sleutel, "indicator": indicator.id}, tekst)
 
 
-def _remove(args: argparse.Namespace) -> Antwoord:
+def _remove(args: argparse.Namespace) -> Uitvoer:
     with opened(migreer=True) as db:
         gebied = load_gebieden(db.cursor()).get(args.gebied)
         withdraw_gekozen(db, SYSTEEM, gebied, args.indicator, args.reden, datetime.now())
     tekst = f"Weggehaald bij {gebied.naam}. Terugzetten kan met: indicator add"
-    return Antwoord({"gebied": gebied.sleutel, "indicator": args.indicator}, tekst)
+    return Uitvoer({"gebied": gebied.sleutel, "indicator": args.indicator}, tekst)
 
 
 def _build_rij(indicator: Indicator, bronnen: dict[str, Bron]) -> list[str | list[str]]:

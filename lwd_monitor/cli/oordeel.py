@@ -4,7 +4,7 @@ import argparse
 
 import pandas as pd
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened, plain
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened, plain
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
@@ -43,7 +43,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     vergelijk.set_defaults(voer_uit=_compare)
 
 
-def _compute(args: argparse.Namespace) -> Antwoord:
+def _compute(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         uit = load_oordelen(db.cursor(), args.niveau, args.jaar)
     themas, fictief = uit.oordelen.themas, uit.list_voorbeeld()
@@ -64,10 +64,10 @@ def _compute(args: argparse.Namespace) -> Antwoord:
         for rij in themas.to_dict("records")
     ]
     koppen = (*KOPPEN, "voorbeeld")
-    return Antwoord({"oordelen": rijen}, build_tabel(koppen, [[_show(rij[kop]) for kop in koppen] for rij in rijen]))
+    return Uitvoer({"oordelen": rijen}, build_tabel(koppen, [[_show(rij[kop]) for kop in koppen] for rij in rijen]))
 
 
-def _compare(args: argparse.Namespace) -> Antwoord:
+def _compare(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         indicator = load_indicatoren(con).get(args.indicator)
@@ -86,7 +86,7 @@ def _compare(args: argparse.Namespace) -> Antwoord:
         if waarde is not None
     )
     woorden = _tell(uit, indicator.decimalen) + (VERZONNEN if verzonnen else "")
-    return Antwoord(gegevens, f"{paar}. {woorden}" if paar else woorden)
+    return Uitvoer(gegevens, f"{paar}. {woorden}" if paar else woorden)
 
 
 def _find_waarde(reeks: pd.DataFrame, jaar: int) -> float | None:

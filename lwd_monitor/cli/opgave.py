@@ -4,7 +4,7 @@ import argparse
 from datetime import date, datetime
 from pathlib import Path
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.geld import Post, Totaal, compute_totaal, list_toekenningen, load_posten
 from lwd_monitor.indicator import WIJKANALYSE
@@ -26,7 +26,7 @@ def add_load(groep: argparse._SubParsersAction, soort: str) -> argparse.Argument
     return laden
 
 
-def _load(args: argparse.Namespace) -> Antwoord:
+def _load(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con, register = db.cursor(), get_register(args.register)
         profiel = get_bladprofiel(con, SYSTEEM, register, args.profiel) if args.profiel else None
@@ -37,7 +37,7 @@ def _load(args: argparse.Namespace) -> Antwoord:
     return _build_antwoord(plan, partij)
 
 
-def _build_antwoord(plan: Bladplan, partij: str | None) -> Antwoord:
+def _build_antwoord(plan: Bladplan, partij: str | None) -> Uitvoer:
     gegevens: dict[str, object] = {
         "partij": partij,
         "gelezen": len(plan.regels),
@@ -50,7 +50,7 @@ def _build_antwoord(plan: Bladplan, partij: str | None) -> Antwoord:
     regels = [f"{len(plan.nieuw)} nieuw, {len(plan.gewijzigd)} gewijzigd, {plan.ongewijzigd} ongewijzigd."]
     regels += [f"Let op: {waarschuwing.melding}" for waarschuwing in plan.waarschuwingen]
     if not plan.fouten:
-        return Antwoord(gegevens, "\n".join(regels))
+        return Uitvoer(gegevens, "\n".join(regels))
     melding = "\n".join(
         " ".join(
             deel
@@ -59,7 +59,7 @@ def _build_antwoord(plan: Bladplan, partij: str | None) -> Antwoord:
         )
         for f in plan.fouten
     )
-    return Antwoord(gegevens, "", ok=False, melding=f"{melding}\nEr is niets ingelezen.")
+    return Uitvoer(gegevens, "", ok=False, melding=f"{melding}\nEr is niets ingelezen.")
 
 
 def add_commands(delen: argparse._SubParsersAction) -> None:
@@ -84,7 +84,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     posten.set_defaults(voer_uit=_list_geld)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         gebieden = load_gebieden(con)
@@ -98,7 +98,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
             for r, o in zip(rijen, opgaven, strict=True)
         ],
     )
-    return Antwoord({"opgaven": rijen}, tekst)
+    return Uitvoer({"opgaven": rijen}, tekst)
 
 
 def _build_opgave(opgave: Opgave) -> dict[str, object]:
@@ -118,7 +118,7 @@ def _build_stuk(stuk: Stuk) -> dict[str, object]:
     return {"id": stuk.id, **stuk.gegevens}
 
 
-def _list_initiatieven(args: argparse.Namespace) -> Antwoord:
+def _list_initiatieven(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         stukken, jaren = list_initiatieven(con, SYSTEEM), list_complete_jaren(con, SYSTEEM)
@@ -126,10 +126,10 @@ def _list_initiatieven(args: argparse.Namespace) -> Antwoord:
         ("titel", "jaar", "gebied", "status"),
         [tuple(s.get(n) for n in ("titel", "jaar", "gebied", "status")) for s in stukken],
     )
-    return Antwoord({"initiatieven": [_build_stuk(stuk) for stuk in stukken], "complete_jaren": jaren}, tekst)
+    return Uitvoer({"initiatieven": [_build_stuk(stuk) for stuk in stukken], "complete_jaren": jaren}, tekst)
 
 
-def _list_geld(args: argparse.Namespace) -> Antwoord:
+def _list_geld(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         toekenningen = list_toekenningen(db.cursor(), SYSTEEM, args.jaar)
     jaar = args.jaar or date.today().year
@@ -145,7 +145,7 @@ def _list_geld(args: argparse.Namespace) -> Antwoord:
         [(p.naam, format_getal(p.bedrag), p.eenheid, ", ".join(map(str, p.jaren))) for p in posten],
     )
     som = f"{jaar}: begroot {format_getal(totaal.begroot)}, toegekend {format_getal(totaal.toegekend)}, rest {format_getal(totaal.rest)} euro"
-    return Antwoord(gegevens, f"{tabel}\n\n{som}")
+    return Uitvoer(gegevens, f"{tabel}\n\n{som}")
 
 
 def _build_post(post: Post) -> dict[str, object]:

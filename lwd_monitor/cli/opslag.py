@@ -27,7 +27,7 @@ def opened(migreer: bool = False) -> Iterator[Database]:
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Uitvoer:
     """The outcome of one command; `melding` says in Dutch why it refused, `tekst` may be built when it is asked for."""
 
     gegevens: Mapping[str, object] = field(default_factory=dict)

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 
 from lwd_monitor.accommodatie import list_accommodaties, list_zonder
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.evaluatie import is_over_tijd, list_evaluaties
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren
@@ -32,7 +32,7 @@ def _add_list(delen: argparse._SubParsersAction, naam: str, uitleg: str, voer_ui
     return lijst
 
 
-def _list_doelen(args: argparse.Namespace) -> Antwoord:
+def _list_doelen(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         activiteiten, indicatoren = list_activiteiten(con, SYSTEEM), load_indicatoren(con).values()
@@ -57,10 +57,10 @@ def _list_doelen(args: argparse.Namespace) -> Antwoord:
             }
         )
     tekst = build_tabel(("id", "soort", "naam"), [(r["id"], r["soort"], r["naam"]) for r in rijen])
-    return Antwoord({"doelen": rijen}, tekst)
+    return Uitvoer({"doelen": rijen}, tekst)
 
 
-def _list_activiteiten(args: argparse.Namespace) -> Antwoord:
+def _list_activiteiten(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         activiteiten = select_activiteiten(list_activiteiten(con, SYSTEEM), load_gebieden(con), args.gebied, args.jaar)
@@ -72,7 +72,7 @@ def _list_activiteiten(args: argparse.Namespace) -> Antwoord:
             for r, a in zip(rijen, activiteiten, strict=True)
         ],
     )
-    return Antwoord({"activiteiten": rijen}, tekst)
+    return Uitvoer({"activiteiten": rijen}, tekst)
 
 
 def _build_activiteit(activiteit: Activiteit) -> dict[str, object]:
@@ -88,17 +88,17 @@ def _build_activiteit(activiteit: Activiteit) -> dict[str, object]:
     }
 
 
-def _list_overleggen(args: argparse.Namespace) -> Antwoord:
+def _list_overleggen(args: argparse.Namespace) -> Uitvoer:
     rijen = [{"naam": o["naam"], "ritme": o["ritme"], **_rest(o)} for o in load_bestand("spelregels")["overleg"]]
     tekst = build_tabel(("naam", "ritme"), [(r["naam"], r["ritme"]) for r in rijen])
-    return Antwoord({"overleggen": rijen}, tekst)
+    return Uitvoer({"overleggen": rijen}, tekst)
 
 
 def _rest(overleg: dict) -> dict[str, object]:
     return {naam: overleg.get(naam) for naam in ("voorzitter", "deelnemers", "bron")}
 
 
-def _list_accommodaties(args: argparse.Namespace) -> Antwoord:
+def _list_accommodaties(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         stukken, gebieden = list_accommodaties(con, SYSTEEM), load_gebieden(con)
@@ -108,10 +108,10 @@ def _list_accommodaties(args: argparse.Namespace) -> Antwoord:
         ("naam", "gebied", "beheer", "sinds"),
         [tuple(stuk.get(naam) for naam in ("naam", "gebied", "beheer", "sinds")) for stuk in stukken],
     )
-    return Antwoord({"accommodaties": rijen, "zonder": zonder}, tekst)
+    return Uitvoer({"accommodaties": rijen, "zonder": zonder}, tekst)
 
 
-def _list_evaluaties(args: argparse.Namespace) -> Antwoord:
+def _list_evaluaties(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         stukken = list_evaluaties(db.cursor(), SYSTEEM)
     vandaag = date.today()
@@ -120,4 +120,4 @@ def _list_evaluaties(args: argparse.Namespace) -> Antwoord:
         ("onderwerp", "gepland", "besluit"),
         [(s.get("onderwerp"), s.get("gepland", ONBEKEND), s.get("besluit", "nog niet")) for s in stukken],
     )
-    return Antwoord({"evaluaties": rijen}, tekst)
+    return Uitvoer({"evaluaties": rijen}, tekst)

@@ -4,10 +4,10 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from lwd_monitor.cli.opslag import Antwoord, opened
+from lwd_monitor.cli.opslag import Uitvoer, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.rapport import Moment, Rapportsoort, Vraag, build_rapport, format_rapport, get_formaat
+from lwd_monitor.rapport import Moment, Rapportsoort, Rapportvraag, build_rapport, format_rapport, get_formaat
 from lwd_monitor.toegang import SYSTEEM
 
 
@@ -35,20 +35,22 @@ def add_vraag(opdracht: argparse.ArgumentParser) -> None:
     opdracht.add_argument("--intern", action="store_true", help="ook verhalen en opgaven die niet openbaar zijn")
 
 
-def read_vraag(args: argparse.Namespace) -> Vraag:
+def read_vraag(args: argparse.Namespace) -> Rapportvraag:
     """Return the report that the words of a call ask for."""
     adres = args.adres or load_instellingen().adres
-    return Vraag(Rapportsoort(args.soort), args.jaar, args.gebied, Moment(args.moment), adres, args.intern, args.raad)
+    return Rapportvraag(
+        Rapportsoort(args.soort), args.jaar, args.gebied, Moment(args.moment), adres, args.intern, args.raad
+    )
 
 
-def _build(args: argparse.Namespace) -> Antwoord:
+def _build(args: argparse.Namespace) -> Uitvoer:
     formaat, nu = get_formaat(args.uit.name), datetime.now()
     with opened() as db:
         rapport = build_rapport(db.cursor(), SYSTEEM, read_vraag(args), nu)
     bestand = format_rapport(rapport, formaat, nu.date())
     write_bestand(args.uit, bestand.inhoud)
     gegevens = {"bestand": str(args.uit), "paginas": bestand.paginas, "editie": rapport.editie or None}
-    return Antwoord(gegevens, f"{rapport.titel} staat in {args.uit}, {bestand.paginas} bladzijde(n) A4.")
+    return Uitvoer(gegevens, f"{rapport.titel} staat in {args.uit}, {bestand.paginas} bladzijde(n) A4.")
 
 
 def write_bestand(pad: Path, inhoud: bytes) -> None:

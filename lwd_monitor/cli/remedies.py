@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, build_melding
-from lwd_monitor.upload import Rapport
+from lwd_monitor.upload import Uploadrapport
 
 WOORDEN = {
     Middel.AANVULLEN: "Vult dit bestand alleen aan, gebruik dan --aanvullen.",
@@ -48,7 +48,7 @@ def build_bevinding(bevinding: Bevinding) -> dict[str, object]:
     return replace(bevinding, melding=format_fout(bevinding)).as_dict()
 
 
-def build_rapport(rapport: Rapport) -> dict[str, object]:
+def build_rapport(rapport: Uploadrapport) -> dict[str, object]:
     """Return a report with the keys of the JSON, each finding with its way out."""
     return rapport.as_dict() | {
         "fouten": [*map(build_bevinding, rapport.fouten)],

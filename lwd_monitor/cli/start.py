@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lwd_monitor.cli.gebruiker import format_link
-from lwd_monitor.cli.opslag import Antwoord, opened
+from lwd_monitor.cli.opslag import Uitvoer, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import JSON, LOKAAL, Instellingen, build_omgeving, extend_omgeving, load_instellingen
 from lwd_monitor.toegang import make_eerste_link
@@ -30,7 +30,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     start.set_defaults(voer_uit=_start)
 
 
-def _start(args: argparse.Namespace) -> Antwoord:
+def _start(args: argparse.Namespace) -> Uitvoer:
     if args.demo and args.adres not in LOKAAL:
         raise Fout(
             f"De proefopstelling kan niet op {args.adres}: iedereen zou er beheerder kunnen zijn. Laat --adres weg, of "
@@ -46,7 +46,7 @@ def _start(args: argparse.Namespace) -> Antwoord:
     print(f"De monitor start op http://localhost:{args.poort}  (stoppen: Ctrl+C)", flush=True)
     extend_omgeving(omgeving)
     gelukt = run_server(args.adres, args.poort)
-    return Antwoord(
+    return Uitvoer(
         {"ok": gelukt},
         "De monitor is gestopt." if gelukt else "",
         ok=gelukt,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from lwd_monitor.cli import profiel
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli import koppeling
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.cli.remedies import build_rapport, format_fout
 from lwd_monitor.db import Database
 from lwd_monitor.fout import Bevinding, Fout
@@ -17,7 +17,7 @@ from lwd_monitor.upload import (
     Geweigerd,
     Opties,
     Overgangsbestand,
-    Rapport,
+    Uploadrapport,
     check_grenzen,
     check_overgang,
     check_upload,
@@ -54,7 +54,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     undo.add_argument("id", help="het nummer of het kenmerk uit 'upload list'")
     undo.add_argument("--proef", action="store_true", help="laat alleen zien wat er verandert")
     undo.set_defaults(voer_uit=_undo)
-    profiel.add_commands(groep)
+    koppeling.add_commands(groep)
 
 
 def add_opties(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +92,7 @@ def build_opties(args: argparse.Namespace) -> Opties:
     )
 
 
-def _check(args: argparse.Namespace) -> Antwoord:
+def _check(args: argparse.Namespace) -> Uitvoer:
     try:
         with opened() as db:
             rapport = _check_bestand(db, args.bestand, build_opties(args))
@@ -101,7 +101,7 @@ def _check(args: argparse.Namespace) -> Antwoord:
     return build_antwoord(rapport, f"Het bestand heeft {len(rapport.fouten)} fout(en)." if rapport.fouten else "")
 
 
-def _run(args: argparse.Namespace) -> Antwoord:
+def _run(args: argparse.Namespace) -> Uitvoer:
     try:
         with opened() as db:
             rapport = _run_bestand(db, args.bestand, build_opties(args), args.accepteer_waarschuwingen)
@@ -110,7 +110,7 @@ def _run(args: argparse.Namespace) -> Antwoord:
     return build_antwoord(rapport)
 
 
-def _check_bestand(db: Database, pad: Path, opties: Opties) -> Rapport:
+def _check_bestand(db: Database, pad: Path, opties: Opties) -> Uploadrapport:
     """Check a file by the road of what it holds: boundaries, a crosswalk, or figures."""
     if is_grensbestand(pad):
         return check_grenzen(db.cursor(), pad, opties)[1]
@@ -120,7 +120,7 @@ def _check_bestand(db: Database, pad: Path, opties: Opties) -> Rapport:
         return check_overgang(db.cursor(), pad, opties, tabel=overgang.tabel)[1]
 
 
-def _run_bestand(db: Database, pad: Path, opties: Opties, akkoord: bool) -> Rapport:
+def _run_bestand(db: Database, pad: Path, opties: Opties, akkoord: bool) -> Uploadrapport:
     """Check and publish a file by the road of what it holds."""
     nu = datetime.now()
     if is_grensbestand(pad):
@@ -131,20 +131,20 @@ def _run_bestand(db: Database, pad: Path, opties: Opties, akkoord: bool) -> Rapp
         return run_overgang(db, SYSTEEM, pad, opties, nu, accepteer=akkoord, tabel=overgang.tabel)
 
 
-def refuse(bestand: str, fout: Fout) -> Antwoord:
+def refuse(bestand: str, fout: Fout) -> Uitvoer:
     """Return a refusal that carries the same keys as a report."""
     if isinstance(fout, Geweigerd):
         return build_antwoord(fout.rapport, format_fout(fout))
-    rapport = Rapport(bestand, fouten=[Bevinding(fout.melding, remedie=fout.remedie)])
-    return Antwoord(build_rapport(rapport), "", False, format_fout(fout))
+    rapport = Uploadrapport(bestand, fouten=[Bevinding(fout.melding, remedie=fout.remedie)])
+    return Uitvoer(build_rapport(rapport), "", False, format_fout(fout))
 
 
-def build_antwoord(rapport: Rapport, melding: str = "", **extra: object) -> Antwoord:
+def build_antwoord(rapport: Uploadrapport, melding: str = "", **extra: object) -> Uitvoer:
     """Return a report for programs and in words; with `melding` it is a refusal."""
-    return Antwoord(build_rapport(rapport) | extra, format_rapport(rapport), not melding, melding)
+    return Uitvoer(build_rapport(rapport) | extra, format_rapport(rapport), not melding, melding)
 
 
-def format_rapport(rapport: Rapport) -> str:
+def format_rapport(rapport: Uploadrapport) -> str:
     """Return a report in words."""
     t = rapport.telling
     cijfers = f", {format_getal(rapport.cijfers)} cijfers" if rapport.cijfers else ""
@@ -176,7 +176,7 @@ def _format_bevindingen(soort: str, bevindingen: list[Bevinding]) -> list[str]:
     return regels
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         frame = list_uploads(db.cursor())
     rijen = [
@@ -199,10 +199,10 @@ def _list(args: argparse.Namespace) -> Antwoord:
         for r in frame.itertuples()
     ]
     koppen = ("nummer", "op", "bestand", "gebruiker", "staat", "nieuw", "gewijzigd", "vervallen", "upload_id")
-    return Antwoord({"uploads": rijen}, build_tabel(koppen, [[r[k] for k in koppen] for r in rijen]))
+    return Uitvoer({"uploads": rijen}, build_tabel(koppen, [[r[k] for k in koppen] for r in rijen]))
 
 
-def _undo(args: argparse.Namespace) -> Antwoord:
+def _undo(args: argparse.Namespace) -> Uitvoer:
     try:
         with opened() as db:
             con = db.cursor()
@@ -222,7 +222,9 @@ def _undo(args: argparse.Namespace) -> Antwoord:
     except Fout as fout:
         return refuse(args.id, fout)
     upload = frame[frame["id"] == upload_id].iloc[0]
-    rapport = Rapport(upload["bestand"], upload["bron"], int(upload["gelezen"]), telling=telling, upload_id=upload_id)
+    rapport = Uploadrapport(
+        upload["bestand"], upload["bron"], int(upload["gelezen"]), telling=telling, upload_id=upload_id
+    )
     koppen = ("soort", "gebied_code", "indicator_id", "jaar", "nu", "straks")
     regels = [
         (r.soort, r.gebied_code, r.indicator_id, r.jaar, _plat(r.oud_waarde), _plat(r.waarde))
@@ -236,7 +238,7 @@ def _undo(args: argparse.Namespace) -> Antwoord:
         f"{upload['bestand']}: {telling['gewijzigd']} {wat} vallen terug, {telling['vervallen']} verdwijnen, "
         f"{telling['nieuw']} komen terug.\n{build_tabel(koppen, regels)}\n{slot}"
     )
-    return Antwoord(build_rapport(rapport) | {"teruggedraaid": not args.proef}, tekst)
+    return Uitvoer(build_rapport(rapport) | {"teruggedraaid": not args.proef}, tekst)
 
 
 def _find_id(frame, gevraagd: str) -> str:

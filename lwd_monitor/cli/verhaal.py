@@ -3,12 +3,12 @@
 import argparse
 import sys
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.tekst import build_leestips, check_tekst
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.verhaal import Keuze, Verhaal, list_verhalen, select_verhalen
+from lwd_monitor.verhaal import Verhaal, Verhaalkeuze, list_verhalen, select_verhalen
 from lwd_monitor.zoek import Zoekindex
 
 MAX_INVOER = 1_000_000
@@ -30,7 +30,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     controle.set_defaults(voer_uit=_check)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         codes = None
@@ -39,7 +39,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
             codes = frozenset(gebieden.compute_bereik(gebieden.get(args.gebied)))
         alle = list_verhalen(con, SYSTEEM)
     treffers = find_treffers(alle, args.zoek) if args.zoek.strip() else None
-    verhalen = select_verhalen(alle, Keuze(codes=codes, zoek=args.zoek, treffers=treffers))
+    verhalen = select_verhalen(alle, Verhaalkeuze(codes=codes, zoek=args.zoek, treffers=treffers))
     rijen = [
         {
             "id": v.id,
@@ -58,7 +58,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
     tekst = build_tabel(
         ("id", "datum", "soort", "titel"), [(r["id"], r["datum"], r["soort"], r["titel"]) for r in rijen]
     )
-    return Antwoord({"verhalen": rijen}, tekst)
+    return Uitvoer({"verhalen": rijen}, tekst)
 
 
 def find_treffers(verhalen: list[Verhaal], zoek: str) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def _read_invoer() -> str:
         raise Fout("De tekst is geen UTF-8. Bewaar het bestand als UTF-8 en probeer het opnieuw.") from fout
 
 
-def _check(args: argparse.Namespace) -> Antwoord:
+def _check(args: argparse.Namespace) -> Uitvoer:
     tekst = _read_invoer()
     if len(tekst) > MAX_INVOER:
         raise Fout(_TE_LANG)
@@ -94,4 +94,4 @@ def _check(args: argparse.Namespace) -> Antwoord:
         "bevindingen": [b.as_dict() for b in bevindingen],
         "leestips": [tip.as_dict() for tip in tips],
     }
-    return Antwoord(gegevens, "\n".join(regels))
+    return Uitvoer(gegevens, "\n".join(regels))

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened, plain
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened, plain
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, list_indelingen, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
@@ -33,7 +33,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     uit.set_defaults(voer_uit=_export)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         if args.indicator not in load_indicatoren(con):
@@ -45,10 +45,10 @@ def _list(args: argparse.Namespace) -> Antwoord:
         frame = list_waarnemingen(con, args.indicator, args.gebied, args.niveau, args.jaar, args.indeling)
     rijen = [{kop: plain(waarde) for kop, waarde in rij.items()} for rij in frame[list(KOPPEN)].to_dict("records")]
     tekst = build_tabel(KOPPEN, [[_show(kop, rij[kop]) for kop in KOPPEN] for rij in rijen])
-    return Antwoord({"waarnemingen": rijen}, tekst)
+    return Uitvoer({"waarnemingen": rijen}, tekst)
 
 
-def _export(args: argparse.Namespace) -> Antwoord:
+def _export(args: argparse.Namespace) -> Uitvoer:
     formaat = args.bestand.suffix.lstrip(".").lower()
     if formaat not in FORMATEN:
         raise Fout(f"Laat de naam van het bestand eindigen op een van: {', '.join(FORMATEN)}.")
@@ -65,7 +65,7 @@ def _export(args: argparse.Namespace) -> Antwoord:
     except OSError as fout:
         raise Fout(f"Het bestand {args.bestand} kan niet worden geschreven. Controleer de map.") from fout
     tekst = f"{len(frame)} cijfers staan in {args.bestand}."
-    return Antwoord({"bestand": str(args.bestand), "cijfers": len(frame)}, tekst)
+    return Uitvoer({"bestand": str(args.bestand), "cijfers": len(frame)}, tekst)
 
 
 def _require_gebied(gebieden, code: str, indeling: int | None) -> None:

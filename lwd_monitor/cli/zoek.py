@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 
 from lwd_monitor import adres, gebied, indicator, verhaal, zoekveld
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.toegang import SYSTEEM
 
 
@@ -15,7 +15,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     opdracht.set_defaults(voer_uit=_search)
 
 
-def _search(args: argparse.Namespace) -> Antwoord:
+def _search(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         con = db.cursor()
         bron = zoekveld.Zoekbron(
@@ -29,4 +29,4 @@ def _search(args: argparse.Namespace) -> Antwoord:
     gegevens = {"treffers": [treffer.as_dict() for treffer in treffers], "adressen": not bron.adressen.empty}
     rijen = [(t.soort.value, t.naam, t.bij, "&".join(f"{k}={v}" for k, v in t.keuze)) for t in treffers]
     tekst = build_tabel(("soort", "naam", "", "pagina"), rijen) if rijen else "Niets gevonden."
-    return Antwoord(gegevens, tekst if gegevens["adressen"] else f"{tekst}\n{zoekveld.GEEN_ADRESSEN}")
+    return Uitvoer(gegevens, tekst if gegevens["adressen"] else f"{tekst}\n{zoekveld.GEEN_ADRESSEN}")

@@ -3,7 +3,7 @@
 from lwd_monitor.db.connection import PROJECT, find_bestand, get_url, open_database
 from lwd_monitor.db.database import Cursor, Database, check_tegen_bevestigd
 from lwd_monitor.db.herstel import fill_lake, replace_database
-from lwd_monitor.db.instelling import get_instelling, set_instelling
+from lwd_monitor.db.instelling import find_instelling, set_instelling
 from lwd_monitor.db.invoegen import insert_sorted, note_toegevoegd, without_fsst
 from lwd_monitor.db.kopie import copy_database, opened_copy, sweep_kopieen
 from lwd_monitor.db.lake import LAKE, mask_geheim
@@ -23,7 +23,7 @@ __all__ = [
     "copy_database",
     "fill_lake",
     "find_bestand",
-    "get_instelling",
+    "find_instelling",
     "get_schema_nummer",
     "get_url",
     "insert_sorted",

@@ -10,7 +10,7 @@ from lwd_monitor.db.database import Database
 from lwd_monitor.db.lake import LAKE, mask_geheim, open_lake
 from lwd_monitor.db.storing import explain_openen
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import get_database, get_kernen
+from lwd_monitor.instellingen import find_kernen, get_database
 
 PROJECT = Path(__file__).resolve().parents[2]
 STANDAARD_URL = "duckdb:///data/lwd.duckdb"
@@ -60,7 +60,7 @@ def open_database(url: str | None = None) -> Database:
 
 def _limit(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Give a connection no more cores than LWD_KERNEN allows."""
-    if kernen := get_kernen():
+    if kernen := find_kernen():
         con.execute(f"SET threads = {kernen}")
     return con
 

@@ -111,7 +111,7 @@ def _require_fits(bestand: Path, doel: Path, toch: bool) -> None:
     if toch or not doel.exists():
         return
     schema = get_copy_schema(bestand)
-    nu_schema = _find_schema(doel)
+    nu_schema = _read_bestaand(doel)
     if nu_schema is not None and nu_schema > schema:
         raise Fout(
             f"De database heeft schema {nu_schema} en de back-up is ouder (schema {schema}). Terugzetten gooit nieuwere "
@@ -120,7 +120,7 @@ def _require_fits(bestand: Path, doel: Path, toch: bool) -> None:
         )
 
 
-def _find_schema(doel: Path) -> int | None:
+def _read_bestaand(doel: Path) -> int | None:
     """Return the schema of the store that stands there; None when it cannot be read, which is why one restores."""
     try:
         con = duckdb.connect(str(doel))

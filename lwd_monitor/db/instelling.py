@@ -7,7 +7,7 @@ DELETE_SQL = "DELETE FROM instelling WHERE naam = $naam"
 INSERT_SQL = "INSERT INTO instelling VALUES ($naam, $waarde)"
 
 
-def get_instelling(con: duckdb.DuckDBPyConnection, naam: str) -> str | None:
+def find_instelling(con: duckdb.DuckDBPyConnection, naam: str) -> str | None:
     """Return a setting, or None when it was never set."""
     row = con.execute(GET_SQL, {"naam": naam}).fetchone()
     return row[0] if row else None

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pyreadstat
 
-from lwd_monitor.enquete.vragen import Vraag, build_vragen
+from lwd_monitor.enquete.vragen import Enquetevraag, build_vragen
 from lwd_monitor.fout import Bevinding, Fout
 
 VERPLICHT = ("weging", "wijknr")
@@ -22,7 +22,7 @@ class Levering:
     """A survey file as it was read: its rows, untouched, its questions, labels of values by column, and what was odd."""
 
     frame: pd.DataFrame
-    vragen: Sequence[Vraag]
+    vragen: Sequence[Enquetevraag]
     waardelabels: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
     waarschuwingen: Sequence[Bevinding] = ()
 

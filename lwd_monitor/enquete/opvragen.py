@@ -7,7 +7,7 @@ import pandas as pd
 from lwd_monitor.db import Cursor
 from lwd_monitor.enquete import store
 from lwd_monitor.enquete.indicatoren import VOORVOEGSEL
-from lwd_monitor.enquete.rondes import BEKEND, Kennis, list_jaren
+from lwd_monitor.enquete.rondes import BEKEND, Rondekennis, list_jaren
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
@@ -19,7 +19,7 @@ def list_uitkomsten(con: Cursor, ronde: str, vraag: str | None = None, niveau: s
 
     Notes: what is hidden (`onderdrukt`) has its n and nothing else. Raises `Fout` for an unknown round or question.
     """
-    upload_id, vraag = _find(con, ronde, vraag)
+    upload_id, vraag = _get(con, ronde, vraag)
     frame = store.load_uitkomsten(con, upload_id, ronde, vraag)
     if niveau is not None:
         frame = frame[frame["niveau"] == niveau]
@@ -32,7 +32,7 @@ def list_onbewerkt(
     """Return the outcomes of a round with what disclosure control hides filled in; for beheerders only."""
     require(gebruiker, Recht.ENQUETE_ONBEWERKT)
     publiek = list_uitkomsten(con, ronde, vraag, niveau)
-    upload_id, vraag = _find(con, ronde, vraag)
+    upload_id, vraag = _get(con, ronde, vraag)
     sleutel = ["gebied", "vraag", "antwoord"]
     geheim = store.load_verborgen(con, upload_id, ronde, vraag).set_index(sleutel)
     plaats = pd.MultiIndex.from_frame(publiek[sleutel])
@@ -42,7 +42,7 @@ def list_onbewerkt(
     return publiek.assign(n=echt.fillna(publiek["n"]).astype(int))
 
 
-def load_kennis(con: Cursor, bestanden: Mapping[int, str]) -> Kennis:
+def load_kennis(con: Cursor, bestanden: Mapping[int, str]) -> Rondekennis:
     """Return what readers know already of real rounds; `bestanden` gives the sha256 per year, the first one may be new.
 
     Notes: what was published of the same files, taken back or not; of a corrected file nothing is known yet. What
@@ -60,10 +60,10 @@ def load_kennis(con: Cursor, bestanden: Mapping[int, str]) -> Kennis:
             frame = store.load_uitkomsten(con, upload_id, ronde)
             delen.append(frame[frame["status"] == "gemeten"].assign(ronde=ronde)[BEKEND])
     samen = [ronde for ronde, upload_id in geldig.items() if upload_id and len(list_jaren(ronde)) > 1]
-    return Kennis(samen, pd.concat(delen, ignore_index=True).drop_duplicates()) if delen else Kennis(samen)
+    return Rondekennis(samen, pd.concat(delen, ignore_index=True).drop_duplicates()) if delen else Rondekennis(samen)
 
 
-def _find(con: Cursor, ronde: str, vraag: str | None) -> tuple[str, str | None]:
+def _get(con: Cursor, ronde: str, vraag: str | None) -> tuple[str, str | None]:
     upload_id = store.find_upload(con, ronde)
     if upload_id is None:
         bekend = ", ".join(store.list_rondes(con)["ronde"]) or "nog geen"

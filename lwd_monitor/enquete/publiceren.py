@@ -49,7 +49,7 @@ def publish_enquete(
     telling = compute_telling(uitkomsten, _load_huidig(db.cursor(), sorted(uitkomsten["ronde"].unique()), voorbeeld))
     eerste = verwerking.peiling
     bron = BRON_VOORBEELD if voorbeeld else BRON
-    herkomst = upload.Herkomst(eerste.bestand, eerste.sha256, bron, voorbeeld, eerste.gelezen)
+    herkomst = upload.Uploadherkomst(eerste.bestand, eerste.sha256, bron, voorbeeld, eerste.gelezen)
 
     def ruim_op(con: Cursor) -> int:
         weg = 0 if voorbeeld else upload.remove_voorbeelden(con, gebruiker, op)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lwd_monitor.enquete.bestand import Levering
 from lwd_monitor.enquete.gewichten import check_gewichten, read_gewichten, scale_gewichten
-from lwd_monitor.enquete.vragen import Vraag, VraagSoort
+from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort
 from lwd_monitor.enquete.wijken import Wijken, find_wijken
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.instellingen import GEMEENTE
@@ -33,7 +33,7 @@ class Respondenten:
     """
 
     frame: pd.DataFrame
-    vragen: Sequence[Vraag]
+    vragen: Sequence[Enquetevraag]
     fouten: Sequence[Bevinding]
     waarschuwingen: Sequence[Bevinding]
 
@@ -160,7 +160,7 @@ def _check_aantal(n: int) -> list[Bevinding]:
     return []
 
 
-def _clean_antwoorden(antwoorden: pd.DataFrame, vragen: Sequence[Vraag]) -> tuple[pd.DataFrame, list[Bevinding]]:
+def _clean_antwoorden(antwoorden: pd.DataFrame, vragen: Sequence[Enquetevraag]) -> tuple[pd.DataFrame, list[Bevinding]]:
     schoon, bevindingen = {}, []
     for vraag in vragen:
         for kolom in vraag.kolommen:
@@ -185,7 +185,7 @@ def _tell_vreemd(vreemd: pd.Series, kolom: str) -> list[Bevinding]:
     return [Bevinding(melding, _rij(vreemd.index[0]), kolom, format_kort(vreemd.iloc[0]))]
 
 
-def _clean_meerkeuze(blok: pd.DataFrame, vraag: Vraag) -> dict[str, pd.Series]:
+def _clean_meerkeuze(blok: pd.DataFrame, vraag: Enquetevraag) -> dict[str, pd.Series]:
     geldig = [kolom for i, kolom in enumerate(vraag.kolommen) if i not in vraag.geen_antwoord]
     beantwoord = (blok[geldig] == 1).any(axis=1)
     return {kolom: (blok[kolom] == 1).astype(float).where(beantwoord) for kolom in vraag.kolommen}

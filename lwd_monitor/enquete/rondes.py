@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lwd_monitor.enquete.vragen import Vraag
+from lwd_monitor.enquete.vragen import Enquetevraag
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 
 BEKEND = ["gebied", "ronde", "vraag", "antwoord"]
 
 
 @dataclass(frozen=True)
-class Kennis:
+class Rondekennis:
     """What was published before: names of pooled rounds, and the outcomes that readers can see (columns BEKEND)."""
 
     samen: Collection[str] = ()
@@ -57,13 +57,13 @@ def require_alle_rondes(jaren: Collection[int], samen: Collection[str]) -> None:
         )
 
 
-def group_vragen(per_jaar: Mapping[int, Sequence[Vraag]]) -> dict[tuple[int, ...], list[Vraag]]:
+def group_vragen(per_jaar: Mapping[int, Sequence[Enquetevraag]]) -> dict[tuple[int, ...], list[Enquetevraag]]:
     """Return the questions by the years whose files put them in the same way.
 
     Notes: the same name with other answers, or the answers in another order, is another question: adding those up
     would mix "eens" with "oneens".
     """
-    varianten: dict[str, list[tuple[Vraag, list[int]]]] = {}
+    varianten: dict[str, list[tuple[Enquetevraag, list[int]]]] = {}
     for jaar, vragen in per_jaar.items():
         for vraag in vragen:
             bekend = varianten.setdefault(vraag.id, [])
@@ -72,13 +72,13 @@ def group_vragen(per_jaar: Mapping[int, Sequence[Vraag]]) -> dict[tuple[int, ...
                 bekend.append((vraag, [jaar]))
             else:
                 gelijk.append(jaar)
-    groepen: dict[tuple[int, ...], list[Vraag]] = {}
+    groepen: dict[tuple[int, ...], list[Enquetevraag]] = {}
     for vraag, jaren in (paar for paren in varianten.values() for paar in paren):
         groepen.setdefault(tuple(sorted(jaren)), []).append(vraag)
     return groepen
 
 
-def tell_eigen(groepen: Mapping[tuple[int, ...], list[Vraag]], jaren: Collection[int]) -> list[Bevinding]:
+def tell_eigen(groepen: Mapping[tuple[int, ...], list[Enquetevraag]], jaren: Collection[int]) -> list[Bevinding]:
     """Tell which questions of a pooled run are not put in the same way in all files."""
     bevindingen = []
     for jaar in jaren:
@@ -98,8 +98,8 @@ def tell_eigen(groepen: Mapping[tuple[int, ...], list[Vraag]], jaren: Collection
     return bevindingen
 
 
-def _is_gelijk(een: Vraag, ander: Vraag) -> bool:
-    def kern(vraag: Vraag) -> tuple[object, ...]:
+def _is_gelijk(een: Enquetevraag, ander: Enquetevraag) -> bool:
+    def kern(vraag: Enquetevraag) -> tuple[object, ...]:
         teksten = {code: tekst.lower() for code, tekst in vraag.antwoorden.items()}
         return vraag.soort, vraag.kolommen, teksten, vraag.geen_antwoord
 

@@ -9,7 +9,7 @@ import pandas as pd
 from lwd_monitor.enquete.indicatoren import get_antwoord
 from lwd_monitor.enquete.telling import Matrix, get_kenmerken
 from lwd_monitor.enquete.uitkomst import get_coefficienten
-from lwd_monitor.enquete.vragen import Vraag
+from lwd_monitor.enquete.vragen import Enquetevraag
 from lwd_monitor.indicator import Indicator
 
 KOLOMMEN = ("indicator_a", "indicator_b", "correlatie", "n")
@@ -22,7 +22,7 @@ MINIMUM_SPELING = 5.0
 
 
 def compute_samenhang(
-    respondenten: pd.DataFrame, vragen: Sequence[Vraag], indicatoren: Mapping[str, Indicator]
+    respondenten: pd.DataFrame, vragen: Sequence[Enquetevraag], indicatoren: Mapping[str, Indicator]
 ) -> pd.DataFrame:
     """Return the correlation of the chosen outcomes of one round, for each pair within a theme that may be shown.
 
@@ -70,7 +70,7 @@ def round_correlatie(x: Matrix, y: Matrix, gewicht: Matrix) -> float | None:
     return float(np.clip(round(round(correlatie / stap) * stap, 2), -1, 1))
 
 
-def _get_waarden(respondenten: pd.DataFrame, vraag: Vraag, antwoord: str) -> Matrix:
+def _get_waarden(respondenten: pd.DataFrame, vraag: Enquetevraag, antwoord: str) -> Matrix:
     kenmerken, geldig = get_kenmerken(respondenten, vraag)
     sommen = get_coefficienten(vraag)
     if antwoord not in sommen:

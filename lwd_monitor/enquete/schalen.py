@@ -20,7 +20,7 @@ class Schaal:
     antwoorden: tuple[tuple[str, ...], ...]
     vragen: tuple[str, ...]
 
-    def get_plaats(self, tekst: str) -> int | None:
+    def find_plaats(self, tekst: str) -> int | None:
         """Return where an answer stands on the scale, from 0; None for an answer that is not of this scale."""
         kort = normalise(tekst)
         return next((i for i, teksten in enumerate(self.antwoorden) if kort in map(normalise, teksten)), None)
@@ -106,7 +106,7 @@ def order_cijfers(antwoorden: Mapping[int, str]) -> dict[int, str] | None:
     >>> list(order_cijfers({1: "uitstekend", 10: "zeer slecht"}))[:3]
     [10, 9, 8]
     """
-    gelezen = {code: get_cijfer(tekst) for code, tekst in antwoorden.items()}
+    gelezen = {code: find_cijfer(tekst) for code, tekst in antwoorden.items()}
     if sorted(c for c in gelezen.values() if c is not None) == list(CIJFERS) and len(gelezen) == len(CIJFERS):
         return {code: antwoorden[code] for code in sorted(gelezen, key=lambda code: gelezen[code] or 0)}
     if not ({CIJFERS[0], CIJFERS[-1]} <= set(antwoorden) <= set(CIJFERS)):
@@ -130,10 +130,10 @@ def order_cijfers(antwoorden: Mapping[int, str]) -> dict[int, str] | None:
     return {code: _number(antwoorden.get(code, ""), _turn(code, omgekeerd)) for code in codes}
 
 
-def get_cijfer(tekst: str) -> int | None:
+def find_cijfer(tekst: str) -> int | None:
     """Return the number that a label of a mark starts with, or None.
 
-    >>> get_cijfer("10 (uitstekend)"), get_cijfer("cijfer 7"), get_cijfer("5-10"), get_cijfer("1 keer per week")
+    >>> find_cijfer("10 (uitstekend)"), find_cijfer("cijfer 7"), find_cijfer("5-10"), find_cijfer("1 keer per week")
     (10, 7, None, None)
     """
     gevonden = re.fullmatch(r"(?:cijfer\s+)?(\d{1,2})(?:\s*[(=:.,].*|\s+[-\u2013]\s.*)?", tekst.strip().casefold())
@@ -144,7 +144,7 @@ def find_vreemd(antwoorden: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return for answers that look like a scale: those that are on it, and those that are not; empty when none looks alike."""
     beste: list[str] = []
     for schaal in load_woorden().schalen:
-        bekend = [tekst for tekst in antwoorden if schaal.get_plaats(tekst) is not None and not tekst.isdigit()]
+        bekend = [tekst for tekst in antwoorden if schaal.find_plaats(tekst) is not None and not tekst.isdigit()]
         beste = bekend if len(bekend) > len(beste) else beste
     if len(beste) < 2 or 2 * len(beste) < len(antwoorden):
         return [], []
@@ -152,7 +152,7 @@ def find_vreemd(antwoorden: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _place(schaal: Schaal, antwoorden: Mapping[int, str]) -> dict[int, int] | None:
-    plaatsen = {code: schaal.get_plaats(tekst) for code, tekst in antwoorden.items()}
+    plaatsen = {code: schaal.find_plaats(tekst) for code, tekst in antwoorden.items()}
     gevonden = {code: plaats for code, plaats in plaatsen.items() if plaats is not None}
     if len(gevonden) < len(antwoorden) or len(set(gevonden.values())) < len(gevonden):
         return None

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lwd_monitor.enquete.telling import Matrix, Telling
-from lwd_monitor.enquete.vragen import Vraag, VraagSoort
+from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import MINIMUM_CEL
 from lwd_monitor.oordeel import (
@@ -33,7 +33,7 @@ Sommen = Mapping[str, list[Matrix]]
 
 
 @dataclass(frozen=True)
-class Grens:
+class Drempel:
     """From how many people an outcome shows, and from how many behind one answer."""
 
     minimum_noemer: int = MINIMUM_NOEMER
@@ -49,11 +49,11 @@ class Vlakken:
 
 
 def find_onderdrukt(
-    vraag: Vraag,
+    vraag: Enquetevraag,
     telling: Telling,
     vlakken: Vlakken,
     sommen: Sommen,
-    grens: Grens,
+    grens: Drempel,
     bekend: Masker,
 ) -> Masker:
     """Return gebied x answer: which outcomes of one question to hide, in the order of `sommen`.
@@ -73,11 +73,11 @@ def find_onderdrukt(
 
 
 def _find_onderdrukt(
-    vraag: Vraag,
+    vraag: Enquetevraag,
     telling: Telling,
     vlakken: Vlakken,
     sommen: Sommen,
-    grens: Grens,
+    grens: Drempel,
     bekend: Masker,
 ) -> Masker:
     gebieden = find_kleine_gebieden(telling.n, vlakken.leden, grens.minimum_noemer, np.asarray(bekend.any(axis=1)))

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lwd_monitor.enquete.vragen import Vraag, VraagSoort
+from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort
 
 Matrix = NDArray[np.float64]
 ONBEKEND = ""
@@ -51,7 +51,7 @@ def build_eenheden(rondes: Mapping[int, pd.DataFrame], wijken: Sequence[str]) ->
     return Eenheden(sleutels, eenheid, alles["gewicht"].to_numpy(dtype=float), alles)
 
 
-def count_antwoorden(eenheden: Eenheden, vraag: Vraag) -> Telling:
+def count_antwoorden(eenheden: Eenheden, vraag: Enquetevraag) -> Telling:
     """Return the counts of one question; for meerkeuze each answer is counted by itself over those who answered."""
     kenmerken, geldig = get_kenmerken(eenheden.antwoorden, vraag)
     w = np.where(geldig, eenheden.gewicht, 0.0)
@@ -67,7 +67,7 @@ def count_antwoorden(eenheden: Eenheden, vraag: Vraag) -> Telling:
     )
 
 
-def get_kenmerken(antwoorden: pd.DataFrame, vraag: Vraag) -> tuple[Matrix, NDArray[np.bool_]]:
+def get_kenmerken(antwoorden: pd.DataFrame, vraag: Enquetevraag) -> tuple[Matrix, NDArray[np.bool_]]:
     """Return per respondent which answers were given (respondent x answer, 0 or 1), and who answered the question."""
     codes = list(vraag.geldige_antwoorden)
     kolommen = [kolom for kolom in vraag.kolommen if kolom in antwoorden]

@@ -9,10 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lwd_monitor.enquete.nauwkeurigheid import Gewichten, compute_aandeel, compute_gemiddelde
-from lwd_monitor.enquete.schild import Grens, Vlakken, find_onderdrukt, hide_aantallen
+from lwd_monitor.enquete.schild import Drempel, Vlakken, find_onderdrukt, hide_aantallen
 from lwd_monitor.enquete.telling import Matrix, Telling, build_eenheden, count_antwoorden
 from lwd_monitor.enquete.vervolg import find_filters, hide_vervolg
-from lwd_monitor.enquete.vragen import Vraag, VraagSoort
+from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort
 
 TOP2 = "top2"
 GEMIDDELDE = "gemiddelde"
@@ -31,11 +31,11 @@ class Enquetegebied:
 
 def compute_uitkomsten(
     rondes: Mapping[int, pd.DataFrame],
-    vragen: Sequence[Vraag],
+    vragen: Sequence[Enquetevraag],
     gebieden: Sequence[Enquetegebied],
     *,
     samen: Mapping[str, Sequence[int]] | None = None,
-    grens: Grens | None = None,
+    grens: Drempel | None = None,
     openbaar: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the outcomes that may be seen, and the same rows without suppression.
@@ -48,7 +48,7 @@ def compute_uitkomsten(
     is known to readers from before: it is not hidden any more, what is new gives way. Raises `Fout` when even hiding
     all that is new leaves a small group to be worked out.
     """
-    grens = grens or Grens()
+    grens = grens or Drempel()
     eenheden = build_eenheden(rondes, sorted(_list_wijken(rondes)))
     perioden = {str(ronde): [ronde] for ronde in rondes} | dict(samen or {})
     vlakken = [(gebied, periode) for periode in perioden for gebied in gebieden]
@@ -86,7 +86,7 @@ def compute_uitkomsten(
     return _hide(onbewerkt.assign(n=np.concatenate(aantallen)), verborgen), onbewerkt
 
 
-def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:
+def get_coefficienten(vraag: Enquetevraag) -> dict[str, list[Matrix]]:
     """Return what is published for a question, as sums over its answers; a mean gives its sum of squares away."""
     codes = list(vraag.geldige_antwoorden)
     eenheid = np.eye(len(codes))
@@ -101,7 +101,7 @@ def get_coefficienten(vraag: Vraag) -> dict[str, list[Matrix]]:
 
 
 def _get_bekend(
-    openbaar: pd.DataFrame | None, vraag: Vraag, sleutels: pd.DataFrame, antwoorden: list[str]
+    openbaar: pd.DataFrame | None, vraag: Enquetevraag, sleutels: pd.DataFrame, antwoorden: list[str]
 ) -> NDArray[np.bool_]:
     if openbaar is None or openbaar.empty:
         return np.zeros((len(sleutels), len(antwoorden)), dtype=bool)
@@ -116,7 +116,7 @@ def _list_wijken(rondes: Mapping[int, pd.DataFrame]) -> set[str]:
 
 
 def _compute_vraag(
-    vraag: Vraag, sommen: Mapping[str, list[Matrix]], telling: Telling, leden: Matrix
+    vraag: Enquetevraag, sommen: Mapping[str, list[Matrix]], telling: Telling, leden: Matrix
 ) -> dict[str, NDArray[Any]]:
     som, n = leden @ telling.som_gewicht, (leden @ telling.n).astype(int)
     gewichten = Gewichten(leden @ telling.gewogen, leden @ telling.kwadraat, som, leden @ telling.som_kwadraat)

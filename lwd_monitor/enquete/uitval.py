@@ -7,7 +7,7 @@ from lwd_monitor.enquete.indicatoren import get_antwoord
 from lwd_monitor.enquete.respondenten import Respondenten
 from lwd_monitor.enquete.schalen import find_vreemd
 from lwd_monitor.enquete.uitkomst import GEMIDDELDE, get_coefficienten
-from lwd_monitor.enquete.vragen import Vraag, VraagSoort
+from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort
 from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import Indicator
 
@@ -39,7 +39,7 @@ def check_uitval(
     return bevindingen
 
 
-def _tell_gekozen(id_: str, vraag: Vraag | None, indicator: Indicator, respondenten: Respondenten) -> str:
+def _tell_gekozen(id_: str, vraag: Enquetevraag | None, indicator: Indicator, respondenten: Respondenten) -> str:
     naam = f"{id_} ({indicator.titel_kort})"
     if vraag is None:
         return f"Bij {naam} staan geen labels bij de antwoorden. Daardoor valt deze uitkomst uit de ronde. Zet de labels erbij."
@@ -51,7 +51,7 @@ def _tell_gekozen(id_: str, vraag: Vraag | None, indicator: Indicator, responden
     return ""
 
 
-def _tell_schaal(vraag: Vraag) -> str:
+def _tell_schaal(vraag: Enquetevraag) -> str:
     if vraag.soort is not VraagSoort.KEUZE or not find_vreemd(list(vraag.geldige_antwoorden.values()))[0]:
         return ""
     return (
@@ -60,7 +60,7 @@ def _tell_schaal(vraag: Vraag) -> str:
     )
 
 
-def _tell_antwoorden(vraag: Vraag) -> str:
+def _tell_antwoorden(vraag: Enquetevraag) -> str:
     geldig = list(vraag.geldige_antwoorden.values())
     vreemd = find_vreemd(geldig)[1] or ([] if find_vreemd(geldig)[0] else geldig)
     if not vreemd:

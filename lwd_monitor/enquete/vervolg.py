@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.enquete.telling import Matrix, get_kenmerken
-from lwd_monitor.enquete.vragen import Vraag, VraagSoort
+from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort
 from lwd_monitor.oordeel import Masker
 
 # Of people who were asked, so few leave a question open that nobody of a whole answer does so by chance.
@@ -22,7 +22,7 @@ class Filter:
     door: tuple[bool, ...]
 
 
-def find_filters(antwoorden: pd.DataFrame, vragen: Sequence[Vraag]) -> dict[str, list[Filter]]:
+def find_filters(antwoorden: pd.DataFrame, vragen: Sequence[Enquetevraag]) -> dict[str, list[Filter]]:
     """Return for each follow-up question the questions whose answers decide who gets it, as the answers show.
 
     Notes: a question is a filter when of all who gave some of its answers nobody answered the follow-up, although of

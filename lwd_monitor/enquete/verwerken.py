@@ -10,11 +10,11 @@ import pandas as pd
 from lwd_monitor.enquete.bestand import read_sav
 from lwd_monitor.enquete.indicatoren import load_indicatoren
 from lwd_monitor.enquete.respondenten import Respondenten, check_respondenten
-from lwd_monitor.enquete.rondes import Kennis, get_naam, group_vragen, list_jaren, require_alle_rondes, tell_eigen
-from lwd_monitor.enquete.schild import MINIMUM_CEL, Grens
+from lwd_monitor.enquete.rondes import Rondekennis, get_naam, group_vragen, list_jaren, require_alle_rondes, tell_eigen
+from lwd_monitor.enquete.schild import MINIMUM_CEL, Drempel
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten
 from lwd_monitor.enquete.uitval import check_uitval
-from lwd_monitor.enquete.vragen import Vraag
+from lwd_monitor.enquete.vragen import Enquetevraag
 from lwd_monitor.enquete.wijken import Wijken
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden, GebiedNiveau, compute_indeling
@@ -43,7 +43,7 @@ class Verwerking:
     peilingen: Sequence[Peiling]
     uitkomsten: pd.DataFrame
     onbewerkt: pd.DataFrame
-    vragen: Mapping[str, Sequence[Vraag]]
+    vragen: Mapping[str, Sequence[Enquetevraag]]
     fouten: Sequence[Bevinding] = ()
     waarschuwingen: Sequence[Bevinding] = ()
     minimum_cel: int = MINIMUM_CEL
@@ -79,13 +79,15 @@ def read_peiling(pad: Path, jaar: int, gebieden: Gebieden, aliassen: pd.DataFram
     return Peiling(pad.name, sha256, jaar, len(levering.frame), respondenten)
 
 
-def compute_verwerking(peilingen: Sequence[Peiling], gebieden: Gebieden, kennis: Kennis | None = None) -> Verwerking:
+def compute_verwerking(
+    peilingen: Sequence[Peiling], gebieden: Gebieden, kennis: Rondekennis | None = None
+) -> Verwerking:
     """Return the outcomes of the first file, and pooled with the others where there are more.
 
     Notes: what readers know already (`kennis`) cannot be hidden any more, so a new pooled round gives way instead.
     Rounds that were pooled before are worked out again beside it. Raises `Fout` where a year of those has no file.
     """
-    kennis, minimum_cel = kennis or Kennis(), load_instellingen().minimum_cel
+    kennis, minimum_cel = kennis or Rondekennis(), load_instellingen().minimum_cel
     _require_vergelijkbaar(peilingen, gebieden)
     jaren = [peiling.jaar for peiling in peilingen]
     require_alle_rondes(jaren, kennis.samen)
@@ -101,7 +103,7 @@ def compute_verwerking(peilingen: Sequence[Peiling], gebieden: Gebieden, kennis:
             vragen,
             vlakken,
             samen={naam: delen for naam, delen in samen.items() if {*delen} <= {*groep}},
-            grens=Grens(minimum_cel=minimum_cel),
+            grens=Drempel(minimum_cel=minimum_cel),
             openbaar=kennis.openbaar,
         )
         for groep, vragen in groepen.items()

@@ -16,7 +16,7 @@ import pyreadstat
 from numpy.typing import NDArray
 from scipy import special
 
-from lwd_monitor.enquete.vragen import BEHEERKOLOMMEN, Vraag, VraagSoort, build_vragen
+from lwd_monitor.enquete.vragen import BEHEERKOLOMMEN, Enquetevraag, VraagSoort, build_vragen
 
 BESTAND = Path(__file__).resolve().parents[2] / "data" / "voorbeeld" / "verzonnen.toml"
 VERZONNEN = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
@@ -40,7 +40,7 @@ class Persoon:
     aard: Getallen
 
 
-def build_respondenten(vragen: Sequence[Vraag], kolommen: Sequence[str], jaar: int) -> pd.DataFrame:
+def build_respondenten(vragen: Sequence[Enquetevraag], kolommen: Sequence[str], jaar: int) -> pd.DataFrame:
     """Return the invented respondents of a round, one row each, in the given columns of the format."""
     aantal, zaad = RONDES[jaar]
     kans = np.random.default_rng(zaad)
@@ -93,7 +93,7 @@ def _draw_personen(jaar: int, aantal: int, kans: np.random.Generator) -> Persoon
     )
 
 
-def _draw_vraag(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> dict[str, Getallen]:
+def _draw_vraag(vraag: Enquetevraag, personen: Persoon, kans: np.random.Generator) -> dict[str, Getallen]:
     n = len(personen.aard)
     overgeslagen = kans.random(n) < OVERGESLAGEN
     if vraag.soort is VraagSoort.MEERKEUZE:
@@ -111,7 +111,7 @@ def _draw_vraag(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> d
     return {vraag.id: np.where(overgeslagen, np.nan, antwoord)}
 
 
-def _draw_gunst(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> Getallen:
+def _draw_gunst(vraag: Enquetevraag, personen: Persoon, kans: np.random.Generator) -> Getallen:
     """Return how favourable each person is about a question, standard normal but for the wijk and the change."""
     rubriek = next((r for r, begin in VERZONNEN["rubrieken"].items() if vraag.id.startswith(tuple(begin))), "")
     eigen = EIGEN_AARD * personen.aard + np.sqrt(1 - EIGEN_AARD**2) * kans.normal(size=len(personen.aard))
@@ -121,7 +121,7 @@ def _draw_gunst(vraag: Vraag, personen: Persoon, kans: np.random.Generator) -> G
     return np.asarray(eigen + wijk + erbij, dtype=np.float64)
 
 
-def _draw_schaal(vraag: Vraag, codes: Getallen, gunst: Getallen) -> Getallen:
+def _draw_schaal(vraag: Enquetevraag, codes: Getallen, gunst: Getallen) -> Getallen:
     richting = -1.0 if vraag.id in VERZONNEN["ongunstig"] else 1.0
     if vraag.soort is VraagSoort.CIJFER:
         midden = VERZONNEN["verdelingen"].get(vraag.id, [6.5])[0]
@@ -134,7 +134,9 @@ def _draw_schaal(vraag: Vraag, codes: Getallen, gunst: Getallen) -> Getallen:
     return np.asarray(codes[np.searchsorted(grenzen, -richting * gunst)], dtype=np.float64)
 
 
-def _draw_meerkeuze(vraag: Vraag, overgeslagen: NDArray[np.bool_], kans: np.random.Generator) -> dict[str, Getallen]:
+def _draw_meerkeuze(
+    vraag: Enquetevraag, overgeslagen: NDArray[np.bool_], kans: np.random.Generator
+) -> dict[str, Getallen]:
     n, k = len(overgeslagen), len(vraag.kolommen)
     aan = kans.random((n, k)) < np.linspace(0.4, 0.08, k)
     teksten = list(vraag.antwoorden.values())

@@ -21,7 +21,7 @@ class VraagSoort(StrEnum):
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Enquetevraag:
     """A question: its columns in the file and its answers (code to text; for meerkeuze: column number to text)."""
 
     id: str
@@ -37,9 +37,9 @@ class Vraag:
         return {code: tekst for code, tekst in self.antwoorden.items() if code not in self.geen_antwoord}
 
 
-def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[float, str]]) -> list[Vraag]:
+def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[float, str]]) -> list[Enquetevraag]:
     """Return the questions in the order of the file; columns that may be ticked are put together in one question."""
-    vragen: list[Vraag] = []
+    vragen: list[Enquetevraag] = []
     blokken: dict[str, list[str]] = {}
     for kolom, label in labels.items():
         antwoorden = _get_antwoorden(waardelabels.get(kolom, {}))
@@ -48,7 +48,7 @@ def build_vragen(labels: Mapping[str, str], waardelabels: Mapping[str, Mapping[f
         if {tekst.lower() for tekst in antwoorden.values()} == {AANGEVINKT}:
             blok = re.sub(r"_\d+$", "", kolom)
             if blok not in blokken:
-                vragen.append(Vraag(blok, _get_bloktekst(label), VraagSoort.MEERKEUZE, (), {}, frozenset()))
+                vragen.append(Enquetevraag(blok, _get_bloktekst(label), VraagSoort.MEERKEUZE, (), {}, frozenset()))
             blokken.setdefault(blok, []).append(kolom)
             continue
         vragen.append(_build_vraag(kolom, _get_tekst(label), antwoorden))
@@ -78,13 +78,13 @@ def _make_uniek(antwoorden: dict[int, str]) -> dict[int, str]:
     return uniek
 
 
-def _build_meerkeuze(vraag: Vraag, kolommen: list[str], labels: Mapping[str, str]) -> Vraag:
+def _build_meerkeuze(vraag: Enquetevraag, kolommen: list[str], labels: Mapping[str, str]) -> Enquetevraag:
     antwoorden = _make_uniek({i: _get_optie(labels[kolom]) for i, kolom in enumerate(kolommen)})
     geen = frozenset(i for i, tekst in antwoorden.items() if is_geen_antwoord(tekst))
-    return Vraag(vraag.id, vraag.tekst, vraag.soort, tuple(kolommen), antwoorden, geen)
+    return Enquetevraag(vraag.id, vraag.tekst, vraag.soort, tuple(kolommen), antwoorden, geen)
 
 
-def _build_vraag(kolom: str, tekst: str, antwoorden: dict[int, str]) -> Vraag:
+def _build_vraag(kolom: str, tekst: str, antwoorden: dict[int, str]) -> Enquetevraag:
     """Return a question with its answers in the order that their texts give, whatever the numbers behind them."""
     geen = {code: antwoord for code, antwoord in antwoorden.items() if is_geen_antwoord(antwoord)}
     geldig = {code: antwoord for code, antwoord in antwoorden.items() if code not in geen}
@@ -94,7 +94,7 @@ def _build_vraag(kolom: str, tekst: str, antwoorden: dict[int, str]) -> Vraag:
     if op_volgorde is None:
         soort, op_volgorde = VraagSoort.KEUZE, geldig
     # A code between the ends that already says "weet niet" stays that.
-    return Vraag(kolom, tekst, soort, (kolom,), {**op_volgorde, **geen}, frozenset(geen))
+    return Enquetevraag(kolom, tekst, soort, (kolom,), {**op_volgorde, **geen}, frozenset(geen))
 
 
 def _get_tekst(label: str) -> str:

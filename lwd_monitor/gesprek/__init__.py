@@ -10,13 +10,13 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gesprek import store
 from lwd_monitor.gesprek.aanleiding import follow_cijfers, list_aanleidingen, sync_vragen
-from lwd_monitor.gesprek.model import Antwoord, Keuze, Vraag, format_kwartaal, require_tekst
+from lwd_monitor.gesprek.model import Antwoord, Teamkeuze, Vraag, format_kwartaal, require_tekst
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require, require_gebied
 from lwd_monitor.verhaal import Verhaal, VerhaalStatus, find_verhaal
 
 __all__ = [
     "Antwoord",
-    "Keuze",
+    "Teamkeuze",
     "Vraag",
     "answer_vraag",
     "follow_cijfers",
@@ -122,16 +122,16 @@ def list_vragen(con: Cursor, gebruiker: Gebruiker | None, leesbaar: Collection[s
 
 def save_keuze(
     db: Database, gebruiker: Gebruiker, kwartaal: str, team: str, verhaal_id: str, waarom: str, op: datetime
-) -> Keuze:
+) -> Teamkeuze:
     """Keep which story a team finds the most significant of a quarter, and why; choosing anew replaces it.
 
     Notes: seven, the columns of a choice with who makes it and where it is kept.
     """
     require(gebruiker, Recht.VERHAAL_INSTUREN)
     naam, reden = require_tekst(team, "de naam van het team"), require_tekst(waarom, "waarom dit verhaal")
-    keuze = Keuze(str(uuid.uuid4()), kwartaal, naam, verhaal_id, reden, gebruiker.naam, op)
+    keuze = Teamkeuze(str(uuid.uuid4()), kwartaal, naam, verhaal_id, reden, gebruiker.naam, op)
 
-    def werk(con: Cursor) -> Keuze:
+    def werk(con: Cursor) -> Teamkeuze:
         require_gebied(gebruiker, Recht.VERHAAL_INSTUREN, _require_gepubliceerd(con, verhaal_id).gebieden)
         store.replace_keuze(con, vars(keuze))
         return keuze
@@ -139,10 +139,10 @@ def save_keuze(
     return db.write(werk, ("verhaal_keuze",))
 
 
-def list_keuzes(con: Cursor, verhalen: list[Verhaal]) -> list[Keuze]:
+def list_keuzes(con: Cursor, verhalen: list[Verhaal]) -> list[Teamkeuze]:
     """Return the choices among these stories, which the caller may read, the newest quarter first."""
     bekend = {verhaal.id for verhaal in verhalen}
-    return [keuze for keuze in (Keuze(*rij) for rij in store.list_keuzes(con)) if keuze.verhaal_id in bekend]
+    return [keuze for keuze in (Teamkeuze(*rij) for rij in store.list_keuzes(con)) if keuze.verhaal_id in bekend]
 
 
 def _log(

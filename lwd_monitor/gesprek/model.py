@@ -66,7 +66,7 @@ class Vraag:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Teamkeuze:
     """The most significant story of a quarter, as a team chose it, and why."""
 
     id: str

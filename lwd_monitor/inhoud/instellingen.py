@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from lwd_monitor.db import Cursor, Database, get_instelling, set_instelling
+from lwd_monitor.db import Cursor, Database, find_instelling, set_instelling
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.instellingen import Instellingen
 from lwd_monitor.toegang import SYSTEEM
@@ -13,7 +13,7 @@ NAAM = "laatste_start"
 
 def sync_instellingen(db: Database, instellingen: Instellingen, nu: datetime) -> dict[str, str]:
     """Keep the settings of this start and return those that changed since the last; each change is a line in the log."""
-    bewaard = get_instelling(db.cursor(), NAAM)
+    bewaard = find_instelling(db.cursor(), NAAM)
     vorige = json.loads(bewaard) if bewaard else {}
     nieuw = {naam: waarde for naam, waarde in instellingen.as_tekst().items() if vorige.get(naam) != waarde}
     if not nieuw:

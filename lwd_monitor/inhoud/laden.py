@@ -17,7 +17,7 @@ from lwd_monitor import (
     upload,
     verhaal,
 )
-from lwd_monitor.db import Cursor, Database, apply_migrations, get_instelling, set_instelling
+from lwd_monitor.db import Cursor, Database, apply_migrations, find_instelling, set_instelling
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import list_eigen_gebieden, list_indelingen, load_gebieden
 from lwd_monitor.gesprek import sync_vragen
@@ -46,7 +46,7 @@ def init_database(db: Database, nu: datetime, voorbeeld: bool = True, data: Path
     _seed_registers(db, nu)
     if not voorbeeld:
         remove_voorbeeld(db, nu)
-    elif get_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
+    elif find_instelling(db.cursor(), VOORBEELD) != "weg" and not enquete.has_echte_ronde(db.cursor()):
         peilingen.publish_voorbeelden(db, data / "voorbeeld", nu)
     # A store of before this was measured has figures already, and a catalogue may say anew what is a count.
     oordeel.sync_dispersies(db, SYSTEEM)
@@ -61,7 +61,7 @@ def remove_voorbeeld(db: Database, nu: datetime) -> int:
 
     def werk(con: Cursor) -> None:
         indicator.remove_indicatoren(con, enquete.BRON_VOORBEELD)
-        if get_instelling(con, VOORBEELD) == "weg":
+        if find_instelling(con, VOORBEELD) == "weg":
             return
         set_instelling(con, VOORBEELD, "weg")
         append_gebeurtenis(con, SYSTEEM.naam, GebeurtenisSoort.INSTELLING_GEWIJZIGD, nu, VOORBEELD, waarde="weg")
@@ -81,7 +81,7 @@ def _load_vast(db: Database, data: Path) -> None:
             gebieden.load_alles(con, data / "gebieden")
         else:
             gebieden.refresh_namen(con, data / "gebieden")
-        if get_instelling(con, GRENZEN) != kenmerk:
+        if find_instelling(con, GRENZEN) != kenmerk:
             if bekend:
                 gebieden.refresh_kaart(con, data / "gebieden")
             set_instelling(con, GRENZEN, kenmerk)

@@ -13,7 +13,7 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register, list_stukken, save_stuk
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, require
-from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.upload import Uploadherkomst, publish_waarnemingen
 from lwd_monitor.waarneming import KOLOMMEN, Status
 
 REGISTER, COMPLEET, VOUCHER = "initiatief", "initiatievenjaar", "voucher"
@@ -59,7 +59,7 @@ def compute_verplichting(huishoudens: int) -> Verplichting:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Initiatieftelling:
     """How many initiatieven, givers and initiators a place has in a year; givers are people reached, not euros."""
 
     gebied: str
@@ -69,7 +69,7 @@ class Telling:
     initiatiefnemers: int
 
 
-def compute_tellingen(initiatieven: Iterable[Stuk], gebieden: Gebieden, jaar: int) -> list[Telling]:
+def compute_tellingen(initiatieven: Iterable[Stuk], gebieden: Gebieden, jaar: int) -> list[Initiatieftelling]:
     """Return the counts of a year for every wijk and for the whole gemeente; a wijk without any counts 0.
 
     Notes: an initiatief in a buurt counts in its wijk; one for the whole gemeente counts there alone. A rejected one does
@@ -100,16 +100,16 @@ def publish_jaar(db: Database, gebruiker: Gebruiker, gebieden: Gebieden, jaar: i
         save_stuk(db, gebruiker, get_register(COMPLEET), {"jaar": jaar}, gebieden, nu)
     frame = _build_frame(compute_tellingen(initiatieven, gebieden, jaar), gebieden.nieuwste)
     kenmerk = sha256(frame.to_csv(index=False).encode() + nu.isoformat().encode()).hexdigest()
-    publish_waarnemingen(db, SYSTEEM, frame, Herkomst(f"initiatieven {jaar}", kenmerk, BRON), nu)
+    publish_waarnemingen(db, SYSTEEM, frame, Uploadherkomst(f"initiatieven {jaar}", kenmerk, BRON), nu)
     return len(frame)
 
 
-def _count(code: str, jaar: int, stukken: list[Stuk]) -> Telling:
+def _count(code: str, jaar: int, stukken: list[Stuk]) -> Initiatieftelling:
     sommen = (sum(int(s.gegevens.get(naam, 0)) for s in stukken) for naam in ("gevers", "initiatiefnemers"))
-    return Telling(code, jaar, len(stukken), *sommen)
+    return Initiatieftelling(code, jaar, len(stukken), *sommen)
 
 
-def _build_frame(tellingen: list[Telling], indeling: int) -> pd.DataFrame:
+def _build_frame(tellingen: list[Initiatieftelling], indeling: int) -> pd.DataFrame:
     rijen = [
         {
             "gebied_code": t.gebied,

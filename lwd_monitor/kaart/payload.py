@@ -87,7 +87,7 @@ def build_cellen(cellen: pd.DataFrame, klassen: Klassen | None, eenheid: str, de
     return [
         Cel(
             code,
-            _get_tint(klassen, waarde) if reden is None else None,
+            _find_tint(klassen, waarde) if reden is None else None,
             reden,
             _format_zin(naam, wijk, format_met_eenheid(waarde, eenheid, decimalen), status, reden),
         )
@@ -130,7 +130,7 @@ def _get_redenen(cellen: pd.DataFrame) -> list[str | None]:
     ]
 
 
-def _get_tint(klassen: Klassen | None, waarde: float) -> int | None:
+def _find_tint(klassen: Klassen | None, waarde: float) -> int | None:
     if klassen is None:
         return None
     return TINTS[klassen.aantal][get_klasse(klassen, waarde)]

@@ -6,8 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from lwd_monitor.profiel import Meting
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import Meting, Status
 
 MAXIMUM_JAREN = 5
 GEEN = Meting(0, None, Status.ONTBREEKT)

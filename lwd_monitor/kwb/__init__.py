@@ -3,14 +3,13 @@
 from lwd_monitor.kwb.namen import Onderwerp, find_jaren, find_onderwerpen, find_v4, list_onderwerpen
 from lwd_monitor.kwb.samen import AANTAL, PROCENT, decide_eenheid, list_samenstellingen
 from lwd_monitor.kwb.tabellen import find_jaar, find_tabel, is_voorlopig, list_jaren
-from lwd_monitor.kwb.volgorde import Kolom, choose_onderwerpen
+from lwd_monitor.kwb.volgorde import Kolom, select_onderwerpen
 
 __all__ = [
     "AANTAL",
     "PROCENT",
     "Kolom",
     "Onderwerp",
-    "choose_onderwerpen",
     "decide_eenheid",
     "find_jaar",
     "find_jaren",
@@ -21,4 +20,5 @@ __all__ = [
     "list_jaren",
     "list_onderwerpen",
     "list_samenstellingen",
+    "select_onderwerpen",
 ]

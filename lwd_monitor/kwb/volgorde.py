@@ -41,7 +41,7 @@ def _load_nummers() -> dict[int, dict[str, set[int]]]:
     return uit
 
 
-def choose_onderwerpen(kolommen: Sequence[Kolom], jaar: int | None) -> tuple[dict[str, Onderwerp], list[str]]:
+def select_onderwerpen(kolommen: Sequence[Kolom], jaar: int | None) -> tuple[dict[str, Onderwerp], list[str]]:
     """Give the topic of each heading, and the headings that may be several topics and cannot be placed."""
     gekozen: dict[str, Onderwerp] = {}
     open_: dict[str, list[Kolom]] = {}
@@ -92,7 +92,7 @@ def _place(
 ) -> dict[str, Onderwerp]:
     """Place columns with one heading by their order among each other and among the columns that are certain."""
     mogelijk = find_onderwerpen(groep[0].naam)
-    nummers = _choose_jaar({o.id for o in mogelijk}, jaar)
+    nummers = _select_jaar({o.id for o in mogelijk}, jaar)
     if nummers is None:
         return {}
     volgorde = sorted(mogelijk, key=lambda o: min(nummers[o.id]))
@@ -108,7 +108,7 @@ def _place(
     return uit
 
 
-def _choose_jaar(ids: set[str], jaar: int | None) -> dict[str, set[int]] | None:
+def _select_jaar(ids: set[str], jaar: int | None) -> dict[str, set[int]] | None:
     """Give the numbers of the nearest year in which all these topics were seen with a number."""
     jaren = [j for j, nummers in _load_nummers().items() if ids <= set(nummers)]
     if not jaren:

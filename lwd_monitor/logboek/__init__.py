@@ -3,13 +3,13 @@
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebeurtenis import Gebeurtenis
 from lwd_monitor.logboek import store
-from lwd_monitor.logboek.store import Filter
+from lwd_monitor.logboek.store import Logfilter
 from lwd_monitor.toegang import Gebruiker, Recht, require
 
-__all__ = ["Filter", "build_csv", "list_gebeurtenissen", "list_namen"]
+__all__ = ["Logfilter", "build_csv", "list_gebeurtenissen", "list_namen"]
 
 
-def list_gebeurtenissen(con: Cursor, gebruiker: Gebruiker | None, keuze: Filter) -> list[Gebeurtenis]:
+def list_gebeurtenissen(con: Cursor, gebruiker: Gebruiker | None, keuze: Logfilter) -> list[Gebeurtenis]:
     """Return the lines that fit, the newest first; for beheerders only."""
     require(gebruiker, Recht.GEBRUIKER_BEHEREN)
     return store.list_regels(con, keuze)
@@ -21,6 +21,6 @@ def list_namen(con: Cursor, gebruiker: Gebruiker | None) -> list[str]:
     return store.list_namen(con)
 
 
-def build_csv(con: Cursor, gebruiker: Gebruiker | None, keuze: Filter) -> bytes:
+def build_csv(con: Cursor, gebruiker: Gebruiker | None, keuze: Logfilter) -> bytes:
     """Return the lines that fit as CSV with semicolons; for beheerders only."""
     return store.build_csv(list_gebeurtenissen(con, gebruiker, keuze))

@@ -21,7 +21,7 @@ KOPPEN = ("volgnummer", "op", "gebruiker", "soort", "onderwerp", "details", "vor
 
 
 @dataclass(frozen=True)
-class Filter:
+class Logfilter:
     """Which lines a reader asks for; None leaves a part open, `tot` is not included."""
 
     soort: str | None = None
@@ -31,7 +31,7 @@ class Filter:
     aantal: int = 500
 
 
-def list_regels(con: Cursor, keuze: Filter) -> list[Gebeurtenis]:
+def list_regels(con: Cursor, keuze: Logfilter) -> list[Gebeurtenis]:
     """Return the lines that fit, the newest first."""
     return [Gebeurtenis(*row) for row in con.execute(LIST_SQL, vars(keuze)).fetchall()]
 

@@ -17,13 +17,13 @@ from lwd_monitor.oordeel.interval import compute_n_effectief, compute_n_uit_bree
 from lwd_monitor.oordeel.laden import (
     Oordeelset,
     compare_periode,
-    find_indeling,
+    get_indeling,
     load_oordelen,
     load_reeks,
 )
 from lwd_monitor.oordeel.marges import add_marges
 from lwd_monitor.oordeel.meten import rebuild_dispersies, sync_dispersies
-from lwd_monitor.oordeel.meting import Marge, Meting, find_marge
+from lwd_monitor.oordeel.meting import Marge, Toetscijfer, find_marge
 from lwd_monitor.oordeel.norm import (
     Norm,
     can_have_ondergrens,
@@ -43,13 +43,13 @@ __all__ = [
     "VERANDERD",
     "Marge",
     "Masker",
-    "Meting",
     "Norm",
     "Oordeel",
     "Oordeelset",
     "Plaats",
     "Publicatie",
     "Reeks",
+    "Toetscijfer",
     "Toetssoort",
     "Verandering",
     "Vergelijking",
@@ -74,9 +74,9 @@ __all__ = [
     "compute_wilson",
     "explain_leeg",
     "find_dispersie",
-    "find_indeling",
     "find_lekken",
     "find_marge",
+    "get_indeling",
     "list_eigen",
     "list_kleine_sommen",
     "list_normen",

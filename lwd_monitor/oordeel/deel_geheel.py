@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lwd_monitor.oordeel import meting as m
-from lwd_monitor.oordeel.meting import Meting, Toetssoort
+from lwd_monitor.oordeel.meting import Toetscijfer, Toetssoort
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking, build_ontoetsbaar, compare
 
 REDEN_AANTAL = "Een aantal hangt af van hoe groot een gebied is. Vergelijk daarom per inwoner, of als percentage."
@@ -27,7 +27,7 @@ class Plaats(Vergelijking):
 
 
 def compare_met_geheel(
-    deel: Meting, geheel: Meting, soort: Toetssoort, richting: str = "neutraal", per: float = 1000
+    deel: Toetscijfer, geheel: Toetscijfer, soort: Toetssoort, richting: str = "neutraal", per: float = 1000
 ) -> Plaats:
     """Test whether a gebied differs from the whole it belongs to, by testing it against the rest.
 
@@ -35,7 +35,7 @@ def compare_met_geheel(
     gebied differs from the whole exactly when it differs from the rest; the difference shown is the one with the
     whole, which is the difference with the rest times the share of the rest.
 
-    >>> compare_met_geheel(Meting(55, 100), Meting(70, 1000), Toetssoort.AANDEEL, "hoger_gunstig").duiding
+    >>> compare_met_geheel(Toetscijfer(55, 100), Toetscijfer(70, 1000), Toetssoort.AANDEEL, "hoger_gunstig").duiding
     'ongunstig'
     """
     if soort is Toetssoort.AANTAL:
@@ -61,14 +61,14 @@ def compare_met_geheel(
     return _build_plaats(geschaald, richting)
 
 
-def get_aandeel(deel: Meting, geheel: Meting) -> float:
+def get_aandeel(deel: Toetscijfer, geheel: Toetscijfer) -> float:
     """Return how large the part is in the whole: by weight where both carry one, else by noemer."""
     if m.has_getal(deel.gewicht) and m.has_getal(geheel.gewicht):
         return m.get_getal(deel.gewicht) / m.get_getal(geheel.gewicht)
     return m.get_getal(deel.noemer) / m.get_getal(geheel.noemer)
 
 
-def build_rest(deel: Meting, geheel: Meting, soort: Toetssoort) -> Meting:
+def build_rest(deel: Toetscijfer, geheel: Toetscijfer, soort: Toetssoort) -> Toetscijfer:
     """Return the figure of the whole without the part, noemer and interval included.
 
     Notes: sums of squared weights add up over part and rest, so Kish's n of the rest follows from the other two.
@@ -82,13 +82,13 @@ def build_rest(deel: Meting, geheel: Meting, soort: Toetssoort) -> Meting:
     if soort is Toetssoort.CIJFER_PER:
         # What scatters here is one place among others: the rest is made of such places too.
         noemer, waarde = m.get_getal(geheel.noemer) - m.get_getal(deel.noemer), max(waarde, 0.0)
-        return Meting(waarde, noemer, dispersie=deel.dispersie)
+        return Toetscijfer(waarde, noemer, dispersie=deel.dispersie)
     if soort is not Toetssoort.GEMIDDELDE:
-        return Meting(waarde, noemer)
+        return Toetscijfer(waarde, noemer)
     breed_geheel, breed_deel = (m.get_getal(x.ci_hoog) - m.get_getal(x.ci_laag) for x in (geheel, deel))
     over = breed_geheel**2 - (f * breed_deel) ** 2
     half = math.sqrt(over) / (2 * (1 - f)) if over > 0 else float("nan")
-    return Meting(waarde, noemer, waarde - half, waarde + half)
+    return Toetscijfer(waarde, noemer, waarde - half, waarde + half)
 
 
 def _build_plaats(uitkomst: Vergelijking, richting: str = "neutraal") -> Plaats:

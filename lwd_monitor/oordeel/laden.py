@@ -24,7 +24,7 @@ from lwd_monitor.oordeel.berekening import Oordelen, compute_oordelen, list_verz
 from lwd_monitor.oordeel.dispersie import compute_factor, find_dispersie, find_dispersie_niveau, list_eigen
 from lwd_monitor.oordeel.interval import compute_n_effectief
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
-from lwd_monitor.oordeel.meting import Meting, has_interval
+from lwd_monitor.oordeel.meting import Toetscijfer, has_interval
 from lwd_monitor.oordeel.norm import carries_oordeel, list_ondergrenzen
 from lwd_monitor.oordeel.reeks import Reeks, compare_reeks
 from lwd_monitor.oordeel.toets import Vergelijking
@@ -75,13 +75,13 @@ class Oordeelset:
 
 
 def load_oordelen(con: Cursor, niveau: str, jaar: int) -> Oordeelset:
-    """Return the verdicts of all gebieden of one niveau, in the indeling of that year (`find_indeling`).
+    """Return the verdicts of all gebieden of one niveau, in the indeling of that year (`get_indeling`).
 
     Notes: the base year is the catalogue's nulmeting, else the first year with figures in this indeling. Counts are
     left out: they depend on how large a gebied is; so is what stands outside the basisset. `voorbeeld` are the indicators whose figures are fictitious.
     """
     catalogus = load_indicatoren(con)
-    indeling = find_indeling(con, niveau, jaar)
+    indeling = get_indeling(con, niveau, jaar)
     frame = store.load_metingen(con, GEMEENTE_CODE, niveau=niveau, indeling=indeling)
     telt = [i for i in catalogus.values() if i.is_basis and i.toets is not Toetssoort.AANTAL and niveau in i.niveaus]
     vergelijkbaar = select_vergelijkbaar(frame)
@@ -157,14 +157,16 @@ def _load_eigen(con: Cursor, indicator: Indicator, eigen: EigenGebied, gebieden:
     return frame.assign(n=frame["noemer"], noemer=frame["n_effectief"].fillna(frame["noemer"]), gebied=eigen.id)
 
 
-def build_metingen(reeks: pd.DataFrame, soort: Toetssoort, dispersie: Dispersie | None = None) -> list[Meting]:
+def build_metingen(reeks: pd.DataFrame, soort: Toetssoort, dispersie: Dispersie | None = None) -> list[Toetscijfer]:
     """Return the rows of a series as measurements, which scatter by `dispersie`.
 
     Notes: a share that came in with its interval (a ready table) counts on the n that the interval is worth: weights
     make that fewer than the people who answered.
     """
     velden = reeks.reindex(columns=["waarde", "noemer", "ci_laag", "ci_hoog", "jaar", "gewicht"])
-    metingen = [Meting(*(*rij, dispersie)) for rij in velden.astype({"jaar": int}).itertuples(index=False, name=None)]
+    metingen = [
+        Toetscijfer(*(*rij, dispersie)) for rij in velden.astype({"jaar": int}).itertuples(index=False, name=None)
+    ]
     if soort is not Toetssoort.AANDEEL:
         return metingen
     return [
@@ -175,7 +177,7 @@ def build_metingen(reeks: pd.DataFrame, soort: Toetssoort, dispersie: Dispersie 
     ]
 
 
-def find_indeling(con: Cursor, niveau: str, jaar: int) -> int:
+def get_indeling(con: Cursor, niveau: str, jaar: int) -> int:
     """Return the indeling in which a niveau is judged in a year: that of the year, else the newest with its figures.
 
     Notes: figures of a year may stand in another indeling than that of the year; only those that carry a verdict count.

@@ -10,7 +10,7 @@ from lwd_monitor.oordeel.interval import compute_wilson
 
 
 @dataclass(frozen=True)
-class Meting:
+class Toetscijfer:
     """A figure of one gebied in one year; percentages run from 0 to 100.
 
     Notes: `gewicht` is the sum of the survey weights, for comparing a part with its whole; `dispersie` how much more
@@ -47,26 +47,26 @@ def get_getal(waarde: float | None) -> float:
     return float("nan") if waarde is None else float(waarde)
 
 
-def has_noemer(meting: Meting) -> bool:
+def has_noemer(meting: Toetscijfer) -> bool:
     """Say whether the figure carries a noemer to test on."""
     return get_getal(meting.noemer) > 0
 
 
-def has_interval(meting: Meting) -> bool:
+def has_interval(meting: Toetscijfer) -> bool:
     """Say whether the source gives an interval with the figure."""
     return has_getal(meting.ci_laag) and has_getal(meting.ci_hoog)
 
 
-def get_gebeurtenissen(meting: Meting, soort: Toetssoort, per: float) -> float:
+def get_gebeurtenissen(meting: Toetscijfer, soort: Toetssoort, per: float) -> float:
     """Return the count of events behind a count or a rate."""
     waarde = get_getal(meting.waarde)
     return waarde if soort is Toetssoort.AANTAL else waarde * get_getal(meting.noemer) / per
 
 
-def find_marge(meting: Meting, soort: Toetssoort, per: float = 1000) -> Marge | None:
+def find_marge(meting: Toetscijfer, soort: Toetssoort, per: float = 1000) -> Marge | None:
     """Return the 95% interval of a figure: the published one, else from its noemer; None where neither is known.
 
-    >>> laag, hoog = find_marge(Meting(101), Toetssoort.AANTAL)
+    >>> laag, hoog = find_marge(Toetscijfer(101), Toetssoort.AANTAL)
     >>> round(laag, 1), round(hoog, 1)
     (82.3, 122.7)
     """

@@ -53,7 +53,7 @@ def set_ondergrens(
 ) -> None:
     """Set the floor of an indicator, or take it away with None; what stood before stays in the history."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    check_ondergrens(indicator, waarde, reden)
+    require_ondergrens(indicator, waarde, reden)
 
     def werk(con: Cursor) -> None:
         store.insert_ondergrens(con, str(uuid.uuid4()), indicator.id, waarde, reden.strip(), gebruiker.naam, op)
@@ -73,7 +73,7 @@ def carries_oordeel(indicator: Indicator) -> bool:
     return indicator.is_basis and can_have_ondergrens(indicator)
 
 
-def check_ondergrens(indicator: Indicator, waarde: float | None, reden: str) -> None:
+def require_ondergrens(indicator: Indicator, waarde: float | None, reden: str) -> None:
     """Refuse a floor that cannot hold, with the reason in Dutch."""
     if not can_have_ondergrens(indicator):
         raise Fout(f"Bij '{indicator.titel_kort}' is geen ondergrens mogelijk: hoger is niet beter en lager ook niet.")

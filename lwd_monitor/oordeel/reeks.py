@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lwd_monitor.indicator import Breuk, Toetssoort
 from lwd_monitor.oordeel import meting as m
-from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.meting import Toetscijfer
 from lwd_monitor.oordeel.toets import Vergelijking, build_ontoetsbaar, compare
 from lwd_monitor.oordeel.trend import TREND_METINGEN, compare_trend
 from lwd_monitor.waarneming import REDENEN_LEEG, VERBORGEN, Status
@@ -20,21 +20,21 @@ REDEN_JAREN = "Kies twee verschillende jaren, het eerste voor het laatste."
 class Reeks:
     """The measurements of one indicator in one place by year; `leeg` says per year why its figure is not shown."""
 
-    metingen: tuple[Meting, ...]
+    metingen: tuple[Toetscijfer, ...]
     soort: Toetssoort
     per: float = 1000
     breuken: tuple[Breuk, ...] = ()
     leeg: Mapping[int, Status] = field(default_factory=dict)
 
     @property
-    def sinds_breuk(self) -> tuple[Meting, ...]:
+    def sinds_breuk(self) -> tuple[Toetscijfer, ...]:
         """Return the figures since the last break, by year."""
         gevuld = [x for x in self.metingen if m.has_getal(x.waarde) and m.has_getal(x.jaar)]
         sinds = [x for x in gevuld if all(m.get_getal(x.jaar) >= breuk.jaar for breuk in self.breuken)]
         return tuple(sorted(sinds, key=lambda x: m.get_getal(x.jaar)))
 
     @property
-    def venster(self) -> tuple[Meting, ...]:
+    def venster(self) -> tuple[Toetscijfer, ...]:
         """Return the figures that the whole series is judged on: the last five, so that its word keeps its meaning when a
         year is added, or all where there are fewer."""
         return self.sinds_breuk[-TREND_METINGEN:]
@@ -124,5 +124,5 @@ def explain_leeg(jaren: Sequence[int], leeg: Mapping[int, Status]) -> str:
     )
 
 
-def _name_jaren(uitkomst: Vergelijking, metingen: Sequence[Meting]) -> Vergelijking:
+def _name_jaren(uitkomst: Vergelijking, metingen: Sequence[Toetscijfer]) -> Vergelijking:
     return replace(uitkomst, van=metingen[0].jaar, tot=metingen[-1].jaar)

@@ -12,21 +12,21 @@ from lwd_monitor.oordeel.dispersie import get_z as get_t
 from lwd_monitor.oordeel.fouten import Rekenwijze
 from lwd_monitor.oordeel.interval import get_z
 from lwd_monitor.oordeel.matrix import Stand
-from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.meting import Toetscijfer
 from lwd_monitor.oordeel.ondergrens import compute_zekerheid
 from lwd_monitor.oordeel.toets import ALFA, Oordeel, Vergelijking, build_ontoetsbaar
 
 STREEFTOETS = "cijfer tegen de streefwaarde"
 
 
-def compare_met_waarde(meting: Meting, soort: Toetssoort, grens: float, per: float = 1000) -> Vergelijking:
+def compare_met_waarde(meting: Toetscijfer, soort: Toetssoort, grens: float, per: float = 1000) -> Vergelijking:
     """Test whether a figure lies above or below a fixed value: `hoger` or `lager` when its 95% margin leaves that out.
 
     Notes: two-sided, twice the exact p of the nearer side (`compute_zekerheid`). A count is a rate over one.
 
-    >>> compare_met_waarde(Meting(63, 4000), Toetssoort.AANDEEL, 60).oordeel
+    >>> compare_met_waarde(Toetscijfer(63, 4000), Toetssoort.AANDEEL, 60).oordeel
     'hoger'
-    >>> compare_met_waarde(Meting(63, 400), Toetssoort.AANDEEL, 60).oordeel
+    >>> compare_met_waarde(Toetscijfer(63, 400), Toetssoort.AANDEEL, 60).oordeel
     'geen_aantoonbaar_verschil'
     """
     if not m.has_getal(meting.waarde):
@@ -45,7 +45,7 @@ def compare_met_waarde(meting: Meting, soort: Toetssoort, grens: float, per: flo
     return Vergelijking(verschil, laag, hoog, p, oordeel, toets=STREEFTOETS, van=meting.jaar, tot=meting.jaar)
 
 
-def _compute_p(meting: Meting, soort: Toetssoort, grens: float, per: float, marge: m.Marge) -> float:
+def _compute_p(meting: Toetscijfer, soort: Toetssoort, grens: float, per: float, marge: m.Marge) -> float:
     telling = soort is Toetssoort.AANTAL
     noemer = per if telling else m.get_getal(meting.noemer)
     waarde, fout, jaar, n = (

@@ -9,7 +9,7 @@ from lwd_monitor.oordeel import meting as m
 from lwd_monitor.oordeel.aantallen import compare_aantallen
 from lwd_monitor.oordeel.dispersie import TELLINGEN
 from lwd_monitor.oordeel.interval import get_z
-from lwd_monitor.oordeel.meting import Marge, Meting
+from lwd_monitor.oordeel.meting import Marge, Toetscijfer
 from lwd_monitor.oordeel.verdelingen import compute_normaal_boven
 
 Aandeel = tuple[float, float]
@@ -110,16 +110,16 @@ class Vergelijking:
         return dict(vars(self))
 
 
-def compare(van: Meting, tot: Meting, soort: Toetssoort, per: float = 1000) -> Vergelijking:
+def compare(van: Toetscijfer, tot: Toetscijfer, soort: Toetssoort, per: float = 1000) -> Vergelijking:
     """Test the change between two measurements: `tot` minus `van`.
 
     Notes: a change counts when p is below 0.05, which is when the interval leaves out zero: both come from one test.
     Percentages on their noemer: pooled z. Counts and rates: on the margins of the two, with the dispersion of `tot`.
     Otherwise: z from the two published intervals.
 
-    >>> compare(Meting(60, 100), Meting(75, 100), Toetssoort.AANDEEL).oordeel
+    >>> compare(Toetscijfer(60, 100), Toetscijfer(75, 100), Toetssoort.AANDEEL).oordeel
     'gestegen'
-    >>> compare(Meting(72.6), Meting(76.3), Toetssoort.GEMIDDELDE).oordeel
+    >>> compare(Toetscijfer(72.6), Toetscijfer(76.3), Toetssoort.GEMIDDELDE).oordeel
     'niet_te_toetsen'
     """
     verschil = m.get_getal(tot.waarde) - m.get_getal(van.waarde)
@@ -151,7 +151,7 @@ def build_ontoetsbaar(verschil: float | None, reden: str) -> Vergelijking:
     return Vergelijking(verschil, None, None, None, Oordeel.NIET_TE_TOETSEN.value, reden)
 
 
-def _test(van: Meting, tot: Meting, soort: Toetssoort, per: float) -> Toets | None:
+def _test(van: Toetscijfer, tot: Toetscijfer, soort: Toetssoort, per: float) -> Toets | None:
     """Return p and margin by how the figures came about; None where nothing says how sure they are."""
     met_noemer = m.has_noemer(van) and m.has_noemer(tot)
     if soort is Toetssoort.AANTAL or (soort is Toetssoort.CIJFER_PER and met_noemer):
@@ -164,11 +164,11 @@ def _test(van: Meting, tot: Meting, soort: Toetssoort, per: float) -> Toets | No
     return _test_marges(van, tot, soort, per)
 
 
-def _get_noemer(meting: Meting, soort: Toetssoort, per: float) -> float:
+def _get_noemer(meting: Toetscijfer, soort: Toetssoort, per: float) -> float:
     return 1.0 if soort is Toetssoort.AANTAL else m.get_getal(meting.noemer) / per
 
 
-def _test_marges(van: Meting, tot: Meting, soort: Toetssoort, per: float) -> Toets | None:
+def _test_marges(van: Toetscijfer, tot: Toetscijfer, soort: Toetssoort, per: float) -> Toets | None:
     marges = [m.find_marge(x, soort, per) for x in (van, tot)]
     if marges[0] is None or marges[1] is None:
         return None

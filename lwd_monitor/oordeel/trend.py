@@ -10,7 +10,7 @@ from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel import meting as m
 from lwd_monitor.oordeel.dispersie import TELLINGEN, compute_p, get_waarde, get_z
 from lwd_monitor.oordeel.interval import get_z as get_normale_z
-from lwd_monitor.oordeel.meting import Meting
+from lwd_monitor.oordeel.meting import Toetscijfer
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking
 from lwd_monitor.oordeel.verdelingen import compute_chi2_boven
 from lwd_monitor.opmaak import format_getal
@@ -42,14 +42,14 @@ class Trend:
         return Oordeel.GESTEGEN.value if self.helling > 0 else Oordeel.GEDAALD.value
 
 
-def compute_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 1000) -> Trend | None:
+def compute_trend(metingen: Sequence[Toetscijfer], soort: Toetssoort, per: float = 1000) -> Trend | None:
     """Return the weighted trend through measurements with a year; None where they carry no margin.
 
     Notes: the chi-square for trend of Cochran and Armitage (for counts: its Poisson form), each year weighted by the
     variance it would have if nothing changed, and divided by the dispersion of the newest measurement. No spread at all
     (only zeros) gives chi-square 0.
 
-    >>> reeks = [Meting(x, jaar=2021 + i) for i, x in enumerate([101, 96, 88, 81, 74])]
+    >>> reeks = [Toetscijfer(x, jaar=2021 + i) for i, x in enumerate([101, 96, 88, 81, 74])]
     >>> round(compute_trend(reeks, Toetssoort.AANTAL).chi2, 1)
     5.4
     """
@@ -68,7 +68,7 @@ def compute_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 10
     return Trend(helling, fout, chi2, compute_p(chi2**0.5, dispersie), eenduidig)
 
 
-def compare_trend(metingen: Sequence[Meting], soort: Toetssoort, per: float = 1000) -> Vergelijking | None:
+def compare_trend(metingen: Sequence[Toetscijfer], soort: Toetssoort, per: float = 1000) -> Vergelijking | None:
     """Test the change over these measurements by their trend; None where they carry no margin.
 
     Notes: `verschil` is that of the first and last figure, which a reader can check; `lijn` and its interval are those
@@ -109,7 +109,7 @@ def _explain(trend: Trend, aantal: int) -> str:
     )
 
 
-def _compute_gewichten(metingen: Sequence[Meting], waarden: Rij, soort: Toetssoort, per: float) -> Rij | None:
+def _compute_gewichten(metingen: Sequence[Toetscijfer], waarden: Rij, soort: Toetssoort, per: float) -> Rij | None:
     if soort is Toetssoort.AANTAL:
         noemers, variantie = np.ones(len(waarden)), float(waarden.mean())
     elif soort in (Toetssoort.CIJFER_PER, Toetssoort.AANDEEL) and all(m.has_noemer(x) for x in metingen):

@@ -11,7 +11,7 @@ from lwd_monitor.oordeel.dispersie import find_dispersie
 from lwd_monitor.oordeel.fdr import apply_fdr
 from lwd_monitor.oordeel.laden import build_metingen, compare_periode
 from lwd_monitor.oordeel.marges import get_toetssoort
-from lwd_monitor.oordeel.meting import Meting, get_getal
+from lwd_monitor.oordeel.meting import Toetscijfer, get_getal
 from lwd_monitor.oordeel.reeks import Reeks, compare_heel
 from lwd_monitor.oordeel.toets import Oordeel, Vergelijking
 
@@ -70,7 +70,9 @@ def _compare_niveau(
     return gevonden
 
 
-def _compare(indicator: Indicator, gebied: Gebied, metingen: list[Meting], soort: Toetssoort) -> Verandering | None:
+def _compare(
+    indicator: Indicator, gebied: Gebied, metingen: list[Toetscijfer], soort: Toetssoort
+) -> Verandering | None:
     dispersie = find_dispersie(indicator, gebied.code)
     reeks = tuple(replace(meting, dispersie=dispersie) for meting in metingen) if dispersie else tuple(metingen)
     uit = compare_heel(Reeks(reeks, soort, indicator.per, indicator.breuken))

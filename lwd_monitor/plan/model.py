@@ -39,7 +39,7 @@ class Doel:
 
 
 @dataclass(frozen=True)
-class Deel:
+class Activiteitdeel:
     """One part of a yearly activity."""
 
     naam: str
@@ -62,7 +62,7 @@ class Activiteit:
     gebieden: tuple[str, ...] = ()
     jaren: tuple[int, ...] = ()
     toelichting: str = ""
-    delen: tuple[Deel, ...] = ()
+    delen: tuple[Activiteitdeel, ...] = ()
 
 
 MAP = Path(__file__).resolve().parents[2] / "data" / "plan"
@@ -135,10 +135,10 @@ def _build(entry: dict[str, Any], soort: Activiteitsoort, planjaar: tuple[int, .
     )
 
 
-def _build_deel(deel: dict[str, Any] | str) -> Deel:
+def _build_deel(deel: dict[str, Any] | str) -> Activiteitdeel:
     if isinstance(deel, str):
-        return Deel(deel)
-    return Deel(
+        return Activiteitdeel(deel)
+    return Activiteitdeel(
         deel["naam"],
         deel.get("status", ""),
         _list_jaren(deel.get("jaar")),

@@ -5,7 +5,7 @@ from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij
 from lwd_monitor.profiel.feiten import Feiten, Nieuws, compute_feiten, list_nieuws
 from lwd_monitor.profiel.laden import Stroken, load_profiel, load_stadsreeksen
 from lwd_monitor.profiel.lijktop import Gelijkenis, list_lijkt_op
-from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij, Vergelijking, has_genoeg_inwoners
+from lwd_monitor.profiel.model import Gemeentepositie, Profiel, ProfielRij, has_genoeg_inwoners
 from lwd_monitor.profiel.omgerekend import can_middelen
 from lwd_monitor.profiel.reeksen import iterate_alle_reeksen, list_gevuld, load_reeksen
 from lwd_monitor.profiel.toetsing import (
@@ -23,12 +23,11 @@ __all__ = [
     "Bundel",
     "Feiten",
     "Gelijkenis",
-    "Meting",
+    "Gemeentepositie",
     "Nieuws",
     "Profiel",
     "ProfielRij",
     "Stroken",
-    "Vergelijking",
     "Vertelling",
     "assign_verhalen",
     "build_bundel",

@@ -8,8 +8,8 @@ import pandas as pd
 
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
-from lwd_monitor.profiel.model import Meting, ProfielRij
-from lwd_monitor.waarneming import Status, combine_delen
+from lwd_monitor.profiel.model import ProfielRij
+from lwd_monitor.waarneming import Meting, Status, combine_delen
 
 
 def build_reeksen(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:

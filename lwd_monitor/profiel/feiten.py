@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import HUISHOUDENS, INWONERS, OUDEREN, Bron, format_in_zin
-from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
+from lwd_monitor.profiel.model import Profiel, ProfielRij
+from lwd_monitor.waarneming import Meting
 
 
 @dataclass(frozen=True)
@@ -21,14 +22,14 @@ class Feiten:
 def compute_feiten(profiel: Profiel) -> Feiten:
     """Return the facts of a place; None where the source gives no count."""
     return Feiten(
-        _get(profiel, INWONERS),
-        _get(profiel, HUISHOUDENS),
+        _find(profiel, INWONERS),
+        _find(profiel, HUISHOUDENS),
         _compute_ouderen(profiel),
         _compute_ouderen(profiel, almelo=True),
     )
 
 
-def _get(profiel: Profiel, indicator_id: str, almelo: bool = False) -> float | None:
+def _find(profiel: Profiel, indicator_id: str, almelo: bool = False) -> float | None:
     rij = profiel.rijen.get(indicator_id)
     if rij is None:
         return None

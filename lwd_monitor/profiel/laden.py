@@ -9,7 +9,8 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import INWONERS, Indicator
 from lwd_monitor.profiel import bouwen
-from lwd_monitor.profiel.model import Meting, Profiel, ProfielRij
+from lwd_monitor.profiel.model import Profiel, ProfielRij
+from lwd_monitor.waarneming import Meting
 
 # Survey outcomes of an own area are worked out for it as a whole, and stand among the series under this name.
 SAMEN = "samen"

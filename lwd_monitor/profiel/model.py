@@ -7,33 +7,16 @@ from enum import StrEnum
 from lwd_monitor.gebied import EigenGebied, Gebied
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator, Thema
 from lwd_monitor.oordeel import Plaats
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import Meting
 
 
-class Vergelijking(StrEnum):
+class Gemeentepositie(StrEnum):
     """Where a value stands beside that of the gemeente; a position, never a tested difference."""
 
     LAGER = "lager"
     HOGER = "hoger"
     GELIJK = "gelijk"
     ONBEKEND = "onbekend"
-
-
-@dataclass(frozen=True)
-class Meting:
-    """One value of one year, and how it came to be; `code` says of which place, as far as that is one.
-
-    Notes: `gewicht` is the sum of the weights of those who answered, of a survey.
-    """
-
-    jaar: int
-    waarde: float | None
-    status: Status
-    noemer: float | None = None
-    ci_laag: float | None = None
-    ci_hoog: float | None = None
-    code: str = ""
-    gewicht: float | None = None
 
 
 @dataclass(frozen=True)
@@ -64,15 +47,15 @@ class ProfielRij:
         return eerder[-1] if eerder else None
 
     @property
-    def vergelijking(self) -> Vergelijking:
+    def vergelijking(self) -> Gemeentepositie:
         """Return the position beside the gemeente, judged on the values as they are shown."""
         almelo = self.almelo.waarde if self.almelo else None
         if self.waarde is None or almelo is None or not self.is_vergelijkbaar:
-            return Vergelijking.ONBEKEND
+            return Gemeentepositie.ONBEKEND
         hier, daar = (round(w, self.indicator.decimalen) for w in (self.waarde, almelo))
         if hier == daar:
-            return Vergelijking.GELIJK
-        return Vergelijking.LAGER if hier < daar else Vergelijking.HOGER
+            return Gemeentepositie.GELIJK
+        return Gemeentepositie.LAGER if hier < daar else Gemeentepositie.HOGER
 
     @property
     def is_vergelijkbaar(self) -> bool:

@@ -8,8 +8,8 @@ from lwd_monitor import oordeel
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import Marge, Plaats
 from lwd_monitor.oordeel import Vergelijking as Toets
-from lwd_monitor.profiel.model import Meting, ProfielRij
-from lwd_monitor.waarneming import Status
+from lwd_monitor.profiel.model import ProfielRij
+from lwd_monitor.waarneming import Meting, Status
 
 
 def find_marge(indicator: Indicator, meting: Meting | None) -> Marge | None:
@@ -86,10 +86,12 @@ def get_soort(indicator: Indicator, metingen: Iterable[Meting]) -> Toetssoort:
     return Toetssoort.GEMIDDELDE if geschat and soort is not Toetssoort.STAND else soort
 
 
-def convert_meting(indicator: Indicator, meting: Meting) -> oordeel.Meting:
+def convert_meting(indicator: Indicator, meting: Meting) -> oordeel.Toetscijfer:
     """Return a measurement as tests take it: a share with an interval counts on the n that the interval is worth."""
     noemer = meting.noemer
     if indicator.toets is Toetssoort.AANDEEL and meting.ci_laag is not None and meting.ci_hoog is not None:
         noemer = oordeel.compute_n_effectief(meting.waarde, meting.ci_laag, meting.ci_hoog) or noemer
     dispersie = oordeel.find_dispersie(indicator, meting.code)
-    return oordeel.Meting(meting.waarde, noemer, meting.ci_laag, meting.ci_hoog, meting.jaar, meting.gewicht, dispersie)
+    return oordeel.Toetscijfer(
+        meting.waarde, noemer, meting.ci_laag, meting.ci_hoog, meting.jaar, meting.gewicht, dispersie
+    )

@@ -4,20 +4,20 @@ from lwd_monitor.rapport.editie import Document, format_editie, get_document, li
 from lwd_monitor.rapport.html import build_inhoud
 from lwd_monitor.rapport.maken import Formaat, build_rapport, format_rapport, get_formaat, list_wijkbladen
 from lwd_monitor.rapport.model import Moment, Rapportsoort
-from lwd_monitor.rapport.stof import Vraag
+from lwd_monitor.rapport.stof import Rapportvraag
 from lwd_monitor.rapport.store import Editie
-from lwd_monitor.rapport.verschil import Afwijking, Tegenspraak, Verschil, compare_editie, list_tegenspraak
+from lwd_monitor.rapport.verschil import Afwijking, Editietegenspraak, Editieverschil, compare_editie, list_tegenspraak
 
 __all__ = [
     "Afwijking",
     "Document",
     "Editie",
+    "Editietegenspraak",
+    "Editieverschil",
     "Formaat",
     "Moment",
     "Rapportsoort",
-    "Tegenspraak",
-    "Verschil",
-    "Vraag",
+    "Rapportvraag",
     "build_inhoud",
     "build_rapport",
     "compare_editie",

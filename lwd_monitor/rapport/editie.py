@@ -17,8 +17,8 @@ from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.rapport import store
 from lwd_monitor.rapport.html import build_vertelling, format_html
 from lwd_monitor.rapport.maken import Bestand, Formaat, build_rapport, format_rapport
-from lwd_monitor.rapport.model import Rapport, Rapportsoort, Sectie, Vertelling
-from lwd_monitor.rapport.stof import Stof, Vraag
+from lwd_monitor.rapport.model import Rapport, Rapportsoort, Rapportverhaal, Sectie
+from lwd_monitor.rapport.stof import Rapportstof, Rapportvraag
 from lwd_monitor.rapport.store import Bewaard, Editie
 from lwd_monitor.rapport.tekst import build_json, read_json
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, has_recht_in, require
@@ -57,16 +57,16 @@ class Document:
         return self.rest == self.editie.rest and (bool(self.weg) or self.controle == self.editie.controle)
 
 
-def save_editie(db: Database, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> Editie:
+def save_editie(db: Database, gebruiker: Gebruiker, vraag: Rapportvraag, nu: datetime) -> Editie:
     """Fix a report as it stands now; asks the right `rapport_maken`."""
     require(gebruiker, Recht.RAPPORT_MAKEN)
     id_ = str(uuid.uuid4())
-    stof = Stof(db.cursor(), gebruiker, vraag, nu)
+    stof = Rapportstof(db.cursor(), gebruiker, vraag, nu)
     rapport = replace(build_rapport(db.cursor(), gebruiker, vraag, nu), editie=id_[:8])
     # A story that leaves must leave no trace: the page without stories is written as such, and nothing is cut out of it.
     zonder = format_html(rapport, lambda v: Markup("<!--verhaal {}-->").format(v.verhaal_id))
     verhalen = {v.verhaal_id: (_dump(v), str(build_vertelling(v))) for v in rapport.list_vertellingen()}
-    leeg = replace_vertellingen(rapport, lambda v: Vertelling(v.verhaal_id, "", "", ""))
+    leeg = replace_vertellingen(rapport, lambda v: Rapportverhaal(v.verhaal_id, "", "", ""))
     editie = Editie(
         id_,
         vraag.soort.value,
@@ -113,7 +113,7 @@ def get_document(con: Cursor, gebruiker: Gebruiker, id_: str) -> Document:
         raise Fout(f"De editie '{id_}' bestaat niet.", Remedie(Middel.EDITIES))
     editie, bewaard = gevonden
     rapport = replace_vertellingen(read_json(bewaard.inhoud), lambda v: _fill(v, bewaard))
-    weg = str(build_vertelling(Vertelling("", WEG, NOOT, "")))
+    weg = str(build_vertelling(Rapportverhaal("", WEG, NOOT, "")))
     html = PLEK.sub(lambda m: bewaard.verhalen[m[1]][1] if m[1] in bewaard.verhalen else weg, bewaard.html)
     return Document(editie, rapport, html, _hash(bewaard.html))
 
@@ -125,11 +125,11 @@ def format_editie(con: Cursor, gebruiker: Gebruiker, id_: str, formaat: Formaat)
     return Bestand(document.html.encode(), bestand.paginas) if formaat is Formaat.HTML else bestand
 
 
-def replace_vertellingen(rapport: Rapport, maak: Callable[[Vertelling], Vertelling]) -> Rapport:
+def replace_vertellingen(rapport: Rapport, maak: Callable[[Rapportverhaal], Rapportverhaal]) -> Rapport:
     """Return the report with each of its stories in another form."""
 
     def build(sectie: Sectie) -> Sectie:
-        return replace(sectie, blokken=tuple(maak(b) if isinstance(b, Vertelling) else b for b in sectie.blokken))
+        return replace(sectie, blokken=tuple(maak(b) if isinstance(b, Rapportverhaal) else b for b in sectie.blokken))
 
     return replace(rapport, secties=tuple(build(sectie) for sectie in rapport.secties))
 
@@ -147,12 +147,12 @@ def _hash(html: str) -> str:
     return hashlib.sha256(html.encode()).hexdigest()
 
 
-def _dump(vertelling: Vertelling) -> str:
+def _dump(vertelling: Rapportverhaal) -> str:
     return json.dumps(asdict(vertelling), ensure_ascii=False, sort_keys=True)
 
 
-def _fill(vertelling: Vertelling, bewaard: Bewaard) -> Vertelling:
+def _fill(vertelling: Rapportverhaal, bewaard: Bewaard) -> Rapportverhaal:
     gevonden = bewaard.verhalen.get(vertelling.verhaal_id)
     if gevonden is None:
-        return Vertelling(vertelling.verhaal_id, WEG, NOOT, "")
-    return Vertelling(**json.loads(gevonden[0]))
+        return Rapportverhaal(vertelling.verhaal_id, WEG, NOOT, "")
+    return Rapportverhaal(**json.loads(gevonden[0]))

@@ -7,7 +7,7 @@ from string import Template
 from markupsafe import Markup
 
 from lwd_monitor.kleuren import INKT, LIJN, PETROL
-from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Tabel, Vertelling
+from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Rapporttabel, Rapportverhaal
 
 STIJL = Template("""
 body{font:16px/1.5 Georgia,serif;color:$inkt;max-width:50rem;margin:2rem auto;padding:0 1rem}
@@ -26,13 +26,13 @@ BLAD = Markup(
 )
 
 
-def format_html(rapport: Rapport, schrijf: Callable[[Vertelling], Markup] | None = None) -> str:
+def format_html(rapport: Rapport, schrijf: Callable[[Rapportverhaal], Markup] | None = None) -> str:
     """Return the report as a whole page; `schrijf` writes its stories in another way."""
     inhoud = build_inhoud(rapport, schrijf)
     return str(BLAD.format(titel=rapport.titel, stijl=Markup(STIJL), inhoud=inhoud))  # nosec B704 # our own style
 
 
-def build_inhoud(rapport: Rapport, schrijf: Callable[[Vertelling], Markup] | None = None) -> Markup:
+def build_inhoud(rapport: Rapport, schrijf: Callable[[Rapportverhaal], Markup] | None = None) -> Markup:
     """Return what stands on that page, to put in another one."""
     delen = [
         Markup("<h1>{}</h1>").format(rapport.kop),
@@ -64,12 +64,12 @@ def _build_einde(rapport: Rapport) -> list[Markup]:
     return delen
 
 
-def _build_blok(blok: Blok, schrijf: Callable[[Vertelling], Markup]) -> Markup:
+def _build_blok(blok: Blok, schrijf: Callable[[Rapportverhaal], Markup]) -> Markup:
     if isinstance(blok, Alinea):
         return Markup("<p>{}</p>").format(blok.tekst)
     if isinstance(blok, Lijst):
         return _build_lijst(blok.regels)
-    if isinstance(blok, Tabel):
+    if isinstance(blok, Rapporttabel):
         return _build_tabel(blok.titel, blok.koppen, [tuple(map(Markup.escape, rij)) for rij in blok.rijen])
     if isinstance(blok, Cijfers):
         return _build_cijfers(blok)
@@ -78,7 +78,7 @@ def _build_blok(blok: Blok, schrijf: Callable[[Vertelling], Markup]) -> Markup:
     return schrijf(blok)
 
 
-def build_vertelling(blok: Vertelling) -> Markup:
+def build_vertelling(blok: Rapportverhaal) -> Markup:
     """Return one story."""
     return Markup("<blockquote><p><strong>{}</strong><br>{}</p><p>{}</p></blockquote>").format(
         blok.titel, blok.tekst, blok.herkomst

@@ -12,7 +12,7 @@ from lwd_monitor.rapport.html import format_html
 from lwd_monitor.rapport.model import Rapport, Rapportsoort
 from lwd_monitor.rapport.overleg import build_vergaderpakket
 from lwd_monitor.rapport.pdf import format_pdf
-from lwd_monitor.rapport.stof import Stof, Vraag
+from lwd_monitor.rapport.stof import Rapportstof, Rapportvraag
 from lwd_monitor.rapport.verslag import build_verslag
 from lwd_monitor.rapport.wijkblad import MATEN, build_verhalen, build_wijkblad
 from lwd_monitor.toegang import Gebruiker
@@ -50,12 +50,12 @@ BOUWERS = {
 }
 
 
-def build_rapport(con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> Rapport:
+def build_rapport(con: Cursor, gebruiker: Gebruiker, vraag: Rapportvraag, nu: datetime) -> Rapport:
     """Return the report that somebody asks for; asks the right of the question.
 
     Notes: a wijkblad is cut until its PDF is one page, whatever the form that is asked: all forms say the same.
     """
-    stof = Stof(con, gebruiker, vraag, nu)
+    stof = Rapportstof(con, gebruiker, vraag, nu)
     if vraag.soort is not Rapportsoort.WIJKBLAD:
         return BOUWERS[vraag.soort](stof)
     rapport = build_wijkblad(stof)
@@ -67,7 +67,7 @@ def build_rapport(con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime)
 
 
 def list_wijkbladen(
-    con: Cursor, gebruiker: Gebruiker, vraag: Vraag, formaat: Formaat, nu: datetime
+    con: Cursor, gebruiker: Gebruiker, vraag: Rapportvraag, formaat: Formaat, nu: datetime
 ) -> Iterator[tuple[str, bytes]]:
     """Return the name and the wijkblad of every wijk and dorp, one by one as they are made; `vraag.gebied` counts for nothing.
 

@@ -59,7 +59,7 @@ class Lijst:
 
 
 @dataclass(frozen=True)
-class Tabel:
+class Rapporttabel:
     """A table of texts; its first column names the row."""
 
     titel: str
@@ -120,7 +120,7 @@ class Cijfers:
 
 
 @dataclass(frozen=True)
-class Vertelling:
+class Rapportverhaal:
     """One story, known by its id so that it can be taken out when it is withdrawn."""
 
     verhaal_id: str
@@ -130,14 +130,14 @@ class Vertelling:
     soort: str = "vertelling"
 
 
-Blok = Alinea | Lijst | Tabel | Beeld | Cijfers | Vertelling
+Blok = Alinea | Lijst | Rapporttabel | Beeld | Cijfers | Rapportverhaal
 BLOKKEN: dict[str, type] = {
     "alinea": Alinea,
     "lijst": Lijst,
-    "tabel": Tabel,
+    "tabel": Rapporttabel,
     "beeld": Beeld,
     "cijfers": Cijfers,
-    "vertelling": Vertelling,
+    "vertelling": Rapportverhaal,
 }
 
 
@@ -181,6 +181,6 @@ class Rapport:
         naast = {(GEMEENTE_CODE, *c.sleutel[1:]): c.naast_getal for c in cijfers if c.naast_getal is not None}
         return naast | {c.sleutel: c.getal for c in cijfers}
 
-    def list_vertellingen(self) -> list[Vertelling]:
+    def list_vertellingen(self) -> list[Rapportverhaal]:
         """Return all stories in reading order."""
-        return [b for s in self.secties for b in s.blokken if isinstance(b, Vertelling)]
+        return [b for s in self.secties for b in s.blokken if isinstance(b, Rapportverhaal)]

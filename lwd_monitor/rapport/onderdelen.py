@@ -11,8 +11,8 @@ from lwd_monitor.indicator import list_hoofdcijfers
 from lwd_monitor.kaart import build_schets
 from lwd_monitor.opgave import Opgave
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfers, Lijst, Vertelling
-from lwd_monitor.rapport.stof import Plek, Stof
+from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfers, Lijst, Rapportverhaal
+from lwd_monitor.rapport.stof import Rapportplek, Rapportstof
 from lwd_monitor.rapport.woorden import is_fictief
 from lwd_monitor.verhaal import Verhaal
 
@@ -20,7 +20,7 @@ from lwd_monitor.verhaal import Verhaal
 VERANDERD = "Wat veranderde"
 
 
-def list_rijen(plek: Plek) -> list[Rijoordeel]:
+def list_rijen(plek: Rapportplek) -> list[Rijoordeel]:
     """Return the rows with a value, main figures first.
 
     Notes: what was made up comes after all that was measured, and what was estimated with a model after all that was not.
@@ -37,13 +37,13 @@ def list_rijen(plek: Plek) -> list[Rijoordeel]:
     return sorted((o for o in plek.rijen.values() if o.rij.waarde is not None), key=rank)
 
 
-def build_cijfers(plek: Plek, rijen: list[Rijoordeel], titel: str = "") -> Cijfers:
+def build_cijfers(plek: Rapportplek, rijen: list[Rijoordeel], titel: str = "") -> Cijfers:
     """Return rows as figures beside those of the gemeente."""
     cijfers = tuple(cijfer for rij in rijen if (cijfer := plek.build_cijfer(rij)))
     return Cijfers(titel, cijfers, f"Heel {GEMEENTE_NAAM}" if any(c.naast for c in cijfers) else "")
 
 
-def build_veranderd(plek: Plek, aantal: int) -> Blok:
+def build_veranderd(plek: Rapportplek, aantal: int) -> Blok:
     """Return what changed by test, main figures first, in the sentences of the ledger; nothing that was made up."""
     veranderingen = list_eigen_veranderingen(list_rijen(plek))
     if zinnen := [f"{titel}. {v.zin}" for titel, v in veranderingen if v.is_aangetoond][:aantal]:
@@ -51,7 +51,7 @@ def build_veranderd(plek: Plek, aantal: int) -> Blok:
     return Alinea(explain_geen_verandering(v for _, v in veranderingen))
 
 
-def build_opgaven(stof: Stof, opgaven: list[Opgave], aantal: int) -> Blok:
+def build_opgaven(stof: Rapportstof, opgaven: list[Opgave], aantal: int) -> Blok:
     """Return the opgaven and how far they are; plainly so when the reader may see none."""
     if not opgaven:
         return Alinea(f"Voor {stof.gebied.naam} is er geen vastgestelde wijkopgave om te lezen.")
@@ -66,16 +66,16 @@ def build_opgaven(stof: Stof, opgaven: list[Opgave], aantal: int) -> Blok:
     return Lijst(tuple(regels))
 
 
-def build_vertelling(verhaal: Verhaal, lengte: int | None = None) -> Vertelling:
+def build_vertelling(verhaal: Verhaal, lengte: int | None = None) -> Rapportverhaal:
     """Return a story; a longer one is broken off at a word, with a sign that it goes on."""
     tekst = " ".join(verhaal.tekst.split())
     if lengte is not None and len(tekst) > lengte:
         tekst = f"{tekst[:lengte].rsplit(' ', 1)[0].rstrip(',.;:')} …"
     bron = f", {verhaal.bron}" if verhaal.bron else ""
-    return Vertelling(verhaal.id, verhaal.titel, tekst, f"{format_datum(verhaal.datum, verhaal.datum_soort)}{bron}")
+    return Rapportverhaal(verhaal.id, verhaal.titel, tekst, f"{format_datum(verhaal.datum, verhaal.datum_soort)}{bron}")
 
 
-def build_ligging(stof: Stof) -> Beeld | None:
+def build_ligging(stof: Rapportstof) -> Beeld | None:
     """Return where the place lies among the wijken or buurten; None when there is no outline of it."""
     gebied = stof.gebied
     leden: tuple[Gebied, ...] = gebied.leden if isinstance(gebied, EigenGebied) else (gebied,)
@@ -93,7 +93,7 @@ def build_ligging(stof: Stof) -> Beeld | None:
     return Beeld(svg, alt, load_kaartbron(stof.con, indeling), 32) if svg else None
 
 
-def build_adres(stof: Stof) -> tuple[str, Beeld | None]:
+def build_adres(stof: Rapportstof) -> tuple[str, Beeld | None]:
     """Return the address of the place in the monitor and its QR code; nothing when no address is known."""
     basis = stof.vraag.adres.rstrip("/")
     if not re.match(r"https?://\S+$", basis):

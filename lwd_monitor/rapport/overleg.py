@@ -8,7 +8,7 @@ from lwd_monitor.opgave import Regelstatus
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.rapport import onderdelen as o
 from lwd_monitor.rapport.model import Alinea, Blok, Lijst, Rapport, Sectie
-from lwd_monitor.rapport.stof import Plek, Stof
+from lwd_monitor.rapport.stof import Rapportplek, Rapportstof
 from lwd_monitor.toegang import Recht, has_recht
 
 AANTAL_VERANDERD = 6
@@ -16,7 +16,7 @@ VRAGEN = 8
 INLEIDING = "Per wijk en dorp staat wat er veranderde. Open vragen en regels van het jaarplan die niet lopen, staan erbij waar die er zijn."
 
 
-def build_vergaderpakket(stof: Stof, veranderd: int = AANTAL_VERANDERD) -> Rapport:
+def build_vergaderpakket(stof: Rapportstof, veranderd: int = AANTAL_VERANDERD) -> Rapport:
     """Return what a meeting about a place, or about each wijk of the gemeente, has to talk about."""
     plekken = _list_plekken(stof)
     secties = [sectie for plek in plekken for sectie in _build_plek(stof, plek, len(plekken) > 1, veranderd)]
@@ -35,12 +35,12 @@ def build_vergaderpakket(stof: Stof, veranderd: int = AANTAL_VERANDERD) -> Rappo
     )
 
 
-def _list_plekken(stof: Stof) -> list[Gebied | EigenGebied]:
+def _list_plekken(stof: Rapportstof) -> list[Gebied | EigenGebied]:
     return list(stof.gebieden.list_niveau(GebiedNiveau.WIJK)) if stof.is_gemeente else [stof.gebied]
 
 
-def _build_plek(stof: Stof, gebied: Gebied | EigenGebied, met_naam: bool, veranderd: int) -> list[Sectie]:
-    plek: Plek = stof.load_plek(gebied)
+def _build_plek(stof: Rapportstof, gebied: Gebied | EigenGebied, met_naam: bool, veranderd: int) -> list[Sectie]:
+    plek: Rapportplek = stof.load_plek(gebied)
     delen: list[tuple[str, Blok]] = [(o.VERANDERD, o.build_veranderd(plek, veranderd))]
     for titel, regels, leeg in (
         ("Open vragen", _list_vragen(stof, gebied), "Er staat geen vraag open."),
@@ -54,13 +54,13 @@ def _build_plek(stof: Stof, gebied: Gebied | EigenGebied, met_naam: bool, verand
     return kop + [Sectie(f"{titel}{achter}", (blok,), 3 if kop else 2) for titel, blok in delen]
 
 
-def _list_vragen(stof: Stof, gebied: Gebied | EigenGebied) -> list[str]:
+def _list_vragen(stof: Rapportstof, gebied: Gebied | EigenGebied) -> list[str]:
     codes = stof.gebieden.compute_bereik(gebied)
     vragen = list_vragen(stof.con, stof.lezer, {v.id for v in stof.verhalen})
     return [v.vraag for v in vragen if v.is_open and v.gebied_code in codes][:VRAGEN]
 
 
-def _list_vast(stof: Stof, gebied: Gebied | EigenGebied) -> list[str]:
+def _list_vast(stof: Rapportstof, gebied: Gebied | EigenGebied) -> list[str]:
     """Return the lines that were stopped, and those of a year that passed while they are still open."""
     regels = [regel for opgave in stof.list_opgaven(gebied) for regel in opgave.regels]
     zinnen = []
@@ -73,7 +73,7 @@ def _list_vast(stof: Stof, gebied: Gebied | EigenGebied) -> list[str]:
     return zinnen
 
 
-def _list_besluiten(stof: Stof) -> list[str]:
+def _list_besluiten(stof: Rapportstof) -> list[str]:
     codes = stof.gebieden.compute_bereik(stof.gebied)
     zinnen = [
         f"{stuk.get('naam')}: {stuk.get('besluit_nodig')}"

@@ -22,7 +22,7 @@ EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Rapportvraag:
     """Which report somebody asks for; without `gebied` it is about the whole gemeente.
 
     Notes: `intern` lets in stories and opgaven that the maker may read and not everybody. A vergaderpakket stays inside
@@ -45,7 +45,7 @@ class Vraag:
 
 
 @dataclass(frozen=True)
-class Plek:
+class Rapportplek:
     """One place with all that may be said of its figures of a year."""
 
     gebied: Gebied | EigenGebied
@@ -66,10 +66,10 @@ class Plek:
         return build_cijfer(oordeel, self.gebied.sleutel)
 
 
-class Stof:
+class Rapportstof:
     """Everything that one report asks, loaded when it is first used."""
 
-    def __init__(self, con: Cursor, gebruiker: Gebruiker, vraag: Vraag, nu: datetime) -> None:
+    def __init__(self, con: Cursor, gebruiker: Gebruiker, vraag: Rapportvraag, nu: datetime) -> None:
         require(gebruiker, vraag.recht)
         if vraag.raad and has_recht(gebruiker, Recht.LEZEN_INTERN):
             gebruiker = Gebruiker(gebruiker.naam, Rol.RAADSLID)
@@ -92,15 +92,15 @@ class Stof:
         return load_bronnen(self.con)
 
     @cached_property
-    def plek(self) -> Plek:
+    def plek(self) -> Rapportplek:
         """Return the place of the report."""
         return self.load_plek(self.gebied)
 
-    def load_plek(self, gebied: Gebied | EigenGebied) -> Plek:
+    def load_plek(self, gebied: Gebied | EigenGebied) -> Rapportplek:
         """Return a place with the figures that were known at the end of the year of the report."""
         profiel = load_profiel(self.con, gebied, self.gebieden, self.indicatoren)
         rijen = {id_: cut_rij(rij, self.vraag.jaar) for id_, rij in profiel.rijen.items()}
-        return Plek(gebied, build_gebied(Profiel(gebied, rijen)))
+        return Rapportplek(gebied, build_gebied(Profiel(gebied, rijen)))
 
     @cached_property
     def verhalen(self) -> list[Verhaal]:
@@ -144,6 +144,6 @@ class Stof:
         return tuple(f"{format_bron(self.bronnen[id_])}." for id_ in ids if id_ in self.bronnen)
 
 
-def refuse_gebied(stof: Stof) -> NoReturn:
+def refuse_gebied(stof: Rapportstof) -> NoReturn:
     """Refuse a report that is about one place when no place was named."""
     raise Fout(f"Een {stof.vraag.soort.value} gaat over een wijk, dorp, buurt of eigen gebied. Kies een gebied.")

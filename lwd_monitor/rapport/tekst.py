@@ -13,8 +13,8 @@ from lwd_monitor.rapport.model import (
     Lijst,
     Rapport,
     Rapportsoort,
+    Rapporttabel,
     Sectie,
-    Tabel,
 )
 
 
@@ -47,8 +47,8 @@ def _read_blok(velden: dict[str, Any]) -> Blok:
         return Cijfers(velden["titel"], tuple(_read_cijfer(c) for c in velden["regels"]), velden["naast"])
     if soort is Lijst:
         return Lijst(tuple(velden["regels"]))
-    if soort is Tabel:
-        return Tabel(velden["titel"], tuple(velden["koppen"]), tuple(tuple(rij) for rij in velden["rijen"]))
+    if soort is Rapporttabel:
+        return Rapporttabel(velden["titel"], tuple(velden["koppen"]), tuple(tuple(rij) for rij in velden["rijen"]))
     blok: Blok = soort(**velden)
     return blok
 

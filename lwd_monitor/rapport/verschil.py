@@ -12,7 +12,7 @@ from lwd_monitor.rapport.editie import Document, get_document, list_edities
 from lwd_monitor.rapport.model import Alinea, Cijfers, Lijst, Moment, Rapport, Rapportsoort, Sleutel
 from lwd_monitor.rapport.onderdelen import VERANDERD
 from lwd_monitor.rapport.overleg import build_vergaderpakket
-from lwd_monitor.rapport.stof import Stof, Vraag
+from lwd_monitor.rapport.stof import Rapportstof, Rapportvraag
 from lwd_monitor.rapport.store import Editie
 from lwd_monitor.rapport.verslag import build_verslag
 from lwd_monitor.rapport.wijkblad import ALLES, build_wijkblad
@@ -57,7 +57,7 @@ class Afwijking:
 
 
 @dataclass(frozen=True)
-class Verschil:
+class Editieverschil:
     """What differs today from an edition: figures, sentences that would not be said now, and what the document lost."""
 
     document: Document
@@ -65,7 +65,7 @@ class Verschil:
     zinnen: tuple[str, ...]
 
 
-def compare_editie(con: Cursor, gebruiker: Gebruiker, id_: str, nu: datetime) -> Verschil:
+def compare_editie(con: Cursor, gebruiker: Gebruiker, id_: str, nu: datetime) -> Editieverschil:
     """Return what of an edition is otherwise today; asks the right `rapport_maken`.
 
     Notes: each figure is looked up in the place that it is of. What people enter (opgaven, money, questions) changes by
@@ -79,7 +79,7 @@ def compare_editie(con: Cursor, gebruiker: Gebruiker, id_: str, nu: datetime) ->
     zinnen = list_zinnen(rapport)
     vandaag = _build_vandaag(con, gebruiker, editie, nu) if zinnen else None
     gezegd = set(list_zinnen(vandaag)) if vandaag else set()
-    return Verschil(document, cijfers, tuple(zin for zin in zinnen if zin not in gezegd))
+    return Editieverschil(document, cijfers, tuple(zin for zin in zinnen if zin not in gezegd))
 
 
 def list_zinnen(rapport: Rapport) -> list[str]:
@@ -101,19 +101,21 @@ def _build_vandaag(con: Cursor, gebruiker: Gebruiker, editie: Editie, nu: dateti
     if editie.gebied and editie.gebied not in gebieden.eigen and gebieden.find(editie.gebied) is None:
         return None
     moment = Moment(editie.moment or Moment.JAARVERSLAG.value)
-    vraag = Vraag(Rapportsoort(editie.soort), editie.jaar, editie.gebied or None, moment)
-    return BOUWERS[vraag.soort](Stof(con, gebruiker, vraag, nu))
+    vraag = Rapportvraag(Rapportsoort(editie.soort), editie.jaar, editie.gebied or None, moment)
+    return BOUWERS[vraag.soort](Rapportstof(con, gebruiker, vraag, nu))
 
 
 @dataclass(frozen=True)
-class Tegenspraak:
+class Editietegenspraak:
     """An edition with the figures of it that would become others."""
 
     editie: Editie
     afwijkingen: tuple[Afwijking, ...]
 
 
-def list_tegenspraak(voor: Cursor, na: Cursor, gebruiker: Gebruiker, geraakt: Collection[str]) -> list[Tegenspraak]:
+def list_tegenspraak(
+    voor: Cursor, na: Cursor, gebruiker: Gebruiker, geraakt: Collection[str]
+) -> list[Editietegenspraak]:
     """Return the editions that a person may read of which a figure would become another than was fixed, newest first.
 
     Notes: `voor` and `na` see the store before and after, `geraakt` are the indicators that change. What an edition
@@ -134,5 +136,5 @@ def list_tegenspraak(voor: Cursor, na: Cursor, gebruiker: Gebruiker, geraakt: Co
             if sleutel in sleutels and straks.get(sleutel) not in (was, toen.get(sleutel))
         )
         if anders:
-            gevonden.append(Tegenspraak(editie, anders))
+            gevonden.append(Editietegenspraak(editie, anders))
     return gevonden

@@ -19,19 +19,19 @@ from lwd_monitor.plan import (
     select_activiteiten,
 )
 from lwd_monitor.rapport import onderdelen as o
-from lwd_monitor.rapport.model import Alinea, Blok, Cijfers, Lijst, Moment, Rapport, Sectie, Tabel
-from lwd_monitor.rapport.stof import Stof
+from lwd_monitor.rapport.model import Alinea, Blok, Cijfers, Lijst, Moment, Rapport, Rapporttabel, Sectie
+from lwd_monitor.rapport.stof import Rapportstof
 from lwd_monitor.rapport.woorden import is_fictief
 from lwd_monitor.toegang import Recht, has_recht
 from lwd_monitor.waarneming import Status
 
-Deel = Callable[[Stof], list[Sectie]]
+Deel = Callable[[Rapportstof], list[Sectie]]
 ONBEKEND = "onbekend"
 VERHALEN_PER_WERKVELD = 2
 LENGTE = 500
 
 
-def build_verslag(stof: Stof) -> Rapport:
+def build_verslag(stof: Rapportstof) -> Rapport:
     """Return the report of a moment; what no document says and nobody filled in stands there as such."""
     moment, jaar = stof.vraag.moment, stof.vraag.jaar
     waar = "" if stof.is_gemeente else f", {stof.gebied.naam}"
@@ -64,7 +64,7 @@ def _list_stukken() -> list[str]:
     ]
 
 
-def _build_doelen(stof: Stof) -> list[Sectie]:
+def _build_doelen(stof: Rapportstof) -> list[Sectie]:
     regels = tuple(f"{doel.naam}: {doel.uitleg}" for doel in load_doelen() if doel.soort is Doelsoort.DOEL)
     werkvelden = [doel for doel in load_doelen() if doel.soort is Doelsoort.WERKVELD]
     return [
@@ -73,7 +73,7 @@ def _build_doelen(stof: Stof) -> list[Sectie]:
     ]
 
 
-def _build_werkveld(stof: Stof, werkveld: Doel) -> list[Sectie]:
+def _build_werkveld(stof: Rapportstof, werkveld: Doel) -> list[Sectie]:
     rijen = [r for r in o.list_rijen(stof.plek) if werkveld.id in r.rij.indicator.werkvelden]
     cijfers: Blok = o.build_cijfers(stof.plek, rijen) if rijen else Alinea("Bij dit werkveld is er nog geen cijfer.")
     secties = [
@@ -96,13 +96,13 @@ def _warn_fictief(rijen: list) -> tuple[Blok, ...]:
     return ()
 
 
-def _list_activiteiten(stof: Stof, jaar: int | None = None) -> list[Activiteit]:
+def _list_activiteiten(stof: Rapportstof, jaar: int | None = None) -> list[Activiteit]:
     code = None if stof.is_gemeente else stof.gebied.sleutel
     alle = list_activiteiten(stof.con, stof.gebruiker)
     return select_activiteiten(alle, stof.gebieden, code, jaar or stof.vraag.jaar)
 
 
-def _build_overig(stof: Stof) -> list[Sectie]:
+def _build_overig(stof: Rapportstof) -> list[Sectie]:
     activiteiten = [a for a in _list_activiteiten(stof) if not a.werkvelden]
     if not activiteiten:
         return [Sectie("Activiteiten", (Alinea(f"Geen stuk noemt een activiteit van {stof.vraag.jaar}."),))]
@@ -110,7 +110,7 @@ def _build_overig(stof: Stof) -> list[Sectie]:
     return [Sectie("Activiteiten", (Alinea(uitleg), _build_activiteiten(activiteiten, "")))]
 
 
-def _build_vooruit(stof: Stof) -> list[Sectie]:
+def _build_vooruit(stof: Rapportstof) -> list[Sectie]:
     jaar = stof.vraag.jaar + 1
     activiteiten = _list_activiteiten(stof, jaar)
     blok: Blok = Alinea(f"Voor {jaar} staat er nog niets vast.")
@@ -119,9 +119,9 @@ def _build_vooruit(stof: Stof) -> list[Sectie]:
     return [Sectie(f"Vooruit naar {jaar}", (blok,))]
 
 
-def _build_activiteiten(activiteiten: list[Activiteit], titel: str) -> Tabel:
+def _build_activiteiten(activiteiten: list[Activiteit], titel: str) -> Rapporttabel:
     clusters = load_clusters()
-    return Tabel(
+    return Rapporttabel(
         titel,
         ("Activiteit", "Cluster", "Stand volgens het stuk"),
         tuple((a.naam, clusters.get(a.cluster, GEEN_CIJFER), _describe_stand(a)) for a in activiteiten),
@@ -134,7 +134,7 @@ def _describe_stand(activiteit: Activiteit) -> str:
     return activiteit.toelichting or ONBEKEND
 
 
-def _build_opgaven(stof: Stof) -> list[Sectie]:
+def _build_opgaven(stof: Rapportstof) -> list[Sectie]:
     blokken: list[Blok] = [o.build_opgaven(stof, stof.list_opgaven(stof.gebied), 20)]
     gestopt = [
         (str(r.get("activiteit")), str(r.get("status")), str(r.get("uitkomst") or r.get("reden") or ONBEKEND))
@@ -143,23 +143,25 @@ def _build_opgaven(stof: Stof) -> list[Sectie]:
         if r.get("jaar") == stof.vraag.jaar and r.get("status") in ("klaar", "gestopt")
     ]
     if gestopt:
-        blokken.append(Tabel("Wat kwam ervan", ("Activiteit", "Status", "Uitkomst of reden"), tuple(gestopt)))
+        blokken.append(Rapporttabel("Wat kwam ervan", ("Activiteit", "Status", "Uitkomst of reden"), tuple(gestopt)))
     return [Sectie("Wijk- en dorpsopgaven", tuple(blokken))]
 
 
-def _build_geld(stof: Stof) -> list[Sectie]:
+def _build_geld(stof: Rapportstof) -> list[Sectie]:
     """Return the money of the whole plan; what was granted only for who may read inside."""
     jaar = stof.vraag.jaar
     posten = load_posten(jaar)
     if not posten:
         return [Sectie("Geld", (Alinea(f"In de stukken staat geen bedrag voor {jaar}."),))]
     rijen = tuple((p.naam, format_getal(p.bedrag), p.eenheid, _describe_telt(p.telt_mee, p.deel_van)) for p in posten)
-    blokken: list[Blok] = [Tabel(f"Begroot voor {jaar}", ("Post", "Bedrag", "Eenheid", "Telt mee in de som"), rijen)]
+    blokken: list[Blok] = [
+        Rapporttabel(f"Begroot voor {jaar}", ("Post", "Bedrag", "Eenheid", "Telt mee in de som"), rijen)
+    ]
     if has_recht(stof.gebruiker, Recht.LEZEN_INTERN):
         totaal = compute_totaal(load_posten(), list_toekenningen(stof.con, stof.gebruiker, jaar), jaar)
         namen = ("begroot", "toegekend", "vastgelegd", "betaald", "rest") if totaal.is_ingevoerd else ("begroot",)
         sommen = tuple((naam.capitalize(), format_getal(getattr(totaal, naam))) for naam in namen)
-        blokken.append(Tabel(f"Stand van {jaar}", ("Som", "Euro"), sommen))
+        blokken.append(Rapporttabel(f"Stand van {jaar}", ("Som", "Euro"), sommen))
         if not totaal.is_ingevoerd:
             blokken.append(Alinea(f"Over {jaar} is nog niet ingevoerd wat is toegekend en betaald."))
     return [Sectie(f"Geld voor heel {GEMEENTE_NAAM}", tuple(blokken))]
@@ -171,12 +173,12 @@ def _describe_telt(telt_mee: bool, deel_van: str | None) -> str:
     return "ja" if telt_mee else "nee"
 
 
-def _build_risicos(stof: Stof) -> list[Sectie]:
+def _build_risicos(stof: Rapportstof) -> list[Sectie]:
     regels = tuple(f"{r['naam'][:1].upper()}{r['naam'][1:]}." for r in load_bestand("spelregels")["risicos"])
     return [Sectie("Risico's", (Alinea("Het plan noemt deze risico's:"), Lijst(regels)))]
 
 
-def _build_evaluaties(stof: Stof) -> list[Sectie]:
+def _build_evaluaties(stof: Rapportstof) -> list[Sectie]:
     if not has_recht(stof.gebruiker, Recht.LEZEN_INTERN):
         return []
     codes = stof.gebieden.compute_bereik(stof.gebied)
@@ -192,7 +194,7 @@ def _build_evaluaties(stof: Stof) -> list[Sectie]:
     )
     if not rijen:
         return []
-    return [Sectie("Evaluaties", (Tabel("", ("Onderwerp", "Gepland", "Uitkomst", "Besluit"), rijen),))]
+    return [Sectie("Evaluaties", (Rapporttabel("", ("Onderwerp", "Gepland", "Uitkomst", "Besluit"), rijen),))]
 
 
 # What each moment asks: looking ahead, deciding on money, or looking back.

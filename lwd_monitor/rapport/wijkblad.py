@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.rapport import onderdelen as o
 from lwd_monitor.rapport.model import Alinea, Blok, Rapport, Sectie
-from lwd_monitor.rapport.stof import Stof, refuse_gebied
+from lwd_monitor.rapport.stof import Rapportstof, refuse_gebied
 from lwd_monitor.verhaal import Verhaal
 
 KLEIN = "Hier wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er geen cijfers om te laten zien."
@@ -36,7 +36,7 @@ MATEN = (
 ALLES = Maat(cijfers=1000, veranderd=1000, opgaven=1000)
 
 
-def build_wijkblad(stof: Stof, maat: Maat = MATEN[0]) -> Rapport:
+def build_wijkblad(stof: Rapportstof, maat: Maat = MATEN[0]) -> Rapport:
     """Return the sheet of a place in a size."""
     if stof.is_gemeente:
         refuse_gebied(stof)
@@ -65,7 +65,7 @@ def build_wijkblad(stof: Stof, maat: Maat = MATEN[0]) -> Rapport:
     )
 
 
-def _build_verhalen(stof: Stof, maat: Maat) -> tuple[Blok, ...]:
+def _build_verhalen(stof: Rapportstof, maat: Maat) -> tuple[Blok, ...]:
     gekozen = sorted(stof.verhalen, key=lambda v: not v.is_verteld)[: maat.verhalen]
     if not stof.verhalen:
         return (Alinea(f"Over {stof.gebied.naam} is tot en met {stof.vraag.jaar} nog niets verteld."),)
@@ -74,7 +74,7 @@ def _build_verhalen(stof: Stof, maat: Maat) -> tuple[Blok, ...]:
     return tuple(o.build_vertelling(verhaal, maat.lengte) for verhaal in gekozen)
 
 
-def build_verhalen(stof: Stof) -> Rapport:
+def build_verhalen(stof: Rapportstof) -> Rapport:
     """Return the stories of a year, what was told before what comes from plans and surveys."""
     jaar = stof.vraag.jaar
     van_jaar = [v for v in stof.verhalen if v.datum.year == jaar]

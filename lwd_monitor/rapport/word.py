@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.run import Run
 
-from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Tabel
+from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Rapporttabel
 from lwd_monitor.rapport.pdf import format_png
 
 TAAL = "nl-NL"
@@ -59,7 +59,7 @@ def _add_blok(doc: Docx, blok: Blok) -> None:
         doc.add_paragraph(blok.tekst)
     elif isinstance(blok, Lijst):
         _add_lijst(doc, blok.regels)
-    elif isinstance(blok, Tabel):
+    elif isinstance(blok, Rapporttabel):
         cellen = _add_tabel(doc, blok.titel, blok.koppen, len(blok.rijen))
         for cel_rij, rij in zip(cellen, blok.rijen, strict=True):
             for cel, tekst in zip(cel_rij, rij, strict=True):

@@ -14,9 +14,7 @@ from lwd_monitor.register.bewaren import (
     withdraw_stuk,
 )
 from lwd_monitor.register.blad import Bladplan, build_xlsx, check_blad, run_blad, undo_blad
-from lwd_monitor.register.controle import check_gegevens, format_waarde
-from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen
-from lwd_monitor.register.profiel import (
+from lwd_monitor.register.bladkoppeling import (
     Bladprofiel,
     build_bladvoorstel,
     find_bladprofiel,
@@ -26,6 +24,8 @@ from lwd_monitor.register.profiel import (
     remove_bladprofiel,
     save_bladprofiel,
 )
+from lwd_monitor.register.controle import check_gegevens, format_waarde
+from lwd_monitor.register.model import Register, Stuk, Veld, Veldsoort, list_verschillen
 from lwd_monitor.register.store import list_partijen, list_stand, list_versies
 from lwd_monitor.toegang import Gebruiker, require
 

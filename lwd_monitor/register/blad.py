@@ -14,9 +14,9 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.opmaak import disarm_formule
 from lwd_monitor.register import store
 from lwd_monitor.register.bewaren import TABELLEN, append_stuk, build_volgende, require_stuk
+from lwd_monitor.register.bladkoppeling import Bladprofiel, match_profiel
 from lwd_monitor.register.controle import check_gegevens, format_waarde
 from lwd_monitor.register.model import Register, Stuk
-from lwd_monitor.register.profiel import Bladprofiel, match_profiel
 from lwd_monitor.toegang import Gebruiker, GeenRecht, has_recht
 from lwd_monitor.upload import Tabel, read_bestand
 

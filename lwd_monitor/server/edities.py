@@ -13,7 +13,7 @@ from lwd_monitor.rapport import get_document
 from lwd_monitor.server.identiteit import find_lezer
 from lwd_monitor.server.verzoek import asks_page
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Recht, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.download import tell_download
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.proefrol import COOKIE, get_browserrol
@@ -55,7 +55,7 @@ def send_opdruk(request: Request) -> Response:
 
 
 def _find_gebied(sleutel: str) -> Gebied | EigenGebied | None:
-    gebieden = bronnen.load_gebieden()
+    gebieden = laden.load_gebieden()
     gebied = gebieden.eigen.get(sleutel) or gebieden.find(sleutel)
     return gebied if gebied and has_wijkblad(gebied, gebieden) else None
 

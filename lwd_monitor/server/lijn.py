@@ -53,7 +53,7 @@ class Wachtrij:
 WACHTRIJ = Wachtrij()
 
 
-class Lijn(H11Protocol):
+class Serverlijn(H11Protocol):
     """uvicorn's line, closed when the head of a request does not come in time or its address holds too many."""
 
     _klok: asyncio.TimerHandle | None = None
@@ -131,7 +131,7 @@ def guard_lijnen() -> int:
     WACHTRIJ.samen = max(100, bestanden - ANDERE_BESTANDEN)
     for ding in gc.get_objects():
         if type(ding) is uvicorn.Config and ding.loaded:
-            ding.http_protocol_class = Lijn
+            ding.http_protocol_class = Serverlijn
             if isinstance(ding.loaded_app, ProxyHeadersMiddleware):
                 ding.loaded_app = ding.loaded_app.app
     return bestanden

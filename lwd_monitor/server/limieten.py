@@ -69,7 +69,7 @@ class Proxy:
         await self.app(trust_proxy(scope, load_instellingen()) if bekend else scope, receive, send)
 
 
-class Grenzen:
+class Limieten:
     """Refuses what is for another host, too large, or too much."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -8,11 +8,11 @@ from starlette.routing import Route
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, load_gebieden
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.ui import bronnen, veranderd
+from lwd_monitor.ui import laden, veranderd
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.veranderd.rss import build_rss as build_veranderingen
 from lwd_monitor.ui.verhalen.filters import list_codes
-from lwd_monitor.verhaal import Keuze, build_rss, list_verhalen, select_verhalen
+from lwd_monitor.verhaal import Verhaalkeuze, build_rss, list_verhalen, select_verhalen
 
 ONBEKEND = (
     "Dit gebied kennen wij niet. Kies op de pagina {pagina} een gebied en neem de link naar RSS die daar staat, of laat "
@@ -34,14 +34,14 @@ def send_rss(request: Request) -> Response:
         gebied = _find_gebied(request, gebieden)
         if gebied is None:
             return PlainTextResponse(VERHALEN, 404, _build_kop())
-        keuze = Keuze(codes=frozenset(list_codes(gebieden, gebied.sleutel)), indeling=gebieden.nieuwste)
+        keuze = Verhaalkeuze(codes=frozenset(list_codes(gebieden, gebied.sleutel)), indeling=gebieden.nieuwste)
         verhalen, naam = select_verhalen(verhalen, keuze), gebied.naam
     return _send(build_rss(verhalen, _get_adres(request), naam))
 
 
 def send_veranderingen(request: Request) -> Response:
     """Answer with the changes that a test proved, as the page Wat veranderde has them; `?gebied=` as there."""
-    gebieden, wens = bronnen.load_gebieden(), veranderd.Wens()
+    gebieden, wens = laden.load_gebieden(), veranderd.Wens()
     if "gebied" in request.query_params:
         gebied = _find_gebied(request, gebieden)
         if gebied is None:

@@ -9,7 +9,7 @@ from lwd_monitor.server.hoofd import HOOFD_ROUTES, set_hoofd
 from lwd_monitor.server.inloggen import INLOG_ROUTES
 from lwd_monitor.server.inpakken import Inpakken
 from lwd_monitor.server.kopregels import Kopregels
-from lwd_monitor.server.limieten import Grenzen, Proxy
+from lwd_monitor.server.limieten import Limieten, Proxy
 from lwd_monitor.server.logregels import Verzoekregels
 from lwd_monitor.server.nederlands import NEDERLANDS_ROUTES, make_dutch
 from lwd_monitor.server.poort import Poort
@@ -76,7 +76,7 @@ MIDDLEWARE = [
     Middleware(Proxy),
     Middleware(Verzoekregels),
     Middleware(Kopregels),
-    Middleware(Grenzen),
+    Middleware(Limieten),
     Middleware(Vangnet),
     Middleware(Poort),
     Middleware(ProefCookie),

@@ -31,7 +31,7 @@ class Weigering(Exception):
 
 
 @dataclass(frozen=True)
-class Plek:
+class Uploadplek:
     """Room kept for one file on its way."""
 
     sessie: str
@@ -45,10 +45,10 @@ class Uploads:
     def __init__(self) -> None:
         self._onderweg: Counter[str] = Counter()
 
-    def reserve(self, scope: Scope, gebruiker: Gebruiker, merk: str) -> Plek:
+    def reserve(self, scope: Scope, gebruiker: Gebruiker, merk: str) -> Uploadplek:
         """Return the room for a request to the upload route; raises `Weigering` when it may not come in."""
-        sessie, omvang = check_upload(scope, gebruiker, merk)
-        plek = Plek(sessie, get_persoon(merk), omvang)
+        sessie, omvang = require_upload(scope, gebruiker, merk)
+        plek = Uploadplek(sessie, get_persoon(merk), omvang)
         in_sessie, in_alles = count_bytes(merk, sessie) if omvang else (0, 0)
         grootste = find_grootste(gebruiker)
         if (
@@ -59,13 +59,13 @@ class Uploads:
         self._onderweg.update({plek.sessie: omvang, plek.persoon: omvang})
         return plek
 
-    def release(self, plek: Plek) -> None:
+    def release(self, plek: Uploadplek) -> None:
         """Give room back: the file arrived and counts by itself, or it never will."""
         self._onderweg.subtract({plek.sessie: plek.omvang, plek.persoon: plek.omvang})
         self._onderweg = +self._onderweg
 
 
-def check_upload(scope: Scope, gebruiker: Gebruiker, merk: str) -> tuple[str, int]:
+def require_upload(scope: Scope, gebruiker: Gebruiker, merk: str) -> tuple[str, int]:
     """Return the session and the size of a request to the upload route; refuses what is not the asker's to send."""
     adres = _ADRES.fullmatch(scope["path"])
     if adres is None:

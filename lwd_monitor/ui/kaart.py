@@ -26,12 +26,12 @@ def show_kaart(payload: dict[str, Any], key: str, on_kies: Callable[[str], None]
     """
 
     def handle_gekozen() -> None:
-        code = _get_code(st.session_state[key].gekozen, payload)
+        code = _find_code(st.session_state[key].gekozen, payload)
         if on_kies is not None and code is not None:
             on_kies(code)
 
     result = _mount_kaart(key=key, data=_wrap(payload), on_gekozen_change=handle_gekozen)
-    return _get_code(result.gekozen, payload)
+    return _find_code(result.gekozen, payload)
 
 
 def show_jaarkaarten(payload: dict[str, Any], key: str, on_kies: Callable[[int], None]) -> None:
@@ -58,6 +58,6 @@ def _wrap(payload: dict[str, Any]) -> list[dict[str, Any]]:
     return [payload]
 
 
-def _get_code(answer: object, payload: dict[str, Any]) -> str | None:
+def _find_code(answer: object, payload: dict[str, Any]) -> str | None:
     """Accept only a code that was drawn: the answer comes from a browser."""
     return answer if isinstance(answer, str) and answer in payload["geo"]["codes"] else None

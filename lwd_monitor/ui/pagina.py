@@ -10,10 +10,10 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.toegang import BEZOEKER, Gebruiker, GeenRecht, Recht, require
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import watch_weigeringen
-from lwd_monitor.ui.sessie import get_gebruiker, get_inlogadres
+from lwd_monitor.ui.sessie import find_persoon, get_inlogadres
 from lwd_monitor.ui.stap import format_fout
 
 
@@ -39,11 +39,11 @@ def stop_pagina() -> NoReturn:
 def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
     """Let the page open for who has the right, and stop it in plain Dutch for anyone else."""
     watch_weigeringen()
-    gebruiker = get_gebruiker()
+    gebruiker = find_persoon()
     try:
         require(gebruiker, recht)
         assert gebruiker is not None
-        return Pagina(gebruiker, bronnen.load_gebieden(), bronnen.load_indicatoren(), bronnen.load_bronnen())
+        return Pagina(gebruiker, laden.load_gebieden(), laden.load_indicatoren(), laden.load_bronnen())
     except GeenRecht as fout:
         show_leeg("Deze pagina is niet voor uw rol.", fout.melding)
     except Fout as fout:
@@ -54,7 +54,7 @@ def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
 def show_weigering(recht: Recht) -> None:
     """Show that the page at this address asks for a right that the person does not have."""
     watch_weigeringen()
-    gebruiker = get_gebruiker()
+    gebruiker = find_persoon()
     st.title("Geen toegang", anchor=False)
     buiten = gebruiker is None or gebruiker == BEZOEKER
     try:

@@ -22,7 +22,7 @@ from lwd_monitor.ui.rand import (  # noqa: E402
     show_titel,
     show_voet,
 )
-from lwd_monitor.ui.sessie import forget_vorige, get_gebruiker, show_sessie, show_uitgelogd  # noqa: E402
+from lwd_monitor.ui.sessie import find_persoon, forget_vorige, show_sessie, show_uitgelogd  # noqa: E402
 from lwd_monitor.ui.stijl import ICOON, LOGO, show_menumerk  # noqa: E402
 from lwd_monitor.ui.wacht import show_wacht  # noqa: E402
 from lwd_monitor.ui.zoekveld import show_zoekveld  # noqa: E402
@@ -39,7 +39,7 @@ def list_geweigerd(mag: list[Paginaplek]) -> list:
 
 # No title yet: one that is given here stands above that of every page.
 st.set_page_config(page_icon=str(ICOON), layout="wide")
-gebruiker = get_gebruiker()
+gebruiker = find_persoon()
 forget_vorige(gebruiker)
 paginas = list_paginas(gebruiker)
 if gebruiker is None or not paginas:

@@ -16,7 +16,7 @@ STANDAARD_ROL = Rol.RAADSLID
 Vrager = Callable[[], tuple[Gebruiker | None, str]]
 
 
-def get_gebruiker() -> Gebruiker | None:
+def find_persoon() -> Gebruiker | None:
     """Return the person of this session; None when nobody is logged in and reading is not open to all.
 
     Notes: asked anew on every run, so that a session that ended or a role that changed counts at the next click.
@@ -28,7 +28,7 @@ def get_gebruiker() -> Gebruiker | None:
 
 def make_vrager() -> Vrager:
     """Return a way to ask, outside a run of the page, who this browser is by then, and under which mark."""
-    cookies, nu = st.context.cookies.to_dict(), get_gebruiker()
+    cookies, nu = st.context.cookies.to_dict(), find_persoon()
 
     def vraag_wie() -> tuple[Gebruiker | None, str]:
         wie = nu if load_instellingen().demo else find_lezer(cookies)
@@ -39,7 +39,7 @@ def make_vrager() -> Vrager:
 
 def require_gebruiker() -> Gebruiker:
     """Return the person of this session; a session that ended stops the run with the way back in."""
-    gebruiker = get_gebruiker()
+    gebruiker = find_persoon()
     if gebruiker is None:
         show_uitgelogd()
         st.stop()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
-from lwd_monitor.bron import check_tegels, get_tegel_url
+from lwd_monitor.bron import can_reach_tegels, get_tegel_url
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import build_stratenkaart
 from lwd_monitor.ui.kaart import show_kaart, show_legenda
@@ -46,7 +46,7 @@ def show_straten(
         return show_kaart(payload, f"{key}_gewoon", on_kies)
 
     def handle_select() -> None:
-        code = _get_code(st.session_state[key], payload)
+        code = _find_code(st.session_state[key], payload)
         if code is not None:
             st.session_state[f"{key}_nieuw"] = code
             on_kies(code)
@@ -74,7 +74,7 @@ def show_straten(
 @st.cache_data(ttl=180, show_spinner=False)
 def has_tegels(url: str) -> bool:
     """Say whether the tile service answers; remembered for three minutes."""
-    return asyncio.run(check_tegels(url, timeout=CHECK_TIMEOUT_SECONDS))
+    return asyncio.run(can_reach_tegels(url, timeout=CHECK_TIMEOUT_SECONDS))
 
 
 def get_basis_url() -> str:
@@ -83,7 +83,7 @@ def get_basis_url() -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _get_code(event: Any, payload: dict[str, Any]) -> str | None:
+def _find_code(event: Any, payload: dict[str, Any]) -> str | None:
     points = event["selection"]["points"] if event else []
     code = points[0].get("location") if points else None
     return code if code in payload["geo"]["codes"] else None

@@ -11,7 +11,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.gesprek import Vraag, list_vragen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.vraag import build_vragen
 from lwd_monitor.ui.opslag import per_versie
 
@@ -20,13 +20,13 @@ from lwd_monitor.ui.opslag import per_versie
 def _load_vragen(con: Cursor, rol: Rol | None, dag: date) -> list[Vraag]:
     # The day stands in the key, because a consent may end: an answer that is gone shows no longer.
     gebruiker = DEMO_GEBRUIKERS[rol] if rol else None
-    return list_vragen(con, gebruiker, {v.id for v in bronnen.load_verhalen(gebruiker)})
+    return list_vragen(con, gebruiker, {v.id for v in laden.load_verhalen(gebruiker)})
 
 
 @per_versie
 def load_aanleidingen(con: Cursor) -> dict[Onderwerp, Aanleiding]:
     """Return the tested changes behind the questions, tested over all places and indicators together."""
-    return bewering.load_aanleidingen(con, bronnen.load_gebieden())
+    return bewering.load_aanleidingen(con, laden.load_gebieden())
 
 
 def load_vragen(gebruiker: Gebruiker | None) -> list[Vraag]:
@@ -56,6 +56,6 @@ def build_vragen_bij(
     ]
     if not passend or GEMEENTE_CODE in codes:
         return Markup()
-    titels = {v.id: v.titel for v in bronnen.load_verhalen(gebruiker)}
+    titels = {v.id: v.titel for v in laden.load_verhalen(gebruiker)}
     mag = met_knop and has_recht(gebruiker, Recht.VERHAAL_INSTUREN)
-    return build_vragen(passend, bronnen.load_indicatoren(), gebieden, titels, load_aanleidingen(), met_knop=mag)
+    return build_vragen(passend, laden.load_indicatoren(), gebieden, titels, load_aanleidingen(), met_knop=mag)

@@ -6,10 +6,10 @@ from lwd_monitor import adres, gebied, zoekveld
 from lwd_monitor.db import Cursor
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database, per_versie, remember
-from lwd_monitor.ui.sessie import get_gebruiker
+from lwd_monitor.ui.sessie import find_persoon
 from lwd_monitor.zoekveld import Treffer, Zoekbron
 
 WOORD, PLEK = "zoekwoord", "zoek_plek"
@@ -31,9 +31,9 @@ def load_zoekbron(gebruiker: Gebruiker) -> Zoekbron:
     """Return all that this person may find; kept per role, since stories differ by it."""
 
     def build() -> Zoekbron:
-        indicatoren = [*bronnen.load_indicatoren().values()]
+        indicatoren = [*laden.load_indicatoren().values()]
         return Zoekbron(
-            bronnen.load_gebieden(), _load_aliassen(), _load_adressen(), indicatoren, bronnen.load_verhalen(gebruiker)
+            laden.load_gebieden(), _load_aliassen(), _load_adressen(), indicatoren, laden.load_verhalen(gebruiker)
         )
 
     return remember(("zoekbron", gebruiker.rol), build)
@@ -58,7 +58,7 @@ def _show_veld() -> None:
     with st.container(key="zoekbalk", gap=None):
         woord = st.text_input(LABEL, key=WOORD, placeholder=KORT_LABEL, label_visibility="collapsed", max_chars=80)
         # Asked anew each time: a person who logged out or changed role meanwhile finds no more than he may.
-        if woord.strip() and (gebruiker := get_gebruiker()) is not None:
+        if woord.strip() and (gebruiker := find_persoon()) is not None:
             with st.container(key="zoekuit", gap=None):
                 _show_treffers(woord, gebruiker)
 

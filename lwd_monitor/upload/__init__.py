@@ -25,8 +25,18 @@ from lwd_monitor.upload.inlezen import (
     compute_sha256,
     read_upload,
 )
+from lwd_monitor.upload.koppelingen import (
+    BewaardProfiel,
+    list_kenmerk,
+    list_profielen,
+    list_profielnamen,
+    remove_profiel,
+    require_profielnaam,
+    restore_profiel,
+    save_profiel,
+)
 from lwd_monitor.upload.lezen import Tabel, read_bestand
-from lwd_monitor.upload.naamgeving import Namen, choose_indeling_van_namen
+from lwd_monitor.upload.naamgeving import Namen, find_indeling_van_namen
 from lwd_monitor.upload.oordeelgevolgen import Oordeelwissel
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overgang import (
@@ -39,16 +49,6 @@ from lwd_monitor.upload.overgang import (
     preview_undo_overgang,
     run_overgang,
 )
-from lwd_monitor.upload.profielen import (
-    BewaardProfiel,
-    list_kenmerk,
-    list_profielen,
-    list_profielnamen,
-    remove_profiel,
-    require_profielnaam,
-    restore_profiel,
-    save_profiel,
-)
 from lwd_monitor.upload.publiceren import (
     Bijlage,
     Uitslag,
@@ -59,12 +59,12 @@ from lwd_monitor.upload.publiceren import (
     undo_upload,
     withdraw_voorbeeld,
 )
-from lwd_monitor.upload.rapport import Geweigerd, Rapport, count_soorten
+from lwd_monitor.upload.rapport import Geweigerd, Uploadrapport, count_soorten
 from lwd_monitor.upload.store import find_upload_by_sha, list_uploads
 from lwd_monitor.upload.uitvoeren import check_gelezen, check_upload, publish_gelezen, run_upload
-from lwd_monitor.upload.vastleggen import Herkomst, find_ophaalmap
+from lwd_monitor.upload.vastleggen import Uploadherkomst, find_ophaalmap
 from lwd_monitor.upload.voorstel.store import load_verschil
-from lwd_monitor.upload.vorm import Profiel, build_koppeling_voorstel, strip_jaar
+from lwd_monitor.upload.vorm import Kolomkoppeling, build_koppeling_voorstel, strip_jaar
 from lwd_monitor.upload.vorm.keuze import format_id
 
 __all__ = [
@@ -74,10 +74,10 @@ __all__ = [
     "Gelezen",
     "Gevolgen",
     "Geweigerd",
-    "Herkomst",
     "Kaartgevolg",
     "Kijker",
     "Klassewissel",
+    "Kolomkoppeling",
     "MislukteKoppeling",
     "Namen",
     "OnbekendeVorm",
@@ -85,11 +85,11 @@ __all__ = [
     "Opties",
     "Overgangsbestand",
     "Overgangstand",
-    "Profiel",
-    "Rapport",
     "Tabel",
     "Terugblik",
     "Uitslag",
+    "Uploadherkomst",
+    "Uploadrapport",
     "build_concept",
     "build_koppeling_voorstel",
     "build_overgang_csv",
@@ -99,9 +99,9 @@ __all__ = [
     "check_grenzen",
     "check_overgang",
     "check_upload",
-    "choose_indeling_van_namen",
     "compute_sha256",
     "count_soorten",
+    "find_indeling_van_namen",
     "find_ophaalmap",
     "find_upload_by_sha",
     "format_id",

@@ -12,21 +12,21 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import load_bronnen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload.rapport import Rapport
+from lwd_monitor.upload.rapport import Uploadrapport
 from lwd_monitor.upload.vastleggen import make_inzending, publish_rapport, record_inzending
 
 TABELLEN = ("upload", "adres_plek", "gebeurtenis")
 _SLEUTEL = ["straat", "plaats", "postcode"]
 
 
-def check_adressen(con: Cursor, pad: Path, bron: str) -> tuple[pd.DataFrame, Rapport]:
+def check_adressen(con: Cursor, pad: Path, bron: str) -> tuple[pd.DataFrame, Uploadrapport]:
     """Place the postcodes of a fetched file in the newest indeling in use and tell what would change; never writes."""
     paren = json.loads(Path(pad).read_text(encoding="utf-8"))["postcodes"]
     indeling = gebied.load_gebieden(con).nieuwste
     geplaatst = adres.place_postcodes(paren, gebied.load_geometrie(con, "buurt", indeling, precies=True), indeling)
     if geplaatst.frame.empty:
         raise Fout(f"Geen enkele postcode ligt in een buurt van de indeling van {indeling}. Zijn de grenzen geladen?")
-    rapport = Rapport(
+    rapport = Uploadrapport(
         pad.name,
         load_bronnen(con)[bron].naam,
         gelezen=len(paren),
@@ -56,7 +56,7 @@ def _compare(staat: pd.DataFrame, nieuw: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def run_adressen(db: Database, gebruiker: Gebruiker, pad: Path, bron: str, nu: datetime) -> Rapport:
+def run_adressen(db: Database, gebruiker: Gebruiker, pad: Path, bron: str, nu: datetime) -> Uploadrapport:
     """Publish streets and postcodes from a fetched file; one that changes nothing makes no upload."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
     frame, rapport = check_adressen(db.cursor(), pad, bron)

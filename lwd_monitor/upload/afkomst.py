@@ -27,7 +27,7 @@ class Bronkeuze:
     nieuw: tuple[Bron, ...] = ()
 
 
-def choose_bron(
+def select_bron(
     frame: pd.DataFrame, gekozen: str | None, indicatoren: dict[str, Indicator], bronnen: dict[str, Bron]
 ) -> Bronkeuze:
     """Return the publisher of each indicator in `frame` (indicator_id, bron): chosen, catalogued, or as the file says."""
@@ -66,7 +66,7 @@ class Indelingkeuze:
     waarschuwingen: Sequence[Bevinding]
 
 
-def choose_indelingen(
+def select_indelingen(
     codes_per_jaar: Mapping[int, Collection[str]],
     bekend: Mapping[int, Collection[str]],
     vast: int | None = None,

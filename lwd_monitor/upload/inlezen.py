@@ -14,18 +14,18 @@ from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.gebied import find_in_gemeente, list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.upload import overslaan, profielen, store
-from lwd_monitor.upload.afkomst import Bronkeuze, choose_bron, choose_indelingen
+from lwd_monitor.upload import koppelingen, overslaan, store
+from lwd_monitor.upload.afkomst import Bronkeuze, select_bron, select_indelingen
 from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd, select_echt
 from lwd_monitor.upload.lezen import Tabel, read_bestand
-from lwd_monitor.upload.naamgeving import Namen, check_namen, choose_indeling_van_namen
+from lwd_monitor.upload.naamgeving import Namen, check_namen, find_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overslaan import MET_SCHATTINGEN, drop_sentinels, keep_geteld, list_geschat
 from lwd_monitor.upload.vorm import (
     OVERGANG,
-    Keuze,
+    Kolomkoppeling,
     Lang,
-    Profiel,
+    Vormkeuze,
     apply_profiel,
     explain_gebieden_boven,
     gebieden_uit_lang,
@@ -54,7 +54,7 @@ class OnbekendeVorm(Fout):
 class MislukteKoppeling(Fout):
     """A mapping, saved or just made, that does not fit the file; `tabel` and `profiel` are for who corrects it."""
 
-    def __init__(self, tabel: Tabel, profiel: Profiel, fout: Fout) -> None:
+    def __init__(self, tabel: Tabel, profiel: Kolomkoppeling, fout: Fout) -> None:
         super().__init__(fout.melding, fout.remedie)
         self.tabel, self.profiel = tabel, profiel
 
@@ -78,7 +78,7 @@ class Gelezen:
     frame: pd.DataFrame
     bron: Bronkeuze
     indelingen: dict[int, int]
-    profiel: Profiel | None = None
+    profiel: Kolomkoppeling | None = None
     gebieden: pd.DataFrame | None = None
     overgeslagen: int = 0
     fouten: list[Bevinding] = field(default_factory=list)
@@ -89,7 +89,7 @@ class Gelezen:
     """Whether what the file does not mention stays: by choice, or because it is a part by nature."""
 
 
-def read_upload(con: Cursor, pad: Path, opties: Opties, profiel: Profiel | None = None) -> Gelezen:
+def read_upload(con: Cursor, pad: Path, opties: Opties, profiel: Kolomkoppeling | None = None) -> Gelezen:
     """Read one file with the choices of a person; raises Fout when nothing of it can be used.
 
     Notes: `profiel` is a mapping that is not saved yet; without it a saved one that fits the header is used.
@@ -100,13 +100,13 @@ def read_upload(con: Cursor, pad: Path, opties: Opties, profiel: Profiel | None 
     indelingen = list_indelingen(con)
     _require_indeling(opties.indeling, indelingen)
     naam = opties.naam or pad.name
-    profiel = profiel or (profielen.get_profiel(con, opties.profiel) if opties.profiel else None)
+    profiel = profiel or (koppelingen.get_profiel(con, opties.profiel) if opties.profiel else None)
     blad, kopregel = opties.blad, opties.kopregel
     if profiel:
         blad, kopregel = blad or profiel.blad, kopregel or profiel.kopregel
     tabel = read_bestand(pad, naam=naam, blad=blad, kopregel=kopregel, jaar=opties.jaar)
     catalogus = indicator.load_indicatoren(con)
-    namen = Namen(load_aliassen(con), choose_indeling_van_namen(opties, indelingen))
+    namen = Namen(load_aliassen(con), find_indeling_van_namen(opties, indelingen))
     lang, profiel = _convert(con, tabel, opties, profiel, namen, catalogus)
     return _build(con, pad, tabel, lang, profiel, opties, catalogus)
 
@@ -120,11 +120,16 @@ def _require_indeling(indeling: int | None, indelingen: list[int]) -> None:
 
 
 def _convert(
-    con: Cursor, tabel: Tabel, opties: Opties, profiel: Profiel | None, namen: Namen, catalogus: dict[str, Indicator]
-) -> tuple[Lang, Profiel | None]:
+    con: Cursor,
+    tabel: Tabel,
+    opties: Opties,
+    profiel: Kolomkoppeling | None,
+    namen: Namen,
+    catalogus: dict[str, Indicator],
+) -> tuple[Lang, Kolomkoppeling | None]:
     titels = {i.titel: i.id for i in catalogus.values()} | {id_: id_ for id_ in catalogus}
     titels |= {oud: i.id for i in catalogus.values() for oud in i.vorige_ids}
-    keuze = Keuze(
+    keuze = Vormkeuze(
         **vars(opties),
         alias=namen.find,
         kandidaten=namen.list_codes,
@@ -137,10 +142,10 @@ def _convert(
         raise Overgangsbestand(tabel, vorm.weigering or "")
     if vorm is not None and vorm.kenmerken.get("ruim"):
         # What a person once said of these columns goes before what their headings seem to mean.
-        profiel = profielen.find_profiel(con, tabel)
+        profiel = koppelingen.find_profiel(con, tabel)
     if vorm is not None and profiel is None:
         return to_lang(tabel, vorm, keuze), None
-    profiel = profiel or profielen.find_profiel(con, tabel)
+    profiel = profiel or koppelingen.find_profiel(con, tabel)
     if profiel is None:
         raise OnbekendeVorm(tabel)
     try:
@@ -154,7 +159,7 @@ def _build(
     pad: Path,
     tabel: Tabel,
     lang: Lang,
-    profiel: Profiel | None,
+    profiel: Kolomkoppeling | None,
     opties: Opties,
     catalogus: dict[str, Indicator],
 ) -> Gelezen:
@@ -172,7 +177,7 @@ def _build(
         bekend.setdefault(gebied.indeling, set()).add(gebied.code)
     zonder = frame["indeling"].to_numpy() == 0
     codes = _list_codes(frame if zonder.all() else frame[zonder])
-    keuze = choose_indelingen(codes, bekend, opties.indeling, jaar_beslist=lang.jaar_kiest_indeling)
+    keuze = select_indelingen(codes, bekend, opties.indeling, jaar_beslist=lang.jaar_kiest_indeling)
     frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
     frame, verteld = drop_sentinels(frame)
     lang.meldingen += verteld
@@ -192,7 +197,7 @@ def _build(
         tabel,
         lang,
         frame,
-        choose_bron(frame, opties.bron or (profiel.bron if profiel else None), catalogus, bronnen),
+        select_bron(frame, opties.bron or (profiel.bron if profiel else None), catalogus, bronnen),
         dict(sorted(keuze.per_jaar.items())),
         profiel,
         overgeslagen=lang.overgeslagen + weg,
@@ -294,7 +299,7 @@ def _select_eerste(frame: pd.DataFrame, indeling: int) -> pd.DataFrame:
     return frame.iloc[np.sort(eerste[eerste >= 0])]
 
 
-def _find_kolommen(tabel: Tabel, lang: Lang, profiel: Profiel | None) -> tuple[str | None, str | None]:
+def _find_kolommen(tabel: Tabel, lang: Lang, profiel: Kolomkoppeling | None) -> tuple[str | None, str | None]:
     kenmerk = lang.vorm.kenmerken
     gebied = (profiel.gebied if profiel else None) or kenmerk.get("gebied") or "gebied_code"
     jaar = (profiel.jaar if profiel else None) or kenmerk.get("periode") or "jaar"

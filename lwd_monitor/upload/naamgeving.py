@@ -38,7 +38,7 @@ class Namen:
         return {code for _, code in self._codes.get(_fold(naam), [])}
 
 
-def choose_indeling_van_namen(opties: Opties, indelingen: list[int]) -> int | None:
+def find_indeling_van_namen(opties: Opties, indelingen: list[int]) -> int | None:
     """Return the indeling in which names are looked up: the one chosen, that of the chosen year, else the newest."""
     if opties.indeling is not None:
         return opties.indeling

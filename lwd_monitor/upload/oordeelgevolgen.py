@@ -9,7 +9,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau, list_gebieden
 from lwd_monitor.indicator import INWONERS, Indicator, Toetssoort
-from lwd_monitor.oordeel import Oordeelset, carries_oordeel, find_indeling, load_oordelen
+from lwd_monitor.oordeel import Oordeelset, carries_oordeel, get_indeling, load_oordelen
 from lwd_monitor.waarneming import load_jaren
 
 NIVEAUS = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
@@ -54,8 +54,8 @@ def compare_oordelen(
     uit: list[Oordeelwissel] = []
     for niveau in NIVEAUS:
         gezien: set[frozenset] = set()
-        for jaar in _choose_jaren(na, niveau, jaren):
-            indeling = find_indeling(na, niveau, jaar)
+        for jaar in _select_jaren(na, niveau, jaren):
+            indeling = get_indeling(na, niveau, jaar)
             anders = compare_woorden(_load_woorden(voor, niveau, jaar), _load_woorden(na, niveau, jaar))
             # The newest figures hold for two years more: the same turn is told once, under the newest year.
             if frozenset(anders.items()) in gezien:
@@ -101,12 +101,12 @@ def _is_telbaar(begrip: Indicator | None) -> bool:
     return begrip is not None and begrip.toets is not Toetssoort.AANTAL
 
 
-def _choose_jaren(con: Cursor, niveau: GebiedNiveau, geraakt: list[tuple[int, int]]) -> list[int]:
+def _select_jaren(con: Cursor, niveau: GebiedNiveau, geraakt: list[tuple[int, int]]) -> list[int]:
     """Return the year that pages open with and the newest changed year, both with figures of this niveau."""
     alle = load_jaren(con, GEMEENTE_CODE)
     telbaar = [id_ for id_, begrip in indicator.load_indicatoren(con).items() if carries_oordeel(begrip)]
     alle = alle[(alle["niveau"] == niveau) & (alle["aantal"] > 0) & alle["indicator_id"].isin(telbaar)]
-    gewijzigd = [jaar for jaar, indeling in geraakt if find_indeling(con, niveau, jaar) == indeling]
+    gewijzigd = [jaar for jaar, indeling in geraakt if get_indeling(con, niveau, jaar) == indeling]
     jaren = {int(alle["jaar"].max())} if len(alle) else set()
     return sorted(jaren | set(sorted(gewijzigd)[-1:]), reverse=True)
 

@@ -19,7 +19,7 @@ from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.grensterug import withdraw_gebieden, withdraw_overgang
-from lwd_monitor.upload.vastleggen import Herkomst, Inzending, log_inzending, save_inzending
+from lwd_monitor.upload.vastleggen import Inzending, Uploadherkomst, log_inzending, save_inzending
 from lwd_monitor.upload.voorstel import store as voorstel
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ def publish_waarnemingen(
     db: Database,
     gebruiker: Gebruiker,
     rijen: pd.DataFrame,
-    herkomst: Herkomst,
+    herkomst: Uploadherkomst,
     op: datetime,
     *,
     bijlage: Bijlage | None = None,
@@ -108,7 +108,7 @@ def rehearse_waarnemingen(
     db: Database,
     gebruiker: Gebruiker,
     rijen: pd.DataFrame,
-    herkomst: Herkomst,
+    herkomst: Uploadherkomst,
     op: datetime,
     bekijk: Callable[[Cursor, list[str]], T],
     keuring: Keuring | None = None,
@@ -156,7 +156,7 @@ def _build_voorbereiding(rijen: pd.DataFrame) -> Callable[[Cursor], None]:
     return lambda con: voorstel.stage(con, kandidaten)
 
 
-def _complete(herkomst: Herkomst, rijen: pd.DataFrame) -> Herkomst:
+def _complete(herkomst: Uploadherkomst, rijen: pd.DataFrame) -> Uploadherkomst:
     return herkomst if herkomst.gelezen else replace(herkomst, gelezen=len(rijen))
 
 

@@ -11,7 +11,7 @@ LEEG = ("nieuw", "gewijzigd", "ongewijzigd", "vervallen")
 
 
 @dataclass
-class Rapport:
+class Uploadrapport:
     """The outcome of a check or a run; `upload_id` is None unless something was published."""
 
     bestand: str
@@ -63,19 +63,19 @@ def count_soorten(verschil: pd.DataFrame) -> dict[str, int]:
 class Geweigerd(Fout):
     """A run that was stopped by errors or unanswered warnings; nothing was written."""
 
-    def __init__(self, rapport: Rapport, melding: str) -> None:
+    def __init__(self, rapport: Uploadrapport, melding: str) -> None:
         super().__init__(melding, _find_remedie(rapport))
         self.rapport = rapport
 
 
-def _find_remedie(rapport: Rapport) -> Remedie | None:
+def _find_remedie(rapport: Uploadrapport) -> Remedie | None:
     """Return the way out of the first error, which the refusal tells, or else of the warnings."""
     if rapport.fouten:
         return rapport.fouten[0].remedie
     return Remedie(Middel.WAARSCHUWINGEN) if rapport.waarschuwingen else None
 
 
-def format_weigering(rapport: Rapport) -> str:
+def format_weigering(rapport: Uploadrapport) -> str:
     """Return in one sentence why nothing was published."""
     if rapport.fouten:
         aantal = len(rapport.fouten)

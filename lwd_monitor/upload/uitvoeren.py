@@ -13,24 +13,26 @@ from lwd_monitor.upload.controle import Kennis, check_aandelen, check_kandidaten
 from lwd_monitor.upload.inlezen import Gelezen, read_upload
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.publiceren import Keuring, publish_waarnemingen
-from lwd_monitor.upload.rapport import Geweigerd, Rapport, format_weigering
-from lwd_monitor.upload.vastleggen import Herkomst, kept_bestand
+from lwd_monitor.upload.rapport import Geweigerd, Uploadrapport, format_weigering
+from lwd_monitor.upload.vastleggen import Uploadherkomst, kept_bestand
 from lwd_monitor.upload.voorstel import store as voorstel
-from lwd_monitor.upload.vorm import Profiel
+from lwd_monitor.upload.vorm import Kolomkoppeling
 from lwd_monitor.upload.vorm.keuze import MET_ONDERWERPEN
 
 Voortgang = Callable[[float, str], object]
 TABELLEN = ("gebied", "bron", "indicator")
 
 
-def check_upload(db: Database, pad: Path, opties: Opties, nu: datetime, profiel: Profiel | None = None) -> Rapport:
+def check_upload(
+    db: Database, pad: Path, opties: Opties, nu: datetime, profiel: Kolomkoppeling | None = None
+) -> Uploadrapport:
     """Check a file against the store and return everything found; never writes."""
     con = db.cursor()
     gelezen = read_upload(con, pad, opties, profiel)
     return check_gelezen(con, gelezen, opties, nu)
 
 
-def check_gelezen(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime) -> Rapport:
+def check_gelezen(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime) -> Uploadrapport:
     """Check a file that was read, on one cursor; its candidates stay there for a preview."""
     rapport = build_rapport(gelezen)
     if len(gelezen.frame):
@@ -48,9 +50,9 @@ def run_upload(
     nu: datetime,
     *,
     accepteer: bool = False,
-    profiel: Profiel | None = None,
+    profiel: Kolomkoppeling | None = None,
     voortgang: Voortgang | None = None,
-) -> Rapport:
+) -> Uploadrapport:
     """Check and publish a file; raises `Geweigerd` with the report when errors or unanswered warnings stop it.
 
     Notes: all of it happens in one transaction, so what was checked is what lands. A file that changes nothing is no
@@ -100,15 +102,15 @@ def publish_gelezen(
     return uitslag.upload_id
 
 
-def build_herkomst(gelezen: Gelezen) -> Herkomst:
+def build_herkomst(gelezen: Gelezen) -> Uploadherkomst:
     """Return where the figures of a file come from."""
-    return Herkomst(
+    return Uploadherkomst(
         gelezen.naam, gelezen.sha256, gelezen.bron.id, gelezen=gelezen.lang.gelezen, aanvullen=gelezen.aanvullen
     )
 
 
 def build_keuring(
-    gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport, accepteer: bool, meld: Voortgang
+    gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Uploadrapport, accepteer: bool, meld: Voortgang
 ) -> Keuring:
     """Return the checks within the write; they fill `rapport` and stop the write with `Geweigerd`."""
     eigen_fouten, eigen_waarschuwingen = list(rapport.fouten), list(rapport.waarschuwingen)
@@ -132,7 +134,7 @@ def build_keuring(
     return Keuring(prepare, judge, TABELLEN)
 
 
-def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport) -> None:
+def _judge(con: Cursor, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Uploadrapport) -> None:
     catalogus = indicator.load_indicatoren(con)
     nieuw_mag = opties.concept or gelezen.lang.vorm.naam in MET_ONDERWERPEN
     nieuw = {str(id_) for id_ in gelezen.frame["indicator_id"].cat.categories} - set(catalogus)
@@ -171,7 +173,7 @@ def _build_concepten(gelezen: Gelezen, ids: list[str]) -> list[Indicator]:
     ]
 
 
-def _complete(db: Database, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Rapport) -> None:
+def _complete(db: Database, gelezen: Gelezen, opties: Opties, nu: datetime, rapport: Uploadrapport) -> None:
     """Add what the checks find to a report that is refused anyway, so that all problems are told at once."""
     if len(gelezen.frame):
         volledig = check_gelezen(db.cursor(), gelezen, opties, nu)
@@ -179,7 +181,7 @@ def _complete(db: Database, gelezen: Gelezen, opties: Opties, nu: datetime, rapp
         rapport.meldingen, rapport.telling = volledig.meldingen, volledig.telling
 
 
-def build_rapport(gelezen: Gelezen) -> Rapport:
+def build_rapport(gelezen: Gelezen) -> Uploadrapport:
     """Return the report with what reading alone tells."""
     lang = gelezen.lang
     meldingen = list(lang.meldingen)
@@ -187,7 +189,7 @@ def build_rapport(gelezen: Gelezen) -> Rapport:
     for indeling in sorted(set(gelezen.indelingen.values())):
         jaren = [str(jaar) for jaar, keus in gelezen.indelingen.items() if keus == indeling]
         meldingen.append(f"Indeling {indeling} voor {', '.join(jaren)}, op grond van {grond}.")
-    return Rapport(
+    return Uploadrapport(
         gelezen.naam,
         gelezen.bron.naam,
         lang.gelezen,

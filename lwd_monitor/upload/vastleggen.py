@@ -17,7 +17,7 @@ from lwd_monitor.instellingen import get_uploads
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.upload import store
 from lwd_monitor.upload.inlezen import compute_sha256
-from lwd_monitor.upload.rapport import Geweigerd, Rapport, format_weigering
+from lwd_monitor.upload.rapport import Geweigerd, Uploadrapport, format_weigering
 
 ZONDER_BRON = "niet opgegeven"
 MAP = "uploads"
@@ -32,7 +32,7 @@ def make_upload_id() -> str:
 
 
 @dataclass(frozen=True)
-class Herkomst:
+class Uploadherkomst:
     """Where an upload comes from: the file, its fingerprint and its publisher; `aanvullen`: it only adds and corrects."""
 
     bestand: str
@@ -48,13 +48,13 @@ class Inzending:
     """One upload under way: who brought what, and when."""
 
     gebruiker: Gebruiker
-    herkomst: Herkomst
+    herkomst: Uploadherkomst
     op: datetime
     id: str = field(default_factory=make_upload_id)
 
 
 @contextmanager
-def kept_bestand(db: Database, pad: Path, herkomst: Herkomst) -> Iterator[Callable[[], None]]:
+def kept_bestand(db: Database, pad: Path, herkomst: Uploadherkomst) -> Iterator[Callable[[], None]]:
     """Keep the original beside the store while it is published; a publication that fails leaves no file behind.
 
     Notes: yields what takes the file away again, for a publication that turns out to change nothing.
@@ -102,14 +102,14 @@ def log_inzending(con: Cursor, inzending: Inzending, **details: object) -> None:
     append_gebeurtenis(con, inzending.gebruiker.naam, soort, inzending.op, inzending.id, **kenmerken)
 
 
-def make_inzending(gebruiker: Gebruiker, pad: Path, rapport: Rapport, op: datetime, bron: str = "") -> Inzending:
+def make_inzending(gebruiker: Gebruiker, pad: Path, rapport: Uploadrapport, op: datetime, bron: str = "") -> Inzending:
     """Return the upload that a checked file makes; `bron` is the id of a publisher that the report has by name."""
-    herkomst = Herkomst(rapport.bestand, compute_sha256(pad), bron or rapport.bron, gelezen=rapport.gelezen)
+    herkomst = Uploadherkomst(rapport.bestand, compute_sha256(pad), bron or rapport.bron, gelezen=rapport.gelezen)
     return Inzending(gebruiker, herkomst, op)
 
 
 def record_inzending(
-    con: Cursor, inzending: Inzending, rapport: Rapport, telling: dict[str, int], **details: object
+    con: Cursor, inzending: Inzending, rapport: Uploadrapport, telling: dict[str, int], **details: object
 ) -> int:
     """List an upload that brings no figures and tell the log, within its write; return its number.
 
@@ -125,12 +125,12 @@ def publish_rapport(
     db: Database,
     pad: Path,
     inzending: Inzending,
-    rapport: Rapport,
+    rapport: Uploadrapport,
     werk: Callable[[Cursor], None],
     tabellen: tuple[str, ...],
     *,
     accepteer: bool,
-) -> Rapport:
+) -> Uploadrapport:
     """Write what was checked and return its report; raises `Geweigerd` when errors or unanswered warnings stop it.
 
     Notes: seven, as boundaries and crosswalks go the same way with other tables. What changes nothing makes no upload.

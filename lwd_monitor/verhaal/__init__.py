@@ -40,8 +40,7 @@ from lwd_monitor.verhaal.lezen import (
     load_foto,
     select_duidingen,
 )
-from lwd_monitor.verhaal.model import Herkomst, Soort, Stem, Verhaal, VerhaalStatus, make_concept
-from lwd_monitor.verhaal.overgang import Stap, is_eigen, list_stappen
+from lwd_monitor.verhaal.model import Herkomst, Stem, Verhaal, Verhaalsoort, VerhaalStatus, make_concept
 from lwd_monitor.verhaal.schrijven import (
     add_foto,
     list_eigen,
@@ -51,7 +50,7 @@ from lwd_monitor.verhaal.schrijven import (
     submit_verhaal,
 )
 from lwd_monitor.verhaal.selectie import (
-    Keuze,
+    Verhaalkeuze,
     count_per_wijk,
     find_nieuwste,
     fold,
@@ -60,7 +59,7 @@ from lwd_monitor.verhaal.selectie import (
     list_wensen,
     select_verhalen,
 )
-from lwd_monitor.verhaal.stap import VerouderdeVersie, may_eigen
+from lwd_monitor.verhaal.stap import Stap, VerouderdeVersie, is_eigen, list_stappen, may_eigen
 from lwd_monitor.verhaal.stilte import Stilte, compute_stilte, count_stemmen
 from lwd_monitor.verhaal.store import Versie, find_verhaal
 from lwd_monitor.verhaal.tegenspraak import (
@@ -68,8 +67,8 @@ from lwd_monitor.verhaal.tegenspraak import (
     Geluid,
     Kant,
     Tegenspraak,
+    find_eenduidig,
     find_tegenspraak,
-    get_eenduidig,
     hear_verhalen,
 )
 from lwd_monitor.verhaal.verschil import build_verschil
@@ -92,8 +91,6 @@ __all__ = [
     "Houding",
     "Intrekreden",
     "Kant",
-    "Keuze",
-    "Soort",
     "Stap",
     "Stem",
     "Stilte",
@@ -101,6 +98,8 @@ __all__ = [
     "Toestemming",
     "Verhaal",
     "VerhaalStatus",
+    "Verhaalkeuze",
+    "Verhaalsoort",
     "VerouderdeVersie",
     "Versie",
     "Vondst",
@@ -118,13 +117,13 @@ __all__ = [
     "count_per_wijk",
     "count_stemmen",
     "count_woorden",
+    "find_eenduidig",
     "find_nieuwste",
     "find_opmerking",
     "find_tegenspraak",
     "find_verhaal",
     "find_vorige",
     "fold",
-    "get_eenduidig",
     "hear_verhalen",
     "is_eigen",
     "list_bewaren",

@@ -13,9 +13,8 @@ from lwd_monitor.verhaal import store
 from lwd_monitor.verhaal.bijlage import Duiding
 from lwd_monitor.verhaal.controle import check_verhaal
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
-from lwd_monitor.verhaal.overgang import Stap, is_eigen
 from lwd_monitor.verhaal.schrijven import list_eigen
-from lwd_monitor.verhaal.stap import Zet, make_grafsteen, move
+from lwd_monitor.verhaal.stap import Stap, Zet, is_eigen, make_grafsteen, move
 
 VOORUIT = timedelta(days=92)
 

@@ -11,7 +11,7 @@ import yaml
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.verhaal import store
-from lwd_monitor.verhaal.model import Soort, Verhaal, VerhaalStatus
+from lwd_monitor.verhaal.model import Verhaal, Verhaalsoort, VerhaalStatus
 
 
 def load_bestand(pad: Path, vandaag: date) -> list[Verhaal]:
@@ -46,7 +46,7 @@ def _build(entry: dict, bestand: str, vandaag: date) -> Verhaal:
             gebieden=tuple(entry["gebieden"]),
             indeling=int(entry["indeling"]),
             werkvelden=tuple(entry["werkvelden"]),
-            soort=Soort(entry["soort"]),
+            soort=Verhaalsoort(entry["soort"]),
             bron=entry.get("bron") or "",
             bron_url=entry.get("bron_url") or "",
             periode=str(entry.get("periode") or ""),

@@ -10,13 +10,13 @@ from enum import StrEnum
 from lwd_monitor.gebied import GebiedNiveau, get_niveau
 from lwd_monitor.verhaal.bijlage import Duiding, FotoBijVerhaal, Toestemming, Weging, Zichtbaar
 
-__all__ = ["Herkomst", "Soort", "Stem", "Verhaal", "VerhaalStatus", "Zichtbaar"]
+__all__ = ["Herkomst", "Stem", "Verhaal", "VerhaalStatus", "Verhaalsoort", "Zichtbaar"]
 
 # What a code of these niveaus stands for depends on the indeling; a gemeente and an own area stay the same.
 _HERBRUIKT = (GebiedNiveau.WIJK, GebiedNiveau.BUURT)
 
 
-class Soort(StrEnum):
+class Verhaalsoort(StrEnum):
     """What kind of story it is."""
 
     MOOI_VOORBEELD = "mooi_voorbeeld"
@@ -79,7 +79,7 @@ class Verhaal:
     gebieden: tuple[str, ...]
     indeling: int
     werkvelden: tuple[str, ...]
-    soort: Soort
+    soort: Verhaalsoort
     stem: str = Stem.BRON.value
     bron: str = ""
     bron_url: str = ""
@@ -103,7 +103,7 @@ class Verhaal:
     @property
     def is_verteld(self) -> bool:
         """Tell whether it is a story that someone told or wrote about a place: no survey, no text from plans and budgets."""
-        return not self.uit_stukken and self.soort is not Soort.PEILING
+        return not self.uit_stukken and self.soort is not Verhaalsoort.PEILING
 
     @property
     def has_verteller(self) -> bool:
@@ -114,7 +114,7 @@ class Verhaal:
         """Tell whether it is about one of these places of an indeling; codes of wijken and buurten were reused.
 
         >>> from datetime import date
-        >>> v = Verhaal("1", "", "", date(2019, 5, 1), "dag", ("BU99991502", "GM9999"), 2020, (), Soort.SIGNAAL)
+        >>> v = Verhaal("1", "", "", date(2019, 5, 1), "dag", ("BU99991502", "GM9999"), 2020, (), Verhaalsoort.SIGNAAL)
         >>> v.lies_in({"BU99991502"}, 2020), v.lies_in({"BU99991502"}, 2024), v.lies_in({"GM9999"}, 2024)
         (True, False, True)
         """
@@ -135,7 +135,7 @@ class Verhaal:
                 **velden,
                 **{naam: tuple(velden.get(naam, ())) for naam in lijsten},
                 "datum": date.fromisoformat(velden["datum"]),
-                "soort": Soort(velden["soort"]),
+                "soort": Verhaalsoort(velden["soort"]),
                 "status": VerhaalStatus(velden["status"]),
                 "zichtbaar": Zichtbaar(velden["zichtbaar"]),
                 "toestemming": Toestemming.from_dict(velden.get("toestemming")),
@@ -157,7 +157,7 @@ def make_concept(schrijver: str, gebied: str, indeling: int, dag: date) -> Verha
         gebieden=(gebied,) if gebied else (),
         indeling=indeling,
         werkvelden=(),
-        soort=Soort.SIGNAAL,
+        soort=Verhaalsoort.SIGNAAL,
         stem=Stem.BEWONER.value,
         status=VerhaalStatus.CONCEPT,
         zichtbaar=Zichtbaar.INTERN,

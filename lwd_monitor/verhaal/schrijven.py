@@ -13,8 +13,7 @@ from lwd_monitor.verhaal.bijlage import FotoBijVerhaal
 from lwd_monitor.verhaal.controle import check_persoonsgegevens, check_verhaal
 from lwd_monitor.verhaal.foto import count_gezichten, make_klein, prepare_foto
 from lwd_monitor.verhaal.model import Verhaal, VerhaalStatus
-from lwd_monitor.verhaal.overgang import Stap, require_stap
-from lwd_monitor.verhaal.stap import TABELLEN, Zet, get_actueel, move
+from lwd_monitor.verhaal.stap import TABELLEN, Stap, Zet, get_actueel, move, require_stap
 
 MAX_FOTOS = 5
 

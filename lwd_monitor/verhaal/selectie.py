@@ -9,7 +9,7 @@ from lwd_monitor.verhaal.model import Verhaal
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Verhaalkeuze:
     """What a reader asks for; empty means everything.
 
     Notes: `codes` are those of `indeling`, which may be left out where all stories are of one. `treffers` are the ids that the search index found for `zoek`, the best first; without them every word of
@@ -32,7 +32,7 @@ def fold(tekst: str) -> str:
     return "".join(teken for teken in plat if not unicodedata.combining(teken)).casefold()
 
 
-def select_verhalen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[Verhaal]:
+def select_verhalen(verhalen: Iterable[Verhaal], keuze: Verhaalkeuze) -> list[Verhaal]:
     """Return the stories that fit, in the order given; after a search the best match comes first."""
     if keuze.treffers is None:
         woorden = fold(keuze.zoek).split()
@@ -67,7 +67,7 @@ def count_per_wijk(verhalen: Iterable[Verhaal], bereik: dict[str, set[str]], ind
     return {wijk: telling[wijk] for wijk in bereik}
 
 
-def _fits(verhaal: Verhaal, keuze: Keuze) -> bool:
+def _fits(verhaal: Verhaal, keuze: Verhaalkeuze) -> bool:
     jaar = verhaal.datum.year
     return (
         (keuze.codes is None or verhaal.lies_in(keuze.codes, keuze.indeling or verhaal.indeling))
@@ -93,20 +93,20 @@ _WENSEN: dict[str, tuple[str, ...]] = {
     "periode": ("van", "tot"),
     "gebied": ("codes", "indeling"),
 }
-_LEEG = Keuze()
+_LEEG = Verhaalkeuze()
 
 
-def list_wensen(keuze: Keuze) -> list[str]:
+def list_wensen(keuze: Verhaalkeuze) -> list[str]:
     """Return what a reader asks for: zoek, soort, werkveld, periode, gebied."""
     return [naam for naam, velden in _WENSEN.items() if any(getattr(keuze, v) != getattr(_LEEG, v) for v in velden)]
 
 
-def list_verruimingen(verhalen: Iterable[Verhaal], keuze: Keuze) -> list[tuple[str, int]]:
+def list_verruimingen(verhalen: Iterable[Verhaal], keuze: Verhaalkeuze) -> list[tuple[str, int]]:
     """Return which single wish can be dropped to find stories, with how many there are then."""
     alle = list(verhalen)
     gevonden = [(wens, len(select_verhalen(alle, _drop(keuze, wens)))) for wens in list_wensen(keuze)]
     return [(wens, aantal) for wens, aantal in gevonden if aantal]
 
 
-def _drop(keuze: Keuze, wens: str) -> Keuze:
+def _drop(keuze: Verhaalkeuze, wens: str) -> Verhaalkeuze:
     return replace(keuze, **{veld: getattr(_LEEG, veld) for veld in _WENSEN[wens]})

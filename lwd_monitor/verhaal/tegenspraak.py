@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
-from lwd_monitor.verhaal.model import Soort, Verhaal
+from lwd_monitor.verhaal.model import Verhaal, Verhaalsoort
 
 # One story is one voice; two that say the same are a sound to set beside a figure.
 MINIMUM_VERHALEN = 2
 # A figure is at most two years older than the year that is judged; stories look back as far.
 TERUG_JAREN = 2
-_KANTEN = {Soort.SIGNAAL: "ongunstig", Soort.MOOI_VOORBEELD: "gunstig", Soort.RESULTAAT: "gunstig"}
+_KANTEN = {Verhaalsoort.SIGNAAL: "ongunstig", Verhaalsoort.MOOI_VOORBEELD: "gunstig", Verhaalsoort.RESULTAAT: "gunstig"}
 
 
 class Kant(StrEnum):
@@ -59,7 +59,7 @@ def hear_verhalen(verhalen: Iterable[Verhaal], werkvelden: Iterable[str], vandaa
     velden = set(werkvelden)
     vanaf = vandaag.year - TERUG_JAREN
     passend = [v for v in verhalen if velden.intersection(v.werkvelden) and v.datum.year >= vanaf]
-    kanten = {kant: [v for v in passend if get_kant(v) == kant] for kant in Kant}
+    kanten = {kant: [v for v in passend if find_kant(v) == kant] for kant in Kant}
     gunstig, ongunstig = len(kanten[Kant.GUNSTIG]), len(kanten[Kant.ONGUNSTIG])
     if not passend:
         return Geluid(Bronsoort.VERHALEN, None, ())
@@ -68,12 +68,12 @@ def hear_verhalen(verhalen: Iterable[Verhaal], werkvelden: Iterable[str], vandaa
     return Geluid(Bronsoort.VERHALEN, eens[0] if eens else None, (zin,), tuple(passend))
 
 
-def get_kant(verhaal: Verhaal) -> Kant | None:
+def find_kant(verhaal: Verhaal) -> Kant | None:
     """Return which way one story points: as its teller weighed it, else by its kind; None for neither.
 
     Notes: a survey points no way: what many answered is a figure, told in words.
     """
-    if verhaal.soort is Soort.PEILING:
+    if verhaal.soort is Verhaalsoort.PEILING:
         return None
     if verhaal.weging is not None and verhaal.weging.positief != 3:
         return Kant.GUNSTIG if verhaal.weging.positief > 3 else Kant.ONGUNSTIG
@@ -81,7 +81,7 @@ def get_kant(verhaal: Verhaal) -> Kant | None:
     return Kant(kant) if kant and verhaal.weging is None else None
 
 
-def get_eenduidig(kanten: Iterable[Kant | None]) -> Kant | None:
+def find_eenduidig(kanten: Iterable[Kant | None]) -> Kant | None:
     """Return the one way that all verdicts of a source point; None when there is none, or when they differ."""
     bekend = {kant for kant in kanten if kant is not None}
     return bekend.pop() if len(bekend) == 1 else None

@@ -7,13 +7,13 @@ from pathlib import Path
 from lwd_monitor import gebied
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.upload import Opties, Rapport, check_upload, compute_sha256, list_uploads, run_upload
+from lwd_monitor.upload import Opties, Uploadrapport, check_upload, compute_sha256, list_uploads, run_upload
 from lwd_monitor.ververs.model import Uitkomst, Werk
 
 REGIO = ("WijkenEnBuurten", "RegioS")
 
 
-def bring_in(werk: Werk, pad: Path, opties: Opties) -> Rapport:
+def bring_in(werk: Werk, pad: Path, opties: Opties) -> Uploadrapport:
     """Publish a fetched file, or only check it in a rehearsal; raises Fout when its figures have errors.
 
     Notes: nobody is there to answer warnings. They go into the report, and the upload can be taken back. A file that was
@@ -33,7 +33,7 @@ def bring_in(werk: Werk, pad: Path, opties: Opties) -> Rapport:
     return rapport
 
 
-def _find_ingelezen(werk: Werk, sha256: str) -> Rapport | None:
+def _find_ingelezen(werk: Werk, sha256: str) -> Uploadrapport | None:
     """Return the report of a file that was published as it is and still counts, without reading it again."""
     uploads = list_uploads(werk.db.cursor())
     zelfde = uploads[(uploads["sha256"] == sha256) & (uploads["staat"] == "gepubliceerd")]
@@ -46,7 +46,7 @@ def _find_ingelezen(werk: Werk, sha256: str) -> Rapport | None:
     rij = zelfde.iloc[0]
     telling = {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "vervallen": 0}
     telling["ongewijzigd"] = int(rij["nieuw"]) + int(rij["gewijzigd"]) + int(rij["ongewijzigd"])
-    return Rapport(
+    return Uploadrapport(
         str(rij["bestand"]), str(rij["bron"]), telling=telling, indicatoren=[str(id_) for id_ in indicatoren]
     )
 
@@ -64,7 +64,7 @@ def write_heel(plek: Path, inhoud: object) -> None:
 
 
 def build_uitkomst(
-    naam: str, jaar: int | None, rapport: Rapport, *zinnen: str, ontbreekt: tuple[str, ...] = ()
+    naam: str, jaar: int | None, rapport: Uploadrapport, *zinnen: str, ontbreekt: tuple[str, ...] = ()
 ) -> Uitkomst:
     """Return the outcome of a file that was read well."""
     melding = " ".join(zin for zin in (*zinnen, _tell_waarschuwingen(rapport)) if zin)
@@ -82,7 +82,7 @@ def build_uitkomst(
     )
 
 
-def _tell_waarschuwingen(rapport: Rapport) -> str:
+def _tell_waarschuwingen(rapport: Uploadrapport) -> str:
     waarschuwingen: list[Bevinding] = rapport.waarschuwingen
     if not waarschuwingen or not rapport.verandert:
         return ""

@@ -12,7 +12,7 @@ from lwd_monitor.bron import NietGevonden, fetch_grenzen
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.upload import Opties, Rapport, check_grenzen, run_grenzen
+from lwd_monitor.upload import Opties, Uploadrapport, check_grenzen, run_grenzen
 from lwd_monitor.ververs.cijfers import build_uitkomst
 from lwd_monitor.ververs.model import Uitkomst, Verversbron, Werk
 
@@ -39,7 +39,9 @@ def refresh_jaar(werk: Werk, bron: Verversbron, jaar: int) -> list[Uitkomst]:
         return [Uitkomst(bron.naam, jaar, melding=f"PDOK heeft van {jaar} geen grenzen, of nog niet.")]
     anders, staat = _compare(werk, pad, jaar)
     if staat is not None and not anders:
-        rapport = Rapport(pad.name, telling={"nieuw": 0, "gewijzigd": 0, "ongewijzigd": len(staat), "vervallen": 0})
+        rapport = Uploadrapport(
+            pad.name, telling={"nieuw": 0, "gewijzigd": 0, "ongewijzigd": len(staat), "vervallen": 0}
+        )
         indeling = gebied.compute_indeling(jaar, gebied.list_indelingen(werk.db.cursor()))
         return [build_uitkomst(bron.naam, jaar, rapport, f"Dezelfde indeling als {indeling}; die blijft staan.")]
     uit = []

@@ -18,7 +18,7 @@ from lwd_monitor.bron import (
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.opmaak import format_getal, join_namen
-from lwd_monitor.upload import Opties, Rapport
+from lwd_monitor.upload import Opties, Uploadrapport
 from lwd_monitor.ververs.cijfers import REGIO, bring_in, build_uitkomst, require_heel, write_heel
 from lwd_monitor.ververs.model import Uitkomst, Verversbron, Werk
 
@@ -66,7 +66,7 @@ def refresh_jaar(werk: Werk, bron: Verversbron, jaar: int, tabel: str) -> Uitkom
         beschrijving = fetch_beschrijving(tabel, ophaler=ophaler, basis=basis)
     except NietGevonden:
         beschrijving = {}
-    zin = check_definities(werk.map_, tabel, beschrijving, akkoord=werk.verzoek.definities)
+    zin = compare_definities(werk.map_, tabel, beschrijving, akkoord=werk.verzoek.definities)
     try:
         pad = fetch_tabel(
             tabel,
@@ -111,7 +111,7 @@ def _load_onderwerpen(werk: Werk, bron: Verversbron) -> dict[str, str]:
     }
 
 
-def _tell_verdwenen(eerder: set[str], rapport: Rapport, titels: dict[str, str]) -> str:
+def _tell_verdwenen(eerder: set[str], rapport: Uploadrapport, titels: dict[str, str]) -> str:
     """Tell which topics had figures for this year already and are not under a name that we know any more."""
     weg = sorted(eerder - set(rapport.indicatoren))
     if not weg:
@@ -142,7 +142,7 @@ def _tell_ontbreekt(jaar: int, ontbreekt: tuple[str, ...]) -> str:
     return f"De tabel van {jaar} heeft {wat} niet: {'; '.join(ontbreekt)}."
 
 
-def check_definities(map_: Path, tabel: str, nu: Beschrijving, *, akkoord: bool) -> str:
+def compare_definities(map_: Path, tabel: str, nu: Beschrijving, *, akkoord: bool) -> str:
     """Return in words which definitions changed since the last time; raises Fout when a unit did and nobody agreed."""
     toen = load_definities(map_, tabel)
     eenheid = [key for key in nu if key in toen and toen[key].get("Unit") != nu[key]["Unit"]]

@@ -19,7 +19,7 @@ ZONDER_STORING = (
 
 
 @dataclass(frozen=True)
-class Stand:
+class Verversstand:
     """How a run stands: how far, with what, since when, and what came of the last one."""
 
     bezig: bool = False
@@ -36,9 +36,9 @@ class Ververstaak:
     def __init__(self) -> None:
         self._slot = threading.Lock()
         self._stop = threading.Event()
-        self._stand = Stand()
+        self._stand = Verversstand()
 
-    def get_stand(self) -> Stand:
+    def get_stand(self) -> Verversstand:
         """Return how the run stands."""
         with self._slot:
             return self._stand
@@ -54,7 +54,7 @@ class Ververstaak:
             if self._stand.bezig:
                 return False
             self._stop.clear()
-            self._stand = Stand(bezig=True, begonnen=nu, tekst="De lijst van bronnen wordt gelezen")
+            self._stand = Verversstand(bezig=True, begonnen=nu, tekst="De lijst van bronnen wordt gelezen")
             threading.Thread(target=self._run, args=(doe, log), daemon=True, name=DRAAD).start()
             return True
 

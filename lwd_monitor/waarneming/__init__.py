@@ -1,7 +1,7 @@
 """Figures: what is valid now for a place, an indicator and a year."""
 
 from lwd_monitor.waarneming.export import FORMATEN, build_csv, describe_status, describe_status_terug, export_gegevens
-from lwd_monitor.waarneming.model import KOLOMMEN, REDENEN_LEEG, VERBORGEN, Status
+from lwd_monitor.waarneming.model import KOLOMMEN, REDENEN_LEEG, VERBORGEN, Meting, Status
 from lwd_monitor.waarneming.samenvoegen import combine_delen, combine_groepen, find_wijken, load_eigen_uitkomsten
 from lwd_monitor.waarneming.store import (
     list_gevuld,
@@ -24,6 +24,7 @@ __all__ = [
     "KOLOMMEN",
     "REDENEN_LEEG",
     "VERBORGEN",
+    "Meting",
     "Status",
     "build_csv",
     "combine_delen",

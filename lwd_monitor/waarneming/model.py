@@ -1,5 +1,6 @@
 """What a figure is: a value of an indicator for a place and a year, and what kind of value."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 SLEUTEL = ["gebied_code", "indeling", "indicator_id", "jaar"]
@@ -67,3 +68,20 @@ _TEKENS = {
     Status.VOORBEELD: "◇",
 }
 _MET_WAARDE = {Status.GEMETEN, Status.BEREKEND, Status.GESCHAT, Status.VOORLOPIG, Status.VOORBEELD}
+
+
+@dataclass(frozen=True)
+class Meting:
+    """One value of one year, and how it came to be; `code` says of which place, as far as that is one.
+
+    Notes: `gewicht` is the sum of the weights of those who answered, of a survey.
+    """
+
+    jaar: int
+    waarde: float | None
+    status: Status
+    noemer: float | None = None
+    ci_laag: float | None = None
+    ci_hoog: float | None = None
+    code: str = ""
+    gewicht: float | None = None

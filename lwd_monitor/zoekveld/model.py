@@ -11,7 +11,7 @@ from lwd_monitor.indicator import Indicator
 from lwd_monitor.verhaal import Verhaal
 
 
-class Soort(StrEnum):
+class Treffersoort(StrEnum):
     """What a result is."""
 
     GEBIED = "gebied"
@@ -25,7 +25,7 @@ class Soort(StrEnum):
 class Treffer:
     """One result: what it is, its name, a word of explanation, and the page it opens with the choice on it."""
 
-    soort: Soort
+    soort: Treffersoort
     naam: str
     bij: str
     pagina: str

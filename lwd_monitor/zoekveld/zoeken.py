@@ -12,7 +12,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, load_geometrie
 from lwd_monitor.verhaal import fold
-from lwd_monitor.zoekveld.model import Soort, Treffer, Zoekbron
+from lwd_monitor.zoekveld.model import Treffer, Treffersoort, Zoekbron
 
 T = TypeVar("T")
 # A letter alone stands in everything.
@@ -21,7 +21,7 @@ MEESTE = 12
 PER_SOORT = 5
 # A street or postcode that runs through more buurten than this is no answer yet.
 MEESTE_BUURTEN = 8
-HOOGSTENS = {Soort.STRAAT: MEESTE_BUURTEN, Soort.POSTCODE: MEESTE_BUURTEN}
+HOOGSTENS = {Treffersoort.STRAAT: MEESTE_BUURTEN, Treffersoort.POSTCODE: MEESTE_BUURTEN}
 # One or two letters wrong in a name of ten; more would find other names.
 GELIJKENIS = 0.78
 GEEN_ADRESSEN = (
@@ -49,7 +49,7 @@ def find_alle(woord: str, bron: Zoekbron) -> list[Treffer]:
 
 def select_beste(alle: Iterable[Treffer]) -> list[Treffer]:
     """Return as many results of each kind as fit under the box."""
-    per_soort: Counter[Soort] = Counter()
+    per_soort: Counter[Treffersoort] = Counter()
     uit = []
     for treffer in alle:
         per_soort[treffer.soort] += 1
@@ -72,13 +72,13 @@ def _find_gebieden(gezocht: str, bron: Zoekbron) -> list[Treffer]:
             bij = f"{bron.describe(gebied)}, ook wel {rij.naam}"
             namen.append((str(rij.naam), _build_gebied(gebied.naam, bij, bron.build_keuze(gebied))))
     per_plek: dict[tuple[tuple[str, str], ...], Treffer] = {}
-    for treffer in _choose(gezocht, namen):
+    for treffer in _select(gezocht, namen):
         per_plek.setdefault(treffer.keuze, treffer)
     return list(per_plek.values())
 
 
 def _build_gebied(naam: str, bij: str, keuze: tuple[tuple[str, str], ...]) -> Treffer:
-    return Treffer(Soort.GEBIED, naam, bij, "gebied", keuze)
+    return Treffer(Treffersoort.GEBIED, naam, bij, "gebied", keuze)
 
 
 def _find_straten(gezocht: str, bron: Zoekbron) -> list[Treffer]:
@@ -86,12 +86,12 @@ def _find_straten(gezocht: str, bron: Zoekbron) -> list[Treffer]:
         return []
     straten = bron.adressen.drop_duplicates(["straat", "plaats", "gebied_code"])
     namen = sorted({(str(r.straat), str(r.plaats)) for r in straten.itertuples()})
-    gevonden = _choose(gezocht, [(straat, (straat, plaats)) for straat, plaats in namen])
+    gevonden = _select(gezocht, [(straat, (straat, plaats)) for straat, plaats in namen])
     uit = []
     for straat, plaats in gevonden:
         rijen = straten[(straten["straat"] == straat) & (straten["plaats"] == plaats)]
         uit += _place(
-            Soort.STRAAT, f"{straat}, {plaats}", zip(rijen["gebied_code"], rijen["indeling"], strict=True), bron
+            Treffersoort.STRAAT, f"{straat}, {plaats}", zip(rijen["gebied_code"], rijen["indeling"], strict=True), bron
         )
     return uit
 
@@ -101,10 +101,10 @@ def _find_postcodes(gezocht: str, bron: Zoekbron) -> list[Treffer]:
         return []
     rijen = bron.adressen[bron.adressen["postcode"].str.startswith(gezocht)]
     plekken = sorted({(str(r.gebied_code), int(r.indeling)) for r in rijen.itertuples()})
-    return _place(Soort.POSTCODE, _spell_postcode(gezocht), plekken, bron)
+    return _place(Treffersoort.POSTCODE, _spell_postcode(gezocht), plekken, bron)
 
 
-def _place(soort: Soort, naam: str, plekken: Iterable[tuple[str, int]], bron: Zoekbron) -> list[Treffer]:
+def _place(soort: Treffersoort, naam: str, plekken: Iterable[tuple[str, int]], bron: Zoekbron) -> list[Treffer]:
     """Return a result for each buurt that a street or postcode lies in, by name."""
     buurten = [g for code, indeling in plekken if (g := bron.gebieden.find(code, int(indeling))) is not None]
     return [
@@ -119,11 +119,11 @@ def _spell_postcode(postcode: str) -> str:
 
 def _find_indicatoren(gezocht: str, bron: Zoekbron) -> list[Treffer]:
     namen = [
-        (titel, Treffer(Soort.INDICATOR, i.titel, "cijfer, op de kaart", "kaart", (("indicator", i.id),)))
+        (titel, Treffer(Treffersoort.INDICATOR, i.titel, "cijfer, op de kaart", "kaart", (("indicator", i.id),)))
         for i in bron.indicatoren
         for titel in {i.titel, i.titel_kort}
     ]
-    return _choose(gezocht, namen)
+    return _select(gezocht, namen)
 
 
 def _find_verhalen(gezocht: str, bron: Zoekbron) -> list[Treffer]:
@@ -136,11 +136,12 @@ def _find_verhalen(gezocht: str, bron: Zoekbron) -> list[Treffer]:
     op_titel = [v for v in bron.verhalen if holds(v.titel)]
     op_tekst = [v for v in bron.verhalen if v not in op_titel and holds(f"{v.titel} {v.tekst}")]
     return [
-        Treffer(Soort.VERHAAL, v.titel, "verhaal", "verhalen", (("verhaal", v.id),)) for v in [*op_titel, *op_tekst]
+        Treffer(Treffersoort.VERHAAL, v.titel, "verhaal", "verhalen", (("verhaal", v.id),))
+        for v in [*op_titel, *op_tekst]
     ]
 
 
-def _choose(gezocht: str, namen: list[tuple[str, T]]) -> list[T]:
+def _select(gezocht: str, namen: list[tuple[str, T]]) -> list[T]:
     """Return what bears a name like the word: the whole name first, then its beginning, a word in it, and a slip of the pen."""
     plat = [(fold(naam), ding) for naam, ding in namen]
     rangen: tuple[Callable[[str], bool], ...] = (

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lwd_monitor.gebied import GEMEENTE_NAAM, GebiedNiveau
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.onderdelen.strook import SLEUTEL
@@ -38,7 +38,7 @@ links, rechts = st.columns(2, gap="large")
 with links:
     show_html(beeld.cijfernieuws)
     show_link(get_doel("wat-veranderde"), "Wat er aantoonbaar veranderde")
-    show_link(get_doel("uitleg"), f"Het plan in {len(bronnen.load_kengetallen())} cijfers")
+    show_link(get_doel("uitleg"), f"Het plan in {len(laden.load_kengetallen())} cijfers")
 with rechts:
     show_html(beeld.verhaalnieuws)
     show_link(get_doel("verhalen"), f"Alle {beeld.aantal_verhalen} verhalen")

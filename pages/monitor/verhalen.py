@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lwd_monitor.ui.bronnen import load_verhalen
+from lwd_monitor.ui.laden import load_verhalen
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
 from lwd_monitor.ui.verhalen import (

@@ -6,8 +6,8 @@ from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui import stilte as delen
 from lwd_monitor.ui.adres import kies_pil
-from lwd_monitor.ui.bronnen import load_verhalen
 from lwd_monitor.ui.insturen.klad import pop_melding
+from lwd_monitor.ui.laden import load_verhalen
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.stijl import show_blad
 

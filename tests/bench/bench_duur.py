@@ -11,7 +11,7 @@ import pytest
 
 from lwd_monitor import oordeel
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
-from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag, build_rapport, format_rapport
+from lwd_monitor.rapport import Formaat, Rapportsoort, Rapportvraag, build_rapport, format_rapport
 from lwd_monitor.tekst import check_tekst
 from lwd_monitor.toegang import SYSTEEM
 
@@ -45,7 +45,7 @@ def test_all_oordelen_of_almelo_take_under_two_seconds(db):
 
 def test_a_wijkblad_is_made_within_a_second(db):
     def make(code: str) -> None:
-        rapport = build_rapport(db.cursor(), SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, code), NU)
+        rapport = build_rapport(db.cursor(), SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 2025, code), NU)
         format_rapport(rapport, Formaat.PDF, NU.date())
 
     wijken = load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK)

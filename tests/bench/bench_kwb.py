@@ -14,7 +14,7 @@ sys.path.insert(0, str(WORTEL))
 
 from lwd_monitor.indicator import load_catalogus  # noqa: E402
 from lwd_monitor.kwb.tabellen import load_rijen  # noqa: E402
-from lwd_monitor.upload.vorm import Keuze  # noqa: E402
+from lwd_monitor.upload.vorm import Vormkeuze  # noqa: E402
 from tests.bench.bench_lezen import run  # noqa: E402
 
 RIJEN, JAAR = 18_000, "2024"
@@ -37,5 +37,5 @@ if __name__ == "__main__":
     bekend = load_catalogus([WORTEL / "data" / "cijfers" / "catalogus"])
     with tempfile.TemporaryDirectory() as map_:
         pad = build_landelijk(Path(map_) / "85984NED.csv")
-        run("Kerncijfers, eigen gemeente", pad, keuze=Keuze(bekend=bekend))
-        run("Kerncijfers, heel Nederland", pad, keuze=Keuze(bekend=bekend, alles=True))
+        run("Kerncijfers, eigen gemeente", pad, keuze=Vormkeuze(bekend=bekend))
+        run("Kerncijfers, heel Nederland", pad, keuze=Vormkeuze(bekend=bekend, alles=True))

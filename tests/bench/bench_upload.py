@@ -22,7 +22,7 @@ sys.path.insert(0, str(WORTEL))
 from lwd_monitor.db import open_database  # noqa: E402
 from lwd_monitor.inhoud import init_database  # noqa: E402
 from lwd_monitor.toegang import SYSTEEM  # noqa: E402
-from lwd_monitor.upload import Opties, Rapport, run_upload  # noqa: E402
+from lwd_monitor.upload import Opties, Uploadrapport, run_upload  # noqa: E402
 
 pytestmark = pytest.mark.bench
 MAP = Path(os.environ.get("LWD_BRONBESTANDEN") or WORTEL.parent / "shared" / "bronbestanden")
@@ -68,7 +68,7 @@ def time_copy(pad: Path, map_: Path) -> float:
     return min(tijden)
 
 
-def time_run(pad: Path, map_: Path, naam: str) -> tuple[float, Rapport]:
+def time_run(pad: Path, map_: Path, naam: str) -> tuple[float, Uploadrapport]:
     """Return the seconds of one check and publication on a fresh store, with its report."""
     db = open_database(f"duckdb:////{map_}/{naam}.duckdb")
     init_database(db, NU)

@@ -14,7 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from lwd_monitor.db import open_database
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.verhaal import Duiding, Houding, Toestemming, VerhaalStatus, Zichtbaar
@@ -222,7 +222,7 @@ def test_refusals_of_this_run_stand_in_the_log(server: Server) -> None:
     if (server.map_ / "lwd.duckdb.wal").exists():
         shutil.copy(server.map_ / "lwd.duckdb.wal", f"{kopie}.wal")
     db = open_database(f"duckdb:///{kopie}")
-    regels = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="recht_geweigerd", van=datetime(2026, 1, 1)))
+    regels = list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(soort="recht_geweigerd", van=datetime(2026, 1, 1)))
     db.close()
     assert {"gebruiker_beheren", "upload_uitvoeren"} <= {regel.onderwerp for regel in regels}
     assert {"rob", "bezoeker"} <= {regel.gebruiker for regel in regels}

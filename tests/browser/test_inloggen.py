@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 from lwd_monitor.db import open_database
 from lwd_monitor.db.kopie import read_copy
 from lwd_monitor.inhoud import check_database
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM, Rol, add_gebruiker, use_link
 from tests.browser.conftest import KLAAR, find_fouten, run_server
 
@@ -303,7 +303,7 @@ def test_logins_and_refusals_stand_in_the_log(sjabloon: Path, tmp_path: Path) ->
         klant.post("/inloggen", data={"naam": "rob", "wachtwoord": "fout", "csrf": csrf})
         klant.post("/inloggen", data={"naam": "rob", "wachtwoord": STERK, "csrf": csrf})
     db = open_database(f"duckdb:///{tmp_path}/lwd.duckdb")
-    soorten = [(r.soort, r.gebruiker) for r in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(aantal=2))]
+    soorten = [(r.soort, r.gebruiker) for r in list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(aantal=2))]
     assert soorten == [("login", "rob"), ("login_mislukt", "rob")]
     assert check_database(db)[1] == []
     db.close()

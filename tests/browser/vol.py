@@ -8,11 +8,11 @@ from PIL import Image
 
 from lwd_monitor.db import Cursor, Database
 from lwd_monitor.gesprek import save_antwoord, save_keuze, store
-from lwd_monitor.rapport import Rapportsoort, Vraag, save_editie
+from lwd_monitor.rapport import Rapportsoort, Rapportvraag, save_editie
 from lwd_monitor.verhaal import (
     Duiding,
     Houding,
-    Soort,
+    Verhaalsoort,
     VerhaalStatus,
     add_foto,
     publish_verhaal,
@@ -53,10 +53,10 @@ def fill_gewoon(db: Database) -> None:
         VerhaalStatus.GEPUBLICEERD,
         verhaal_id="oud",
         titel="Bijna voorbij",
-        soort=Soort.CITAAT,
+        soort=Verhaalsoort.CITAAT,
         datum=date(2024, 12, 1),
     )
-    save_editie(db, RED, Vraag(Rapportsoort.WIJKBLAD, 2026, "WK014113"), NU)
+    save_editie(db, RED, Rapportvraag(Rapportsoort.WIJKBLAD, 2026, "WK014113"), NU)
     bring_to(db, VerhaalStatus.CONCEPT, verhaal_id="concept", tekst=f"{TEKST} Bel Bram Jansen op 06-12345678.")
 
 
@@ -84,7 +84,7 @@ def _write_verhaal(con: Cursor, verhaal_id: str, status: VerhaalStatus, stuk: li
         bron=stuk[2],
         bron_url=stuk[3],
         toelichting=stuk[4],
-        soort=Soort.SIGNAAL,
+        soort=Verhaalsoort.SIGNAAL,
         werkvelden=("schoon_heel_veilig",),
         datum=date(2026, 11, 20),
         duidingen=(Duiding("misdrijven", PLEK, 2024, 2021, 2025, Houding.WEERSPREEKT, waarom),),

@@ -10,7 +10,7 @@ import pandas as pd
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
 from lwd_monitor.toegang import SYSTEEM, Rol, open_oidc_sessie
-from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.upload import Uploadherkomst, publish_waarnemingen
 
 # How what was confirmed is found back.
 ZOEK = {
@@ -64,6 +64,6 @@ def write_cijfer(db: Database, wat: str) -> str:
     }
     frame = pd.DataFrame([{**velden, "noemer": None, "ci_laag": None, "ci_hoog": None, "status": "gemeten"}])
     uitslag = publish_waarnemingen(
-        db, SYSTEEM, frame, Herkomst("proef.csv", wat, "politie", aanvullen=True), datetime.now()
+        db, SYSTEEM, frame, Uploadherkomst("proef.csv", wat, "politie", aanvullen=True), datetime.now()
     )
     return f"upload {uitslag.upload_id}"

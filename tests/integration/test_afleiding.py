@@ -7,7 +7,7 @@ import pytest
 from lwd_monitor.afleiding import rebuild_afgeleid
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
-from lwd_monitor.upload import Herkomst, list_uploads, publish_waarnemingen, undo_upload, withdraw_voorbeeld
+from lwd_monitor.upload import Uploadherkomst, list_uploads, publish_waarnemingen, undo_upload, withdraw_voorbeeld
 from lwd_monitor.waarneming import combine_delen, list_waarnemingen
 from tests.conftest import NU
 
@@ -18,7 +18,7 @@ def publish(db, *rijen: tuple[str, str, int, float | None], gebruiker=ANALIST, s
     frame = pd.DataFrame(rijen, columns=["gebied_code", "indicator_id", "jaar", "waarde"]).assign(
         indeling=2024, noemer=None, ci_laag=None, ci_hoog=None, status=status
     )
-    publish_waarnemingen(db, gebruiker, frame, Herkomst("proef.csv", "sha", "proef", aanvullen=True), NU)
+    publish_waarnemingen(db, gebruiker, frame, Uploadherkomst("proef.csv", "sha", "proef", aanvullen=True), NU)
 
 
 def get(db, indicator: str, gebied: str, jaar: int) -> tuple[float | None, str] | None:

@@ -11,7 +11,7 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen import read_bestand, read_grenzen
-from lwd_monitor.upload.vorm import Keuze, Lang, gebieden_uit_lang, recognise, to_lang
+from lwd_monitor.upload.vorm import Lang, Vormkeuze, gebieden_uit_lang, recognise, to_lang
 from lwd_monitor.upload.vorm.keuze import format_id
 
 WORTEL = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def find_bestand(naam: str) -> Path:
 
 def read_lang(naam: str, **keuze: object) -> Lang:
     tabel = read_bestand(find_bestand(naam))
-    return to_lang(tabel, recognise(tabel), Keuze(**keuze))
+    return to_lang(tabel, recognise(tabel), Vormkeuze(**keuze))
 
 
 def compare(lang: Lang, verwacht: dict[tuple, float]) -> None:

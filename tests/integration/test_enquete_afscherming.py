@@ -8,7 +8,7 @@ import pytest
 from scipy.optimize import linprog
 
 from lwd_monitor import enquete
-from lwd_monitor.enquete.schild import Grens
+from lwd_monitor.enquete.schild import Drempel
 from lwd_monitor.enquete.telling import get_kenmerken
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
 from lwd_monitor.enquete.vervolg import find_filters
@@ -147,6 +147,6 @@ def test_the_municipality_may_choose_to_show_small_answers(db, tmp_path, monkeyp
 def test_without_a_minimum_a_single_answer_shows(tmp_path):
     respondenten = load(build_respondenten(FORMAAT, 700), FORMAAT, tmp_path)
     frame = respondenten.frame.assign(gewicht=1.0)
-    publiek, _ = compute_uitkomsten({2025: frame}, respondenten.vragen, GEBIEDEN, grens=Grens(30, 0))
+    publiek, _ = compute_uitkomsten({2025: frame}, respondenten.vragen, GEBIEDEN, grens=Drempel(30, 0))
     gaven = (publiek["waarde"] * publiek["n"] / 100).round()
     assert ((gaven > 0) & (gaven < 5) & (publiek["antwoord"] != "gemiddelde")).any()

@@ -15,7 +15,7 @@ from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.profiel import ProfielRij, load_profiel, load_reeksen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.upload import undo_upload
@@ -92,7 +92,7 @@ def test_onbewerkt_asks_for_the_right_and_shows_what_is_hidden(ask, tmp_path):
     db = open_database()
     with pytest.raises(GeenRecht):
         enquete.list_onbewerkt(db.cursor(), DEMO_GEBRUIKERS[Rol.ANALIST], "2025", "wl01")
-    [regel] = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="export_intern"))
+    [regel] = list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(soort="export_intern"))
     assert (regel.gebruiker, regel.onderwerp) == ("systeem", "enquete 2025 onbewerkt")
     db.close()
 

@@ -166,7 +166,7 @@ def test_margins_of_columns_equal_those_of_single_figures(db):
     for rij in getest.itertuples():
         i = catalogus[rij.indicator]
         bron = frame.loc[rij.Index]
-        meting = oordeel.Meting(
+        meting = oordeel.Toetscijfer(
             *bron[["waarde", "noemer", "ci_laag", "ci_hoog"]], dispersie=oordeel.find_dispersie(i, bron["gebied"])
         )
         marge = oordeel.find_marge(meting, i.toets, i.per)

@@ -8,7 +8,7 @@ import pytest
 from lwd_monitor.cli.hoofd import main
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.fout import Fout
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import (
     list_profielen,
@@ -18,12 +18,12 @@ from lwd_monitor.upload import (
     restore_profiel,
     save_profiel,
 )
-from lwd_monitor.upload.profielen import find_profiel, get_profiel
-from lwd_monitor.upload.vorm import Profiel
+from lwd_monitor.upload.koppelingen import find_profiel, get_profiel
+from lwd_monitor.upload.vorm import Kolomkoppeling
 
 ONBEKEND = Path(__file__).parents[1] / "files" / "vormen" / "onbekend.csv"
 NU = datetime(2026, 3, 2, 9)
-PANEL = Profiel("Wijkpanel", "Wijk", {"Score groen": ""}, jaar="Peiljaar")
+PANEL = Kolomkoppeling("Wijkpanel", "Wijk", {"Score groen": ""}, jaar="Peiljaar")
 
 
 @pytest.fixture
@@ -41,13 +41,15 @@ def test_a_removed_mapping_reads_no_file_and_can_come_back(db: Database, tabel) 
     restore_profiel(db, SYSTEEM, "Wijkpanel", NU + timedelta(days=2))
     assert find_profiel(db.cursor(), tabel) == PANEL
     soorten = [
-        regel.soort for regel in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter()) if regel.onderwerp == "Wijkpanel"
+        regel.soort
+        for regel in list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter())
+        if regel.onderwerp == "Wijkpanel"
     ]
     assert sorted(soorten) == ["profiel_bewaard", "profiel_teruggezet", "profiel_verwijderd"]
 
 
 def test_a_mapping_that_was_written_over_comes_back_once_the_new_one_is_gone_twice(db: Database, tabel) -> None:
-    nieuw = Profiel("Wijkpanel", "Wijk", {"Score veiligheid": ""}, jaar="Peiljaar")
+    nieuw = Kolomkoppeling("Wijkpanel", "Wijk", {"Score veiligheid": ""}, jaar="Peiljaar")
     save_profiel(db, SYSTEEM, PANEL, tabel, NU)
     save_profiel(db, SYSTEEM, nieuw, tabel, NU + timedelta(days=1))
     assert [p.weg_op for p in list_profielen(db.cursor(), SYSTEEM)] == [None]
@@ -65,8 +67,10 @@ def test_what_is_not_there_cannot_be_removed_or_put_back(db: Database) -> None:
         restore_profiel(db, SYSTEEM, "Wijkpanel", NU)
 
 
-@pytest.mark.parametrize("profiel", [Profiel("Leeg", "", {}), Profiel("Vreemd", "Straat", {"Score groen": ""})])
-def test_a_mapping_that_cannot_belong_to_the_file_is_not_saved(db: Database, tabel, profiel: Profiel) -> None:
+@pytest.mark.parametrize(
+    "profiel", [Kolomkoppeling("Leeg", "", {}), Kolomkoppeling("Vreemd", "Straat", {"Score groen": ""})]
+)
+def test_a_mapping_that_cannot_belong_to_the_file_is_not_saved(db: Database, tabel, profiel: Kolomkoppeling) -> None:
     with pytest.raises(Fout, match=r"Kies eerst|verwacht kolommen"):
         save_profiel(db, SYSTEEM, profiel, tabel, NU)
     assert list_profielnamen(db.cursor()) == []

@@ -7,7 +7,7 @@ from lwd_monitor.db.database import DubbeleSleutel
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import check_database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
-from lwd_monitor.upload import Herkomst, list_uploads, publish_waarnemingen, undo_upload
+from lwd_monitor.upload import Uploadherkomst, list_uploads, publish_waarnemingen, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen
 from tests.conftest import NU
 
@@ -21,7 +21,7 @@ def publish(
     frame = pd.DataFrame({"gebied_code": list(waarden), "waarde": list(waarden.values())}).assign(
         indicator_id="misdrijven", jaar=jaar, indeling=2024, noemer=None, ci_laag=None, ci_hoog=None, status="gemeten"
     )
-    return publish_waarnemingen(db, ANALIST, frame, Herkomst("proef.csv", "sha", bron, aanvullen=aanvullen), NU)
+    return publish_waarnemingen(db, ANALIST, frame, Uploadherkomst("proef.csv", "sha", bron, aanvullen=aanvullen), NU)
 
 
 def get(db, gebied: str = ALMELO, jaar: int = 2024) -> float | None:
@@ -126,7 +126,9 @@ def build_veel(db, jaren: range) -> pd.DataFrame:
 
 
 def publish_frame(db, frame: pd.DataFrame) -> dict[str, int]:
-    return publish_waarnemingen(db, ANALIST, frame, Herkomst("veel.csv", "sha", "proef", aanvullen=True), NU).telling
+    return publish_waarnemingen(
+        db, ANALIST, frame, Uploadherkomst("veel.csv", "sha", "proef", aanvullen=True), NU
+    ).telling
 
 
 def test_figures_stand_by_place_indicator_and_year_whatever_the_file(db) -> None:
@@ -152,7 +154,7 @@ def test_figures_stand_in_order_when_some_were_there_before(db) -> None:
 
 def test_what_lands_after_a_large_file_can_be_seen_and_taken_back_without_reopening(db) -> None:
     groot = publish_waarnemingen(
-        db, ANALIST, build_veel(db, range(1950, 2010)), Herkomst("veel.csv", "sha", "proef", aanvullen=True), NU
+        db, ANALIST, build_veel(db, range(1950, 2010)), Uploadherkomst("veel.csv", "sha", "proef", aanvullen=True), NU
     )
     uitslag = publish(db, {ALMELO: 1.0})
     aantal = "SELECT count(*) FROM waarneming_versie WHERE upload_id = $id"

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.rapport import Rapportsoort, Tegenspraak, Vraag, get_document, list_tegenspraak, save_editie
+from lwd_monitor.rapport import (
+    Editietegenspraak,
+    Rapportsoort,
+    Rapportvraag,
+    get_document,
+    list_tegenspraak,
+    save_editie,
+)
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import Opties, read_upload, rehearse_terug, rehearse_upload, run_upload, undo_upload
 from tests.conftest import NU
@@ -19,8 +26,8 @@ RIET, ELDERS = "WK014111", "WK014118"
 def rehearse(db, tmp_path: Path):
     """Rehearse a file of one figure, or take an upload back, and return the editions that it contradicts."""
 
-    def call(code: str, indicator: str, jaar: int, waarde: float, upload_id: str = "") -> list[Tegenspraak]:
-        gevonden: list[Tegenspraak] = []
+    def call(code: str, indicator: str, jaar: int, waarde: float, upload_id: str = "") -> list[Editietegenspraak]:
+        gevonden: list[Editietegenspraak] = []
 
         def kijk(voor, na, geraakt: list[str]) -> None:
             gevonden.extend(list_tegenspraak(voor, na, ANALIST, geraakt))
@@ -38,7 +45,9 @@ def rehearse(db, tmp_path: Path):
 
 
 def test_an_upload_and_its_undo_name_the_editions_they_contradict(db, rehearse) -> None:
-    editie, _ = (save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, code), NU) for code in (RIET, ELDERS))
+    editie, _ = (
+        save_editie(db, SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 2025, code), NU) for code in (RIET, ELDERS)
+    )
     cijfers = get_document(db.cursor(), SYSTEEM, editie.id).rapport.list_cijfers()
     catalogus = load_indicatoren(db.cursor())
     cijfer = next(c for c in cijfers if c.sleutel[1][:4] == "kwb_" and catalogus[c.sleutel[1]].afleiding is None)
@@ -59,7 +68,7 @@ def test_an_upload_and_its_undo_name_the_editions_they_contradict(db, rehearse) 
     # The edition is otherwise already: only going back to the old figure takes the contradiction away.
     assert rehearse(RIET, indicator, jaar, 0, rapport.upload_id) == []
     assert len(rehearse(RIET, indicator, jaar, cijfer.getal + 9)) == 1
-    later = save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, RIET), NU)
+    later = save_editie(db, SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 2025, RIET), NU)
     assert [t.editie for t in rehearse(RIET, indicator, jaar, 0, rapport.upload_id)] == [later]
     undo_upload(db, ANALIST, rapport.upload_id, NU)
     assert get_document(db.cursor(), SYSTEEM, editie.id) == document

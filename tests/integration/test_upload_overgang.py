@@ -13,7 +13,7 @@ from lwd_monitor.db import Database, open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, list_hergebruik, load_gebieden, load_gelijke_wijken, load_overgang
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.profiel import load_reeksen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.upload import (
@@ -160,7 +160,7 @@ def test_a_new_crosswalk_is_listed_logged_and_goes_again(db26: Database, tmp_pat
     upload_id = publish_uit_grenzen(db26, tmp_path)
     rij = list_uploads(db26.cursor()).iloc[0]
     assert (rij["id"], rij["overgang"], rij["bestand"]) == (upload_id, "2024-2026", "overgang_2024_2026.csv")
-    laatste = list_gebeurtenissen(db26.cursor(), SYSTEEM, Filter())[0]
+    laatste = list_gebeurtenissen(db26.cursor(), SYSTEEM, Logfilter())[0]
     assert json.loads(laatste.details)["overgang"] == "2024-2026"
     undo_upload(db26, ANALIST, upload_id)
     assert load_overgang(db26.cursor(), 2024, 2026).empty

@@ -43,7 +43,7 @@ from lwd_monitor.verhaal import (
     submit_verhaal,
     withdraw_verhaal,
 )
-from lwd_monitor.verhaal.overgang import OVERGANGEN
+from lwd_monitor.verhaal.stap import OVERGANGEN
 from tests.verhalen import BEHEER, NU, RED, WIJK, bring_to, make_verhaal
 
 DUIDING = Duiding("misdrijven", "WK014115", 2024, 2021, 2025, Houding.NUANCEERT, "Bewoners zien dit anders.")

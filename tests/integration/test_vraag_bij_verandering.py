@@ -16,7 +16,7 @@ from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.oordeel import apply_fdr, compare_periode, list_veranderingen, load_reeks
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, GeenRecht, Rol
-from lwd_monitor.upload import Herkomst, publish_waarnemingen, undo_upload
+from lwd_monitor.upload import Uploadherkomst, publish_waarnemingen, undo_upload
 from lwd_monitor.verhaal import Intrekreden, VerhaalStatus, Zichtbaar, withdraw_verhaal
 from tests.verandering import DAALT, publish_misdrijven
 from tests.verhalen import NU, RED, WIJK, bring_to
@@ -88,7 +88,7 @@ def test_a_change_that_a_long_list_makes_doubtful_raises_no_question(db: Databas
         ],
         columns=["gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status"],
     )
-    publish_waarnemingen(db, ANALIST, rijen, Herkomst("gezond.csv", "g", "rivm", aanvullen=True), NU)
+    publish_waarnemingen(db, ANALIST, rijen, Uploadherkomst("gezond.csv", "g", "rivm", aanvullen=True), NU)
     con = db.cursor()
     gebieden = load_gebieden(con)
     gezond = load_indicatoren(con)["ervaren_gezondheid_goed"]

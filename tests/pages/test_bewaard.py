@@ -8,7 +8,7 @@ from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.gesprek import save_keuze
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.beoordelen.stuk import load_stuk
 from lwd_monitor.ui.beoordelen.wachtrij import _load_wachtrij
 from lwd_monitor.ui.insturen.keuze import _load_ingediend, find_opmerking
@@ -123,7 +123,7 @@ def test_a_colleague_of_the_same_role_is_shown_nothing_of_a_writer(opslag, datab
     assert [(w.verhaal.titel, w.eigen) for w in _load_wachtrij(BRAM)] == [(TITEL, False)]
     assert [verhaal.titel for verhaal in _load_ingediend(ANNA)] == [TITEL]
     assert _load_ingediend(BRAM) == []
-    delen = (bronnen.load_gebieden(), bronnen.load_indicatoren(), bronnen.load_bronnen())
+    delen = (laden.load_gebieden(), laden.load_indicatoren(), laden.load_bronnen())
     # The writer sees the draft in the history of the story, a colleague does not.
     assert "concept" in load_stuk(wacht, Pagina(ANNA, *delen)).geschiedenis
     assert "concept" not in load_stuk(wacht, Pagina(BRAM, *delen)).geschiedenis
@@ -135,7 +135,7 @@ def test_a_colleague_of_the_same_role_is_shown_nothing_of_a_writer(opslag, datab
 
 
 def test_verdicts_are_those_of_the_niveau_the_year_and_the_place_that_are_asked(open_page) -> None:
-    gebieden, catalogus, uitgevers = bronnen.load_gebieden(), bronnen.load_indicatoren(), bronnen.load_bronnen()
+    gebieden, catalogus, uitgevers = laden.load_gebieden(), laden.load_indicatoren(), laden.load_bronnen()
     nieuw, oud = load_jaren("wijk")[:2]
     vragen = [("wijk", nieuw, "WK014110"), ("wijk", nieuw, "WK014116"), ("wijk", oud, "WK014116")]
     for niveau, jaar, code in (*vragen, ("buurt", load_jaren("buurt")[0], "BU01411402")):

@@ -15,7 +15,7 @@ from lwd_monitor.oordeel import set_ondergrens
 from lwd_monitor.opgave import CIJFER
 from lwd_monitor.register import get_register, save_stuk
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.gebied import load_alles, load_beeld, load_vergelijking
 from lwd_monitor.ui.opslag import get_database
 from tests.beweringen import find_onbedekt, list_catalogusteksten, read_html, read_pagina
@@ -64,14 +64,14 @@ def list_plekken(gebieden: Gebieden, soort: str) -> list[tuple[str, int]]:
     if soort.startswith("wijk"):
         wijken = [(w.code, jaar) for jaar in gebieden.indelingen for w in gebieden.list_niveau(GebiedNiveau.WIJK, jaar)]
         return wijken[int(soort.split()[1]) :: DELEN]
-    inwoners = bronnen.load_niveau_reeks("kwb_inwoners", "buurt", gebieden.nieuwste).sort_values("waarde")
+    inwoners = laden.load_niveau_reeks("kwb_inwoners", "buurt", gebieden.nieuwste).sort_values("waarde")
     buurten = [(b.code, jaar) for jaar in gebieden.indelingen for b in gebieden.list_niveau(GebiedNiveau.BUURT, jaar)]
     return [(str(inwoners["gebied_code"].iloc[0]), gebieden.nieuwste), *buurten[:: len(buurten) // BUURTEN + 1]]
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_every_comparing_word_on_a_page_of_a_place_is_in_the_ledger(load_pagina, catalogus, soort: str) -> None:
-    gebieden, gemist = bronnen.load_gebieden(), {}
+    gebieden, gemist = laden.load_gebieden(), {}
     plekken = list_plekken(gebieden, soort)
     assert plekken
     for sleutel, indeling in plekken:
@@ -153,7 +153,7 @@ def test_what_two_places_differ_in_is_in_the_ledger(load_pagina, catalogus, paar
     ],
 )
 def test_a_planted_sentence_is_found(load_pagina, catalogus, zin: str) -> None:
-    beeld = load_beeld("kerkelanden", bronnen.load_gebieden().nieuwste, Rol.RAADSLID)
+    beeld = load_beeld("kerkelanden", laden.load_gebieden().nieuwste, Rol.RAADSLID)
     stukken = read_html(f"{beeld.inhoud}<p>{zin}</p>")
     assert find_onbedekt(stukken, list_zinnen(load_pagina("gebied")), catalogus) == [zin]
 
@@ -195,7 +195,7 @@ def test_the_rookmelder_says_that_invented_figures_do_not_count(open_page: Calla
 def test_targets_of_an_opgave_are_in_the_ledger_as_the_page_tells_them(
     open_page: Callable[..., AppTest], database: str
 ) -> None:
-    wie, gebieden = DEMO_GEBRUIKERS[Rol.WIJKREGISSEUR], bronnen.load_gebieden()
+    wie, gebieden = DEMO_GEBRUIKERS[Rol.WIJKREGISSEUR], laden.load_gebieden()
     for indicator, streef in (("misdrijven_per_1000", 90), ("misdrijven", 500), ("enquete_wl07_0", 50)):
         ruw = {"opgave": "opgave_de_riet", "gebied": "WK014111", "indicator": indicator, "streefwaarde": streef}
         save_stuk(get_database(), wie, get_register(CIJFER), ruw, gebieden, datetime(2026, 11, 22))

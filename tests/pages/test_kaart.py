@@ -12,12 +12,12 @@ from streamlit.testing.v1 import AppTest
 from lwd_monitor.db import Database, open_database
 from lwd_monitor.gebied import list_gebieden
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.kaartpagina import load_kaartbeeld
 from lwd_monitor.ui.kaartpagina.beeld import load_cijferbeeld, load_jaren
 from lwd_monitor.ui.kaartpagina.keuze import resolve_keuze
 from lwd_monitor.ui.kaartpagina.tekening import _load_csv
-from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.upload import Uploadherkomst, publish_waarnemingen
 
 OpenPage = Callable[..., AppTest]
 
@@ -150,7 +150,9 @@ def met_2018(database: str) -> str:
     rijen = rijen.assign(
         indeling=2020, indicator_id="misdrijven", jaar=2018, noemer=None, ci_laag=None, ci_hoog=None, status="gemeten"
     )
-    publish_waarnemingen(db, SYSTEEM, rijen, Herkomst("proef.csv", "sha", "politie_misdrijven"), datetime(2026, 1, 1))
+    publish_waarnemingen(
+        db, SYSTEEM, rijen, Uploadherkomst("proef.csv", "sha", "politie_misdrijven"), datetime(2026, 1, 1)
+    )
     db.close()
     return database
 
@@ -184,7 +186,7 @@ def test_a_series_of_years_has_a_neutral_title_its_own_table_and_says_where_bord
 
 
 def test_the_series_of_a_figure_has_all_its_years_and_the_reason_of_each_break(opslag: None):
-    indicatoren, gebieden = bronnen.load_indicatoren(), bronnen.load_gebieden()
+    indicatoren, gebieden = laden.load_indicatoren(), laden.load_gebieden()
     keuze = resolve_keuze(
         {"indicator": "kwb_inwoners_65plus_pct", "toon": "elkjaar"}, indicatoren, load_jaren(), gebieden
     )

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from lwd_monitor.db import open_database
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM, GeenRecht, Rol
 from lwd_monitor.toegang.model import RECHTEN
 from lwd_monitor.ui.navigatie import PAGINAS
@@ -76,7 +76,7 @@ def test_a_page_run_by_itself_refuses_and_the_refusal_is_logged(database: str) -
         assert not at.title, pagina.url
     get_database().close()
     db = open_database(database)
-    geweigerd = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="recht_geweigerd"))
+    geweigerd = list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(soort="recht_geweigerd"))
     db.close()
     assert len(geweigerd) == len(dicht) > 0
     assert {r.gebruiker for r in geweigerd} == {"demo-raadslid"}
@@ -89,10 +89,12 @@ def test_a_refusal_in_the_middle_of_a_write_is_logged_as_well(database: str) -> 
     verhaal = bring_to(db, VerhaalStatus.INGEDIEND, RED)
     with pytest.raises(GeenRecht, match="vier ogen"):
         publish_verhaal(db, RED, verhaal.id, verhaal.versie, NU)
-    [regel] = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="recht_geweigerd"))
+    [regel] = list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(soort="recht_geweigerd"))
     assert (regel.gebruiker, regel.onderwerp) == (RED.naam, "verhaal_beoordelen")
     assert [stap.value for stap in list_stappen(verhaal, RED)] == ["terughalen", "teruggeven", "intrekken"]
-    assert len(list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="recht_geweigerd"))) == 1, "asking is no refusal"
+    assert len(list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(soort="recht_geweigerd"))) == 1, (
+        "asking is no refusal"
+    )
     db.close()
 
 

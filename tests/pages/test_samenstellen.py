@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.db import open_database
-from lwd_monitor.rapport import Rapportsoort, Vraag, save_editie
+from lwd_monitor.rapport import Rapportsoort, Rapportvraag, save_editie
 from lwd_monitor.toegang import SYSTEEM, Rol
 from lwd_monitor.ui.opslag import get_database, remember
 from tests.conftest import NU
@@ -33,8 +33,10 @@ def test_fixing_a_report_shows_the_edition_and_that_nothing_differs(open_page) -
 
 def test_a_link_opens_its_own_edition_and_an_unknown_one_says_so(open_page, database: str) -> None:
     db = open_database(database)
-    oud, _ = (save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, c), NU) for c in ("WK014111", "WK014113"))
-    binnen = save_editie(db, SYSTEEM, Vraag(Rapportsoort.VERSLAG, 2025), NU)
+    oud, _ = (
+        save_editie(db, SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 2025, c), NU) for c in ("WK014111", "WK014113")
+    )
+    binnen = save_editie(db, SYSTEEM, Rapportvraag(Rapportsoort.VERSLAG, 2025), NU)
     db.close()
     app = open_page("samenstellen", rol="raadslid", editie=oud.id)
     assert app.selectbox(key="kies_editie").value == oud.id
@@ -54,7 +56,7 @@ def test_a_link_opens_its_own_edition_and_an_unknown_one_says_so(open_page, data
 
 
 def test_what_differs_is_worked_out_once_until_the_data_changes(open_page, database: str) -> None:
-    editie = save_editie(get_database(), SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, "WK014111"), NU)
+    editie = save_editie(get_database(), SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 2025, "WK014111"), NU)
     app = open_page("samenstellen", rol="raadslid", editie=editie.id)
     assert "nu nog hetzelfde" in _read_html(app)
     verschil = remember(("editie", editie.id, Rol.RAADSLID, ()), pytest.fail)

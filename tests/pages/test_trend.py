@@ -15,12 +15,12 @@ from lwd_monitor.grafiek.verloop import build_segmenten
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.profiel import load_reeksen
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.trend.afbeelding import _load_afbeelding
-from lwd_monitor.ui.trend.gegevens import Breuk
+from lwd_monitor.ui.trend.gegevens import Grensbreuk
 from lwd_monitor.ui.trend.tekst import describe_breuk
 from lwd_monitor.ui.verhalen.duiding import describe_waarden
-from lwd_monitor.upload import Herkomst, publish_waarnemingen
+from lwd_monitor.upload import Uploadherkomst, publish_waarnemingen
 from lwd_monitor.verhaal import Duiding, Houding
 
 # Codes that name another place since 2021, and one buurt that the crosswalk calls equal.
@@ -62,7 +62,9 @@ def build_rijen() -> pd.DataFrame:
 @pytest.fixture
 def over_de_breuk(database: str) -> str:
     db = open_database(database)
-    publish_waarnemingen(db, SYSTEEM, build_rijen(), Herkomst("proef.csv", "proef", "cbs_kwb"), datetime(2026, 11, 22))
+    publish_waarnemingen(
+        db, SYSTEEM, build_rijen(), Uploadherkomst("proef.csv", "proef", "cbs_kwb"), datetime(2026, 11, 22)
+    )
     db.close()
     return database
 
@@ -112,10 +114,10 @@ def test_a_change_of_figures_that_are_not_shown_says_why_it_is_not_tested(open_p
 def test_a_duiding_shows_the_figures_of_its_own_place_or_why_not(
     over_de_breuk: str, opslag: None, indicator: str, plek: str, van: int, tot: int, woorden: str
 ) -> None:
-    gebieden = bronnen.load_gebieden()
+    gebieden = laden.load_gebieden()
     duiding = Duiding(indicator, plek, 2024, van, tot, Houding.NUANCEERT, "Daarom.")
     gebied = gebieden.eigen.get(plek) or gebieden.get(plek, 2024)
-    assert describe_waarden(duiding, bronnen.load_indicatoren()[indicator], gebied.naam).startswith(woorden)
+    assert describe_waarden(duiding, laden.load_indicatoren()[indicator], gebied.naam).startswith(woorden)
 
 
 def test_same_reason_is_said_once_for_all_places(open_page) -> None:
@@ -245,7 +247,7 @@ def test_no_shipped_series_crosses_the_change_of_indeling(open_page) -> None:
 
 
 def test_changed_boundary_is_told_without_another_name() -> None:
-    tekst = describe_breuk(Breuk(2020, "Huttenveld", "Huttenveld", Grens.GEWIJZIGD))
+    tekst = describe_breuk(Grensbreuk(2020, "Huttenveld", "Huttenveld", Grens.GEWIJZIGD))
     assert "nieuwe indeling: de grenzen van Huttenveld zijn veranderd" in tekst
 
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from lwd_monitor.aanpak import REGISTER
 from lwd_monitor.register import get_register, list_stukken, save_stuk
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.opslag import get_database
 from tests.beweringen import WOORD, read_html
 
@@ -34,7 +34,7 @@ def test_marks_stand_at_their_date_in_the_place_they_belong_to(open_page, databa
         ("aanpak_kerkelanden", {"begin_jaar": 2022}),
     ):
         stuk = stukken[id_]
-        save_stuk(db, REGISSEUR, register, {**stuk.gegevens, **velden}, bronnen.load_gebieden(), NU, stuk)
+        save_stuk(db, REGISSEUR, register, {**stuk.gegevens, **velden}, laden.load_gebieden(), NU, stuk)
     riet = read_inhoud(open_page, "WK014111")
     assert riet.count("class='merk aanpak'") == 1
     assert "aria-label='A: begin: Leeflab De Riet, 1 juli 2023'" in riet

@@ -9,8 +9,8 @@ import streamlit as st
 from lwd_monitor.db import open_database
 from lwd_monitor.gesprek import answer_vraag, open_vraag, save_antwoord, save_keuze
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Rol
-from lwd_monitor.ui.bronnen import load_verhalen
-from lwd_monitor.verhaal import Duiding, Houding, Soort, Toestemming, VerhaalStatus, Zichtbaar, list_verhalen
+from lwd_monitor.ui.laden import load_verhalen
+from lwd_monitor.verhaal import Duiding, Houding, Toestemming, Verhaalsoort, VerhaalStatus, Zichtbaar, list_verhalen
 from lwd_monitor.verhaal.weergave import build_rss
 from tests.verhalen import NU, RED, WIJK, bring_to
 
@@ -57,7 +57,7 @@ def fill_geheim(database: str) -> None:
         "tekst": f"{WOORD} " + "staat nergens te lezen voor wie van buiten komt kijken in de monitor.",
         "gebieden": (WIJKCODE,),
         "duidingen": (duiding,),
-        "soort": Soort.SIGNAAL,
+        "soort": Verhaalsoort.SIGNAAL,
         "werkvelden": ("schoon_heel_veilig",),
         "datum": date(2026, 11, 20),
     }

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from lwd_monitor.bewering import list_beweringen
 from lwd_monitor.db import open_database
 from lwd_monitor.server.rss import RSS_ROUTES
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.veranderd import load_veranderd
 from lwd_monitor.ui.veranderd.beeld import build_bewezen
@@ -88,9 +88,9 @@ def test_texts_from_plans_stand_apart_from_what_people_told(gedaald: str) -> Non
         make_verhaal("elders", titel="Andere wijk", **velden | {"gebieden": ("WK014113",)}),
         make_verhaal("anders", titel="Ander werkveld", **velden | {"werkvelden": ("participatie",)}),
     ]
-    gebieden = bronnen.load_gebieden()
+    gebieden = laden.load_gebieden()
     hier = [r for r in load_veranderd().bewezen if r.plek.sleutel == RIET]
-    html = build_bewezen(hier[:1], gebieden, verhalen, bronnen.load_bronnen())
+    html = build_bewezen(hier[:1], gebieden, verhalen, laden.load_bronnen())
     verteld, stukken = re.findall(r"<h4>(.*?)</h4><ul>(.*?)</ul>", html)
     assert (verteld[0], stukken[0]) == ("Verteld over dit gebied", "Uit de stukken van de gemeente")
     assert "Mijn straat" in verteld[1]

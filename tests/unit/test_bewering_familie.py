@@ -10,8 +10,8 @@ from lwd_monitor.bewering.familie import judge_familie
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.indicator import Aggregatie, Toetssoort
 from lwd_monitor.oordeel import VERANDERD
-from lwd_monitor.profiel import Meting, Profiel, ProfielRij, compare_metingen
-from lwd_monitor.waarneming import Status
+from lwd_monitor.profiel import Profiel, ProfielRij, compare_metingen
+from lwd_monitor.waarneming import Meting, Status
 from tests.unit.test_bewering_gebied import INDICATOR
 
 GETOETST = (Beweringoordeel.HOGER, Beweringoordeel.LAGER, Beweringoordeel.GESTEGEN, Beweringoordeel.GEDAALD)

@@ -7,8 +7,8 @@ import pytest
 from lwd_monitor.bewering import Beweringoordeel, build_gebied
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.indicator import Aggregatie, Indicator, Richting, Thema, Toetssoort
-from lwd_monitor.profiel import Meting, Profiel, ProfielRij, compute_feiten
-from lwd_monitor.waarneming import Status
+from lwd_monitor.profiel import Profiel, ProfielRij, compute_feiten
+from lwd_monitor.waarneming import Meting, Status
 
 BUURT = Gebied("BU1", 2024, GebiedNiveau.BUURT, "Proefbuurt", "WK1")
 INDICATOR = Indicator(

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from lwd_monitor.cli import main
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.register import (
     Bladprofiel,
     build_bladvoorstel,
@@ -128,7 +128,7 @@ def test_a_profile_is_kept_with_history_removed_and_brought_back(db, gebieden) -
     with pytest.raises(Fout, match="er is nog geen profiel bewaard"):
         get_bladprofiel(db.cursor(), ANALIST, REGISTER, "Buurt Samen")
     assert save_bladprofiel(db, ANALIST, REGISTER, PROFIEL, gebieden, NU).versie == 4
-    soorten = {regel.soort for regel in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter())}
+    soorten = {regel.soort for regel in list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter())}
     assert {"stuk_bewaard", "stuk_vervallen"} <= soorten
 
 

@@ -14,12 +14,12 @@ from starlette.testclient import TestClient
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.rapport import (
     Editie,
     Formaat,
     Rapportsoort,
-    Vraag,
+    Rapportvraag,
     compare_editie,
     format_editie,
     get_document,
@@ -36,7 +36,7 @@ from lwd_monitor.verhaal import Intrekreden, find_verhaal, withdraw_verhaal
 RAADSLID, MANAGER = DEMO_GEBRUIKERS[Rol.RAADSLID], DEMO_GEBRUIKERS[Rol.MANAGER_WIJKSTURING]
 STERK = "kwartel-mosterd-dakpan-9"
 NU, LATER = datetime(2026, 11, 28, 12, 0), datetime(2026, 12, 24, 9, 0)
-WIJKBLAD = Vraag(Rapportsoort.WIJKBLAD, 2025, "WK014111")
+WIJKBLAD = Rapportvraag(Rapportsoort.WIJKBLAD, 2025, "WK014111")
 
 
 def _list_plekken(html: str) -> list[str]:
@@ -72,7 +72,7 @@ def test_an_edition_stays_byte_equal_when_figures_change_and_says_which(db) -> N
 
 @pytest.mark.parametrize("gebied", ["WK014111", "BU01411103"])
 def test_the_figure_of_the_gemeente_beside_it_is_compared_in_its_own_place(db, gebied: str) -> None:
-    editie = save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, gebied), NU)
+    editie = save_editie(db, SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 2025, gebied), NU)
     document = get_document(db.cursor(), SYSTEEM, editie.id)
     cijfer = next(c for c in document.rapport.list_cijfers() if c.naast)
     _raise(db, GEMEENTE_CODE, cijfer.sleutel[1], cijfer.jaar, 3)
@@ -82,7 +82,7 @@ def test_the_figure_of_the_gemeente_beside_it_is_compared_in_its_own_place(db, g
 
 
 def test_what_a_vergaderpakket_says_changed_is_compared_for_each_wijk(db) -> None:
-    editie = save_editie(db, SYSTEEM, Vraag(Rapportsoort.VERGADERPAKKET, 2025), NU)
+    editie = save_editie(db, SYSTEEM, Rapportvraag(Rapportsoort.VERGADERPAKKET, 2025), NU)
     assert compare_editie(db.cursor(), SYSTEEM, editie.id, LATER).zinnen == ()
     velden = {"plek": "WK014111", "indicator": "misdrijven"}
     db.write(
@@ -98,7 +98,7 @@ def test_what_a_vergaderpakket_says_changed_is_compared_for_each_wijk(db) -> Non
 
 
 def test_an_edition_of_a_place_that_is_gone_says_that_no_figure_is_left(db) -> None:
-    editie = save_editie(db, SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 2025, "kerkelanden"), NU)
+    editie = save_editie(db, SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 2025, "kerkelanden"), NU)
     db.write(lambda c: c.execute("DELETE FROM gebied_eigen WHERE id = 'kerkelanden'"), ())
     verschil = compare_editie(db.cursor(), SYSTEEM, editie.id, LATER)
     assert {afwijking.nu for afwijking in verschil.cijfers} == {None}
@@ -154,7 +154,7 @@ def test_a_story_that_fewer_may_read_by_now_is_hidden_from_the_others(db) -> Non
 def test_an_edition_is_logged_listed_and_comes_in_every_form(db) -> None:
     editie = save_editie(db, SYSTEEM, WIJKBLAD, NU)
     assert list_edities(db.cursor(), SYSTEEM) == [editie]
-    assert [g.soort for g in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="editie_vastgelegd"))] == [
+    assert [g.soort for g in list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(soort="editie_vastgelegd"))] == [
         "editie_vastgelegd"
     ]
     for formaat in Formaat:
@@ -164,7 +164,7 @@ def test_an_edition_is_logged_listed_and_comes_in_every_form(db) -> None:
 
 
 def test_what_is_for_inside_stays_inside_unless_it_was_made_for_the_raad(db) -> None:
-    vraag = Vraag(Rapportsoort.VERSLAG, 2025)
+    vraag = Rapportvraag(Rapportsoort.VERSLAG, 2025)
     binnen, raad = (save_editie(db, MANAGER, v, NU) for v in (vraag, replace(vraag, raad=True)))
     eigen = save_editie(db, RAADSLID, vraag, NU)
     assert set(list_edities(db.cursor(), RAADSLID)) == {raad, eigen}

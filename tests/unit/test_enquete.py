@@ -17,7 +17,7 @@ from lwd_monitor.enquete.bestand import read_sav
 from lwd_monitor.enquete.respondenten import check_respondenten
 from lwd_monitor.enquete.schalen import is_geen_antwoord
 from lwd_monitor.enquete.schild import (
-    Grens,
+    Drempel,
     Vlakken,
     find_kleine_cellen,
     find_kleine_gebieden,
@@ -26,7 +26,7 @@ from lwd_monitor.enquete.schild import (
 )
 from lwd_monitor.enquete.telling import Telling, build_eenheden, count_antwoorden
 from lwd_monitor.enquete.uitkomst import Enquetegebied, compute_uitkomsten, get_coefficienten
-from lwd_monitor.enquete.vragen import Vraag, VraagSoort, build_vragen
+from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort, build_vragen
 from lwd_monitor.enquete.wijken import Wijken, find_wijkcode
 from lwd_monitor.fout import Fout
 from tests.files.maak_burgerpeiling import FORMAAT, WIJKEN, build_respondenten, load_formaat, save_sav
@@ -267,7 +267,7 @@ def test_no_attack_on_the_published_outcomes_gives_a_hidden_one(klein_formaat, t
     ]
     gebieden = [*GEBIEDEN, EIGEN]
     uitkomsten, _ = compute_uitkomsten(
-        frames, vragen, gebieden, samen={"samen": [2023, 2025]}, grens=Grens(minimum_noemer, minimum_cel)
+        frames, vragen, gebieden, samen={"samen": [2023, 2025]}, grens=Drempel(minimum_noemer, minimum_cel)
     )
     perioden = {"2023": [2023], "2025": [2025], "samen": [2023, 2025]}
     eenheden = [(jaar, wijk) for jaar in frames for wijk in [*CODES, None]]
@@ -552,10 +552,10 @@ def test_two_small_answers_that_are_together_too_few_are_not_told_as_what_the_re
     """Of 44 people 2 said a and 2 said b: who sees that 40 said c knows what four people said. Of five that is no harm."""
     gaven = np.array([aantal], dtype=float)
     n = gaven.sum(axis=1)
-    vraag = Vraag("v", "Vraag", VraagSoort.KEUZE, ("v",), {1: "a", 2: "b", 3: "c"}, frozenset())
+    vraag = Enquetevraag("v", "Vraag", VraagSoort.KEUZE, ("v",), {1: "a", 2: "b", 3: "c"}, frozenset())
     heel = Vlakken(np.ones((1, 1)), np.array([True]))
     bekend = np.zeros((1, 3), dtype=bool)
-    gevonden = find_onderdrukt(vraag, Telling(gaven, gaven, gaven, n, n, n), heel, SOMMEN, Grens(), bekend)
+    gevonden = find_onderdrukt(vraag, Telling(gaven, gaven, gaven, n, n, n), heel, SOMMEN, Drempel(), bekend)
     assert gevonden.astype(int).tolist() == [verborgen]
 
 
@@ -578,11 +578,11 @@ def test_how_many_answered_shows_where_four_fifths_did_or_where_an_answer_shows(
 def test_an_option_that_few_ticked_or_few_did_not_tick_is_hidden(gaven):
     """Of 44 people 3 ticked the first option, or 3 did not; 20 ticked the second."""
     aantal, n = np.array([[gaven, 20.0]]), np.array([44.0])
-    vraag = Vraag("v", "Vraag", VraagSoort.MEERKEUZE, ("v_0", "v_1"), {0: "a", 1: "b"}, frozenset())
+    vraag = Enquetevraag("v", "Vraag", VraagSoort.MEERKEUZE, ("v_0", "v_1"), {0: "a", 1: "b"}, frozenset())
     sommen = {"a": [np.array([1.0, 0])], "b": [np.array([0, 1.0])]}
     heel = Vlakken(np.ones((1, 1)), np.array([True]))
     bekend = np.zeros((1, 2), dtype=bool)
-    gevonden = find_onderdrukt(vraag, Telling(aantal, aantal, aantal, n, n, n), heel, sommen, Grens(), bekend)
+    gevonden = find_onderdrukt(vraag, Telling(aantal, aantal, aantal, n, n, n), heel, sommen, Drempel(), bekend)
     assert gevonden.tolist() == [[True, False]]
 
 
@@ -594,12 +594,12 @@ def hide(gaven, vlakken, soort=VraagSoort.KEUZE, sommen=None, grens=None):
     gaven, leden = np.array(gaven, dtype=float), np.array(vlakken, dtype=float)
     k = gaven.shape[1]
     n = gaven.sum(axis=1)
-    vraag = Vraag("v", "Vraag", soort, ("v",), {i + 1: "abcde"[i] for i in range(k)}, frozenset())
+    vraag = Enquetevraag("v", "Vraag", soort, ("v",), {i + 1: "abcde"[i] for i in range(k)}, frozenset())
     sommen = sommen or {tekst: rijen for tekst, rijen in SOMMEN.items() if len(rijen[0]) == k}
     bekend = np.zeros((len(leden), len(sommen)), dtype=bool)
     geheel = leden.all(axis=1)
     telling = Telling(gaven, gaven, gaven, n, n, n)
-    gevonden = find_onderdrukt(vraag, telling, Vlakken(leden, geheel), sommen, grens or Grens(), bekend)
+    gevonden = find_onderdrukt(vraag, telling, Vlakken(leden, geheel), sommen, grens or Drempel(), bekend)
     return gevonden.astype(int).tolist()
 
 
@@ -620,7 +620,7 @@ def test_one_small_answer_takes_the_smallest_other_with_it(gaven, verborgen):
 def test_a_wijk_with_too_few_people_hides_all_its_answers_and_one_beside_it(n, dicht):
     """Whatever is chosen for single answers: 29 people hide everything, and so does one."""
     gaven = [[n - n // 2 - n // 3, n // 2, n // 3], [20, 20, 20], [30, 30, 30]]
-    gevonden = hide(gaven, HEEL_EN_DELEN, grens=Grens(30, 0))
+    gevonden = hide(gaven, HEEL_EN_DELEN, grens=Drempel(30, 0))
     assert gevonden == [[0] * 3, [dicht] * 3, [dicht] * 3, [0] * 3]
 
 
@@ -661,7 +661,7 @@ def test_respondents_count_by_answer_and_who_did_not_answer_counts_nowhere(klein
             "wijk": ["A", "A", "B", "A"],
         }
     )
-    vraag = Vraag("v", "Vraag", VraagSoort.MEERKEUZE, ("v_0", "v_1"), {0: "a", 1: "b"}, frozenset())
+    vraag = Enquetevraag("v", "Vraag", VraagSoort.MEERKEUZE, ("v_0", "v_1"), {0: "a", 1: "b"}, frozenset())
     telling = count_antwoorden(build_eenheden({2025: frame}, ["A", "B"]), vraag)
     # The last unit holds those without a wijk.
     assert telling.aantal.tolist() == [[2, 1], [0, 1], [0, 0]]

@@ -8,7 +8,7 @@ from lwd_monitor.db import apply_migrations
 from lwd_monitor.db.database import DubbeleSleutel
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis, check_logboek, write_gebeurtenis
 from lwd_monitor.inhoud import check_database
-from lwd_monitor.logboek import Filter, build_csv, list_gebeurtenissen, list_namen
+from lwd_monitor.logboek import Logfilter, build_csv, list_gebeurtenissen, list_namen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 
 NU = datetime(2026, 11, 22, 12, 0, 0, 123456)
@@ -28,7 +28,7 @@ def change(db, sql: str) -> list[str]:
 
 
 def test_lines_are_numbered_without_a_gap_and_the_chain_is_whole(log) -> None:
-    regels = list_gebeurtenissen(log.cursor(), SYSTEEM, Filter())
+    regels = list_gebeurtenissen(log.cursor(), SYSTEEM, Logfilter())
     assert [r.volgnummer for r in regels] == [5, 4, 3, 2, 1]
     assert regels[-1].vorige_hash == "0" * 64
     assert [r.vorige_hash for r in regels[:-1]] == [r.hash for r in regels[1:]]
@@ -75,22 +75,22 @@ def test_a_line_lands_with_its_write_or_not_at_all(log) -> None:
 
     with pytest.raises(RuntimeError):
         log.write(werk, ("gebeurtenis",))
-    assert len(list_gebeurtenissen(log.cursor(), SYSTEEM, Filter())) == 5
+    assert len(list_gebeurtenissen(log.cursor(), SYSTEEM, Logfilter())) == 5
 
 
 def test_a_clock_that_jumps_back_leaves_order_and_chain(log) -> None:
     write_gebeurtenis(log, "eva", GebeurtenisSoort.UITGELOGD, NU - timedelta(days=400))
-    assert list_gebeurtenissen(log.cursor(), SYSTEEM, Filter(aantal=1))[0].volgnummer == 6
+    assert list_gebeurtenissen(log.cursor(), SYSTEEM, Logfilter(aantal=1))[0].volgnummer == 6
     assert check_logboek(log.cursor()) == []
 
 
 def test_filter_on_kind_person_and_period(log) -> None:
     write_gebeurtenis(log, "bob", GebeurtenisSoort.UITGELOGD, NU + timedelta(days=2))
     con = log.cursor()
-    assert [r.gebruiker for r in list_gebeurtenissen(con, SYSTEEM, Filter(soort="uitgelogd"))] == ["bob"]
-    assert len(list_gebeurtenissen(con, SYSTEEM, Filter(gebruiker="eva"))) == 5
-    assert len(list_gebeurtenissen(con, SYSTEEM, Filter(van=NU + timedelta(days=1)))) == 1
-    assert len(list_gebeurtenissen(con, SYSTEEM, Filter(tot=NU + timedelta(days=1)))) == 5
+    assert [r.gebruiker for r in list_gebeurtenissen(con, SYSTEEM, Logfilter(soort="uitgelogd"))] == ["bob"]
+    assert len(list_gebeurtenissen(con, SYSTEEM, Logfilter(gebruiker="eva"))) == 5
+    assert len(list_gebeurtenissen(con, SYSTEEM, Logfilter(van=NU + timedelta(days=1)))) == 1
+    assert len(list_gebeurtenissen(con, SYSTEEM, Logfilter(tot=NU + timedelta(days=1)))) == 5
 
 
 def test_the_log_leaves_the_number_of_the_data_as_it_is(log) -> None:
@@ -101,7 +101,7 @@ def test_the_log_leaves_the_number_of_the_data_as_it_is(log) -> None:
 
 def test_export_disarms_formulas(log) -> None:
     write_gebeurtenis(log, "=cmd()", GebeurtenisSoort.LOGIN_MISLUKT, NU)
-    tekst = build_csv(log.cursor(), SYSTEEM, Filter()).decode("utf-8-sig")
+    tekst = build_csv(log.cursor(), SYSTEEM, Logfilter()).decode("utf-8-sig")
     assert ";'=cmd();login_mislukt;" in tekst
     assert tekst.splitlines()[0].startswith("volgnummer;op;gebruiker")
 
@@ -110,8 +110,8 @@ def test_export_disarms_formulas(log) -> None:
 def test_only_a_beheerder_reads_the_log(log, gebruiker) -> None:
     for vraag in (
         list_namen,
-        lambda con, wie: list_gebeurtenissen(con, wie, Filter()),
-        lambda con, wie: build_csv(con, wie, Filter()),
+        lambda con, wie: list_gebeurtenissen(con, wie, Logfilter()),
+        lambda con, wie: build_csv(con, wie, Logfilter()),
     ):
         with pytest.raises(GeenRecht):
             vraag(log.cursor(), gebruiker)
@@ -120,12 +120,12 @@ def test_only_a_beheerder_reads_the_log(log, gebruiker) -> None:
 def test_publishing_and_withdrawing_figures_stand_in_the_log(db) -> None:
     from lwd_monitor.inhoud import remove_voorbeeld
 
-    regels = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter())
+    regels = list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter())
     assert any("Wijkaccommodaties" in r.details for r in regels if r.soort == "stuk_bewaard")
     soorten = [r.soort for r in regels]
     assert set(soorten) == {"upload_gepubliceerd", "stuk_bewaard"}
     remove_voorbeeld(db, NU)
-    nieuw = [r.soort for r in list_gebeurtenissen(db.cursor(), SYSTEEM, Filter())][: -len(soorten)]
+    nieuw = [r.soort for r in list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter())][: -len(soorten)]
     assert nieuw[0] == "instelling_gewijzigd"
     assert set(nieuw[1:]) == {"upload_teruggedraaid"}
     assert check_logboek(db.cursor()) == []

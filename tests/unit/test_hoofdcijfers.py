@@ -18,7 +18,7 @@ from lwd_monitor.indicator import (
 )
 from lwd_monitor.profiel import list_themas, load_profiel
 from lwd_monitor.ui.kaartpagina.keuze import resolve_keuze
-from lwd_monitor.ui.overzicht.kaart import build_kaart
+from lwd_monitor.ui.overzicht.kaartje import build_kaart
 from lwd_monitor.waarneming import load_jaren
 from tests.conftest import PROJECT
 

@@ -10,7 +10,7 @@ from argon2 import PasswordHasher, extract_parameters
 from lwd_monitor.db import apply_migrations
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebeurtenis import check_logboek
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.rollen import Rolregel
 from lwd_monitor.toegang import (
     DEMO_GEBRUIKERS,
@@ -69,7 +69,7 @@ def add(db, naam: str, rol: Rol) -> None:
 
 
 def soorten(db) -> list[str]:
-    return [r.soort for r in reversed(list_gebeurtenissen(db.cursor(), SYSTEEM, Filter()))]
+    return [r.soort for r in reversed(list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter()))]
 
 
 def test_first_link_makes_the_first_beheerder_once(eva) -> None:
@@ -118,7 +118,7 @@ def test_login_gives_a_session_with_the_role(eva) -> None:
 def test_wrong_login_is_refused_in_one_way_and_logged(eva, naam: str, wachtwoord: str) -> None:
     with pytest.raises(Fout, match="horen niet bij elkaar"):
         login(eva, naam, wachtwoord, NU)
-    laatste = list_gebeurtenissen(eva.cursor(), SYSTEEM, Filter(aantal=1))[0]
+    laatste = list_gebeurtenissen(eva.cursor(), SYSTEEM, Logfilter(aantal=1))[0]
     assert laatste.soort == "login_mislukt"
     assert laatste.gebruiker in {"eva", "onbekende naam"}
 

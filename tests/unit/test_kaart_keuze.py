@@ -6,7 +6,7 @@ import pytest
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import load_catalogus
-from lwd_monitor.ui.kaartpagina.keuze import HEEL, STAD, Keuze, resolve_keuze
+from lwd_monitor.ui.kaartpagina.keuze import HEEL, STAD, Kaartkeuze, resolve_keuze
 
 CATALOGUS = load_catalogus([Path(__file__).resolve().parents[2] / "data/cijfers/catalogus"])
 WEST = Gebied("WK1", 2024, GebiedNiveau.WIJK, "West", "GM0141")
@@ -28,7 +28,7 @@ JAREN = {
 }
 
 
-def ask(**vraag: str) -> Keuze:
+def ask(**vraag: str) -> Kaartkeuze:
     keuze = resolve_keuze(vraag, CATALOGUS, JAREN, GEBIEDEN)
     assert keuze is not None
     return keuze
@@ -100,7 +100,7 @@ def test_without_any_figure_there_is_no_map():
 REEKS_JAREN = {("misdrijven", "wijk"): {2019: [2020], 2022: [2024], 2023: [2024], 2024: [2024]}}
 
 
-def ask_reeks(**vraag: str) -> Keuze:
+def ask_reeks(**vraag: str) -> Kaartkeuze:
     keuze = resolve_keuze({"indicator": "misdrijven", "niveau": "wijk", **vraag}, CATALOGUS, REEKS_JAREN, GEBIEDEN)
     assert keuze is not None
     return keuze

@@ -3,8 +3,7 @@
 import pandas as pd
 
 from lwd_monitor.kaart import TabelRij, Volgorde, build_tabel, select_jaren, sort_tabel
-from lwd_monitor.profiel import Meting
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import Meting, Status
 
 
 def make_rij(naam: str, waarde: float | None) -> TabelRij:

@@ -9,7 +9,7 @@ from lwd_monitor import kwb
 from lwd_monitor.indicator import load_catalogus
 from lwd_monitor.kwb.tabellen import load_rijen
 from lwd_monitor.upload.lezen import read_bestand
-from lwd_monitor.upload.vorm import Keuze, Lang, recognise, to_lang
+from lwd_monitor.upload.vorm import Lang, Vormkeuze, recognise, to_lang
 
 PROJECT = Path(__file__).parents[2]
 INDICATOREN = load_catalogus([PROJECT / "data" / "cijfers" / "catalogus"])
@@ -20,7 +20,7 @@ def read(pad: Path, **keuze: object) -> Lang:
     vorm = recognise(tabel)
     assert vorm is not None
     titels = {i.titel: i.id for i in INDICATOREN.values()}
-    return to_lang(tabel, vorm, Keuze(catalogus=titels, bekend=INDICATOREN, **keuze))
+    return to_lang(tabel, vorm, Vormkeuze(catalogus=titels, bekend=INDICATOREN, **keuze))
 
 
 def write(map_: Path, kop: str, *rijen: str, naam: str = "kwb.csv") -> Path:
@@ -48,7 +48,7 @@ def test_every_key_that_was_seen_leads_to_its_topic_in_its_year() -> None:
     for (jaar, _), sleutels in per_jaar.items():
         namen = sorted(sleutels, key=lambda s: int(s.rsplit("_", 1)[-1]))
         kolommen = [kwb.Kolom(naam, plaats) for plaats, naam in enumerate(namen)]
-        gekozen, twijfel = kwb.choose_onderwerpen(kolommen, int(jaar))
+        gekozen, twijfel = kwb.select_onderwerpen(kolommen, int(jaar))
         assert twijfel == [], (jaar, twijfel)
         assert {naam: o.id for naam, o in gekozen.items()} == sleutels, jaar
 
@@ -240,7 +240,7 @@ def test_the_map_of_wijken_en_buurten_is_read_by_its_headings(tmp_path: Path) ->
     tabel = read_bestand(pad)
     vorm = recognise(tabel)
     assert vorm is not None
-    lang = to_lang(tabel, vorm, Keuze())
+    lang = to_lang(tabel, vorm, Vormkeuze())
     cijfers = dict(zip(lang.frame["indicator_id"].astype(str), lang.frame["waarde"], strict=True))
     assert cijfers == {
         "kwb_inwoners": 1490.0,

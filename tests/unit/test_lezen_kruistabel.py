@@ -9,7 +9,7 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen import read_bestand
-from lwd_monitor.upload.vorm import Keuze, Lang, recognise, to_lang
+from lwd_monitor.upload.vorm import Lang, Vormkeuze, recognise, to_lang
 
 TITEL = ["Kerncijfers wijken en buurten"]
 INWONERS, WOZ = "Bevolking|Aantal inwoners", "Wonen|Gemiddelde WOZ-waarde van woningen"
@@ -48,7 +48,7 @@ def read(tmp_path: Path) -> Lezer:
         tabel = read_bestand(pad)
         vorm = recognise(tabel)
         assert vorm is not None, tabel.kolomnamen
-        return to_lang(tabel, vorm, Keuze(jaar=jaar, alias=lambda naam, binnen: PLEKKEN.get(naam)))
+        return to_lang(tabel, vorm, Vormkeuze(jaar=jaar, alias=lambda naam, binnen: PLEKKEN.get(naam)))
 
     return call
 

@@ -10,7 +10,7 @@ import pytest
 from lwd_monitor.indicator import Dispersie, Toetssoort, load_catalogus
 from lwd_monitor.oordeel.dispersie import find_dispersie
 from lwd_monitor.oordeel.marges import add_marges, get_toetssoort
-from lwd_monitor.oordeel.meting import Meting, find_marge
+from lwd_monitor.oordeel.meting import Toetscijfer, find_marge
 
 CIJFER = load_catalogus([Path(__file__).resolve().parents[2] / "data/cijfers/catalogus"])["misdrijven_per_1000"]
 DISPERSIES = (
@@ -53,7 +53,7 @@ def test_the_margin_of_each_row_is_that_of_its_figure_alone():
     samen = add_marges(FRAME, INDICATOREN)
     for rij, (gebied, id_, *velden, _) in zip(samen.itertuples(), RIJEN, strict=True):
         indicator = INDICATOREN[id_]
-        meting = Meting(*velden, dispersie=find_dispersie(indicator, gebied))
+        meting = Toetscijfer(*velden, dispersie=find_dispersie(indicator, gebied))
         marge = find_marge(meting, indicator.toets or Toetssoort.GEMIDDELDE, indicator.per)
         assert (rij.ci_laag, rij.ci_hoog) == pytest.approx(marge or (LEEG, LEEG), nan_ok=True), RIJEN[rij.Index]
 

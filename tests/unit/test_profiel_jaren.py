@@ -8,14 +8,14 @@ from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.upload import OnbekendeVorm
 from lwd_monitor.upload.lezen import read_bestand
-from lwd_monitor.upload.vorm import Keuze, Lang, Profiel, apply_profiel, explain_gebieden_boven
+from lwd_monitor.upload.vorm import Kolomkoppeling, Lang, Vormkeuze, apply_profiel, explain_gebieden_boven
 
 
 def read(tmp_path: Path, tekst: str, waarden: dict[str, str], **keuze: object) -> Lang:
     pad = tmp_path / "koop.csv"
     pad.write_text(tekst, encoding="utf-8")
     velden = {"gebied": "gebied", "waarden": waarden} | {k: keuze.pop(k) for k in ("jaar", "vast_jaar") if k in keuze}
-    return apply_profiel(read_bestand(pad), Profiel("koop", **velden), Keuze(**keuze))  # type: ignore[arg-type]
+    return apply_profiel(read_bestand(pad), Kolomkoppeling("koop", **velden), Vormkeuze(**keuze))  # type: ignore[arg-type]
 
 
 def list_cijfers(lang: Lang) -> list[tuple[int, str, float, str]]:
@@ -68,10 +68,10 @@ def test_places_above_the_columns_are_named_with_what_to_do(tmp_path: Path) -> N
     tabel = read_bestand(pad)
     assert "boven de kolommen (BU01411000, BU01411001)" in explain_gebieden_boven(tabel)
     with pytest.raises(Fout, match="Zet ze in de rijen"):
-        apply_profiel(tabel, Profiel("x", "", {"BU01411000": "x"}))
+        apply_profiel(tabel, Kolomkoppeling("x", "", {"BU01411000": "x"}))
     pad.write_text("Indicator;2021\nKoop;33\n", encoding="utf-8")
     with pytest.raises(Fout, match=GEMEENTE_CODE):
-        apply_profiel(read_bestand(pad), Profiel("x", "", {"2021": ""}))
+        apply_profiel(read_bestand(pad), Kolomkoppeling("x", "", {"2021": ""}))
 
 
 def test_a_mapping_is_offered_only_where_it_can_help(tmp_path: Path) -> None:

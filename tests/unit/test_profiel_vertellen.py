@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Thema, Werkveld
 from lwd_monitor.profiel import assign_verhalen, select_plaats
-from lwd_monitor.verhaal import Duiding, Houding, Soort, Verhaal
+from lwd_monitor.verhaal import Duiding, Houding, Verhaal, Verhaalsoort
 
 WIJK = Gebied("WK1", 2024, GebiedNiveau.WIJK, "Proefwijk", "GM0141")
 BUURT = Gebied("BU1", 2024, GebiedNiveau.BUURT, "Proefbuurt", "WK1")
@@ -19,7 +19,7 @@ VELDEN = {Thema.FYSIEK: [Werkveld.SCHOON_HEEL_VEILIG], Thema.VEILIGHEID: [Werkve
 
 
 def _verhaal(id_: str, gebied: str = "BU1", veld: str = "schoon_heel_veilig") -> Verhaal:
-    return Verhaal(id_, id_, "tekst", date(2024, 1, 1), "dag", (gebied,), 2024, (veld,), Soort.SIGNAAL)
+    return Verhaal(id_, id_, "tekst", date(2024, 1, 1), "dag", (gebied,), 2024, (veld,), Verhaalsoort.SIGNAAL)
 
 
 def test_story_of_a_buurt_belongs_to_its_wijk_and_priority_area() -> None:

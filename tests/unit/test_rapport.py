@@ -13,8 +13,16 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, load_gebieden
-from lwd_monitor.rapport import Formaat, Moment, Rapportsoort, Vraag, build_rapport, format_rapport, list_wijkbladen
-from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Rapport, Sectie, Tabel, Vertelling
+from lwd_monitor.rapport import (
+    Formaat,
+    Moment,
+    Rapportsoort,
+    Rapportvraag,
+    build_rapport,
+    format_rapport,
+    list_wijkbladen,
+)
+from lwd_monitor.rapport.model import Alinea, Cijfer, Cijfers, Rapport, Rapporttabel, Rapportverhaal, Sectie
 from lwd_monitor.rapport.tekst import build_json, read_json
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.waarneming import list_waarnemingen
@@ -25,7 +33,7 @@ GEMEEN = '#set page(fill: red) *vet* _x_ $ <script>alert("x")</script> & @home \
 
 
 def make(db, soort: Rapportsoort = Rapportsoort.WIJKBLAD, gebied: str | None = RIET, **meer) -> Rapport:
-    return build_rapport(db.cursor(), SYSTEEM, Vraag(soort, 2025, gebied, **meer), NU)
+    return build_rapport(db.cursor(), SYSTEEM, Rapportvraag(soort, 2025, gebied, **meer), NU)
 
 
 def read_pdf(inhoud: bytes) -> tuple[str, pypdf.PdfReader]:
@@ -103,7 +111,7 @@ def test_every_wijkblad_is_one_page(db) -> None:
 
 
 def test_all_wijkbladen_are_the_same_as_one_by_one(db) -> None:
-    vraag = Vraag(Rapportsoort.WIJKBLAD, 2026)
+    vraag = Rapportvraag(Rapportsoort.WIJKBLAD, 2026)
     bladen = dict(list_wijkbladen(db.cursor(), SYSTEEM, vraag, Formaat.HTML, NU))
     assert list(bladen) == [w.naam for w in load_gebieden(db.cursor()).list_niveau(GebiedNiveau.WIJK)]
     los = build_rapport(db.cursor(), SYSTEEM, replace(vraag, gebied="WK014111"), NU)
@@ -118,11 +126,11 @@ def test_forty_long_stories_and_a_long_name_stay_on_one_page(db) -> None:
         ],
         (),
     )
-    from lwd_monitor.rapport.stof import Stof
+    from lwd_monitor.rapport.stof import Rapportstof
     from lwd_monitor.rapport.wijkblad import MATEN, build_wijkblad
 
-    vraag = Vraag(Rapportsoort.WIJKBLAD, 2025, RIET)
-    stof = Stof(db.cursor(), SYSTEEM, vraag, NU)
+    vraag = Rapportvraag(Rapportsoort.WIJKBLAD, 2025, RIET)
+    stof = Rapportstof(db.cursor(), SYSTEEM, vraag, NU)
     verhaal = stof.verhalen[0]
     stof.__dict__["verhalen"] = [replace(verhaal, id=str(n), titel="Titel " * 30, tekst=lang) for n in range(40)]
     passend = [m for m in MATEN if format_rapport(build_wijkblad(stof, m), Formaat.PDF, NU.date()).paginas == 1]
@@ -134,13 +142,13 @@ def test_a_place_without_figures_stories_or_outline_says_so(db) -> None:
     db.write(lambda con: con.execute("UPDATE gebied SET geometrie = NULL"), ())
     rapport = make(db, gebied=RIET)
     assert rapport.kaart is None
-    vroeg = build_rapport(db.cursor(), SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 1995, RIET), NU)
+    vroeg = build_rapport(db.cursor(), SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 1995, RIET), NU)
     assert vroeg.list_cijfers() == []
     assert flat("nog niets verteld") in read_alle(vroeg)[Formaat.PDF]
 
 
 def test_signs_of_a_user_mean_nothing_in_any_form() -> None:
-    secties = (Sectie(GEMEEN, (Alinea(GEMEEN), Vertelling("v", GEMEEN, GEMEEN, GEMEEN))),)
+    secties = (Sectie(GEMEEN, (Alinea(GEMEEN), Rapportverhaal("v", GEMEEN, GEMEEN, GEMEEN))),)
     rapport = Rapport(Rapportsoort.VERHALEN, GEMEEN, GEMEEN, secties, (GEMEEN,), "28 november 2026")
     for formaat, tekst in read_alle(rapport).items():
         assert flat("alert(") in tekst, formaat
@@ -176,7 +184,7 @@ def test_each_moment_of_the_cycle_has_its_report(db, moment) -> None:
 
 
 def test_money_and_evaluations_are_for_who_reads_inside(db) -> None:
-    vraag = Vraag(Rapportsoort.VERSLAG, 2025)
+    vraag = Rapportvraag(Rapportsoort.VERSLAG, 2025)
     raad = build_rapport(db.cursor(), DEMO_GEBRUIKERS[Rol.RAADSLID], vraag, NU)
     titels = [s.titel for s in raad.secties]
     assert "Evaluaties" not in titels
@@ -201,7 +209,7 @@ def test_wijkblad_shows_only_public_stories_unless_asked(db) -> None:
 
 def test_a_public_wijkblad_is_for_everybody_and_the_same_for_all(db) -> None:
     con = db.cursor()
-    vraag = Vraag(Rapportsoort.WIJKBLAD, 2025, RIET)
+    vraag = Rapportvraag(Rapportsoort.WIJKBLAD, 2025, RIET)
     bladen = {build_json(build_rapport(con, DEMO_GEBRUIKERS[rol], vraag, NU)) for rol in Rol}
     assert len(bladen) == 1
     for ander in (replace(vraag, intern=True), replace(vraag, soort=Rapportsoort.VERHALEN)):
@@ -217,7 +225,7 @@ def test_wrong_questions_are_refused_in_dutch(db) -> None:
     with pytest.raises(Fout, match="Kies een gebied"):
         make(db, gebied=None)
     with pytest.raises(Fout, match="Het jaar 12"):
-        build_rapport(db.cursor(), SYSTEEM, Vraag(Rapportsoort.WIJKBLAD, 12, RIET), NU)
+        build_rapport(db.cursor(), SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 12, RIET), NU)
 
 
 def test_html_has_no_script_and_its_drawings_are_inside(db) -> None:
@@ -264,6 +272,6 @@ def test_no_report_says_its_title_twice(db, soort) -> None:
 def test_a_long_column_gets_more_room_than_a_short_one() -> None:
     """In equal columns a cell of 400 letters would take a page of its own."""
     rijen = tuple((f"Activiteit {nr}", "-", "woord " * 70) for nr in range(6))
-    tabel = Tabel("", ("Activiteit", "Cluster", "Stand"), rijen)
+    tabel = Rapporttabel("", ("Activiteit", "Cluster", "Stand"), rijen)
     rapport = Rapport(Rapportsoort.VERSLAG, "t", "k", (Sectie("s", (tabel,)),), (), "30 november 2026")
     assert read_pdf(format_rapport(rapport, Formaat.PDF, NU.date()).inhoud)[1].get_num_pages() == 1

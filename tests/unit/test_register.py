@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.register import (
     Bladplan,
     Ongeldig,
@@ -112,7 +112,7 @@ def test_every_change_is_a_version_that_can_be_undone(db, gebieden) -> None:
         (2, False),
         (1, False),
     ]
-    soorten = [regel.soort for regel in list_gebeurtenissen(con, SYSTEEM, Filter())]
+    soorten = [regel.soort for regel in list_gebeurtenissen(con, SYSTEEM, Logfilter())]
     assert {"stuk_bewaard", "stuk_vervallen", "stuk_teruggezet"} <= set(soorten)
 
 

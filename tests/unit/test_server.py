@@ -33,8 +33,8 @@ from lwd_monitor.db import open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import Instellingen, load_instellingen
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
-from lwd_monitor.rapport import Rapportsoort, Vraag, build_rapport
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
+from lwd_monitor.rapport import Rapportsoort, Rapportvraag, build_rapport
 from lwd_monitor.rapport.html import format_html
 from lwd_monitor.server.edities import OPDRUK_ROUTES
 from lwd_monitor.server.hoofd import HOOFD_ROUTES, load_beschrijvingen, set_hoofd
@@ -44,7 +44,7 @@ from lwd_monitor.server.inloggen.adres import is_eigen_adres
 from lwd_monitor.server.inpakken import Inpakken
 from lwd_monitor.server.kopregels import CSP, Kopregels
 from lwd_monitor.server.levensloop import end_verlopen, keep_copy, require_start, try_taak
-from lwd_monitor.server.limieten import Emmer, Grenzen, Proxy, get_netwerk
+from lwd_monitor.server.limieten import Emmer, Limieten, Proxy, get_netwerk
 from lwd_monitor.server.logvorm import JsonRegel, TekstRegel
 from lwd_monitor.server.nederlands import DELEN, MAP, list_bestanden, make_dutch
 from lwd_monitor.server.poort import Poort, is_klik, is_vrij, strip_widgets
@@ -73,7 +73,7 @@ def make_client(monkeypatch: pytest.MonkeyPatch, client: tuple[str, int] = BUITE
         await request.body()
         return JSONResponse({"client": request.client.host if request.client else "", "schema": request.url.scheme})
 
-    middleware = [Middleware(Proxy), Middleware(Kopregels), Middleware(Grenzen)]
+    middleware = [Middleware(Proxy), Middleware(Kopregels), Middleware(Limieten)]
     if "LWD_DEMO" in omgeving:
         middleware.append(Middleware(Poort))
     app = Starlette(routes=[Route("/{pad:path}", tell, methods=["GET", "POST", "PUT"])], middleware=middleware)
@@ -196,7 +196,7 @@ def test_changed_settings_stand_in_the_log_once(db) -> None:
     sync_instellingen(db, Instellingen(), NU)
     assert sync_instellingen(db, Instellingen(), NU) == {}
     assert sync_instellingen(db, Instellingen(lezen="openbaar"), NU) == {"lezen": "openbaar"}
-    laatste = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(aantal=1))[0]
+    laatste = list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(aantal=1))[0]
     assert (laatste.soort, json.loads(laatste.details)) == ("instelling_gewijzigd", {"nieuw": {"lezen": "openbaar"}})
     bewaren = load_instellingen({"LWD_LEZEN": "openbaar", "LWD_UPLOADS": "/elders"})
     assert sync_instellingen(db, bewaren, NU) == {"uploads": "/elders"}
@@ -480,7 +480,7 @@ def test_one_address_holds_so_many_websockets_and_no_more(monkeypatch: pytest.Mo
         await websocket.accept()
         await websocket.receive()
 
-    app = Starlette(routes=[WebSocketRoute("/s", wait)], middleware=[Middleware(Grenzen)])
+    app = Starlette(routes=[WebSocketRoute("/s", wait)], middleware=[Middleware(Limieten)])
     klant, ander = TestClient(app, client=BUITEN), TestClient(app, client=("198.51.100.7", 1))
     with ExitStack() as open_:
         sokken = [open_.enter_context(klant.websocket_connect("/s")) for _ in range(3)]
@@ -594,7 +594,7 @@ def test_a_shared_link_brings_a_picture_of_our_own_with_words_for_who_does_not_s
 
 def test_paper_gets_the_public_wijkblad_of_a_place_and_nothing_where_there_is_none(db) -> None:
     con = db.cursor()
-    vraag = Vraag(Rapportsoort.WIJKBLAD, date.today().year, "WK014111")
+    vraag = Rapportvraag(Rapportsoort.WIJKBLAD, date.today().year, "WK014111")
     pdf_en_papier = format_html(build_rapport(con, BEZOEKER, vraag, datetime.now()))
     db.close()
     klant = TestClient(Starlette(routes=OPDRUK_ROUTES), follow_redirects=False)

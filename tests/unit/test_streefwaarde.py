@@ -10,7 +10,7 @@ from scipy import stats
 from lwd_monitor.bewering import Beweringoordeel, Beweringsoort, list_beweringen, load_streefcijfers
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import Dispersie, Toetssoort, load_indicatoren
-from lwd_monitor.oordeel import Meting, compare_met_waarde
+from lwd_monitor.oordeel import Toetscijfer, compare_met_waarde
 from lwd_monitor.opgave import CIJFER
 from lwd_monitor.register import get_register, save_stuk, withdraw_stuk
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
@@ -112,7 +112,7 @@ def test_a_share_that_lies_on_its_target_gets_a_word_in_at_most_one_in_twenty(st
     kans = [
         stats.binom.pmf(x, n, streef / 100)
         for x in range(n + 1)
-        if compare_met_waarde(Meting(100 * x / n, n), Toetssoort.AANDEEL, streef).oordeel in ("hoger", "lager")
+        if compare_met_waarde(Toetscijfer(100 * x / n, n), Toetssoort.AANDEEL, streef).oordeel in ("hoger", "lager")
     ]
     assert sum(kans) <= 0.05
 
@@ -121,14 +121,14 @@ def test_a_count_that_lies_on_its_target_gets_a_word_in_at_most_one_in_twenty() 
     kans = [
         stats.poisson.pmf(x, 12)
         for x in range(60)
-        if compare_met_waarde(Meting(x), Toetssoort.AANTAL, 12).oordeel in ("hoger", "lager")
+        if compare_met_waarde(Toetscijfer(x), Toetssoort.AANTAL, 12).oordeel in ("hoger", "lager")
     ]
     assert 0.001 < sum(kans) <= 0.05
 
 
 @pytest.mark.parametrize("x", range(5, 96, 10))
 def test_the_word_and_the_margin_beside_it_agree(x: int) -> None:
-    uit = compare_met_waarde(Meting(float(x), 200), Toetssoort.AANDEEL, 50)
+    uit = compare_met_waarde(Toetscijfer(float(x), 200), Toetssoort.AANDEEL, 50)
     assert uit.ci_laag is not None
     assert uit.ci_hoog is not None
     if uit.oordeel in ("hoger", "lager"):
@@ -138,12 +138,12 @@ def test_the_word_and_the_margin_beside_it_agree(x: int) -> None:
 @pytest.mark.parametrize(
     ("meting", "soort", "grens", "p"),
     [
-        (Meting(63, 400), Toetssoort.AANDEEL, 60, 2 * stats.binom.sf(251, 400, 0.6)),
-        (Meting(57, 400), Toetssoort.AANDEEL, 60, 2 * stats.binom.cdf(228, 400, 0.6)),
-        (Meting(60, 400), Toetssoort.AANDEEL, 60, 1),
-        (Meting(20), Toetssoort.AANTAL, 12, 2 * stats.poisson.sf(19, 12)),
-        (Meting(20, 1500), Toetssoort.CIJFER_PER, 15, 2 * stats.poisson.sf(29, 22.5)),
-        (Meting(7.4, ci_laag=7.2, ci_hoog=7.6), Toetssoort.GEMIDDELDE, 7, 2 * stats.norm.sf(0.4 / 0.2 * 1.959964)),
+        (Toetscijfer(63, 400), Toetssoort.AANDEEL, 60, 2 * stats.binom.sf(251, 400, 0.6)),
+        (Toetscijfer(57, 400), Toetssoort.AANDEEL, 60, 2 * stats.binom.cdf(228, 400, 0.6)),
+        (Toetscijfer(60, 400), Toetssoort.AANDEEL, 60, 1),
+        (Toetscijfer(20), Toetssoort.AANTAL, 12, 2 * stats.poisson.sf(19, 12)),
+        (Toetscijfer(20, 1500), Toetssoort.CIJFER_PER, 15, 2 * stats.poisson.sf(29, 22.5)),
+        (Toetscijfer(7.4, ci_laag=7.2, ci_hoog=7.6), Toetssoort.GEMIDDELDE, 7, 2 * stats.norm.sf(0.4 / 0.2 * 1.959964)),
     ],
 )
 def test_p_is_twice_the_exact_tail_of_the_nearer_side(meting, soort, grens, p) -> None:
@@ -154,7 +154,7 @@ def test_p_is_twice_the_exact_tail_of_the_nearer_side(meting, soort, grens, p) -
 
 def test_the_doubt_about_how_much_a_count_scatters_is_in_its_p() -> None:
     """By Student's t with 3 degrees of freedom a margin is wider: as if the factor were that much larger."""
-    uit = compare_met_waarde(Meting(60, dispersie=Dispersie("BU1", 2.0, 3.0)), Toetssoort.AANTAL, 45)
+    uit = compare_met_waarde(Toetscijfer(60, dispersie=Dispersie("BU1", 2.0, 3.0)), Toetssoort.AANTAL, 45)
     factor = 2 * (stats.t.ppf(0.975, 3) / stats.norm.ppf(0.975)) ** 2
     assert uit.p == pytest.approx(2 * stats.gamma.cdf(45 / factor, 60 / factor))
 
@@ -163,27 +163,27 @@ def test_a_word_asks_for_both_the_exact_test_and_a_margin_that_leaves_the_target
     verschillen = set()
     for x in range(61):
         for streef in (3, 20, 50, 97):
-            uit = compare_met_waarde(Meting(100 * x / 60, 60), Toetssoort.AANDEEL, streef)
+            uit = compare_met_waarde(Toetscijfer(100 * x / 60, 60), Toetssoort.AANDEEL, streef)
             test, marge = uit.p < 0.05, not uit.ci_laag <= 0 <= uit.ci_hoog
             verschillen |= {test != marge}
             woord = "geen_aantoonbaar_verschil" if not (test and marge) else "hoger" if uit.verschil > 0 else "lager"
             assert uit.oordeel == woord
     assert verschillen == {True, False}
-    raakt = Meting(6.5, ci_laag=5, ci_hoog=7)
+    raakt = Toetscijfer(6.5, ci_laag=5, ci_hoog=7)
     assert compare_met_waarde(raakt, Toetssoort.GEMIDDELDE, 5).oordeel == "geen_aantoonbaar_verschil"
     # Less than one above it, and sure.
-    assert compare_met_waarde(Meting(7.4, ci_laag=7.2, ci_hoog=7.6), Toetssoort.GEMIDDELDE, 7).oordeel == "hoger"
+    assert compare_met_waarde(Toetscijfer(7.4, ci_laag=7.2, ci_hoog=7.6), Toetssoort.GEMIDDELDE, 7).oordeel == "hoger"
 
 
 @pytest.mark.parametrize(
     ("meting", "soort", "verschil"),
     [
-        (Meting(None, 400), Toetssoort.AANDEEL, None),
-        (Meting(55), Toetssoort.AANDEEL, -5),
-        (Meting(1290), Toetssoort.STAND, 1230),
-        (Meting(7, ci_laag=7, ci_hoog=7), Toetssoort.GEMIDDELDE, -53),
+        (Toetscijfer(None, 400), Toetssoort.AANDEEL, None),
+        (Toetscijfer(55), Toetssoort.AANDEEL, -5),
+        (Toetscijfer(1290), Toetssoort.STAND, 1230),
+        (Toetscijfer(7, ci_laag=7, ci_hoog=7), Toetssoort.GEMIDDELDE, -53),
         # A count below nothing is no count: it has no margin.
-        (Meting(-3), Toetssoort.AANTAL, -63),
+        (Toetscijfer(-3), Toetssoort.AANTAL, -63),
     ],
 )
 def test_a_figure_without_a_margin_is_set_beside_its_target_without_a_word(meting, soort, verschil) -> None:

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from lwd_monitor.bron import tegels
-from lwd_monitor.bron.tegels import BLANK_PNG, PROOF_TEGEL, TegelBron, check_tegels, is_allowed
+from lwd_monitor.bron.tegels import BLANK_PNG, PROOF_TEGEL, TegelBron, can_reach_tegels, is_allowed
 from lwd_monitor.server.routes import build_tegel_routes
 
 Z, X, Y = PROOF_TEGEL
@@ -135,7 +135,7 @@ def test_status_tells_whether_tiles_come(server, behaviour, online):
     url = f"{server}/{behaviour}/{{z}}/{{x}}/{{y}}.png"
     # Only the slow one may run out of time: a busy machine is no reason to call the others away.
     timeout = 0.3 if behaviour == "traag" else 10.0
-    assert run_apart(check_tegels(url, timeout=timeout)) is online
+    assert run_apart(can_reach_tegels(url, timeout=timeout)) is online
     bron = make_bron(server, behaviour, timeout=timeout)
     with TestClient(Starlette(routes=build_tegel_routes(bron))) as client:
         assert client.get("/tegels/status").json() == {"online": online}
@@ -153,4 +153,4 @@ def test_route_always_answers_with_a_png(server):
 
 
 def test_nobody_listening_is_offline():
-    assert run_apart(check_tegels("http://127.0.0.1:9/{z}/{x}/{y}.png", timeout=0.3)) is False
+    assert run_apart(can_reach_tegels("http://127.0.0.1:9/{z}/{x}/{y}.png", timeout=0.3)) is False

@@ -4,24 +4,24 @@ from datetime import date
 
 import pytest
 
-from lwd_monitor.verhaal import Soort, Weging
+from lwd_monitor.verhaal import Verhaalsoort, Weging
 from lwd_monitor.verhaal.stilte import compute_stilte
 from lwd_monitor.verhaal.tegenspraak import (
     Bronsoort,
     Geluid,
     Kant,
+    find_eenduidig,
+    find_kant,
     find_tegenspraak,
-    get_eenduidig,
-    get_kant,
     hear_verhalen,
 )
 from tests.verhalen import make_verhaal
 
 VANDAAG = date(2026, 11, 22)
-GOED, SLECHT = Soort.MOOI_VOORBEELD, Soort.SIGNAAL
+GOED, SLECHT = Verhaalsoort.MOOI_VOORBEELD, Verhaalsoort.SIGNAAL
 
 
-def tell(*soorten: Soort, datum: date = date(2026, 5, 1)) -> Geluid:
+def tell(*soorten: Verhaalsoort, datum: date = date(2026, 5, 1)) -> Geluid:
     verhalen = [make_verhaal(str(nummer), soort=soort, datum=datum) for nummer, soort in enumerate(soorten)]
     return hear_verhalen(verhalen, ["participatie"], VANDAAG)
 
@@ -32,9 +32,9 @@ def tell(*soorten: Soort, datum: date = date(2026, 5, 1)) -> Geluid:
         ((), None),
         ((SLECHT,), None),
         ((SLECHT, SLECHT), Kant.ONGUNSTIG),
-        ((GOED, Soort.RESULTAAT), Kant.GUNSTIG),
+        ((GOED, Verhaalsoort.RESULTAAT), Kant.GUNSTIG),
         ((GOED, SLECHT, SLECHT), None),
-        ((SLECHT, SLECHT, Soort.ONTWIKKELING), Kant.ONGUNSTIG),
+        ((SLECHT, SLECHT, Verhaalsoort.ONTWIKKELING), Kant.ONGUNSTIG),
     ],
 )
 def test_stories_point_one_way_from_two_on_and_only_when_none_points_the_other(soorten, kant) -> None:
@@ -54,17 +54,19 @@ def test_stories_of_another_field_or_long_ago_do_not_count() -> None:
         (SLECHT, Weging(3, 4), Kant.GUNSTIG),
         (SLECHT, Weging(3, 3), None),
         (GOED, Weging(3, 2), Kant.ONGUNSTIG),
-        (Soort.CITAAT, None, None),
+        (Verhaalsoort.CITAAT, None, None),
     ],
 )
-def test_the_teller_weighs_before_the_kind_of_story(soort: Soort, weging: Weging | None, kant: Kant | None) -> None:
-    assert get_kant(make_verhaal(soort=soort, weging=weging)) == kant
+def test_the_teller_weighs_before_the_kind_of_story(
+    soort: Verhaalsoort, weging: Weging | None, kant: Kant | None
+) -> None:
+    assert find_kant(make_verhaal(soort=soort, weging=weging)) == kant
 
 
 def test_a_source_that_differs_with_itself_points_no_way() -> None:
-    assert get_eenduidig([Kant.GUNSTIG, None, Kant.GUNSTIG]) == Kant.GUNSTIG
-    assert get_eenduidig([Kant.GUNSTIG, Kant.ONGUNSTIG]) is None
-    assert get_eenduidig([None]) is None
+    assert find_eenduidig([Kant.GUNSTIG, None, Kant.GUNSTIG]) == Kant.GUNSTIG
+    assert find_eenduidig([Kant.GUNSTIG, Kant.ONGUNSTIG]) is None
+    assert find_eenduidig([None]) is None
 
 
 def test_differences_are_told_in_words_with_numbers_and_never_as_a_share_or_cause() -> None:
@@ -78,7 +80,7 @@ def test_differences_are_told_in_words_with_numbers_and_never_as_a_share_or_caus
 
 
 def test_stories_that_point_no_way_are_counted_as_such() -> None:
-    assert tell(SLECHT, SLECHT, GOED, Soort.CITAAT).zinnen == (
+    assert tell(SLECHT, SLECHT, GOED, Verhaalsoort.CITAAT).zinnen == (
         "2 verhalen over wat er niet goed gaat, 1 verhaal over wat er goed gaat, 1 verhaal zonder oordeel.",
     )
 

@@ -15,11 +15,11 @@ from lwd_monitor.profiel import assign_verhalen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.overzicht.beeld import build_nieuwe_verhalen
-from lwd_monitor.ui.overzicht.kaart import build_verhaalstrook
+from lwd_monitor.ui.overzicht.kaartje import build_verhaalstrook
 from lwd_monitor.ui.verhalen.woorden import describe_herkomst
 from lwd_monitor.verhaal import (
-    Soort,
     Verhaal,
+    Verhaalsoort,
     VerhaalStatus,
     Weging,
     find_nieuwste,
@@ -28,7 +28,7 @@ from lwd_monitor.verhaal import (
     load_bestand,
 )
 from lwd_monitor.verhaal.stilte import compute_stilte
-from lwd_monitor.verhaal.tegenspraak import get_kant, hear_verhalen
+from lwd_monitor.verhaal.tegenspraak import find_kant, hear_verhalen
 from lwd_monitor.verhaal.weergave import build_rss
 from tests.conftest import NU, PROJECT
 from tests.verhalen import make_verhaal
@@ -36,7 +36,9 @@ from tests.verhalen import make_verhaal
 VERHALEN = {v.id: v for v in load_bestand(PROJECT / "data" / "verhalen" / "verhalen.yaml", NU.date())}
 VERTELD = replace(make_verhaal("verteld"), status=VerhaalStatus.GEPUBLICEERD)
 STUK = replace(VERTELD, id="stuk", titel="Uit het plan", stem="bron", bron="Begroting", uit_stukken=True)
-PEILING = replace(VERTELD, id="peiling", titel="Uit een enquête", stem="bron", bron="Peiling", soort=Soort.PEILING)
+PEILING = replace(
+    VERTELD, id="peiling", titel="Uit een enquête", stem="bron", bron="Peiling", soort=Verhaalsoort.PEILING
+)
 
 
 def test_texts_from_plans_and_budgets_are_marked() -> None:
@@ -47,7 +49,7 @@ def test_texts_from_plans_and_budgets_are_marked() -> None:
 
 @pytest.mark.parametrize("id_", ["v035", "v037", "v042", "v043"])
 def test_an_outcome_of_a_survey_is_a_peiling(id_: str) -> None:
-    assert VERHALEN[id_].soort is Soort.PEILING
+    assert VERHALEN[id_].soort is Verhaalsoort.PEILING
     assert VERHALEN[id_].soort.titel == "Peiling"
 
 
@@ -94,7 +96,7 @@ def test_only_what_residents_told_is_from_people_of_the_gemeente() -> None:
 
 
 def test_a_survey_points_no_way_whoever_weighed_it() -> None:
-    assert get_kant(PEILING) is get_kant(replace(PEILING, weging=Weging(5, 5))) is None
+    assert find_kant(PEILING) is find_kant(replace(PEILING, weging=Weging(5, 5))) is None
     twee = [replace(PEILING, id=id_) for id_ in ("a", "b")]
     assert hear_verhalen(twee, ["participatie"], NU.date()).kant is None
 

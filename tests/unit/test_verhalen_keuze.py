@@ -9,12 +9,14 @@ from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.verhalen.filters import build_gebiedsnamen, build_keuze, list_codes
 from lwd_monitor.ui.verhalen.ontbreken import build_ontbreken
 from lwd_monitor.ui.verhalen.woorden import describe_wensen, format_aantal
-from lwd_monitor.verhaal import Keuze, Soort, Verhaal, list_verruimingen, list_wensen, select_verhalen
+from lwd_monitor.verhaal import Verhaal, Verhaalkeuze, Verhaalsoort, list_verruimingen, list_wensen, select_verhalen
 
 
 def maak(id_: str, jaar: int = 2024, codes: tuple[str, ...] = ("WK014111",), titel: str = "Titel") -> Verhaal:
     velden = ("participatie",)
-    return Verhaal(id_, titel, "Een café in de wijk.", date(jaar, 5, 1), "jaar", codes, 2024, velden, Soort.SIGNAAL)
+    return Verhaal(
+        id_, titel, "Een café in de wijk.", date(jaar, 5, 1), "jaar", codes, 2024, velden, Verhaalsoort.SIGNAAL
+    )
 
 
 @pytest.fixture
@@ -23,17 +25,17 @@ def gebieden(db) -> gebied.Gebieden:
 
 
 def test_words_are_found_without_accents_and_capitals():
-    assert select_verhalen([maak("a")], Keuze(zoek="CAFE wijk"))
-    assert not select_verhalen([maak("a")], Keuze(zoek="cafe dorp"))
+    assert select_verhalen([maak("a")], Verhaalkeuze(zoek="CAFE wijk"))
+    assert not select_verhalen([maak("a")], Verhaalkeuze(zoek="cafe dorp"))
 
 
 def test_period_includes_both_ends():
     jaren = [maak(str(jaar), jaar) for jaar in (2021, 2022, 2023, 2024)]
-    assert [v.id for v in select_verhalen(jaren, Keuze(van=2022, tot=2023))] == ["2022", "2023"]
+    assert [v.id for v in select_verhalen(jaren, Verhaalkeuze(van=2022, tot=2023))] == ["2022", "2023"]
 
 
 def test_wider_view_names_only_wishes_that_give_stories():
-    keuze = Keuze(zoek="café", soort="resultaat", van=2020, tot=2025)
+    keuze = Verhaalkeuze(zoek="café", soort="resultaat", van=2020, tot=2025)
     assert list_wensen(keuze) == ["zoek", "soort", "periode"]
     assert list_verruimingen([maak("a"), maak("b")], keuze) == [("soort", 2)]
 
@@ -62,7 +64,7 @@ def test_counts_stand_in_words(aantal, tekst):
 
 
 def test_count_says_what_was_asked():
-    keuze = Keuze(van=2022, tot=2022, zoek="hond")
+    keuze = Verhaalkeuze(van=2022, tot=2022, zoek="hond")
     assert describe_wensen(keuze, "De Riet", "Participatie") == (
         " over De Riet, werkveld participatie, uit 2022, met ‘hond’ erin"
     )

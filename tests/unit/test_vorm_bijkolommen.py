@@ -6,7 +6,7 @@ import pytest
 
 from lwd_monitor.indicator import load_catalogus
 from lwd_monitor.upload.lezen import read_bestand
-from lwd_monitor.upload.vorm import Keuze, Lang, recognise, to_lang
+from lwd_monitor.upload.vorm import Lang, Vormkeuze, recognise, to_lang
 
 PROJECT = Path(__file__).parents[2]
 INDICATOREN = load_catalogus([PROJECT / "data" / "cijfers" / "catalogus"])
@@ -24,7 +24,7 @@ def lees(map_: Path, kop: str, *rijen: str, naam: str = "proef.csv", **keuze: ob
     return to_lang(
         tabel,
         vorm,
-        Keuze(
+        Vormkeuze(
             catalogus={i.titel: i.id for i in INDICATOREN.values()} | {id_: id_ for id_ in INDICATOREN},
             bekend=INDICATOREN,
             alias=lambda naam, _: NAMEN.get(naam.lower()),

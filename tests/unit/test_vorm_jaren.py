@@ -7,7 +7,7 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen import read_bestand
-from lwd_monitor.upload.vorm import Keuze, recognise, to_lang
+from lwd_monitor.upload.vorm import Vormkeuze, recognise, to_lang
 
 
 def read(tmp_path: Path, tekst: str, naam: str = "proef.csv", **keuze):
@@ -15,7 +15,7 @@ def read(tmp_path: Path, tekst: str, naam: str = "proef.csv", **keuze):
     pad.write_text(tekst)
     tabel = read_bestand(pad)
     vorm = recognise(tabel)
-    return vorm and to_lang(tabel, vorm, Keuze(**keuze))
+    return vorm and to_lang(tabel, vorm, Vormkeuze(**keuze))
 
 
 def list_cijfers(lang) -> list[tuple]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lwd_monitor.upload.lezen import read_bestand
-from lwd_monitor.upload.vorm import Keuze, Lang, recognise, to_lang
+from lwd_monitor.upload.vorm import Lang, Vormkeuze, recognise, to_lang
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def read(tmp_path: Path) -> Callable[..., Lang]:
         tabel = read_bestand(tmp_path / naam)
         vorm = recognise(tabel)
         assert vorm is not None
-        lang = to_lang(tabel, vorm, Keuze(**keuze))  # type: ignore[arg-type]
+        lang = to_lang(tabel, vorm, Vormkeuze(**keuze))  # type: ignore[arg-type]
         assert lang.fouten == []
         return lang
 

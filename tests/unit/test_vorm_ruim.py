@@ -8,7 +8,7 @@ import pytest
 
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.naamgeving import Namen
-from lwd_monitor.upload.vorm import Keuze, normalise_code, parse_jaar, recognise, to_lang
+from lwd_monitor.upload.vorm import Vormkeuze, normalise_code, parse_jaar, recognise, to_lang
 from tests.unit.test_vorm_bijkolommen import INDICATOREN, KOP, get, lees, plekken
 
 
@@ -137,7 +137,7 @@ def test_two_heads_with_provisional_years_lose_no_column(tmp_path: Path) -> None
     vorm = recognise(tabel)
     assert vorm is not None
     titels = {i.titel: i.id for i in INDICATOREN.values()}
-    frame = to_lang(tabel, vorm, Keuze(catalogus=titels, bekend=INDICATOREN)).frame
+    frame = to_lang(tabel, vorm, Vormkeuze(catalogus=titels, bekend=INDICATOREN)).frame
     cijfers = frame[["indicator_id", "jaar", "waarde", "status"]].itertuples(index=False, name=None)
     assert set(cijfers) == {
         ("kwb_inwoners", 2023, 5600, "voorlopig"),

@@ -11,9 +11,9 @@ import pytest
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.vorm import (
-    Keuze,
+    Kolomkoppeling,
     Lang,
-    Profiel,
+    Vormkeuze,
     apply_profiel,
     build_koppeling_voorstel,
     find_indelingen,
@@ -29,7 +29,7 @@ def read_lang(naam: str, **keuze: object) -> Lang:
     tabel = read_bestand(VORMEN / naam)
     vorm = recognise(tabel)
     assert vorm is not None
-    return to_lang(tabel, vorm, Keuze(**keuze))
+    return to_lang(tabel, vorm, Vormkeuze(**keuze))
 
 
 def list_cijfers(lang: Lang) -> set[tuple]:
@@ -294,9 +294,9 @@ def test_an_unknown_form_gets_a_mapping_that_works_again_next_year() -> None:
     voorstel = build_koppeling_voorstel(tabel, find_alias)
     assert (voorstel.gebied, voorstel.jaar, voorstel.noemer) == ("Wijk", "Peiljaar", "n")
     assert list(voorstel.waarden) == ["Score veiligheid", "Score groen"]
-    profiel = Profiel.from_json(voorstel.as_json())
+    profiel = Kolomkoppeling.from_json(voorstel.as_json())
     assert profiel == voorstel
-    lang = apply_profiel(tabel, profiel, Keuze(alias=find_alias))
+    lang = apply_profiel(tabel, profiel, Vormkeuze(alias=find_alias))
     assert list_cijfers(lang) == {
         (5, "WK014110", 2023, "score_veiligheid", 6.4),
         (6, "WK014111", 2023, "score_veiligheid", 5.9),
@@ -310,8 +310,8 @@ def test_a_name_that_occurs_twice_is_found_within_its_wijk() -> None:
     tabel = read_bestand(VORMEN / "buurtnamen.csv")
     namen = {("Verspreide huizen", "De Riet"): "BU01411109", ("Verspreide huizen", "Bornerbroek"): "BU01412109"}
     profiel = build_koppeling_voorstel(tabel, lambda naam, binnen: namen.get((naam, binnen)))
-    profiel = Profiel(**(profiel.__dict__ | {"gebied": "Plek"}))
-    lang = apply_profiel(tabel, profiel, Keuze(alias=lambda naam, binnen: namen.get((naam, binnen))))
+    profiel = Kolomkoppeling(**(profiel.__dict__ | {"gebied": "Plek"}))
+    lang = apply_profiel(tabel, profiel, Vormkeuze(alias=lambda naam, binnen: namen.get((naam, binnen))))
     assert profiel.binnen == "Wijk"
     assert lang.frame["gebied_code"].tolist() == ["BU01411109", "BU01412109"]
 
@@ -319,12 +319,12 @@ def test_a_name_that_occurs_twice_is_found_within_its_wijk() -> None:
 def test_a_profile_for_other_columns_is_refused() -> None:
     tabel = read_bestand(VORMEN / "misdrijven_2023.csv")
     with pytest.raises(Fout, match="verwacht kolommen die niet in dit bestand staan: Wijk"):
-        apply_profiel(tabel, Profiel("wijkpanel", "Wijk", {"waarde": ""}))
+        apply_profiel(tabel, Kolomkoppeling("wijkpanel", "Wijk", {"waarde": ""}))
 
 
 def test_a_damaged_profile_is_refused() -> None:
     with pytest.raises(Fout, match="profiel is niet te lezen"):
-        Profiel.from_json('{"naam": "x", "onbekend": 1}')
+        Kolomkoppeling.from_json('{"naam": "x", "onbekend": 1}')
 
 
 def test_the_codes_choose_the_division() -> None:

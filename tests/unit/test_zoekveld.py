@@ -10,8 +10,8 @@ from lwd_monitor import gebied, indicator, verhaal, zoekveld
 from lwd_monitor.adres import KOLOMMEN
 from lwd_monitor.db import Database
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
-from lwd_monitor.verhaal import Keuze, select_verhalen
-from lwd_monitor.zoekveld.model import Soort
+from lwd_monitor.verhaal import Verhaalkeuze, select_verhalen
+from lwd_monitor.zoekveld.model import Treffersoort
 from tests.naspelen import replayed
 
 BUURT, ANDERE = "BU01411906", "BU01411000"
@@ -61,7 +61,7 @@ def test_the_first_result_is_what_was_meant(
 
 def test_a_street_through_two_buurten_leads_to_both(bron: zoekveld.Zoekbron) -> None:
     treffers = zoekveld.search("ds. postlaan", bron)
-    assert {dict(t.keuze)["gebied"] for t in treffers if t.soort == Soort.STRAAT} == {BUURT, ANDERE}
+    assert {dict(t.keuze)["gebied"] for t in treffers if t.soort == Treffersoort.STRAAT} == {BUURT, ANDERE}
     assert len({t.bij for t in treffers}) == 2
 
 
@@ -80,18 +80,18 @@ def test_a_place_stands_once(bron: zoekveld.Zoekbron) -> None:
         keuzes = [(t.pagina, t.keuze) for t in zoekveld.search(woord, bron)]
         assert len(keuzes) == len(set(keuzes))
     gebieden = [
-        t for t in zoekveld.search("sluitersveld", bron) if t.soort == Soort.GEBIED and t.naam == "Sluitersveld"
+        t for t in zoekveld.search("sluitersveld", bron) if t.soort == Treffersoort.GEBIED and t.naam == "Sluitersveld"
     ]
     assert len(gebieden) == 1
 
 
 def test_a_story_is_found_by_its_words_and_only_by_who_may_read_it(bron: zoekveld.Zoekbron) -> None:
     titel = bron.verhalen[0].titel
-    assert titel in {t.naam for t in zoekveld.search(titel, bron) if t.soort == Soort.VERHAAL}
+    assert titel in {t.naam for t in zoekveld.search(titel, bron) if t.soort == Treffersoort.VERHAAL}
     zonder = zoekveld.Zoekbron(bron.gebieden, bron.aliassen, bron.adressen, bron.indicatoren, [])
-    assert [t for t in zoekveld.search(titel, zonder) if t.soort == Soort.VERHAAL] == []
-    assert {t.naam for t in zoekveld.search(titel, bron) if t.soort == Soort.VERHAAL} <= {
-        v.titel for v in select_verhalen(bron.verhalen, Keuze())
+    assert [t for t in zoekveld.search(titel, zonder) if t.soort == Treffersoort.VERHAAL] == []
+    assert {t.naam for t in zoekveld.search(titel, bron) if t.soort == Treffersoort.VERHAAL} <= {
+        v.titel for v in select_verhalen(bron.verhalen, Verhaalkeuze())
     }
 
 
@@ -102,7 +102,7 @@ def test_what_is_no_name_finds_nothing(bron: zoekveld.Zoekbron, woord: str) -> N
 
 def test_without_a_table_no_street_is_found(bron: zoekveld.Zoekbron) -> None:
     kaal = zoekveld.Zoekbron(bron.gebieden, bron.aliassen, ADRESSEN.iloc[:0], bron.indicatoren, bron.verhalen)
-    assert [t for t in zoekveld.search("kolthofsingel", kaal) if t.soort == Soort.STRAAT] == []
+    assert [t for t in zoekveld.search("kolthofsingel", kaal) if t.soort == Treffersoort.STRAAT] == []
     assert zoekveld.search("7602AA", kaal) == []
 
 

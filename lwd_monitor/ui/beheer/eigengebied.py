@@ -11,7 +11,7 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_schets
 from lwd_monitor.opmaak import format_datum, join_namen
 from lwd_monitor.register import Stuk, get_register, list_versies
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.keuzelijst import kies_meer, kies_uit
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
@@ -112,7 +112,7 @@ def show_geschiedenis(pagina: Pagina, stuk: Stuk | None) -> None:
 def build_kaart(leden: Collection[str], gebieden: Gebieden) -> Markup:
     """Return a still map of the buurten on which those of the area are dark."""
     binnen = {deel for lid in leden if (plek := gebieden.find(lid)) for deel in gebieden.compute_bereik(plek)}
-    cellen = bronnen.load_geometrie(GebiedNiveau.BUURT, gebieden.nieuwste)
+    cellen = laden.load_geometrie(GebiedNiveau.BUURT, gebieden.nieuwste)
     soort = ["hier" if code in binnen else "elders" for code in cellen["code"]]
     schets = build_schets(cellen[["code", "naam", "geometrie"]].assign(soort=soort))
     namen = [plek.naam for lid in leden if (plek := gebieden.find(lid))]

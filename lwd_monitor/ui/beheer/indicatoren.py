@@ -23,7 +23,7 @@ from lwd_monitor.kaart import build_kaart
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.register import Stuk, get_register, list_versies
 from lwd_monitor.toegang import Recht
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.keuzelijst import kies_uit
@@ -32,7 +32,7 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.register import Vorm, build_geschiedenis, show_formulier
+from lwd_monitor.ui.register import Formuliervorm, build_geschiedenis, show_formulier
 from lwd_monitor.ui.stap import run_stap
 from lwd_monitor.ui.uitleg.indicatoren import build_ingang
 
@@ -42,7 +42,7 @@ Eigen = tuple[Indicator, Stuk | None]
 
 def show_voorbeeld(indicator: Indicator, pagina: Pagina) -> None:
     """Show an indicator as a reader will see it; without figures of wijken or buurten there is no map."""
-    show_html(build_ingang(indicator, pagina, bronnen.load_jaren(), f"voorbeeld_{indicator.id}", "h3"))
+    show_html(build_ingang(indicator, pagina, laden.load_jaren(), f"voorbeeld_{indicator.id}", "h3"))
     indeling = pagina.gebieden.nieuwste
     for niveau in NIVEAUS:
         laatste = waarneming.load_laatste(
@@ -50,7 +50,7 @@ def show_voorbeeld(indicator: Indicator, pagina: Pagina) -> None:
         ).rename(columns={"gebied_code": "code"})
         if laatste.empty or laatste["waarde"].isna().all():
             continue
-        cellen = bronnen.load_geometrie(niveau, indeling).merge(laatste, on="code", how="left")
+        cellen = laden.load_geometrie(niveau, indeling).merge(laatste, on="code", how="left")
         cellen["status"] = cellen["status"].fillna("ontbreekt")
         # The names on a map are those of wijken, also where the wijken are what it shows.
         is_wijk = niveau is GebiedNiveau.WIJK
@@ -76,7 +76,7 @@ def load_eigen() -> list[Eigen]:
 
 def build_tabel(eigen: list[Eigen]) -> Markup:
     """Return these indicators as a table: where each comes from, whether readers see it, and who changed it last."""
-    uitgevers = bronnen.load_bronnen()
+    uitgevers = laden.load_bronnen()
     rijen = Markup().join(
         Markup(
             "<tr><th scope='row'>{}<span class='sub'>{}</span></th><td data-kop='Bron'>{}</td><td data-kop='Staat'>{}</td>"
@@ -123,7 +123,7 @@ def show_stappen(pagina: Pagina, indicator: Indicator, stuk: Stuk | None) -> Non
                     f"Gepubliceerd: {indicator.titel}. Iedereen ziet dit cijfer nu.",
                 )
         else:
-            if indicator.id in bronnen.load_indicatoren():
+            if indicator.id in laden.load_indicatoren():
                 st.page_link(get_doel("kaart"), label="Bekijk op de kaart", query_params={"indicator": indicator.id})
             if st.button("Maak weer een concept"):
                 run_stap(
@@ -145,8 +145,8 @@ def show_stappen(pagina: Pagina, indicator: Indicator, stuk: Stuk | None) -> Non
 def show_formulier_en_voorbeeld(pagina: Pagina, indicator: Indicator, stuk: Stuk | None) -> None:
     """Show the form of a description, and beside it what a reader sees with what was kept."""
     links, rechts = st.columns(2, gap="large")
-    catalogus = bronnen.load_catalogus()
-    vorm = Vorm(
+    catalogus = laden.load_catalogus()
+    vorm = Formuliervorm(
         opties={"gewicht": {id_: i.titel for id_, i in catalogus.items() if not i.is_procent}},
         extra={} if indicator.concept else {"reden": "Reden van deze wijziging"},
     )

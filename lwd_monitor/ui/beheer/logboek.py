@@ -10,10 +10,10 @@ from markupsafe import Markup
 from lwd_monitor.gebeurtenis import Gebeurtenis, GebeurtenisSoort
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Indicator
-from lwd_monitor.logboek import Filter, build_csv, list_gebeurtenissen, list_namen
+from lwd_monitor.logboek import Logfilter, build_csv, list_gebeurtenissen, list_namen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht
-from lwd_monitor.ui.bronnen import load_indicatoren
+from lwd_monitor.ui.laden import load_indicatoren
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import get_database
 
@@ -107,7 +107,7 @@ def _show(naam: str, waarde: object) -> str:
     return tekst.replace("_", " ") if naam in STAPPEN else tekst
 
 
-def kies_filter(gebruiker: Gebruiker, vandaag: date) -> Filter:
+def kies_filter(gebruiker: Gebruiker, vandaag: date) -> Logfilter:
     """Show the choices and return what the reader asks for: the last month unless he says otherwise."""
     soort_vak, naam_vak, van_vak, tot_vak = st.columns(4)
     titels = {s.value: s.titel for s in GebeurtenisSoort}
@@ -115,7 +115,7 @@ def kies_filter(gebruiker: Gebruiker, vandaag: date) -> Filter:
     naam = naam_vak.selectbox("Gebruiker", [ALLES, *list_namen(get_database().cursor(), gebruiker)])
     begin = van_vak.date_input("Van", vandaag - timedelta(days=TERUG_DAGEN), format="DD-MM-YYYY")
     eind = tot_vak.date_input("Tot en met", vandaag, format="DD-MM-YYYY")
-    return Filter(
+    return Logfilter(
         soort=None if soort == ALLES else soort,
         gebruiker=None if naam == ALLES else naam,
         van=datetime.combine(begin, time.min),
@@ -124,7 +124,7 @@ def kies_filter(gebruiker: Gebruiker, vandaag: date) -> Filter:
     )
 
 
-def load_regels(gebruiker: Gebruiker, keuze: Filter) -> list[Gebeurtenis]:
+def load_regels(gebruiker: Gebruiker, keuze: Logfilter) -> list[Gebeurtenis]:
     """Return the lines that fit; read fresh, a log is never kept in a cache."""
     return list_gebeurtenissen(get_database().cursor(), gebruiker, keuze)
 
@@ -154,7 +154,7 @@ def build_tabel(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
     ).format(rijen)
 
 
-def show_export(gebruiker: Gebruiker, keuze: Filter, nu: datetime) -> None:
+def show_export(gebruiker: Gebruiker, keuze: Logfilter, nu: datetime) -> None:
     """Offer the chosen lines as a file; taking it is a line in the log itself."""
     alle = replace(keuze, aantal=IN_BESTAND)
     show_download(

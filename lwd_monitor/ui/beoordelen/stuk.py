@@ -13,7 +13,7 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.verhalen.kaart import build_bijlagen
+from lwd_monitor.ui.verhalen.kaartje import build_bijlagen
 from lwd_monitor.verhaal import (
     Verhaal,
     VerhaalStatus,
@@ -43,7 +43,7 @@ _VELDEN = {
 
 
 @dataclass(frozen=True)
-class Stuk:
+class Beoordeelstuk:
     """One story ready to judge; `verschil` is empty when it was never handed in before."""
 
     kaart: Markup
@@ -74,16 +74,16 @@ def show_stuk(verhaal: Verhaal, pagina: Pagina) -> None:
             show_html(deel)
 
 
-def load_stuk(verhaal: Verhaal, pagina: Pagina) -> Stuk:
+def load_stuk(verhaal: Verhaal, pagina: Pagina) -> Beoordeelstuk:
     """Return a story as this reviewer may see it, kept for him alone: of a history the writer sees more than a colleague."""
     sleutel = ("beoordeelstuk", pagina.gebruiker, verhaal.id, verhaal.versie)
     return remember(sleutel, lambda: _build_stuk(verhaal, pagina))
 
 
-def _build_stuk(verhaal: Verhaal, pagina: Pagina) -> Stuk:
+def _build_stuk(verhaal: Verhaal, pagina: Pagina) -> Beoordeelstuk:
     versies = list_geschiedenis(get_database().cursor(), pagina.gebruiker, verhaal.id)
     vorige = find_vorige(versies)
-    return Stuk(
+    return Beoordeelstuk(
         build_verhaalkaart(verhaal, pagina.gebieden, kop="h3", onder=build_bijlagen(verhaal, pagina.gebieden)),
         build_verschillen(vorige, verhaal) if vorige else Markup(),
         build_vondsten(verhaal),

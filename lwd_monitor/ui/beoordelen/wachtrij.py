@@ -9,7 +9,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
@@ -17,8 +17,8 @@ from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.verhaal import (
     BEWAAR_JAREN,
-    Soort,
     Verhaal,
+    Verhaalsoort,
     Wachtend,
     check_persoonsgegevens,
     list_bewaren,
@@ -40,7 +40,7 @@ def kies_verhaal(pagina: Pagina) -> Verhaal | None:
     else:
         show_leeg("Er wacht geen verhaal.", "Alles wat is ingediend, is beoordeeld.")
     keuze = {w.verhaal.id: w.verhaal for w in wachtend}
-    gepubliceerd = {v.id: v for v in bronnen.load_verhalen(pagina.gebruiker)}
+    gepubliceerd = {v.id: v for v in laden.load_verhalen(pagina.gebruiker)}
     titels = {id_: v.titel for id_, v in keuze.items()}
     if not titels:
         # A published story is opened only by who asks for it: one click away stands its withdrawal.
@@ -111,7 +111,7 @@ def _load_bewaren(con: Cursor, gebruiker: Gebruiker) -> Markup:
 
 def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:
     """Return the list with the end of each period."""
-    termijnen = ", ".join(f"{Soort(soort).titel.lower()} {jaren} jaar" for soort, jaren in BEWAAR_JAREN.items())
+    termijnen = ", ".join(f"{Verhaalsoort(soort).titel.lower()} {jaren} jaar" for soort, jaren in BEWAAR_JAREN.items())
     uitleg = Markup(
         "<p class='bron'>Open een verhaal om het in te trekken; dat wist de inhoud. Bewaartermijn, geteld vanaf de datum van het verhaal: {}. Verhalen uit openbare bronnen vallen hier buiten.</p>"
     ).format(termijnen)

@@ -18,16 +18,16 @@ from lwd_monitor.grafiek import (
 )
 from lwd_monitor.indicator import Bron, format_bron, format_waarde
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.profiel import Meting, ProfielRij, find_grafiekrij
+from lwd_monitor.profiel import ProfielRij, find_grafiekrij
 from lwd_monitor.toegang import Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.gebied.beeld import list_themas_van, load_bundelstof, load_stof
 from lwd_monitor.ui.gebied.grafiek import Bundelstof
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.rand import MONITOR
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import Meting, Status
 
 
 def show_afbeeldingen(sleutel: str, indeling: int, rol: Rol, deel: str) -> None:
@@ -61,11 +61,11 @@ def _list_grafiekrijen(con: Cursor, sleutel: str, indeling: int, rol: Rol, deel:
 
 @per_versie
 def _load_afbeelding(con: Cursor, sleutel: str, indeling: int, id_: str, soort: Beeldsoort, dag: date) -> bytes:
-    profiel = bronnen.load_profiel(_find_sleutel(sleutel, indeling), indeling)
+    profiel = laden.load_profiel(_find_sleutel(sleutel, indeling), indeling)
     stof = load_bundelstof(profiel.rijen[id_], profiel.gebied)
     beeld = stof.draw()
     waarden = [format_waarde(stof.rij.indicator, waarde) for _, waarde in beeld.waarden]
-    woorden = build_afbeelding(stof, beeld.laag, bronnen.load_bronnen(), dag)
+    woorden = build_afbeelding(stof, beeld.laag, laden.load_bronnen(), dag)
     return format_afbeelding(draw_bundel(beeld, waarden), woorden, soort)
 
 
@@ -101,7 +101,7 @@ def _describe_plek(rij: ProfielRij, naam: str, reeks: tuple[Meting, ...]) -> str
 
 def _find_sleutel(sleutel: str, indeling: int) -> str:
     """Return the place whose page it is: an own area of one place is that place."""
-    gebieden = bronnen.load_gebieden()
+    gebieden = laden.load_gebieden()
     return gebieden.find_plek(gebieden.get(sleutel, indeling)).sleutel
 
 

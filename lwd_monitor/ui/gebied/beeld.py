@@ -32,7 +32,7 @@ from lwd_monitor.profiel import (
     sort_rijen,
 )
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.gebied.feed import build_kaarten
 from lwd_monitor.ui.gebied.grafiek import Bundelstof, build_grafiek
 from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_herkomst, build_oud
@@ -66,7 +66,7 @@ class Gebiedbeeld:
 
 
 @dataclass(frozen=True)
-class Stof:
+class Gebiedstof:
     """What the page of a place is made of, for one role."""
 
     profiel: Profiel
@@ -92,7 +92,7 @@ class Stof:
 @per_versie
 def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeeld:
     """Return the page of a place for a role, with what is folded left out."""
-    gebieden = bronnen.load_gebieden()
+    gebieden = laden.load_gebieden()
     gebied = gebieden.find_plek(gebieden.get(sleutel, indeling))
     stof = load_stof(gebied.sleutel, indeling, rol)
     boven, herkomst = Markup(), Markup()
@@ -108,16 +108,16 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
 
 
 @per_versie
-def load_stof(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Stof:
+def load_stof(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedstof:
     """Return what the page of a place is made of; every verdict on it is of one family."""
-    gebieden, uitgevers, lezer = bronnen.load_gebieden(), bronnen.load_bronnen(), DEMO_GEBRUIKERS[rol]
-    profiel = bronnen.load_profiel(sleutel, indeling)
-    gebied, catalogus = profiel.gebied, bronnen.load_indicatoren()
-    alle = bronnen.load_verhalen(lezer)
+    gebieden, uitgevers, lezer = laden.load_gebieden(), laden.load_bronnen(), DEMO_GEBRUIKERS[rol]
+    profiel = laden.load_profiel(sleutel, indeling)
+    gebied, catalogus = profiel.gebied, laden.load_indicatoren()
+    alle = laden.load_verhalen(lezer)
     verhalen = select_plaats(alle, gebied, gebieden)
     themas = list_themas(profiel)
     sleutels = gebieden.list_sleutels(gebied)
-    return Stof(
+    return Gebiedstof(
         profiel,
         build_gebied(profiel),
         verhalen,
@@ -132,17 +132,17 @@ def load_stof(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Stof:
 @per_versie
 def load_alles(con: Cursor, sleutel: str, indeling: int, rol: Rol, deel: str) -> Markup:
     """Return all figures of one theme, or of a place whose figures stand together, with its large chart."""
-    plek = bronnen.load_gebieden().find_plek(bronnen.load_gebieden().get(sleutel, indeling))
+    plek = laden.load_gebieden().find_plek(laden.load_gebieden().get(sleutel, indeling))
     stof = load_stof(plek.sleutel, indeling, rol)
     return Markup().join(_build_alles(stof, thema, met_kop=deel == ALLE) for thema in list_themas_van(stof, deel))
 
 
-def list_themas_van(stof: Stof, deel: str) -> list[Thema]:
+def list_themas_van(stof: Gebiedstof, deel: str) -> list[Thema]:
     """Return the themes of a part of the page: one, or all where the figures of a place stand together."""
     return [thema for thema in stof.themas if deel in (ALLE, thema.value)]
 
 
-def _build_alles(stof: Stof, thema: Thema, *, met_kop: bool) -> Markup:
+def _build_alles(stof: Gebiedstof, thema: Thema, *, met_kop: bool) -> Markup:
     rijen, verhaal = stof.list_rijen(thema), stof.vertelling.bij_thema.get(thema)
     delen = [
         Markup("<h3>{}</h3>").format(thema.titel) if met_kop else Markup(),
@@ -167,10 +167,10 @@ def _has_cijfers(profiel: Profiel) -> bool:
     return any(rij.reeks for rij in profiel.rijen.values())
 
 
-def _build_oud(con: Cursor, gebied: Gebied, stof: Stof, hergebruik: Markup) -> Gebiedbeeld:
+def _build_oud(con: Cursor, gebied: Gebied, stof: Gebiedstof, hergebruik: Markup) -> Gebiedbeeld:
     """Return the page of a place of an older indeling: its figures where it has any, and where it went."""
     gebieden, met_cijfers = stof.plek.gebieden, _has_cijfers(stof.profiel)
-    vlakken = bronnen.load_geometrie(gebied.niveau.value, gebied.indeling)
+    vlakken = laden.load_geometrie(gebied.niveau.value, gebied.indeling)
     ruw = bool(vlakken.loc[vlakken["code"] == gebied.code, "geometrie_ruw"].any())
     overgang = load_overgang(con, gebied.indeling, gebieden.nieuwste)
     boven = hergebruik + build_oud(gebied, gebieden, overgang, met_cijfers=met_cijfers, ruw=ruw)
@@ -181,7 +181,7 @@ def _build_oud(con: Cursor, gebied: Gebied, stof: Stof, hergebruik: Markup) -> G
     return Gebiedbeeld(kop, boven, onder=build_delen(gebied, gebieden))
 
 
-def _build(stof: Stof, boven: Markup, herkomst: Markup) -> Gebiedbeeld:
+def _build(stof: Gebiedstof, boven: Markup, herkomst: Markup) -> Gebiedbeeld:
     """Return the page; `boven` stands under the facts, `herkomst` at the end."""
     profiel, gebieden, verhalen = stof.profiel, stof.plek.gebieden, stof.verhalen
     gebied = profiel.gebied
@@ -208,7 +208,7 @@ def _build(stof: Stof, boven: Markup, herkomst: Markup) -> Gebiedbeeld:
     )
 
 
-def _list_delen(stof: Stof) -> Mapping[str, Themadeel]:
+def _list_delen(stof: Gebiedstof) -> Mapping[str, Themadeel]:
     """Return the parts by title; a place with hardly any people has one, for it has nothing to tell per theme."""
     if stof.profiel.rijen and not has_genoeg_inwoners(stof.profiel):
         rijen = [rij for thema in stof.themas for rij in stof.list_rijen(thema)]
@@ -236,7 +236,7 @@ def _build_bronnen(profiel: Profiel, plek: Plek) -> Markup:
     return Markup("<p class='bron'>Bron: {}</p>").format(describe_bronnen(profiel.rijen.values(), plek.bronnen))
 
 
-def _build_grafiek(rij: ProfielRij | None, stof: Stof) -> Markup:
+def _build_grafiek(rij: ProfielRij | None, stof: Gebiedstof) -> Markup:
     """Return the large chart with a mark for each story beside it; the reader decides which of those there are."""
     if rij is None:
         return Markup()
@@ -250,8 +250,8 @@ def load_bundelstof(rij: ProfielRij, gebied: Gebied | EigenGebied) -> Bundelstof
     indeling = leden[0].indeling
     bundel = build_bundel(
         rij,
-        bronnen.load_niveau_reeks(rij.indicator.id, niveau.value, indeling),
-        bronnen.load_niveau_reeks(INWONERS, niveau.value, indeling),
+        laden.load_niveau_reeks(rij.indicator.id, niveau.value, indeling),
+        laden.load_niveau_reeks(INWONERS, niveau.value, indeling),
         {lid.code for lid in leden},
     )
     soort = f"andere {niveau.meervoud}" if niveau == leden[0].niveau else niveau.meervoud

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from lwd_monitor.bewering import Beweringoordeel, Rijoordeel
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Bron, Thema, Werkveld
-from lwd_monitor.profiel import ProfielRij, Vergelijking
+from lwd_monitor.profiel import Gemeentepositie, ProfielRij
 from lwd_monitor.ui.gebied.feed import build_kort
 from lwd_monitor.ui.gebied.rij import Plek, build_rijen
 from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
@@ -110,7 +110,7 @@ def _says_iets(oordeel: Rijoordeel, met_verhaal: bool) -> bool:
         return True
     if plaats is None:
         return False
-    geteld = plaats.oordeel is Beweringoordeel.VOLLEDIGE_TELLING and rij.vergelijking is not Vergelijking.GELIJK
+    geteld = plaats.oordeel is Beweringoordeel.VOLLEDIGE_TELLING and rij.vergelijking is not Gemeentepositie.GELIJK
     return plaats.is_aangetoond or geteld
 
 

@@ -10,7 +10,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied
 from lwd_monitor.indicator import INWONERS, Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.profiel import Gelijkenis, ProfielRij, list_lijkt_op
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.gebied.keuze import list_keuzes, rename_eigen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
@@ -42,8 +42,8 @@ def kies_ander(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Gebied | Eig
 @per_versie
 def load_vergelijking(con: Cursor, sleutel: str, ander: str) -> Markup:
     """Return two places beside each other: the rows that differ first, then the rest, and what was made up apart."""
-    hier, daar = bronnen.load_profiel(sleutel), bronnen.load_profiel(ander)
-    gebieden = bronnen.load_gebieden()
+    hier, daar = laden.load_profiel(sleutel), laden.load_profiel(ander)
+    gebieden = laden.load_gebieden()
     paren = build_paren(hier, daar, gebieden)
     echt = [paar for paar in paren if not paar.is_fictief]
     anders = [paar for paar in echt if paar.bewering and paar.bewering.is_aangetoond]
@@ -65,22 +65,20 @@ def load_vergelijking(con: Cursor, sleutel: str, ander: str) -> Markup:
         boven=_build_tabel(anders, kop) if anders else Markup("<p>{}</p>").format(geen),
         onder=_build_tabel(rest, kop),
         verzonnen=Markup("<h2>Verzonnen cijfers</h2>{}").format(_build_tabel(verzonnen, kop)) if verzonnen else "",
-        bron=build_bronregel(
-            describe_bronnen([rij for p in paren for rij in (p.hier, p.daar)], bronnen.load_bronnen())
-        ),
+        bron=build_bronregel(describe_bronnen([rij for p in paren for rij in (p.hier, p.daar)], laden.load_bronnen())),
     )
 
 
 @per_versie
 def load_lijkt_op(con: Cursor, sleutel: str) -> Markup:
     """Return the places that look like this one, folded, each with the way to set it beside this one."""
-    gebieden = bronnen.load_gebieden()
+    gebieden = laden.load_gebieden()
     plek = gebieden.get(sleutel)
     if not isinstance(plek, Gebied) or plek.niveau is GebiedNiveau.GEMEENTE:
         return Markup()
-    uitgevers = bronnen.load_bronnen()
+    uitgevers = laden.load_bronnen()
     # What was made up makes no two places alike.
-    cijfers = [i for i in bronnen.load_indicatoren().values() if i.is_basis and not uitgevers[i.bron].fictief]
+    cijfers = [i for i in laden.load_indicatoren().values() if i.is_basis and not uitgevers[i.bron].fictief]
     ids = {INWONERS, *(i.id for i in cijfers)}
     laatste = waarneming.load_laatste(con, plek.niveau, plek.indeling, GEMEENTE_CODE, ids)
     gevonden = list_lijkt_op(laatste, plek.code, cijfers)
@@ -122,7 +120,7 @@ def _build_tabel(paren: list[Paar], kop: Markup) -> Markup:
 def _build_rij(paar: Paar) -> Markup:
     indicator, bewering = paar.hier.indicator, paar.bewering
     meting = paar.hier.meting
-    badge = build_badge(meting.status, bronnen.load_bronnen().get(indicator.bron)) if meting else Markup()
+    badge = build_badge(meting.status, laden.load_bronnen().get(indicator.bron)) if meting else Markup()
     if paar.is_fictief and FICTIEF not in badge:
         badge += Markup(" {}").format(FICTIEF)
     almelo = paar.hier.almelo.waarde if paar.hier.almelo else None

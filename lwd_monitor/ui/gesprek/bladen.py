@@ -7,8 +7,8 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gesprek import Vraag
 from lwd_monitor.profiel import has_genoeg_inwoners
 from lwd_monitor.toegang import BEZOEKER
-from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.gebied.beeld import Stof, load_stof
+from lwd_monitor.ui import laden
+from lwd_monitor.ui.gebied.beeld import Gebiedstof, load_stof
 from lwd_monitor.ui.gebied.thema import select_open
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.vragen import load_vragen
@@ -41,7 +41,7 @@ def load_bladen(con: Cursor, sleutel: str) -> tuple[Blad, ...]:
     Notes: they are shown on a wall, so not even the stories come along that only the person at the keys may read. Where
     hardly anybody lives a figure says little: then there are stories alone.
     """
-    stof = load_stof(sleutel, bronnen.load_gebieden().nieuwste, BEZOEKER.rol)
+    stof = load_stof(sleutel, laden.load_gebieden().nieuwste, BEZOEKER.rol)
     if not has_genoeg_inwoners(stof.profiel):
         return tuple(Blad(VERTELD, MIST, verhaal=v) for v in stof.verhalen[:MAX_VERHALEN])
     codes = stof.plek.gebieden.compute_bereik(stof.profiel.gebied)
@@ -51,13 +51,13 @@ def load_bladen(con: Cursor, sleutel: str) -> tuple[Blad, ...]:
         oordeel = _find_cijfer(stof, stof.list_rijen(thema))
         verhaal, _ = stof.vertelling.bij_thema.get(thema, (None, None))
         if oordeel or verhaal:
-            bladen.append(Blad(thema.titel, _choose_vraag(oordeel, verhaal, vragen), oordeel, verhaal))
+            bladen.append(Blad(thema.titel, _select_vraag(oordeel, verhaal, vragen), oordeel, verhaal))
     # What was told without belonging to a theme stands on sheets of its own: beside a figure it would seem to explain it.
     los = [v for v in stof.vertelling.overig if v.is_verteld][:MAX_VERHALEN]
     return (*bladen, *(Blad(VERTELD, MIST, verhaal=v) for v in los))
 
 
-def _find_cijfer(stof: Stof, rijen: list[Rijoordeel]) -> Rijoordeel | None:
+def _find_cijfer(stof: Gebiedstof, rijen: list[Rijoordeel]) -> Rijoordeel | None:
     """Return the figure of a theme that says most: measured before invented, its own before that of the wijk."""
     met = [oordeel for oordeel in rijen if oordeel.rij.waarde is not None]
     open_ = {o.rij.indicator.id for o in select_open(met, stof.geduid)}
@@ -79,7 +79,7 @@ def is_fictief(oordeel: Rijoordeel) -> bool:
     return oordeel.rij.meting is not None and oordeel.rij.meting.status is Status.VOORBEELD
 
 
-def _choose_vraag(oordeel: Rijoordeel | None, verhaal: Verhaal | None, vragen: list[Vraag]) -> str:
+def _select_vraag(oordeel: Rijoordeel | None, verhaal: Verhaal | None, vragen: list[Vraag]) -> str:
     """Return the question that stands open at the figure; else the one that fits what there is."""
     if oordeel is None:
         return MIST

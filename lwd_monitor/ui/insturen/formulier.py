@@ -26,14 +26,14 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
 from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
-from lwd_monitor.ui.verhalen.kaart import build_bijlagen
+from lwd_monitor.ui.verhalen.kaartje import build_bijlagen
 from lwd_monitor.verhaal import (
     ADVIES_WOORDEN,
     MAX_KORT,
     MAX_TEKST,
     MAX_TITEL,
-    Soort,
     Verhaal,
+    Verhaalsoort,
     Vondst,
     Zichtbaar,
     check_persoonsgegevens,
@@ -86,7 +86,7 @@ def _list_keuzes(klad: Verhaal, pagina: Pagina) -> dict[str, tuple[Keuze, str]]:
     for label, veld, namen in (
         ("Gebied", "gebied", gebieden),
         ("Hoe precies is dat?", "datum_soort", _PRECIES),
-        ("Soort", "soort", {s.value: s.titel for s in Soort}),
+        ("Soort", "soort", {s.value: s.titel for s in Verhaalsoort}),
         ("Zichtbaar voor", "zichtbaar", {z.value: z.titel for z in Zichtbaar}),
         *((label, veld, {k: k.capitalize() for k in keuzes}) for label, veld, keuzes in HERKOMST),
     ):
@@ -152,7 +152,7 @@ def _may_gebied(pagina: Pagina, code: str) -> bool:
 
 def _list_soorten() -> list[str]:
     """Return the kinds to choose from: a survey is no story of a teller, unless the draft is one already."""
-    return [s.value for s in Soort if s is not Soort.PEILING or get_veld("soort") == s.value]
+    return [s.value for s in Verhaalsoort if s is not Verhaalsoort.PEILING or get_veld("soort") == s.value]
 
 
 def _show_soort() -> None:
@@ -161,7 +161,7 @@ def _show_soort() -> None:
         "Soort",
         _list_soorten(),
         key=get_sleutel("soort"),
-        format_func=lambda s: Soort(s).titel,
+        format_func=lambda s: Verhaalsoort(s).titel,
         on_change=save_klad,
     )
     st.pills(

@@ -16,7 +16,7 @@ from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.sessie import require_gebruiker
-from lwd_monitor.ui.verhalen.kaart import build_bijlagen
+from lwd_monitor.ui.verhalen.kaartje import build_bijlagen
 from lwd_monitor.verhaal import (
     Intrekreden,
     Verhaal,

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from lwd_monitor.verhaal import FotoBijVerhaal, Soort, Stem, Toestemming, Verhaal, Weging, Zichtbaar
+from lwd_monitor.verhaal import FotoBijVerhaal, Stem, Toestemming, Verhaal, Verhaalsoort, Weging, Zichtbaar
 
 VOOR = "klad_"
 
@@ -65,7 +65,7 @@ def read_velden(klad: Verhaal) -> Verhaal:
         datum=velden["datum"] or klad.datum,
         datum_soort=velden["datum_soort"] or "dag",
         periode=str(velden["periode"]),
-        soort=Soort(velden["soort"] or klad.soort),
+        soort=Verhaalsoort(velden["soort"] or klad.soort),
         werkvelden=tuple(velden["werkvelden"] or ()),
         stem=str(velden["stem"] or klad.stem),
         verkregen=str(velden["verkregen"] or ""),

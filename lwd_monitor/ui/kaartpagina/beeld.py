@@ -20,9 +20,9 @@ from lwd_monitor.kaart import (
     build_tabel,
     compute_plekken,
 )
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.kaartpagina import verschil
-from lwd_monitor.ui.kaartpagina.keuze import NIVEAUS, STAD, Jaren, Keuze
+from lwd_monitor.ui.kaartpagina.keuze import NIVEAUS, STAD, Jaren, Kaartkeuze
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.opslag import per_versie
 
@@ -90,9 +90,9 @@ def load_verschilbeeld(con: Cursor, vraag: tuple[str, int, str, int, str], toon:
     verschillen = list_verschillen(kaart.beweringen, toon, jaren)
     if verschillen is None:
         return kaart
-    indicator, soort = bronnen.load_indicatoren()[id_], GebiedNiveau(niveau)
+    indicator, soort = laden.load_indicatoren()[id_], GebiedNiveau(niveau)
     kop = verschil.build_kop(indicator, verschillen, soort)
-    titel, bron = f"Kaart van {GEMEENTE_NAAM}: {kop}", bronnen.load_bronnen()[indicator.bron]
+    titel, bron = f"Kaart van {GEMEENTE_NAAM}: {kop}", laden.load_bronnen()[indicator.bron]
     return replace(
         kaart,
         sleutel=("verschil", *vraag, toon, van),
@@ -115,12 +115,12 @@ def _build_kaartbeeld(
     con: Cursor, id_: str, jaar: int, niveau: str, indeling: int, beeld: str, met_stap: bool = False
 ) -> Kaartbeeld:
     """Give one map; seven, since each is a choice in the address of the page."""
-    indicator = bronnen.load_indicatoren()[id_]
+    indicator = laden.load_indicatoren()[id_]
     plekken = load_plekken(niveau, indeling)
     beweringen = load_kaart(con, indicator, jaar, GebiedNiveau(niveau), indeling, plekken, met_stap=met_stap)
     cellen, reeks = add_grenzen(con, beweringen.cellen, niveau, indeling), beweringen.reeks
     geometrie = load_tekening(niveau, indeling, beeld)
-    bron = bronnen.load_bronnen()[indicator.bron]
+    bron = laden.load_bronnen()[indicator.bron]
     rijen = {rij.code: rij for rij in build_tabel(cellen, reeks, build_namen(cellen))}
     return Kaartbeeld(
         sleutel=("cijfer", id_, jaar, niveau, indeling, beeld),
@@ -198,7 +198,7 @@ def load_plekken(con: Cursor, niveau: str, indeling: int) -> dict[str, tuple[flo
     return compute_plekken(gebied.load_geometrie(con, niveau, indeling))
 
 
-def describe_reeksbron(keuze: Keuze, beeld: Kaartbeeld) -> str:
+def describe_reeksbron(keuze: Kaartkeuze, beeld: Kaartbeeld) -> str:
     """Return the source line of the table: all years that stand in it."""
-    bron = bronnen.load_bronnen()[keuze.indicator.bron]
+    bron = laden.load_bronnen()[keuze.indicator.bron]
     return format_bron(bron, format_jaren(list(beeld.jaren))) + "."

@@ -9,10 +9,10 @@ from lwd_monitor.bewering import CIJFER, JAREN, REEKS, STAP
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.indicator import Aggregatie
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies_aan, write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_jaren, load_stad_codes
-from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, HEEL, NIVEAUS, STAD, Keuze, resolve_keuze
+from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, HEEL, NIVEAUS, STAD, Kaartkeuze, resolve_keuze
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
@@ -30,7 +30,7 @@ AANTALLEN_HULP = "Een aantal volgt vooral hoe groot een gebied is. Daarom staan 
 PREFIX = "kaart_kies_"
 
 
-def kies_kaart(pagina: Pagina) -> Keuze | None:
+def kies_kaart(pagina: Pagina) -> Kaartkeuze | None:
     """Return the view that the URL asks for, None when there is nothing to draw.
 
     Notes: the town comes first, since most buurten are too small to see on a map of all land; who asks for a place
@@ -44,7 +44,7 @@ def kies_kaart(pagina: Pagina) -> Keuze | None:
     return replace(keuze, beeld=STAD) if stad and (keuze.gebied is None or keuze.gebied.code in stad) else keuze
 
 
-def show_filters(keuze: Keuze, beeld: Kaartbeeld) -> None:
+def show_filters(keuze: Kaartkeuze, beeld: Kaartbeeld) -> None:
     """Show the choices of indicator, niveau, year and place."""
     met_aantallen = keuze.aantallen or keuze.indicator.aggregatie is Aggregatie.SOM
     titels = _load_titels(met_aantallen)
@@ -66,7 +66,7 @@ def show_filters(keuze: Keuze, beeld: Kaartbeeld) -> None:
             _kies(f"Zoek een {keuze.niveau.enkelvoud}", "gebied", list(beeld.namen), gekozen, beeld.namen, keuze)
 
 
-def _kies_jaren(keuze: Keuze) -> None:
+def _kies_jaren(keuze: Kaartkeuze) -> None:
     """Show the year of the map; beside it the year to compare with, and none where the newest series decides."""
     alle = [str(j) for j in reversed(keuze.jaren)]
     if keuze.toon == CIJFER:
@@ -81,7 +81,7 @@ def _kies_jaren(keuze: Keuze) -> None:
             _kies("Naast", "van", opties, str(keuze.van), {j: j for j in opties})
 
 
-def show_beeldkeuze(keuze: Keuze) -> None:
+def show_beeldkeuze(keuze: Kaartkeuze) -> None:
     """Show the choice between the whole municipality and the stad, and between the plain map and streets."""
     with st.container(key="kaartbeeld", horizontal=True, vertical_alignment="center", gap="medium"):
         if keuze.niveau == GebiedNiveau.BUURT and load_stad_codes(keuze.indeling):
@@ -102,15 +102,20 @@ def show_beeldkeuze(keuze: Keuze) -> None:
             kies_aan("Met straten", "straten", key=f"{PREFIX}straten")
 
 
-def kies_gebied(code: str, keuze: Keuze) -> None:
+def kies_gebied(code: str, keuze: Kaartkeuze) -> None:
     """Put a chosen place in the URL, with its indeling when that is not the newest."""
     write_adres("gebied", code)
-    nieuwste = bronnen.load_gebieden().nieuwste
+    nieuwste = laden.load_gebieden().nieuwste
     write_adres("indeling", None if keuze.indeling == nieuwste else str(keuze.indeling))
 
 
 def _kies(
-    label: str, naam: str, opties: Sequence[str], gekozen: str, woorden: Mapping[str, str], keuze: Keuze | None = None
+    label: str,
+    naam: str,
+    opties: Sequence[str],
+    gekozen: str,
+    woorden: Mapping[str, str],
+    keuze: Kaartkeuze | None = None,
 ) -> None:
     """Show one list; its state follows the URL, and a choice is written there before the page runs again."""
     sleutel = f"{PREFIX}{naam}"
@@ -126,7 +131,7 @@ def _kies(
     )
 
 
-def _write_keuze(naam: str, keuze: Keuze | None) -> None:
+def _write_keuze(naam: str, keuze: Kaartkeuze | None) -> None:
     waarde = st.session_state[f"{PREFIX}{naam}"]
     if waarde is None:
         return
@@ -144,7 +149,7 @@ def _write_beeld() -> None:
 @per_versie
 def _load_titels(con: Cursor, met_aantallen: bool) -> dict[str, str]:
     """Return the indicators with figures for a map, by id, with their theme; totals only when they are asked for."""
-    jaren, alle = load_jaren(), bronnen.load_indicatoren()
+    jaren, alle = load_jaren(), laden.load_indicatoren()
     return {
         id_: f"{i.thema.titel}: {i.titel}"
         for id_, i in alle.items()

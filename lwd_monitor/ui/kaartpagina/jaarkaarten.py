@@ -15,7 +15,7 @@ from lwd_monitor.grafiek import list_verwacht
 from lwd_monitor.indicator import Indicator, format_bron
 from lwd_monitor.kaart import Jaarkaart, build_jaarkaarten, build_namen, build_tabel
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.kaartpagina.beeld import (
     WOORDEN,
     Jaartabel,
@@ -25,7 +25,7 @@ from lwd_monitor.ui.kaartpagina.beeld import (
     load_tekening,
     load_verschilbeeld,
 )
-from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Keuze
+from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Kaartkeuze
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.waarneming import Status
@@ -35,7 +35,7 @@ GRENZEN = "Vanaf {jaar} gelden andere grenzen. Vergelijk een gebied niet met de 
 REEKS = "Vanaf {jaar} is dit een andere reeks. {reden}"
 
 
-def load_jaarbeeld(keuze: Keuze) -> Kaartbeeld:
+def load_jaarbeeld(keuze: Kaartkeuze) -> Kaartbeeld:
     """Return the maps of all years; panel and rows of the newest one go along, and its headline does not."""
     jaren = tuple(zip(keuze.jaren, keuze.indelingen, strict=True))
     return _load_jaarbeeld(keuze.indicator.id, jaren, keuze.niveau.value, keuze.beeld)
@@ -43,8 +43,8 @@ def load_jaarbeeld(keuze: Keuze) -> Kaartbeeld:
 
 @per_versie
 def _load_jaarbeeld(con: Cursor, id_: str, jaren: tuple[tuple[int, int], ...], niveau: str, beeld: str) -> Kaartbeeld:
-    indicator, soort = bronnen.load_indicatoren()[id_], GebiedNiveau(niveau)
-    bron, van_tot = bronnen.load_bronnen()[indicator.bron], format_jaren([jaar for jaar, _ in jaren])
+    indicator, soort = laden.load_indicatoren()[id_], GebiedNiveau(niveau)
+    bron, van_tot = laden.load_bronnen()[indicator.bron], format_jaren([jaar for jaar, _ in jaren])
     payload, reeksen, fictief = _build_reeks(con, indicator, jaren, soort, beeld)
     return replace(
         load_cijferbeeld(id_, jaren[-1][0], niveau, jaren[-1][1], beeld),
@@ -121,7 +121,7 @@ def list_zonder(jaren: Iterable[int]) -> list[str]:
     return [f"Over {join_namen(leeg)} zijn er geen cijfers."] if leeg else []
 
 
-def load_kaartbeeld(keuze: Keuze) -> Kaartbeeld:
+def load_kaartbeeld(keuze: Kaartkeuze) -> Kaartbeeld:
     """Return the map of a view: of one year, of every year, or of a change."""
     if keuze.toon == ELK_JAAR:
         return load_jaarbeeld(keuze)

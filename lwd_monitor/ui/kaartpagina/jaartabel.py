@@ -9,12 +9,11 @@ from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import TabelRij, Volgorde, sort_tabel
 from lwd_monitor.opmaak import format_getal, join_namen
-from lwd_monitor.profiel import Meting
 from lwd_monitor.ui.kaartpagina.beeld import Jaartabel
-from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
 from lwd_monitor.ui.onderdelen.badge import build_leegteken
 from lwd_monitor.ui.onderdelen.verandering import build_zin
-from lwd_monitor.waarneming import Status
+from lwd_monitor.waarneming import Meting, Status
 
 OP = {
     Volgorde.NAAM: "op naam",
@@ -31,7 +30,7 @@ OP_VERSCHIL = {
 
 
 def build_jaartabellen(
-    keuze: Keuze,
+    keuze: Kaartkeuze,
     reeksen: tuple[Jaartabel, ...],
     volgorde: Volgorde,
     is_gevraagd: Callable[[TabelRij], bool],
@@ -54,7 +53,7 @@ def build_jaartabellen(
 
 
 def _build_tabel(
-    keuze: Keuze,
+    keuze: Kaartkeuze,
     tabel: Jaartabel,
     rijen: list[TabelRij],
     build_cel: Callable[[Meting], Markup],
@@ -85,13 +84,13 @@ def _build_tabel(
     )
 
 
-def _is_gekozen(keuze: Keuze, tabel: Jaartabel, rij: TabelRij) -> bool:
+def _is_gekozen(keuze: Kaartkeuze, tabel: Jaartabel, rij: TabelRij) -> bool:
     gebied = keuze.gebied
     return gebied is not None and (gebied.code, gebied.indeling) == (rij.code, tabel.indeling)
 
 
 def build_verschiltabel(
-    keuze: Keuze, verschillen: Verschillen, rijen: list[TabelRij], volgorde: Volgorde, waar: str
+    keuze: Kaartkeuze, verschillen: Verschillen, rijen: list[TabelRij], volgorde: Volgorde, waar: str
 ) -> Markup:
     """Return the table; a place without figures of both years stands last where the difference decides the order."""
     kop = Markup().join(
@@ -131,7 +130,7 @@ def _sort(rijen: list[TabelRij], verschillen: Verschillen, volgorde: Volgorde) -
     return sorted(sort_tabel(rijen, Volgorde.NAAM, verschillen.tot), key=rank)
 
 
-def _build_rij(rij: TabelRij, plek: Plekverschil, keuze: Keuze) -> Markup:
+def _build_rij(rij: TabelRij, plek: Plekverschil, keuze: Kaartkeuze) -> Markup:
     gekozen = keuze.gebied is not None and rij.code == keuze.gebied.code
     wijk = Markup("<td class='breed'>{}</td>").format(rij.wijk) if keuze.niveau == GebiedNiveau.BUURT else Markup()
     return Markup(

@@ -27,7 +27,7 @@ class Melding:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Kaartkeuze:
     """One view of the map; `gebied` is None where there is no place to choose."""
 
     indicator: Indicator
@@ -50,7 +50,7 @@ class Keuze:
 
 def resolve_keuze(
     vraag: Mapping[str, str], indicatoren: Mapping[str, Indicator], jaren: Jaren, gebieden: Gebieden
-) -> Keuze | None:
+) -> Kaartkeuze | None:
     """Return the view that a link asks for, or the nearest one with a word about the difference.
 
     Notes: None when no indicator has any figure per wijk or buurt.
@@ -60,23 +60,23 @@ def resolve_keuze(
     leidend = find_leidend(indicatoren, bruikbaar)
     if leidend is None:
         return None
-    id_ = _choose(vraag.get("indicator"), bruikbaar, leidend.id, "indicator", meldingen)
+    id_ = _select(vraag.get("indicator"), bruikbaar, leidend.id, "indicator", meldingen)
     gevraagd = _find_gebied(vraag, gebieden, meldingen)
-    niveau = _choose_niveau(vraag.get("niveau"), id_, gevraagd, jaren, meldingen)
+    niveau = _select_niveau(vraag.get("niveau"), id_, gevraagd, jaren, meldingen)
     per_jaar = jaren[id_, niveau]
-    toon = _choose(vraag.get("toon"), TOON, CIJFER, "weergave", meldingen)
+    toon = _select(vraag.get("toon"), TOON, CIJFER, "weergave", meldingen)
     # A word is there for the newest step and series alone: those maps have no other year.
-    jaar = _choose_jaar(None if toon in (ELK_JAAR, STAP, REEKS) else vraag.get("jaar"), sorted(per_jaar), meldingen)
-    indeling = _choose_indeling(vraag.get("indeling"), jaar, per_jaar[jaar], gebieden, meldingen)
+    jaar = _select_jaar(None if toon in (ELK_JAAR, STAP, REEKS) else vraag.get("jaar"), sorted(per_jaar), meldingen)
+    indeling = _select_indeling(vraag.get("indeling"), jaar, per_jaar[jaar], gebieden, meldingen)
     reeksjaren = _list_reeksjaren(indicatoren[id_], jaar, indeling, per_jaar)
     if toon != CIJFER and len(per_jaar if toon == ELK_JAAR else reeksjaren) < 2:
         meldingen.append(Melding(EEN_JAAR))
         toon = CIJFER
-    van = _choose_van(vraag.get("van"), jaar, reeksjaren, meldingen) if toon == JAREN else None
-    beeld = _choose(vraag.get("beeld"), [HEEL, STAD], HEEL, "beeld", meldingen)
+    van = _select_van(vraag.get("van"), jaar, reeksjaren, meldingen) if toon == JAREN else None
+    beeld = _select(vraag.get("beeld"), [HEEL, STAD], HEEL, "beeld", meldingen)
     straten = vraag.get("straten") == "ja"
     gebied = _fit_gebied(gevraagd, niveau, indeling, gebieden)
-    return Keuze(
+    return Kaartkeuze(
         indicatoren[id_],
         niveau,
         jaar,
@@ -99,7 +99,7 @@ def _list_reeksjaren(indicator: Indicator, jaar: int, indeling: int, per_jaar: d
     return tuple(j for j in sorted(per_jaar) if indeling in per_jaar[j] and indicator.count_breuken(j) == deel)
 
 
-def _choose_van(gevraagd: str | None, jaar: int, jaren: tuple[int, ...], meldingen: list[Melding]) -> int:
+def _select_van(gevraagd: str | None, jaar: int, jaren: tuple[int, ...], meldingen: list[Melding]) -> int:
     """Return the year to compare with: the one asked for, else the one before `jaar`, else the first after it."""
     van = _parse_jaar(gevraagd)
     if van in jaren and van != jaar:
@@ -112,7 +112,7 @@ def _choose_van(gevraagd: str | None, jaar: int, jaren: tuple[int, ...], melding
     return eerder[-1] if eerder else next(j for j in jaren if j > jaar)
 
 
-def _choose(gevraagd: str | None, opties: list[str], standaard: str, soort: str, meldingen: list[Melding]) -> str:
+def _select(gevraagd: str | None, opties: list[str], standaard: str, soort: str, meldingen: list[Melding]) -> str:
     if gevraagd is None or gevraagd in opties:
         return gevraagd or standaard
     meldingen.append(Melding(gevraagd, soort))
@@ -137,11 +137,11 @@ def _find_gebied(vraag: Mapping[str, str], gebieden: Gebieden, meldingen: list[M
     return gebied
 
 
-def _choose_niveau(
+def _select_niveau(
     gevraagd: str | None, id_: str, gebied: Gebied | None, jaren: Jaren, meldingen: list[Melding]
 ) -> GebiedNiveau:
     standaard = gebied.niveau if gebied and gebied.niveau in NIVEAUS else GebiedNiveau.BUURT
-    niveau = GebiedNiveau(_choose(gevraagd, [n.value for n in NIVEAUS], standaard, "niveau", meldingen))
+    niveau = GebiedNiveau(_select(gevraagd, [n.value for n in NIVEAUS], standaard, "niveau", meldingen))
     if (id_, niveau) in jaren:
         return niveau
     ander = next(n for n in NIVEAUS if (id_, n) in jaren)
@@ -151,7 +151,7 @@ def _choose_niveau(
     return ander
 
 
-def _choose_jaar(gevraagd: str | None, jaren: list[int], meldingen: list[Melding]) -> int:
+def _select_jaar(gevraagd: str | None, jaren: list[int], meldingen: list[Melding]) -> int:
     if gevraagd is None:
         return jaren[-1]
     jaar = _parse_jaar(gevraagd)
@@ -164,7 +164,7 @@ def _choose_jaar(gevraagd: str | None, jaren: list[int], meldingen: list[Melding
     return jaren[-1]
 
 
-def _choose_indeling(
+def _select_indeling(
     gevraagd: str | None, jaar: int, met_cijfers: list[int], gebieden: Gebieden, meldingen: list[Melding]
 ) -> int:
     """Return the indeling of the year when it has figures then, else the newest that has."""

@@ -6,13 +6,13 @@ from markupsafe import Markup
 from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.ui.adres import show_onbekend
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
-from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.stijl import show_blad
 
 
-def show_kop(keuze: Keuze, beeld: Kaartbeeld) -> None:
+def show_kop(keuze: Kaartkeuze, beeld: Kaartbeeld) -> None:
     """Show the headline and the lead, and tell what was asked for but is not there."""
     show_blad("kaart")
     st.title(beeld.kop, anchor=False)
@@ -30,7 +30,7 @@ def show_kop(keuze: Keuze, beeld: Kaartbeeld) -> None:
             st.info(melding.tekst)
 
 
-def _describe_gaten(keuze: Keuze, ontbreekt: int, totaal: int) -> str:
+def _describe_gaten(keuze: Kaartkeuze, ontbreekt: int, totaal: int) -> str:
     """Return the warning that most places have no figure, and where more is known."""
     zin = f"Van {ontbreekt} van de {totaal} {keuze.niveau.meervoud} is er geen cijfer."
     per_wijk = keuze.niveau == GebiedNiveau.BUURT and GebiedNiveau.WIJK in keuze.indicator.niveaus

@@ -9,9 +9,9 @@ from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.kaart import format_met_eenheid
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import ProfielRij
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
-from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.badge import build_badge, explain_leegte
 from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
@@ -20,14 +20,13 @@ from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.ui.onderdelen.verandering import build_marge, build_verandering
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.verhaal import Keuze as Verhaalkeuze
-from lwd_monitor.verhaal import Verhaal, find_nieuwste, select_verhalen
+from lwd_monitor.verhaal import Verhaal, Verhaalkeuze, find_nieuwste, select_verhalen
 from lwd_monitor.waarneming import Status
 
 LIJN_BREEDTE = 220
 
 
-def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
+def show_paneel(keuze: Kaartkeuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
     """Show the chosen place."""
     gebied = keuze.gebied
     if gebied is None or gebied.code not in beeld.beweringen.rijen:
@@ -43,7 +42,7 @@ def show_paneel(keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> None:
         )
 
 
-def _build_paneel(gebied: Gebied, keuze: Keuze, beeld: Kaartbeeld, pagina: Pagina) -> Markup:
+def _build_paneel(gebied: Gebied, keuze: Kaartkeuze, beeld: Kaartbeeld, pagina: Pagina) -> Markup:
     oordeel = beeld.beweringen.rijen[gebied.code]
     return Markup("<div class='paneel'><h2>{}</h2><p class='sub'>{}</p>{}{}{}{}</div>{}").format(
         beeld.rijen[gebied.code].naam,
@@ -81,7 +80,7 @@ def _describe_plaats(gebied: Gebied, beeld: Kaartbeeld, pagina: Pagina) -> str:
 def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
     """Return the value beside that of the gemeente, or the reason why there is none, with its year and badges."""
     status = rij.meting.status if rij.meting else Status.ONTBREEKT
-    badge = build_badge(status, bronnen.load_bronnen()[rij.indicator.bron])
+    badge = build_badge(status, laden.load_bronnen()[rij.indicator.bron])
     onder = f"{rij.indicator.onderschrift}, {jaar}"
     almelo = ""
     if rij.almelo and rij.almelo.waarde is not None and rij.is_vergelijkbaar:
@@ -129,7 +128,7 @@ def _find_verhaal(gebied: Gebied, pagina: Pagina) -> Verhaal | None:
     codes = pagina.gebieden.compute_bereik(gebied)
     eigen = {e.id for e in pagina.gebieden.eigen.values() if gebied in e.leden}
     keuze = Verhaalkeuze(codes=frozenset(codes | eigen), indeling=gebied.indeling)
-    return find_nieuwste(select_verhalen(bronnen.load_verhalen(pagina.gebruiker), keuze))
+    return find_nieuwste(select_verhalen(laden.load_verhalen(pagina.gebruiker), keuze))
 
 
 def _format(indicator: Indicator, waarde: float | None) -> str:

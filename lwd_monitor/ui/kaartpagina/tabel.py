@@ -9,12 +9,11 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, GebiedNiveau, get_wijksoort
 from lwd_monitor.indicator import Aggregatie, Toetssoort
 from lwd_monitor.kaart import NAMELESS, TabelRij, Volgorde, select_jaren, sort_tabel
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import Meting
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies_aan, read_adres, write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
 from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen, build_verschiltabel
-from lwd_monitor.ui.kaartpagina.keuze import Keuze
+from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.badge import build_badge, build_leegteken
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
@@ -22,7 +21,7 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.strook import SLEUTEL, build_positie
 from lwd_monitor.ui.opslag import remember
-from lwd_monitor.waarneming import VERBORGEN, Status
+from lwd_monitor.waarneming import VERBORGEN, Meting, Status
 
 VOLGORDE_WOORDEN = {
     Volgorde.NAAM: "Naam, A naar Z",
@@ -33,7 +32,7 @@ VOLGORDE_WOORDEN = {
 MAAT_EENHEID = {"%": "in procenten", "km": "in kilometers"}
 
 
-def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
+def show_tabel(keuze: Kaartkeuze, beeld: Kaartbeeld) -> None:
     """Show the table: the own wijk first, all places when asked, and the years beside each other."""
     st.header("Dezelfde cijfers in een tabel", anchor=False)
     with st.container(key="kaarttabelkeuze", horizontal=True, vertical_alignment="center", gap="medium"):
@@ -43,7 +42,7 @@ def show_tabel(keuze: Keuze, beeld: Kaartbeeld) -> None:
     show_html(remember(sleutel, lambda: _build_blok(keuze, beeld, volgorde, alles)))
 
 
-def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> Markup:
+def _build_blok(keuze: Kaartkeuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> Markup:
     """Return the table with its source line."""
     wijk = _get_wijk(keuze, beeld)
     eigen = [rij for rij in beeld.rijen.values() if alles or rij.wijk == wijk]
@@ -72,7 +71,7 @@ def _build_blok(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool
     return _build_uitleg(keuze, beeld) + _build_tabel(keuze, beeld, rijen, volgorde, alles) + build_bronregel(bron)
 
 
-def _build_uitleg(keuze: Keuze, beeld: Kaartbeeld) -> Markup:
+def _build_uitleg(keuze: Kaartkeuze, beeld: Kaartbeeld) -> Markup:
     """Return the key to the verdicts, in how many places there is one, and that the whole page was tested at once."""
     if keuze.indicator.aggregatie == Aggregatie.SOM:
         return Markup()
@@ -86,7 +85,7 @@ def _build_uitleg(keuze: Keuze, beeld: Kaartbeeld) -> Markup:
     ).format(SLEUTEL, getoetst, totaal, keuze.niveau.meervoud, daar)
 
 
-def _kies_alles(keuze: Keuze, beeld: Kaartbeeld) -> bool:
+def _kies_alles(keuze: Kaartkeuze, beeld: Kaartbeeld) -> bool:
     """Ask whether all buurten stand in the table; wijken are few, so they always do."""
     if keuze.niveau == GebiedNiveau.WIJK or keuze.gebied is None:
         return True
@@ -106,11 +105,13 @@ def _kies_volgorde() -> Volgorde:
     )
 
 
-def _get_wijk(keuze: Keuze, beeld: Kaartbeeld) -> str:
+def _get_wijk(keuze: Kaartkeuze, beeld: Kaartbeeld) -> str:
     return beeld.rijen[keuze.gebied.code].wijk if keuze.gebied else ""
 
 
-def _build_tabel(keuze: Keuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgorde: Volgorde, alles: bool) -> Markup:
+def _build_tabel(
+    keuze: Kaartkeuze, beeld: Kaartbeeld, rijen: list[TabelRij], volgorde: Volgorde, alles: bool
+) -> Markup:
     jaren = select_jaren(list(keuze.jaren), keuze.jaar)
     met_wijk = alles and keuze.niveau == GebiedNiveau.BUURT
     met_positie = keuze.indicator.aggregatie != Aggregatie.SOM
@@ -147,7 +148,7 @@ def _class_jaar(jaar: int, jaren: list[int], gekozen: int) -> str:
 
 
 def _build_rij(
-    rij: TabelRij, jaren: list[int], keuze: Keuze, beeld: Kaartbeeld, met_wijk: bool, met_naast: bool
+    rij: TabelRij, jaren: list[int], keuze: Kaartkeuze, beeld: Kaartbeeld, met_wijk: bool, met_naast: bool
 ) -> Markup:
     gekozen = keuze.gebied is not None and rij.code == keuze.gebied.code
     cellen = [Markup("<th scope='row'>{}</th>").format(rij.naam)]
@@ -164,35 +165,35 @@ def _build_rij(
     )
 
 
-def _build_badge(rij: TabelRij, keuze: Keuze) -> Markup:
-    return build_badge(rij.get_meting(keuze.jaar).status, bronnen.load_bronnen()[keuze.indicator.bron])
+def _build_badge(rij: TabelRij, keuze: Kaartkeuze) -> Markup:
+    return build_badge(rij.get_meting(keuze.jaar).status, laden.load_bronnen()[keuze.indicator.bron])
 
 
-def _build_cel(meting: Meting, keuze: Keuze) -> Markup:
+def _build_cel(meting: Meting, keuze: Kaartkeuze) -> Markup:
     if meting.waarde is not None:
         return Markup("{}").format(format_getal(meting.waarde, keuze.indicator.decimalen))
     return build_leegteken(meting.status)
 
 
-def _build_caption(keuze: Keuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> str:
+def _build_caption(keuze: Kaartkeuze, beeld: Kaartbeeld, volgorde: Volgorde, alles: bool) -> str:
     waar = _describe_waar(keuze, beeld, alles)
     op = "op naam" if volgorde in (Volgorde.NAAM, Volgorde.NAAM_OM) else f"op het cijfer van {keuze.jaar}"
     return f"{_describe_maat(keuze)}. {waar}, {op}."
 
 
-def _describe_maat(keuze: Keuze) -> str:
+def _describe_maat(keuze: Kaartkeuze) -> str:
     """Return what was measured and in what."""
     eenheid, onder = keuze.indicator.eenheid, keuze.indicator.onderschrift
     maat = "" if eenheid in NAMELESS or eenheid in onder else f", {MAAT_EENHEID.get(eenheid, eenheid)}"
     return f"{onder[:1].upper()}{onder[1:]}{maat}"
 
 
-def _describe_waar(keuze: Keuze, beeld: Kaartbeeld, alles: bool) -> str:
+def _describe_waar(keuze: Kaartkeuze, beeld: Kaartbeeld, alles: bool) -> str:
     naam = _get_wijk(keuze, beeld)
     return f"Heel {GEMEENTE_NAAM}" if alles else f"{get_wijksoort(naam).capitalize()} {naam}"
 
 
-def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Keuze) -> Markup:
+def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Kaartkeuze) -> Markup:
     """Return what the signs mean, those that stand in the table."""
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
     statussen = sorted({m.status.leegte for m in metingen}, key=lambda status: status.teken)

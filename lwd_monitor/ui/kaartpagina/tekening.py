@@ -9,13 +9,13 @@ from lwd_monitor.bron import get_tegel_url
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM
 from lwd_monitor.kaart import CREDITS
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import write_adres
-from lwd_monitor.ui.bronnen import load_kaartbron
 from lwd_monitor.ui.kaart import show_jaarkaarten, show_kaart
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, load_precies
 from lwd_monitor.ui.kaartpagina.filters import kies_gebied, show_beeldkeuze
-from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Keuze
+from lwd_monitor.ui.kaartpagina.keuze import ELK_JAAR, Kaartkeuze
+from lwd_monitor.ui.laden import load_kaartbron
 from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.onderdelen.download import show_download as show_knop
 from lwd_monitor.ui.opslag import per_versie
@@ -26,7 +26,7 @@ from lwd_monitor.waarneming import build_csv
 SLEUTEL = "kaart"
 
 
-def show_tekening(keuze: Keuze, beeld: Kaartbeeld) -> None:
+def show_tekening(keuze: Kaartkeuze, beeld: Kaartbeeld) -> None:
     """Show the map; a choice on it goes to the URL."""
     show_beeldkeuze(keuze)
     gekozen = keuze.gebied.code if keuze.gebied else None
@@ -73,12 +73,12 @@ def _open_jaar(jaar: int) -> None:
     write_adres("jaar", str(jaar))
 
 
-def _name_bestand(keuze: Keuze) -> str:
+def _name_bestand(keuze: Kaartkeuze) -> str:
     jaar = f"{keuze.jaren[0]}-{keuze.jaren[-1]}" if keuze.toon == ELK_JAAR else keuze.jaar
     return f"kaart_{keuze.indicator.id}_{keuze.niveau}_{jaar}"
 
 
-def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
+def _describe_bron(keuze: Kaartkeuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
     kaart = load_kaartbron(keuze.indeling)
     if met_tegels:
         kaart = kaart.replace(", vereenvoudigd,", ",")
@@ -86,7 +86,7 @@ def _describe_bron(keuze: Keuze, beeld: Kaartbeeld, met_tegels: bool) -> Markup:
     return Markup("{} {}{}").format(beeld.bron, kaart, straten)
 
 
-def show_download(keuze: Keuze) -> None:
+def show_download(keuze: Kaartkeuze) -> None:
     """Offer all years of the map's indicator and niveau, with the gemeente, as a CSV file."""
     show_knop(
         "Download als CSV",
@@ -97,10 +97,10 @@ def show_download(keuze: Keuze) -> None:
 
 @per_versie
 def _load_csv(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> bytes:
-    indicator = bronnen.load_indicatoren()[indicator_id]
+    indicator = laden.load_indicatoren()[indicator_id]
     rijen = waarneming.load_niveau_reeks(con, indicator_id, niveau, indeling, GEMEENTE_CODE)
     almelo = waarneming.load_reeks(con, indicator_id, [GEMEENTE_CODE])
     almelo = almelo[almelo["indeling"] == indeling].assign(naam=GEMEENTE_NAAM)
     delen = [deel for deel in (almelo, rijen) if len(deel)]
     frame = pd.concat(delen).rename(columns={"gebied_code": "code"})
-    return build_csv(frame, indicator, bronnen.load_bronnen()[indicator.bron])
+    return build_csv(frame, indicator, laden.load_bronnen()[indicator.bron])

@@ -6,7 +6,7 @@ import streamlit as st
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.oordeel import carries_oordeel
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies, kies_pil
 from lwd_monitor.ui.navigatie import get_pagina
 from lwd_monitor.ui.onderdelen.html import show_leeg
@@ -61,7 +61,7 @@ def kies_gebied(pagina: Pagina, niveau: str, indeling: int) -> Gebied | None:
 @per_versie
 def load_jaren(con: Cursor, niveau: str) -> list[str]:
     """Return the years for which a niveau has figures that carry a verdict, the newest first."""
-    jaren, catalogus = bronnen.load_jaren(), bronnen.load_indicatoren()
+    jaren, catalogus = laden.load_jaren(), laden.load_indicatoren()
     telbaar = [id_ for id_, indicator in catalogus.items() if carries_oordeel(indicator)]
     return list_jaren(jaren[jaren["indicator_id"].isin(telbaar)], niveau)
 

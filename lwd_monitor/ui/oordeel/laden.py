@@ -4,7 +4,7 @@ from lwd_monitor import bewering
 from lwd_monitor.bewering import Kolom, Oordeelbeeld, Rijoordeel
 from lwd_monitor.db import Cursor
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.opslag import per_versie
 
 __all__ = ["Kolom", "Oordeelbeeld", "load_oordeelbeeld", "load_reeksen"]
@@ -15,14 +15,14 @@ GEEN_SCORE = ("–", "te weinig cijfers", "stil")
 @per_versie
 def load_oordeelbeeld(con: Cursor, niveau: str, jaar: int) -> Oordeelbeeld:
     """Return the verdicts of all places of a niveau, laid out."""
-    return bewering.load_oordeelbeeld(con, niveau, jaar, bronnen.load_gebieden())
+    return bewering.load_oordeelbeeld(con, niveau, jaar, laden.load_gebieden())
 
 
 @per_versie
 def load_reeksen(con: Cursor, code: str, indeling: int) -> dict[str, Rijoordeel]:
     """Return the figures behind a place over the years, each with its change, by indicator."""
-    gebied = bronnen.load_gebieden().find(code, indeling)
-    return bewering.judge_profiel(gebied, bronnen.load_profiel(code, indeling)) if gebied else {}
+    gebied = laden.load_gebieden().find(code, indeling)
+    return bewering.judge_profiel(gebied, laden.load_profiel(code, indeling)) if gebied else {}
 
 
 def format_score(waarde: float) -> str:

@@ -12,11 +12,11 @@ from lwd_monitor.indicator import Bron, Indicator, list_hoofdcijfers
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.profiel import Nieuws, Profiel, select_plaats
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.overzicht.kaart import build_kaart, build_verhaalstrook
+from lwd_monitor.ui.overzicht.kaartje import build_kaart, build_verhaalstrook
 from lwd_monitor.ui.overzicht.rondleiding import build_rondleiding
 from lwd_monitor.verhaal import Verhaal
 
@@ -69,11 +69,11 @@ class Overzichtbeeld:
 @per_versie
 def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
     """Return the front page for a role, ready to show."""
-    gebieden, uitgevers = bronnen.load_gebieden(), bronnen.load_bronnen()
-    cijfers = list_hoofdcijfers(bronnen.load_indicatoren())
-    profielen = {eigen: bronnen.load_profiel(eigen.id) for eigen in gebieden.list_aandacht()}
-    beweringen = build_overzicht(profielen, cijfers, bronnen.load_profiel(GEMEENTE_CODE), uitgevers)
-    verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
+    gebieden, uitgevers = laden.load_gebieden(), laden.load_bronnen()
+    cijfers = list_hoofdcijfers(laden.load_indicatoren())
+    profielen = {eigen: laden.load_profiel(eigen.id) for eigen in gebieden.list_aandacht()}
+    beweringen = build_overzicht(profielen, cijfers, laden.load_profiel(GEMEENTE_CODE), uitgevers)
+    verhalen = laden.load_verhalen(DEMO_GEBRUIKERS[rol])
     kaarten = []
     for eigen, profiel in profielen.items():
         hier = select_plaats(verhalen, eigen, gebieden)

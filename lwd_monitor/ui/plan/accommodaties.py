@@ -10,7 +10,7 @@ from lwd_monitor.kaart import build_plekkenkaart
 from lwd_monitor.opmaak import format_datum, join_namen
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.opslag import get_database
@@ -24,7 +24,7 @@ RECHTS = 70
 
 def build_kaart(stukken: list[Stuk], leeg: list[Gebied], indeling: int) -> Markup:
     """Return the map with its legend; nothing when there are no outlines."""
-    cellen = bronnen.load_geometrie(GebiedNiveau.WIJK, indeling)
+    cellen = laden.load_geometrie(GebiedNiveau.WIJK, indeling)
     plekken = [find_punt(stuk) or str(stuk.gegevens["gebied"]) for stuk in stukken]
     kaart = build_plekkenkaart(cellen, plekken, [wijk.code for wijk in leeg])
     if kaart is None:
@@ -71,7 +71,7 @@ def _build_legenda(stukken: list[Stuk], met_leeg: bool, indeling: int) -> Markup
     bronnen_ = sorted({str(bron).rstrip(".") for stuk in stukken if (bron := stuk.get("bron_adres"))})
     adressen = f" Adressen: {'; '.join(bronnen_)}." if bronnen_ else ""
     return Markup("<p class='bron'>{}</p><p class='bron'>{}{}</p>").format(
-        " ".join(regels), bronnen.load_kaartbron(indeling), adressen
+        " ".join(regels), laden.load_kaartbron(indeling), adressen
     )
 
 

@@ -19,13 +19,13 @@ from lwd_monitor.plan import (
     load_doelen,
 )
 from lwd_monitor.register import get_register, list_stukken
-from lwd_monitor.ui.bronnen import load_verhalen
+from lwd_monitor.ui.laden import load_verhalen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import get_database, remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import build_bron, build_punten
-from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
+from lwd_monitor.ui.register import Beheer, Formuliervorm, show_beheer, show_klaar
 from lwd_monitor.verhaal import Verhaal
 
 KOPPELING = "koppeling"
@@ -45,7 +45,7 @@ def show_doelen(pagina: Pagina) -> None:
     con = get_database().cursor()
     activiteiten = {a.id: f"{a.id}: {a.naam}"[:90] for a in list_activiteiten(con, pagina.gebruiker)}
     register = get_register(KOPPELING)
-    beheer = Beheer(register, "activiteit", Vorm(opties={"activiteit": activiteiten}))
+    beheer = Beheer(register, "activiteit", Formuliervorm(opties={"activiteit": activiteiten}))
     show_beheer(pagina, beheer, list_stukken(con, pagina.gebruiker, register))
 
 

@@ -22,7 +22,7 @@ from lwd_monitor.ui.onderdelen.html import build_leeg, show_html
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_punten, build_tabel
-from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
+from lwd_monitor.ui.register import Beheer, Formuliervorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
 
 
@@ -41,7 +41,7 @@ def show_geld(pagina: Pagina) -> None:
             st.session_state["geld_let_op"] = " ".join(bevinding.melding for bevinding in let_op)
         return stuk
 
-    beheer = Beheer(get_register(REGISTER), "naam", Vorm(opties={"regel": regels}), bewaar)
+    beheer = Beheer(get_register(REGISTER), "naam", Formuliervorm(opties={"regel": regels}), bewaar)
     show_beheer(pagina, beheer, toekenningen)
     show_html(_build_posten() + _build_regels() + _build_capaciteit())
 

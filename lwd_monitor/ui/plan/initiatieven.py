@@ -22,13 +22,13 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.toegang import Recht, has_recht
-from lwd_monitor.ui.bronnen import load_profiel, load_verhalen
+from lwd_monitor.ui.laden import load_profiel, load_verhalen
 from lwd_monitor.ui.onderdelen.html import build_leeg, show_html
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_tabel
-from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
+from lwd_monitor.ui.register import Beheer, Formuliervorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.stap import run_stap
 
@@ -39,7 +39,7 @@ def show_initiatieven(pagina: Pagina) -> None:
     con = get_database().cursor()
     initiatieven, vouchers = list_initiatieven(con, pagina.gebruiker), list_vouchers(con, pagina.gebruiker)
     show_html(_build_lijst(initiatieven, pagina))
-    vorm = Vorm(opties={"verhaal": list_verhaalnamen(pagina)})
+    vorm = Formuliervorm(opties={"verhaal": list_verhaalnamen(pagina)})
     show_beheer(pagina, Beheer(get_register(REGISTER), "titel", vorm), initiatieven)
     show_html(_build_tellingen(initiatieven, pagina))
     if has_recht(pagina.gebruiker, Recht.OPGAVE_BEHEREN):

@@ -14,8 +14,8 @@ from lwd_monitor.indicator import WIJKANALYSE, Indicator, format_precies, format
 from lwd_monitor.opgave import Opgave, Staat, fill_analyse
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import BEZOEKER
-from lwd_monitor.ui import bronnen
-from lwd_monitor.ui.bronnen import load_analyseprofiel, load_verhalen
+from lwd_monitor.ui import laden
+from lwd_monitor.ui.laden import load_analyseprofiel, load_verhalen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, REDENEN, explain_leegte
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -28,7 +28,7 @@ from lwd_monitor.waarneming import Status
 def build_cijferrij(stuk: Stuk, gebied: str, indicatoren: Mapping[str, Indicator]) -> tuple[object, ...]:
     """Return the row of one figure: its name, nulmeting, target, what may be said of that, and why it is followed."""
     id_ = str(stuk.gegevens["indicator"])
-    indicator, cijfer = indicatoren.get(id_), bronnen.load_streefwaarden().get(stuk.id)
+    indicator, cijfer = indicatoren.get(id_), laden.load_streefwaarden().get(stuk.id)
     naam: object = id_
     if indicator is not None:
         vraag = urlencode({"indicator": id_, "gebied": gebied})
@@ -61,7 +61,7 @@ def _describe_streef(stuk: Stuk, indicator: Indicator | None) -> str:
 
 def _build_stand(cijfer: Streefcijfer | None, gebied: str, id_: str) -> Markup:
     if cijfer is None or cijfer.nu is None:
-        rij = bronnen.load_profiel(gebied).rijen.get(id_)
+        rij = laden.load_profiel(gebied).rijen.get(id_)
         reden = explain_leegte(rij) if rij and rij.waarde is None else REDENEN[Status.ONTBREEKT]
         return Markup("Van dit gebied is er geen cijfer. {}").format(reden)
     bewering = cijfer.bewering

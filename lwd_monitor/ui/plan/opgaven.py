@@ -33,7 +33,7 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.plan.opgavecijfers import build_cijferrij, show_klaarzetten
 from lwd_monitor.ui.plan.tabel import ONBEKEND, build_bron, build_feiten, build_punten, build_tabel
-from lwd_monitor.ui.register import Beheer, Vorm, show_beheer, show_klaar
+from lwd_monitor.ui.register import Beheer, Formuliervorm, show_beheer, show_klaar
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.stap import run_stap
 
@@ -187,20 +187,22 @@ def _show_beheer(pagina: Pagina, opgave: Opgave) -> None:
     db, wie, gebieden = get_database(), pagina.gebruiker, pagina.gebieden
     delen: dict[str, Callable[[], None]] = {
         "Stuk en analyse": lambda: _show_stuk(pagina, opgave),
-        "Opgaven": lambda: show_beheer(pagina, Beheer(get_register(PUNT), "naam", Vorm(vast)), list(opgave.punten)),
+        "Opgaven": lambda: show_beheer(
+            pagina, Beheer(get_register(PUNT), "naam", Formuliervorm(vast)), list(opgave.punten)
+        ),
         "Jaarplan": lambda: show_beheer(
             pagina,
             Beheer(
                 get_register(REGEL),
                 "activiteit",
-                Vorm(vast, {"punt": punten} if punten else {}),
+                Formuliervorm(vast, {"punt": punten} if punten else {}),
                 lambda ruw, vorige: save_regel(db, wie, ruw, gebieden, get_nu(), vorige),
             ),
             list(opgave.regels),
         ),
         "Cijfers": lambda: show_beheer(
             pagina,
-            Beheer(get_register(CIJFER), "indicator", Vorm(vast, {"indicator": indicatoren})),
+            Beheer(get_register(CIJFER), "indicator", Formuliervorm(vast, {"indicator": indicatoren})),
             list(opgave.cijfers),
         ),
         "Volgende periode": lambda: _show_einde(pagina, opgave),

@@ -10,9 +10,9 @@ from lwd_monitor.opmaak import format_datum
 from lwd_monitor.rapport import (
     Document,
     Editie,
+    Editieverschil,
     Formaat,
-    Verschil,
-    Vraag,
+    Rapportvraag,
     compare_editie,
     format_editie,
     list_edities,
@@ -32,7 +32,7 @@ KLAAR, EDITIE = "rapport_vastgelegd", "editie"
 KORT = 12
 
 
-def show_vastleggen(vraag: Vraag, gebruiker: Gebruiker) -> None:
+def show_vastleggen(vraag: Rapportvraag, gebruiker: Gebruiker) -> None:
     """Let the person fix the report that was chosen."""
     if melding := st.session_state.pop(KLAAR, None):
         st.success(melding)
@@ -73,7 +73,7 @@ def _describe(editie: Editie) -> str:
     return f"{editie.titel}, {format_datum(editie.op.date())} ({editie.id[:8]})"
 
 
-def _load_verschil(editie: Editie, gebruiker: Gebruiker) -> Verschil:
+def _load_verschil(editie: Editie, gebruiker: Gebruiker) -> Editieverschil:
     """Return what differs today; worked out once for who may read the same, until the data changes."""
     sleutel = ("editie", editie.id, gebruiker.rol, gebruiker.wijken)
     return remember(sleutel, lambda: compare_editie(get_database().cursor(), gebruiker, editie.id, datetime.now()))
@@ -108,7 +108,7 @@ def _describe_stand(document: Document) -> str:
     return f"{aantal} weggehaald, met een noot op die plek. Buiten de verhalen is alles precies wat is vastgelegd."
 
 
-def _build_verschil(verschil: Verschil, pagina: Pagina) -> Markup:
+def _build_verschil(verschil: Editieverschil, pagina: Pagina) -> Markup:
     regels = [build_afwijking(a, pagina, "nu") for a in verschil.cijfers]
     regels += [Markup("<li>Dit zegt de monitor nu niet meer: “{}”</li>").format(zin) for zin in verschil.zinnen]
     if not regels:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.rapport import Moment, Rapportsoort, Vraag
+from lwd_monitor.rapport import Moment, Rapportsoort, Rapportvraag
 from lwd_monitor.toegang import Recht, has_recht
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.gebied.keuze import list_keuzes, rename_eigen
@@ -21,7 +21,7 @@ UITLEG = {
 }
 
 
-def kies_vraag(pagina: Pagina) -> Vraag:
+def kies_vraag(pagina: Pagina) -> Rapportvraag:
     """Show the choices and return the report that they ask for."""
     soorten = [soort.value for soort in Rapportsoort]
     soort = Rapportsoort(kies("Rapport", "soort", soorten, soorten[0], lambda s: Rapportsoort(s).titel, "rapport"))
@@ -51,4 +51,4 @@ def kies_vraag(pagina: Pagina) -> Vraag:
         and st.checkbox("Voor de raad: alleen wat een raadslid mag lezen", key="rapport_raad")
     )
     intern = binnen and not raad and st.checkbox("Ook verhalen en opgaven die niet openbaar zijn", key="rapport_intern")
-    return Vraag(soort, jaar, gebied, moment, load_instellingen().adres, intern, raad)
+    return Rapportvraag(soort, jaar, gebied, moment, load_instellingen().adres, intern, raad)

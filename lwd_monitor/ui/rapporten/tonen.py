@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from lwd_monitor.rapport import Formaat, Vraag, build_rapport, format_rapport
+from lwd_monitor.rapport import Formaat, Rapportvraag, build_rapport, format_rapport
 from lwd_monitor.toegang import Gebruiker, Recht
 from lwd_monitor.ui.onderdelen.download import show_download_voor
 from lwd_monitor.ui.opslag import get_database
@@ -14,7 +14,7 @@ from lwd_monitor.ui.sessie import make_vrager
 WOORDEN = {Formaat.PDF: "PDF", Formaat.DOCX: "Word", Formaat.HTML: "HTML"}
 
 
-def show_rapport(vraag: Vraag, label: str = "Download", formaten: Sequence[Formaat] = tuple(Formaat)) -> None:
+def show_rapport(vraag: Rapportvraag, label: str = "Download", formaten: Sequence[Formaat] = tuple(Formaat)) -> None:
     """Show the buttons for the report that was chosen, one for each of these forms."""
     naam = "-".join(str(deel) for deel in (vraag.soort.value, vraag.gebied, vraag.jaar) if deel)
 

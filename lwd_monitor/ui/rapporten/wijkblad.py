@@ -10,9 +10,9 @@ from markupsafe import Markup
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.rapport import Formaat, Rapportsoort, Vraag, build_inhoud, build_rapport, list_wijkbladen
+from lwd_monitor.rapport import Formaat, Rapportsoort, Rapportvraag, build_inhoud, build_rapport, list_wijkbladen
 from lwd_monitor.toegang import BEZOEKER, Gebruiker
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import get_database, per_versie
@@ -37,15 +37,15 @@ def has_wijkblad(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> bool:
 @per_versie
 def load_opdruk(con: Cursor, sleutel: str) -> Markup:
     """Return the public wijkblad of a place as a piece of HTML, as it is for everybody."""
-    rapport = build_rapport(con, BEZOEKER, _ask(bronnen.load_gebieden().get(sleutel)), datetime.now())
+    rapport = build_rapport(con, BEZOEKER, _ask(laden.load_gebieden().get(sleutel)), datetime.now())
     return build_inhoud(rapport)
 
 
-def _ask(gebied: Gebied | EigenGebied) -> Vraag:
-    return Vraag(Rapportsoort.WIJKBLAD, date.today().year, gebied.sleutel, adres=load_instellingen().adres)
+def _ask(gebied: Gebied | EigenGebied) -> Rapportvraag:
+    return Rapportvraag(Rapportsoort.WIJKBLAD, date.today().year, gebied.sleutel, adres=load_instellingen().adres)
 
 
-def show_alle(vraag: Vraag, gebieden: Gebieden, gebruiker: Gebruiker | None) -> None:
+def show_alle(vraag: Rapportvraag, gebieden: Gebieden, gebruiker: Gebruiker | None) -> None:
     """Make the wijkbladen of all wijken and dorpen on a click, telling how far it is, and offer them in one zip."""
     if vraag.soort is not Rapportsoort.WIJKBLAD or gebruiker is None:
         return
@@ -62,7 +62,7 @@ def show_alle(vraag: Vraag, gebieden: Gebieden, gebruiker: Gebruiker | None) -> 
         )
 
 
-def _build_zip(vraag: Vraag, aantal: int, gebruiker: Gebruiker) -> bytes:
+def _build_zip(vraag: Rapportvraag, aantal: int, gebruiker: Gebruiker) -> bytes:
     balk, buffer = st.progress(0.0, "De wijkbladen worden gemaakt"), io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zip_:
         bladen = list_wijkbladen(get_database().cursor(), gebruiker, vraag, Formaat.PDF, datetime.now())

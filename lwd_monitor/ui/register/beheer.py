@@ -24,7 +24,7 @@ from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.register.blad import show_blad, show_kiezen
-from lwd_monitor.ui.register.formulier import Bewaar, Vorm, get_nu, show_formulier
+from lwd_monitor.ui.register.formulier import Bewaar, Formuliervorm, get_nu, show_formulier
 from lwd_monitor.ui.register.koppelen import may_koppelen
 from lwd_monitor.ui.stap import run_stap
 
@@ -37,7 +37,7 @@ class Beheer:
 
     register: Register
     naam: str
-    vorm: Vorm | None = None
+    vorm: Formuliervorm | None = None
     bewaar: Bewaar | None = None
 
 

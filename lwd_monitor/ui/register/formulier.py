@@ -18,7 +18,7 @@ Bewaar = Callable[[dict, Stuk | None], Stuk]
 
 
 @dataclass(frozen=True)
-class Vorm:
+class Formuliervorm:
     """How a form differs from its register: fields that are fixed, that choose from what there is, and that it asks besides."""
 
     vast: Mapping[str, object] = field(default_factory=dict)
@@ -27,10 +27,10 @@ class Vorm:
 
 
 def show_formulier(
-    pagina: Pagina, register: Register, bewaar: Bewaar, vorm: Vorm | None = None, stuk: Stuk | None = None
+    pagina: Pagina, register: Register, bewaar: Bewaar, vorm: Formuliervorm | None = None, stuk: Stuk | None = None
 ) -> None:
     """Show the form of a new stuk, or of one that stands; keep it, or tell in Dutch what is wrong."""
-    vorm = vorm or Vorm()
+    vorm = vorm or Formuliervorm()
     sleutel = f"{register.soort}_{stuk.id if stuk else 'nieuw'}"
     with st.form(sleutel, border=False):
         ruw: dict[str, object] = dict(vorm.vast)
@@ -73,7 +73,7 @@ def _format_buurt(buurt: Gebied, wijken: dict[str, str]) -> str:
     return f"{buurt.naam} ({wijken.get(buurt.ouder_code or '', '')})"
 
 
-def _show_veld(veld: Veld, waarde: object, key: str, gebieden: Gebieden, vorm: Vorm) -> object:
+def _show_veld(veld: Veld, waarde: object, key: str, gebieden: Gebieden, vorm: Formuliervorm) -> object:
     titel = veld.titel if veld.verplicht else f"{veld.titel} (mag leeg)"
     hulp = veld.uitleg or None
     keuzes = _list_keuzes(veld, gebieden, vorm)
@@ -90,7 +90,7 @@ def _show_veld(veld: Veld, waarde: object, key: str, gebieden: Gebieden, vorm: V
     return st.text_input(titel, tekst, key=key, help=hulp)
 
 
-def _list_keuzes(veld: Veld, gebieden: Gebieden, vorm: Vorm) -> Mapping[str, str] | None:
+def _list_keuzes(veld: Veld, gebieden: Gebieden, vorm: Formuliervorm) -> Mapping[str, str] | None:
     if veld.naam in vorm.opties:
         return vorm.opties[veld.naam]
     if veld.soort is Veldsoort.GEBIED:

@@ -9,7 +9,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_kaart
 from lwd_monitor.toegang import Gebruiker, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.onderdelen.bron import build_kaartregel
 from lwd_monitor.ui.opslag import per_versie
@@ -23,12 +23,12 @@ KLASSEN = ("verteld in het laatste jaar", "stil", "stil, en de cijfers vragen om
 def show_stiltekaart(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
     """Draw where it is silent; the same stands in the worklist."""
     show_kaart(_load_kaart(gebruiker.rol, niveau), key="stiltekaart")
-    st.html(build_kaartregel(bronnen.load_kaartbron(bronnen.load_gebieden().nieuwste)))
+    st.html(build_kaartregel(laden.load_kaartbron(laden.load_gebieden().nieuwste)))
 
 
 @per_versie
 def _load_kaart(con: Cursor, rol: Rol, niveau: GebiedNiveau) -> dict[str, Any]:
-    gebieden, stilte = bronnen.load_gebieden(), load_stilte(rol, niveau)
+    gebieden, stilte = laden.load_gebieden(), load_stilte(rol, niveau)
     return build_stiltekaart(stilte, build_cellen(stilte, niveau, gebieden), niveau, gebieden)
 
 
@@ -52,7 +52,7 @@ def build_stiltekaart(
 
 def build_cellen(stilte: list[Stilte], niveau: GebiedNiveau, gebieden: Gebieden) -> pd.DataFrame:
     """Return the frame of the map: one row per place with its rank."""
-    vorm = bronnen.load_geometrie(niveau.value, gebieden.nieuwste)
+    vorm = laden.load_geometrie(niveau.value, gebieden.nieuwste)
     rang = {rij.code: float(rij.rang) for rij in stilte}
     return vorm.assign(waarde=[rang.get(code) for code in vorm["code"]], status="gemeten", wijk_naam=vorm["naam"])
 

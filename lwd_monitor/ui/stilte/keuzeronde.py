@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
-from lwd_monitor.gesprek import Keuze, format_kwartaal, list_keuzes, save_keuze
+from lwd_monitor.gesprek import Teamkeuze, format_kwartaal, list_keuzes, save_keuze
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.insturen.klad import set_melding
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -42,16 +42,16 @@ def _show_velden(verhalen: list[Verhaal]) -> None:
     )
     waarom = st.text_area("Waarom dit verhaal?", key="keuze_waarom", max_chars=1000)
     args = (kwartaal, team, verhaal, waarom)
-    st.button("Bewaar de keuze", key="keuze_bewaar", on_click=_choose, args=args, disabled=verhaal is None)
+    st.button("Bewaar de keuze", key="keuze_bewaar", on_click=_save_keuze, args=args, disabled=verhaal is None)
 
 
 @per_versie
 def _load_keuzes(con: Cursor, rol: Rol) -> Markup:
-    verhalen = bronnen.load_verhalen(DEMO_GEBRUIKERS[rol])
+    verhalen = laden.load_verhalen(DEMO_GEBRUIKERS[rol])
     return build_keuzes(list_keuzes(con, verhalen), {verhaal.id: verhaal.titel for verhaal in verhalen})
 
 
-def build_keuzes(keuzes: list[Keuze], titels: dict[str, str]) -> Markup:
+def build_keuzes(keuzes: list[Teamkeuze], titels: dict[str, str]) -> Markup:
     """Return the choices as a list, or nothing."""
     regels = [
         Markup("<li>{}, {}: <a href='verhalen?verhaal={}' target='_self'>{}</a>. {}</li>").format(
@@ -77,7 +77,7 @@ def _list_kwartalen(vandaag: date) -> list[str]:
     return [f"{n // 4}-{n % 4 + 1}" for n in range(nu, nu - 4, -1)]
 
 
-def _choose(kwartaal: str, team: str, verhaal_id: str, waarom: str) -> None:
+def _save_keuze(kwartaal: str, team: str, verhaal_id: str, waarom: str) -> None:
     try:
         save_keuze(get_database(), require_gebruiker(), kwartaal, team, verhaal_id, waarom, datetime.now())
         set_melding("De keuze is bewaard.")

@@ -11,7 +11,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Thema, Werkveld
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
@@ -63,8 +63,8 @@ def show_tegenspraak(gebruiker: Gebruiker) -> None:
 @per_versie
 def _load_beeld(con: Cursor, rol: Rol) -> Tegenspraakbeeld:
     """Return the section for a role: the stories and questions that it may read make it."""
-    gebruiker, gebieden = DEMO_GEBRUIKERS[rol], bronnen.load_gebieden()
-    verhalen = bronnen.load_verhalen(gebruiker)
+    gebruiker, gebieden = DEMO_GEBRUIKERS[rol], laden.load_gebieden()
+    verhalen = laden.load_verhalen(gebruiker)
     stand = build_stand(GebiedNiveau.WIJK, load_vragen(gebruiker), gebieden)
     gevonden = bewering.list_botsingen("", stand.beeld, verhalen, gebieden, stand, date.today()) if stand.beeld else []
     botsend = {g.verhaal.id: g.verhaal for g in list_tegenspraak(verhalen)}
@@ -75,7 +75,7 @@ def _load_beeld(con: Cursor, rol: Rol) -> Tegenspraakbeeld:
 
 
 def _build_botsend(verhaal: Verhaal, gebieden: Gebieden) -> Markup:
-    catalogus = bronnen.load_indicatoren()
+    catalogus = laden.load_indicatoren()
     titels = ", ".join(catalogus[d.indicator_id].titel for d in verhaal.duidingen if d.indicator_id in catalogus)
     return build_verhaalkaart(verhaal, gebieden, titels, links=True, onder=build_duidingen(verhaal, gebieden))
 

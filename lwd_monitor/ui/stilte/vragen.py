@@ -12,7 +12,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import Gebieden, GebiedNiveau, get_wijk
 from lwd_monitor.gesprek import Vraag, answer_vraag, open_vraag
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.insturen.klad import set_melding
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.html import show_html
@@ -48,15 +48,15 @@ def _load_vakken(con: Cursor, rol: Rol, is_open: bool) -> Markup:
     """Return the open questions, or those that are not, as a role may see them; nothing when there are none."""
     gebruiker = DEMO_GEBRUIKERS[rol]
     vragen = [vraag for vraag in load_vragen(gebruiker) if vraag.is_open == is_open]
-    titels = {verhaal.id: verhaal.titel for verhaal in bronnen.load_verhalen(gebruiker)}
+    titels = {verhaal.id: verhaal.titel for verhaal in laden.load_verhalen(gebruiker)}
     mag = is_open and has_recht(gebruiker, Recht.VERHAAL_INSTUREN)
     return build_vragen(
-        vragen, bronnen.load_indicatoren(), bronnen.load_gebieden(), titels, load_aanleidingen(), met_knop=mag
+        vragen, laden.load_indicatoren(), laden.load_gebieden(), titels, load_aanleidingen(), met_knop=mag
     )
 
 
 def _show_antwoord(vragen: list[Vraag], verhalen: list[Verhaal], gebieden: Gebieden) -> None:
-    op_id, catalogus = {vraag.id: vraag for vraag in vragen}, bronnen.load_indicatoren()
+    op_id, catalogus = {vraag.id: vraag for vraag in vragen}, laden.load_indicatoren()
     vraag_id = kies_uit(
         "Vraag",
         list(op_id),
@@ -93,7 +93,7 @@ def sort_bij_vraag(verhalen: list[Verhaal], vraag: Vraag) -> list[Verhaal]:
 
 
 def _show_nieuw(gebieden: Gebieden) -> None:
-    catalogus = bronnen.load_indicatoren()
+    catalogus = laden.load_indicatoren()
     namen = {wijk.code: wijk.naam for wijk in gebieden.list_niveau(GebiedNiveau.WIJK)}
     indicator = kies_uit(
         "Cijfer",
@@ -108,7 +108,7 @@ def _show_nieuw(gebieden: Gebieden) -> None:
     )
     if indicator is None or code is None:
         return
-    jaren = sorted(bronnen.load_reeks(indicator, (code,))["jaar"].unique(), reverse=True)
+    jaren = sorted(laden.load_reeks(indicator, (code,))["jaar"].unique(), reverse=True)
     if not jaren:
         st.html("<p>Van dit cijfer zijn er hier geen jaren.</p>")
         return

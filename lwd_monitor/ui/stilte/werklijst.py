@@ -11,7 +11,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebieden, GebiedNiveau, get_wijk
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import per_versie
@@ -28,7 +28,7 @@ AANTAL_STEMMEN = len(Stem) - 1  # a published source is no voice
 
 
 @dataclass(frozen=True)
-class Blok:
+class Werklijstblok:
     """One part of the worklist: its heading, its table, and the places to write about, by code."""
 
     kop: str
@@ -52,15 +52,15 @@ def show_werklijst(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
 
 
 @per_versie
-def _load_blokken(con: Cursor, rol: Rol, niveau: GebiedNiveau, wijken: tuple[str, ...]) -> list[Blok]:
+def _load_blokken(con: Cursor, rol: Rol, niveau: GebiedNiveau, wijken: tuple[str, ...]) -> list[Werklijstblok]:
     """Return the worklist of a role, of some wijken alone when there are any."""
-    gebieden, stilte, eigen = bronnen.load_gebieden(), load_stilte(rol, niveau), {get_wijk(wijk) for wijk in wijken}
+    gebieden, stilte, eigen = laden.load_gebieden(), load_stilte(rol, niveau), {get_wijk(wijk) for wijk in wijken}
     blokken = []
     for rang, kop in KOPPEN.items():
         rijen = [rij for rij in stilte if rij.rang == rang and (not eigen or get_wijk(rij.code) in eigen)]
         if rijen:
             plekken = {rij.code: get_naam(rij.code, gebieden) for rij in rijen[:MAX_LINKS]} if rang else {}
-            blokken.append(Blok(f"{kop} ({len(rijen)})", build_werklijst(rijen, gebieden, kop), plekken))
+            blokken.append(Werklijstblok(f"{kop} ({len(rijen)})", build_werklijst(rijen, gebieden, kop), plekken))
     return blokken
 
 
@@ -142,7 +142,7 @@ def show_stemmen(niveau: GebiedNiveau, gebruiker: Gebruiker) -> None:
 
 @per_versie
 def _load_tabel(con: Cursor, rol: Rol, niveau: GebiedNiveau) -> Markup:
-    telling = count_stemmen(bronnen.load_verhalen(DEMO_GEBRUIKERS[rol]), date.today())
+    telling = count_stemmen(laden.load_verhalen(DEMO_GEBRUIKERS[rol]), date.today())
     stilte = load_stilte(rol, niveau)
     rijen = [
         Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{} van de {}</td></tr>").format(

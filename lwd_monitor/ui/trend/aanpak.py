@@ -11,7 +11,7 @@ from lwd_monitor.grafiek import Verloop
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.trend.gegevens import Trend, find_gebied
+from lwd_monitor.ui.trend.gegevens import Trendgegevens, find_gebied
 from lwd_monitor.ui.verhalen.merken import assign_rijen, list_codes, list_geduid
 from lwd_monitor.ui.vragen import build_vragen_bij
 from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
@@ -19,7 +19,7 @@ from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
 HOOGTE = 28  # px from one row of marks to the next
 
 
-def list_aanpakmerken(trend: Trend, lezer: Gebruiker, gebieden: Gebieden) -> list[Merk]:
+def list_aanpakmerken(trend: Trendgegevens, lezer: Gebruiker, gebieden: Gebieden) -> list[Merk]:
     """Return what began or ended in the chosen places and all within them, by date; of the whole gemeente nothing."""
     plekken = [plek for sleutel in trend.keuze if sleutel != GEMEENTE_CODE and (plek := find_gebied(sleutel, gebieden))]
     codes = set().union(*(gebieden.compute_bereik(plek) for plek in plekken))
@@ -78,12 +78,12 @@ def _get_naam(merk: Merk, gebieden: Gebieden) -> str:
     return plek.naam if plek else merk.gebied
 
 
-def list_bij_trend(trend: Trend, verhalen: Sequence[Verhaal], gebieden: Gebieden) -> list[GeduidVerhaal]:
+def list_bij_trend(trend: Trendgegevens, verhalen: Sequence[Verhaal], gebieden: Gebieden) -> list[GeduidVerhaal]:
     """Return the stories that stand beside this figure for the chosen places; without a choice those on the whole gemeente."""
     return list_geduid(trend.indicator.id, trend.keuze or (GEMEENTE_CODE,), verhalen, gebieden)
 
 
-def build_trendvragen(trend: Trend, gebruiker: Gebruiker | None, gebieden: Gebieden) -> Markup:
+def build_trendvragen(trend: Trendgegevens, gebruiker: Gebruiker | None, gebieden: Gebieden) -> Markup:
     """Return the questions that this figure raises in the chosen places, with a heading; nothing without questions."""
     codes = list_codes(trend.keuze or (GEMEENTE_CODE,), gebieden)
     vragen = build_vragen_bij(gebruiker, gebieden, codes, {trend.indicator.id})

@@ -22,13 +22,13 @@ from lwd_monitor.grafiek import (
 )
 from lwd_monitor.indicator import format_bron, format_waarde
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.rand import MONITOR
 from lwd_monitor.ui.trend.beeld import get_asbegin, list_stijlen, list_waarden
-from lwd_monitor.ui.trend.gegevens import Trend, load_trend
+from lwd_monitor.ui.trend.gegevens import Trendgegevens, load_trend
 from lwd_monitor.ui.trend.tekst import describe_breuk, list_leemtes, list_reeksbreuken
 from lwd_monitor.ui.trend.verandering import describe_omgerekend
 from lwd_monitor.waarneming import Status
@@ -52,7 +52,7 @@ def _show_knop(indicator_id: str, keuze: tuple[str, ...], omrekenen: bool, besta
     )
 
 
-def build_lijnen(trend: Trend) -> Verloop | None:
+def build_lijnen(trend: Trendgegevens) -> Verloop | None:
     """Return the lines of a choice; None with fewer than two years."""
     breuken = [breuk.jaar for breuk in trend.indicator.breuken]
     return build_verloop(trend.reeksen, trend.meetjaren, trend.vanaf_nul, breuken)
@@ -62,12 +62,12 @@ def build_lijnen(trend: Trend) -> Verloop | None:
 def _load_afbeelding(
     con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool, soort: Beeldsoort, dag: date
 ) -> bytes:
-    trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
+    trend = load_trend(laden.load_indicatoren()[indicator_id], keuze, omrekenen)
     verloop = build_lijnen(trend)
     return format_afbeelding(build_tekening(trend, verloop), build_afbeelding(trend, verloop, dag), soort)
 
 
-def build_tekening(trend: Trend, verloop: Verloop | None) -> Tekening:
+def build_tekening(trend: Trendgegevens, verloop: Verloop | None) -> Tekening:
     """Return the drawing: lines, or the places beside each other where there is one year."""
     if verloop is None:
         return _draw_meting(trend)
@@ -76,7 +76,7 @@ def build_tekening(trend: Trend, verloop: Verloop | None) -> Tekening:
     return draw_verloop(verloop, list_stijlen(trend), list_waarden(trend.indicator, verloop), breuken)
 
 
-def _draw_meting(trend: Trend) -> Tekening:
+def _draw_meting(trend: Trendgegevens) -> Tekening:
     stappen, stijlen = build_as(trend.gevuld, trend.vanaf_nul), list_stijlen(trend)
 
     def place(waarde: float) -> float:
@@ -95,7 +95,7 @@ def _draw_meting(trend: Trend) -> Tekening:
     return draw_meting(rijen, (laag, hoog))
 
 
-def build_afbeelding(trend: Trend, verloop: Verloop | None, dag: date) -> Afbeelding:
+def build_afbeelding(trend: Trendgegevens, verloop: Verloop | None, dag: date) -> Afbeelding:
     """Return the words of the image: what it shows, of whom, why lines stop, whose figures, and when it was made."""
     indicator = trend.indicator
     jaren = format_jaren(list(verloop.jaren) if verloop else sorted({int(jaar) for jaar in trend.gevuld["jaar"]}))
@@ -112,7 +112,7 @@ def build_afbeelding(trend: Trend, verloop: Verloop | None, dag: date) -> Afbeel
     )
 
 
-def _list_sleutel(trend: Trend, verloop: Verloop) -> list[Sleutelregel]:
+def _list_sleutel(trend: Trendgegevens, verloop: Verloop) -> list[Sleutelregel]:
     """Return each place with its newest value; a place that was another one under older boundaries stands there twice."""
     stijlen, laatste = list_stijlen(trend), trend.gevuld.drop_duplicates(["sleutel", "naam"], keep="last")
     return [
@@ -125,7 +125,7 @@ def _list_sleutel(trend: Trend, verloop: Verloop) -> list[Sleutelregel]:
     ]
 
 
-def _describe_plek(trend: Trend, rij: Any) -> str:
+def _describe_plek(trend: Trendgegevens, rij: Any) -> str:
     """Return a place with its value, the year and what kind of value it is."""
     return f"{rij.naam}: {format_waarde(trend.indicator, rij.waarde)} ({rij.jaar}{_describe_status(rij.status)})"
 
@@ -134,7 +134,7 @@ def _describe_status(status: str) -> str:
     return f", {status}" if status in BIJZONDER else ""
 
 
-def _list_notities(trend: Trend) -> list[str]:
+def _list_notities(trend: Trendgegevens) -> list[str]:
     regels = [describe_breuk(breuk) for breuk in trend.breuken]
     regels += [*list_reeksbreuken(trend), *describe_omgerekend(trend), *list_leemtes(trend)]
     if trend.almelo_apart:

@@ -16,19 +16,19 @@ from lwd_monitor.grafiek import (
 )
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
-from lwd_monitor.ui.trend.gegevens import Trend
+from lwd_monitor.ui.trend.gegevens import Trendgegevens
 
 # On a phone fewer year names fit under the chart.
 JAREN_SMAL = 6
 
 
-def list_stijlen(trend: Trend) -> dict[str, Lijnstijl]:
+def list_stijlen(trend: Trendgegevens) -> dict[str, Lijnstijl]:
     """Return how each place is drawn; a place keeps its style as long as its rank in the choice is the same."""
     stijlen = dict(zip(trend.keuze, STIJLEN, strict=False))
     return {**stijlen, GEMEENTE_CODE: STIJL_ALMELO}
 
 
-def build_grafiek(trend: Trend, verloop: Verloop, merken: Markup = Markup()) -> Markup:  # noqa: B008
+def build_grafiek(trend: Trendgegevens, verloop: Verloop, merken: Markup = Markup()) -> Markup:  # noqa: B008
     """Return the line chart; its words are those of the table beneath; `merken` stand at their date on top of it."""
     stijlen = list_stijlen(trend)
     return Markup(
@@ -52,12 +52,12 @@ def build_grafiek(trend: Trend, verloop: Verloop, merken: Markup = Markup()) -> 
     )
 
 
-def get_asbegin(trend: Trend) -> float:
+def get_asbegin(trend: Trendgegevens) -> float:
     """Return the value at which the axis begins."""
     return build_as(trend.reeksen, trend.vanaf_nul)[0]
 
 
-def describe_grafiek(trend: Trend, verloop: Verloop) -> str:
+def describe_grafiek(trend: Trendgegevens, verloop: Verloop) -> str:
     """Return the chart in words, for who does not see it."""
     namen = ", ".join(dict.fromkeys(trend.gevuld["naam"]))
     breuk = "".join(f" Na {jaar} begint een nieuwe indeling en lopen de lijnen niet door." for jaar in verloop.breuken)
@@ -70,7 +70,7 @@ def describe_grafiek(trend: Trend, verloop: Verloop) -> str:
     )
 
 
-def build_meting(trend: Trend) -> Markup:
+def build_meting(trend: Trendgegevens) -> Markup:
     """Return the places beside each other for the only year there is: a mark each, with its margin."""
     rijen = trend.gevuld
     stappen = build_as(rijen, trend.vanaf_nul)
@@ -92,7 +92,7 @@ def build_meting(trend: Trend) -> Markup:
     )
 
 
-def _build_metingrij(trend: Trend, rij, stijl: Lijnstijl, place) -> Markup:
+def _build_metingrij(trend: Trendgegevens, rij, stijl: Lijnstijl, place) -> Markup:
     marge = Markup()
     if pd.notna(rij.ci_laag) and pd.notna(rij.ci_hoog):
         marge = Markup("<i class='marge' style='left:{:.2f}%;width:{:.2f}%'></i>").format(
@@ -111,7 +111,7 @@ def _build_metingrij(trend: Trend, rij, stijl: Lijnstijl, place) -> Markup:
     )
 
 
-def build_sleutel(trend: Trend, stijlen: dict[str, Lijnstijl]) -> Markup:
+def build_sleutel(trend: Trendgegevens, stijlen: dict[str, Lijnstijl]) -> Markup:
     """Return the key that a phone shows, where names do not fit beside the lines."""
     laatste = trend.gevuld.drop_duplicates(["sleutel", "indeling"], keep="last")
     regels = [
@@ -170,7 +170,7 @@ def _build_punten(verloop: Verloop, segment: Segment, stijlen: dict[str, Lijnsti
     )
 
 
-def _build_jaarkolom(trend: Trend, verloop: Verloop, jaar: int, stijlen: dict[str, Lijnstijl]) -> Markup:
+def _build_jaarkolom(trend: Trendgegevens, verloop: Verloop, jaar: int, stijlen: dict[str, Lijnstijl]) -> Markup:
     rijen = trend.gevuld[trend.gevuld["jaar"] == jaar].sort_values("waarde", ascending=False)
     zinnen = [f"{rij.naam} {format_waarde(trend.indicator, rij.waarde)}" for rij in rijen.itertuples()]
     links, rechts = _compute_kolom(verloop, jaar)
@@ -203,7 +203,7 @@ def _compute_kolom(verloop: Verloop, jaar: int) -> tuple[float, float]:
     return links, rechts
 
 
-def _build_etiketten(trend: Trend, verloop: Verloop, stijlen: dict[str, Lijnstijl]) -> Markup:
+def _build_etiketten(trend: Trendgegevens, verloop: Verloop, stijlen: dict[str, Lijnstijl]) -> Markup:
     # An older piece with the same name needs no label of its own: the newer one stands in line with it.
     laatste = {(s.sleutel, s.naam): s for s in verloop.segmenten}
     segmenten = list(laatste.values())

@@ -10,12 +10,12 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau, Grens, compare_grens
 from lwd_monitor.grafiek import list_verwacht
 from lwd_monitor.indicator import Aggregatie, Bron, Indicator
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.opslag import per_versie
 
 
 @dataclass(frozen=True)
-class Breuk:
+class Grensbreuk:
     """A place on both sides of a change of indeling; `tot` is the last year of the older one."""
 
     tot: int
@@ -25,7 +25,7 @@ class Breuk:
 
 
 @dataclass(frozen=True)
-class Trend:
+class Trendgegevens:
     """One indicator for some places; `reeksen` ends with the gemeente, unless `almelo_apart`: then it may not be compared.
 
     Notes: `almelo` then holds the city's own figures, for its change alone. `zonder_overgang` are the older indelingen
@@ -38,7 +38,7 @@ class Trend:
     meetjaren: tuple[int, ...]
     keuze: tuple[str, ...]
     zonder_cijfers: tuple[str, ...]
-    breuken: tuple[Breuk, ...]
+    breuken: tuple[Grensbreuk, ...]
     almelo_apart: bool
     almelo: pd.DataFrame | None = None
     zonder_overgang: tuple[int, ...] = ()
@@ -66,7 +66,7 @@ class Trend:
         return sorted({int(jaar) for jaar in self.reeksen["jaar"]})
 
 
-def load_trend(indicator: Indicator, keuze: tuple[str, ...], omrekenen: bool = False) -> Trend:
+def load_trend(indicator: Indicator, keuze: tuple[str, ...], omrekenen: bool = False) -> Trendgegevens:
     """Return the figures of the chosen places, with the gemeente as reference; `omrekenen` carries older figures over.
 
     Notes: a total follows the size of a place, so the total of the gemeente never stands beside that of a part.
@@ -99,21 +99,21 @@ def find_gebied(sleutel: str, gebieden: Gebieden) -> Gebied | EigenGebied | None
 
 @per_versie
 def _load_reeksen(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> pd.DataFrame:
-    indicator = bronnen.load_indicatoren()[indicator_id]
-    return profiel.load_reeksen(con, indicator, keuze, bronnen.load_gebieden(), omrekenen)
+    indicator = laden.load_indicatoren()[indicator_id]
+    return profiel.load_reeksen(con, indicator, keuze, laden.load_gebieden(), omrekenen)
 
 
 @per_versie
-def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> Trend:
-    indicator, gebieden = bronnen.load_indicatoren()[indicator_id], bronnen.load_gebieden()
+def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> Trendgegevens:
+    indicator, gebieden = laden.load_indicatoren()[indicator_id], laden.load_gebieden()
     apart = bool(keuze) and indicator.aggregatie == Aggregatie.SOM
     sleutels = keuze if apart else (*keuze, GEMEENTE_CODE)
     reeksen = _name_apart(_load_reeksen(indicator.id, sleutels, omrekenen), gebieden)
-    jaren = bronnen.load_jaren()
+    jaren = laden.load_jaren()
     gevuld = set(reeksen.loc[reeksen["waarde"].notna(), "sleutel"])
-    return Trend(
+    return Trendgegevens(
         indicator,
-        bronnen.load_bronnen()[indicator.bron],
+        laden.load_bronnen()[indicator.bron],
         reeksen,
         tuple(sorted({int(j) for j in jaren.loc[jaren["indicator_id"] == indicator.id, "jaar"]})),
         keuze,
@@ -129,7 +129,7 @@ def _load_trend(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekene
 
 def _list_zonder_overgang(con: Cursor, indicator_id: str, gebieden: Gebieden) -> tuple[int, ...]:
     """Return the older indelingen that have figures of parts of the city, and no crosswalk to the newest."""
-    jaren = bronnen.load_jaren()
+    jaren = laden.load_jaren()
     gevuld = jaren[(jaren["indicator_id"] == indicator_id) & (jaren["aantal"] > 0) & (jaren["niveau"] != "gemeente")]
     oud = sorted({int(i) for i in gevuld["indeling"] if i < gebieden.nieuwste})
     return tuple(i for i in oud if _load_overgang(i, gebieden.nieuwste).empty)
@@ -138,8 +138,8 @@ def _list_zonder_overgang(con: Cursor, indicator_id: str, gebieden: Gebieden) ->
 @per_versie
 def _load_oude(con: Cursor) -> frozenset[str]:
     """Return the indicators that have figures in an older indeling."""
-    jaren = bronnen.load_jaren()
-    oud = jaren[(jaren["indeling"] < bronnen.load_gebieden().nieuwste) & (jaren["aantal"] > 0)]
+    jaren = laden.load_jaren()
+    oud = jaren[(jaren["indeling"] < laden.load_gebieden().nieuwste) & (jaren["aantal"] > 0)]
     return frozenset(oud["indicator_id"])
 
 
@@ -162,13 +162,13 @@ def _find_in(rij: object, gebieden: Gebieden) -> Gebied | EigenGebied | None:
     return gebieden.eigen.get(rij.sleutel) or gebieden.find(rij.sleutel, rij.indeling)  # type: ignore[attr-defined]
 
 
-def _list_breuken(reeksen: pd.DataFrame, gebieden: Gebieden) -> list[Breuk]:
+def _list_breuken(reeksen: pd.DataFrame, gebieden: Gebieden) -> list[Grensbreuk]:
     breuken = []
     for sleutel, deel in reeksen[reeksen["waarde"].notna()].groupby("sleutel", sort=False):
         namen = deel.drop_duplicates("indeling").set_index("indeling")["naam"].sort_index()
         for van, naar in zip(namen.index[:-1], namen.index[1:], strict=True):
             grens = _find_grens(gebieden, str(sleutel), (int(van), int(naar)), (namen[van], namen[naar]))
-            breuken.append(Breuk(int(van), namen[van], namen[naar], grens))
+            breuken.append(Grensbreuk(int(van), namen[van], namen[naar], grens))
     return breuken
 
 
@@ -182,4 +182,4 @@ def _find_grens(gebieden: Gebieden, code: str, indelingen: tuple[int, int], name
 
 @per_versie
 def _load_gelijke_wijken(con: Cursor, van: int, naar: int) -> dict[str, str]:
-    return gebied.load_gelijke_wijken(con, bronnen.load_gebieden(), van, naar)
+    return gebied.load_gelijke_wijken(con, laden.load_gebieden(), van, naar)

@@ -8,14 +8,14 @@ from markupsafe import Markup
 from lwd_monitor.bewering import Bewering, Plek, get_plek
 from lwd_monitor.indicator import format_waarde
 from lwd_monitor.ui.onderdelen.badge import build_badge
-from lwd_monitor.ui.trend.gegevens import Trend
+from lwd_monitor.ui.trend.gegevens import Trendgegevens
 from lwd_monitor.waarneming import Status
 
 # Shown on a phone alone, where two years fit beside the names.
 MEER_JAREN = Markup("<span class='schuif'>Schuif opzij voor de andere jaren <span aria-hidden='true'>→</span></span>")
 
 
-def build_tabel(trend: Trend, stappen: Mapping[Plek, Bewering]) -> Markup:
+def build_tabel(trend: Trendgegevens, stappen: Mapping[Plek, Bewering]) -> Markup:
     """Return the table: a row per place and indeling, a column per year, and what its last step says where it was tested."""
     jaren = trend.jaren
     kop = Markup().join(Markup("<th scope='col' class='getal'>{}</th>").format(jaar) for jaar in jaren)
@@ -33,7 +33,7 @@ def build_tabel(trend: Trend, stappen: Mapping[Plek, Bewering]) -> Markup:
     ).format(" smal" if len(jaren) < 3 else "", titel, eenheid, MEER_JAREN if len(jaren) > 2 else "", kop, rijen)
 
 
-def _build_rij(trend: Trend, deel: pd.DataFrame, jaren: list[int], stappen: Mapping[Plek, Bewering]) -> Markup:
+def _build_rij(trend: Trendgegevens, deel: pd.DataFrame, jaren: list[int], stappen: Mapping[Plek, Bewering]) -> Markup:
     statussen = {Status(status) for status in deel["status"]}
     # One kind of value in the whole row is said once, beside the name.
     samen = statussen.pop() if len(statussen) == 1 and deel["waarde"].notna().all() else None
@@ -60,19 +60,19 @@ def _build_stap(deel: pd.DataFrame, stappen: Mapping[Plek, Bewering]) -> Markup:
     return Markup("<td class='stap'>{}</td>").format(zin)
 
 
-def _build_leeg(trend: Trend, deel: pd.DataFrame, jaar: int) -> Markup:
+def _build_leeg(trend: Trendgegevens, deel: pd.DataFrame, jaar: int) -> Markup:
     """Return a dash where another indeling held, and the badge where a figure is missing."""
     elders = trend.reeksen[(trend.reeksen["jaar"] == jaar) & (trend.reeksen["sleutel"] == deel["sleutel"].iloc[0])]
     return Markup("<span class='meta'>–</span>") if not elders.empty else build_badge(Status.ONTBREEKT)
 
 
-def _build_indeling(trend: Trend, indeling: int) -> Markup:
+def _build_indeling(trend: Trendgegevens, indeling: int) -> Markup:
     if trend.reeksen["indeling"].nunique() == 1:
         return Markup()
     return Markup("<span class='sub'>indeling {}</span>").format(indeling)
 
 
-def _build_cel(trend: Trend, rij, samen: Status | None) -> Markup:
+def _build_cel(trend: Trendgegevens, rij, samen: Status | None) -> Markup:
     if pd.isna(rij.waarde):
         return build_badge(Status(rij.status), trend.bron)
     marge = Markup()

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebieden, GebiedNiveau, Grens
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.ui.trend.gegevens import Breuk, Trend, find_gebied
+from lwd_monitor.ui.trend.gegevens import Grensbreuk, Trendgegevens, find_gebied
 from lwd_monitor.waarneming import VERBORGEN, Status, describe_status
 
 
@@ -15,7 +15,7 @@ def escape_markdown(tekst: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#+~$|]|:(?=\S))", r"\\\1", tekst)
 
 
-def describe_breuk(breuk: Breuk) -> str:
+def describe_breuk(breuk: Grensbreuk) -> str:
     """Return why a line stops at a change of indeling."""
     begin = f"Na {breuk.tot} geldt een nieuwe indeling"
     if breuk.naam == GEMEENTE_NAAM:
@@ -36,7 +36,7 @@ def describe_breuk(breuk: Breuk) -> str:
     return f"{begin} in wijken, dorpen en buurten. Voor {breuk.naam} weten we niet of de grenzen gelijk bleven."
 
 
-def list_reeksbreuken(trend: Trend) -> list[str]:
+def list_reeksbreuken(trend: Trendgegevens) -> list[str]:
     """Return, per break within the years that stand there, from when the figure is another one and why."""
     jaren = trend.gevuld["jaar"]
     return [
@@ -46,7 +46,7 @@ def list_reeksbreuken(trend: Trend) -> list[str]:
     ]
 
 
-def list_zonder_overgang(trend: Trend) -> list[str]:
+def list_zonder_overgang(trend: Trendgegevens) -> list[str]:
     """Return which older figures are left out because nothing tells where their places went."""
     return [
         f"Cijfers in de indeling van {indeling} staan er niet bij: er is nog geen overgang van {indeling} naar {trend.naar}. "
@@ -55,7 +55,7 @@ def list_zonder_overgang(trend: Trend) -> list[str]:
     ]
 
 
-def list_leemtes(trend: Trend) -> list[str]:
+def list_leemtes(trend: Trendgegevens) -> list[str]:
     """Return, per place, the years without a value and why."""
     regels = []
     for (_, indeling), deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False):
@@ -74,7 +74,7 @@ def list_leemtes(trend: Trend) -> list[str]:
     return regels
 
 
-def list_niet_getoond(trend: Trend, gebieden: Gebieden) -> list[str]:
+def list_niet_getoond(trend: Trendgegevens, gebieden: Gebieden) -> list[str]:
     """Return that older figures of own areas wait for a choice: they hold for other boundaries.
 
     Notes: an own area is made of buurten of today; before the last change of indeling it has figures only when they
@@ -95,13 +95,13 @@ def list_niet_getoond(trend: Trend, gebieden: Gebieden) -> list[str]:
     ]
 
 
-def _explain_leegte(status: Status, trend: Trend) -> str:
+def _explain_leegte(status: Status, trend: Trendgegevens) -> str:
     """Return what stands for a value that is not there, and why; what is hidden says so in its own word."""
     woord = describe_status(status.leegte, trend.bron)
     return woord if status in VERBORGEN else f"bij de bron {woord}"
 
 
-def _list_jaren(trend: Trend, indeling: int) -> list[int]:
+def _list_jaren(trend: Trendgegevens, indeling: int) -> list[int]:
     """Return the years in which a place of this indeling may be expected to have a figure."""
     binnen = trend.reeksen[(trend.reeksen["indeling"] == indeling) & trend.reeksen["waarde"].notna()]["jaar"]
     if binnen.empty:
@@ -109,12 +109,12 @@ def _list_jaren(trend: Trend, indeling: int) -> list[int]:
     return [jaar for jaar in trend.verwacht if binnen.min() <= jaar <= binnen.max()]
 
 
-def list_zonder(trend: Trend, gebieden: Gebieden) -> list[str]:
+def list_zonder(trend: Trendgegevens, gebieden: Gebieden) -> list[str]:
     """Return, per chosen place that has no figure at all, why."""
     return [_explain_zonder(trend, sleutel, gebieden) for sleutel in trend.zonder_cijfers]
 
 
-def _explain_zonder(trend: Trend, sleutel: str, gebieden: Gebieden) -> str:
+def _explain_zonder(trend: Trendgegevens, sleutel: str, gebieden: Gebieden) -> str:
     plaats = find_gebied(sleutel, gebieden)
     naam = plaats.naam if plaats else sleutel
     if isinstance(plaats, EigenGebied) and not plaats.leden:

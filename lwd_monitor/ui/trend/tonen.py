@@ -11,7 +11,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
 from lwd_monitor.indicator import Indicator, format_bron, format_waarde
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.download import show_download
@@ -29,7 +29,7 @@ from lwd_monitor.ui.trend.aanpak import (
 )
 from lwd_monitor.ui.trend.afbeelding import build_lijnen, show_afbeelding
 from lwd_monitor.ui.trend.beeld import build_grafiek, build_meting, get_asbegin
-from lwd_monitor.ui.trend.gegevens import Trend, has_oude_cijfers, load_trend
+from lwd_monitor.ui.trend.gegevens import Trendgegevens, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend.tabel import build_tabel
 from lwd_monitor.ui.trend.tekst import (
     describe_breuk,
@@ -79,8 +79,8 @@ def show_trend(pagina: Pagina, indicator: Indicator, keuze: tuple[str, ...], omr
 @per_versie
 def load_trendbeeld(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool, rol: Rol) -> Trendbeeld:
     """Return the page for a choice and a role: which stories stand beside the lines differs per role."""
-    gebieden = bronnen.load_gebieden()
-    trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
+    gebieden = laden.load_gebieden()
+    trend = load_trend(laden.load_indicatoren()[indicator_id], keuze, omrekenen)
     if trend.gevuld.empty:
         return Trendbeeld(trend.indicator.titel_kort, _build_zonder_cijfers(trend, gebieden))
     lezer = DEMO_GEBRUIKERS[rol]
@@ -94,18 +94,18 @@ def load_trendbeeld(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omre
 
 @per_versie
 def _load_csv(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> bytes:
-    trend = load_trend(bronnen.load_indicatoren()[indicator_id], keuze, omrekenen)
+    trend = load_trend(laden.load_indicatoren()[indicator_id], keuze, omrekenen)
     return build_csv(trend.reeksen, trend.indicator, trend.bron)
 
 
-def _build_kop(trend: Trend) -> str:
+def _build_kop(trend: Trendgegevens) -> str:
     """Return the headline: the strongest change that a test proved, else what the page is about."""
     reeksen = [reeks for _, reeks in list_gekozen(trend)]
     eigen = trend.gevuld[trend.gevuld["sleutel"] != GEMEENTE_CODE]
     return build_trendkop(trend.indicator, reeksen, list(dict.fromkeys(eigen["naam"]))).tekst
 
 
-def _build_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> Markup:
+def _build_zonder_cijfers(trend: Trendgegevens, gebieden: Gebieden) -> Markup:
     """Say that there is nothing to draw, why, and what to do."""
     redenen = [*list_zonder_overgang(trend), *list_zonder(trend, gebieden)] or [
         f"Er zijn nog geen cijfers over dit onderwerp voor {GEMEENTE_NAAM}."
@@ -113,7 +113,7 @@ def _build_zonder_cijfers(trend: Trend, gebieden: Gebieden) -> Markup:
     return build_leeg("Geen cijfers om te tonen.", " ".join(redenen), "Kies een ander onderwerp of een ander gebied.")
 
 
-def _build_lead(trend: Trend) -> Markup:
+def _build_lead(trend: Trendgegevens) -> Markup:
     """Return what the figure means and the way to its explanation."""
     indicator = trend.indicator
     return Markup(
@@ -126,9 +126,9 @@ def _build_lead(trend: Trend) -> Markup:
     )
 
 
-def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
+def _build_beeld(trend: Trendgegevens, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
     """Return the lines, or the one measurement there is, with the stories and questions beside it and where a line stops."""
-    geduid = list_bij_trend(trend, bronnen.load_verhalen(lezer), gebieden)
+    geduid = list_bij_trend(trend, laden.load_verhalen(lezer), gebieden)
     aanpak = list_aanpakmerken(trend, lezer, gebieden)
     verloop = build_lijnen(trend)
     if verloop is None:
@@ -147,7 +147,7 @@ def _build_beeld(trend: Trend, gebieden: Gebieden, lezer: Gebruiker) -> Markup:
     return beeld + notities + build_aanpaklijst(aanpak, verloop, gebieden) + vertellen + build_veranderingen(trend)
 
 
-def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Markup:
+def _build_notities(trend: Trendgegevens, gebieden: Gebieden, een_meting: bool) -> Markup:
     hoe = build_methodelink("grenzen", "Hoe gaan wij om met nieuwe grenzen?")
     regels: list[str] = [Markup("{} {}").format(describe_breuk(breuk), hoe) for breuk in trend.breuken]
     regels += list_reeksbreuken(trend)
@@ -177,7 +177,7 @@ def _build_notities(trend: Trend, gebieden: Gebieden, een_meting: bool) -> Marku
     return Markup("<ul class='notities'>{}</ul>").format(regellijst)
 
 
-def _build_tabel(trend: Trend) -> Markup:
+def _build_tabel(trend: Trendgegevens) -> Markup:
     """Return the same figures as a table, with their source."""
     jaren = format_jaren(sorted({int(jaar) for jaar in trend.gevuld["jaar"]}))
     bron = format_bron(trend.bron, jaren) + "."

@@ -11,13 +11,13 @@ from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel import Oordeel, explain_leeg
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.profiel import can_middelen
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import build_zin
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.trend.gegevens import Trend
+from lwd_monitor.ui.trend.gegevens import Trendgegevens
 from lwd_monitor.waarneming import VERBORGEN, Status
 
 OMGEREKEND = (
@@ -38,11 +38,11 @@ def kies_grenzen(heeft_oud: bool) -> bool:
 @per_versie
 def load_trendreeksen(con: Cursor, indicator_id: str, omrekenen: bool) -> dict[tuple[str, int], Trendreeks]:
     """Return the change of every place that a reader can choose, tested together."""
-    indicator = bronnen.load_indicatoren()[indicator_id]
-    return bewering.load_trendreeksen(con, indicator, bronnen.load_gebieden(), omrekenen)
+    indicator = laden.load_indicatoren()[indicator_id]
+    return bewering.load_trendreeksen(con, indicator, laden.load_gebieden(), omrekenen)
 
 
-def list_gekozen(trend: Trend) -> list[tuple[str, Trendreeks]]:
+def list_gekozen(trend: Trendgegevens) -> list[tuple[str, Trendreeks]]:
     """Return the changes of the chosen places by the name that the page gives them, the whole city first."""
     alle = load_trendreeksen(trend.indicator.id, trend.omrekenen)
     rijen = (
@@ -55,12 +55,12 @@ def list_gekozen(trend: Trend) -> list[tuple[str, Trendreeks]]:
     return sorted(gekozen, key=lambda paar: paar[1].plek[0] != GEMEENTE_CODE)
 
 
-def list_stappen(trend: Trend) -> dict[Plek, Bewering]:
+def list_stappen(trend: Trendgegevens) -> dict[Plek, Bewering]:
     """Return what the table says of the last step of the chosen places."""
     return {reeks.plek: reeks.stapcel for _, reeks in list_gekozen(trend) if reeks.stapcel is not None}
 
 
-def build_veranderingen(trend: Trend) -> Markup:
+def build_veranderingen(trend: Trendgegevens) -> Markup:
     """Return the tested change of each place, the whole city first."""
     gekozen, verborgen = list_gekozen(trend), list_verborgen(trend)
     if not gekozen and not verborgen:
@@ -76,7 +76,7 @@ def build_veranderingen(trend: Trend) -> Markup:
     ).format(regels)
 
 
-def list_omgerekend(trend: Trend) -> list[Markup]:
+def list_omgerekend(trend: Trendgegevens) -> list[Markup]:
     """Return, per place with carried-over figures, until when and on what ground."""
     delen = _group_omgerekend(trend)
     niet = Markup(NIET_MIDDELEN)  # nosec B704 # our own sentence
@@ -87,7 +87,7 @@ def list_omgerekend(trend: Trend) -> list[Markup]:
     return regels
 
 
-def describe_omgerekend(trend: Trend) -> list[str]:
+def describe_omgerekend(trend: Trendgegevens) -> list[str]:
     """Return the same in plain words, for an image."""
     return [
         f"{_describe_deel(deel)}{', geschat' if (deel['status'] == Status.GESCHAT.value).any() else ''}."
@@ -95,7 +95,7 @@ def describe_omgerekend(trend: Trend) -> list[str]:
     ]
 
 
-def _group_omgerekend(trend: Trend) -> list[pd.DataFrame]:
+def _group_omgerekend(trend: Trendgegevens) -> list[pd.DataFrame]:
     oud = trend.gevuld[trend.gevuld["grondslag"].notna()]
     return [deel for _, deel in oud.groupby("sleutel", sort=False)]
 
@@ -106,7 +106,7 @@ def _describe_deel(deel: pd.DataFrame) -> str:
     return f"{naam}: tot en met {tot} omgerekend naar de grenzen van nu ({grond})"
 
 
-def list_verborgen(trend: Trend) -> dict[Markup, list[str]]:
+def list_verborgen(trend: Trendgegevens) -> dict[Markup, list[str]]:
     """Return why there is nothing to test where figures exist that are not shown, each reason with its places."""
     zinnen: dict[Markup, list[str]] = {}
     for _, deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False):
@@ -118,7 +118,7 @@ def list_verborgen(trend: Trend) -> dict[Markup, list[str]]:
     return zinnen
 
 
-def _group_zinnen(trend: Trend, gekozen: list[tuple[str, Trendreeks]]) -> dict[Markup, list[str]]:
+def _group_zinnen(trend: Trendgegevens, gekozen: list[tuple[str, Trendreeks]]) -> dict[Markup, list[str]]:
     """Return each sentence with the places it holds for, so that one reason is not said six times."""
     zinnen: dict[Markup, list[str]] = {}
     for naam, reeks in gekozen:
@@ -126,7 +126,7 @@ def _group_zinnen(trend: Trend, gekozen: list[tuple[str, Trendreeks]]) -> dict[M
     return zinnen
 
 
-def _build_regel(trend: Trend, reeks: Trendreeks) -> Markup:
+def _build_regel(trend: Trendgegevens, reeks: Trendreeks) -> Markup:
     if trend.indicator.toets is Toetssoort.STAND:
         return Markup(": {}{}").format(reeks.bewering.zin, _explain_geschat(reeks))
     reden = reeks.uit.reden
@@ -147,7 +147,7 @@ def _explain_geschat(reeks: Trendreeks) -> str:
     return f" {wat} over {join_namen(jaren)} {is_} geschat."
 
 
-def _is_marge_kwijt(trend: Trend, reeks: Trendreeks) -> bool:
+def _is_marge_kwijt(trend: Trendgegevens, reeks: Trendreeks) -> bool:
     """Tell whether figures had a margin until they were carried over."""
     indicator, sleutel = trend.indicator, reeks.plek[0]
     deel = trend.gevuld[trend.gevuld["sleutel"] == sleutel]

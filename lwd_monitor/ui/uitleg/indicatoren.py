@@ -12,7 +12,7 @@ from lwd_monitor.indicator import INWONERS, Bron, Dispersie, Indicator, Thema, f
 from lwd_monitor.oordeel import list_eigen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies, show_onbekend, write_adres
-from lwd_monitor.ui.bronnen import load_catalogus, load_jaren
+from lwd_monitor.ui.laden import load_catalogus, load_jaren
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink

@@ -9,7 +9,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden
 from lwd_monitor.kengetal import STATUS_WOORDEN, Kengetal, group_kengetallen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies
-from lwd_monitor.ui.bronnen import load_kengetallen
+from lwd_monitor.ui.laden import load_kengetallen
 from lwd_monitor.ui.onderdelen.badge import build_merk
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember

@@ -4,9 +4,9 @@ from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.bestand import show_bestand
 from lwd_monitor.ui.upload.eerder import show_eerder
+from lwd_monitor.ui.upload.koppelingen import show_profielen
 from lwd_monitor.ui.upload.ophalen import show_downloaden, show_ophalen
 from lwd_monitor.ui.upload.overgangen import show_overgangen
-from lwd_monitor.ui.upload.profielen import show_profielen
 
 DELEN = {
     "bestand": ("Een bestand", show_bestand),

@@ -12,7 +12,15 @@ from lwd_monitor.ui.upload.koppelen import show_koppelen
 from lwd_monitor.ui.upload.lezen import show_lezen
 from lwd_monitor.ui.upload.overgang import show_overgang
 from lwd_monitor.ui.upload.publiceren import show_klaar, show_publiceren
-from lwd_monitor.ui.upload.toestand import Soort, Werk, ensure_gelezen, find_koppeling, get_werk, start_werk, stop_werk
+from lwd_monitor.ui.upload.toestand import (
+    Inzendsoort,
+    Uploadwerk,
+    ensure_gelezen,
+    find_koppeling,
+    find_werk,
+    start_werk,
+    stop_werk,
+)
 from lwd_monitor.ui.upload.vooruitblik import show_vooruitblik
 
 STAPPEN = ("Lezen", "Controleren", "Vooruitblik", "Publiceren", "Terugdraaien kan altijd")
@@ -31,7 +39,7 @@ def show_bestand(pagina: Pagina) -> None:
         max_upload_size=MAX_MB,
     )
     if gekozen is None:
-        werk = get_werk()
+        werk = find_werk()
         if werk and werk.naam == st.session_state.get("upload_naam"):
             stop_werk()
             st.session_state.pop("upload_naam", None)
@@ -41,21 +49,21 @@ def show_bestand(pagina: Pagina) -> None:
             "Pas daarna kiest u of het wordt gepubliceerd. Tot dat moment verandert er niets.",
         )
         return
-    werk = get_werk()
+    werk = find_werk()
     if werk is None or st.session_state.get("upload_file_id") != gekozen.file_id:
         werk = start_werk(gekozen.name, gekozen.getvalue())
         st.session_state["upload_file_id"], st.session_state["upload_naam"] = gekozen.file_id, gekozen.name
     show_stappen(werk, pagina)
 
 
-def show_stappen(werk: Werk, pagina: Pagina) -> None:
+def show_stappen(werk: Uploadwerk, pagina: Pagina) -> None:
     """Show every step that this file is ready for."""
     ensure_gelezen(werk, pagina.gebruiker)
     st.html(build_stappen(_count_klaar(werk)))
-    if werk.soort == Soort.GRENZEN:
+    if werk.soort == Inzendsoort.GRENZEN:
         show_grenzen(werk, pagina)
         return
-    if werk.soort == Soort.OVERGANG:
+    if werk.soort == Inzendsoort.OVERGANG:
         show_overgang(werk, pagina)
         return
     show_lezen(werk)
@@ -84,7 +92,7 @@ def build_stappen(klaar: int) -> Markup:
     return Markup("<ol class='stappen' aria-label='Stappen'>{}</ol>").format(Markup().join(delen))
 
 
-def _count_klaar(werk: Werk) -> int:
+def _count_klaar(werk: Uploadwerk) -> int:
     if werk.rapport is None:
         return 0
     return 1 if werk.rapport.fouten else 3

@@ -18,13 +18,13 @@ from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.tabel import build_lange_tabel
-from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.ui.upload.toestand import Uploadwerk, change_werk
 from lwd_monitor.upload import build_concept, save_concept
 
 MAX_TABEL = 100
 
 
-def show_controle(werk: Werk, pagina: Pagina) -> None:
+def show_controle(werk: Uploadwerk, pagina: Pagina) -> None:
     """Show what the check found."""
     rapport = werk.rapport
     if rapport is None:
@@ -104,7 +104,7 @@ def build_csv(fouten: list[Bevinding], waarschuwingen: list[Bevinding]) -> bytes
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _show_concept(werk: Werk, pagina: Pagina) -> None:
+def _show_concept(werk: Uploadwerk, pagina: Pagina) -> None:
     rapport, gelezen = werk.rapport, werk.gelezen
     if rapport is None or gelezen is None:
         return
@@ -131,7 +131,7 @@ def _show_concept(werk: Werk, pagina: Pagina) -> None:
             st.rerun()
 
 
-def _show_concepten(werk: Werk) -> None:
+def _show_concepten(werk: Uploadwerk) -> None:
     """Lead to the screen Indicatoren for what this file brings of indicators that readers do not see yet."""
     if werk.gelezen is None or werk.gelezen.frame.empty:
         return

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.rapport import Tegenspraak, list_tegenspraak
+from lwd_monitor.rapport import Editietegenspraak, list_tegenspraak
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.rapporten.afwijking import build_afwijking
@@ -14,9 +14,9 @@ from lwd_monitor.upload import Kijker
 MAX_CIJFERS = 20
 
 
-def watch_edities(gebruiker: Gebruiker) -> tuple[Kijker, list[Tegenspraak]]:
+def watch_edities(gebruiker: Gebruiker) -> tuple[Kijker, list[Editietegenspraak]]:
     """Return what looks at the editions during a rehearsal, and the list that it fills."""
-    gevonden: list[Tegenspraak] = []
+    gevonden: list[Editietegenspraak] = []
 
     def kijk(voor: Cursor, na: Cursor, geraakt: list[str]) -> None:
         gevonden.extend(list_tegenspraak(voor, na, gebruiker, geraakt))
@@ -24,7 +24,7 @@ def watch_edities(gebruiker: Gebruiker) -> tuple[Kijker, list[Tegenspraak]]:
     return kijk, gevonden
 
 
-def show_edities(gevonden: list[Tegenspraak], pagina: Pagina) -> None:
+def show_edities(gevonden: list[Editietegenspraak], pagina: Pagina) -> None:
     """Show each edition that would say something else than the monitor, with the figures; nothing when there is none."""
     if not gevonden:
         return
@@ -35,7 +35,7 @@ def show_edities(gevonden: list[Tegenspraak], pagina: Pagina) -> None:
         st.html(build_edities(gevonden, pagina))
 
 
-def build_edities(gevonden: list[Tegenspraak], pagina: Pagina) -> Markup:
+def build_edities(gevonden: list[Editietegenspraak], pagina: Pagina) -> Markup:
     """Return the editions with what was fixed and what the monitor would show."""
     delen = [
         Markup("<h3>{}, vastgelegd op {} (editie {})</h3><ul class='bevindingen'>{}{}</ul>").format(

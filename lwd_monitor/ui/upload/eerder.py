@@ -10,7 +10,7 @@ from markupsafe import Markup
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Bron
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.rapport import Tegenspraak
+from lwd_monitor.rapport import Editietegenspraak
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -128,7 +128,7 @@ def _show_terug(upload_id: str, naam: str, heeft_grenzen: bool, pagina: Pagina) 
 
 def _load_blik(
     upload_id: str, heeft_grenzen: bool, pagina: Pagina
-) -> tuple[Terugblik, pd.DataFrame | None, pd.DataFrame | None, list[Tegenspraak]]:
+) -> tuple[Terugblik, pd.DataFrame | None, pd.DataFrame | None, list[Editietegenspraak]]:
     """Return the preview, the places of boundaries, the steps of a crosswalk and the editions that it contradicts.
 
     Notes: made once for the data as they are now.

@@ -15,7 +15,7 @@ from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.lezen import build_herkend, show_fout
 from lwd_monitor.ui.upload.publiceren import show_publiceren
 from lwd_monitor.ui.upload.tabel import build_lange_tabel
-from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.ui.upload.toestand import Uploadwerk, change_werk
 from lwd_monitor.ui.upload.vooruitblik import build_telling
 from lwd_monitor.upload import count_soorten
 
@@ -23,7 +23,7 @@ MAX_RIJEN = 100
 WOORDEN = {"nieuw": "nieuw", "gewijzigd": "gewijzigd", "vervallen": "verdwijnt", "ongewijzigd": "ongewijzigd"}
 
 
-def show_grenzen(werk: Werk, pagina: Pagina) -> None:
+def show_grenzen(werk: Uploadwerk, pagina: Pagina) -> None:
     """Show every step that a file of boundaries is ready for."""
     st.html("<h2>1. Lezen</h2>")
     show_fout(werk.fout)
@@ -44,7 +44,7 @@ def show_grenzen(werk: Werk, pagina: Pagina) -> None:
     show_publiceren(werk, pagina)
 
 
-def _show_indeling(werk: Werk) -> None:
+def _show_indeling(werk: Uploadwerk) -> None:
     with st.form("upload_grenzen", border=False):
         st.html("<p>Bij welke indeling horen deze grenzen? Vul het jaar in waarvoor de bron ze geeft.</p>")
         links, rechts = st.columns(2)

@@ -11,13 +11,13 @@ from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
-from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.ui.upload.toestand import Uploadwerk, change_werk
 from lwd_monitor.upload import (
+    Kolomkoppeling,
     Namen,
-    Profiel,
     Tabel,
     build_koppeling_voorstel,
-    choose_indeling_van_namen,
+    find_indeling_van_namen,
     format_id,
     list_kenmerk,
     require_profielnaam,
@@ -29,7 +29,7 @@ GEEN = "(geen)"
 MAX_KOLOMMEN = 30
 
 
-def show_koppelen(werk: Werk, pagina: Pagina, tabel: Tabel, geprobeerd: Profiel | None) -> None:
+def show_koppelen(werk: Uploadwerk, pagina: Pagina, tabel: Tabel, geprobeerd: Kolomkoppeling | None) -> None:
     """Show what was tried, or else a proposal, and apply what the person makes of it."""
     if geprobeerd is None:
         st.html(
@@ -46,18 +46,18 @@ def show_koppelen(werk: Werk, pagina: Pagina, tabel: Tabel, geprobeerd: Profiel 
     _show_formulier(werk, pagina, tabel, geprobeerd or _build_voorstel(werk, tabel))
 
 
-def _build_voorstel(werk: Werk, tabel: Tabel) -> Profiel:
+def _build_voorstel(werk: Uploadwerk, tabel: Tabel) -> Kolomkoppeling:
     """Return what this person filled in last for a file with the same header, else what the monitor makes of it."""
     kenmerk, laatste = st.session_state.get(LAATSTE, (None, None))
     if laatste is not None and kenmerk == list_kenmerk(tabel):
         return laatste
     con = get_database().cursor()
-    namen = Namen(load_aliassen(con), choose_indeling_van_namen(werk.opties, list_indelingen(con)))
+    namen = Namen(load_aliassen(con), find_indeling_van_namen(werk.opties, list_indelingen(con)))
     voorstel = build_koppeling_voorstel(tabel, namen.find)
     return replace(voorstel, naam=voorstel.naam)
 
 
-def _show_formulier(werk: Werk, pagina: Pagina, tabel: Tabel, voorstel: Profiel) -> None:
+def _show_formulier(werk: Uploadwerk, pagina: Pagina, tabel: Tabel, voorstel: Kolomkoppeling) -> None:
     kolommen = [naam for naam in tabel.plaatsen if naam]
     with st.form("upload_koppelen", border=False):
         links, rechts = st.columns(2)
@@ -93,7 +93,7 @@ def _show_formulier(werk: Werk, pagina: Pagina, tabel: Tabel, voorstel: Profiel)
             _apply(werk, tabel, profiel, bewaar)
 
 
-def _show_ids(voorstel: Profiel, pagina: Pagina) -> dict[str, str]:
+def _show_ids(voorstel: Kolomkoppeling, pagina: Pagina) -> dict[str, str]:
     """Ask under which indicator each proposed column goes; a new name becomes a concept later."""
     ids = {}
     for kolom in list(voorstel.waarden)[:MAX_KOLOMMEN]:
@@ -118,7 +118,7 @@ def _kies(label: str, kolommen: list[str], standaard: str | None) -> str | None:
     return None if gekozen == GEEN else gekozen
 
 
-def _apply(werk: Werk, tabel: Tabel, profiel: Profiel, bewaar: bool) -> None:
+def _apply(werk: Uploadwerk, tabel: Tabel, profiel: Kolomkoppeling, bewaar: bool) -> None:
     """Read the file with this mapping; it is saved only once that goes well."""
     st.session_state[LAATSTE] = (list_kenmerk(tabel), profiel)
     try:

@@ -7,16 +7,16 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_NAAM, list_indelingen
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.ui.bronnen import load_indicatoren
+from lwd_monitor.ui.laden import load_indicatoren
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.upload.toestand import Werk, change_werk
-from lwd_monitor.upload import Opties, Rapport, Tabel, format_id, list_profielnamen
+from lwd_monitor.ui.upload.toestand import Uploadwerk, change_werk
+from lwd_monitor.upload import Opties, Tabel, Uploadrapport, format_id, list_profielnamen
 
 ZELF = "De codes beslissen"
 GEEN_PROFIEL = "Zonder profiel"
 
 
-def show_lezen(werk: Werk) -> None:
+def show_lezen(werk: Uploadwerk) -> None:
     """Show how the file was read, or why not."""
     st.html("<h2>1. Lezen</h2>")
     show_fout(werk.fout)
@@ -34,7 +34,7 @@ def show_fout(fout: str) -> None:
         ))  # fmt: skip
 
 
-def _describe(rapport: Rapport, werk: Werk) -> Markup:
+def _describe(rapport: Uploadrapport, werk: Uploadwerk) -> Markup:
     tabel = werk.gelezen.tabel if werk.gelezen else None
     regels = [
         f"{format_getal(rapport.gelezen)} rijen gelezen, {format_getal(rapport.cijfers)} cijfers voor {GEMEENTE_NAAM}. "
@@ -49,7 +49,7 @@ def _describe(rapport: Rapport, werk: Werk) -> Markup:
     return build_herkend(rapport, regels)
 
 
-def build_herkend(rapport: Rapport, regels: list[str]) -> Markup:
+def build_herkend(rapport: Uploadrapport, regels: list[str]) -> Markup:
     """Return what a file was taken for and why, with what was read of it."""
     lijst = Markup().join(Markup("<li>{}</li>").format(regel) for regel in regels)
     return Markup("<div class='herkend'><p><b>{}</b>, want {}.</p><ul>{}</ul></div>").format(
@@ -68,7 +68,7 @@ def _describe_tabel(tabel: Tabel) -> str:
     return ", ".join(delen) + "."
 
 
-def _show_opties(werk: Werk) -> None:
+def _show_opties(werk: Uploadwerk) -> None:
     con = get_database().cursor()
     tabel = werk.gelezen.tabel if werk.gelezen else (werk.onbekend.tabel if werk.onbekend else None)
     o = werk.opties

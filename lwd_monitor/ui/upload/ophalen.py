@@ -18,7 +18,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
-from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op
+from lwd_monitor.ui.upload.toestand import find_werk, start_werk_op
 from lwd_monitor.ui.verversen import TAAK, start_ververs
 from lwd_monitor.upload import Opties, find_ophaalmap
 from lwd_monitor.ververs import Uitkomst, Verslag, find_laatste, format_slot, format_uitkomst, list_bronnen
@@ -107,7 +107,7 @@ def show_ophalen(pagina: Pagina) -> None:
         opgehaald = st.form_submit_button("Haal op")
     if opgehaald:
         _fetch(naam, jaar if BRONNEN[naam].met_jaar else None)
-    werk = get_werk()
+    werk = find_werk()
     if werk is not None and werk.naam == st.session_state.get("upload_opgehaald"):
         show_stappen(werk, pagina)
     elif "upload_ophaalfout" in st.session_state:

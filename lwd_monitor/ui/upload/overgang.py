@@ -13,7 +13,7 @@ from lwd_monitor.ui.upload.controle import show_controle
 from lwd_monitor.ui.upload.lezen import build_herkend, show_fout
 from lwd_monitor.ui.upload.publiceren import show_publiceren
 from lwd_monitor.ui.upload.tabel import build_lange_tabel
-from lwd_monitor.ui.upload.toestand import Werk, change_werk
+from lwd_monitor.ui.upload.toestand import Uploadwerk, change_werk
 from lwd_monitor.ui.upload.vooruitblik import build_telling
 from lwd_monitor.upload import count_soorten
 
@@ -21,7 +21,7 @@ MAX_RIJEN = 200
 WOORDEN = {"nieuw": "nieuw", "gewijzigd": "gewijzigd", "vervallen": "verdwijnt"}
 
 
-def show_overgang(werk: Werk, pagina: Pagina) -> None:
+def show_overgang(werk: Uploadwerk, pagina: Pagina) -> None:
     """Show every step that a crosswalk is ready for."""
     st.html("<h2>1. Lezen</h2>")
     show_fout(werk.fout)
@@ -40,7 +40,7 @@ def show_overgang(werk: Werk, pagina: Pagina) -> None:
     show_publiceren(werk, pagina)
 
 
-def _show_keuze(werk: Werk, gebieden: Gebieden) -> None:
+def _show_keuze(werk: Uploadwerk, gebieden: Gebieden) -> None:
     """Ask for the pair where the file does not say it, and for the source."""
     with st.form("upload_overgang", border=False):
         st.html("<p>Van welke indeling naar welke indeling gaat deze tabel?</p>")

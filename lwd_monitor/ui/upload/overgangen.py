@@ -19,7 +19,7 @@ from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.bestand import show_stappen
 from lwd_monitor.ui.upload.publiceren import show_klaar
-from lwd_monitor.ui.upload.toestand import get_werk, start_werk_op
+from lwd_monitor.ui.upload.toestand import find_werk, start_werk_op
 from lwd_monitor.upload import (
     BRON_GRENZEN,
     Opties,
@@ -54,7 +54,7 @@ def show_overgangen(pagina: Pagina) -> None:
         "Welke overgang?", list(namen), toon=lambda sleutel: _describe(namen[sleutel]), key="upload_overgangkeuze"
     )
     _show_maken(namen[gekozen])
-    werk = get_werk()
+    werk = find_werk()
     if werk is not None and werk.naam == st.session_state.get(GEMAAKT):
         show_stappen(werk, pagina)
 

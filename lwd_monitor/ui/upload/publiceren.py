@@ -10,25 +10,25 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.server.sessies import forget_bestand
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
 from lwd_monitor.ui.upload.controle import show_beschrijflink
-from lwd_monitor.ui.upload.toestand import Soort, Werk, stop_werk
-from lwd_monitor.upload import Rapport, run_grenzen, run_overgang, run_upload
+from lwd_monitor.ui.upload.toestand import Inzendsoort, Uploadwerk, stop_werk
+from lwd_monitor.upload import Uploadrapport, run_grenzen, run_overgang, run_upload
 
 KLAAR = "upload_klaar"
-WAT = {Soort.CIJFERS: "cijfers", Soort.GRENZEN: "gebieden", Soort.OVERGANG: "stappen van de overgang"}
+WAT = {Inzendsoort.CIJFERS: "cijfers", Inzendsoort.GRENZEN: "gebieden", Inzendsoort.OVERGANG: "stappen van de overgang"}
 GEVOLG = {
-    Soort.CIJFERS: "Iedereen ziet nu deze cijfers",
-    Soort.GRENZEN: "Iedereen ziet nu deze grenzen",
-    Soort.OVERGANG: "Wie bij Trend omrekenen kiest, ziet cijfers met deze overgang",
+    Inzendsoort.CIJFERS: "Iedereen ziet nu deze cijfers",
+    Inzendsoort.GRENZEN: "Iedereen ziet nu deze grenzen",
+    Inzendsoort.OVERGANG: "Wie bij Trend omrekenen kiest, ziet cijfers met deze overgang",
 }
 
 
-def show_publiceren(werk: Werk, pagina: Pagina) -> None:
+def show_publiceren(werk: Uploadwerk, pagina: Pagina) -> None:
     """Show the button that publishes, once warnings were answered."""
     rapport = werk.rapport
     if rapport is None:
@@ -39,7 +39,7 @@ def show_publiceren(werk: Werk, pagina: Pagina) -> None:
         return
     akkoord = True
     if rapport.waarschuwingen:
-        klopt = "de overgang klopt" if werk.soort == Soort.OVERGANG else f"de {werk.soort} kloppen"
+        klopt = "de overgang klopt" if werk.soort == Inzendsoort.OVERGANG else f"de {werk.soort} kloppen"
         akkoord = st.checkbox(f"Ik heb de waarschuwingen nagekeken; {klopt}")
     st.html("<p>Lezers zien alles tegelijk of niets. U kunt het later altijd terugdraaien, bij Eerdere uploads.</p>")
     label = f"Publiceer {format_getal(rapport.verandert)} wijzigingen"
@@ -47,7 +47,7 @@ def show_publiceren(werk: Werk, pagina: Pagina) -> None:
         _publish(werk, pagina, akkoord)
 
 
-def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
+def _publish(werk: Uploadwerk, pagina: Pagina, akkoord: bool) -> None:
     balk = st.progress(0.0, "Publiceren …")
     try:
         rapport = _run(werk, pagina, akkoord, lambda deel, tekst: balk.progress(deel, f"{tekst} …"))
@@ -64,11 +64,11 @@ def _publish(werk: Werk, pagina: Pagina, akkoord: bool) -> None:
     st.rerun()
 
 
-def _run(werk: Werk, pagina: Pagina, akkoord: bool, voortgang: Callable[[float, str], object]) -> Rapport:
+def _run(werk: Uploadwerk, pagina: Pagina, akkoord: bool, voortgang: Callable[[float, str], object]) -> Uploadrapport:
     db, nu = get_database(), datetime.now()
-    if werk.soort == Soort.GRENZEN:
+    if werk.soort == Inzendsoort.GRENZEN:
         return run_grenzen(db, pagina.gebruiker, werk.pad, werk.benoemd, nu, accepteer=akkoord)
-    if werk.soort == Soort.OVERGANG:
+    if werk.soort == Inzendsoort.OVERGANG:
         return run_overgang(db, pagina.gebruiker, werk.pad, werk.benoemd, nu, accepteer=akkoord, let_op=werk.let_op)
     return run_upload(
         db,
@@ -84,7 +84,7 @@ def _run(werk: Werk, pagina: Pagina, akkoord: bool, voortgang: Callable[[float, 
 
 def show_klaar() -> None:
     """Show how the last publication of this session ended, once."""
-    klaar: tuple[Rapport, Soort] | None = st.session_state.pop(KLAAR, None)
+    klaar: tuple[Uploadrapport, Inzendsoort] | None = st.session_state.pop(KLAAR, None)
     if klaar is None:
         return
     rapport, soort = klaar
@@ -102,16 +102,16 @@ def show_klaar() -> None:
             behalve,
         )
     )
-    if soort == Soort.CIJFERS:
+    if soort == Inzendsoort.CIJFERS:
         _show_vervolg(rapport)
 
 
-def _show_vervolg(rapport: Rapport) -> None:
+def _show_vervolg(rapport: Uploadrapport) -> None:
     """Lead on: a concept to its description, and the first figure that readers see to the map."""
     catalogus = load_indicatoren(get_database().cursor())
     bekend = [catalogus[id_] for id_ in rapport.indicatoren if id_ in catalogus]
     for indicator in (i for i in bekend if i.concept):
         show_beschrijflink(indicator.id, indicator.titel)
-    if zichtbaar := [i for i in bekend if not i.concept and i.id in bronnen.load_indicatoren()]:
+    if zichtbaar := [i for i in bekend if not i.concept and i.id in laden.load_indicatoren()]:
         keuze = {"indicator": zichtbaar[0].id}
         st.page_link(get_doel("kaart"), label=f"Bekijk op de kaart: {zichtbaar[0].titel_kort}", query_params=keuze)

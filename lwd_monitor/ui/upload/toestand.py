@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from lwd_monitor.fout import Bevinding, Fout
-from lwd_monitor.rapport import Tegenspraak
+from lwd_monitor.rapport import Editietegenspraak
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.stap import format_fout
@@ -19,13 +19,13 @@ from lwd_monitor.ui.upload.edities import watch_edities
 from lwd_monitor.upload import (
     Gelezen,
     Gevolgen,
+    Kolomkoppeling,
     MislukteKoppeling,
     OnbekendeVorm,
     Opties,
     Overgangsbestand,
-    Profiel,
-    Rapport,
     Tabel,
+    Uploadrapport,
     check_gelezen,
     check_grenzen,
     check_overgang,
@@ -40,7 +40,7 @@ SLEUTEL = "upload_werk"
 MAX_RIJEN = 200
 
 
-class Soort(StrEnum):
+class Inzendsoort(StrEnum):
     """What a file brings; each kind has its own steps."""
 
     CIJFERS = "cijfers"
@@ -49,7 +49,7 @@ class Soort(StrEnum):
 
 
 @dataclass
-class Werk:
+class Uploadwerk:
     """One file under way; `fout` says why nothing could be read, `onbekend` that its columns need a meaning.
 
     Notes: a file of boundaries has `grenzen`, the places it brings beside those that stand (`compare_gebieden`), and
@@ -61,19 +61,19 @@ class Werk:
     pad: Path
     naam: str
     opties: Opties = field(default_factory=Opties)
-    profiel: Profiel | None = None
+    profiel: Kolomkoppeling | None = None
     gelezen: Gelezen | None = None
-    rapport: Rapport | None = None
+    rapport: Uploadrapport | None = None
     verschil: dict[str, pd.DataFrame] = field(default_factory=dict)
     gevolgen: Gevolgen = field(default_factory=Gevolgen)
-    edities: list[Tegenspraak] = field(default_factory=list)
+    edities: list[Editietegenspraak] = field(default_factory=list)
     fout: str = ""
     onbekend: OnbekendeVorm | None = None
     mislukt: MislukteKoppeling | None = None
     bewaar: bool = False
     bewaard: bool = False
     versie: int = -1
-    soort: Soort = Soort.CIJFERS
+    soort: Inzendsoort = Inzendsoort.CIJFERS
     grenzen: pd.DataFrame = field(default_factory=pd.DataFrame)
     lagen: list[str] = field(default_factory=list)
     laag: str | None = None
@@ -86,12 +86,12 @@ class Werk:
         return replace(self.opties, naam=self.naam)
 
 
-def get_werk() -> Werk | None:
+def find_werk() -> Uploadwerk | None:
     """Return what this session works on."""
     return st.session_state.get(SLEUTEL)
 
 
-def start_werk(naam: str, inhoud: bytes) -> Werk:
+def start_werk(naam: str, inhoud: bytes) -> Uploadwerk:
     """Keep a file of the browser in a folder of its own and begin with it."""
     map_ = Path(tempfile.mkdtemp(prefix="lwd-upload-"))
     pad = map_ / "bestand"
@@ -99,11 +99,11 @@ def start_werk(naam: str, inhoud: bytes) -> Werk:
     return start_werk_op(pad, naam)
 
 
-def start_werk_op(pad: Path, naam: str, opties: Opties | None = None, let_op: tuple[Bevinding, ...] = ()) -> Werk:
+def start_werk_op(pad: Path, naam: str, opties: Opties | None = None, let_op: tuple[Bevinding, ...] = ()) -> Uploadwerk:
     """Begin with a file that lies on disk."""
-    soort = Soort.GRENZEN if is_grensbestand(pad) else Soort.CIJFERS
-    werk = Werk(pad, naam, opties or Opties(), soort=soort, let_op=let_op)
-    if werk.soort == Soort.GRENZEN and werk.opties.indeling is None:
+    soort = Inzendsoort.GRENZEN if is_grensbestand(pad) else Inzendsoort.CIJFERS
+    werk = Uploadwerk(pad, naam, opties or Opties(), soort=soort, let_op=let_op)
+    if werk.soort == Inzendsoort.GRENZEN and werk.opties.indeling is None:
         jaren = re.findall(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)", naam)
         werk.opties = replace(werk.opties, indeling=int(jaren[-1]) if jaren else None)
     st.session_state[SLEUTEL] = werk
@@ -115,16 +115,16 @@ def stop_werk() -> None:
     st.session_state.pop(SLEUTEL, None)
 
 
-def change_werk(werk: Werk, opties: Opties, profiel: Profiel | None = None, bewaar: bool = False) -> None:
+def change_werk(werk: Uploadwerk, opties: Opties, profiel: Kolomkoppeling | None = None, bewaar: bool = False) -> None:
     """Go on with other choices: everything is read anew."""
     if opties == werk.opties and profiel == werk.profiel and bewaar == werk.bewaar:
         return
-    st.session_state[SLEUTEL] = Werk(
+    st.session_state[SLEUTEL] = Uploadwerk(
         werk.pad, werk.naam, opties, profiel, bewaar=bewaar, soort=werk.soort, let_op=werk.let_op
     )
 
 
-def find_koppeling(werk: Werk) -> tuple[Tabel, Profiel | None] | None:
+def find_koppeling(werk: Uploadwerk) -> tuple[Tabel, Kolomkoppeling | None] | None:
     """Return the table whose columns need a meaning, with the mapping that was tried; None when all reads well."""
     if werk.onbekend is not None:
         return werk.onbekend.tabel, None
@@ -135,7 +135,7 @@ def find_koppeling(werk: Werk) -> tuple[Tabel, Profiel | None] | None:
     return None
 
 
-def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
+def ensure_gelezen(werk: Uploadwerk, gebruiker: Gebruiker) -> None:
     """Read and check the file unless that was done on the data as they are now."""
     db = get_database()
     if werk.versie == db.get_versie():
@@ -145,7 +145,7 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     nu, con = datetime.now(), db.cursor()
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
-            if werk.soort == Soort.GRENZEN:
+            if werk.soort == Inzendsoort.GRENZEN:
                 plan, werk.rapport = check_grenzen(con, werk.pad, werk.benoemd)
                 werk.grenzen, werk.lagen, werk.laag = plan.verschil, plan.lagen, plan.laag
                 return
@@ -163,13 +163,13 @@ def ensure_gelezen(werk: Werk, gebruiker: Gebruiker) -> None:
     except MislukteKoppeling as mislukt:
         werk.mislukt, werk.fout = mislukt, format_fout(mislukt)
     except Overgangsbestand as gevonden:
-        werk.soort = Soort.OVERGANG
+        werk.soort = Inzendsoort.OVERGANG
         _read_overgang(werk, gevonden.tabel)
     except Fout as fout:
         werk.fout = format_fout(fout)
 
 
-def _save_koppeling(werk: Werk, gebruiker: Gebruiker, nu: datetime) -> None:
+def _save_koppeling(werk: Uploadwerk, gebruiker: Gebruiker, nu: datetime) -> None:
     """Save the mapping of this file if asked, once figures come out and none of them is refused."""
     if not werk.bewaar or werk.profiel is None or werk.gelezen is None or not _reads_well(werk):
         return
@@ -177,14 +177,14 @@ def _save_koppeling(werk: Werk, gebruiker: Gebruiker, nu: datetime) -> None:
     werk.bewaar, werk.bewaard = False, True
 
 
-def _reads_well(werk: Werk) -> bool:
+def _reads_well(werk: Uploadwerk) -> bool:
     """Tell whether figures come out and none is refused, but for indicators that still need a description."""
     if werk.gelezen is None or werk.rapport is None or werk.gelezen.frame.empty:
         return False
     return all(bevinding.waarde in werk.rapport.concepten for bevinding in werk.rapport.fouten)
 
 
-def _read_overgang(werk: Werk, tabel: Tabel) -> None:
+def _read_overgang(werk: Uploadwerk, tabel: Tabel) -> None:
     con = get_database().cursor()
     try:
         plan, werk.rapport = check_overgang(con, werk.pad, werk.benoemd, tabel, werk.let_op)

@@ -10,13 +10,13 @@ from lwd_monitor.gebied import GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.kaart import build_kaart
 from lwd_monitor.opmaak import format_eerste, format_getal
-from lwd_monitor.ui.bronnen import load_geometrie
 from lwd_monitor.ui.kaart import show_kaart
+from lwd_monitor.ui.laden import load_geometrie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.edities import show_edities
 from lwd_monitor.ui.upload.oordelen import build_oordelen
 from lwd_monitor.ui.upload.tabel import build_lange_tabel
-from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Werk
+from lwd_monitor.ui.upload.toestand import MAX_RIJEN, Uploadwerk
 from lwd_monitor.upload import Gevolgen, Kaartgevolg, Klassewissel
 from lwd_monitor.waarneming import VERBORGEN, Status
 
@@ -25,7 +25,7 @@ MAX_WISSELS = 30
 MAX_DECIMALEN = 4
 
 
-def show_vooruitblik(werk: Werk, pagina: Pagina) -> None:
+def show_vooruitblik(werk: Uploadwerk, pagina: Pagina) -> None:
     """Show counts, the changed rows, and what readers would see on the map and in verdicts."""
     if werk.rapport is None:
         return

@@ -3,7 +3,7 @@
 from lwd_monitor import bewering
 from lwd_monitor.bewering import Veranderd
 from lwd_monitor.db import Cursor
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import per_versie, remember
@@ -29,9 +29,7 @@ def show_veranderd(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> None:
             f"Toon de {len(kaal)} getoetste cijfers zonder aantoonbaar verschil",
             "veranderdkaal",
             lambda: show_html(
-                remember(
-                    ("veranderdkaal", wens), lambda: beeld.build_kaal(kaal, pagina.gebieden, bronnen.load_bronnen())
-                )
+                remember(("veranderdkaal", wens), lambda: beeld.build_kaal(kaal, pagina.gebieden, laden.load_bronnen()))
             ),
         )
     show_html(remember(("veranderdtelling", wens), lambda: _build_onder(pagina, veranderd, wens)))
@@ -40,7 +38,7 @@ def show_veranderd(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> None:
 def _build_boven(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> str:
     gekozen = wens.select(veranderd.getoetst, pagina.gebieden)
     bewezen = wens.select(veranderd.bewezen, pagina.gebieden)
-    verhalen = bronnen.load_verhalen(pagina.gebruiker)
+    verhalen = laden.load_verhalen(pagina.gebruiker)
     stand = beeld.build_stand(veranderd, gekozen, gefilterd=not wens.is_leeg)
     lijst = beeld.build_bewezen(bewezen, pagina.gebieden, verhalen, pagina.bronnen) if bewezen else beeld.build_geen()
     return stand + lijst + beeld.build_themas(veranderd)
@@ -58,4 +56,4 @@ def _build_onder(pagina: Pagina, veranderd: Veranderd, wens: Wens) -> str:
 @per_versie
 def load_veranderd(con: Cursor) -> Veranderd:
     """Return all tested series and full counts of the newest indeling."""
-    return bewering.load_veranderd(con, bronnen.load_indicatoren(), bronnen.load_gebieden())
+    return bewering.load_veranderd(con, laden.load_indicatoren(), laden.load_gebieden())

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.oordeel import explain_leeg
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal
 from lwd_monitor.waarneming import VERBORGEN, Status
@@ -25,7 +25,7 @@ VAN, TOT = "Van jaar", "Tot en met jaar"
 
 def build_duidingen(verhaal: Verhaal, gebieden: Gebieden) -> Markup:
     """Return the figures that a story stands beside, or nothing."""
-    indicatoren = bronnen.load_indicatoren()
+    indicatoren = laden.load_indicatoren()
     return Markup().join(build_duiding(duiding, indicatoren, gebieden) for duiding in verhaal.duidingen)
 
 
@@ -48,7 +48,7 @@ def build_duiding(duiding: Duiding, indicatoren: Mapping[str, Indicator], gebied
 
 def describe_waarden(duiding: Duiding, indicator: Indicator, naam: str) -> str:
     """Return the figure over the years of the duiding in words: `Kerkelanden: 101 in 2021, 74 in 2025. Hier niet getoetst.`."""
-    reeks = bronnen.load_gebiedreeks(indicator.id, duiding.gebied_code, duiding.indeling)
+    reeks = laden.load_gebiedreeks(indicator.id, duiding.gebied_code, duiding.indeling)
     binnen = reeks[reeks["jaar"].between(duiding.jaar_van, duiding.jaar_tot)]
     passend = binnen.dropna(subset=["waarde"])
     if passend.empty:
@@ -68,8 +68,8 @@ def describe_waarden(duiding: Duiding, indicator: Indicator, naam: str) -> str:
 
 def list_cijfers(code: str, indeling: int) -> dict[str, str]:
     """Return the titles of the figures that a place has, by id: only beside those a story can stand."""
-    catalogus = bronnen.load_indicatoren()
-    return {id_: catalogus[id_].titel for id_ in bronnen.load_gevuld(code, indeling)}
+    catalogus = laden.load_indicatoren()
+    return {id_: catalogus[id_].titel for id_ in laden.load_gevuld(code, indeling)}
 
 
 def kies_jaren(
@@ -107,7 +107,7 @@ def list_sleutels(sleutel: str, indicator_id: str, code: str) -> tuple[str, str]
 
 def list_jaren(indicator_id: str, code: str, indeling: int) -> list[int]:
     """Return the years for which this figure has a value in a place, the newest first."""
-    reeks = bronnen.load_gebiedreeks(indicator_id, code, indeling)
+    reeks = laden.load_gebiedreeks(indicator_id, code, indeling)
     return sorted({int(jaar) for jaar in reeks.loc[reeks["waarde"].notna(), "jaar"]}, reverse=True)
 
 

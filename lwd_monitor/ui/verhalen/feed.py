@@ -13,9 +13,9 @@ from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.verhalen.filters import ALLE, load_gebiedsnamen
-from lwd_monitor.ui.verhalen.kaart import build_bijlagen, build_verwant
+from lwd_monitor.ui.verhalen.kaartje import build_bijlagen, build_verwant
 from lwd_monitor.ui.verhalen.woorden import describe_wensen, format_aantal
-from lwd_monitor.verhaal import Keuze, Verhaal, list_verwant
+from lwd_monitor.verhaal import Verhaal, Verhaalkeuze, list_verwant
 
 PER_KEER = 7
 
@@ -37,7 +37,7 @@ def show_gelinkt(verhalen: Sequence[Verhaal], gebieden: Gebieden) -> str:
 
 def show_feed(
     verhalen: Sequence[Verhaal],
-    keuze: Keuze,
+    keuze: Verhaalkeuze,
     gebied: str,
     gebieden: Gebieden,
     gelinkt: str,
@@ -65,7 +65,7 @@ def _load_kaart(verhaal: Verhaal, gebieden: Gebieden, rol: Rol, fragment: Markup
     return build() if fragment else remember(("verhaalkaart", rol, verhaal.id), build)
 
 
-def build_telregel(aantal: int, keuze: Keuze, gebied: str) -> Markup:
+def build_telregel(aantal: int, keuze: Verhaalkeuze, gebied: str) -> Markup:
     """Return the count in words, with what was asked for."""
     naam = "" if gebied == ALLE else load_gebiedsnamen()[gebied]
     werkveld = Werkveld(keuze.werkveld).titel if keuze.werkveld else ""
@@ -86,7 +86,7 @@ def describe_volgende(rest: int) -> str:
     return "Toon het laatste verhaal" if rest == 1 else f"Toon de laatste {rest}"
 
 
-def _read_toon(keuze: Keuze) -> int:
+def _read_toon(keuze: Verhaalkeuze) -> int:
     # Another choice starts at the top again; the first visit keeps what the link says.
     if st.session_state.get("verhalen_keuze", keuze) != keuze:
         write_adres("toon", None)

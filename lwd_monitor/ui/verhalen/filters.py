@@ -7,12 +7,12 @@ import streamlit as st
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Werkveld
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies, kies_pil, write_adres
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.verhalen.woorden import format_aantal
-from lwd_monitor.verhaal import Keuze, Soort, Verhaal, list_verruimingen
+from lwd_monitor.verhaal import Verhaal, Verhaalkeuze, Verhaalsoort, list_verruimingen
 
 ALLE = "alle"
 _ADRES = {
@@ -32,7 +32,7 @@ _VERRUIMING = {
 }
 
 
-def kies_verhalen(verhalen: Sequence[Verhaal], gebieden: Gebieden) -> tuple[Keuze, str]:
+def kies_verhalen(verhalen: Sequence[Verhaal], gebieden: Gebieden) -> tuple[Verhaalkeuze, str]:
     """Show the filters and return what the reader asks for, with the code of the place (or `alle`)."""
     namen = load_gebiedsnamen()
     jaren = [str(jaar) for jaar in sorted({v.datum.year for v in verhalen}, reverse=True)]
@@ -56,7 +56,7 @@ def kies_verhalen(verhalen: Sequence[Verhaal], gebieden: Gebieden) -> tuple[Keuz
 
 def build_keuze(
     gebieden: Gebieden, gebied: str, werkveld: str, soort: str, periode: tuple[str, str], zoek: str
-) -> Keuze:
+) -> Verhaalkeuze:
     """Return the wishes as the stories understand them.
 
     Notes: a wijk includes its buurten; the gemeente itself means stories about no wijk in particular. Years in the wrong
@@ -65,7 +65,7 @@ def build_keuze(
     van, tot = (None if jaar == ALLE else int(jaar) for jaar in periode)
     if van is not None and tot is not None:
         van, tot = min(van, tot), max(van, tot)
-    return Keuze(
+    return Verhaalkeuze(
         codes=None if gebied == ALLE else frozenset(list_codes(gebieden, gebied)),
         indeling=None if gebied == ALLE else gebieden.nieuwste,
         werkveld=None if werkveld == ALLE else werkveld,
@@ -86,7 +86,7 @@ def list_codes(gebieden: Gebieden, gebied: str) -> set[str]:
 @per_versie
 def load_gebiedsnamen(con: Cursor) -> dict[str, str]:
     """Return the places to choose from."""
-    return build_gebiedsnamen(bronnen.load_gebieden())
+    return build_gebiedsnamen(laden.load_gebieden())
 
 
 def build_gebiedsnamen(gebieden: Gebieden) -> dict[str, str]:
@@ -99,7 +99,7 @@ def build_gebiedsnamen(gebieden: Gebieden) -> dict[str, str]:
     return namen
 
 
-def show_geen(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden, gebied: str) -> None:
+def show_geen(verhalen: Sequence[Verhaal], keuze: Verhaalkeuze, gebieden: Gebieden, gebied: str) -> None:
     """Show that nothing was found, why, and a button for every wish that can be dropped."""
     ruimer = list_verruimingen(verhalen, keuze)
     show_leeg(
@@ -147,9 +147,13 @@ def _kies_of_alle(label: str, naam: str, opties: list[str], namen: dict[str, str
 
 
 def _kies_soort(verhalen: Sequence[Verhaal]) -> str:
-    soorten = [s.value for s in Soort if any(v.soort == s for v in verhalen)]
+    soorten = [s.value for s in Verhaalsoort if any(v.soort == s for v in verhalen)]
     return kies_pil(
-        "Soort verhaal", "soort", [ALLE, *soorten], lambda s: "Alle" if s == ALLE else Soort(s).titel, "soort verhaal"
+        "Soort verhaal",
+        "soort",
+        [ALLE, *soorten],
+        lambda s: "Alle" if s == ALLE else Verhaalsoort(s).titel,
+        "soort verhaal",
     )
 
 

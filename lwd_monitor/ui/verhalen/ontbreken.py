@@ -10,20 +10,20 @@ from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden, GebiedNiveau
 from lwd_monitor.kaart import build_kaart
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.onderdelen.bron import build_kaartregel
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.verhalen.woorden import format_aantal
-from lwd_monitor.verhaal import Keuze, Verhaal, count_per_wijk, list_wensen, select_verhalen
+from lwd_monitor.verhaal import Verhaal, Verhaalkeuze, count_per_wijk, list_wensen, select_verhalen
 
 _GEEN = Markup("<span class='badge'><span aria-hidden='true'>– </span>{}</span>")
 WOORD = ("wijk of dorp", "wijken en dorpen")
 
 
-def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden, gebied: str) -> None:
+def show_ontbreken(verhalen: Sequence[Verhaal], keuze: Verhaalkeuze, gebieden: Gebieden, gebied: str) -> None:
     """Show the count per wijk for what is asked, whatever place was chosen."""
     gevonden = select_verhalen(verhalen, replace(keuze, codes=None, indeling=None))
     gefilterd = any(wens != "gebied" for wens in list_wensen(keuze))
@@ -73,19 +73,19 @@ def _build_rij(naam: str, aantal: int, meeste: int, geen: Markup, gekozen: bool)
     )
 
 
-def show_verhalenkaart(verhalen: Sequence[Verhaal], keuze: Keuze, gebieden: Gebieden, gebied: str) -> None:
+def show_verhalenkaart(verhalen: Sequence[Verhaal], keuze: Verhaalkeuze, gebieden: Gebieden, gebied: str) -> None:
     """Draw the number of stories per wijk or dorp; choosing one there chooses its stories."""
     gevonden = select_verhalen(verhalen, replace(keuze, codes=None, indeling=None))
     sleutel = ("verhalenkaart", tuple(v.id for v in gevonden), gebied)
     payload = remember(sleutel, lambda: _build_payload(gevonden, gebieden, gebied))
     show_kaart(payload, "verhalenkaart", lambda code: write_adres("gebied", code))
-    st.html(build_kaartregel(bronnen.load_kaartbron(gebieden.nieuwste)))
+    st.html(build_kaartregel(laden.load_kaartbron(gebieden.nieuwste)))
 
 
 def _build_payload(verhalen: Sequence[Verhaal], gebieden: Gebieden, gebied: str) -> dict[str, Any]:
     wijken = gebieden.list_niveau(GebiedNiveau.WIJK)
     telling = count_per_wijk(verhalen, {wijk.code: gebieden.compute_bereik(wijk) for wijk in wijken}, gebieden.nieuwste)
-    vorm = bronnen.load_geometrie(GebiedNiveau.WIJK.value, gebieden.nieuwste)
+    vorm = laden.load_geometrie(GebiedNiveau.WIJK.value, gebieden.nieuwste)
     waarden = [float(telling[code]) if code in telling else None for code in vorm["code"]]
     return build_kaart(
         vorm.assign(waarde=waarden, status="gemeten", wijk_naam=vorm["naam"]),

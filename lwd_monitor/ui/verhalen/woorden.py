@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.verhaal import Keuze, Stem, Verhaal
+from lwd_monitor.verhaal import Stem, Verhaal, Verhaalkeuze
 
 
 def format_aantal(aantal: int) -> str:
@@ -36,7 +36,7 @@ def describe_herkomst(verhalen: Sequence[Verhaal]) -> str:
     return f"{format_aantal(len(verhalen)).capitalize()}, in eigen woorden: {lijst}."
 
 
-def describe_wensen(keuze: Keuze, gebied: str, werkveld: str) -> str:
+def describe_wensen(keuze: Verhaalkeuze, gebied: str, werkveld: str) -> str:
     """Return what the count is about in words; `gebied` and `werkveld` are names, empty when not chosen."""
     delen = [f" over {gebied}" if gebied else ""]
     if werkveld:

@@ -7,9 +7,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.toegang import SYSTEEM
-from lwd_monitor.ui import bronnen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.verhaal import Keuze, Verhaal
+from lwd_monitor.verhaal import Verhaal, Verhaalkeuze
 from lwd_monitor.zoek import Bijgehouden
 
 MAX_TREFFERS = 500
@@ -23,7 +23,7 @@ def _get_index() -> tuple[Bijgehouden, dict[str, int]]:
     return Bijgehouden(), {"versie": -1}
 
 
-def search_verhalen(verhalen: Sequence[Verhaal], keuze: Keuze) -> tuple[Keuze, Fragmenteer]:
+def search_verhalen(verhalen: Sequence[Verhaal], keuze: Verhaalkeuze) -> tuple[Verhaalkeuze, Fragmenteer]:
     """Return the wishes with what the index found, and what gives the piece round the words of a story that is shown.
 
     Notes: `verhalen` are those that the person may read; hits in others are dropped here.
@@ -33,7 +33,7 @@ def search_verhalen(verhalen: Sequence[Verhaal], keuze: Keuze) -> tuple[Keuze, F
     index, stand = _get_index()
     versie = get_database().get_versie()
     if stand["versie"] != versie:
-        index.sync(bronnen.load_verhalen(SYSTEEM))
+        index.sync(laden.load_verhalen(SYSTEEM))
         stand["versie"] = versie
     leesbaar = {verhaal.id for verhaal in verhalen}
     treffers = [id_ for id_ in index.find(keuze.zoek, MAX_GEZOCHT) if id_ in leesbaar]

@@ -18,7 +18,7 @@ from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN
 
 
 @dataclass
-class Oordeel:
+class Controleuitslag:
     """What the checks found: errors stop, warnings ask, notes only tell; `onbekend` are indicators without definition."""
 
     fouten: list[Bevinding] = field(default_factory=list)
@@ -27,7 +27,7 @@ class Oordeel:
     onbekend: list[str] = field(default_factory=list)
 
 
-def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = None) -> Oordeel:
+def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = None) -> Controleuitslag:
     """Return all findings on the rows in `kandidaat`; asks for `voorstel.compare` first."""
     grens = grens or Grenswaarden()
     store.stage_kennis(
@@ -54,10 +54,10 @@ def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = N
         genoeg=grens.genoeg,
         nooit_nul=grens.nooit_nul,
     )
-    oordeel = Oordeel()
+    oordeel = Controleuitslag()
     for regel in _list_fouten(kennis):
         oordeel.fouten += _find(con, regel)
-    _check_definities(con, kennis, oordeel)
+    _add_definities(con, kennis, oordeel)
     for regel in _list_waarschuwingen(kennis, grens):
         oordeel.waarschuwingen += _find(con, regel)
     _tell_leeg(con, oordeel)
@@ -164,14 +164,14 @@ def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
     ]
 
 
-def _check_definities(con: Cursor, kennis: Kennis, oordeel: Oordeel) -> None:
+def _add_definities(con: Cursor, kennis: Kennis, oordeel: Controleuitslag) -> None:
     rijen, _ = store.find_rijen(con, store.ZONDER_DEFINITIE_SQL, MAX_BEVINDINGEN)
     oordeel.onbekend = [rij["indicator_id"] for rij in rijen]
     gevonden = [woorden.tell_zonder_definitie(rij, kennis) for rij in rijen]
     (oordeel.waarschuwingen if kennis.nieuw_mag else oordeel.fouten).extend(gevonden)
 
 
-def _tell_leeg(con: Cursor, oordeel: Oordeel) -> None:
+def _tell_leeg(con: Cursor, oordeel: Controleuitslag) -> None:
     telling = store.count_zonder_waarde(con)
     for status in woorden.ZONDER_WAARDE:
         if aantal := telling.get(status):

@@ -54,7 +54,7 @@ def add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> No
         _tell_blijft(plan, frame, con)
         _tell_overgang(plan, con)
     if frame["code"].str[:2].nunique() == 1:
-        _check_oppervlakte(plan, frame, con, bekend)
+        _add_oppervlakte(plan, frame, con, bekend)
 
 
 def _tell_nieuw(plan: Gebiedsplan, con: Cursor, bekend: list[int]) -> None:
@@ -116,7 +116,7 @@ def _tell_overgang(plan: Gebiedsplan, con: Cursor) -> None:
             plan.meldingen.append(f"Kijk na of de overgang van {van} naar {naar} nog klopt bij deze grenzen.")
 
 
-def _check_oppervlakte(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor, bekend: list[int]) -> None:
+def _add_oppervlakte(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor, bekend: list[int]) -> None:
     vlak = frame.geometry.to_crs(RD)
     if vlak.area.sum() > (1 + OVERLAP_AANDEEL) * vlak.union_all().area:
         plan.waarschuwingen.append(Bevinding("De vlakken overlappen elkaar. Kijk op de kaart of de grenzen kloppen."))

@@ -17,7 +17,7 @@ from lwd_monitor.upload.grenzen.model import Gebiedsplan, compare_gebieden
 from lwd_monitor.upload.grenzen.plan import plan_gebieden
 from lwd_monitor.upload.lezen import is_grenzen
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.rapport import Rapport, count_soorten
+from lwd_monitor.upload.rapport import Uploadrapport, count_soorten
 from lwd_monitor.upload.vastleggen import (
     ZONDER_BRON,
     make_inzending,
@@ -29,7 +29,7 @@ TABELLEN = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming", "d
 EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
 
 
-def check_grenzen(con: Cursor, pad: Path, opties: Opties) -> tuple[Gebiedsplan, Rapport]:
+def check_grenzen(con: Cursor, pad: Path, opties: Opties) -> tuple[Gebiedsplan, Uploadrapport]:
     """Read boundaries and return the places they would bring, with the report; never writes."""
     indeling = _require_indeling(opties.indeling)
     plan = plan_gebieden(con, pad, indeling, opties.naam, opties.blad)
@@ -44,7 +44,7 @@ def _require_indeling(indeling: int | None) -> int:
     return indeling
 
 
-def build_rapport(plan: Gebiedsplan, naam: str, bron: str | None) -> Rapport:
+def build_rapport(plan: Gebiedsplan, naam: str, bron: str | None) -> Uploadrapport:
     """Return the report of a plan, with a warning when places that stand would become other ones."""
     telling = count_soorten(plan.verschil)
     waarschuwingen = list(plan.waarschuwingen)
@@ -58,7 +58,7 @@ def build_rapport(plan: Gebiedsplan, naam: str, bron: str | None) -> Rapport:
     meldingen = list(plan.meldingen)
     if not telling["nieuw"] + telling["gewijzigd"]:
         meldingen.insert(0, "Alle gebieden staan al zo in de monitor. Er verandert niets.")
-    return Rapport(
+    return Uploadrapport(
         naam,
         bron or ZONDER_BRON,
         plan.gelezen,
@@ -73,7 +73,7 @@ def build_rapport(plan: Gebiedsplan, naam: str, bron: str | None) -> Rapport:
 
 def run_grenzen(
     db: Database, gebruiker: Gebruiker, pad: Path, opties: Opties, nu: datetime, *, accepteer: bool = False
-) -> Rapport:
+) -> Uploadrapport:
     """Check and publish boundaries; raises `Geweigerd` with the report when unanswered warnings stop it."""
     require(gebruiker, Recht.GEBIED_BEHEREN)
     plan, rapport = check_grenzen(db.cursor(), pad, opties)

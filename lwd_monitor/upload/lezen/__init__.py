@@ -2,16 +2,16 @@
 
 from lwd_monitor.upload.lezen.grenzen import Grenzen, is_grenzen, read_grenzen
 from lwd_monitor.upload.lezen.lees import read_bestand
-from lwd_monitor.upload.lezen.soort import Soort, find_soort
+from lwd_monitor.upload.lezen.soort import Bestandsoort, recognise_soort
 from lwd_monitor.upload.lezen.tabel import Tabel, format_kolomletter
 
 __all__ = [
+    "Bestandsoort",
     "Grenzen",
-    "Soort",
     "Tabel",
-    "find_soort",
     "format_kolomletter",
     "is_grenzen",
     "read_bestand",
     "read_grenzen",
+    "recognise_soort",
 ]

@@ -14,14 +14,14 @@ from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.invoer import check_tekens
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
-from lwd_monitor.upload.lezen.soort import GRENZEN, Soort, find_soort, find_soort_in_gzip, open_gzip
-from lwd_monitor.upload.lezen.zipinhoud import Shapefile, check_zip, unpack_shapefile
+from lwd_monitor.upload.lezen.soort import GRENZEN, Bestandsoort, find_soort_in_gzip, open_gzip, recognise_soort
+from lwd_monitor.upload.lezen.zipinhoud import Shapefile, require_zip, unpack_shapefile
 
 MAX_NAAM = 100
 WGS84, RD = 4326, 28992
 _CODE = re.compile(r"^\s*((BU)\d{4}\w{4}|(WK)\d{4}\w{2}|(GM)\d{4})\s*$", re.I)
 _NAAMKOLOMMEN = ("naam", "statnaam", "buurtnaam", "bu_naam", "wijknaam", "wk_naam", "gemeentenaam", "gm_naam", "name")
-_DRIVERS = {Soort.GEOJSON: ".geojson", Soort.TOPOJSON: ".topojson", Soort.GEOPACKAGE: ".gpkg"}
+_DRIVERS = {Bestandsoort.GEOJSON: ".geojson", Bestandsoort.TOPOJSON: ".topojson", Bestandsoort.GEOPACKAGE: ".gpkg"}
 
 
 @dataclass
@@ -38,32 +38,32 @@ class Grenzen:
 
 def is_grenzen(pad: Path) -> bool:
     """Tell whether a file holds outlines, also inside a gzip; raises Fout when it cannot be read at all."""
-    soort = find_soort(Path(pad))
-    return soort in GRENZEN or (soort == Soort.GZIP and find_soort_in_gzip(Path(pad)) in GRENZEN)
+    soort = recognise_soort(Path(pad))
+    return soort in GRENZEN or (soort == Bestandsoort.GZIP and find_soort_in_gzip(Path(pad)) in GRENZEN)
 
 
 def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None) -> Grenzen:
     """Read areas from GeoJSON, GeoPackage, TopoJSON or a zipped Shapefile; broken outlines are mended and reported."""
     pad = Path(pad)
-    soort = find_soort(pad)
+    soort = recognise_soort(pad)
     vlakken: Shapefile | None = None
     with tempfile.TemporaryDirectory(prefix="lwd-grenzen-") as map_naam:
         map_ = Path(map_naam)
-        if soort == Soort.GZIP:
+        if soort == Bestandsoort.GZIP:
             binnen = map_ / "uitgepakt"
             binnen.write_bytes(open_gzip(pad, MAX_UITGEPAKT))
-            pad, soort = binnen, find_soort(binnen)
+            pad, soort = binnen, recognise_soort(binnen)
         if soort not in GRENZEN:
             raise Fout(
                 f"Dit is geen bestand met grenzen maar {soort.value}. "
                 "Lever GeoJSON, GeoPackage, TopoJSON of een shapefile in een zip."
             )
-        if soort == Soort.SHAPEFILE:
-            check_zip(pad)
+        if soort == Bestandsoort.SHAPEFILE:
+            require_zip(pad)
             vlakken = unpack_shapefile(pad, map_, laag)
             pad = vlakken.pad
         # GDAL picks its driver partly by name, and the name given by a person may be wrong.
-        bron = pad if soort == Soort.SHAPEFILE else map_ / f"grenzen{_DRIVERS[soort]}"
+        bron = pad if soort == Bestandsoort.SHAPEFILE else map_ / f"grenzen{_DRIVERS[soort]}"
         if bron != pad:
             bron.symlink_to(pad.absolute())
         keuze = {"codering": vlakken.codering} if vlakken else {"laag": laag}
@@ -73,7 +73,7 @@ def read_grenzen(pad: Path, *, naam: str | None = None, laag: str | None = None)
     return _build(antwoord, soort, laag)
 
 
-def _build(antwoord: dict, soort: Soort, laag: str | None) -> Grenzen:
+def _build(antwoord: dict, soort: Bestandsoort, laag: str | None) -> Grenzen:
     if "te_groot" in antwoord:
         raise Fout(f"De laag heeft {antwoord['te_groot']} vlakken of te veel kolommen. Knip de gemeente eruit.")
     if antwoord["frame"] is None:
@@ -118,7 +118,7 @@ def _set_projectie(grenzen: Grenzen) -> None:
 
 def _set_code_en_naam(grenzen: Grenzen) -> None:
     frame = grenzen.frame
-    kolom, niveau = _find_codekolom(frame)
+    kolom, niveau = _get_codekolom(frame)
     frame["code"] = frame[kolom].astype(str).str.strip().str.upper()
     fout = frame[~frame["code"].str.match(_CODE)]
     if len(fout):
@@ -149,7 +149,7 @@ def _read_namen(kolom: pd.Series) -> pd.Series:
     return kolom.astype(object).fillna("").astype(str).str.strip().str.normalize("NFC")
 
 
-def _find_codekolom(frame: gpd.GeoDataFrame) -> tuple[str, str]:
+def _get_codekolom(frame: gpd.GeoDataFrame) -> tuple[str, str]:
     """Choose the column with the finest level of codes: a buurt file also carries the codes of wijk and gemeente."""
     beste: tuple[int, float, str, str] | None = None
     for kolom in frame.columns.drop("geometry"):

@@ -37,13 +37,13 @@ def read_werkmap(pad: str, opdracht: dict) -> dict:
         "ook": [],
     }
     if gevraagd is None and bladen:
-        antwoord["blad"], antwoord["jaarbladen"], antwoord["ook"] = choose_blad(werkmap, volgorde, opdracht.get("jaar"))
+        antwoord["blad"], antwoord["jaarbladen"], antwoord["ook"] = select_blad(werkmap, volgorde, opdracht.get("jaar"))
     if antwoord["blad"] is not None:
         antwoord["rijen"] = werkmap.get_sheet_by_name(antwoord["blad"]).to_python(skip_empty_area=False)
     return antwoord
 
 
-def choose_blad(werkmap, volgorde: list, jaar: int | None) -> tuple:
+def select_blad(werkmap, volgorde: list, jaar: int | None) -> tuple:
     """Give the sheet with figures, the sheets of one year each, and others with figures of areas; words are passed over."""
     begin = {naam: werkmap.get_sheet_by_name(naam).to_python(skip_empty_area=False, nrows=BEGIN) for naam in volgorde}
     vol = [naam for naam in volgorde if any(cel != "" for rij in begin[naam] for cel in rij)]

@@ -46,11 +46,11 @@ def _count_gevuld(rij: Sequence[Any]) -> int:
     return sum(not _is_leeg(cel) for cel in rij)
 
 
-def find_kop(rijen: Rijen, kopregel: int | None = None) -> Kop:
+def get_kop(rijen: Rijen, kopregel: int | None = None) -> Kop:
     """Give the header of a table; `kopregel` (from 1) overrules the search."""
     if kopregel is not None and not 1 <= kopregel <= len(rijen):
         raise Fout(f"Kopregel {kopregel} bestaat niet: het bestand heeft {len(rijen)} rijen. Kies een lagere rij.")
-    plaats = kopregel - 1 if kopregel is not None else _find_plaats(rijen)
+    plaats = kopregel - 1 if kopregel is not None else _get_plaats(rijen)
     kop = rijen[plaats]
     if len(kop) > MAX_KOLOMMEN:
         raise Fout(
@@ -76,7 +76,7 @@ def _take_eenheden(kop: Kop, rijen: Rijen) -> None:
         kop.eerste += 1
 
 
-def _find_plaats(rijen: Rijen) -> int:
+def _get_plaats(rijen: Rijen) -> int:
     begin = list(rijen[:ZOEKDIEPTE])
     breedte = max((_count_gevuld(rij) for rij in begin), default=0)
     if breedte == 0:

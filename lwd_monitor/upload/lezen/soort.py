@@ -13,7 +13,7 @@ from lwd_monitor.upload.lezen.limieten import MAX_BESTAND, MB
 KOP_BYTES = 65_536
 
 
-class Soort(StrEnum):
+class Bestandsoort(StrEnum):
     """The kinds of file that are told apart."""
 
     TEKST = "csv"
@@ -32,7 +32,7 @@ class Soort(StrEnum):
     SHAPEFILE = "shapefile (zip)"
 
 
-GRENZEN = (Soort.GEOJSON, Soort.TOPOJSON, Soort.GEOPACKAGE, Soort.SHAPEFILE)
+GRENZEN = (Bestandsoort.GEOJSON, Bestandsoort.TOPOJSON, Bestandsoort.GEOPACKAGE, Bestandsoort.SHAPEFILE)
 
 _GEWEIGERD = (
     (b"%PDF", "Dit is een pdf. Vraag de afzender om het bestand als xlsx of csv."),
@@ -62,7 +62,7 @@ _TAR = "Dit is een tar-archief. Pak het uit en lever het bestand dat erin zit."
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|meta|script)\b", re.I | re.S)
 
 
-def find_soort(pad: Path) -> Soort:
+def recognise_soort(pad: Path) -> Bestandsoort:
     """Decide the kind of file by content; refuses what is empty, too big or no data."""
     try:
         grootte = pad.stat().st_size
@@ -83,31 +83,31 @@ def find_soort(pad: Path) -> Soort:
             f"Het bestand is {grootte // MB} MB; de app leest tot {MAX_BESTAND // MB} MB. "
             "Lever alleen de rijen van de gemeente, of splits het bestand per jaar."
         )
-    return _find_in_bytes(pad, kop, staart)
+    return _recognise_bytes(pad, kop, staart)
 
 
-def _find_in_bytes(pad: Path, kop: bytes, staart: bytes) -> Soort:
+def _recognise_bytes(pad: Path, kop: bytes, staart: bytes) -> Bestandsoort:
     if kop[:4] == b"PAR1" and staart[-4:] in (b"PAR1", b"PARE"):
-        return Soort.PARQUET
+        return Bestandsoort.PARQUET
     for begin, melding in _GEWEIGERD:
         if kop.startswith(begin):
             raise Fout(melding)
     if kop[257:262] == b"ustar":
         raise Fout(_TAR)
     if kop.startswith(b"PK"):
-        return _find_in_zip(pad)
+        return _recognise_zip(pad)
     if kop.startswith(b"\x1f\x8b"):
-        return Soort.GZIP
+        return Bestandsoort.GZIP
     if kop.startswith((b"$FL2", b"$FL3")):
-        return Soort.SPSS
+        return Bestandsoort.SPSS
     if kop.startswith(b"SQLite format 3\0"):
-        return Soort.GEOPACKAGE
+        return Bestandsoort.GEOPACKAGE
     if kop.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _find_in_ole(pad)
-    return _find_in_text(kop)
+        return _recognise_ole(pad)
+    return _recognise_text(kop)
 
 
-def _find_in_text(kop: bytes) -> Soort:
+def _recognise_text(kop: bytes) -> Bestandsoort:
     tekst = kop.removeprefix(b"\xef\xbb\xbf").lstrip()
     if kop.startswith((b"\xff\xfe", b"\xfe\xff")):
         tekst = kop.decode("utf-16", errors="replace").encode().lstrip()
@@ -122,19 +122,19 @@ def _find_in_text(kop: bytes) -> Soort:
         raise Fout("Dit is een xml-bestand; die vorm leest de app niet. Sla het op als xlsx of csv.")
     if tekst[:1] in b"{[":
         return _find_in_json(tekst)
-    return Soort.TEKST
+    return Bestandsoort.TEKST
 
 
-def _find_in_json(tekst: bytes) -> Soort:
+def _find_in_json(tekst: bytes) -> Bestandsoort:
     if re.search(rb'"type"\s*:\s*"Topology"', tekst):
-        return Soort.TOPOJSON
+        return Bestandsoort.TOPOJSON
     if re.search(rb'"type"\s*:\s*"(FeatureCollection|Feature)"', tekst):
         # Our own export draws every figure: what counts there are the figures.
-        return Soort.JSON if _EIGEN_EXPORT.search(tekst) else Soort.GEOJSON
-    return Soort.JSON
+        return Bestandsoort.JSON if _EIGEN_EXPORT.search(tekst) else Bestandsoort.GEOJSON
+    return Bestandsoort.JSON
 
 
-def _find_in_zip(pad: Path) -> Soort:
+def _recognise_zip(pad: Path) -> Bestandsoort:
     try:
         with zipfile.ZipFile(pad) as archief:
             namen = archief.namelist()
@@ -148,20 +148,20 @@ def _find_in_zip(pad: Path) -> Soort:
             "Haal het opnieuw op of sla het opnieuw op."
         ) from None
     if b"opendocument.spreadsheet" in mimetype:
-        return Soort.ODS
+        return Bestandsoort.ODS
     if "xl/workbook.bin" in namen:
-        return Soort.XLSB
+        return Bestandsoort.XLSB
     if any(naam.startswith("xl/") for naam in namen):
-        return Soort.XLSX
+        return Bestandsoort.XLSX
     if any(naam.startswith("word/") for naam in namen) or b"opendocument.text" in mimetype:
         raise Fout("Dit is een tekstdocument (Word of Writer). Zet de tabel in een werkblad en lever die als xlsx.")
     if any(naam.startswith("ppt/") for naam in namen) or b"opendocument.presentation" in mimetype:
         raise Fout("Dit is een presentatie. Lever de cijfers als xlsx of csv.")
     if any(naam.lower().endswith(".shp") for naam in namen):
-        return Soort.SHAPEFILE
+        return Bestandsoort.SHAPEFILE
     tabellen = list_tabellen(namen)
     if len(tabellen) == 1:
-        return Soort.ZIP
+        return Bestandsoort.ZIP
     if tabellen:
         lijst = ", ".join(tabellen[:MAX_GENOEMD]) + (" en andere" if len(tabellen) > MAX_GENOEMD else "")
         raise Fout(
@@ -182,7 +182,7 @@ def list_tabellen(namen: list[str]) -> list[str]:
     ]
 
 
-def _find_in_ole(pad: Path) -> Soort:
+def _recognise_ole(pad: Path) -> Bestandsoort:
     inhoud = pad.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in inhoud:
         raise Fout(
@@ -192,11 +192,11 @@ def _find_in_ole(pad: Path) -> Soort:
     if "WordDocument".encode("utf-16-le") in inhoud:
         raise Fout("Dit is een Word-document. Zet de tabel in een werkblad en lever die als xlsx.")
     if any(naam.encode("utf-16-le") in inhoud for naam in ("Workbook", "Book")):
-        return Soort.XLS
+        return Bestandsoort.XLS
     raise Fout("Dit is een Office-bestand zonder werkblad. Lever de cijfers als xlsx of csv.")
 
 
-def find_soort_in_gzip(pad: Path) -> Soort | None:
+def find_soort_in_gzip(pad: Path) -> Bestandsoort | None:
     """Look at the first bytes inside a gzip; None when they are of no kind that tells itself at its beginning."""
     try:
         with gzip.open(pad) as bestand:
@@ -204,7 +204,7 @@ def find_soort_in_gzip(pad: Path) -> Soort | None:
     except (EOFError, zlib.error, gzip.BadGzipFile, OSError):
         return None
     if kop.startswith(b"SQLite format 3\0"):
-        return Soort.GEOPACKAGE
+        return Bestandsoort.GEOPACKAGE
     tekst = kop.removeprefix(b"\xef\xbb\xbf").lstrip()
     return _find_in_json(tekst) if tekst[:1] == b"{" else None
 

@@ -11,7 +11,7 @@ import pyarrow.csv as pv
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.codering import Tekst
-from lwd_monitor.upload.lezen.kop import ZOEKDIEPTE, Kop, find_kop, require_namen
+from lwd_monitor.upload.lezen.kop import ZOEKDIEPTE, Kop, get_kop, require_namen
 from lwd_monitor.upload.lezen.kruistabel import has_kruistabel, read_kruistabel
 from lwd_monitor.upload.lezen.limieten import MAX_KOLOMMEN, MAX_RIJEN
 from lwd_monitor.upload.lezen.tabel import Tabel
@@ -40,7 +40,7 @@ def read_tekst(bron: Tekst, naam: str, kopregel: int | None = None) -> Tabel:
             gedraaid.codering, gedraaid.scheidingsteken = bron.codering, _NAMEN[scheiding]
             gedraaid.meldingen = [*bron.meldingen, *gedraaid.meldingen]
             return gedraaid
-    kop = find_kop(eerste, kopregel)
+    kop = get_kop(eerste, kopregel)
     breedte = len(kop.namen)
     if breedte < 2:
         raise Fout(

@@ -104,7 +104,7 @@ def _find_in_xlsx(inhoud: bytes) -> set[int]:
 
 def find_odsblad(inhoud: bytes, blad: str) -> bytes:
     """Return the rows of one sheet of an ods, empty where there is no such sheet."""
-    gevonden = next((b for b in _ODS_BLAD.finditer(inhoud) if _get_naam(b.group(0)) == blad), None)
+    gevonden = next((b for b in _ODS_BLAD.finditer(inhoud) if _find_naam(b.group(0)) == blad), None)
     return gevonden.group(1) if gevonden else b""
 
 
@@ -126,5 +126,5 @@ def _parse(tekst: str | None, anders: int) -> int:
     return int(tekst) if tekst and tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else anders
 
 
-def _get_naam(tabel: bytes) -> str | None:
+def _find_naam(tabel: bytes) -> str | None:
     return _read_kenmerken(tabel[: tabel.index(b">") + 1]).get("table:name")

@@ -12,10 +12,10 @@ from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.cellen import Celwijzers, apply_cellen, format_formulefouten, read_cellen
-from lwd_monitor.upload.lezen.kop import Kop, find_kop, require_namen
+from lwd_monitor.upload.lezen.kop import Kop, get_kop, require_namen
 from lwd_monitor.upload.lezen.kruistabel import read_kruistabel
 from lwd_monitor.upload.lezen.limieten import MAX_CELLEN_WERKBLAD
-from lwd_monitor.upload.lezen.soort import Soort
+from lwd_monitor.upload.lezen.soort import Bestandsoort
 from lwd_monitor.upload.lezen.tabel import GEDRAAID, Leeskeuze, Tabel, format_kolomletter
 from lwd_monitor.upload.lezen.verborgen import (
     build_waarschuwing,
@@ -32,9 +32,9 @@ _ONGEZIEN = (
 )
 
 
-def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Path) -> Tabel:
+def read_werkblad(pad: Path, soort: Bestandsoort, naam: str, keuze: Leeskeuze, map_: Path) -> Tabel:
     """Read one sheet; unless one is chosen that called Data, or that of the year, or else the first with figures."""
-    formulefouten = check_werkmap(pad) if soort != Soort.XLS else {}
+    formulefouten = check_werkmap(pad) if soort != Bestandsoort.XLS else {}
     antwoord = read_afgeschermd("werkmap", pad, soort.value, map_, blad=keuze.blad, jaar=keuze.jaar)
     bladen, rijen = antwoord["bladen"], antwoord["rijen"]
     if antwoord["blad"] is None:
@@ -44,13 +44,13 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
         raise Fout("Het blad heeft te veel cellen om in één keer te lezen. Sla het op als csv.")
     if not rijen:
         raise Fout(f"Het blad '{antwoord['blad']}' is leeg. Kies een ander blad: {', '.join(bladen)}.")
-    if gevonden := formulefouten.get(_find_deel(pad, antwoord["blad"]), []) if soort == Soort.XLSX else []:
+    if gevonden := formulefouten.get(_find_deel(pad, antwoord["blad"]), []) if soort == Bestandsoort.XLSX else []:
         raise Fout(format_formulefouten([(f"{b.kolom}{b.rij}", b.waarde or "") for b in gevonden], antwoord["blad"]))
     wijzers = _read_wijzers(pad, soort, antwoord["blad"])
     meldingen = apply_cellen(rijen, wijzers, antwoord["blad"]) if wijzers else []
     try:
         tabel = (None if keuze.kopregel else read_kruistabel(rijen, soort.value, naam)) or _build_tabel(
-            rijen, find_kop(rijen, keuze.kopregel), soort, naam
+            rijen, get_kop(rijen, keuze.kopregel), soort, naam
         )
     except Fout as fout:
         if len(bladen) < 2:
@@ -83,11 +83,11 @@ def read_werkblad(pad: Path, soort: Soort, naam: str, keuze: Leeskeuze, map_: Pa
     return tabel
 
 
-def _read_wijzers(pad: Path, soort: Soort, blad: str) -> Celwijzers | None:
+def _read_wijzers(pad: Path, soort: Bestandsoort, blad: str) -> Celwijzers | None:
     """Give what the sheet knows of its cells and hides; None where that cannot be seen."""
-    if soort == Soort.XLS:
+    if soort == Bestandsoort.XLS:
         return read_xls(pad, blad)
-    if soort == Soort.XLSB:
+    if soort == Bestandsoort.XLSB:
         return None
     wijzers = read_cellen(pad, blad)
     wijzers.verborgen_rijen = find_verborgen_rijen(pad, blad)
@@ -129,7 +129,7 @@ def _find_deel(pad: Path, blad: str) -> str:
         return find_bladdeel(archief, blad) or ""
 
 
-def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Soort, naam: str) -> Tabel:
+def _build_tabel(rijen: list[list[Any]], kop: Kop, soort: Bestandsoort, naam: str) -> Tabel:
     breedte = len(kop.namen)
     if breedte < 2:
         raise Fout("Het blad heeft maar één kolom met een naam. Kies een ander blad of geef de kopregel op.")

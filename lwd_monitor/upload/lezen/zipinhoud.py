@@ -34,7 +34,7 @@ _HERHAALD = re.compile(rb'<table:table-cell\b[^>]*number-columns-repeated="(\d+)
 _RIJ_HERHAALD = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.{0,400})', re.S)
 
 
-def check_zip(pad: Path) -> None:
+def require_zip(pad: Path) -> None:
     """Refuse a zip that is locked, damaged or would unpack to far more than a figures file holds."""
     totaal = 0
     with zipfile.ZipFile(pad) as archief:
@@ -63,7 +63,7 @@ class Shapefile:
 def unpack_shapefile(pad: Path, map_: Path, laag: str | None) -> Shapefile:
     """Unpack the parts of one shapefile, from whatever folder in the zip; without `laag` that with the finest places.
 
-    Notes: refuses when a part that holds the codes or the index is missing; ask `check_zip` first. What the .cpg says is
+    Notes: refuses when a part that holds the codes or the index is missing; ask `require_zip` first. What the .cpg says is
     not believed: it often names another encoding than the table is in.
     """
     with zipfile.ZipFile(pad) as archief:
@@ -116,14 +116,14 @@ def _rank_tabel(archief: zipfile.ZipFile, naam: str | None) -> tuple[int, int]:
 
 def check_werkmap(pad: Path) -> dict[str, list[Bevinding]]:
     """Unpack an xlsx, xlsb or ods part by part as a test; gives the cells with a formula error of each part (sheet)."""
-    check_zip(pad)
+    require_zip(pad)
     bevindingen: dict[str, list[Bevinding]] = {}
     with zipfile.ZipFile(pad) as archief:
         for deel in archief.infolist():
             if deel.filename.endswith((".xml", ".rels", ".bin", ".vml")):
                 inhoud = open_deel(archief, deel)
                 if deel.filename.endswith(".xml"):
-                    bevindingen[deel.filename] = _check_xml(deel.filename, inhoud)
+                    bevindingen[deel.filename] = _read_xml(deel.filename, inhoud)
     return bevindingen
 
 
@@ -144,7 +144,7 @@ def _read_blokken(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[b
             yield blok
 
 
-def _check_xml(naam: str, inhoud: bytes) -> list[Bevinding]:
+def _read_xml(naam: str, inhoud: bytes) -> list[Bevinding]:
     kop = inhoud[:2_000]
     if b"<!DOCTYPE" in kop or b"<!ENTITY" in inhoud:
         raise Fout(
@@ -152,7 +152,7 @@ def _check_xml(naam: str, inhoud: bytes) -> list[Bevinding]:
             "Maak het bestand opnieuw met Excel of LibreOffice."
         )
     if naam == "content.xml":
-        _check_ods(inhoud)
+        _require_ods(inhoud)
     if naam.startswith("xl/worksheets/"):
         return _check_werkblad(naam, inhoud)
     return []
@@ -203,7 +203,7 @@ def _require_omvang(rijen: int, kolommen: int) -> None:
         )
 
 
-def _check_ods(inhoud: bytes) -> None:
+def _require_ods(inhoud: bytes) -> None:
     breedste = 0
     for cel in _HERHAALD.finditer(inhoud):
         if b"value-type" in cel.group(0):

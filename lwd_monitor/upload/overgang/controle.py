@@ -9,7 +9,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.overgang.model import Overgangsplan
 
 
-def check_plan(plan: Overgangsplan, rijen: pd.DataFrame, gebieden: Gebieden) -> None:
+def add_bevindingen(plan: Overgangsplan, rijen: pd.DataFrame, gebieden: Gebieden) -> None:
     """Add to a plan what is wrong with its rows and what a person should know; `rijen` has the numbers of the rows."""
     plan.fouten += check_aandelen(rijen)
     for kolom, indeling in (("van_code", plan.van), ("naar_code", plan.naar)):

@@ -21,10 +21,10 @@ PROCENT = 50
 MEESTE = 100
 
 
-def find_paar(tabel: Tabel, opties: Opties) -> tuple[int, int]:
+def get_paar(tabel: Tabel, opties: Opties) -> tuple[int, int]:
     """Return the two indelingen: as chosen, else as the columns say, else as the name of the file says."""
     gevonden = [
-        gekozen or _find_in_kolom(tabel, kolom) for gekozen, kolom in zip((opties.van, opties.naar), JAREN, strict=True)
+        gekozen or _read_kolom(tabel, kolom) for gekozen, kolom in zip((opties.van, opties.naar), JAREN, strict=True)
     ]
     uit_naam = [int(jaar) for jaar in _JAAR.findall(tabel.naam)]
     if None in gevonden and len(uit_naam) == 2:
@@ -40,7 +40,7 @@ def find_paar(tabel: Tabel, opties: Opties) -> tuple[int, int]:
     return van, naar
 
 
-def _find_in_kolom(tabel: Tabel, kolom: str) -> int | None:
+def _read_kolom(tabel: Tabel, kolom: str) -> int | None:
     if not tabel.has(kolom):
         return None
     waarden = {str(waarde).strip().removesuffix(".0") for waarde in tabel.get_kolom(kolom).dropna()} - {""}

@@ -8,14 +8,14 @@ from lwd_monitor.gebied import GEMEENTE_CODE, build_delen, list_indelingen, load
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.overgang.controle import check_plan, is_eigen
-from lwd_monitor.upload.overgang.lezen import AANDEEL, find_paar, read_overgang
+from lwd_monitor.upload.overgang.controle import add_bevindingen, is_eigen
+from lwd_monitor.upload.overgang.lezen import AANDEEL, get_paar, read_overgang
 from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan, compare_overgang, name_stappen
 
 
 def plan_overgang(con: Cursor, tabel: Tabel, opties: Opties) -> Overgangsplan:
     """Return the crosswalk that a table gives, with everything found; raises Fout when it is of no pair that is loaded."""
-    van, naar = find_paar(tabel, opties)
+    van, naar = get_paar(tabel, opties)
     require_geladen(con, van, naar)
     rijen, fouten, meldingen = read_overgang(tabel)
     eigen = rijen["van_code"].map(is_eigen).astype(bool) | rijen["naar_code"].map(is_eigen).astype(bool)
@@ -36,7 +36,7 @@ def plan_overgang(con: Cursor, tabel: Tabel, opties: Opties) -> Overgangsplan:
     )
     gebieden = load_gebieden(con)
     if not fouten:
-        check_plan(plan, ons, gebieden)
+        add_bevindingen(plan, ons, gebieden)
     if not plan.fouten:
         verschil = compare_overgang(load_staat(con, van, naar), plan.frame)
         plan.verschil = name_stappen(verschil, gebieden, van, naar)

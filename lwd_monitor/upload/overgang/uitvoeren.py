@@ -15,7 +15,7 @@ from lwd_monitor.upload.overgang.berekenen import BRON
 from lwd_monitor.upload.overgang.lezen import NAAR, VAN
 from lwd_monitor.upload.overgang.model import KOLOMMEN, Overgangsplan, compare_overgang, name_stappen
 from lwd_monitor.upload.overgang.plan import load_staat, plan_overgang
-from lwd_monitor.upload.rapport import Rapport, count_soorten
+from lwd_monitor.upload.rapport import Uploadrapport, count_soorten
 from lwd_monitor.upload.vastleggen import (
     ZONDER_BRON,
     make_inzending,
@@ -33,7 +33,7 @@ def check_overgang(
     opties: Opties,
     tabel: Tabel | None = None,
     let_op: tuple[Bevinding, ...] = (),
-) -> tuple[Overgangsplan, Rapport]:
+) -> tuple[Overgangsplan, Uploadrapport]:
     """Read a crosswalk and return what it would bring, with the report; never writes.
 
     Notes: `tabel` is the file as it was read before, `let_op` what its maker already found.
@@ -47,9 +47,9 @@ def check_overgang(
     return plan, build_rapport(plan, naam, opties.bron)
 
 
-def build_rapport(plan: Overgangsplan, naam: str, bron: str | None) -> Rapport:
+def build_rapport(plan: Overgangsplan, naam: str, bron: str | None) -> Uploadrapport:
     """Return the report of a plan; its counts are steps from an old place to a new one."""
-    rapport = Rapport(
+    rapport = Uploadrapport(
         naam,
         bron or ZONDER_BRON,
         plan.gelezen,
@@ -77,7 +77,7 @@ def run_overgang(
     accepteer: bool = False,
     tabel: Tabel | None = None,
     let_op: tuple[Bevinding, ...] = (),
-) -> Rapport:
+) -> Uploadrapport:
     """Check and publish a crosswalk; raises `Geweigerd` with the report when errors or unanswered warnings stop it.
 
     Notes: eight, as `check_overgang` takes a file that was read before and what its maker found.

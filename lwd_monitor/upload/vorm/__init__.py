@@ -10,25 +10,25 @@ from lwd_monitor.upload.vorm.codes import (
 )
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
-from lwd_monitor.upload.vorm.keuze import Keuze
-from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.profiel import (
-    Profiel,
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
+from lwd_monitor.upload.vorm.koppeling import (
+    Kolomkoppeling,
     apply_profiel,
     build_koppeling_voorstel,
     explain_gebieden_boven,
     require_kolommen,
     strip_jaar,
 )
+from lwd_monitor.upload.vorm.model import Lang, Vorm
 
 __all__ = [
     "OVERGANG",
     "Getallen",
     "IndelingKandidaat",
-    "Keuze",
+    "Kolomkoppeling",
     "Lang",
-    "Profiel",
     "Vorm",
+    "Vormkeuze",
     "apply_profiel",
     "build_koppeling_voorstel",
     "explain_gebieden_boven",

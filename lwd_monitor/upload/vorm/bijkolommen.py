@@ -20,7 +20,7 @@ from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
 from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_bijschrift, is_kenmerk, is_maat
 from lwd_monitor.upload.vorm.status import is_status, take_ja_nee, take_status
-from lwd_monitor.upload.vorm.tegenspraak import check_perioden, is_perioden
+from lwd_monitor.upload.vorm.tegenspraak import is_perioden, report_perioden
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -71,7 +71,7 @@ def apply_bijkolommen(bouwer: "Bouwer") -> None:
     for naam in sorted(groepen, key=lambda naam: "marge" in naam.lower()):
         if not ("marge" in naam.lower() and fold_marges(bouwer, naam)):
             _split_groepen(bouwer, naam)
-    check_perioden(bouwer, [naam for naam, rol in rest.items() if rol == "periode"])
+    report_perioden(bouwer, [naam for naam, rol in rest.items() if rol == "periode"])
     over += [naam for naam, rol in rest.items() if rol and rol != "niveau" and naam not in bouwer.gebruikt]
     if over:
         kolommen = ", ".join(bouwer.tabel.format_kolom(naam) for naam in over[:10])

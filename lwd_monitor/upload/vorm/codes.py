@@ -128,16 +128,16 @@ def parse_jaar(ruw: Any) -> int | str:
     (2012, 2023)
     """
     if isinstance(ruw, datetime | date):
-        return _require_bereik(ruw.year)
+        return _parse_bereik(ruw.year)
     tekst = re.sub(r"(?<=\d{4})[.,]0$", "", str(ruw).strip(_ONZICHTBAAR))
     if not tekst or tekst.lower() == "nan":
         return "het jaar ontbreekt"
     if gevonden := _PERIODE.fullmatch(tekst):
-        return _require_bereik(int(gevonden.group(1)))
+        return _parse_bereik(int(gevonden.group(1)))
     if gevonden := _DATUM[0].fullmatch(tekst):
-        return _require_bereik(int(gevonden.group(1)))
+        return _parse_bereik(int(gevonden.group(1)))
     if gevonden := _DATUM[1].fullmatch(tekst):
-        return _require_bereik(int(tekst[-4:]))
+        return _parse_bereik(int(tekst[-4:]))
     if _DEEL.fullmatch(tekst):
         return "dit is een kwartaal, maand of halfjaar; de app toont alleen hele jaren"
     if tekst.isdigit() and 18_000 < int(tekst) < 55_000:
@@ -157,7 +157,7 @@ def is_voorlopig(jaar: Any) -> bool:
     return bool(_VOORLOPIG.fullmatch(str(jaar)))
 
 
-def _require_bereik(jaar: int) -> int | str:
+def _parse_bereik(jaar: int) -> int | str:
     if EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
         return jaar
     return f"het jaar moet tussen {EERSTE_JAAR} en {LAATSTE_JAAR} liggen"

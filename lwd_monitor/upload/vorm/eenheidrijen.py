@@ -31,7 +31,7 @@ def find_veelvouden(bouwer: "Bouwer", kolom: str) -> np.ndarray | None:
     return keren[gecodeerd.index] if keren.any() else None
 
 
-def check_procenten(bouwer: "Bouwer", kolom: str, regels: Regels, getallen: Getallen, plek: "Indicatorplek") -> None:
+def report_procenten(bouwer: "Bouwer", kolom: str, regels: Regels, getallen: Getallen, plek: "Indicatorplek") -> None:
     """Refuse a percent sign behind what is no percentage, and ask where some cells have it and others may be shares."""
     procent, bekend = getallen.procent, bouwer.keuze.bekend
     if procent is None:

@@ -209,7 +209,7 @@ def _parse_uniek(teksten: list[str], decimaal: str | None) -> tuple[np.ndarray, 
     # One asterisk is provisional, two are provisional after a revision: so CBS writes them.
     voorlopig = [tekst.endswith("*") and len(tekst.rstrip("*")) > 0 for tekst in schoon]
     schoon = [tekst.rstrip("*").removesuffix("%") if v else tekst for tekst, v in zip(schoon, voorlopig, strict=True)]
-    stijl, dubbelzinnig, gemengd = _choose_stijl(schoon, decimaal)
+    stijl, dubbelzinnig, gemengd = _select_stijl(schoon, decimaal)
     for nummer, tekst in enumerate(schoon):
         klein = tekst.lower()
         if klein in ONTBREEKT:
@@ -238,7 +238,7 @@ def _is_bereik(tekst: str) -> bool:
     return gevonden is not None and (gevonden.group(2) is None or int(gevonden.group(2)) < int(gevonden.group(4)))
 
 
-def _choose_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[str], set[str]]:
+def _select_stijl(teksten: list[str], decimaal: str | None) -> tuple[str, list[str], set[str]]:
     """Give the decimal sign of a column, the values that could be read two ways, and those that clash."""
     komma = [t for t in teksten if "," in t and _NL.fullmatch(t)]
     engels = [t for t in teksten if _EN.fullmatch(t)]

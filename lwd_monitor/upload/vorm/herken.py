@@ -6,7 +6,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm import jaren, kijk, kwb, lange, ruim, statline, swing
 from lwd_monitor.upload.vorm.beschrijvend import recognise_beschrijvend
-from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 
 # The order matters: what only describes first, then the forms that need the most columns.
@@ -23,7 +23,7 @@ HERKENNERS: tuple[Callable[[Tabel], Vorm | None], ...] = (
     jaren.recognise_jaren,
     ruim.recognise_ruim,
 )
-OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Keuze], Lang]] = {
+OMZETTERS: Mapping[str, Callable[[Tabel, Vorm, Vormkeuze], Lang]] = {
     "eigen_export": lange.convert_eigen,
     "kijk_export": kijk.convert_kijk,
     "lang": lange.convert_lang,
@@ -50,11 +50,11 @@ def recognise(tabel: Tabel) -> Vorm | None:
     return None
 
 
-def to_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze | None = None) -> Lang:
+def to_lang(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze | None = None) -> Lang:
     """Convert a recognised table to figures in long form; raises Fout where no row can be used.
 
     Notes: problems with single cells do not raise: they stand in `fouten` and `waarschuwingen`.
     """
     if vorm.weigering:
         raise Fout(vorm.weigering, vorm.remedie)
-    return OMZETTERS[vorm.naam](tabel, vorm, keuze or Keuze())
+    return OMZETTERS[vorm.naam](tabel, vorm, keuze or Vormkeuze())

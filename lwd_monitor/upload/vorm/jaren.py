@@ -9,8 +9,8 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG
-from lwd_monitor.upload.vorm.keuze import Keuze
-from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, find_in_naam, map_indicatoren, require_indicatoren
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
+from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, find_in_naam, map_indicatoren, match_indicatoren
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_rol
@@ -36,7 +36,7 @@ def recognise_jaren(tabel: Tabel) -> Vorm | None:
     return Vorm("jaren_breed", "Gebieden in rijen, jaren in kolommen", reden, None, kenmerken)
 
 
-def convert_jaren(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_jaren(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert a column per year, of the indicator in each row or else of the one that the person or file name tells."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kolom = vorm.kenmerken["indicator"]
@@ -46,7 +46,7 @@ def convert_jaren(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     if kolom:
         soort = encode(tabel.get_kolom(kolom))
         ids, index = map_indicatoren(soort, bouwer, ""), soort.index[regels.plaatsen]
-        require_indicatoren(bouwer, kolom, index, ids, regels)
+        match_indicatoren(bouwer, kolom, index, ids, regels)
     for naam in vorm.kenmerken["jaren"]:
         getallen = bouwer.parse(naam, regels, (index, ids) if kolom else vast)
         if is_voorlopig(naam):

@@ -44,7 +44,7 @@ def format_id(naam: str) -> str:
 
 
 @dataclass(frozen=True)
-class Keuze(Opties):
+class Vormkeuze(Opties):
     """What the person chose beside the file itself, with what a form asks of the catalogue and of names of places."""
 
     alias: Alias | None = None

@@ -9,7 +9,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import normalise_code
-from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.lange import convert_eigen
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.waarneming import describe_status_terug
@@ -33,7 +33,7 @@ def recognise_kijk(tabel: Tabel) -> Vorm | None:
     )
 
 
-def convert_kijk(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_kijk(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert a download: titles to ids, words for the status to the status itself."""
     frame = tabel.frame.copy()
     frame.columns = [_NAAR.get(naam.strip(), naam.strip()) for naam in tabel.kolomnamen]

@@ -13,7 +13,7 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG, Getallen
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
-from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -55,7 +55,7 @@ def _is_onderwerp(tabel: Tabel, naam: str) -> bool:
     return bool(kwb.find_onderwerpen(naam) or re.fullmatch(r".+_\d{1,3}", naam) or find_eenheid_in_kop(naam))
 
 
-def convert_kwb(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_kwb(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert Kerncijfers; topics without an entry in the catalogue are named as passed over."""
     bouwer = Bouwer(tabel, vorm, keuze)
     bouwer.lang.jaar_kiest_indeling = True
@@ -66,7 +66,7 @@ def convert_kwb(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     jaar = int(regels.jaar.max()) if len(regels.jaar) else vast
     namen = [*kenmerk["onderwerpen"], *_list_kenmerken(tabel, keuze)]
     kolommen = [kwb.Kolom(n, tabel.plaatsen[n], _find_eenheid(tabel, n) or "") for n in namen]
-    gekozen, twijfel = kwb.choose_onderwerpen(kolommen, jaar)
+    gekozen, twijfel = kwb.select_onderwerpen(kolommen, jaar)
     gekozen = _drop_dubbele(bouwer, gekozen)
     _add_alles(bouwer, regels, gekozen, jaar)
     _ask(bouwer, [n for n in twijfel if any(_is_bekend(keuze, o.id) for o in kwb.find_onderwerpen(n))])
@@ -74,7 +74,7 @@ def convert_kwb(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     return bouwer.build()
 
 
-def _list_kenmerken(tabel: Tabel, keuze: Keuze) -> list[str]:
+def _list_kenmerken(tabel: Tabel, keuze: Vormkeuze) -> list[str]:
     """Give the columns that describe a place and of which the catalogue wants the figures all the same."""
     return [n for n in tabel.plaatsen if is_kenmerk(n) and any(o.id in keuze.bekend for o in kwb.find_onderwerpen(n))]
 
@@ -84,7 +84,7 @@ def _find_eenheid(tabel: Tabel, naam: str) -> str | None:
     return tabel.eenheden.get(naam) or (gevonden.group(1) if gevonden else None)
 
 
-def _is_bekend(keuze: Keuze, id_: str) -> bool:
+def _is_bekend(keuze: Vormkeuze, id_: str) -> bool:
     return not keuze.bekend or id_ in keuze.bekend
 
 
@@ -148,7 +148,7 @@ def _meet_hetzelfde(bouwer: Bouwer, id_: str, naam: str) -> bool:
     return bekend is not None and compute_factor(van or "", bekend.eenheid) is not None
 
 
-def _is_nodig(keuze: Keuze, id_: str, gekozen: dict[str, kwb.Onderwerp]) -> bool:
+def _is_nodig(keuze: Vormkeuze, id_: str, gekozen: dict[str, kwb.Onderwerp]) -> bool:
     """Tell whether a column must be read: its topic or its percentage is in the catalogue, or others are parts of it."""
     deel_van = {kwb.list_onderwerpen()[o.id]["noemer"] for o in gekozen.values()}
     return _is_bekend(keuze, id_) or f"{id_}_pct" in keuze.bekend or id_ in deel_van

@@ -16,7 +16,7 @@ from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, encode
 from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, VOORLOPIG
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam
-from lwd_monitor.upload.vorm.keuze import KORT, LEEFBAAROMETER, Keuze
+from lwd_monitor.upload.vorm.keuze import KORT, LEEFBAAROMETER, Vormkeuze
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
 from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -89,7 +89,7 @@ def map_indicatoren(kolom: Gecodeerd, bouwer: Bouwer, begin: str) -> list[str | 
     return ids
 
 
-def _split_eenheid(naam: str, keuze: Keuze) -> tuple[str, str]:
+def _split_eenheid(naam: str, keuze: Vormkeuze) -> tuple[str, str]:
     """Take the unit off a title, `WOZ-waarde (euro)`, when the catalogue knows the title without it only."""
     eenheid = find_eenheid_in_kop(naam)
     kaal = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", naam)
@@ -98,7 +98,7 @@ def _split_eenheid(naam: str, keuze: Keuze) -> tuple[str, str]:
     return naam, ""
 
 
-def require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list[str | None], regels: Regels) -> None:
+def match_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list[str | None], regels: Regels) -> None:
     """Report the rows without an indicator."""
     leeg = np.array([naam is None for naam in ids] + [True])[index]
     bouwer.add_fouten(
@@ -106,7 +106,7 @@ def require_indicatoren(bouwer: Bouwer, kolom: str, index: np.ndarray, ids: list
     )
 
 
-def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert area - year - indicator - value."""
     bouwer = Bouwer(tabel, vorm, keuze)
     k = vorm.kenmerken
@@ -115,12 +115,12 @@ def convert_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     regels = bouwer.select(k["gebied"], jaar=k.get("jaar", "jaar"), vast_jaar=find_jaar_in_naam(tabel.naam))
     kolom = encode(tabel.get_kolom(naam))
     ids, index = map_indicatoren(kolom, bouwer, ""), kolom.index[regels.plaatsen]
-    require_indicatoren(bouwer, naam, index, ids, regels)
+    match_indicatoren(bouwer, naam, index, ids, regels)
     bouwer.add_lang(regels, waarde, bouwer.parse(waarde, regels, (index, ids)), (index, ids))
     return bouwer.build()
 
 
-def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_gebied_jaar_waarde(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert area - year - value for the one indicator that the person names, or that the file name points at."""
     bouwer = Bouwer(tabel, vorm, keuze)
     indicator = keuze.indicator or find_in_naam(tabel.naam)
@@ -142,14 +142,14 @@ def find_in_naam(naam: str) -> str | None:
     return None
 
 
-def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_eigen(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert a file that this app wrote, unchanged: values, margins, status and source as they stand."""
     bouwer = Bouwer(tabel, vorm, keuze)
     regels = bouwer.select("gebied_code", jaar="jaar", niveau="niveau", naam="gebied_naam")
     kolom = encode(tabel.get_kolom("indicator_id"))
     ids: list[str | None] = [_strip_teken(tekst) or None for tekst in kolom.uniek]
     index = kolom.index[regels.plaatsen]
-    require_indicatoren(bouwer, "indicator_id", index, ids, regels)
+    match_indicatoren(bouwer, "indicator_id", index, ids, regels)
     decimaal = _find_decimaal(tabel)
     bouwer.use("indicator_id", "status", *(naam for naam in ("indeling", "bron") if tabel.has(naam)))
     getallen = bouwer.parse("waarde", regels, decimaal=decimaal)
@@ -209,7 +209,7 @@ def _read_statussen(bouwer: Bouwer, regels: Regels, gelezen: np.ndarray) -> np.n
     return np.where(zonder | (gegeven < 0), van_lezen, gegeven)
 
 
-def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert rows of areas with short names above the columns."""
     bouwer = Bouwer(tabel, vorm, keuze)
     jaar = "jaar" if tabel.has("jaar") else None
@@ -223,7 +223,7 @@ def convert_kort(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     return bouwer.build()
 
 
-def convert_leefbaarometer(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_leefbaarometer(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert the Leefbaarometer: the score, its deviation and the five dimensions."""
     bouwer = Bouwer(tabel, vorm, keuze)
     gebied = vorm.kenmerken["gebied"]
@@ -235,7 +235,7 @@ def convert_leefbaarometer(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     return bouwer.build()
 
 
-def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_odata4(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert the observations of OData v4; measure names come with the file when the client fetched it."""
     bouwer = Bouwer(tabel, vorm, keuze)
     tabel_id = tabel.kenmerken.get("tabel_id", "tabel")

@@ -13,14 +13,14 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
 from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, is_voorlopig, normalise_code, parse_jaar
-from lwd_monitor.upload.vorm.eenheidrijen import check_procenten, find_veelvouden
+from lwd_monitor.upload.vorm.eenheidrijen import find_veelvouden, report_procenten
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
-from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
 from lwd_monitor.upload.vorm.plekken import Plekken, format_geen_gebied
 from lwd_monitor.upload.vorm.rollen import find_rol
-from lwd_monitor.upload.vorm.tegenspraak import check_tegenspraak, is_eigen_gemeente
+from lwd_monitor.upload.vorm.tegenspraak import is_eigen_gemeente, report_tegenspraak
 from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen, find_zonder_plaats
 
 MAX_WAARDE = 200
@@ -32,7 +32,7 @@ Indicatorplek = str | tuple[np.ndarray, Sequence[str | None]]
 class Bouwer:
     """Collects rows, figures and findings for one file."""
 
-    def __init__(self, tabel: Tabel, vorm: Vorm, keuze: Keuze) -> None:
+    def __init__(self, tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> None:
         self.tabel, self.vorm, self.keuze = tabel, vorm, keuze
         self.lang = Lang(pd.DataFrame(), vorm, tabel.aantal_rijen)
         self.lang.fouten += tabel.fouten
@@ -88,7 +88,7 @@ class Bouwer:
         niveau = niveau if niveau and self.tabel.has(niveau) else self._find_kolom("niveau")
         ruw = encode(self.tabel.get_kolom(gebied))
         codes = self.plekken.code(ruw, gebied, niveau, binnen)
-        masker = self._choose_rijen(codes, codes.codes < 0, gebied, self._find_vreemd(ruw))
+        masker = self._select_rijen(codes, codes.codes < 0, gebied, self._find_vreemd(ruw))
         plaatsen = np.flatnonzero(masker)
         teksten = ["" if tekst is None else str(tekst) for tekst in ruw.uniek]
         namen = self._read_namen(naam if naam and self.tabel.has(naam) else self._find_naamkolom(codes), plaatsen)
@@ -133,7 +133,7 @@ class Bouwer:
         met_naam = np.array([*(normalise_code(str(tekst)) is None for tekst in ruw.uniek), False])
         return vreemd[gemeente.index] & met_naam[ruw.index]
 
-    def _choose_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str, vreemd: np.ndarray) -> np.ndarray:
+    def _select_rijen(self, codes: pd.Categorical, kapot: np.ndarray, gebied: str, vreemd: np.ndarray) -> np.ndarray:
         eigen = np.array(
             [self.keuze.alles or get_gemeente(code) == GEMEENTE_CODE for code in codes.categories] + [False]
         )
@@ -242,7 +242,7 @@ class Bouwer:
         getallen = parse_getallen(cellen if alle else cellen.iloc[regels.plaatsen], decimaal, aantal)
         self._tell_gelezen(kolom, getallen)
         if getallen.procent is not None and indicator is not None:
-            check_procenten(self, kolom, regels, getallen, indicator)
+            report_procenten(self, kolom, regels, getallen, indicator)
         if self.voorlopig is not None:
             getallen.statussen[self.voorlopig[regels.plaatsen] & (getallen.statussen == GEMETEN)] = VOORLOPIG
         redenen = {int(regels.plaatsen[plaats]): reden for plaats, reden in getallen.redenen.items()}
@@ -314,7 +314,7 @@ class Bouwer:
 
     def build(self) -> Lang:
         """Put all figures in one frame, after every other column has had its say."""
-        check_tegenspraak(self)
+        report_tegenspraak(self)
         apply_bijkolommen(self)
         indeling = self.plekken.indeling
         if indeling is not None:

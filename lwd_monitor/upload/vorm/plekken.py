@@ -11,7 +11,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode, encode_teksten
-from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.rollen import find_rol
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def is_woord(cel: object) -> bool:
 class Plekken:
     """Codes the places of a table; `indeling` is what a level names (buurt2020) per row, 0 where it names none."""
 
-    def __init__(self, tabel: Tabel, keuze: Keuze) -> None:
+    def __init__(self, tabel: Tabel, keuze: Vormkeuze) -> None:
         self.tabel, self.keuze = tabel, keuze
         self.indeling: np.ndarray | None = None
 
@@ -51,7 +51,7 @@ class Plekken:
             ]
             self._read_indeling(rang, teksten[1:])
         codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
-        self._choose_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
+        self._select_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
         return categorise(index, codes)
 
     def take_indeling(self, bouwer: "Bouwer", naam: str) -> None:
@@ -93,7 +93,7 @@ class Plekken:
         per = [compute_indeling(int(j.group(1)), list(self.keuze.indelingen)) or 0 if j else 0 for j in jaren]
         self.indeling = np.array([*per, 0], np.int16)[rang.index] if any(per) else None
 
-    def _choose_niveau(self, codes: list[str | None], paren: Sequence[tuple[Any, str | None]]) -> None:
+    def _select_niveau(self, codes: list[str | None], paren: Sequence[tuple[Any, str | None]]) -> None:
         """Read a name that a wijk and a buurt share as what all the other places are."""
         if self.keuze.kandidaten is None:
             return

@@ -14,7 +14,7 @@ from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import Getallen
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
-from lwd_monitor.upload.vorm.keuze import LEEFTIJD, Keuze, format_id
+from lwd_monitor.upload.vorm.keuze import LEEFTIJD, Vormkeuze, format_id
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -59,7 +59,7 @@ def _has_codering(tabel: Tabel) -> bool:
     return any(re.fullmatch(rf"{_NAMEN['codering']}_\d{{1,3}}", naam) for naam in tabel.plaatsen)
 
 
-def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_rivm(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert a Gezondheidsmonitor table: an id per topic and age group, the margins as interval."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kenmerk = vorm.kenmerken
@@ -122,7 +122,7 @@ def _read_marges(
     return uit
 
 
-def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert registered crimes: all kinds together is `misdrijven`, every other kind has its own id."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kenmerk = vorm.kenmerken
@@ -145,7 +145,7 @@ def convert_politie(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     return bouwer.build()
 
 
-def convert_statline(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_statline(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert any other StatLine table: ids `cbs_<tabel>_<onderwerp>`, with the codes of its other dimensions."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kenmerk = vorm.kenmerken
@@ -205,7 +205,7 @@ def recognise_titels(tabel: Tabel) -> Vorm | None:
     return Vorm("statline_titels", _TITEL["statline_titels"], reden, None, kenmerken)
 
 
-def convert_titels(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_titels(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert each titled column under the indicator that the title names, or a new one."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kenmerk = vorm.kenmerken

@@ -11,7 +11,7 @@ from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
-from lwd_monitor.upload.vorm.keuze import Keuze
+from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
@@ -49,7 +49,7 @@ def recognise_swing(tabel: Tabel) -> Vorm | None:
     return None
 
 
-def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_swing_lang(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert the long form: either a column per indicator, or one value column with the indicator beside it."""
     bouwer = Bouwer(tabel, vorm, keuze)
     k = vorm.kenmerken
@@ -107,12 +107,12 @@ def _is_gebiedsnaam(tabel: Tabel, gebied: str, naam: str) -> bool:
     return paren == len(gebieden.uniek) and (len(namen.uniek) > 1 or len(gebieden.uniek) == 1)
 
 
-def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
+def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
     """Convert rows of areas with `indicator | jaar` above the columns; areas by code, or by name through aliases."""
     bouwer = Bouwer(tabel, vorm, keuze)
     kolommen = [(kolom, *kolom.rsplit(" | ", 1)) for kolom in vorm.kenmerken["kolommen"]]
     regels = bouwer.select(
-        _choose_gebied(tabel, vorm), niveau=_find(tabel, "niveau"), vast_jaar=int(kolommen[0][2][:4])
+        _select_gebied(tabel, vorm), niveau=_find(tabel, "niveau"), vast_jaar=int(kolommen[0][2][:4])
     )
     for kolom, titel, jaar in kolommen:
         van_jaar = replace(regels, jaar=np.full(len(regels.plaatsen), int(jaar[:4]), np.int16))
@@ -125,7 +125,7 @@ def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Keuze) -> Lang:
     return bouwer.build()
 
 
-def _choose_gebied(tabel: Tabel, vorm: Vorm) -> str:
+def _select_gebied(tabel: Tabel, vorm: Vorm) -> str:
     anders = [naam for naam in tabel.plaatsen if naam and naam not in vorm.kenmerken["kolommen"]]
     for naam in anders:
         cellen = [str(cel) for cel in tabel.get_kolom(naam).head(20)]

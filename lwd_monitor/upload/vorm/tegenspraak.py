@@ -30,7 +30,7 @@ def is_eigen_gemeente(tekst: str) -> bool:
     return kort in ("", "-", GEMEENTE_NAAM.casefold(), GEMEENTE_CODE.casefold(), nummer, nummer.lstrip("0"))
 
 
-def check_tegenspraak(bouwer: "Bouwer") -> None:
+def report_tegenspraak(bouwer: "Bouwer") -> None:
     """Report each row of which another column names another place than that which counts."""
     regels, tabel = bouwer.regels, bouwer.tabel
     gebied = regels.gebied_code
@@ -82,7 +82,7 @@ VER = 1
 """Figures of the first of January may carry the last day of the year before; more years apart is another moment."""
 
 
-def check_perioden(bouwer: "Bouwer", kolommen: list[str]) -> None:
+def report_perioden(bouwer: "Bouwer", kolommen: list[str]) -> None:
     """Stop at figures of a part of a year, and at a year that contradicts the one beside it."""
     for naam in kolommen:
         kolom, teksten = encode_teksten(bouwer.tabel.get_kolom(naam))

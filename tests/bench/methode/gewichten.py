@@ -9,7 +9,7 @@ import numpy as np
 from lwd_monitor.enquete.nauwkeurigheid import Gewichten, compute_aandeel, compute_gemiddelde
 from lwd_monitor.oordeel.deel_geheel import build_rest, compare_met_geheel
 from lwd_monitor.oordeel.interval import compute_t_interval, compute_wilson
-from lwd_monitor.oordeel.meting import Meting, Toetssoort
+from lwd_monitor.oordeel.meting import Toetscijfer, Toetssoort
 from lwd_monitor.oordeel.toets import compare
 
 # Share of the respondents and weight of each age group; from the weights follows the share of the population.
@@ -102,7 +102,7 @@ def compute_rest(
     namen = ("gewogen", "kwadraat", "som", "som_kwadraat")
     geheel = Gewichten(*(getattr(deel, naam) + getattr(rest, naam) for naam in namen))
     plekken = [
-        [Meting(p, n_eff, gewicht=som) for p, n_eff, som in zip(uit[0], uit[3], gewichten.som, strict=True)]
+        [Toetscijfer(p, n_eff, gewicht=som) for p, n_eff, som in zip(uit[0], uit[3], gewichten.som, strict=True)]
         for gewichten in (deel, geheel, rest)
         for uit in [compute_aandeel(gewichten, np.array([0.0, 1.0]))]
     ]

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import stats
 
 from lwd_monitor.indicator import Dispersie, Toetssoort
-from lwd_monitor.oordeel import Meting, Reeks, apply_fdr, compare_heel, compare_met_geheel, find_marge
+from lwd_monitor.oordeel import Reeks, Toetscijfer, apply_fdr, compare_heel, compare_met_geheel, find_marge
 from lwd_monitor.oordeel.dispersie import Spreiding, build_dispersies, compute_spreiding, compute_spreiding_plekken
 from lwd_monitor.oordeel.toets import compare
 
@@ -56,7 +56,9 @@ def measure(x: np.ndarray, eigen: bool = True) -> tuple[Dispersie, ...]:
 
 def build_reeks(rij: np.ndarray, dispersie: Dispersie) -> Reeks:
     """Return the counts of one place as a series."""
-    return Reeks(tuple(Meting(a, jaar=2021 + j, dispersie=dispersie) for j, a in enumerate(rij)), Toetssoort.AANTAL)
+    return Reeks(
+        tuple(Toetscijfer(a, jaar=2021 + j, dispersie=dispersie) for j, a in enumerate(rij)), Toetssoort.AANTAL
+    )
 
 
 def judge(
@@ -68,9 +70,9 @@ def judge(
     gedekt = [not marge or marge[0] <= mu <= marge[1] for marge, mu in zip(marges, verwacht, strict=True)]
     twee = [compare(*reeks.metingen[-2:], Toetssoort.AANTAL).p < 0.05 for reeks in reeksen]
     trend = [compare_heel(reeks).oordeel != "geen_aantoonbaar_verschil" for reeks in reeksen]
-    geheel = Meting(1000 * x[:, -1].sum() / inwoners.sum(), inwoners.sum())
+    geheel = Toetscijfer(1000 * x[:, -1].sum() / inwoners.sum(), inwoners.sum())
     plaatsen = [
-        compare_met_geheel(Meting(1000 * a / n, n, dispersie=d), geheel, Toetssoort.CIJFER_PER)
+        compare_met_geheel(Toetscijfer(1000 * a / n, n, dispersie=d), geheel, Toetssoort.CIJFER_PER)
         for a, n, d in zip(x[:, -1], inwoners, dispersies, strict=True)
     ]
     genoemd = any(p.oordeel in ("lager", "hoger") for p in apply_fdr(plaatsen))
@@ -132,7 +134,7 @@ def simulate_gemeente(herhalingen: int = 4000, zaad: int = 12) -> list[tuple]:
             x = draw_tellingen(kans, factor, np.full((1, JAREN), 4000.0))
             wijk = Spreiding(factor * stats.chi2.rvs(44, random_state=kans), 44.0, 12)
             eigen = build_dispersies({"wijk": [wijk], "gemeente": [Spreiding(*compute_spreiding(x), 1)]})[-1]
-            van, tot = (Meting(a, jaar=j, dispersie=eigen) for j, a in enumerate(x[0, -2:]))
+            van, tot = (Toetscijfer(a, jaar=j, dispersie=eigen) for j, a in enumerate(x[0, -2:]))
             fout += compare(van, tot, Toetssoort.AANTAL).p < 0.05
         rijen.append((factor, 100 * fout / herhalingen))
     return rijen

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lwd_monitor.db import open_database
-from lwd_monitor.logboek import Filter, list_gebeurtenissen
+from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
 from lwd_monitor.toegang import SYSTEEM
 from tests.browser.conftest import find_poort, run_server
 from tests.conftest import find_node
@@ -162,6 +162,6 @@ def test_logins_of_the_provider_stand_in_the_log(page: Page, sjabloon: Path, pro
     assert is_binnen(page)
     shutil.copytree(proef.map_, proef.map_ / "kopie", ignore=shutil.ignore_patterns("kopie"))
     db = open_database(f"duckdb:///{proef.map_}/kopie/lwd.duckdb")
-    logins = list_gebeurtenissen(db.cursor(), SYSTEEM, Filter(soort="login", gebruiker="lea@almelo.nl"))
+    logins = list_gebeurtenissen(db.cursor(), SYSTEEM, Logfilter(soort="login", gebruiker="lea@almelo.nl"))
     db.close()
     assert [json.loads(r.details) for r in logins] == [{"rol": "analist", "via": "oidc"}]

@@ -12,7 +12,7 @@ from lwd_monitor.invoer import require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
 from lwd_monitor.upload.lezen import Tabel
-from lwd_monitor.upload.vorm import Profiel, require_kolommen
+from lwd_monitor.upload.vorm import Kolomkoppeling, require_kolommen
 
 MAX_NAAM = 100
 TABELLEN = ("upload_profiel", "upload_profiel_weg", "gebeurtenis")
@@ -29,7 +29,7 @@ class BewaardProfiel:
     weg_op: datetime | None = None
 
 
-def save_profiel(db: Database, gebruiker: Gebruiker, profiel: Profiel, tabel: Tabel, op: datetime) -> None:
+def save_profiel(db: Database, gebruiker: Gebruiker, profiel: Kolomkoppeling, tabel: Tabel, op: datetime) -> None:
     """Keep a mapping under its name, with the header by which it is recognised; what stood there can come back.
 
     Notes: raises a Dutch Fout when the mapping cannot belong to this file.
@@ -94,11 +94,11 @@ def list_profielen(con: Cursor, gebruiker: Gebruiker) -> list[BewaardProfiel]:
     return [*staand, *weg]
 
 
-def get_profiel(con: Cursor, naam: str) -> Profiel:
+def get_profiel(con: Cursor, naam: str) -> Kolomkoppeling:
     """Return the saved mapping with this name; raises a Dutch Fout when there is none."""
     bekend = {p.naam: p.inhoud for p in store.list_profielen(con)}
     _require_bewaard(naam, list(bekend))
-    return Profiel.from_json(bekend[naam])
+    return Kolomkoppeling.from_json(bekend[naam])
 
 
 def _require_bewaard(naam: str, bekend: list[str]) -> None:
@@ -107,11 +107,11 @@ def _require_bewaard(naam: str, bekend: list[str]) -> None:
         raise Fout(f"Het profiel '{naam}' bestaat niet. Bewaard: {lijst}.")
 
 
-def find_profiel(con: Cursor, tabel: Tabel) -> Profiel | None:
+def find_profiel(con: Cursor, tabel: Tabel) -> Kolomkoppeling | None:
     """Return the one saved mapping made for this header; with several there is no telling which, so None."""
     kenmerk = list_kenmerk(tabel)
     gevonden = [p.inhoud for p in store.list_profielen(con) if json.loads(p.kolommen) == kenmerk]
-    return Profiel.from_json(gevonden[0]) if len(gevonden) == 1 else None
+    return Kolomkoppeling.from_json(gevonden[0]) if len(gevonden) == 1 else None
 
 
 def list_profielnamen(con: Cursor) -> list[str]:

@@ -14,7 +14,7 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.codes import find_prefix, is_voorlopig, normalise_code, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
-from lwd_monitor.upload.vorm.keuze import Alias, Keuze
+from lwd_monitor.upload.vorm.keuze import Alias, Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 
@@ -36,7 +36,7 @@ _WAARDE = re.compile(r"^(waarde|value|cijfer|score|percentage|uitkomst)$", re.I)
 
 
 @dataclass(frozen=True)
-class Profiel:
+class Kolomkoppeling:
     """Which column of a sender's files means what; saved as JSON and used again."""
 
     naam: str
@@ -62,7 +62,7 @@ class Profiel:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2)
 
     @classmethod
-    def from_json(cls, tekst: str) -> "Profiel":
+    def from_json(cls, tekst: str) -> "Kolomkoppeling":
         """Read a kept profile; refuses one with unknown or missing parts."""
         try:
             return cls(**json.loads(tekst))
@@ -70,7 +70,7 @@ class Profiel:
             raise Fout("Dit profiel is niet te lezen. Maak het opnieuw door de kolommen nog eens te kiezen.") from None
 
 
-def build_koppeling_voorstel(tabel: Tabel, alias: Alias | None = None) -> Profiel:
+def build_koppeling_voorstel(tabel: Tabel, alias: Alias | None = None) -> Kolomkoppeling:
     """Propose which column is what; the person corrects it before it is applied."""
     kolommen = [naam for naam in tabel.plaatsen if naam]
     gebied = _find_gebied(tabel, kolommen, alias)
@@ -84,7 +84,9 @@ def build_koppeling_voorstel(tabel: Tabel, alias: Alias | None = None) -> Profie
         waarden = [naam for naam in waarden if _WAARDE.match(naam)] or waarden[:1]
     niveau = next((naam for naam in rest if naam.lower() in ("niveau", "gebiedsniveau", "soortregio_2")), None)
     binnen = next((k for k in rest if k not in getallen and re.match(r"wijk(naam)?$", k, re.I)), None)
-    voorstel = Profiel(tabel.naam, gebied or "", dict.fromkeys(waarden, ""), jaar, None, indicator, noemer, niveau)
+    voorstel = Kolomkoppeling(
+        tabel.naam, gebied or "", dict.fromkeys(waarden, ""), jaar, None, indicator, noemer, niveau
+    )
     return replace(voorstel, binnen=binnen, blad=tabel.blad, kopregel=tabel.kopregel or None)
 
 
@@ -127,17 +129,17 @@ def _is_getal(tabel: Tabel, naam: str) -> bool:
     return bool(met) and len(getallen.kapot) < 0.3 * len(getallen.waarden)
 
 
-def apply_profiel(tabel: Tabel, profiel: Profiel, keuze: Keuze | None = None) -> Lang:
+def apply_profiel(tabel: Tabel, profiel: Kolomkoppeling, keuze: Vormkeuze | None = None) -> Lang:
     """Convert a table with a saved or corrected mapping."""
     require_kolommen(tabel, profiel)
     vorm = Vorm("profiel", f"Profiel {profiel.naam}", "de kolommen zijn met de hand gekoppeld")
-    keuze = keuze or Keuze()
+    keuze = keuze or Vormkeuze()
     catalogus = {titel.strip().lower(): id_ for titel, id_ in keuze.catalogus.items()}
     catalogus |= {titel.strip().lower(): id_ for titel, id_ in profiel.indicatoren.items()}
     keuze = replace(keuze, bron=keuze.bron or profiel.bron, catalogus=catalogus)
     bouwer = Bouwer(tabel, vorm, keuze)
     bouwer.use(profiel.indicator, *profiel.waarden)
-    jaren = _find_kopjaren(profiel, keuze)
+    jaren = _get_kopjaren(profiel, keuze)
     regels = bouwer.select(
         profiel.gebied,
         jaar=profiel.jaar,
@@ -187,7 +189,7 @@ def strip_jaar(kop: str) -> str:
     return _KOPJAAR.sub(" ", kop).strip(" _-–,:()*")
 
 
-def _find_kopjaren(profiel: Profiel, keuze: Keuze) -> dict[str, int]:
+def _get_kopjaren(profiel: Kolomkoppeling, keuze: Vormkeuze) -> dict[str, int]:
     """Give the year in each heading of figures, where no column tells the year; another year chosen beside it stops."""
     if profiel.jaar:
         return {}
@@ -223,7 +225,7 @@ def explain_gebieden_boven(tabel: Tabel) -> str:
     )
 
 
-def require_kolommen(tabel: Tabel, profiel: Profiel) -> None:
+def require_kolommen(tabel: Tabel, profiel: Kolomkoppeling) -> None:
     """Raise a Dutch Fout when a mapping names no places and values, or columns that the table does not have."""
     if not profiel.gebied or not profiel.waarden:
         raise Fout(

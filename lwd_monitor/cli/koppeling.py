@@ -3,7 +3,7 @@
 import argparse
 from datetime import datetime
 
-from lwd_monitor.cli.opslag import Antwoord, build_tabel, opened
+from lwd_monitor.cli.opslag import Uitvoer, build_tabel, opened
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import BewaardProfiel, list_profielen, remove_profiel, restore_profiel
 
@@ -22,7 +22,7 @@ def add_commands(delen: argparse._SubParsersAction) -> None:
     restore.set_defaults(voer_uit=_restore)
 
 
-def _list(args: argparse.Namespace) -> Antwoord:
+def _list(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         profielen = list_profielen(db.cursor(), SYSTEEM)
     staand, weg = [p for p in profielen if not p.weg_op], [p for p in profielen if p.weg_op]
@@ -30,7 +30,7 @@ def _list(args: argparse.Namespace) -> Antwoord:
         (p.naam, _moment(p.op), p.gebruiker, f"verwijderd {_moment(p.weg_op)}" if p.weg_op else "") for p in profielen
     ]
     tekst = build_tabel(("naam", "op", "gebruiker", "staat"), rijen) if rijen else "Er is nog geen profiel bewaard."
-    return Antwoord({"profielen": [*map(_describe, staand)], "verwijderd": [*map(_describe, weg)]}, tekst)
+    return Uitvoer({"profielen": [*map(_describe, staand)], "verwijderd": [*map(_describe, weg)]}, tekst)
 
 
 def _describe(profiel: BewaardProfiel) -> dict[str, object]:
@@ -48,14 +48,14 @@ def _moment(op: datetime | None) -> str | None:
     return op.isoformat(timespec="seconds") if op else None
 
 
-def _remove(args: argparse.Namespace) -> Antwoord:
+def _remove(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         remove_profiel(db, SYSTEEM, args.naam, datetime.now())
     tekst = f"Het profiel '{args.naam}' is verwijderd. Terugzetten kan met: upload profiel restore '{args.naam}'"
-    return Antwoord({"naam": args.naam, "verwijderd": True}, tekst)
+    return Uitvoer({"naam": args.naam, "verwijderd": True}, tekst)
 
 
-def _restore(args: argparse.Namespace) -> Antwoord:
+def _restore(args: argparse.Namespace) -> Uitvoer:
     with opened() as db:
         restore_profiel(db, SYSTEEM, args.naam, datetime.now())
-    return Antwoord({"naam": args.naam, "verwijderd": False}, f"Het profiel '{args.naam}' staat er weer.")
+    return Uitvoer({"naam": args.naam, "verwijderd": False}, f"Het profiel '{args.naam}' staat er weer.")
