@@ -26,6 +26,8 @@ def describe_bronnen(rijen: Iterable[ProfielRij], bronnen: Mapping[str, Bron]) -
             if meting:
                 jaren.setdefault(rij.indicator.bron, set()).add(meting.jaar)
         jaren.setdefault(rij.indicator.bron, set()).update(m.jaar for m in rij.reeks)
+        # The large chart draws the gemeente beside the place, also in years that the place has no figure of.
+        jaren[rij.indicator.bron].update(m.jaar for m in rij.reeks_almelo if m.waarde is not None)
     delen = [format_bron(bronnen[id_], format_jaren(sorted(reeks))) for id_, reeks in jaren.items() if id_ in bronnen]
     return "; ".join(delen) + "." if delen else ""
 
