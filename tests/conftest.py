@@ -15,12 +15,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lwd_monitor.db import Database, open_database
+from lwd_monitor.db import Database, apply_migrations, open_database
 from lwd_monitor.inhoud import init_database
 from lwd_monitor.toegang import set_luisteraar
 
 PROJECT = Path(__file__).resolve().parents[1]
 NU = datetime(2026, 11, 22, 12, 0)
+# What the whole gemeente counts in the years that ship.
+INWONERS = {
+    2015: 72291, 2016: 72425, 2017: 72479, 2020: 73107, 2021: 73132, 2022: 73155, 2023: 73949, 2024: 74317, 2025: 74776
+}  # fmt: skip
 # A busy machine is no fault of the code: what takes long is for tests/bench to tell.
 settings.register_profile("rustig", deadline=None)
 settings.load_profile("rustig")
@@ -99,6 +103,15 @@ def database(sjabloon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def db(database: str):
     """An opened fresh copy of the store."""
     opened: Database = open_database(database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def kaal_db():
+    """An opened store with its tables and nothing in them."""
+    opened: Database = open_database("duckdb://:memory:")
+    apply_migrations(opened)
     yield opened
     opened.close()
 

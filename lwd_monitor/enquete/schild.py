@@ -73,12 +73,7 @@ def find_onderdrukt(
 
 
 def _find_onderdrukt(
-    vraag: Enquetevraag,
-    telling: Telling,
-    vlakken: Vlakken,
-    sommen: Sommen,
-    grens: Drempel,
-    bekend: Masker,
+    vraag: Enquetevraag, telling: Telling, vlakken: Vlakken, sommen: Sommen, grens: Drempel, bekend: Masker
 ) -> Masker:
     gebieden = find_kleine_gebieden(telling.n, vlakken.leden, grens.minimum_noemer, np.asarray(bekend.any(axis=1)))
     masker = np.repeat(gebieden[:, None], len(sommen), axis=1)

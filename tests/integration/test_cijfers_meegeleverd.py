@@ -14,22 +14,10 @@ from lwd_monitor.profiel import load_reeksen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import Geweigerd, Opties, check_upload, list_uploads, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen, load_jaren
-from tests.conftest import NU
+from tests.conftest import INWONERS, NU
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CIJFERS = DATA / "cijfers"
-
-INWONERS = {
-    2015: 72291,
-    2016: 72425,
-    2017: 72479,
-    2020: 73107,
-    2021: 73132,
-    2022: 73155,
-    2023: 73949,
-    2024: 74317,
-    2025: 74776,
-}
 
 
 def test_almelo_has_its_inwoners_of_nine_years_and_the_last_are_provisional(db) -> None:

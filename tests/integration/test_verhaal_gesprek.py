@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from lwd_monitor.db import apply_migrations, open_database
 from lwd_monitor.fout import Fout
 from lwd_monitor.gesprek import (
     answer_vraag,
@@ -35,14 +34,6 @@ from lwd_monitor.verhaal.stilte import compute_stilte, count_stemmen
 from tests.verhalen import NU, RED, WIJK, bring_to, make_verhaal
 
 PLEK, JAREN = ("WK014115", 2024), (2021, 2025)
-
-
-@pytest.fixture
-def kaal_db():
-    opened = open_database("duckdb://:memory:")
-    apply_migrations(opened)
-    yield opened
-    opened.close()
 
 
 def test_a_question_is_asked_once_answered_by_a_story_and_open_again_without_it(kaal_db) -> None:

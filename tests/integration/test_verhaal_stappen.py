@@ -72,14 +72,6 @@ VAN_JEZELF = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def kaal_db():
-    opened = open_database("duckdb://:memory:")
-    apply_migrations(opened)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture(scope="module")
 def een_db():
     opened = open_database("duckdb://:memory:")

@@ -7,24 +7,8 @@ from lwd_monitor.verhaal.weergave import build_uittreksel, render_tekst
 
 PAYLOADS = (Path(__file__).parents[1] / "files" / "xss.txt").read_text(encoding="utf-8").splitlines()
 TOEGESTAAN = {
-    "p",
-    "br",
-    "strong",
-    "em",
-    "s",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "a",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "code",
-    "pre",
-    "hr",
-}
+    "p", "br", "strong", "em", "s", "ul", "ol", "li", "blockquote", "a", "h3", "h4", "h5", "h6", "code", "pre", "hr",
+}  # fmt: skip
 
 
 class _Elementen(HTMLParser):

@@ -204,17 +204,8 @@ def test_a_describing_sheet_of_swing_is_refused(tmp_path: Path) -> None:
 def test_our_own_export_comes_back_unchanged(naam: str) -> None:
     lang = read_lang(naam)
     kolommen = [
-        "gebied_code",
-        "indeling",
-        "indicator_id",
-        "jaar",
-        "waarde",
-        "noemer",
-        "ci_laag",
-        "ci_hoog",
-        "status",
-        "bron",
-    ]
+        "gebied_code", "indeling", "indicator_id", "jaar", "waarde", "noemer", "ci_laag", "ci_hoog", "status", "bron",
+    ]  # fmt: skip
     rijen = [
         [None if isinstance(c, float) and math.isnan(c) else c for c in rij]
         for rij in lang.frame[kolommen].values.tolist()
