@@ -119,7 +119,10 @@ def test_no_method_is_called_by_tests_alone() -> None:
 
 
 def read_soort(*soorten: str) -> str:
-    return "\n".join(pad.read_text(encoding="utf-8") for soort in soorten for pad in sorted(PAKKET.rglob(f"*.{soort}")))
+    paden = [
+        pad for map_ in (PAKKET, PROJECT / "pages") for soort in soorten for pad in sorted(map_.rglob(f"*.{soort}"))
+    ]
+    return "\n".join(pad.read_text(encoding="utf-8") for pad in paden)
 
 
 def list_regels() -> set[str]:
