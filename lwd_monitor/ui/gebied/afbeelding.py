@@ -1,5 +1,6 @@
 """The large chart of a place as an image, SVG or PNG, with all that one must know to read it elsewhere."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -17,16 +18,14 @@ from lwd_monitor.grafiek import (
     format_afbeelding,
 )
 from lwd_monitor.indicator import Bron, format_bron, format_waarde
-from lwd_monitor.opmaak import format_datum
 from lwd_monitor.profiel import ProfielRij, find_grafiekrij
 from lwd_monitor.toegang import Rol
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.gebied.beeld import list_themas_van, load_bundelstof, load_stof
 from lwd_monitor.ui.gebied.grafiek import Bundelstof
+from lwd_monitor.ui.onderdelen.afbeelding import describe_gemaakt, describe_onder, describe_plek, show_beeldknoppen
 from lwd_monitor.ui.onderdelen.bron import format_jaren
-from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.rand import MONITOR
 from lwd_monitor.waarneming import Meting, Status
 
 
@@ -37,18 +36,15 @@ def show_afbeeldingen(sleutel: str, indeling: int, rol: Rol, deel: str) -> None:
         return
     with st.container(key=f"grafiekdownloads_{deel}", horizontal=True, gap="small"):
         for rij in rijen:
-            for soort in Beeldsoort:
-                _show_knop(rij, sleutel, indeling, soort)
+            _show_knoppen(rij, sleutel, indeling)
 
 
-def _show_knop(rij: ProfielRij, sleutel: str, indeling: int, soort: Beeldsoort) -> None:
-    id_ = rij.indicator.id
-    fictief = "_fictief" if _is_fictief(rij) else ""
-    show_download(
-        f"Download de grafiek {rij.indicator.titel_kort} ({soort.upper()})",
-        lambda: _load_afbeelding(sleutel, indeling, id_, soort, date.today()),
-        f"grafiek_{sleutel}_{id_}{fictief}.{soort}",
-        mime=soort.mime,
+def _show_knoppen(rij: ProfielRij, sleutel: str, indeling: int) -> None:
+    id_, fictief = rij.indicator.id, "_fictief" if _is_fictief(rij) else ""
+    show_beeldknoppen(
+        f"de grafiek {rij.indicator.titel_kort}",
+        f"grafiek_{sleutel}_{id_}{fictief}",
+        lambda soort: _load_afbeelding(sleutel, indeling, id_, soort, date.today()),
     )
 
 
@@ -69,10 +65,9 @@ def _load_afbeelding(con: Cursor, sleutel: str, indeling: int, id_: str, soort: 
     return format_afbeelding(draw_bundel(beeld, waarden), woorden, soort)
 
 
-def build_afbeelding(stof: Bundelstof, laag: float, uitgevers: dict[str, Bron], dag: date) -> Afbeelding:
+def build_afbeelding(stof: Bundelstof, laag: float, uitgevers: Mapping[str, Bron], dag: date) -> Afbeelding:
     """Return the words of the image: what it shows, of whom, whose figures, and when it was made; the axis begins at `laag`."""
     rij, indicator = stof.rij, stof.rij.indicator
-    onder = indicator.onderschrift or indicator.titel
     jaren = format_jaren(sorted({m.jaar for m in (*rij.reeks, *rij.reeks_almelo)}))
     sleutel = [Sleutelregel(STIJL_EIGEN, _describe_plek(rij, stof.naam, rij.reeks))]
     if not stof.almelo_is_eigen and any(m.waarde is not None for m in rij.reeks_almelo):
@@ -83,11 +78,11 @@ def build_afbeelding(stof: Bundelstof, laag: float, uitgevers: dict[str, Bron], 
         notities.append("Het streepje bij een jaar is de marge: daarbinnen ligt het echte cijfer waarschijnlijk.")
     return Afbeelding(
         titel=stof.titel,
-        onder=f"{onder[:1].upper()}{onder[1:].rstrip('.')}.",
+        onder=describe_onder(indicator),
         sleutel=tuple(sleutel),
         notities=tuple(notities),
         bron=f"{format_bron(uitgevers[indicator.bron], jaren)}.",
-        gemaakt=f"Gemaakt op {format_datum(dag)} met de {MONITOR}.",
+        gemaakt=describe_gemaakt(dag),
         badge=Status.VOORBEELD.merk if _is_fictief(rij) else "",
     )
 
@@ -95,8 +90,7 @@ def build_afbeelding(stof: Bundelstof, laag: float, uitgevers: dict[str, Bron], 
 def _describe_plek(rij: ProfielRij, naam: str, reeks: tuple[Meting, ...]) -> str:
     """Return a place with its newest value, the year and what kind of value it is."""
     laatste = next(m for m in reversed(reeks) if m.waarde is not None)
-    soort = f", {laatste.status}" if laatste.status in (Status.GESCHAT, Status.VOORLOPIG) else ""
-    return f"{naam}: {format_waarde(rij.indicator, laatste.waarde)} ({laatste.jaar}{soort})"
+    return describe_plek(rij.indicator, naam, laatste.waarde, laatste.jaar, laatste.status)
 
 
 def _find_sleutel(sleutel: str, indeling: int) -> str:

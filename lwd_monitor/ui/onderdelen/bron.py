@@ -14,7 +14,7 @@ def build_bronregel(tekst: str) -> Markup:
 
 
 def build_kaartregel(kaart: str) -> Markup:
-    """Return the credits of a drawn map; `kaart` as `ui.bronnen.load_kaartbron` gives it."""
+    """Return the credits of a drawn map; `kaart` as `ui.laden.load_kaartbron` gives it."""
     return Markup("<p class='bron'>{}</p>").format(kaart)
 
 

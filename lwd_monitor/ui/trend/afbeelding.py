@@ -1,7 +1,6 @@
 """The chart of the Trend page as an image, SVG or PNG, with all that one must know to read it elsewhere."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -21,34 +20,21 @@ from lwd_monitor.grafiek import (
     format_afbeelding,
 )
 from lwd_monitor.indicator import format_bron, format_waarde
-from lwd_monitor.opmaak import format_datum
 from lwd_monitor.ui import laden
+from lwd_monitor.ui.onderdelen.afbeelding import describe_gemaakt, describe_onder, describe_plek, show_beeldknoppen
 from lwd_monitor.ui.onderdelen.bron import format_jaren
-from lwd_monitor.ui.onderdelen.download import show_download
 from lwd_monitor.ui.opslag import per_versie
-from lwd_monitor.ui.rand import MONITOR
 from lwd_monitor.ui.trend.beeld import get_asbegin, list_stijlen, list_waarden
 from lwd_monitor.ui.trend.gegevens import Trendgegevens, load_trend
 from lwd_monitor.ui.trend.tekst import describe_breuk, list_leemtes, list_reeksbreuken
 from lwd_monitor.ui.trend.verandering import describe_omgerekend
 from lwd_monitor.waarneming import Status
 
-# What a value is when it is no plain count, said beside it; what is made up has its badge.
-BIJZONDER = (Status.GESCHAT, Status.VOORLOPIG)
-
 
 def show_afbeelding(indicator_id: str, keuze: tuple[str, ...], omrekenen: bool, bestand: str) -> None:
     """Offer the chart as SVG and as PNG, under the name of the file without its ending."""
-    for soort in Beeldsoort:
-        _show_knop(indicator_id, keuze, omrekenen, bestand, soort)
-
-
-def _show_knop(indicator_id: str, keuze: tuple[str, ...], omrekenen: bool, bestand: str, soort: Beeldsoort) -> None:
-    show_download(
-        f"Download de grafiek ({soort.upper()})",
-        lambda: _load_afbeelding(indicator_id, keuze, omrekenen, soort, date.today()),
-        f"{bestand}.{soort}",
-        mime=soort.mime,
+    show_beeldknoppen(
+        "de grafiek", bestand, lambda soort: _load_afbeelding(indicator_id, keuze, omrekenen, soort, date.today())
     )
 
 
@@ -85,7 +71,7 @@ def _draw_meting(trend: Trendgegevens) -> Tekening:
     rijen = [
         Metingrij(
             stijlen[rij.sleutel],
-            _describe_plek(trend, rij),
+            describe_plek(trend.indicator, rij.naam, rij.waarde, rij.jaar, rij.status),
             place(rij.waarde),
             (place(rij.ci_laag), place(rij.ci_hoog)) if pd.notna(rij.ci_laag) and pd.notna(rij.ci_hoog) else None,
         )
@@ -100,14 +86,13 @@ def build_afbeelding(trend: Trendgegevens, verloop: Verloop | None, dag: date) -
     indicator = trend.indicator
     jaren = format_jaren(list(verloop.jaren) if verloop else sorted({int(jaar) for jaar in trend.gevuld["jaar"]}))
     fictief = trend.bron.fictief or bool((trend.gevuld["status"] == Status.VOORBEELD).any())
-    onder = indicator.onderschrift or indicator.titel
     return Afbeelding(
         titel=f"{indicator.titel}, {jaren}",
-        onder=f"{onder[:1].upper()}{onder[1:].rstrip('.')}.",
+        onder=describe_onder(indicator),
         sleutel=tuple(_list_sleutel(trend, verloop)) if verloop else (),
         notities=tuple(_list_notities(trend)),
         bron=f"{format_bron(trend.bron, jaren)}.",
-        gemaakt=f"Gemaakt op {format_datum(dag)} met de {MONITOR}.",
+        gemaakt=describe_gemaakt(dag),
         badge=Status.VOORBEELD.merk if fictief else "",
     )
 
@@ -118,20 +103,11 @@ def _list_sleutel(trend: Trendgegevens, verloop: Verloop) -> list[Sleutelregel]:
     return [
         Sleutelregel(
             stijlen[rij.sleutel],
-            _describe_plek(trend, rij),
+            describe_plek(trend.indicator, rij.naam, rij.waarde, rij.jaar, rij.status),
             rij.indeling in verloop.breuken,
         )
         for rij in laatste.itertuples()
     ]
-
-
-def _describe_plek(trend: Trendgegevens, rij: Any) -> str:
-    """Return a place with its value, the year and what kind of value it is."""
-    return f"{rij.naam}: {format_waarde(trend.indicator, rij.waarde)} ({rij.jaar}{_describe_status(rij.status)})"
-
-
-def _describe_status(status: str) -> str:
-    return f", {status}" if status in BIJZONDER else ""
 
 
 def _list_notities(trend: Trendgegevens) -> list[str]:

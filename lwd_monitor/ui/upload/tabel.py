@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.onderdelen.html import build_tabelrol
 
 OPEN = 10
 
@@ -28,7 +29,5 @@ def build_lange_tabel(naam: str, koppen: Sequence[str], rijen: Sequence[Markup],
 
 
 def _build_tabel(naam: str, kop: Markup, rijen: Sequence[Markup]) -> Markup:
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='bevinding'><thead><tr>{}</tr></thead>"
-        "<tbody>{}</tbody></table></div>"
-    ).format(naam, kop, Markup().join(rijen))
+    tabel = Markup("<table class='bevinding'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+    return build_tabelrol(tabel.format(kop, Markup().join(rijen)), naam)
