@@ -59,6 +59,8 @@ def test_page_paints_stays_on_this_machine_and_is_accessible(venster: Page, serv
         expect(venster.locator(".st-key-mobnav")).to_be_visible(visible=breedte == 390)
         # Nothing sticks out: a page that scrolls sideways is broken on a phone.
         venster.wait_for_function("b => document.documentElement.scrollWidth <= b", arg=breedte)
+        zoekveld = venster.locator(".st-key-zoekbalk input")
+        expect(zoekveld).to_have_css("font-size", "16px" if breedte == 390 else "14px")
         wcag = find_fouten(venster)
         assert wcag == {}, f"{breedte} px: " + json.dumps(wcag, indent=1)
     assert fouten == []
