@@ -58,6 +58,8 @@ def build_woorden(opties: Sequence[T], toon: Callable[[T], str]) -> dict[T, str]
     {'a': 'Zonder titel (1)', 'b': 'Zonder titel (2)', 'c': 'Pluktuin'}
     """
     kaal = {optie: toon(optie) for optie in opties}
+    if len(set(kaal.values())) == len(kaal):
+        return kaal
     aantal, gezien = Counter(kaal.values()), Counter[str]()
     uit = {}
     for optie, tekst in kaal.items():

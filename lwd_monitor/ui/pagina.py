@@ -13,7 +13,7 @@ from lwd_monitor.toegang import BEZOEKER, Gebruiker, GeenRecht, Recht, require
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.opslag import watch_weigeringen
-from lwd_monitor.ui.sessie import find_persoon, get_inlogadres
+from lwd_monitor.ui.sessie import get_aanwezige, get_inlogadres
 from lwd_monitor.ui.stap import format_fout
 
 
@@ -39,10 +39,9 @@ def stop_pagina() -> NoReturn:
 def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
     """Let the page open for who has the right, and stop it in plain Dutch for anyone else."""
     watch_weigeringen()
-    gebruiker = find_persoon()
+    gebruiker = get_aanwezige()
     try:
         require(gebruiker, recht)
-        assert gebruiker is not None
         return Pagina(gebruiker, laden.load_gebieden(), laden.load_indicatoren(), laden.load_bronnen())
     except GeenRecht as fout:
         show_leeg("Deze pagina is niet voor uw rol.", fout.melding)
@@ -54,9 +53,9 @@ def open_pagina(recht: Recht = Recht.LEZEN_OPENBAAR) -> Pagina:
 def show_weigering(recht: Recht) -> None:
     """Show that the page at this address asks for a right that the person does not have."""
     watch_weigeringen()
-    gebruiker = find_persoon()
+    gebruiker = get_aanwezige()
     st.title("Geen toegang", anchor=False)
-    buiten = gebruiker is None or gebruiker == BEZOEKER
+    buiten = gebruiker == BEZOEKER
     try:
         require(gebruiker, recht)
     except GeenRecht as fout:

@@ -12,6 +12,7 @@ from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui.proefrol import get_proefrol, set_proefrol
 
 STANDAARD_ROL = Rol.RAADSLID
+WIE = "wie"
 # Who a browser is, and under which mark, at the moment that it is asked.
 Vrager = Callable[[], tuple[Gebruiker | None, str]]
 
@@ -19,16 +20,22 @@ Vrager = Callable[[], tuple[Gebruiker | None, str]]
 def find_persoon() -> Gebruiker | None:
     """Return the person of this session; None when nobody is logged in and reading is not open to all.
 
-    Notes: asked anew on every run, so that a session that ended or a role that changed counts at the next click.
+    Notes: asked anew at the start of every run, so that a session that ended or a role that changed counts at the next
+    click; within that run `get_aanwezige` knows.
     """
     if load_instellingen().demo:
         return DEMO_GEBRUIKERS[get_proefrol(STANDAARD_ROL)]
     return find_lezer(st.context.cookies.to_dict())
 
 
+def get_aanwezige() -> Gebruiker:
+    """Return the person that this run of the page began with; a page that runs by itself asks."""
+    return st.session_state.get(WIE) or find_persoon() or BEZOEKER
+
+
 def make_vrager() -> Vrager:
     """Return a way to ask, outside a run of the page, who this browser is by then, and under which mark."""
-    cookies, nu = st.context.cookies.to_dict(), find_persoon()
+    cookies, nu = st.context.cookies.to_dict(), get_aanwezige()
 
     def vraag_wie() -> tuple[Gebruiker | None, str]:
         wie = nu if load_instellingen().demo else find_lezer(cookies)
@@ -52,12 +59,12 @@ def forget_vorige(gebruiker: Gebruiker | None) -> None:
     Notes: the gate gives another login a session of its own; this is for who logs out or picks a role in an open page.
     """
     wie = gebruiker or BEZOEKER
-    if st.session_state.get("wie", wie) != wie:
+    if st.session_state.get(WIE, wie) != wie:
         rol = st.session_state.get("rol")
         st.session_state.clear()
         if load_instellingen().demo:
             st.session_state["rol"] = rol
-    st.session_state["wie"] = wie
+    st.session_state[WIE] = wie
 
 
 def show_sessie(gebruiker: Gebruiker) -> None:

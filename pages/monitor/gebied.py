@@ -6,9 +6,9 @@ from lwd_monitor.ui.gebied import (
     kies_ander,
     kies_gebied,
     load_beeld,
+    load_kruimelpad,
     load_lijkt_op,
     load_vergelijking,
-    show_balk,
     show_cijferkeuze,
     show_feed,
     show_gespreklink,
@@ -16,7 +16,6 @@ from lwd_monitor.ui.gebied import (
     show_rapportlink,
     show_themas,
 )
-from lwd_monitor.ui.gebied.kruimel import build_kruimelpad
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.rand import show_titel
@@ -31,7 +30,7 @@ with st.container(key="gebiedkeuze", horizontal=True, width=860):
     ander = kies_ander(gebied, pagina.gebieden)
 indeling = getattr(gebied, "indeling", pagina.gebieden.nieuwste)
 
-st.html(build_kruimelpad(gebied, pagina.gebieden))
+show_html(load_kruimelpad(gebied.sleutel, indeling))
 if ander is not None:
     show_titel(f"{gebied.naam} naast {ander.naam}")
     st.title(f"{gebied.naam} naast {ander.naam}", anchor=False)
@@ -41,7 +40,8 @@ else:
     show_titel(gebied.naam)
     st.title(beeld.kop, anchor=False)
     show_html(beeld.boven)
-    show_balk(beeld, gebied.naam)
+    if beeld.balk:
+        show_html(beeld.balk)
     show_themas(beeld, gebied.sleutel, indeling, pagina.gebruiker.rol)
     show_cijferkeuze(gebied, pagina)
     show_feed(gebied, beeld.kaarten)

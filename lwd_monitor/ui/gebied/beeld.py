@@ -39,7 +39,7 @@ from lwd_monitor.ui.gebied.indeling import build_hergebruik, build_herkomst, bui
 from lwd_monitor.ui.gebied.kop import build_sleutel, build_top, build_waarom
 from lwd_monitor.ui.gebied.kruimel import build_delen
 from lwd_monitor.ui.gebied.rij import Plek, build_rijen
-from lwd_monitor.ui.gebied.thema import ALLE, Geduid, Themadeel, build_deel, build_klein, build_themaverhaal
+from lwd_monitor.ui.gebied.thema import ALLE, Geduid, Themadeel, build_balk, build_deel, build_klein, build_themaverhaal
 from lwd_monitor.ui.onderdelen.bron import describe_bronnen
 from lwd_monitor.ui.onderdelen.html import build_leeg
 from lwd_monitor.ui.opslag import per_versie
@@ -50,12 +50,12 @@ from lwd_monitor.verhaal import Verhaal
 
 @dataclass(frozen=True)
 class Gebiedbeeld:
-    """The headline, what stands under it, the themes with their names, what closes the page, and the story cards."""
+    """The headline, what stands under it, the bar with the themes, those, what closes the page, and the story cards."""
 
     kop: str
     boven: Markup
+    balk: Markup = Markup()  # noqa: RUF009
     delen: tuple[Themadeel, ...] = ()
-    titels: tuple[str, ...] = ()
     onder: Markup = Markup()  # noqa: RUF009
     kaarten: tuple[Markup, ...] = ()
 
@@ -201,8 +201,8 @@ def _build(stof: Gebiedstof, boven: Markup, herkomst: Markup) -> Gebiedbeeld:
     return Gebiedbeeld(
         stof.beweringen.kop.tekst,
         Markup().join(top),
+        build_balk(delen, gebied.naam),
         tuple(delen.values()),
-        tuple(delen),
         Markup().join(onder),
         build_kaarten(gebied, overig, len(verhalen), gebieden),
     )

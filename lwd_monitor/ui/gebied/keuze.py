@@ -1,19 +1,30 @@
 """Choosing a place: one searchable list, and the indeling in which a code is read."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies, show_onbekend
+from lwd_monitor.ui.opslag import per_versie
 
 
 def kies_gebied(gebieden: Gebieden) -> Gebied | EigenGebied:
     """Show the list of places and return the chosen one; the address says which, and in which indeling."""
     indeling = _read_indeling(gebieden)
-    namen = list_keuzes(gebieden, indeling)
+    namen = load_keuzes(indeling)
     rename_eigen("gebied", gebieden)
     sleutels = list(namen)
-    gekozen = kies("Gebied", "gebied", sleutels, sleutels[0], lambda sleutel: namen[sleutel])
+    gekozen = kies("Gebied", "gebied", sleutels, sleutels[0], namen.__getitem__)
     return gebieden.get(gekozen, indeling)
+
+
+@per_versie
+def load_keuzes(con: Cursor, indeling: int) -> Mapping[str, str]:
+    """Return key and label of all places of an indeling, in the order of the list."""
+    return list_keuzes(laden.load_gebieden(), indeling)
 
 
 def rename_eigen(naam: str, gebieden: Gebieden) -> None:

@@ -4,7 +4,10 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden
+from lwd_monitor.ui import laden
+from lwd_monitor.ui.opslag import per_versie
 
 
 def build_link(gebied: Gebied | EigenGebied, gebieden: Gebieden, tekst: str = "") -> Markup:
@@ -15,8 +18,11 @@ def build_link(gebied: Gebied | EigenGebied, gebieden: Gebieden, tekst: str = ""
     return Markup("<a href='gebied?{}' target='_self'>{}</a>").format(urlencode(vraag), tekst or gebied.naam)
 
 
-def build_kruimelpad(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
+@per_versie
+def load_kruimelpad(con: Cursor, sleutel: str, indeling: int) -> Markup:
     """Return the trail gemeente - wijk - buurt; a priority area hangs under the places around its parts."""
+    gebieden = laden.load_gebieden()
+    gebied = gebieden.get(sleutel, indeling)
     if isinstance(gebied, Gebied):
         ouders: list[Gebied] = gebieden.list_ouders(gebied)
     elif len(gebied.leden) == 1:

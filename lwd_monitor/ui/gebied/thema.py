@@ -33,6 +33,18 @@ class Themadeel:
         return self.aantal > self.open
 
 
+def build_balk(delen: Mapping[str, Themadeel], naam: str) -> Markup:
+    """Return the bar that stays in sight: the name of the place, and a way to each theme by its title."""
+    if len(delen) < 2:
+        return Markup()
+    links = Markup().join(
+        Markup("<a href='#thema-{}' target='_self'>{}</a>").format(deel.id, titel) for titel, deel in delen.items()
+    )
+    return Markup("<nav class='gebiedbalk' aria-label='Thema’s op deze pagina'><b>{}</b><span>{}</span></nav>").format(
+        naam, links
+    )
+
+
 def build_deel(
     thema: Thema, rijen: Sequence[Rijoordeel], plek: Plek, geduid: Geduid, vragen: Markup, verhaal: Markup
 ) -> Themadeel:
@@ -42,7 +54,7 @@ def build_deel(
     if not regel and not open_:
         regel = describe_stil([o.rij for o in rijen])
     onder = Markup("<p class='sub'>{}</p>").format(regel) if regel else Markup()
-    kop = Markup("<div class='themakop' id='thema-{}'><h2>{}</h2>{}</div>").format(thema.value, thema.titel, onder)
+    kop = _build_kop(thema.value, thema.titel, onder, met_knop=len(rijen) > len(open_))
     tabel = build_rijen(open_, plek, geduid) if open_ else Markup()
     return Themadeel(thema.value, kop, tabel + vragen + verhaal, len(rijen), len(open_))
 
@@ -53,8 +65,13 @@ def build_klein(rijen: Sequence[Rijoordeel], naam: str) -> Themadeel:
     aantal = {0: "Geen enkel cijfer", 1: "Eén cijfer"}.get(met, f"{met} cijfers")
     werkwoord = "is" if met <= 1 else "zijn"
     onder = Markup("<p class='sub'>{}</p>").format(f"{aantal} {werkwoord} van {naam} zelf.")
-    kop = Markup("<div class='themakop' id='thema-alle'><h2>Cijfers</h2>{}</div>").format(onder)
-    return Themadeel(ALLE, kop, Markup(), len(rijen), 0)
+    return Themadeel(ALLE, _build_kop(ALLE, "Cijfers", onder, met_knop=bool(rijen)), Markup(), len(rijen), 0)
+
+
+def _build_kop(id_: str, titel: str, onder: Markup, *, met_knop: bool) -> Markup:
+    """Return the heading of a part; beside it stays room for the button that opens the rest."""
+    soort = "themakop knop" if met_knop else "themakop"
+    return Markup("<div class='{}' id='thema-{}'><h2>{}</h2>{}</div>").format(soort, id_, titel, onder)
 
 
 def select_open(rijen: Iterable[Rijoordeel], geduid: Geduid) -> list[Rijoordeel]:

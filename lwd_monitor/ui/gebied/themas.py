@@ -13,32 +13,28 @@ from lwd_monitor.ui.onderdelen.html import show_html
 ADRES = "alles"
 
 
-def show_balk(beeld: Gebiedbeeld, naam: str) -> None:
-    """Show the bar that stays in sight: the name of the place, and a way to each theme."""
-    if len(beeld.delen) > 1:
-        links = Markup().join(
-            Markup("<a href='#thema-{}' target='_self'>{}</a>").format(deel.id, titel)
-            for deel, titel in zip(beeld.delen, beeld.titels, strict=True)
-        )
-        vorm = "<nav class='gebiedbalk' aria-label='Thema’s op deze pagina'><b>{}</b><span>{}</span></nav>"
-        show_html(Markup(vorm).format(naam, links))  # nosec B704 # our own tags
-
-
 def show_themas(beeld: Gebiedbeeld, sleutel: str, indeling: int, rol: Rol) -> None:
-    """Show each theme with its button; what is folded is not even made."""
-    open_ = _read_open()
+    """Show each theme with its button; what is folded is not even made.
+
+    Notes: what stands between two buttons is one piece, and a button lies over the end of the heading before it: each
+    piece and each box costs the server as much as a button, at every click.
+    """
+    open_, stuk = _read_open(), Markup()
     with st.container(key="themas", gap=None):
         for deel in beeld.delen:
             is_open = deel.has_meer and deel.id in open_
-            with st.container(key=f"themakop_{deel.id}", horizontal=True, vertical_alignment="center", gap="small"):
-                show_html(deel.kop)
-                if deel.has_meer:
-                    _show_knop(deel, is_open)
-            inhoud = load_alles(sleutel, indeling, rol, deel.id) if is_open else deel.kort
-            if inhoud:
-                show_html(inhoud)
+            stuk += deel.kop
+            if deel.has_meer:
+                show_html(stuk)
+                _show_knop(deel, is_open)
+                stuk = Markup()
+            stuk += load_alles(sleutel, indeling, rol, deel.id) if is_open else deel.kort
             if is_open:
+                show_html(stuk)
                 show_afbeeldingen(sleutel, indeling, rol, deel.id)
+                stuk = Markup()
+        if stuk:
+            show_html(stuk)
 
 
 def _show_knop(deel: Themadeel, is_open: bool) -> None:

@@ -1,5 +1,7 @@
 """A second place beside this one: the choice, the two columns, and which places look like it."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,7 +14,7 @@ from lwd_monitor.opmaak import join_namen
 from lwd_monitor.profiel import Gelijkenis, ProfielRij, list_lijkt_op
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
-from lwd_monitor.ui.gebied.keuze import list_keuzes, rename_eigen
+from lwd_monitor.ui.gebied.keuze import load_keuzes, rename_eigen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
@@ -28,15 +30,22 @@ def kies_ander(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Gebied | Eig
     """Show the list of places to set beside this one, and return the chosen one; None as long as there is none."""
     if not _can_naast(gebied, gebieden):
         return None
-    namen = list_keuzes(gebieden, gebieden.nieuwste)
     rename_eigen(ADRES, gebieden)
-    opties = [GEEN, *(ander.sleutel for ander in list_naast(gebied, gebieden))]
-    toon = {GEEN: "Kies een tweede gebied", **namen}
-    gekozen = kies("Vergelijk met", ADRES, opties, GEEN, toon.__getitem__)
+    namen = _load_anderen(gebied.sleutel)
+    gekozen = kies("Vergelijk met", ADRES, list(namen), GEEN, namen.__getitem__)
     if gekozen == GEEN:
         st.query_params.pop(ADRES, None)
         return None
     return gebieden.get(gekozen)
+
+
+@per_versie
+def _load_anderen(con: Cursor, sleutel: str) -> Mapping[str, str]:
+    """Return key and label of what may stand beside a place, after the choice of none."""
+    gebieden = laden.load_gebieden()
+    namen = load_keuzes(gebieden.nieuwste)
+    anderen = list_naast(gebieden.get(sleutel), gebieden)
+    return {GEEN: "Kies een tweede gebied", **{ander.sleutel: namen[ander.sleutel] for ander in anderen}}
 
 
 @per_versie

@@ -9,7 +9,7 @@ from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.rapport import Moment, Rapportsoort, Rapportvraag
 from lwd_monitor.toegang import Recht, has_recht
 from lwd_monitor.ui.adres import kies
-from lwd_monitor.ui.gebied.keuze import list_keuzes, rename_eigen
+from lwd_monitor.ui.gebied.keuze import load_keuzes, rename_eigen
 from lwd_monitor.ui.pagina import Pagina
 
 JAREN_TERUG = 12
@@ -28,9 +28,8 @@ def kies_vraag(pagina: Pagina) -> Rapportvraag:
     st.markdown(UITLEG[soort])
     links, rechts = st.columns(2)
     with links:
-        namen = list_keuzes(pagina.gebieden, pagina.gebieden.nieuwste)
-        if soort is Rapportsoort.WIJKBLAD:
-            namen.pop(GEMEENTE_CODE, None)
+        alle, zonder = load_keuzes(pagina.gebieden.nieuwste), soort is Rapportsoort.WIJKBLAD
+        namen = {sleutel: naam for sleutel, naam in alle.items() if not (zonder and sleutel == GEMEENTE_CODE)}
         rename_eigen("gebied", pagina.gebieden)
         sleutels = list(namen)
         eerste = GEMEENTE_CODE if GEMEENTE_CODE in namen else sleutels[0]
