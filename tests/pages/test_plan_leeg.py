@@ -35,6 +35,13 @@ def test_who_may_not_enter_initiatieven_is_told_who_does(open_page) -> None:
     assert "Bewonersinitiatieven; CBS, Kerncijfers wijken en buurten 2025, CC BY 4.0." in tekst
 
 
+def test_that_an_evaluation_has_no_outcome_yet_stands_once(open_page) -> None:
+    tekst = read_tekst(open_page("leren", rol="wijkregisseur"))
+    assert tekst.count("Staat er geen uitkomst of besluit bij, dan is dat er nog niet.") == 1
+    assert "nog niet bekend" not in tekst
+    assert "nog niet genomen" not in tekst
+
+
 def test_a_column_that_holds_nothing_is_not_there(open_page) -> None:
     assert "Besluit nodig" not in read_tekst(open_page("wijkaccommodaties"))
 

@@ -22,18 +22,25 @@ def show_leren(pagina: Pagina) -> None:
     show_klaar()
     con = get_database().cursor()
     evaluaties, signalen = list_evaluaties(con, pagina.gebruiker), list_signalen(con, pagina.gebruiker)
-    show_html(Markup("<h2>Evaluaties</h2>") + Markup().join(_build_evaluatie(e, pagina.gebieden) for e in evaluaties))
+    show_html(_build_evaluaties(evaluaties, pagina.gebieden))
     show_beheer(pagina, Beheer(get_register(REGISTER), "onderwerp"), evaluaties)
     show_html(_build_signalen(signalen, pagina.gebieden))
     show_beheer(pagina, Beheer(get_register(SIGNAAL), "wat"), signalen)
     show_html(_build_overleggen())
 
 
+def _build_evaluaties(evaluaties: list[Stuk], gebieden: Gebieden) -> Markup:
+    open_ = any(not (stuk.get("uitkomst") and stuk.get("besluit")) for stuk in evaluaties)
+    uitleg = Markup("<p>Staat er geen uitkomst of besluit bij, dan is dat er nog niet.</p>") if open_ else Markup()
+    delen = Markup().join(_build_evaluatie(stuk, gebieden) for stuk in evaluaties)
+    return Markup("<h2>Evaluaties</h2>{}{}").format(uitleg, delen)
+
+
 def _build_evaluatie(stuk: Stuk, gebieden: Gebieden) -> Markup:
     merk = Markup()
     if is_over_tijd(stuk, date.today()):
         merk = build_merk("!", "over tijd", "De geplande dag is voorbij en er is nog geen besluit.")
-    besluit = get_register(REGISTER).get_veld("besluit").keuzes.get(str(stuk.get("besluit", "")), "nog niet genomen")
+    besluit = get_register(REGISTER).get_veld("besluit").keuzes.get(str(stuk.get("besluit", "")))
     besloten_op = stuk.get("besluit_op")
     return Markup("<section><h3>{} {}</h3>{}{}</section>").format(
         stuk.gegevens["onderwerp"],
@@ -44,7 +51,7 @@ def _build_evaluatie(stuk: Stuk, gebieden: Gebieden) -> Markup:
                 ("Gebied", _describe_gebieden(stuk, gebieden)),
                 ("Gepland", _describe_gepland(stuk)),
                 ("Cijfers", stuk.get("cijfers")),
-                ("Uitkomst", stuk.get("uitkomst", "nog niet bekend")),
+                ("Uitkomst", stuk.get("uitkomst")),
                 ("Besluit", besluit),
                 ("Besloten door", stuk.get("besluit_door")),
                 ("Besloten op", format_datum(date.fromisoformat(str(besloten_op))) if besloten_op else None),
