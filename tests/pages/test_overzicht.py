@@ -46,6 +46,15 @@ def test_westeres_says_that_it_is_not_linked_and_who_can_do_that(pagina: AppTest
     assert "Een beheerder kan er op de pagina Gebieden buurten aan koppelen" in html
 
 
+def test_what_a_model_estimated_wears_the_sign_on_every_card_that_has_it(pagina: AppTest) -> None:
+    delen = _read(pagina).split("<div class='kop'><span>Ervaren gezondheid</span>")[1:]
+    assert len(delen) == 5
+    for deel in delen:
+        assert "geschat</span>" in deel.split("class='getal'")[0]
+    assert "de bron schatte dit met een rekenmodel" in delen[0], "of a buurt, as published"
+    assert "een schatting van ons" in delen[1], "of a wijk, a mean of buurten"
+
+
 def test_main_figure_stands_beside_almelo_and_the_measurement_before(pagina: AppTest) -> None:
     html = _read(pagina)
     kaart = html[html.index("<h3>Kerkelanden</h3>") : html.index("<h3>Westeres</h3>")]

@@ -11,7 +11,7 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, Geb
 from lwd_monitor.indicator import Bron, Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.profiel import ProfielRij
-from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge, explain_leegte
+from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge, build_cijferbadge, explain_leegte
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.strook import build_ondergrens, build_positie, build_strook_html
@@ -72,7 +72,7 @@ def _build_kop(rij: ProfielRij, bronnen: Mapping[str, Bron], verhalen: int) -> M
     jaar = f", {meting.jaar}" if meting else ""
     badges = Markup()
     if rij.meting and rij.waarde is not None:
-        badges = build_badge(rij.meting.status, bronnen.get(indicator.bron))
+        badges = build_cijferbadge(rij.meting.status, indicator, bronnen.get(indicator.bron))
     elif (bron := bronnen.get(indicator.bron)) and bron.fictief:
         badges = FICTIEF
     if verhalen:

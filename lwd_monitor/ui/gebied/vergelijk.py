@@ -15,7 +15,7 @@ from lwd_monitor.profiel import Gelijkenis, ProfielRij, list_lijkt_op
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.gebied.keuze import load_keuzes, rename_eigen
-from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge
+from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_cijferbadge
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.opslag import per_versie
@@ -128,8 +128,9 @@ def _build_tabel(paren: list[Paar], kop: Markup) -> Markup:
 
 def _build_rij(paar: Paar) -> Markup:
     indicator, bewering = paar.hier.indicator, paar.bewering
-    meting = paar.hier.meting
-    badge = build_badge(meting.status, laden.load_bronnen().get(indicator.bron)) if meting else Markup()
+    bron = laden.load_bronnen().get(indicator.bron)
+    metingen = [rij.meting for rij in (paar.hier, paar.daar) if rij.meting]
+    badge = next(filter(None, (build_cijferbadge(m.status, indicator, bron) for m in metingen)), Markup())
     if paar.is_fictief and FICTIEF not in badge:
         badge += Markup(" {}").format(FICTIEF)
     almelo = paar.hier.almelo.waarde if paar.hier.almelo else None

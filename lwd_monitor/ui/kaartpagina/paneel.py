@@ -13,7 +13,7 @@ from lwd_monitor.ui import laden
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
 from lwd_monitor.ui.navigatie import get_pagina
-from lwd_monitor.ui.onderdelen.badge import build_badge, explain_leegte
+from lwd_monitor.ui.onderdelen.badge import build_cijferbadge, explain_leegte
 from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
@@ -80,7 +80,7 @@ def _describe_plaats(gebied: Gebied, beeld: Kaartbeeld, pagina: Pagina) -> str:
 def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
     """Return the value beside that of the gemeente, or the reason why there is none, with its year and badges."""
     status = rij.meting.status if rij.meting else Status.ONTBREEKT
-    badge = build_badge(status, laden.load_bronnen()[rij.indicator.bron])
+    badge = build_cijferbadge(status, rij.indicator, laden.load_bronnen()[rij.indicator.bron])
     onder = f"{rij.indicator.onderschrift}, {jaar}"
     almelo = ""
     if rij.almelo and rij.almelo.waarde is not None and rij.is_vergelijkbaar:

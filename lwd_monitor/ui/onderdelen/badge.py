@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
-from lwd_monitor.indicator import Bron
+from lwd_monitor.indicator import Bron, Indicator
 from lwd_monitor.profiel import ProfielRij
 from lwd_monitor.waarneming import REDENEN_LEEG, Status
 
 REDENEN = {status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENEN_LEEG.items()}
+MODELSCHATTING = "Geen telling: de bron schatte dit met een rekenmodel. Bij Uitleg staat hoe."
 NIET_TE_BEREKENEN = "Niet te berekenen: een van de aantallen ontbreekt."
 _UITLEG = {
     Status.GESCHAT: "Geen telling, maar een schatting van ons. Bij Uitleg staat hoe.",
@@ -26,6 +27,13 @@ def build_badge(status: Status, bron: Bron | None = None) -> Markup:
         return fictief
     badge = build_merk(status.teken, status.woord, _UITLEG[status])
     return Markup("{} {}").format(badge, fictief) if fictief else badge
+
+
+def build_cijferbadge(status: Status, indicator: Indicator, bron: Bron | None = None) -> Markup:
+    """Return the badges of one figure by itself: of what its publisher estimated with a model too."""
+    if indicator.modelschatting and status == Status.GEMETEN:
+        return build_merk(Status.GESCHAT.teken, Status.GESCHAT.woord, MODELSCHATTING)
+    return build_badge(status, bron)
 
 
 def build_merk(teken: str, woord: str, titel: str) -> Markup:

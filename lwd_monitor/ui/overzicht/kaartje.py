@@ -9,7 +9,7 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied
 from lwd_monitor.indicator import Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.profiel import Profiel, compute_feiten
-from lwd_monitor.ui.onderdelen.badge import build_badge, explain_leegte
+from lwd_monitor.ui.onderdelen.badge import build_cijferbadge, explain_leegte
 from lwd_monitor.ui.onderdelen.html import build_leeg
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
 from lwd_monitor.verhaal import Verhaal, find_nieuwste
@@ -54,7 +54,7 @@ def _build_cijfer(oordeel: Rijoordeel | None, indicator: Indicator) -> Markup:
         indicator.titel_kort, format_onderschrift(indicator), jaar
     )
     status = rij.meting.status if rij and rij.meting else Status.ONTBREEKT
-    badge = build_badge(status)
+    badge = build_cijferbadge(status, indicator)
     if oordeel is None or rij is None or rij.waarde is None:
         # The sentence stands for the badge: it says the same, and why.
         waarde, strook = Markup("<span class='sub'>{}</span>").format(explain_leegte(rij)) if rij else badge, Markup()
