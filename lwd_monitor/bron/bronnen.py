@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lwd_monitor import kwb
 from lwd_monitor.bron import cbs, pdok
 from lwd_monitor.bron.ophalen import Ophaler
 from lwd_monitor.fout import Fout, Middel, Remedie
@@ -24,11 +25,16 @@ class Ophaalbron:
     tabel: str = ""
     filter: str = ""
     niveau: str = ""
+    jaren: tuple[int, ...] = ()
 
     @property
     def met_jaar(self) -> bool:
         """Tell whether the source wants a year."""
         return self.soort != "tabel"
+
+    def list_jaren(self) -> list[int]:
+        """Return the years that the source is known to have; none where a table holds all of them."""
+        return list(self.jaren) if self.jaren else kwb.list_jaren() if self.met_jaar else []
 
     @property
     def grenzen(self) -> bool:
@@ -59,7 +65,10 @@ SOORTEN: dict[str, Callable[[Ophaalbron, int, Path, Ophaler, str, str], Path]] =
     "tabel": _fetch_tabel,
     "grenzen": _fetch_grenzen,
 }
-BRONNEN = {rij["naam"]: Ophaalbron(**rij) for rij in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["bron"]}
+BRONNEN = {
+    rij["naam"]: Ophaalbron(**{**rij, "jaren": tuple(rij.get("jaren", ()))})
+    for rij in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["bron"]
+}
 
 
 def fetch(

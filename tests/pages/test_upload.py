@@ -209,6 +209,17 @@ def test_a_source_that_cannot_be_reached_says_what_else_can_be_done(open_page, m
     assert "geen verbinding met internet" in read_tekst(at)
 
 
+def test_only_years_that_a_source_is_known_to_have_can_be_fetched(open_page) -> None:
+    at = open_page("beheer-upload", rol="analist", deel="ophalen")
+    assert get_veld(at.selectbox, "Jaar").options == [str(jaar) for jaar in range(2026, 2012, -1)]
+    for naam in ("buurten", "wijken"):
+        get_veld(at.selectbox, "Bron").set_value(naam).run()
+        jaar = get_veld(at.selectbox, "Jaar")
+        assert (jaar.options, jaar.value) == (["2025", "2024", "2023"], 2024)
+    get_veld(at.selectbox, "Bron").set_value("misdrijven").run()
+    assert [s for s in at.selectbox if s.label == "Jaar"] == [], "one table holds all years"
+
+
 def test_a_crosswalk_is_recognised_previewed_published_and_taken_back(open_page) -> None:
     at = open_page("beheer-upload", rol="analist")
     tekst = (

@@ -96,17 +96,14 @@ def show_ophalen(pagina: Pagina) -> None:
     show_klaar()
     show_verversen(pagina)
     st.html("<h2>Een bron apart</h2>")
-    jaren, nieuwste = sorted(kwb.list_jaren(), reverse=True), pagina.gebieden.nieuwste
-    with st.form("upload_ophalen", border=False):
-        naam = st.selectbox("Bron", list(BRONNEN), format_func=lambda n: BRONNEN[n].titel)
-        jaar = st.selectbox(
-            "Jaar, bij Kerncijfers wijken en buurten en bij grenzen",
-            jaren,
-            index=jaren.index(nieuwste) if nieuwste in jaren else 0,
-        )
-        opgehaald = st.form_submit_button("Haal op")
-    if opgehaald:
-        _fetch(naam, jaar if BRONNEN[naam].met_jaar else None)
+    naam = st.selectbox("Bron", list(BRONNEN), format_func=lambda n: BRONNEN[n].titel)
+    jaren, nieuwste = sorted(BRONNEN[naam].list_jaren(), reverse=True), pagina.gebieden.nieuwste
+    jaar = None
+    if jaren:
+        gekozen = jaren.index(nieuwste) if nieuwste in jaren else 0
+        jaar = st.selectbox("Jaar", jaren, index=gekozen, key=f"ophaaljaar_{naam}", width=220)
+    if st.button("Haal op"):
+        _fetch(naam, jaar)
     werk = find_werk()
     if werk is not None and werk.naam == st.session_state.get("upload_opgehaald"):
         show_stappen(werk, pagina)
