@@ -1,13 +1,16 @@
 """The programme's own list of buurten beside the names of the CBS."""
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
 from lwd_monitor.gebied.model import GEMEENTE_NAAM
 from lwd_monitor.gebied.zoeken import Gebieden
 
-PROGRAMMA_INDELING = 2020  # the plan of 2023 lists the division that held until 2020
+_BESTAND = Path(__file__).resolve().parents[2] / "data" / "gebieden" / "buurten_programmaplan.toml"
+PROGRAMMA_INDELING: int = tomllib.loads(_BESTAND.read_text(encoding="utf-8"))["indeling"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ _KOP_BOUW = "## Voor wie bouwt"
 
 @dataclass(frozen=True)
 class Bijschrift:
-    """The sidecar of one shipped file."""
+    """The sidecar of one shipped file; `uitleg` is what a page says of it beside its figures, where it does."""
 
     bestand: str
     titel: str
@@ -20,6 +20,8 @@ class Bijschrift:
     licentie: str
     jaren: tuple[int, ...]
     toelichting: str
+    indeling: int | None = None
+    uitleg: str = ""
 
 
 def list_bijschriften(map_: Path) -> list[Bijschrift]:
@@ -42,6 +44,8 @@ def _build(entry: dict, bestand: str) -> Bijschrift:
         licentie=entry["licentie"],
         jaren=tuple(entry["jaren"]),
         toelichting=entry["toelichting"],
+        indeling=entry.get("indeling"),
+        uitleg=entry.get("uitleg", ""),
     )
 
 

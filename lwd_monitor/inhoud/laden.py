@@ -90,7 +90,7 @@ def _load_vast(db: Database, data: Path) -> None:
         indicator.sync_bronnen(con, list(load_uitgevers(data / "cijfers" / "bronnen.toml").values()))
         indicator.sync_indicatoren(con, list(indicator.load_catalogus([data / "cijfers" / "catalogus"]).values()))
         indicator.sync_indicatoren(con, enquete.list_vernieuwd(indicator.load_indicatoren(con)))
-        kengetal.replace_kengetallen(con, kengetal.load_bestand(data / "cijfers" / "kengetallen.yaml", 2024))
+        kengetal.replace_kengetallen(con, kengetal.load_kengetallen(data / "cijfers" / "kengetallen.yaml"))
 
     met_versies = ("gebied", "gebied_versie", "gebied_overgang", "gebied_overgang_versie")
     db.write(werk, (*met_versies, "gebied_eigen", "gebied_eigen_lid", "bron", "indicator", "kengetal"))

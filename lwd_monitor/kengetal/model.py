@@ -17,10 +17,9 @@ STATUS_WOORDEN = {
     "regel": "vaste regel",
 }
 BESTAND = Path(__file__).resolve().parents[2] / "data" / "cijfers" / "kengetal_groepen.toml"
+_INHOUD = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
 # The first group whose words begin a name holds it; the shipped counts have no subject of their own.
-_GROEPEN: dict[str, tuple[str, ...]] = {
-    groep["naam"]: tuple(groep["begin"]) for groep in tomllib.loads(BESTAND.read_text(encoding="utf-8"))["groep"]
-}
+_GROEPEN: dict[str, tuple[str, ...]] = {groep["naam"]: tuple(groep["begin"]) for groep in _INHOUD["groep"]}
 OVERIG = "Overig"
 
 
@@ -43,8 +42,8 @@ class Kengetal:
     toelichting: str | None
 
 
-def load_bestand(pad: Path, indeling: int) -> list[Kengetal]:
-    """Return the counts of a YAML file whose codes are of `indeling`."""
+def load_kengetallen(pad: Path) -> list[Kengetal]:
+    """Return the counts of a YAML file."""
     return [
         Kengetal(
             id=e["id"],
@@ -53,7 +52,7 @@ def load_bestand(pad: Path, indeling: int) -> list[Kengetal]:
             eenheid=e["eenheid"],
             jaar=int(e["jaar"]),
             gebied_code=e["gebied"],
-            indeling=indeling,
+            indeling=_INHOUD["indeling"],
             status=e["status"],
             n=e.get("n"),
             beheer=e.get("beheer"),

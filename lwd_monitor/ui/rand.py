@@ -5,6 +5,7 @@ import streamlit as st
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.instellingen import GEMEENTE
 from lwd_monitor.ui.navigatie import Paginaplek
+from lwd_monitor.ui.onderdelen.bron import GENOEMD
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.waarneming import Status
 
@@ -71,7 +72,7 @@ def show_voet() -> None:
     """Show the foot."""
     st.html(
         f"<footer class='voet'>LWD-monitor · gemeente {GEMEENTE_NAAM} · tellen en vertellen. "
-        "Cijfers en kaart: CBS, RIVM, politie, Kadaster, CC BY 4.0. "
+        f"{GENOEMD['voet']} "
         f"Wat verzonnen is, draagt het teken {Status.VOORBEELD.merk}. "
         "<a href='toegankelijkheid' target='_self'>Toegankelijkheid</a></footer>"
     )

@@ -9,6 +9,7 @@ from lwd_monitor.db import Database
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.server.logvorm import LOG
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, has_recht
+from lwd_monitor.ui.onderdelen.bron import GENOEMD
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ververs import (
@@ -64,6 +65,6 @@ def show_aanbod(gebruiker: Gebruiker) -> None:
     with st.container(key="verversaanbod", border=True):
         st.html(
             "<p><b>Er is internet.</b> De monitor kan alle open cijfers van de eigen gemeente ophalen, vanaf "
-            f"{kwb.list_jaren()[0]}: CBS, RIVM, politie en PDOK. Elke bron en elk jaar is daarna terug te draaien.</p>"
+            f"{kwb.list_jaren()[0]}: {GENOEMD['ophalen']}. Elke bron en elk jaar is daarna terug te draaien.</p>"
         )
         st.page_link(get_doel("beheer-upload"), label="Haal alle open cijfers op", query_params={"deel": "ophalen"})

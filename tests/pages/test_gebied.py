@@ -232,7 +232,7 @@ def test_old_indeling_shows_its_own_figures_and_where_the_place_went(open_gebied
     assert at.title[0].value == "Dijkstraat en omgeving in cijfers en verhalen (indeling van 2020)"
     html = _read(at)
     assert "Een eerdere indeling." in html
-    assert "die van 2015 en alleen bij benadering goed" in html
+    assert "De grens van dit gebied: CBS/Kadaster wijk- en buurtkaart 2015, bij benadering." in html
     assert "gebied?gebied=BU01411402" in html
     assert "70%" in html
 

@@ -27,7 +27,7 @@ HERGEBRUIKT = [
     "BU01411910",
 ]
 
-KENGETALLEN = {k.id: k for k in kengetal.load_bestand(PROJECT / "data" / "cijfers" / "kengetallen.yaml", 2024)}
+KENGETALLEN = {k.id: k for k in kengetal.load_kengetallen(PROJECT / "data" / "cijfers" / "kengetallen.yaml")}
 
 
 def test_glossary_reads_words_below_the_line_and_sorts_them():
@@ -95,7 +95,7 @@ def test_programme_list_finds_every_buurt_at_the_cbs(db):
 
 
 def test_every_shipped_count_has_a_subject():
-    alle = kengetal.load_bestand(PROJECT / "data" / "cijfers" / "kengetallen.yaml", 2024)
+    alle = kengetal.load_kengetallen(PROJECT / "data" / "cijfers" / "kengetallen.yaml")
     groepen = group_kengetallen(alle)
     assert sum(map(len, groepen.values())) == 96
     assert OVERIG not in groepen

@@ -171,9 +171,10 @@ def _build_oud(con: Cursor, gebied: Gebied, stof: Gebiedstof, hergebruik: Markup
     """Return the page of a place of an older indeling: its figures where it has any, and where it went."""
     gebieden, met_cijfers = stof.plek.gebieden, _has_cijfers(stof.profiel)
     vlakken = laden.load_geometrie(gebied.niveau.value, gebied.indeling)
-    ruw = bool(vlakken.loc[vlakken["code"] == gebied.code, "geometrie_ruw"].any())
+    ruw = vlakken[(vlakken["code"] == gebied.code) & vlakken["geometrie_ruw"]]
+    grens = f"De grens van dit gebied: {ruw['grens_bron'].iloc[0]}." if len(ruw) else ""
     overgang = load_overgang(con, gebied.indeling, gebieden.nieuwste)
-    boven = hergebruik + build_oud(gebied, gebieden, overgang, met_cijfers=met_cijfers, ruw=ruw)
+    boven = hergebruik + build_oud(gebied, gebieden, overgang, met_cijfers=met_cijfers, grens=grens)
     if met_cijfers:
         beeld = _build(stof, boven, Markup())
         return replace(beeld, kop=f"{beeld.kop} (indeling van {gebied.indeling})")

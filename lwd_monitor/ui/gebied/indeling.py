@@ -33,9 +33,9 @@ def _build_code(hergebruik: Hergebruik, gebieden: Gebieden) -> Markup:
     return Markup(tekst).format(code=hier.code, toen=daar.indeling, oud=oud, link=build_link(daar, gebieden))  # nosec B704 # our own sentences
 
 
-def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame, *, met_cijfers: bool, ruw: bool) -> Markup:
-    """Return what tops the page of a place of an older indeling: whether it has figures, and where it went."""
-    grens = "De grens van dit gebied is die van 2015 en alleen bij benadering goed." if ruw else ""
+def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame, *, met_cijfers: bool, grens: str) -> Markup:
+    """Return what tops the page of a place of an older indeling: whether it has figures, whose line its border is
+    where that is rough, and where it went."""
     if met_cijfers:
         tekst = "<p class='letop'><b>Een eerdere indeling.</b> Deze cijfers horen bij {} zoals het was in de indeling van {}. {}</p>"
         kop = Markup(tekst).format(gebied.naam, gebied.indeling, grens)  # nosec B704 # our own sentences

@@ -1,11 +1,17 @@
 """The source line under every table, map, chart and story."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron, format_bron
 from lwd_monitor.profiel import ProfielRij
+
+_BESTAND = Path(__file__).resolve().parents[3] / "data" / "bronnen" / "genoemd.toml"
+# How the sources together are called in a sentence, by where it stands.
+GENOEMD: Mapping[str, str] = tomllib.loads(_BESTAND.read_text(encoding="utf-8"))
 
 
 def build_bronregel(tekst: str) -> Markup:

@@ -5,10 +5,15 @@ from itertools import groupby, pairwise
 from markupsafe import Markup
 
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden, GebiedNiveau, ProgrammaBuurt
+from lwd_monitor.inhoud import Bijschrift
+from lwd_monitor.ui.laden import load_bronnen
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
-from lwd_monitor.ui.uitleg.laders import load_hergebruikt, load_programma
+from lwd_monitor.ui.uitleg.laders import load_bijschriften, load_hergebruikt, load_programma
+
+# What stands beside the boundaries of an indeling, and beside the list of the plan.
+GRENZEN, PLANLIJST = "gebieden/buurten_{}", "gebieden/buurten_programmaplan"
 
 
 def show_gebieden(pagina: Pagina) -> None:
@@ -19,11 +24,16 @@ def show_gebieden(pagina: Pagina) -> None:
 def _build_gebieden(gebieden: Gebieden) -> Markup:
     paren = [(van, naar, load_hergebruikt(van, naar)) for van, naar in pairwise(gebieden.indelingen)]
     codes = Markup().join(build_hergebruikt(lijst, van, naar) for van, naar, lijst in paren if lijst)
-    return build_indelingen(gebieden) + codes + build_programma(load_programma())
+    bijschriften = {b.bestand: b for b in load_bijschriften()}
+    grenzen = [
+        bijschriften[naam].uitleg for jaar in gebieden.indelingen if (naam := GRENZEN.format(jaar)) in bijschriften
+    ]
+    plan = build_programma(load_programma(), bijschriften[PLANLIJST])
+    return build_indelingen(gebieden, grenzen[::-1]) + codes + plan
 
 
-def build_indelingen(gebieden: Gebieden) -> Markup:
-    """Return what an indeling is, with the number of places in each."""
+def build_indelingen(gebieden: Gebieden, grenzen: list[str]) -> Markup:
+    """Return what an indeling is, with the number of places in each, and what must be said of their boundaries."""
     regels = [
         Markup("<li><b>Indeling {}</b>: {} buurten in {} wijken en dorpen. Geldt {}.</li>").format(
             jaar,
@@ -39,11 +49,8 @@ def build_indelingen(gebieden: Gebieden) -> Markup:
         "<ul class='regels'>{regels}</ul>"
         "<p>Een oud en een nieuw cijfer verbinden we alleen als we weten dat ze over dezelfde plek gaan. Weten we dat niet, "
         "dan breekt de lijn in de grafiek en staat erbij waarom.</p>"
-        "<p>De grenzen op onze kaart zijn vereenvoudigd: bij de indeling van 2024 wijken ze hooguit 4 meter af van de "
-        "wijk- en buurtkaart van 2021. Die kaart heeft dezelfde codes als 2024. Met straten ziet u de precieze grenzen. Bij "
-        "de indeling van 2020 horen de grenzen van 2015. Die zijn bij benadering goed: gebruik ze niet om te zien in welke "
-        "buurt een adres ligt.</p>"
-    ).format(stad=GEMEENTE_NAAM, regels=Markup().join(regels))
+        "<p>{grenzen}</p>"
+    ).format(stad=GEMEENTE_NAAM, regels=Markup().join(regels), grenzen=" ".join(grenzen))
 
 
 def describe_jaren(indeling: int, indelingen: list[int]) -> str:
@@ -75,19 +82,24 @@ def build_hergebruikt(codes: list[tuple[str, str, str]], van: int, naar: int) ->
     ).format(aantal=len(codes), van=van, naar=naar, rijen=Markup().join(rijen))
 
 
-def build_programma(lijst: list[ProgrammaBuurt]) -> Markup:
+def build_programma(lijst: list[ProgrammaBuurt], bijschrift: Bijschrift) -> Markup:
     """Return the programme's list by wijk, beside the names of the CBS."""
     rijen = Markup().join(_build_wijk(wijk, list(leden)) for wijk, leden in groupby(lijst, key=lambda p: p.wijk))
     anders = sum(p.is_anders for p in lijst)
     return Markup(
-        "<h3>De lijst in het plan</h3><p>Het plan Leefbare wijken en dorpen (2023) noemt {aantal} buurten. Dat is de "
-        "indeling van 2020 zonder Maardijk. Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in de "
-        "laatste kolom.</p>"
+        "<h3>De lijst in het plan</h3><p>{uitleg} Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in "
+        "de laatste kolom.</p>"
         "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst in het plan'>"
-        "<table class='cijfers'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in 2020</th>"
-        "<th scope='col'>Bij het CBS in 2020</th></tr></thead>{rijen}</table></div>"
-        "<p class='bron'>Bron: Gemeente {stad}, plan Leefbare wijken en dorpen (2023), bijlage I; CBS, indeling 2020.</p>"
-    ).format(stad=GEMEENTE_NAAM, aantal=len(lijst), anders=anders, rijen=rijen)
+        "<table class='cijfers'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in {jaar}</th>"
+        "<th scope='col'>Bij het CBS in {jaar}</th></tr></thead>{rijen}</table></div>"
+        "<p class='bron'>Bron: {bron}; CBS, indeling {jaar}.</p>"
+    ).format(
+        uitleg=bijschrift.uitleg.format(aantal=len(lijst)),
+        anders=anders,
+        jaar=bijschrift.indeling,
+        rijen=rijen,
+        bron=load_bronnen()[bijschrift.bron].naam,
+    )
 
 
 def _build_wijk(wijk: str, leden: list[ProgrammaBuurt]) -> Markup:

@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.opmaak import format_getal
+from lwd_monitor.ui.onderdelen.bron import GENOEMD
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.upload.controle import show_controle
@@ -35,7 +36,7 @@ def show_bestand(pagina: Pagina) -> None:
         key=f"upload_{st.session_state.get('upload_ronde', 0)}",
         help="CSV, Excel, ODS, Parquet of JSON, of grenzen als GeoJSON, GeoPackage, TopoJSON of shapefile in een zip, "
         "of een overgang tussen indelingen. De monitor "
-        "herkent bestanden van CBS, RIVM, politie, Swing en Leefbaarometer.",
+        f"herkent bestanden van {GENOEMD['herkend']}.",
         max_upload_size=MAX_MB,
     )
     if gekozen is None:
