@@ -13,6 +13,8 @@ from lwd_monitor.rollen import WEIGEREN, Rol, Rolregel, read_rollen
 OPENBAAR, BESLOTEN = "openbaar", "besloten"
 LOKAAL = ("127.0.0.1", "::1", "localhost")
 TEKST, JSON = "tekst", "json"
+# Under this name all of the monitor writes in the log of the server.
+LOGNAAM = "lwd"
 UIT, NACHTELIJKS, WEKELIJKS = "uit", "nachtelijks", "wekelijks"
 # The stricter choice holds until the municipality makes another.
 MINIMUM_CEL = 5

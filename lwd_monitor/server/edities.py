@@ -10,10 +10,10 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import EigenGebied, Gebied
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.rapport import get_document
-from lwd_monitor.server.identiteit import find_lezer
 from lwd_monitor.server.verzoek import asks_page
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Recht, Rol
 from lwd_monitor.ui import laden
+from lwd_monitor.ui.identiteit import find_lezer
 from lwd_monitor.ui.onderdelen.download import tell_download
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.proefrol import COOKIE, get_browserrol

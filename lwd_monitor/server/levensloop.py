@@ -21,8 +21,8 @@ from lwd_monitor.inhoud import sync_instellingen
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
 from lwd_monitor.server.lijn import guard_lijnen
 from lwd_monitor.server.logvorm import LOG, set_logging
-from lwd_monitor.server.merk import KOP, VELD
 from lwd_monitor.toegang import SYSTEEM
+from lwd_monitor.ui.identiteit import KOP, VELD
 from lwd_monitor.ui.opslag import get_database, watch_weigeringen
 from lwd_monitor.ui.verversen import keep_ververst, look_outside
 from lwd_monitor.verhaal import run_verlopen

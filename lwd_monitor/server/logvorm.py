@@ -12,9 +12,9 @@ from streamlit import logger as streamlit_logger
 
 from lwd_monitor.db import mask_geheim
 from lwd_monitor.fout import Fout
-from lwd_monitor.instellingen import JSON, load_instellingen
+from lwd_monitor.instellingen import JSON, LOGNAAM, load_instellingen
 
-LOG = logging.getLogger("lwd")
+LOG = logging.getLogger(LOGNAAM)
 # Who holds the number of a session can name it; Streamlit writes numbers in what it warns of.
 _NUMMER = re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 VREEMD = ("streamlit", "uvicorn", "websockets")

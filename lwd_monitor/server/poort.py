@@ -15,14 +15,14 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import LOKAAL, load_instellingen
-from lwd_monitor.server import uitgifte, uploads
-from lwd_monitor.server.identiteit import find_lezer, find_merk
+from lwd_monitor.server import uploads
 from lwd_monitor.server.inloggen.adres import VERDER_COOKIE, is_eigen_adres
 from lwd_monitor.server.inloggen.vorm import build_pagina
 from lwd_monitor.server.limieten import Emmer
-from lwd_monitor.server.merk import put_merk
-from lwd_monitor.server.sessies import forget_ongebruikt
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, GeenRecht, Rol
+from lwd_monitor.ui import bestanden
+from lwd_monitor.ui.bestanden import forget_ongebruikt
+from lwd_monitor.ui.identiteit import find_lezer, find_merk, put_merk
 
 # What one needs to log in, and what a watchman asks.
 VRIJ = {
@@ -104,7 +104,7 @@ class Poort:
             await self._pass_upload(scope, receive, send, gebruiker, merk)
         elif not is_nodig(scope["path"]):
             await _refuse(scope, receive, send, 403, "Dit adres is dicht.")
-        elif scope["path"].startswith(uitgifte.PAD) and not uitgifte.may_fetch(scope["path"], merk):
+        elif scope["path"].startswith(bestanden.PAD) and not bestanden.may_fetch(scope["path"], merk):
             await _refuse(scope, receive, send, 404, "Niet gevonden.")
         else:
             await self.app(scope, receive, send)

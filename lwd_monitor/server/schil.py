@@ -16,8 +16,7 @@ from lwd_monitor.server.poort import Poort
 from lwd_monitor.server.routes import START_ROUTES, TEGEL_ROUTES
 from lwd_monitor.server.rss import RSS_ROUTES
 from lwd_monitor.server.vangnet import Vangnet
-from lwd_monitor.server.verzoek import asks_page
-from lwd_monitor.ui.proefrol import ProefCookie
+from lwd_monitor.server.verzoek import ProefCookie, asks_page
 
 ROUTES = [
     *START_ROUTES,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
-from lwd_monitor.server.merk import get_persoon
-from lwd_monitor.server.sessies import count_bytes, find_merk
 from lwd_monitor.toegang import Gebruiker, Recht, has_recht, require
+from lwd_monitor.ui.bestanden import count_bytes, find_merk
+from lwd_monitor.ui.identiteit import get_persoon
 
 PAD = "/_stcore/upload_file"
 _ADRES = re.compile(rf"{PAD}/([^/]+)/([^/]+)")

@@ -7,8 +7,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.server.identiteit import find_lezer, find_merk
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, Gebruiker, Rol
+from lwd_monitor.ui.identiteit import find_lezer, find_merk
 from lwd_monitor.ui.proefrol import get_proefrol, set_proefrol
 
 STANDAARD_ROL = Rol.RAADSLID

@@ -1,13 +1,13 @@
 """Fetching all open figures beside the pages: the one run of this server, the clock, and the offer on a first visit."""
 
+import logging
 from datetime import datetime
 
 import streamlit as st
 
 from lwd_monitor import kwb
 from lwd_monitor.db import Database
-from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.server.logvorm import LOG
+from lwd_monitor.instellingen import LOGNAAM, load_instellingen
 from lwd_monitor.toegang import SYSTEEM, Gebruiker, Recht, has_recht
 from lwd_monitor.ui.onderdelen.bron import GENOEMD
 from lwd_monitor.ui.onderdelen.schakel import get_doel
@@ -24,6 +24,7 @@ from lwd_monitor.ververs import (
     run_ververs,
 )
 
+LOG = logging.getLogger(LOGNAAM)
 TAAK = Ververstaak()
 _BEREIK = {"internet": False}
 

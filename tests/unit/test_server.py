@@ -38,7 +38,6 @@ from lwd_monitor.rapport import Rapportsoort, Rapportvraag, build_rapport
 from lwd_monitor.rapport.html import format_html
 from lwd_monitor.server.edities import OPDRUK_ROUTES
 from lwd_monitor.server.hoofd import HOOFD_ROUTES, load_beschrijvingen, set_hoofd
-from lwd_monitor.server.identiteit import get_cookienaam
 from lwd_monitor.server.inloggen import INLOG_ROUTES
 from lwd_monitor.server.inloggen.adres import is_eigen_adres
 from lwd_monitor.server.inpakken import Inpakken
@@ -51,10 +50,12 @@ from lwd_monitor.server.poort import Poort, is_klik, is_vrij, strip_widgets
 from lwd_monitor.server.routes import START_ROUTES
 from lwd_monitor.server.rss import RSS_ROUTES
 from lwd_monitor.server.vangnet import Vangnet
+from lwd_monitor.server.verzoek import ProefCookie
 from lwd_monitor.toegang import BEZOEKER, SYSTEEM, Rol, add_gebruiker, use_link
+from lwd_monitor.ui.identiteit import get_cookienaam
 from lwd_monitor.ui.navigatie import PAGINAS
 from lwd_monitor.ui.opslag import get_database
-from lwd_monitor.ui.proefrol import COOKIE, ProefCookie
+from lwd_monitor.ui.proefrol import COOKIE
 from lwd_monitor.verhaal import Toestemming, VerhaalStatus, Zichtbaar, find_verhaal
 from tests.conftest import NU, PROJECT
 from tests.verhalen import bring_to

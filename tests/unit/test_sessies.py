@@ -6,11 +6,10 @@ import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from lwd_monitor.server import sessies
-from lwd_monitor.server.merk import VELD, build_merk, get_persoon, put_merk
-from lwd_monitor.server.sessies import count_bytes, find_merk, forget_bestand, forget_ongebruikt
 from lwd_monitor.server.uploads import MB, PER_SESSIE, Uploads, Weigering, find_grootste
 from lwd_monitor.toegang import BEZOEKER, Gebruiker, Rol
+from lwd_monitor.ui.bestanden import count_bytes, find_merk, forget_bestand, forget_ongebruikt
+from lwd_monitor.ui.identiteit import VELD, build_merk, get_persoon, put_merk
 
 RED = Gebruiker("red", Rol.REDACTEUR)
 MERK = build_merk(RED, {"lwd_sessie": "a"})
@@ -23,8 +22,10 @@ def bestanden(monkeypatch: pytest.MonkeyPatch) -> MemoryUploadedFileManager:
     open_ = {naam: SimpleNamespace(session=SimpleNamespace(id=naam, _user_info={VELD: MERK})) for naam in ("s1", "s2")}
     sessiebeheer = SimpleNamespace(get_session_info=open_.get, list_sessions=lambda: list(open_.values()))
     server = SimpleNamespace(uploaded_file_mgr=beheer, _session_mgr=sessiebeheer)
-    monkeypatch.setattr(sessies, "Runtime", SimpleNamespace(exists=lambda: True, instance=lambda: server))
-    monkeypatch.setattr(sessies, "get_script_run_ctx", lambda **_: SimpleNamespace(session_id="s1"))
+    monkeypatch.setattr(
+        "lwd_monitor.ui.bestanden.Runtime", SimpleNamespace(exists=lambda: True, instance=lambda: server)
+    )
+    monkeypatch.setattr("lwd_monitor.ui.bestanden.get_script_run_ctx", lambda **_: SimpleNamespace(session_id="s1"))
     return beheer
 
 

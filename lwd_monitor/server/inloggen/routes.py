@@ -11,11 +11,11 @@ from streamlit.user_info import generate_login_redirect_url
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.server.identiteit import end_sessie, find_ingelogde, find_oidc, get_cookienaam, has_provider
 from lwd_monitor.server.inloggen.adres import VERDER_COOKIE, read_verder
 from lwd_monitor.server.inloggen.csrf import get_csrf, read_vorm, set_csrf
 from lwd_monitor.server.inloggen.vorm import build_knop, build_pagina, build_veld, build_vorm
 from lwd_monitor.toegang import EERSTE, LEVENSDUUR, Gebruiker, change_wachtwoord, find_link, login, use_link
+from lwd_monitor.ui.identiteit import end_sessie, find_ingelogde, find_oidc, get_cookienaam, has_provider
 from lwd_monitor.ui.opslag import get_database
 
 # No cache and no other site may hold on to these pages or their addresses.

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.server.sessies import forget_bestand
+from lwd_monitor.ui.bestanden import forget_bestand
 from lwd_monitor.ui.insturen.klad import save_klad, set_melding, store_klad
 from lwd_monitor.ui.insturen.velden import get_sleutel, read_velden
 from lwd_monitor.ui.onderdelen.html import build_foto

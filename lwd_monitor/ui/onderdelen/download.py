@@ -1,5 +1,6 @@
 """A button for a file: made and logged when somebody clicks, with the right that he has then, and for him alone."""
 
+import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -7,12 +8,13 @@ from datetime import datetime
 import streamlit as st
 
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, write_gebeurtenis
-from lwd_monitor.server.logvorm import LOG
-from lwd_monitor.server.uitgifte import UITGIFTE
+from lwd_monitor.instellingen import LOGNAAM
 from lwd_monitor.toegang import BEZOEKER, Gebruiker, Recht, require
+from lwd_monitor.ui.bestanden import UITGIFTE
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.sessie import Vrager, make_vrager
 
+LOG = logging.getLogger(LOGNAAM)
 OPENBAAR = (Recht.LEZEN_OPENBAAR, Recht.WIJKBLAD_MAKEN)
 
 

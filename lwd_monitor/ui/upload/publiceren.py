@@ -9,8 +9,8 @@ from markupsafe import Markup
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.server.sessies import forget_bestand
 from lwd_monitor.ui import laden
+from lwd_monitor.ui.bestanden import forget_bestand
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina

@@ -1,16 +1,19 @@
-"""Who sends a request, from its cookies alone: what the server asks before Streamlit sees anything."""
+"""Who sends a request, from its cookies alone, and the mark that binds a session of Streamlit to one login of one person."""
 
+import hashlib
+import hmac
 import json
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
+from starlette.types import Scope
 from streamlit.auth_util import get_cookie_with_chunks, get_secrets_auth_section
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from lwd_monitor.instellingen import load_instellingen
-from lwd_monitor.server.merk import build_merk
 from lwd_monitor.toegang import (
     BEZOEKER,
     Gebruiker,
@@ -23,6 +26,12 @@ from lwd_monitor.toegang import (
 )
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.proefrol import COOKIE
+
+# Only the gate sets this header; Streamlit keeps its value with the session and resumes that for the same value alone.
+KOP = "x-lwd-merk"
+VELD = "lwd_merk"
+# New at each start: a mark says nothing outside this process, and nobody can work one out.
+_SLEUTEL = secrets.token_bytes(32)
 
 
 def get_cookienaam() -> str:
@@ -91,3 +100,29 @@ def find_oidc(cookies: Mapping[str, str]) -> Identiteit | None:
     inhoud = get_cookie_with_chunks(read_cookie, USER_COOKIE_NAME)
     claims = json.loads(inhoud) if inhoud else None
     return read_identiteit(claims, load_instellingen().rolregel) if isinstance(claims, dict) else None
+
+
+def build_merk(gebruiker: Gebruiker, koekjes: Mapping[str, str]) -> str:
+    """Return the mark of a person, and behind the dot that of his role, his wijken and this login.
+
+    Notes: `koekjes` are those that carry the login; another login of the same person gives another mark.
+    """
+    wat = [gebruiker.rol.value, *gebruiker.wijken, *(f"{naam}={waarde}" for naam, waarde in sorted(koekjes.items()))]
+    return f"{_sign(gebruiker.naam)}.{_sign(gebruiker.naam, *wat)}"
+
+
+def get_persoon(merk: str) -> str:
+    """Return the part of a mark that all logins of one person share."""
+    return merk.partition(".")[0]
+
+
+def put_merk(scope: Scope, merk: str) -> Scope:
+    """Return a request that carries a mark, and none that its sender made up."""
+    koppen = [(naam, waarde) for naam, waarde in scope["headers"] if naam.lower() != KOP.encode()]
+    return {**scope, "headers": [*koppen, (KOP.encode(), merk.encode())]}
+
+
+def _sign(*delen: str) -> str:
+    # The length before each part: no two rows of parts read as one.
+    tekst = "".join(f"{len(deel)}:{deel}" for deel in delen)
+    return hmac.new(_SLEUTEL, tekst.encode(), hashlib.sha256).hexdigest()
