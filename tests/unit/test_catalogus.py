@@ -3,7 +3,7 @@
 import pytest
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.indicator import Breuk, build_indicator
+from lwd_monitor.indicator import Breuk, Toetssoort, build_indicator, load_bronnen, load_indicatoren
 
 ENTRY: dict[str, object] = {
     "id": "proef",
@@ -55,3 +55,11 @@ def test_an_entry_without_words_of_its_own_gets_plain_ones(titel, woorden):
     indicator = build_indicator({**ENTRY, "titel": titel}, "proef.toml")
     assert indicator.zin == f"{titel} in {{gebied}}: {{waarde}}."
     assert indicator.kop_hoger == woorden
+
+
+def test_what_a_source_estimated_is_never_called_a_full_count(db):
+    bronnen = load_bronnen(db.cursor())
+    geschat = [i for i in load_indicatoren(db.cursor()).values() if "geschat" in bronnen[i.bron].methode]
+    assert {"leefbaarometer2_totaal", "leefbaarometer", "ervaren_gezondheid_goed"} <= {i.id for i in geschat}
+    assert [i.id for i in geschat if i.toets is Toetssoort.STAND] == []
+    assert [i.id for i in geschat if i.bron.startswith("leefbaarometer") and not i.modelschatting] == []
