@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from lwd_monitor.fout import Fout
 
 MAX_ADRES = 2_000
+# White space, and the signs of no width that come along when a cell is copied from a web page.
+RAND = " \t\r\n\u00a0\u200b\u200e\u2060\ufeff"
 # These turn the order of a line round, so that it reads otherwise than it stands; the others show nothing at all.
 _DRAAIEN = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ONZICHTBAAR = "\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb"

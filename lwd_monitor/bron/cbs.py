@@ -10,6 +10,7 @@ from urllib.parse import quote
 from lwd_monitor import kwb
 from lwd_monitor.bron.ophalen import MAX_RIJEN_STATLINE, Ophaler, write_json
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import list_beginnen
 from lwd_monitor.opmaak import format_getal
 
 BASIS = "https://opendata.cbs.nl"
@@ -132,8 +133,7 @@ def get_kwb_tabel(jaar: int) -> str:
 
 def build_gebiedsfilter(gemeente: str, dimensie: str = "WijkenEnBuurten") -> str:
     """Give the OData condition for a gemeente with its wijken and buurten."""
-    nummer = gemeente.removeprefix("GM")
-    return "(" + " or ".join(f"startswith({dimensie},'{soort}{nummer}')" for soort in ("GM", "WK", "BU")) + ")"
+    return "(" + " or ".join(f"startswith({dimensie},'{begin}')" for begin in list_beginnen(gemeente)) + ")"
 
 
 def _build_adres(wortel: str, gemeente: str | None, dimensie: str, extra: str | None) -> str:

@@ -13,6 +13,7 @@ from lwd_monitor.enquete.gewichten import check_gewichten, read_gewichten, scale
 from lwd_monitor.enquete.vragen import Enquetevraag, VraagSoort
 from lwd_monitor.enquete.wijken import Wijken, find_wijken
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.gebied import get_nummer
 from lwd_monitor.instellingen import GEMEENTE
 from lwd_monitor.opmaak import format_kort
 
@@ -89,9 +90,9 @@ def _check_herkomst(frame: pd.DataFrame, gemeente: str) -> list[Bevinding]:
     fouten = []
     if "gemnr" in frame:
         # The code of the gemeente and its digits are the number too; the name of a gemeente is not looked at.
-        cijfers = frame["gemnr"].map(lambda w: w.strip().upper().removeprefix("GM") if isinstance(w, str) else w)
+        cijfers = frame["gemnr"].map(lambda w: get_nummer(w.strip().upper()) if isinstance(w, str) else w)
         nummers = pd.to_numeric(cijfers, errors="coerce")
-        anders = nummers[nummers.notna() & (nummers != int(gemeente[2:]))]
+        anders = nummers[nummers.notna() & (nummers != int(get_nummer(gemeente)))]
         melding = "Deze rij is van een andere gemeente en telt niet mee."
         fouten += [Bevinding(melding, _rij(i), "gemnr", format_kort(nummer)) for i, nummer in anders.items()]
     return fouten

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.gebied import get_nummer, normalise_code
 
 # What may stand before the name: "wijk", its number, and what sets them apart.
 VOORAF = r"^(?:\s*(?:wijk|dorp|\d+|[-.:=()]+)(?=[\s\d.:=()-]))+\s*"
@@ -71,9 +72,9 @@ def find_wijkcode(wijknr: object, gemeente: str) -> str | None:
     if gevonden is None:
         return None
     eigen, nummer = gevonden.group(1), (gevonden.group(2) or gevonden.group(3)).zfill(2)
-    if eigen is not None and eigen.zfill(4) != gemeente[2:]:
+    if eigen is not None and eigen.zfill(4) != get_nummer(gemeente):
         return None
-    return f"WK{gemeente[2:]}{nummer}"
+    return normalise_code(get_nummer(gemeente) + nummer, "wijk")
 
 
 def _find_genoemd(waarde: object, labels: Mapping[Any, str], wijken: Wijken) -> tuple[str | None, str]:

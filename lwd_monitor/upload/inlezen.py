@@ -11,7 +11,7 @@ import pandas as pd
 from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.gebied import find_in_gemeente, list_gebieden, list_indelingen, load_aliassen
+from lwd_monitor.gebied import find_in_gemeente, is_plaats, list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.upload import koppelingen, overslaan, store
@@ -32,8 +32,6 @@ from lwd_monitor.upload.vorm import (
     recognise,
     to_lang,
 )
-
-GEBIEDSOORTEN = ("BU", "WK", "GM")
 
 
 class OnbekendeVorm(Fout):
@@ -234,7 +232,7 @@ def _select_gebieden(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     if frame.empty:
         return frame, 0
     codes = frame["gebied_code"].cat
-    goed = np.array([code.startswith(GEBIEDSOORTEN) for code in codes.categories] + [False], dtype=bool)[codes.codes]
+    goed = np.array([is_plaats(code) for code in codes.categories] + [False], dtype=bool)[codes.codes]
     goed &= frame["indicator_id"].notna().to_numpy()
     return (frame, 0) if goed.all() else (frame[goed], int(frame.loc[~goed, "rij"].nunique()))
 

@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lwd_monitor.gebied import rank_plaats
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import Publicatie, apply_afscherming, list_kleine_sommen
 from lwd_monitor.upload.verwant import Matrix, fill_ontbrekend, group_op_noemer, group_verwant
 
 Masker = NDArray[np.bool_]
 Ouders = Mapping[str, str | None]
-SOORTEN = ("BU", "WK", "GM")
 JA, NEE = np.eye(2)
 
 
@@ -186,7 +186,7 @@ def _build_eenheden(codes: Sequence[str], ouders: Ouders) -> tuple[Matrix, Matri
     kinderen = {code: [i for i, ouder in enumerate(boven) if ouder == code] for code in codes}
     leden, over = np.eye(len(codes)), np.eye(len(codes))
     # Rest of a whole: its own unit; the whole is that rest and all its parts (which may be wholes themselves).
-    for i in sorted(range(len(codes)), key=lambda i: SOORTEN.index(codes[i][:2])):
+    for i in sorted(range(len(codes)), key=lambda i: rank_plaats(codes[i])):
         for kind in kinderen[codes[i]]:
             leden[i] = np.maximum(leden[i], leden[kind])
             over[i, kind] = -1.0

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lwd_monitor.upload.vorm import normalise_code, parse_getallen, parse_jaar
+from lwd_monitor.gebied import normalise_code
+from lwd_monitor.upload.vorm import parse_getallen, parse_jaar
 from lwd_monitor.upload.vorm.getallen import STATUSSEN
 
 
@@ -79,7 +80,7 @@ def test_decimal_comma_and_point_read_the_same(getallen: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ruw", "prefix", "code"),
+    ("ruw", "niveau", "code"),
     [
         ("WK014110  ", None, "WK014110"),
         ("bu01411000", None, "BU01411000"),
@@ -88,8 +89,8 @@ def test_decimal_comma_and_point_read_the_same(getallen: list[float]) -> None:
         ("01411000", None, "BU01411000"),
         ("141", None, "GM0141"),
         ("14110.0", None, "WK014110"),
-        ("1400", "WK", "WK001400"),
-        ("14", "GM", "GM0014"),
+        ("1400", "wijk", "WK001400"),
+        ("14", "gemeente", "GM0014"),
         ("BU0363NC04", None, "BU0363NC04"),
         ("0363NC04", None, "BU0363NC04"),
         ("WK0363NC", None, "WK0363NC"),
@@ -104,8 +105,8 @@ def test_decimal_comma_and_point_read_the_same(getallen: list[float]) -> None:
         ("BU0141100", None, "BU00141100"),
     ],
 )
-def test_codes_become_one_form(ruw: str, prefix: str | None, code: str | None) -> None:
-    assert normalise_code(ruw, prefix) == code
+def test_codes_become_one_form(ruw: str, niveau: str | None, code: str | None) -> None:
+    assert normalise_code(ruw, niveau) == code
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.naamgeving import Namen
-from lwd_monitor.upload.vorm import Vormkeuze, normalise_code, parse_jaar, recognise, to_lang
+from lwd_monitor.upload.vorm import Vormkeuze, parse_jaar, recognise, to_lang
 from tests.unit.test_vorm_bijkolommen import INDICATOREN, KOP, get, lees, plekken
 
 
@@ -78,7 +79,7 @@ def test_a_code_and_a_name_in_one_cell_are_both_kept(tmp_path: Path) -> None:
     assert (get(lang, "gebied_naam"), lang.kolom_naam) == (["De Riet"], "A (gebied_code)")
 
 
-@pytest.mark.parametrize(("nummer", "niveau"), [("10", "WK"), ("1103", "BU"), ("0", "WK")])
+@pytest.mark.parametrize(("nummer", "niveau"), [("10", "wijk"), ("1103", "buurt"), ("0", "wijk")])
 def test_a_number_without_that_of_the_gemeente_is_no_code(nummer: str, niveau: str) -> None:
     assert normalise_code(nummer, niveau) is None
 

@@ -8,7 +8,9 @@ from lwd_monitor.fout import Bevinding
 from lwd_monitor.gebied import (
     GEMEENTE_CODE,
     GEMEENTE_NAAM,
+    build_niveaus,
     compute_indeling,
+    get_niveau,
     lies_in_gemeente,
     list_gebieden,
     list_indelingen,
@@ -53,7 +55,7 @@ def add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> No
     else:
         _tell_blijft(plan, frame, con)
         _tell_overgang(plan, con)
-    if frame["code"].str[:2].nunique() == 1:
+    if build_niveaus(frame["code"]).nunique() == 1:
         _add_oppervlakte(plan, frame, con, bekend)
 
 
@@ -81,11 +83,11 @@ def _tell_nieuw(plan: Gebiedsplan, con: Cursor, bekend: list[int]) -> None:
 
 def _tell_blijft(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> None:
     """Tell which places of a loaded indeling the file leaves out, among those of the kinds it holds."""
-    codes, soorten = set(plan.frame["code"]), set(frame["code"].str[:2])
+    codes, niveaus = set(plan.frame["code"]), set(build_niveaus(frame["code"]))
     weg = [
         g.naam
         for g in list_gebieden(con, indeling=plan.indeling)
-        if g.code not in codes and g.code[:2] in soorten and lies_in_gemeente(g.code, GEMEENTE_CODE)
+        if g.code not in codes and get_niveau(g.code) in niveaus and lies_in_gemeente(g.code, GEMEENTE_CODE)
     ]
     if weg:
         plan.waarschuwingen.append(

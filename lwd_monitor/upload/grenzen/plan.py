@@ -66,8 +66,7 @@ def plan_gebieden(
 
 
 def _build(frame: gpd.GeoDataFrame, indeling: int, con: Cursor) -> pd.DataFrame:
-    soorten = set(frame["code"].str[:2])
-    if soorten != {"BU"}:
+    if set(build_niveaus(frame["code"])) != {"buurt"}:
         return _build_los(frame, indeling)
     klein = {str(naam).lower(): naam for naam in frame.columns}
     kolom = next((klein[naam] for naam in _WIJKNAMEN if naam in klein), None)

@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.gebied import get_niveau, rank_plaats
 from lwd_monitor.invoer import check_tekens
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
@@ -131,7 +132,11 @@ def _set_code_en_naam(grenzen: Grenzen) -> None:
             f"Deze codes staan meer dan één keer in het bestand: {', '.join(dubbel.unique()[:8])}. "
             "Voeg de delen van een gebied samen tot één vlak (multipolygon)."
         )
-    voorkeur = {"BU": ("buurtnaam", "bu_naam"), "WK": ("wijknaam", "wk_naam"), "GM": ("gemeentenaam", "gm_naam")}
+    voorkeur = {
+        "buurt": ("buurtnaam", "bu_naam"),
+        "wijk": ("wijknaam", "wk_naam"),
+        "gemeente": ("gemeentenaam", "gm_naam"),
+    }
     klein = {str(naam).lower(): naam for naam in frame.columns}
     gevonden = [klein[naam] for naam in (*voorkeur[niveau], *_NAAMKOLOMMEN) if naam in klein]
     frame["naam"] = _read_namen(frame[gevonden[0]]) if gevonden else ""
@@ -155,8 +160,8 @@ def _get_codekolom(frame: gpd.GeoDataFrame) -> tuple[str, str]:
     for kolom in frame.columns.drop("geometry"):
         treffers = frame[kolom].astype(str).str.extract(_CODE)[0].dropna()
         if len(treffers) > 0.5 * len(frame):
-            niveau = treffers.iloc[0][:2].upper()
-            kandidaat = (["GM", "WK", "BU"].index(niveau), treffers.nunique() / len(frame), str(kolom), niveau)
+            code = treffers.iloc[0].upper()
+            kandidaat = (-rank_plaats(code), treffers.nunique() / len(frame), str(kolom), get_niveau(code))
             beste = max(beste, kandidaat) if beste else kandidaat
     if beste is None:
         raise Fout("Geen kolom met gebiedscodes gevonden (zoals BU01411000 of WK014110). Voeg een kolom 'code' toe.")

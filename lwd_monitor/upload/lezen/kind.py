@@ -139,8 +139,9 @@ def rank_laag(pad: str, laag: str) -> tuple:
     import pyogrio
 
     frame = pyogrio.read_dataframe(pad, layer=laag, read_geometry=False, max_features=BEGIN)
-    cellen = {str(cel).strip()[:2].upper() for naam in frame.columns for cel in frame[naam] if CODE.match(str(cel))}
-    return max((("GM", "WK", "BU").index(soort) for soort in cellen), default=-1), len(frame)
+    codes = (CODE.match(str(cel)) for naam in frame.columns for cel in frame[naam])
+    # The code of a smaller place is longer.
+    return max((len(code.group(1)) for code in codes if code), default=0), len(frame)
 
 
 LEZERS = {"werkmap": read_werkmap, "spss": read_spss, "parquet": read_parquet, "kaart": read_kaart}

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.gebied import ONBEKEND, compute_overgang_uit_adressen, is_grondslag
+from lwd_monitor.gebied import ONBEKEND, build_niveaus, compute_overgang_uit_adressen, is_grondslag, normalise_code
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen import Tabel
 from lwd_monitor.upload.opties import Opties
-from lwd_monitor.upload.vorm import normalise_code, parse_getallen
+from lwd_monitor.upload.vorm import parse_getallen
 
 VAN, NAAR, AANDEEL, GRONDSLAG, INWONERS = "van_code", "naar_code", "aandeel", "grondslag", "inwoners"
 JAREN = ("van_indeling", "naar_indeling")
@@ -61,7 +61,7 @@ def read_overgang(tabel: Tabel) -> tuple[pd.DataFrame, list[Bevinding], list[str
     frame = pd.DataFrame({"rij": tabel.rijnummers})
     fouten: list[Bevinding] = []
     for kolom in (VAN, NAAR):
-        frame[kolom] = [normalise_code(str(cel), "BU") for cel in tabel.get_kolom(kolom).fillna("")]
+        frame[kolom] = [normalise_code(str(cel), "buurt") for cel in tabel.get_kolom(kolom).fillna("")]
         fouten += _list_kapotte_codes(tabel, frame, kolom)
     if tabel.has(AANDEEL):
         return _read_tabel(tabel, frame, fouten)
@@ -70,10 +70,11 @@ def read_overgang(tabel: Tabel) -> tuple[pd.DataFrame, list[Bevinding], list[str
 
 def _list_kapotte_codes(tabel: Tabel, frame: pd.DataFrame, kolom: str) -> list[Bevinding]:
     # A table may say of whole wijken too how they go over; an address lies in a buurt.
-    niveaus = ("BU", "WK") if tabel.has(AANDEEL) else ("BU",)
-    goed = frame[kolom].str.startswith(niveaus, na=False)
+    niveaus = ("buurt", "wijk") if tabel.has(AANDEEL) else ("buurt",)
+    soort, van = build_niveaus(frame[kolom]), build_niveaus(frame[VAN])
+    goed = soort.isin(niveaus)
     if kolom == NAAR:
-        goed &= (frame[VAN].str[:2] == frame[NAAR].str[:2]) | ~frame[VAN].str.startswith(niveaus, na=False)
+        goed &= (van == soort) | ~van.isin(niveaus)
     ruw = tabel.get_kolom(kolom).astype(str).to_numpy()
     melding = "Dit is geen code van een buurt, zoals BU01411402. Verbeter de code."
     return _list_bevindingen(melding, ~goed, frame, ruw, tabel.format_kolom(kolom))

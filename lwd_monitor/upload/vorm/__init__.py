@@ -5,7 +5,6 @@ from lwd_monitor.upload.vorm.codes import (
     IndelingKandidaat,
     find_indelingen,
     gebieden_uit_lang,
-    normalise_code,
     parse_jaar,
 )
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
@@ -34,7 +33,6 @@ __all__ = [
     "explain_gebieden_boven",
     "find_indelingen",
     "gebieden_uit_lang",
-    "normalise_code",
     "parse_getallen",
     "parse_jaar",
     "recognise",

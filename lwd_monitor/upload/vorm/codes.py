@@ -10,28 +10,11 @@ from typing import Any
 import pandas as pd
 
 from lwd_monitor.gebied import LAND, get_niveau, list_ouders, spell_naam
+from lwd_monitor.invoer import RAND
 from lwd_monitor.upload.vorm.model import Lang
+from lwd_monitor.upload.vorm.namen import read_namen
 
-# White space, and the signs of no width that come along when a code is copied from a web page.
-_ONZICHTBAAR = " \t\r\n\u00a0\u200b\u200e\u2060\ufeff"
-_VOL = re.compile(r"(BU)(\d{4}[0-9A-Z]{4})|(WK)(\d{4}[0-9A-Z]{2})|(GM)(\d{4})")
-_IN_TEKST = re.compile(rf"\b({_VOL.pattern})\b", re.I)
-_LETTERS = re.compile(r"\d{4}[A-Z][0-9A-Z]\d{2}|\d{4}[A-Z]{2}[0-9A-Z]{0,2}")
-_ANDER = re.compile(r"(LD|PV|CR|CP|AM|AR|GG|RE|RK|VR|ZK|JZ|LB|LG|KK|SS|PO|RM|ES|TR|WS|BS|BI|DG)\d{2,6}")
-_CIJFERS = {"BU": 8, "WK": 6, "GM": 4}
-# A number without its zeros in front still holds that of the gemeente; less is a number of someone's own.
-_MINSTENS = {"BU": 5, "WK": 3, "GM": 1}
-_MACHT = re.compile(r"(\d)[.,](\d+)E\+?0*(\d)")
-_NIVEAU = {
-    "buurt": "BU",
-    "wijk": "WK",
-    "gemeente": "GM",
-    "bu": "BU",
-    "wk": "WK",
-    "gm": "GM",
-    "buurten": "BU",
-    "wijken": "WK",
-}
+_NIVEAUS = {niveau: re.compile(patroon, re.S) for niveau, patroon in read_namen("woorden")["niveaus"].items()}
 _PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\s*(\*{0,2}|\(?(nader )?voorlopig\)?)", re.I)
 _VOORLOPIG = re.compile(r"\d.*(\*|voorlopig\)?)\s*", re.I)
 _MAAND = r"(jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
@@ -46,79 +29,15 @@ _DATUM = (
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2049
 
 
-def find_prefix(niveau: str | None) -> str | None:
-    """Give the letters that go with the name of a level or of a code column.
+@lru_cache(maxsize=10_000)
+def find_niveau(naam: str | None) -> str | None:
+    """Give the level that goes with its name or with that of a code column.
 
-    >>> find_prefix("Wijk"), find_prefix("bu_code"), find_prefix("regio")
-    ('WK', 'BU', None)
+    >>> find_niveau("Wijk"), find_niveau("bu_code"), find_niveau("regio")
+    ('wijk', 'buurt', None)
     """
-    if niveau is None:
-        return None
-    woord = str(niveau).strip().lower()
-    if woord in _NIVEAU:
-        return _NIVEAU[woord]
-    for begin, prefix in (
-        ("buurt", "BU"),
-        ("bu_", "BU"),
-        ("wijk", "WK"),
-        ("wk_", "WK"),
-        ("gemeente", "GM"),
-        ("gm_", "GM"),
-    ):
-        if woord.startswith(begin) and re.sub(r"[\W_]", "", woord) != "wijkenenbuurten":
-            return prefix
-    return None
-
-
-@lru_cache(maxsize=100_000)
-def normalise_code(ruw: str, prefix: str | None = None) -> str | None:
-    """Bring one code to the form GM9999, WK999910, BU99991000 or NL00; None when it is no area code.
-
-    Notes: other regions (province, police region) keep their own code. Without prefix or level the number of digits
-    decides: 3-4 gemeente, 5-6 wijk, 7-8 buurt.
-
-    >>> normalise_code("WK014110  "), normalise_code("14110"), normalise_code("NL01"), normalise_code("BU0363NC04")
-    ('WK014110', 'WK014110', 'NL00', 'BU0363NC04')
-    """
-    code = ruw.strip(_ONZICHTBAAR).upper().lstrip("'")
-    if code in ("NL", "NL00", "NL01", "LND", "NEDERLAND"):
-        return LAND
-    if _VOL.fullmatch(code) or _ANDER.fullmatch(code):
-        return code
-    dicht = re.sub(r"[\s\u00a0._-]", "", code)
-    if _VOL.fullmatch(dicht):
-        return dicht
-    if code[:2] in _CIJFERS and code[2:].isdigit():
-        prefix, code = code[:2], code[2:]
-    code = re.sub(r"[.,]0$", "", code)
-    if (macht := _MACHT.fullmatch(code)) and len(macht.group(2)) == int(macht.group(3)):
-        code = macht.group(1) + macht.group(2)
-    if code.isdigit():
-        return _fill_nullen(code, prefix)
-    if _LETTERS.fullmatch(code):
-        return ("BU" if len(code) == 8 else "WK") + code if len(code) in (6, 8) else None
-    return None
-
-
-def find_code_in_tekst(tekst: str) -> tuple[str, str] | None:
-    """Give the one code in a text that also names the place, and that name; None where there is no code or several.
-
-    >>> find_code_in_tekst("De Riet (WK014111)"), find_code_in_tekst("De Riet")
-    (('WK014111', 'De Riet'), None)
-    """
-    gevonden = list(_IN_TEKST.finditer(tekst))
-    if len(gevonden) != 1:
-        return None
-    rest = tekst[: gevonden[0].start()] + " " + tekst[gevonden[0].end() :]
-    return gevonden[0].group(0).upper(), rest.strip(" -–:;,()[]" + _ONZICHTBAAR)
-
-
-def _fill_nullen(cijfers: str, prefix: str | None) -> str | None:
-    if prefix is None:
-        prefix = {3: "GM", 4: "GM", 5: "WK", 6: "WK", 7: "BU", 8: "BU"}.get(len(cijfers))
-    if prefix is None or not _MINSTENS[prefix] <= len(cijfers) <= _CIJFERS[prefix] or int(cijfers) == 0:
-        return None
-    return prefix + cijfers.zfill(_CIJFERS[prefix])
+    woord = "" if naam is None else str(naam).strip().lower()
+    return next((niveau for niveau, patroon in _NIVEAUS.items() if patroon.fullmatch(woord)), None)
 
 
 def parse_jaar(ruw: Any) -> int | str:
@@ -129,7 +48,7 @@ def parse_jaar(ruw: Any) -> int | str:
     """
     if isinstance(ruw, datetime | date):
         return _parse_bereik(ruw.year)
-    tekst = re.sub(r"(?<=\d{4})[.,]0$", "", str(ruw).strip(_ONZICHTBAAR))
+    tekst = re.sub(r"(?<=\d{4})[.,]0$", "", str(ruw).strip(RAND))
     if not tekst or tekst.lower() == "nan":
         return "het jaar ontbreekt"
     if gevonden := _PERIODE.fullmatch(tekst):

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import normalise_code
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import normalise_code
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.lange import convert_eigen
 from lwd_monitor.upload.vorm.model import Lang, Vorm

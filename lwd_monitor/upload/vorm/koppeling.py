@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import GEMEENTE_CODE
+from lwd_monitor.gebied import GEMEENTE_CODE, normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_prefix, is_voorlopig, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.codes import find_niveau, is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Alias, Vormkeuze
@@ -101,8 +101,8 @@ def _find_gebied(tabel: Tabel, kolommen: list[str], alias: Alias | None) -> str 
         cellen = _monster(tabel, naam)
         if not cellen or all(isinstance(parse_jaar(cel), int) for cel in cellen):
             continue
-        prefix = find_prefix(naam)
-        treffers = sum(_is_gebied(str(cel), prefix, alias) for cel in cellen) / len(cellen)
+        niveau = find_niveau(naam)
+        treffers = sum(_is_gebied(str(cel), niveau, alias) for cel in cellen) / len(cellen)
         treffers += 0.2 if _GEBIED.search(naam) and treffers else 0.0
         # Bare numbers of three to eight digits are codes only under a name that says so.
         cijfers = all(str(cel).strip().isdigit() for cel in cellen)
@@ -111,8 +111,8 @@ def _find_gebied(tabel: Tabel, kolommen: list[str], alias: Alias | None) -> str 
     return beste
 
 
-def _is_gebied(cel: str, prefix: str | None, alias: Alias | None) -> bool:
-    return normalise_code(cel, prefix) is not None or bool(alias and alias(cel.strip(), None))
+def _is_gebied(cel: str, niveau: str | None, alias: Alias | None) -> bool:
+    return normalise_code(cel, niveau) is not None or bool(alias and alias(cel.strip(), None))
 
 
 def _find_jaar(tabel: Tabel, kolommen: list[str]) -> str | None:

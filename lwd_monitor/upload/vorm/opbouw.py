@@ -7,12 +7,20 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, LAND, get_gemeente
+from lwd_monitor.gebied import (
+    GEMEENTE_CODE,
+    GEMEENTE_NAAM,
+    LAND,
+    find_code_in_tekst,
+    get_gemeente,
+    get_niveau,
+    normalise_code,
+)
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
-from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, is_voorlopig, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.codes import find_niveau, is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.eenheidrijen import find_veelvouden, report_procenten
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
@@ -110,15 +118,11 @@ class Bouwer:
 
     def _find_naamkolom(self, codes: pd.Categorical) -> str | None:
         """Give the column that names each place; beside codes of buurten the name of the wijk is no such name."""
-        buurten = any(code.startswith("BU") for code in codes.categories)
+        niveau = "buurt" if any(get_niveau(code) == "buurt" for code in codes.categories) else "wijk"
         namen = [n for n in self.tabel.plaatsen if n and n not in self.gebruikt and find_rol(n) == "naam"]
-        passend = [
-            n for n in namen if find_prefix(n) in (None, "BU" if buurten else "WK") and not n.lower().startswith("wk")
-        ]
+        passend = [n for n in namen if find_niveau(n) in (None, niveau) and not n.lower().startswith("wk")]
         gevonden = next((n for n in passend if "naam" in n.lower()), next(iter(passend), None))
-        gevonden = gevonden or self.plekken.find_naamkolom(
-            self.gebruikt, "BU" if buurten else "WK", len(codes.categories)
-        )
+        gevonden = gevonden or self.plekken.find_naamkolom(self.gebruikt, niveau, len(codes.categories))
         self.use(gevonden)
         return gevonden
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling
+from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling, find_code_in_tekst, get_niveau, normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_code_in_tekst, find_prefix, normalise_code, parse_jaar
+from lwd_monitor.upload.vorm.codes import find_niveau, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode, encode_teksten
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.rollen import find_rol
@@ -35,7 +35,7 @@ class Plekken:
 
     def code(self, ruw: Gecodeerd, gebied: str, niveau: str | None, binnen: str | None) -> pd.Categorical:
         """Return the code of each row; `niveau` tells the level of a bare number, `binnen` the wijk of a name."""
-        vast = find_prefix(gebied)
+        vast = find_niveau(gebied)
         index, paren = ruw.index, [(tekst, vast, None) for tekst in ruw.uniek]
         erbij = next((naam for naam in (niveau, binnen) if naam and self.tabel.has(naam)), None)
         if erbij:
@@ -44,14 +44,14 @@ class Plekken:
             paar, index = np.unique(ruw.index.astype(np.int64) * breedte + rang.index + 1, return_inverse=True)
             index = np.where(ruw.index < 0, -1, index).astype(np.int32)
             teksten = [None, *(str(tekst).strip() for tekst in rang.uniek)]
-            prefixen = [vast if erbij == binnen else find_prefix(tekst) or vast for tekst in teksten]
+            niveaus = [vast if erbij == binnen else find_niveau(tekst) or vast for tekst in teksten]
             paren = [
-                (ruw.uniek[p // breedte] if p >= 0 else None, prefixen[p % breedte], teksten[p % breedte])
+                (ruw.uniek[p // breedte] if p >= 0 else None, niveaus[p % breedte], teksten[p % breedte])
                 for p in paar.tolist()
             ]
             self._read_indeling(rang, teksten[1:])
-        codes = [self._find_code(tekst, prefix, wijk if erbij == binnen else None) for tekst, prefix, wijk in paren]
-        self._select_niveau(codes, [(tekst, prefix) for tekst, prefix, _ in paren])
+        codes = [self._find_code(tekst, soort, wijk if erbij == binnen else None) for tekst, soort, wijk in paren]
+        self._select_niveau(codes, [(tekst, soort) for tekst, soort, _ in paren])
         return categorise(index, codes)
 
     def take_indeling(self, bouwer: "Bouwer", naam: str) -> None:
@@ -82,7 +82,7 @@ class Plekken:
             if not any(is_woord(cel) for cel in kolom.head(MAX_GENOEG)):
                 continue
             teksten = {tekst for tekst in encode_teksten(kolom)[1] if tekst}
-            plaatsen = [t for t in teksten if any(code.startswith(niveau) for code in self.keuze.kandidaten(t))]
+            plaatsen = [t for t in teksten if any(get_niveau(code) == niveau for code in self.keuze.kandidaten(t))]
             if len(plaatsen) > 0.5 * max(len(teksten), min(aantal, MAX_GENOEG)):
                 return naam
         return None
@@ -97,17 +97,17 @@ class Plekken:
         """Read a name that a wijk and a buurt share as what all the other places are."""
         if self.keuze.kandidaten is None:
             return
-        soorten = {code[:2] for code in codes if code} & {"WK", "BU"}
-        for nummer, (tekst, prefix) in enumerate(paren):
-            soort = prefix or (next(iter(soorten)) if len(soorten) == 1 else None)
+        niveaus = {get_niveau(code) for code in codes if code} & {"wijk", "buurt"}
+        for nummer, (tekst, vast) in enumerate(paren):
+            soort = vast or (next(iter(niveaus)) if len(niveaus) == 1 else None)
             if codes[nummer] is None and soort and tekst is not None and str(tekst).strip():
-                mogelijk = {code for code in self.keuze.kandidaten(str(tekst).strip()) if code.startswith(soort)}
+                mogelijk = {code for code in self.keuze.kandidaten(str(tekst).strip()) if get_niveau(code) == soort}
                 codes[nummer] = mogelijk.pop() if len(mogelijk) == 1 else None
 
-    def _find_code(self, tekst: Any, prefix: str | None, binnen: str | None) -> str | None:
+    def _find_code(self, tekst: Any, niveau: str | None, binnen: str | None) -> str | None:
         if tekst is None or str(tekst).strip() == "":
             return None
-        code = normalise_code(str(tekst), prefix)
+        code = normalise_code(str(tekst), niveau)
         if code is None and (in_tekst := find_code_in_tekst(str(tekst))):
             return in_tekst[0]
         if code is None and self.keuze.alias and not str(tekst).strip().isdigit():

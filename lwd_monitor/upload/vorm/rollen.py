@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
+from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.keuze import KOLOMMEN
 from lwd_monitor.upload.vorm.namen import read_namen
@@ -64,7 +65,7 @@ def find_regiokolom(tabel: Tabel) -> str | None:
 
 def _has_codes(tabel: Tabel, naam: str) -> bool:
     cellen = [str(cel).strip() for cel in tabel.get_kolom(naam).head(_MONSTER) if cel is not None and str(cel).strip()]
-    return sum(normalise_code(cel, find_prefix(naam)) is not None for cel in cellen) > 0.5 * len(cellen)
+    return sum(normalise_code(cel, find_niveau(naam)) is not None for cel in cellen) > 0.5 * len(cellen)
 
 
 def find_periode(tabel: Tabel) -> str | None:

@@ -2,9 +2,10 @@
 
 import re
 
+from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, INDICATOR_NAMEN
 from lwd_monitor.upload.vorm.model import Vorm
 
@@ -38,7 +39,7 @@ def recognise_ruim(tabel: Tabel) -> Vorm | None:
 
 def _has_codes(tabel: Tabel, naam: str) -> bool:
     cellen = [str(cel) for cel in tabel.get_kolom(naam).head(_MONSTER)]
-    return 2 * sum(normalise_code(cel, find_prefix(naam)) is not None for cel in cellen) > len(cellen)
+    return 2 * sum(normalise_code(cel, find_niveau(naam)) is not None for cel in cellen) > len(cellen)
 
 
 def _fold(naam: str) -> str:

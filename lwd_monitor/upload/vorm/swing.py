@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from lwd_monitor.fout import Fout, Middel, Remedie
+from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.blokken import Regels
-from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code
+from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
@@ -129,6 +130,6 @@ def _select_gebied(tabel: Tabel, vorm: Vorm) -> str:
     anders = [naam for naam in tabel.plaatsen if naam and naam not in vorm.kenmerken["kolommen"]]
     for naam in anders:
         cellen = [str(cel) for cel in tabel.get_kolom(naam).head(20)]
-        if sum(normalise_code(cel, find_prefix(naam)) is not None for cel in cellen) > 0.5 * len(cellen):
+        if sum(normalise_code(cel, find_niveau(naam)) is not None for cel in cellen) > 0.5 * len(cellen):
             return naam
     return vorm.kenmerken["gebied"]

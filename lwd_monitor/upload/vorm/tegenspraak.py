@@ -5,8 +5,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, get_gemeente, list_ouders
-from lwd_monitor.upload.vorm.codes import find_prefix, normalise_code, parse_jaar
+from lwd_monitor.gebied import (
+    GEMEENTE_CODE,
+    GEMEENTE_NAAM,
+    get_gemeente,
+    get_niveau,
+    get_nummer,
+    is_plaats,
+    list_ouders,
+    normalise_code,
+)
+from lwd_monitor.upload.vorm.codes import find_niveau, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.rollen import find_rol
 
@@ -26,7 +35,7 @@ def is_eigen_gemeente(tekst: str) -> bool:
     (True, True, False)
     """
     kort = _VOOR.sub("", " ".join(tekst.casefold().split()))
-    nummer = GEMEENTE_CODE[2:]
+    nummer = get_nummer(GEMEENTE_CODE)
     return kort in ("", "-", GEMEENTE_NAAM.casefold(), GEMEENTE_CODE.casefold(), nummer, nummer.lstrip("0"))
 
 
@@ -60,10 +69,10 @@ def report_tegenspraak(bouwer: "Bouwer") -> None:
 def _is_anders(code: str, tekst: str, kolom: str, rol: str | None) -> bool:
     """Tell whether a cell names another place than the code of its row, its parts and what it is part of."""
     if rol == "niveau":
-        return find_prefix(tekst) not in (None, code[:2])
+        return find_niveau(tekst) not in (None, get_niveau(code))
     is_gemeente = rol == "gemeente"
-    ander = normalise_code(tekst, "GM" if is_gemeente else find_prefix(kolom)) if tekst else None
-    if ander is not None and ander[:2] in ("GM", "WK", "BU"):
+    ander = normalise_code(tekst, "gemeente" if is_gemeente else find_niveau(kolom)) if tekst else None
+    if ander is not None and is_plaats(ander):
         return ander != code and ander not in list_ouders(code) and code not in list_ouders(ander)
     return is_gemeente and ander is None and get_gemeente(code) == GEMEENTE_CODE and not is_eigen_gemeente(tekst)
 
