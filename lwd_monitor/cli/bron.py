@@ -65,7 +65,7 @@ def _fetch(args: argparse.Namespace) -> Uitvoer:
             pad = fetch(args.naam, find_ophaalmap(db.url), jaar=args.jaar, basis=args.basis)
             if BRONNEN[args.naam].grenzen:
                 opties = Opties(indeling=args.jaar, bron=BRONNEN[args.naam].titel)
-                rapport = check_grenzen(db.cursor(), pad, opties)[1]
+                rapport = check_grenzen(db.cursor(), pad, opties).rapport
                 verder = f"Laad de grenzen met: gebied load {pad} --indeling {args.jaar}"
             else:
                 rapport = check_upload(db, pad, Opties(jaar=args.jaar), datetime.now())

@@ -83,10 +83,10 @@ def _list(args: argparse.Namespace) -> Uitvoer:
 def _load(args: argparse.Namespace) -> Uitvoer:
     opties = Opties(indeling=args.indeling, bron=args.bron)
     with opened(migreer=True) as db:
-        plan, rapport = check_grenzen(db.cursor(), args.bestand, opties)
-        if rapport.telling["gewijzigd"] and not args.vervang:
+        plan = check_grenzen(db.cursor(), args.bestand, opties)
+        if plan.rapport.telling["gewijzigd"] and not args.vervang:
             raise Fout(
-                f"Van deze gebieden staan er {rapport.telling['gewijzigd']} al in de indeling van {plan.indeling}, met een "
+                f"Van deze gebieden staan er {plan.rapport.telling['gewijzigd']} al in de indeling van {plan.indeling}, met een "
                 "andere naam of grens. Er is niets veranderd. Vervangen kan met --vervang."
             )
         rapport = run_grenzen(db, SYSTEEM, args.bestand, opties, datetime.now(), accepteer=True)
@@ -133,7 +133,7 @@ def _make_overgang(args: argparse.Namespace) -> Uitvoer:
             with opened(migreer=True) as db:
                 pad, let_op = _find_tabel(db, args, Path(map_))
                 if args.proef:
-                    rapport = check_overgang(db.cursor(), pad, opties, let_op=let_op)[1]
+                    rapport = check_overgang(db.cursor(), pad, opties, let_op=let_op).rapport
                 else:
                     rapport = run_overgang(db, SYSTEEM, pad, opties, datetime.now(), accepteer=akkoord, let_op=let_op)
                 frame = load_overgang(db.cursor(), args.van, args.naar)

@@ -113,11 +113,11 @@ def _run(args: argparse.Namespace) -> Uitvoer:
 def _check_bestand(db: Database, pad: Path, opties: Opties) -> Uploadrapport:
     """Check a file by the road of what it holds: boundaries, a crosswalk, or figures."""
     if is_grensbestand(pad):
-        return check_grenzen(db.cursor(), pad, opties)[1]
+        return check_grenzen(db.cursor(), pad, opties).rapport
     try:
         return check_upload(db, pad, opties, datetime.now())
     except Overgangsbestand as overgang:
-        return check_overgang(db.cursor(), pad, opties, tabel=overgang.tabel)[1]
+        return check_overgang(db.cursor(), pad, opties, tabel=overgang.tabel).rapport
 
 
 def _run_bestand(db: Database, pad: Path, opties: Opties, akkoord: bool) -> Uploadrapport:

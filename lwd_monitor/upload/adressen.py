@@ -12,14 +12,32 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import load_bronnen
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht, require
-from lwd_monitor.upload.rapport import Uploadrapport
-from lwd_monitor.upload.vastleggen import make_inzending, publish_rapport, record_inzending
+from lwd_monitor.upload.rapport import Uploadrapport, count_soorten, select_soort
+from lwd_monitor.upload.vastleggen import Uploadplan, publish_plan
 
-TABELLEN = ("upload", "adres_plek", "gebeurtenis")
 _SLEUTEL = ["straat", "plaats", "postcode"]
 
 
-def check_adressen(con: Cursor, pad: Path, bron: str) -> tuple[pd.DataFrame, Uploadrapport]:
+class Adresplan(Uploadplan):
+    """The postcodes of a fetched file, each with its buurt."""
+
+    tabellen = ("upload", "adres_plek", "gebeurtenis")
+
+    @property
+    def kenmerk(self) -> dict[str, object]:
+        """Return how many postcodes there are."""
+        return {"adressen": len(self.frame)}
+
+    def compare(self, con: Cursor) -> pd.DataFrame:
+        """Return the postcodes beside those that stand."""
+        return _compare(adres.load_adressen(con), self.frame)
+
+    def insert(self, con: Cursor, upload_id: str, volgnummer: int) -> None:
+        """Write the postcodes."""
+        adres.insert_adressen(con, upload_id, self.frame)
+
+
+def check_adressen(con: Cursor, pad: Path, bron: str) -> Adresplan:
     """Place the postcodes of a fetched file in the newest indeling in use and tell what would change; never writes."""
     paren = json.loads(Path(pad).read_text(encoding="utf-8"))["postcodes"]
     indeling = gebied.load_gebieden(con).nieuwste
@@ -32,8 +50,9 @@ def check_adressen(con: Cursor, pad: Path, bron: str) -> tuple[pd.DataFrame, Upl
         gelezen=len(paren),
         overgeslagen=geplaatst.buiten,
         vorm="Straten en postcodes",
-        telling=_compare(adres.load_adressen(con), geplaatst.frame),
     )
+    plan = Adresplan(rapport, geplaatst.frame, bron=bron)
+    plan.set_verschil(plan.compare(con))
     straten = geplaatst.frame[["straat", "plaats"]].drop_duplicates()
     rapport.meldingen.append(
         f"{format_getal(len(straten))} straten en {format_getal(geplaatst.frame['postcode'].nunique())} postcodes hebben een "
@@ -41,37 +60,23 @@ def check_adressen(con: Cursor, pad: Path, bron: str) -> tuple[pd.DataFrame, Upl
     )
     if geplaatst.buiten:
         rapport.meldingen.append(f"Van {format_getal(geplaatst.buiten)} ligt het midden in geen buurt: niet ingelezen.")
-    return geplaatst.frame, rapport
+    return plan
 
 
-def _compare(staat: pd.DataFrame, nieuw: pd.DataFrame) -> dict[str, int]:
-    samen = staat.merge(nieuw, on=_SLEUTEL, how="outer", suffixes=("_oud", ""), indicator=True)
-    beide = samen[samen["_merge"] == "both"]
-    zelfde = (beide["gebied_code_oud"] == beide["gebied_code"]) & (beide["indeling_oud"] == beide["indeling"])
-    return {
-        "nieuw": int((samen["_merge"] == "right_only").sum()),
-        "gewijzigd": int((~zelfde).sum()),
-        "ongewijzigd": int(zelfde.sum()),
-        "vervallen": int((samen["_merge"] == "left_only").sum()),
-    }
+def _compare(staat: pd.DataFrame, nieuw: pd.DataFrame) -> pd.DataFrame:
+    samen = staat.merge(nieuw, on=_SLEUTEL, how="outer", suffixes=("_oud", ""))
+    gelijk = (samen["gebied_code_oud"] == samen["gebied_code"]) & (samen["indeling_oud"] == samen["indeling"])
+    return samen.assign(soort=select_soort(samen["gebied_code_oud"], samen["gebied_code"], gelijk))
 
 
 def run_adressen(db: Database, gebruiker: Gebruiker, pad: Path, bron: str, nu: datetime) -> Uploadrapport:
     """Publish streets and postcodes from a fetched file; one that changes nothing makes no upload."""
     require(gebruiker, Recht.UPLOAD_UITVOEREN)
-    frame, rapport = check_adressen(db.cursor(), pad, bron)
-    inzending = make_inzending(gebruiker, pad, rapport, nu, bron)
-
-    def werk(con: Cursor) -> None:
-        telling = _compare(adres.load_adressen(con), frame)
-        record_inzending(con, inzending, rapport, telling, adressen=len(frame))
-        adres.insert_adressen(con, inzending.id, frame)
-
-    return publish_rapport(db, pad, inzending, rapport, werk, TABELLEN, accepteer=True)
+    return publish_plan(db, gebruiker, pad, check_adressen(db.cursor(), pad, bron), nu, accepteer=True)
 
 
 def preview_undo_adressen(con: Cursor, upload_id: str) -> dict[str, int] | None:
     """Return how many postcodes taking an upload back would change, by kind; None when it brought none."""
     if not adres.has_adressen(con, upload_id):
         return None
-    return _compare(adres.load_adressen(con), adres.load_adressen(con, zonder=upload_id))
+    return count_soorten(_compare(adres.load_adressen(con), adres.load_adressen(con, zonder=upload_id)))

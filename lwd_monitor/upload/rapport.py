@@ -1,7 +1,9 @@
 """What an upload would do or did: counts, findings and what was recognised."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
@@ -52,6 +54,11 @@ class Uploadrapport:
             "meldingen": self.meldingen,
             "concepten": self.concepten,
         }
+
+
+def select_soort(oud: pd.Series, nieuw: pd.Series, gelijk: Sequence[bool] | np.ndarray | pd.Series) -> np.ndarray:
+    """Return per row of a comparison its soort; what is empty on one side does not stand there."""
+    return np.select([oud.isna(), nieuw.isna(), np.asarray(gelijk)], ["nieuw", "vervallen", "ongewijzigd"], "gewijzigd")
 
 
 def count_soorten(verschil: pd.DataFrame) -> dict[str, int]:

@@ -5,11 +5,15 @@ import re
 import shutil
 import time
 import uuid
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
+
+import pandas as pd
 
 from lwd_monitor.db import PROJECT, Cursor, Database, find_bestand
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
@@ -17,7 +21,7 @@ from lwd_monitor.instellingen import get_uploads
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.upload import store
 from lwd_monitor.upload.inlezen import compute_sha256
-from lwd_monitor.upload.rapport import Geweigerd, Uploadrapport, format_weigering
+from lwd_monitor.upload.rapport import Geweigerd, Uploadrapport, count_soorten, format_weigering
 
 ZONDER_BRON = "niet opgegeven"
 MAP = "uploads"
@@ -102,45 +106,66 @@ def log_inzending(con: Cursor, inzending: Inzending, **details: object) -> None:
     append_gebeurtenis(con, inzending.gebruiker.naam, soort, inzending.op, inzending.id, **kenmerken)
 
 
-def make_inzending(gebruiker: Gebruiker, pad: Path, rapport: Uploadrapport, op: datetime, bron: str = "") -> Inzending:
-    """Return the upload that a checked file makes; `bron` is the id of a publisher that the report has by name."""
-    herkomst = Uploadherkomst(rapport.bestand, compute_sha256(pad), bron or rapport.bron, gelezen=rapport.gelezen)
-    return Inzending(gebruiker, herkomst, op)
+@dataclass
+class Uploadplan(ABC):
+    """What a file without figures would bring: `frame` as its table, `verschil` beside what stands, and the report on it.
 
-
-def record_inzending(
-    con: Cursor, inzending: Inzending, rapport: Uploadrapport, telling: dict[str, int], **details: object
-) -> int:
-    """List an upload that brings no figures and tell the log, within its write; return its number.
-
-    Notes: another write may have been first: the report tells what differs from what stands now.
+    Notes: `bron` is the id of a publisher that the report has by name; `gelijk` begins the sentence that nothing changes.
     """
-    rapport.telling = telling
-    volgnummer = save_inzending(con, inzending, telling)
-    log_inzending(con, inzending, **details)
-    return volgnummer
+
+    rapport: Uploadrapport
+    frame: pd.DataFrame
+    verschil: pd.DataFrame = field(default_factory=pd.DataFrame)
+    bron: str = ""
+    tabellen: ClassVar[tuple[str, ...]] = ()
+    gelijk: ClassVar[str] = ""
+
+    @property
+    @abstractmethod
+    def kenmerk(self) -> dict[str, object]:
+        """Return what the list of uploads and the log know the upload by."""
+
+    @abstractmethod
+    def compare(self, con: Cursor) -> pd.DataFrame:
+        """Return the rows beside those that stand, each with its soort."""
+
+    @abstractmethod
+    def insert(self, con: Cursor, upload_id: str, volgnummer: int) -> None:
+        """Write the rows, within the write of the upload."""
+
+    def set_verschil(self, verschil: pd.DataFrame) -> None:
+        """Keep what differs, and tell when nothing does."""
+        self.verschil, self.rapport.telling = verschil, count_soorten(verschil)
+        if self.gelijk and not self.rapport.verandert:
+            self.rapport.meldingen.insert(0, f"{self.gelijk} al zo in de monitor. Er verandert niets.")
 
 
-def publish_rapport(
-    db: Database,
-    pad: Path,
-    inzending: Inzending,
-    rapport: Uploadrapport,
-    werk: Callable[[Cursor], None],
-    tabellen: tuple[str, ...],
-    *,
-    accepteer: bool,
+def publish_plan(
+    db: Database, gebruiker: Gebruiker, pad: Path, plan: Uploadplan, nu: datetime, *, accepteer: bool
 ) -> Uploadrapport:
     """Write what was checked and return its report; raises `Geweigerd` when errors or unanswered warnings stop it.
 
-    Notes: seven, as boundaries and crosswalks go the same way with other tables. What changes nothing makes no upload.
+    Notes: what changes nothing makes no upload.
     """
+    rapport = plan.rapport
     if rapport.fouten or (rapport.verandert and rapport.waarschuwingen and not accepteer):
         raise Geweigerd(rapport, format_weigering(rapport))
-    if rapport.verandert:
-        with kept_bestand(db, pad, inzending.herkomst):
-            db.write(werk, tabellen)
-        rapport.upload_id = inzending.id
+    if not rapport.verandert:
+        return rapport
+    herkomst = Uploadherkomst(rapport.bestand, compute_sha256(pad), plan.bron or rapport.bron, gelezen=rapport.gelezen)
+    inzending = Inzending(gebruiker, herkomst, nu)
+
+    def werk(con: Cursor) -> None:
+        # Another write may have been first: the report tells what differs from what stands now.
+        plan.verschil = plan.compare(con)
+        rapport.telling = count_soorten(plan.verschil)
+        volgnummer = save_inzending(con, inzending, rapport.telling)
+        log_inzending(con, inzending, **plan.kenmerk)
+        plan.insert(con, inzending.id, volgnummer)
+
+    with kept_bestand(db, pad, herkomst):
+        db.write(werk, plan.tabellen)
+    rapport.upload_id = inzending.id
     return rapport
 
 

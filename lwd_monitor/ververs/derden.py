@@ -43,7 +43,7 @@ def refresh_adressen(werk: Werk, bron: Verversbron) -> Uitkomst:
         werk.map_, ophaler=werk.build_ophaler(), gemeente=GEMEENTE_CODE, basis=werk.get_basis(bron.basis)
     )
     if werk.verzoek.proef:
-        rapport = check_adressen(werk.db.cursor(), pad, bron.bron)[1]
+        rapport = check_adressen(werk.db.cursor(), pad, bron.bron).rapport
     else:
         rapport = run_adressen(werk.db, werk.gebruiker, pad, bron.bron, werk.nu)
     return build_uitkomst(bron.naam, None, rapport, *rapport.meldingen)

@@ -61,7 +61,7 @@ def _fetch(werk: Werk, bron: Verversbron, jaar: int) -> Path:
 def _publish(werk: Werk, bron: Verversbron, jaar: int, pad: Path, zin: str) -> Uitkomst:
     opties = Opties(indeling=jaar, bron=bron.bron)
     if werk.verzoek.proef:
-        rapport = check_grenzen(werk.db.cursor(), pad, opties)[1]
+        rapport = check_grenzen(werk.db.cursor(), pad, opties).rapport
     else:
         rapport = run_grenzen(werk.db, werk.gebruiker, pad, opties, werk.nu, accepteer=True)
     return build_uitkomst(bron.naam, jaar, rapport, zin)

@@ -81,7 +81,8 @@ def test_changed_places_ask_first_and_fall_back_to_what_shipped(db, tmp_path: Pa
     with pytest.raises(Geweigerd, match="waarschuwing"):
         run_grenzen(db, ANALIST, pad, Opties(indeling=2024), NU)
     assert get_staat(db) == voor
-    plan, rapport = check_grenzen(db.cursor(), pad, Opties(indeling=2024))
+    plan = check_grenzen(db.cursor(), pad, Opties(indeling=2024))
+    rapport = plan.rapport
     anders = plan.verschil.set_index("code")
     assert anders.at[code, "soort"] == "gewijzigd"
     assert (anders.at[code, "naam"], anders.at[code, "anders"]) == ("Andere naam", 0.0)
@@ -119,15 +120,15 @@ def test_places_with_figures_are_not_taken_away(db, tmp_path: Path) -> None:
 
 
 def test_an_incomplete_file_is_asked_about(db, tmp_path: Path) -> None:
-    rapport = check_grenzen(db.cursor(), write_anders(tmp_path, weg=30), Opties(indeling=2024))[1]
+    rapport = check_grenzen(db.cursor(), write_anders(tmp_path, weg=30), Opties(indeling=2024)).rapport
     tekst = " ".join(b.melding for b in rapport.waarschuwingen)
     assert "30 gebieden staan niet in het bestand" in tekst
-    nieuw = check_grenzen(db.cursor(), write_anders(tmp_path, weg=30), Opties(indeling=2024 - 5))[1]
+    nieuw = check_grenzen(db.cursor(), write_anders(tmp_path, weg=30), Opties(indeling=2024 - 5)).rapport
     assert "kleiner dan Almelo" in " ".join(b.melding for b in nieuw.waarschuwingen)
 
 
 def test_a_new_indeling_tells_which_figures_stand_elsewhere(db) -> None:
-    rapport = check_grenzen(db.cursor(), BRON, Opties(indeling=2019))[1]
+    rapport = check_grenzen(db.cursor(), BRON, Opties(indeling=2019)).rapport
     assert "Zij geldt voor 1995 tot en met 2019" in " ".join(rapport.meldingen)
     assert "2008, 2012, 2014, 2015, 2016, 2017" in " ".join(b.melding for b in rapport.waarschuwingen)
 
@@ -149,7 +150,7 @@ def test_every_format_is_recognised_by_content(db, tmp_path: Path, vorm: str) ->
     else:
         pad.write_bytes(gzip.compress(BRON.read_bytes()))
     assert is_grensbestand(pad)
-    assert check_grenzen(db.cursor(), pad, Opties(indeling=2031))[1].telling["nieuw"] == 84
+    assert check_grenzen(db.cursor(), pad, Opties(indeling=2031)).rapport.telling["nieuw"] == 84
 
 
 def make_topojson(frame: gpd.GeoDataFrame) -> dict:

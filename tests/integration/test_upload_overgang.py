@@ -209,7 +209,8 @@ def test_addresses_give_the_best_crosswalk(db26: Database, tmp_path: Path) -> No
     rijen = [f"{c};{anders.get(c, c)}" for c in basis if c != WEST]
     rijen += [f"{WEST};{WEST}"] * 3 + [f"{WEST};{OOST}"]
     pad = write(tmp_path, "van_code;naar_code\n" + "\n".join(rijen))
-    plan, rapport = check_overgang(db26.cursor(), pad, Opties())
+    plan = check_overgang(db26.cursor(), pad, Opties())
+    rapport = plan.rapport
     assert (plan.van, plan.naar, rapport.fouten, rapport.gelezen) == (2024, 2026, [], len(rijen))
     run_overgang(db26, ANALIST, pad, Opties(), NU, accepteer=True)
     stappen = read_stappen(db26)
@@ -224,7 +225,7 @@ def test_a_file_of_figures_by_mistake_tells_what_it_is(db: Database) -> None:
 def test_the_download_comes_back_without_a_change(db: Database, tmp_path: Path) -> None:
     pad = tmp_path / "overgang_2020_2024.csv"
     pad.write_bytes(build_overgang_csv(load_overgang(db.cursor(), 2020, 2024)))
-    rapport = check_overgang(db.cursor(), pad, Opties())[1]
+    rapport = check_overgang(db.cursor(), pad, Opties()).rapport
     assert (rapport.fouten, rapport.verandert) == ([], 0)
     assert "staat al zo in de monitor" in rapport.meldingen[0]
 
@@ -252,7 +253,7 @@ def test_a_wrong_table_is_refused_with_its_place(
     db: Database, tmp_path: Path, tekst: str, rij: int, melding: str
 ) -> None:
     pad = write(tmp_path, tekst, "overgang_2020_2024.csv")
-    rapport = check_overgang(db.cursor(), pad, Opties())[1]
+    rapport = check_overgang(db.cursor(), pad, Opties()).rapport
     assert any(melding in b.melding and b.rij == rij for b in rapport.fouten), rapport.fouten
     with pytest.raises(Geweigerd):
         run_overgang(db, ANALIST, pad, Opties(), NU, accepteer=True)
@@ -277,7 +278,8 @@ def test_percentages_are_read_and_a_missing_ground_is_told(db: Database, tmp_pat
     frame = pd.read_csv(MEEGELEVERD, sep=";")
     frame["aandeel"] = (100 * frame["aandeel"]).round(1)
     pad = write(tmp_path, frame.drop(columns="grondslag").to_csv(sep=";", index=False), "overgang_2020_2024.csv")
-    plan, rapport = check_overgang(db.cursor(), pad, Opties())
+    plan = check_overgang(db.cursor(), pad, Opties())
+    rapport = plan.rapport
     assert "in procenten" in rapport.meldingen[0]
     assert plan.frame["aandeel"].max() == 1
     assert any("niet waarop het aandeel rust" in b.melding for b in rapport.waarschuwingen)
@@ -313,8 +315,8 @@ def test_the_commands_make_show_and_take_back(database: str, grenzen_2026: Path,
 def test_a_table_of_all_pairs_and_a_long_list_of_wrong_codes(db: Database, tmp_path: Path) -> None:
     nul = "".join(f"BU01411000;x;BU0141100{n};x;0;naam\n" for n in (1, 2, 3))
     pad = write(tmp_path, ALLE + nul, "overgang_2020_2024.csv")
-    assert check_overgang(db.cursor(), pad, Opties())[1].fouten == []
+    assert check_overgang(db.cursor(), pad, Opties()).rapport.fouten == []
     pad = write(tmp_path, "van_code;naar_code\n" + "straat 1;straat 1\n" * 500, "overgang_2020_2024.csv")
-    fouten = check_overgang(db.cursor(), pad, Opties())[1].fouten
+    fouten = check_overgang(db.cursor(), pad, Opties()).rapport.fouten
     assert len(fouten) == 202
     assert "nog 400 rijen met dezelfde fout" in fouten[-1].melding

@@ -146,7 +146,8 @@ def ensure_gelezen(werk: Uploadwerk, gebruiker: Gebruiker) -> None:
     try:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd …"):
             if werk.soort == Inzendsoort.GRENZEN:
-                plan, werk.rapport = check_grenzen(con, werk.pad, werk.benoemd)
+                plan = check_grenzen(con, werk.pad, werk.benoemd)
+                werk.rapport = plan.rapport
                 werk.grenzen, werk.lagen, werk.laag = plan.verschil, plan.lagen, plan.laag
                 return
             werk.gelezen = read_upload(con, werk.pad, werk.benoemd, werk.profiel)
@@ -187,7 +188,7 @@ def _reads_well(werk: Uploadwerk) -> bool:
 def _read_overgang(werk: Uploadwerk, tabel: Tabel) -> None:
     con = get_database().cursor()
     try:
-        plan, werk.rapport = check_overgang(con, werk.pad, werk.benoemd, tabel, werk.let_op)
-        werk.overgang = plan.verschil
+        plan = check_overgang(con, werk.pad, werk.benoemd, tabel, werk.let_op)
+        werk.rapport, werk.overgang = plan.rapport, plan.verschil
     except Fout as fout:
         werk.fout = format_fout(fout)

@@ -40,13 +40,13 @@ def describe_gebieden(aantal: int, een: str, meer: str) -> str:
 
 def add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> None:
     """Add to a plan what a person should know or answer before it is published."""
-    if plan.overgeslagen:
-        plan.meldingen.append(
-            f"Overgeslagen: {describe_gebieden(plan.overgeslagen, 'hoort', 'horen')} bij andere gemeenten."
+    if plan.rapport.overgeslagen:
+        plan.rapport.meldingen.append(
+            f"Overgeslagen: {describe_gebieden(plan.rapport.overgeslagen, 'hoort', 'horen')} bij andere gemeenten."
         )
     zonder = int((frame["naam"] == "").sum())
     if zonder:
-        plan.waarschuwingen.append(
+        plan.rapport.waarschuwingen.append(
             Bevinding(f"Zonder naam in het bestand: {describe_gebieden(zonder, 'heet', 'heten')} nu naar de code.")
         )
     bekend = list_indelingen(con)
@@ -57,25 +57,32 @@ def add_meldingen(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> No
         _tell_overgang(plan, con)
     if build_niveaus(frame["code"]).nunique() == 1:
         _add_oppervlakte(plan, frame, con, bekend)
+    if gewijzigd := plan.rapport.telling["gewijzigd"]:
+        plan.rapport.waarschuwingen.append(
+            Bevinding(
+                f"Al bekend, en nu anders: {describe_gebieden(gewijzigd, 'krijgt', 'krijgen')} een andere naam of "
+                "grens. Lezers zien dat ook bij de cijfers van eerdere jaren. Klopt dat?"
+            )
+        )
 
 
 def _tell_nieuw(plan: Gebiedsplan, con: Cursor, bekend: list[int]) -> None:
     """Tell for which years a new indeling holds, and which figures of those years stand elsewhere."""
     jaren = [jaar for jaar in range(1995, 2050) if compute_indeling(jaar, [*bekend, plan.indeling]) == plan.indeling]
-    plan.meldingen.append(f"Dit wordt een nieuwe indeling. Zij geldt voor {jaren[0]} tot en met {jaren[-1]}.")
-    plan.meldingen.append("Lezers zien haar zodra er cijfers van wijken of buurten in staan.")
+    plan.rapport.meldingen.append(f"Dit wordt een nieuwe indeling. Zij geldt voor {jaren[0]} tot en met {jaren[-1]}.")
+    plan.rapport.meldingen.append("Lezers zien haar zodra er cijfers van wijken of buurten in staan.")
     elders = store.count_cijfers_elders(con, plan.indeling, jaren[0], jaren[-1])
     if elders:
         aantal = format_getal(sum(rij[2] for rij in elders))
         lijst = ", ".join(sorted({str(jaar) for jaar, _, _ in elders}))
-        plan.waarschuwingen.append(
+        plan.rapport.waarschuwingen.append(
             Bevinding(
                 f"Van deze jaren staan er al {aantal} cijfers, in een andere indeling ({lijst}). Die blijven daar staan. "
                 "Op de kaart van de nieuwe indeling komen pas cijfers als u die uploadt. Klopt het jaar van de indeling?"
             )
         )
     if bekend:
-        plan.meldingen.append(
+        plan.rapport.meldingen.append(
             "Tussen deze indeling en de andere is er nog geen overgang: cijfers van voor en na worden niet vergeleken. Maak "
             "die na het publiceren, op de pagina Uploaden onder Overgang."
         )
@@ -90,7 +97,7 @@ def _tell_blijft(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor) -> Non
         if g.code not in codes and get_niveau(g.code) in niveaus and lies_in_gemeente(g.code, GEMEENTE_CODE)
     ]
     if weg:
-        plan.waarschuwingen.append(
+        plan.rapport.waarschuwingen.append(
             Bevinding(
                 f"{describe_gebieden(len(weg), 'staat', 'staan')} niet in het bestand, zoals {', '.join(weg[:3])}. Wat er "
                 "stond, blijft staan. Is het bestand compleet?"
@@ -108,20 +115,22 @@ def _tell_overgang(plan: Gebiedsplan, con: Cursor) -> None:
         kant = "van" if plan.indeling == van else "naar"
         onbekend = buurten - set(load_overgang(con, van, naar)[kant])
         if onbekend:
-            plan.waarschuwingen.append(
+            plan.rapport.waarschuwingen.append(
                 Bevinding(
                     f"De overgang van {van} naar {naar} kent {describe_gebieden(len(onbekend), 'niet', 'niet')}, zoals "
                     f"{min(onbekend)}. Omgerekende cijfers kloppen daar dan niet. Maak na het publiceren een nieuwe overgang."
                 )
             )
         else:
-            plan.meldingen.append(f"Kijk na of de overgang van {van} naar {naar} nog klopt bij deze grenzen.")
+            plan.rapport.meldingen.append(f"Kijk na of de overgang van {van} naar {naar} nog klopt bij deze grenzen.")
 
 
 def _add_oppervlakte(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor, bekend: list[int]) -> None:
     vlak = frame.geometry.to_crs(RD)
     if vlak.area.sum() > (1 + OVERLAP_AANDEEL) * vlak.union_all().area:
-        plan.waarschuwingen.append(Bevinding("De vlakken overlappen elkaar. Kijk op de kaart of de grenzen kloppen."))
+        plan.rapport.waarschuwingen.append(
+            Bevinding("De vlakken overlappen elkaar. Kijk op de kaart of de grenzen kloppen.")
+        )
     naast = min((jaar for jaar in bekend if jaar != plan.indeling), key=lambda j: abs(j - plan.indeling), default=None)
     oppervlakte = _compute_oppervlakte(con, naast) if naast else None
     if naast is None or oppervlakte is None:
@@ -129,7 +138,7 @@ def _add_oppervlakte(plan: Gebiedsplan, frame: gpd.GeoDataFrame, con: Cursor, be
     verschil = 100 * (vlak.union_all().area / oppervlakte - 1)
     if abs(verschil) > OPPERVLAKTE_PROCENT:
         woord = "kleiner" if verschil < 0 else "groter"
-        plan.waarschuwingen.append(
+        plan.rapport.waarschuwingen.append(
             Bevinding(
                 f"Samen zijn de gebieden {format_getal(abs(verschil))}% {woord} dan {GEMEENTE_NAAM} in de indeling van {naast}. "
                 "Ontbreken er gebieden, of horen er andere bij?"

@@ -6,23 +6,41 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from lwd_monitor.fout import Bevinding
+from lwd_monitor import gebied
+from lwd_monitor.afleiding import rebuild_afgeleid
+from lwd_monitor.db import Cursor
+from lwd_monitor.oordeel import rebuild_dispersies
+from lwd_monitor.upload import store
+from lwd_monitor.upload.rapport import select_soort
+from lwd_monitor.upload.vastleggen import Uploadplan
 
 
-@dataclass
-class Gebiedsplan:
-    """The places a file would bring: `frame` as the table gebied, `verschil` beside what stands (`compare_gebieden`)."""
+@dataclass(kw_only=True)
+class Gebiedsplan(Uploadplan):
+    """The places that a file of boundaries would bring, and the layers of the file."""
 
+    tabellen = ("upload", "gebied", "gebied_versie", "gebeurtenis", "waarneming", "dispersie")
+    gelijk = "Alle gebieden staan"
     indeling: int
-    frame: pd.DataFrame
-    verschil: pd.DataFrame
-    soort: str
-    gelezen: int
-    overgeslagen: int = 0
-    meldingen: list[str] = field(default_factory=list)
-    waarschuwingen: list[Bevinding] = field(default_factory=list)
     lagen: list[str] = field(default_factory=list)
     laag: str | None = None
+
+    @property
+    def kenmerk(self) -> dict[str, object]:
+        """Return the indeling."""
+        return {"grenzen": self.indeling}
+
+    def compare(self, con: Cursor) -> pd.DataFrame:
+        """Return the places beside those of the same codes that stand."""
+        staat = gebied.load_gebied_rijen(con, self.indeling)
+        return compare_gebieden(staat[staat["code"].isin(self.frame["code"])], self.frame)
+
+    def insert(self, con: Cursor, upload_id: str, volgnummer: int) -> None:
+        """Write the places that differ, and work out anew what rests on them."""
+        anders = self.verschil.loc[self.verschil["soort"].isin(["nieuw", "gewijzigd"]), "code"]
+        gebied.publish_versies(con, self.frame[self.frame["code"].isin(anders)], upload_id, volgnummer)
+        met_cijfers = store.list_met_cijfers(con, self.indeling)
+        rebuild_dispersies(con, {*met_cijfers, *rebuild_afgeleid(con, met_cijfers)})
 
 
 def compare_gebieden(oud: pd.DataFrame, nieuw: pd.DataFrame) -> pd.DataFrame:
@@ -36,12 +54,11 @@ def compare_gebieden(oud: pd.DataFrame, nieuw: pd.DataFrame) -> pd.DataFrame:
     leeg = {kolom: samen[kolom].astype(object).where(samen[kolom].notna(), None) for kolom in samen.columns}
     samen = pd.DataFrame(leeg).reset_index(drop=True)
     gelijk = np.array([_is_gelijk(rij) for rij in samen.to_dict("records")], dtype=bool)
-    keuzes = [samen["naam_oud"].isna(), samen["naam"].isna(), gelijk]
     return pd.DataFrame(
         {
             "code": samen["code"],
             "niveau": samen["niveau"].fillna(samen["niveau_oud"]),
-            "soort": np.select(keuzes, ["nieuw", "vervallen", "ongewijzigd"], "gewijzigd"),
+            "soort": select_soort(samen["naam_oud"], samen["naam"], gelijk),
             "oud_naam": samen["naam_oud"],
             "naam": samen["naam"],
             "oud_ouder": samen["ouder_code_oud"],

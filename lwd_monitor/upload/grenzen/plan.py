@@ -1,13 +1,15 @@
-"""Boundaries of an indeling from a file: places with names and parents, checked before anything is written."""
+"""The way in for boundaries: places with names and parents, checked before anything is written, and published."""
 
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 
-from lwd_monitor.db import Cursor
-from lwd_monitor.fout import Fout
+from lwd_monitor import gebied
+from lwd_monitor.db import Cursor, Database
+from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.gebied import (
     GEMEENTE_CODE,
     GEMEENTE_NAAM,
@@ -20,23 +22,29 @@ from lwd_monitor.gebied import (
     list_gebieden,
     list_indelingen,
     list_ouders,
-    load_gebied_rijen,
     spell_naam,
 )
+from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.grenzen.controle import add_meldingen
 from lwd_monitor.upload.grenzen.model import Gebiedsplan, compare_gebieden
-from lwd_monitor.upload.lezen import read_grenzen
+from lwd_monitor.upload.lezen import is_grenzen, read_grenzen
+from lwd_monitor.upload.opties import Opties
+from lwd_monitor.upload.rapport import Uploadrapport
+from lwd_monitor.upload.vastleggen import ZONDER_BRON, publish_plan
 
+EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
 _WIJKNAMEN = ("wijknaam", "wk_naam", "wijk_naam")
 
 
-def plan_gebieden(
-    con: Cursor, pad: Path, indeling: int, naam: str | None = None, laag: str | None = None
-) -> Gebiedsplan:
-    """Read boundaries and return what would be loaded; raises Fout when they are not of our gemeente or have no parents."""
+def check_grenzen(con: Cursor, pad: Path, opties: Opties) -> Gebiedsplan:
+    """Read boundaries and return what they would bring, with the report; never writes.
+
+    Notes: raises Fout when they are not of our gemeente or have no parents.
+    """
+    indeling = _require_indeling(opties.indeling)
     if not Path(pad).is_file():
         raise Fout(f"Het bestand {pad} bestaat niet. Controleer de naam en de map.")
-    grenzen = read_grenzen(Path(pad), naam=naam, laag=laag)
+    grenzen = read_grenzen(Path(pad), naam=opties.naam, laag=opties.blad)
     eigen = find_in_gemeente(grenzen.frame["code"], [GEMEENTE_CODE])
     if not eigen.any():
         raise Fout(
@@ -46,23 +54,53 @@ def plan_gebieden(
     bekend = {g.code: g.naam for g in list_gebieden(con, indeling=indeling)}
     zonder_naam = frame["naam"] == ""
     frame["naam"] = frame["naam"].mask(zonder_naam, frame["code"].map(bekend)).fillna("")
-    gebieden = _build(frame, indeling, con)
-    staat = load_gebied_rijen(con, indeling)
-    plan = Gebiedsplan(
-        indeling,
-        gebieden,
-        compare_gebieden(staat[staat["code"].isin(gebieden["code"])], gebieden),
-        grenzen.soort,
+    rapport = Uploadrapport(
+        opties.naam or Path(pad).name,
+        opties.bron or ZONDER_BRON,
         len(grenzen.frame),
         int((~eigen).sum()),
-        list(grenzen.meldingen),
-        [b for b in grenzen.waarschuwingen if b.waarde is None or lies_in_gemeente(b.waarde, GEMEENTE_CODE)],
-        lagen=grenzen.lagen,
-        laag=grenzen.laag,
+        vorm=f"Grenzen ({grenzen.soort})",
+        reden="het bestand heeft vlakken met gebiedscodes",
+        waarschuwingen=[
+            b for b in grenzen.waarschuwingen if b.waarde is None or lies_in_gemeente(b.waarde, GEMEENTE_CODE)
+        ],
+        meldingen=list(grenzen.meldingen),
     )
+    gebieden = _build(frame, indeling, con)
+    plan = Gebiedsplan(rapport, gebieden, indeling=indeling, lagen=grenzen.lagen, laag=grenzen.laag)
+    plan.set_verschil(plan.compare(con))
     _require_ouders(gebieden, bekend)
     add_meldingen(plan, frame, con)
     return plan
+
+
+def run_grenzen(
+    db: Database, gebruiker: Gebruiker, pad: Path, opties: Opties, nu: datetime, *, accepteer: bool = False
+) -> Uploadrapport:
+    """Check and publish boundaries; raises `Geweigerd` with the report when unanswered warnings stop it."""
+    require(gebruiker, Recht.GEBIED_BEHEREN)
+    return publish_plan(db, gebruiker, pad, check_grenzen(db.cursor(), pad, opties), nu, accepteer=accepteer)
+
+
+def preview_undo_grenzen(con: Cursor, upload_id: str) -> pd.DataFrame:
+    """Return the places that taking boundaries back would change, as `compare_gebieden` gives them."""
+    return compare_gebieden(*gebied.load_terug(con, upload_id))
+
+
+def is_grensbestand(pad: Path) -> bool:
+    """Tell whether a file holds outlines; a file that cannot be read at all is none."""
+    try:
+        return is_grenzen(pad)
+    except Fout:
+        return False
+
+
+def _require_indeling(indeling: int | None) -> int:
+    if indeling is None:
+        raise Fout("Dit zijn grenzen.", Remedie(Middel.GRENZEN_JAAR))
+    if not EERSTE_INDELING <= indeling <= LAATSTE_INDELING:
+        raise Fout(f"De indeling moet een jaar zijn van {EERSTE_INDELING} tot en met {LAATSTE_INDELING}.")
+    return indeling
 
 
 def _build(frame: gpd.GeoDataFrame, indeling: int, con: Cursor) -> pd.DataFrame:

@@ -1,19 +1,16 @@
 """A crosswalk between two indelingen: from a table, from addresses or from boundaries, checked, published and taken back."""
 
-from lwd_monitor.upload.overgang.berekenen import BRON as BRON_GRENZEN
 from lwd_monitor.upload.overgang.berekenen import build_overgang_csv, build_tabel_uit_grenzen
-from lwd_monitor.upload.overgang.model import Overgangsplan, compare_overgang
+from lwd_monitor.upload.overgang.plan import BRON as BRON_GRENZEN
+from lwd_monitor.upload.overgang.plan import check_overgang, preview_undo_overgang, run_overgang
 from lwd_monitor.upload.overgang.stand import Overgangstand, list_standen
-from lwd_monitor.upload.overgang.uitvoeren import check_overgang, preview_undo_overgang, run_overgang
 
 __all__ = [
     "BRON_GRENZEN",
-    "Overgangsplan",
     "Overgangstand",
     "build_overgang_csv",
     "build_tabel_uit_grenzen",
     "check_overgang",
-    "compare_overgang",
     "list_standen",
     "preview_undo_overgang",
     "run_overgang",

@@ -12,7 +12,6 @@ from lwd_monitor.gebied import compute_overgang_uit_grenzen, compute_ruis, load_
 from lwd_monitor.opmaak import disarm_formule, format_getal
 from lwd_monitor.upload.overgang.plan import require_geladen
 
-BRON = "Berekend uit de grenzen in de monitor"
 WGS84 = 4326
 # Outlines of the same gemeente in the same detail lie this close together; beyond it something is missing.
 RUIS = 0.01

@@ -11,12 +11,12 @@ from lwd_monitor.upload.overgang.model import Overgangsplan
 
 def add_bevindingen(plan: Overgangsplan, rijen: pd.DataFrame, gebieden: Gebieden) -> None:
     """Add to a plan what is wrong with its rows and what a person should know; `rijen` has the numbers of the rows."""
-    plan.fouten += check_aandelen(rijen)
+    plan.rapport.fouten += check_aandelen(rijen)
     for kolom, indeling in (("van_code", plan.van), ("naar_code", plan.naar)):
-        plan.fouten += _check_onbekend(rijen, kolom, indeling, gebieden)
+        plan.rapport.fouten += _check_onbekend(rijen, kolom, indeling, gebieden)
     mist = _list_mist(plan.frame["van_code"], plan.van, gebieden)
     if mist:
-        plan.fouten.append(
+        plan.rapport.fouten.append(
             Bevinding(
                 f"{_describe_lijst(mist)} uit de indeling van {plan.van} niet in de tabel. Dan weet de monitor niet waar hun "
                 "inwoners bleven. Vul ze aan, ook als er niemand woont."
@@ -24,7 +24,7 @@ def add_bevindingen(plan: Overgangsplan, rijen: pd.DataFrame, gebieden: Gebieden
         )
     nieuw = _list_mist(plan.frame["naar_code"], plan.naar, gebieden)
     if nieuw:
-        plan.waarschuwingen.append(
+        plan.rapport.waarschuwingen.append(
             Bevinding(
                 f"{_describe_lijst(nieuw)} uit de indeling van {plan.naar} niet in de tabel. Die krijgen geen omgerekende "
                 "cijfers. Klopt dat?"
@@ -32,7 +32,7 @@ def add_bevindingen(plan: Overgangsplan, rijen: pd.DataFrame, gebieden: Gebieden
         )
     zonder = int((plan.frame["grondslag"] == ONBEKEND).sum())
     if zonder:
-        plan.waarschuwingen.append(
+        plan.rapport.waarschuwingen.append(
             Bevinding(
                 f"Bij {format_getal(zonder)} {'rij' if zonder == 1 else 'rijen'} staat niet waarop het aandeel rust. Lezers zien "
                 "dan: grondslag niet opgegeven, onzeker. U kunt een kolom grondslag toevoegen."
