@@ -4,7 +4,6 @@ Every topic with a key for a year gets a figure for the gemeente, its wijken and
 is one, else a made-up one that is the same each time.
 """
 
-import contextlib
 import csv
 import hashlib
 import json
@@ -15,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -24,6 +23,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.ververs import Ververstaak
 from lwd_monitor.ververs.taak import DRAAD
 from tests.conftest import PROJECT
+from tests.loopback import Loopback, send
 
 GEMEENTE = "GM0141"
 JAREN = range(2013, 2027)
@@ -317,33 +317,18 @@ class Naspeler:
         return {"response": {"numFound": len(docs), "start": start, "docs": docs[start : start + rijen]}}
 
 
-class Server:
-    """The replay on loopback; `storing` may spoil an answer, `gevraagd` holds what was asked and `codes` what came back."""
+class Server(Loopback):
+    """The replay on loopback; `storing` may spoil an answer, `codes` holds what came back."""
 
     def __init__(self, naspeler: Naspeler) -> None:
+        super().__init__(self._serve)
         self.storing: Storing | None = None
-        self.gevraagd: list[str] = []
         self.codes: Counter[int] = Counter()
         self._naspeler = naspeler
         self._bewaard: dict[str, Any] = {}
-        eigen = self
 
-        class Verzoek(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-                    eigen._serve(self)
-
-            def log_message(self, *args: object) -> None:
-                return
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Verzoek)
-        self.http.daemon_threads = True
-        self.basis = f"http://127.0.0.1:{self.http.server_address[1]}"
-        threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
-
-    def _serve(self, verzoek: BaseHTTPRequestHandler) -> None:
+    def _serve(self, verzoek: BaseHTTPRequestHandler, _: int) -> None:
         adres = unquote(verzoek.path)
-        self.gevraagd.append(adres)
         deel = urlsplit(verzoek.path)
         if verzoek.path not in self._bewaard:
             self._bewaard[verzoek.path] = self._naspeler.answer(unquote(deel.path), parse_qs(deel.query))
@@ -358,23 +343,14 @@ class Server:
         if code == 200 and verzoek.headers.get("If-None-Match") == merk:
             code, lijf = 304, b""
         self.codes[code] += 1
-        verzoek.send_response(code)
-        verzoek.send_header("Content-Type", soort)
-        verzoek.send_header("ETag", merk)
-        verzoek.send_header("Content-Length", str(len(lijf)))
-        verzoek.end_headers()
-        verzoek.wfile.write(lijf)
+        send(verzoek, code, lijf, Content_Type=soort, ETag=merk)
 
 
 @contextmanager
 def replayed(con: Cursor) -> Iterator[Server]:
     """Run the replay server for the store of a cursor."""
-    server = Server(Naspeler(Verzinner(con), con))
-    try:
+    with Server(Naspeler(Verzinner(con), con)) as server:
         yield server
-    finally:
-        server.http.shutdown()
-        server.http.server_close()
 
 
 def wait_klaar(taak: Ververstaak) -> bool:

@@ -7,10 +7,8 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,6 +23,7 @@ from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ververs import Verzoek, run_ververs
 from tests.browser.vol import fill_aanvallen, fill_gewoon
 from tests.conftest import NU, PROJECT, find_browser
+from tests.loopback import Loopback, send
 from tests.naspelen import replayed
 
 # The machine may be busy with other tests.
@@ -159,24 +158,11 @@ def open_zaal(browser: Browser) -> Iterator[BrowserContext]:
     Notes: in a process of its own a window compiles all of it again, which takes longer than to draw a page.
     """
     with (
-        ThreadingHTTPServer(("127.0.0.1", 0), Leeg) as server,
+        Loopback(lambda verzoek, _: send(verzoek, 200)) as server,
         browser.new_context(viewport=dict(BREED), locale="nl-NL") as context,
     ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        context.new_page().goto(f"http://127.0.0.1:{server.server_port}")
+        context.new_page().goto(server.basis)
         yield context
-        server.shutdown()
-
-
-class Leeg(BaseHTTPRequestHandler):
-    """Answers with an empty page."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """The source clients against a server on loopback that plays the forms and the troubles of the real ones."""
 
-import contextlib
 import json
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 
@@ -19,41 +16,13 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE
 from lwd_monitor.upload.lezen import read_bestand, read_grenzen
 from lwd_monitor.upload.vorm import recognise, to_lang
-
-Antwoord = Callable[[BaseHTTPRequestHandler, int], None]
-
-
-class Server:
-    """A loopback server that answers every request with the given function and remembers the paths."""
-
-    def __init__(self) -> None:
-        self.gevraagd: list[str] = []
-        self.antwoord: Antwoord = lambda verzoek, _: verzoek.send_error(404)
-        bediend = self
-
-        class Verzoek(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.0"
-
-            def do_GET(self) -> None:
-                bediend.gevraagd.append(unquote(self.path))
-                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-                    bediend.antwoord(self, len(bediend.gevraagd))
-
-            def log_message(self, *args: object) -> None:
-                return
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Verzoek)
-        self.http.daemon_threads = True
-        self.basis = f"http://127.0.0.1:{self.http.server_address[1]}"
-        threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
+from tests.loopback import Loopback, send
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    bediend = Server()
-    yield bediend
-    bediend.http.shutdown()
-    bediend.http.server_close()
+def server() -> Iterator[Loopback]:
+    with Loopback() as bediend:
+        yield bediend
 
 
 @pytest.fixture
@@ -67,20 +36,7 @@ def ophaler(rusten: list[float]) -> Ophaler:
 
 
 def send_json(verzoek: BaseHTTPRequestHandler, inhoud: object, soort: str = "application/json;charset=utf-8") -> None:
-    tekst = json.dumps(inhoud).encode()
-    verzoek.send_response(200)
-    verzoek.send_header("Content-Type", soort)
-    verzoek.send_header("Content-Length", str(len(tekst)))
-    verzoek.end_headers()
-    verzoek.wfile.write(tekst)
-
-
-def send_code(verzoek: BaseHTTPRequestHandler, code: int, **koppen: str) -> None:
-    verzoek.send_response(code)
-    for naam, waarde in koppen.items():
-        verzoek.send_header(naam.replace("_", "-"), waarde)
-    verzoek.send_header("Content-Length", "0")
-    verzoek.end_headers()
+    send(verzoek, 200, json.dumps(inhoud).encode(), Content_Type=soort)
 
 
 KWB_RIJ = {
@@ -92,7 +48,7 @@ KWB_RIJ = {
 }
 
 
-def test_kwb_of_two_pages_enters_the_same_way_as_an_upload(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_kwb_of_two_pages_enters_the_same_way_as_an_upload(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         if "skip=1" in verzoek.path:
             send_json(
@@ -115,13 +71,13 @@ def test_kwb_of_two_pages_enters_the_same_way_as_an_upload(server: Server, ophal
     assert not lang.waarschuwingen
 
 
-def test_all_gemeenten_come_from_the_bulk_service(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_all_gemeenten_come_from_the_bulk_service(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(verzoek, {"value": [KWB_RIJ]})
     fetch_tabel("85984NED", tmp_path, ophaler=ophaler, gemeente=None, basis=server.basis)
     assert server.gevraagd == ["/ODataFeed/odata/85984NED/TypedDataSet?$format=json"]
 
 
-def test_misdrijven_asks_for_all_kinds_together(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_misdrijven_asks_for_all_kinds_together(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     rij = {
         "SoortMisdrijf": "0.0.0 ",
         "WijkenEnBuurten": "GM0141    ",
@@ -137,7 +93,7 @@ def test_misdrijven_asks_for_all_kinds_together(server: Server, ophaler: Ophaler
     ]
 
 
-def test_v4_observations_get_the_names_of_their_measures(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_v4_observations_get_the_names_of_their_measures(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         if "MeasureCodes" in verzoek.path:
             send_json(verzoek, {"value": [{"Identifier": "T001036", "Title": "Aantal inwoners", "Unit": "aantal"}]})
@@ -180,7 +136,7 @@ def build_vlak(code: str) -> dict[str, object]:
     }
 
 
-def test_pdok_boundaries_of_two_pages_can_be_loaded(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_pdok_boundaries_of_two_pages_can_be_loaded(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         links = [] if "cursor" in verzoek.path else [{"rel": "next", "href": f"{server.basis}{verzoek.path}&cursor=2"}]
         code = "BU01411001" if "cursor" in verzoek.path else "BU01411000"
@@ -194,7 +150,9 @@ def test_pdok_boundaries_of_two_pages_can_be_loaded(server: Server, ophaler: Oph
     assert grenzen.frame.crs.to_epsg() == 4326
 
 
-def test_pdok_that_gives_fewer_areas_than_promised_is_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_pdok_that_gives_fewer_areas_than_promised_is_refused(
+    server: Loopback, ophaler: Ophaler, tmp_path: Path
+) -> None:
     inhoud = {"type": "FeatureCollection", "features": [build_vlak("BU01411000")], "numberMatched": 71}
     server.antwoord = lambda verzoek, _: send_json(verzoek, inhoud, "application/geo+json")
     with pytest.raises(Fout, match="beloofde 71 buurten maar gaf er 1"):
@@ -202,10 +160,10 @@ def test_pdok_that_gives_fewer_areas_than_promised_is_refused(server: Server, op
 
 
 def test_a_busy_server_is_asked_again_after_the_time_it_names(
-    server: Server, ophaler: Ophaler, rusten: list[float], tmp_path: Path
+    server: Loopback, ophaler: Ophaler, rusten: list[float], tmp_path: Path
 ) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
-        send_code(verzoek, 429, Retry_After="3") if beurt == 1 else send_json(verzoek, {"value": [KWB_RIJ]})
+        send(verzoek, 429, Retry_After="3") if beurt == 1 else send_json(verzoek, {"value": [KWB_RIJ]})
 
     server.antwoord = antwoord
     assert fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis).exists()
@@ -213,9 +171,9 @@ def test_a_busy_server_is_asked_again_after_the_time_it_names(
 
 
 def test_a_server_that_stays_down_is_left_alone_after_four_tries(
-    server: Server, ophaler: Ophaler, rusten: list[float], tmp_path: Path
+    server: Loopback, ophaler: Ophaler, rusten: list[float], tmp_path: Path
 ) -> None:
-    server.antwoord = lambda verzoek, _: send_code(verzoek, 503)
+    server.antwoord = lambda verzoek, _: send(verzoek, 503)
     with pytest.raises(Fout, match=r"code 503.*Na 4 pogingen"):
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert len(server.gevraagd) == 4
@@ -223,15 +181,15 @@ def test_a_server_that_stays_down_is_left_alone_after_four_tries(
 
 
 def test_a_wait_longer_than_the_time_limit_is_not_waited(
-    server: Server, ophaler: Ophaler, rusten: list[float], tmp_path: Path
+    server: Loopback, ophaler: Ophaler, rusten: list[float], tmp_path: Path
 ) -> None:
-    server.antwoord = lambda verzoek, _: send_code(verzoek, 429, Retry_After="3600")
+    server.antwoord = lambda verzoek, _: send(verzoek, 429, Retry_After="3600")
     with pytest.raises(Fout, match="vraagt om 3600 seconden te wachten"):
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert rusten == []
 
 
-def test_a_cut_connection_is_tried_again(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_a_cut_connection_is_tried_again(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         if beurt == 1:
             verzoek.send_response(200)
@@ -247,7 +205,7 @@ def test_a_cut_connection_is_tried_again(server: Server, ophaler: Ophaler, tmp_p
     assert len(server.gevraagd) == 2
 
 
-def test_an_html_error_page_is_refused_in_words(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_an_html_error_page_is_refused_in_words(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         verzoek.send_response(200)
         verzoek.send_header("Content-Type", "text/html")
@@ -260,7 +218,7 @@ def test_an_html_error_page_is_refused_in_words(server: Server, ophaler: Ophaler
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_answer_that_drips_without_end_is_stopped_in_time(server: Server, tmp_path: Path) -> None:
+def test_an_answer_that_drips_without_end_is_stopped_in_time(server: Loopback, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         verzoek.send_response(200)
         verzoek.send_header("Content-Type", "application/json")
@@ -277,7 +235,7 @@ def test_an_answer_that_drips_without_end_is_stopped_in_time(server: Server, tmp
     assert time.monotonic() - begin < 3
 
 
-def test_an_answer_that_grows_without_end_is_stopped_at_the_size_limit(server: Server, tmp_path: Path) -> None:
+def test_an_answer_that_grows_without_end_is_stopped_at_the_size_limit(server: Loopback, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         verzoek.send_response(200)
         verzoek.send_header("Content-Type", "application/json")
@@ -290,7 +248,7 @@ def test_an_answer_that_grows_without_end_is_stopped_at_the_size_limit(server: S
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=Ophaler(max_bytes=2 * 1024**2), basis=server.basis)
 
 
-def test_a_silent_server_is_named_as_silent(server: Server, tmp_path: Path) -> None:
+def test_a_silent_server_is_named_as_silent(server: Loopback, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: time.sleep(3)
     with pytest.raises(Fout, match="bleef te lang stil"):
         fetch_kwb(
@@ -302,7 +260,7 @@ def test_a_silent_server_is_named_as_silent(server: Server, tmp_path: Path) -> N
         )
 
 
-def test_page_links_in_a_circle_are_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_page_links_in_a_circle_are_refused(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(
         verzoek, {"value": [KWB_RIJ], "odata.nextLink": f"{server.basis}{verzoek.path}"}
     )
@@ -310,7 +268,7 @@ def test_page_links_in_a_circle_are_refused(server: Server, ophaler: Ophaler, tm
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
-def test_a_page_link_to_another_server_is_not_followed(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_a_page_link_to_another_server_is_not_followed(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(
         verzoek, {"value": [KWB_RIJ], "odata.nextLink": "http://elders.invalid/x"}
     )
@@ -324,7 +282,7 @@ def test_offline_is_told_in_plain_words(ophaler: Ophaler, tmp_path: Path) -> Non
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis="http://127.0.0.1:9")
 
 
-def test_half_a_json_answer_is_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_half_a_json_answer_is_refused(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
         verzoek.send_response(200)
         verzoek.send_header("Content-Type", "application/json")
@@ -336,25 +294,25 @@ def test_half_a_json_answer_is_refused(server: Server, ophaler: Ophaler, tmp_pat
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
-def test_an_answer_in_another_form_is_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_an_answer_in_another_form_is_refused(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(verzoek, {"rows": []})
     with pytest.raises(Fout, match="'value' ontbreekt"):
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
-def test_no_rows_for_the_gemeente_is_refused(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_no_rows_for_the_gemeente_is_refused(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(verzoek, {"value": []})
     with pytest.raises(Fout, match="geen rijen voor GM0141"):
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 
 
-def test_an_unknown_table_is_not_asked_twice(server: Server, ophaler: Ophaler, tmp_path: Path) -> None:
+def test_an_unknown_table_is_not_asked_twice(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
     with pytest.raises(Fout, match="kent dit niet"):
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert len(server.gevraagd) == 1
 
 
-def test_the_second_fetch_of_a_day_asks_nothing(server: Server, tmp_path: Path) -> None:
+def test_the_second_fetch_of_a_day_asks_nothing(server: Loopback, tmp_path: Path) -> None:
     server.antwoord = lambda verzoek, _: send_json(verzoek, {"value": [KWB_RIJ]})
     for _ in range(2):
         fetch("kwb", tmp_path, jaar=2024, basis=server.basis)

@@ -17,8 +17,8 @@ from lwd_monitor.indicator import load_bronnen, load_indicatoren
 from lwd_monitor.upload import Opties, check_upload, run_upload, undo_upload
 from lwd_monitor.waarneming import build_csv, list_waarnemingen, load_cellen
 from tests.conftest import NU
+from tests.files.kapot.maak import GEVALLEN
 from tests.integration.test_publiceren import ANALIST
-from tests.unit.test_lezen_kapot import GEVALLEN
 from tests.unit.test_lezen_mutaties import SNEL, mutate
 
 VORMEN = Path(__file__).parents[1] / "files" / "vormen"

@@ -1,35 +1,21 @@
 """Every broken file is refused in the words that go with its fault, in time and without eating memory."""
 
-import importlib.util
 import re
 import resource
-import sys
 import time
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen import read_bestand, read_grenzen
 from lwd_monitor.upload.vorm import recognise, to_lang
+from tests.files.kapot.maak import GEVALLEN
 
-MAAK = Path(__file__).parents[1] / "files" / "kapot" / "maak.py"
 MAX_SECONDEN = 10
 MAX_GEHEUGEN_KB = 1_000_000
 # The kernel counts pages per core and adds them up later.
 AFRONDING_KB = 10_000
-
-
-def load_maak() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("kapot_maak", MAAK)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["kapot_maak"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-GEVALLEN = load_maak().GEVALLEN
 
 
 def read_meldingen(pad: Path, stap: str) -> str:

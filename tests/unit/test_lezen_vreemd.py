@@ -12,6 +12,7 @@ from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.upload.controle import check_aandelen, check_statussen
 from lwd_monitor.upload.lezen import read_bestand
 from lwd_monitor.upload.vorm import Lang, recognise, to_lang
+from tests.files.kapot.maak import werkmap
 
 KOP = "regiocode;jaar;indicator;waarde\n"
 RIJEN = [["regiocode", "jaar", "indicator", "waarde"], ["BU01411000", 2024, "inwoners", 100]]
@@ -30,17 +31,6 @@ def read(tmp_path: Path) -> Callable[..., Lang]:
         return to_lang(tabel, vorm)
 
     return call
-
-
-def make_werkmap(*rijen: list[object], bewerk: Callable[[openpyxl.Workbook], None] | None = None) -> bytes:
-    boek = openpyxl.Workbook()
-    for rij in rijen or RIJEN:
-        boek.active.append(rij)
-    if bewerk:
-        bewerk(boek)
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
 
 
 def get_rijen(lang: Lang) -> list[tuple[str, int, float, str]]:
@@ -67,11 +57,11 @@ def test_a_total_is_no_place_and_is_passed_over(read, woord: str) -> None:
 
 
 def test_notes_under_the_table_are_passed_over_but_not_a_second_table(read) -> None:
-    noten = make_werkmap(*RIJEN, [], ["Bron: CBS"], ["* voorlopig"])
+    noten = werkmap(*RIJEN, [], ["Bron: CBS"], ["* voorlopig"])
     lang = read(noten, "noten.xlsx")
     assert (lang.fouten, len(lang.frame)) == ([], 1)
     assert "Onder de tabel: 2 rijen toelichting, overgeslagen." in lang.meldingen
-    tweede = read(make_werkmap(*RIJEN, [], ["Tabel 2"], *RIJEN), "tweede.xlsx")
+    tweede = read(werkmap(*RIJEN, [], ["Tabel 2"], *RIJEN), "tweede.xlsx")
     # The header that stands there once more is told; the title above it stops the file.
     assert [fout.waarde for fout in tweede.fouten] == ["Tabel 2"]
     assert any(melding.startswith("De kopregel staat er nog 1 keer in") for melding in tweede.meldingen)
@@ -86,7 +76,7 @@ def test_a_hidden_sheet_is_named_and_a_visible_one_goes_first(read) -> None:
             blad.append(rij)
         boek.active = 1
 
-    assert get_rijen(read(make_werkmap(bewerk=hide), "verborgen.xlsx"))[0][2] == 7.0
+    assert get_rijen(read(werkmap(bewerk=hide), "verborgen.xlsx"))[0][2] == 7.0
 
     def hide_data(boek: openpyxl.Workbook) -> None:
         boek.active.title = "Data"
@@ -94,7 +84,7 @@ def test_a_hidden_sheet_is_named_and_a_visible_one_goes_first(read) -> None:
         boek.create_sheet("Lees mij").append(["uitleg"])
         boek.active = 1
 
-    lang = read(make_werkmap(bewerk=hide_data), "data.xlsx")
+    lang = read(werkmap(bewerk=hide_data), "data.xlsx")
     assert get_rijen(lang)[0][2] == 100.0
     assert any("in Excel verborgen" in melding for melding in lang.meldingen)
 

@@ -1,10 +1,9 @@
 """The tile client against a server on this machine that behaves, errs, stalls or lies."""
 
 import asyncio
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from starlette.applications import Starlette
@@ -13,6 +12,7 @@ from starlette.testclient import TestClient
 from lwd_monitor.bron import tegels
 from lwd_monitor.bron.tegels import BLANK_PNG, PROOF_TEGEL, TegelBron, can_reach_tegels, is_allowed
 from lwd_monitor.server.routes import build_tegel_routes
+from tests.loopback import Loopback, send
 
 Z, X, Y = PROOF_TEGEL
 TEGEL_PNG = tegels.PNG_SIGNATURE + b"a tile"
@@ -26,28 +26,16 @@ ANSWERS = {
 }
 
 
-class TegelServer(BaseHTTPRequestHandler):
-    asked: list[str] = []  # noqa: RUF012
-
-    def do_GET(self):
-        self.asked.append(self.path)
-        status, body, wait = ANSWERS[self.path.split("/")[1]]
-        time.sleep(wait)
-        self.send_response(status)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
+def send_tegel(verzoek: BaseHTTPRequestHandler, _: int) -> None:
+    status, body, wait = ANSWERS[verzoek.path.split("/")[1]]
+    time.sleep(wait)
+    send(verzoek, status, body)
 
 
 @pytest.fixture
 def server():
-    TegelServer.asked = []
-    with ThreadingHTTPServer(("127.0.0.1", 0), TegelServer) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
+    with Loopback(send_tegel) as running:
+        yield running
 
 
 class Clock:
@@ -57,8 +45,8 @@ class Clock:
         return self.now
 
 
-def make_bron(server: str, behaviour: str, clock=time.monotonic, timeout: float = 0.3) -> TegelBron:
-    return TegelBron(f"{server}/{behaviour}/{{z}}/{{x}}/{{y}}.png", clock, timeout)
+def make_bron(server: Loopback, behaviour: str, clock=time.monotonic, timeout: float = 0.3) -> TegelBron:
+    return TegelBron(f"{server.basis}/{behaviour}/{{z}}/{{x}}/{{y}}.png", clock, timeout)
 
 
 def run_apart(coroutine):
@@ -79,7 +67,7 @@ def ask(bron: TegelBron, *places: tuple[int, int, int]) -> list[tegels.Tegel]:
 def test_tile_comes_through_and_is_remembered(server):
     first, second = ask(make_bron(server, "ok"), PROOF_TEGEL, PROOF_TEGEL)
     assert first.png == second.png == TEGEL_PNG
-    assert TegelServer.asked == [f"/ok/{Z}/{X}/{Y}.png"]
+    assert server.gevraagd == [f"/ok/{Z}/{X}/{Y}.png"]
 
 
 @pytest.mark.parametrize("behaviour", ["fout", "traag", "html", "weg", "groot"])
@@ -93,24 +81,24 @@ def test_after_a_failure_the_service_rests_and_is_tried_again_later(server):
     clock = Clock()
     bron = make_bron(server, "fout", clock)
     ask(bron, PROOF_TEGEL, (Z, X + 1, Y))
-    assert len(TegelServer.asked) == 1
+    assert len(server.gevraagd) == 1
     clock.now = tegels.PAUSE_SECONDS - 0.1
     ask(bron, PROOF_TEGEL)
-    assert len(TegelServer.asked) == 1
+    assert len(server.gevraagd) == 1
     clock.now = tegels.PAUSE_SECONDS
     ask(bron, PROOF_TEGEL)
-    assert len(TegelServer.asked) == 2
+    assert len(server.gevraagd) == 2
 
 
 def test_one_absent_tile_does_not_stop_the_others(server):
     ask(make_bron(server, "weg"), PROOF_TEGEL, (Z, X + 1, Y))
-    assert len(TegelServer.asked) == 2
+    assert len(server.gevraagd) == 2
 
 
 def test_memory_is_bounded(server, monkeypatch):
     monkeypatch.setattr(tegels, "MAX_TEGELS_KEPT", 1)
     ask(make_bron(server, "ok"), PROOF_TEGEL, (Z, X + 1, Y), PROOF_TEGEL)
-    assert len(TegelServer.asked) == 3
+    assert len(server.gevraagd) == 3
 
 
 @pytest.mark.parametrize(
@@ -127,12 +115,12 @@ def test_memory_is_bounded(server, monkeypatch):
 def test_only_tiles_around_almelo_are_fetched(server, place, allowed):
     assert is_allowed(*place) is allowed
     ask(make_bron(server, "ok"), place)
-    assert len(TegelServer.asked) == int(allowed)
+    assert len(server.gevraagd) == int(allowed)
 
 
 @pytest.mark.parametrize(("behaviour", "online"), [("ok", True), ("fout", False), ("html", False), ("traag", False)])
 def test_status_tells_whether_tiles_come(server, behaviour, online):
-    url = f"{server}/{behaviour}/{{z}}/{{x}}/{{y}}.png"
+    url = f"{server.basis}/{behaviour}/{{z}}/{{x}}/{{y}}.png"
     # Only the slow one may run out of time: a busy machine is no reason to call the others away.
     timeout = 0.3 if behaviour == "traag" else 10.0
     assert run_apart(can_reach_tegels(url, timeout=timeout)) is online
