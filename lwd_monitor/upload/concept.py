@@ -18,7 +18,7 @@ from lwd_monitor.indicator import (
 from lwd_monitor.invoer import check_adres, require_kort
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.eenheden import compute_factor
-from lwd_monitor.upload.vorm.namen import read_namen
+from lwd_monitor.upload.namen import read_namen
 
 MAX_TITEL = 300
 _NAMEN = read_namen("concept")

@@ -3,6 +3,7 @@
 import argparse
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from lwd_monitor.ui import stap as pagina
 from tests.conftest import PROJECT
 
 PAKKET = Path(lwd_monitor.__file__).parent
+DATA = sorted((PROJECT / "data").rglob("*.toml"))
 PAGINAS = [*(PROJECT / "pages").rglob("*.py"), PROJECT / "app.py"]
 # An option as a person types it; a colour of the stylesheet (var(--inkt), --inkt: #222) is none, nor is a comment of HTML.
 OPTIE = re.compile(r"(?<!var\()(?<![\w!-])--[a-z][a-z-]*(?![\w-]|\s*:)")
@@ -35,8 +37,17 @@ COMMANDOS = [naam for naam in list_commandos(build_parser()) if " " in naam]
 COMMANDO = re.compile(rf"(?<![\w-])(?:{'|'.join(COMMANDOS)}|-m lwd_monitor)(?![\w-])")
 
 
+def list_waarden(deel: object) -> list[tuple[str, str]]:
+    """Return every text of what a file of data holds, with its key."""
+    paren = deel.items() if isinstance(deel, dict) else [("", d) for d in deel] if isinstance(deel, list) else []
+    los = [(sleutel, waarde) for sleutel, waarde in paren if isinstance(waarde, str)]
+    return [*los, *(paar for _, waarde in paren for paar in list_waarden(waarde))]
+
+
 def list_teksten(pad: Path) -> list[str]:
-    """Return the strings of a module but for its docstrings."""
+    """Return the strings of a module but for its docstrings, or those of a file of data."""
+    if pad.suffix == ".toml":
+        return [waarde for _, waarde in list_waarden(tomllib.loads(pad.read_text(encoding="utf-8")))]
     boom = ast.parse(pad.read_text(encoding="utf-8"))
     los = {id(knoop.value) for knoop in ast.walk(boom) if isinstance(knoop, ast.Expr)}
     return [
@@ -45,8 +56,8 @@ def list_teksten(pad: Path) -> list[str]:
 
 
 def list_buiten() -> list[Path]:
-    """Return what a page or a slice may tell a reader: every module but those of the command line."""
-    return [pad for pad in PAKKET.rglob("*.py") if pad.relative_to(PAKKET).parts[0] != "cli"] + PAGINAS
+    """Return what a page or a slice may tell a reader: every module but those of the command line, and the data they read."""
+    return [pad for pad in PAKKET.rglob("*.py") if pad.relative_to(PAKKET).parts[0] != "cli"] + PAGINAS + DATA
 
 
 @pytest.mark.parametrize("vorm", [OPTIE, COMMANDO], ids=["option", "command"])
@@ -70,9 +81,11 @@ def test_every_way_out_has_words_on_both_sides(middel: Middel) -> None:
 def test_words_say_no_more_than_the_ways_that_occur() -> None:
     assert set(opdracht.WOORDEN) == set(pagina.WOORDEN) == set(Middel)
     bron = "\n".join(pad.read_text(encoding="utf-8") for pad in PAKKET.rglob("*.py") if pad.name != "remedies.py")
-    assert {
-        middel for middel in Middel if f"Middel.{middel.name})" not in bron and f"Middel.{middel.name}," not in bron
-    } == set()
+    in_code = {m for m in Middel if f"Middel.{m.name})" in bron or f"Middel.{m.name}," in bron}
+    waarden = [paar for pad in DATA for paar in list_waarden(tomllib.loads(pad.read_text(encoding="utf-8")))]
+    in_data = {Middel(waarde) for sleutel, waarde in waarden if sleutel == "remedie"}
+    assert Middel.ENQUETE in in_data
+    assert in_code | in_data == set(Middel)
 
 
 def test_a_finding_keeps_its_keys_and_tells_programs_its_way_out() -> None:

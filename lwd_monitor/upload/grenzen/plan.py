@@ -28,12 +28,12 @@ from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload.grenzen.controle import add_meldingen
 from lwd_monitor.upload.grenzen.model import Gebiedsplan, compare_gebieden
 from lwd_monitor.upload.lezen import is_grenzen, read_grenzen
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.rapport import Uploadrapport
 from lwd_monitor.upload.vastleggen import ZONDER_BRON, publish_plan
 
 EERSTE_INDELING, LAATSTE_INDELING = 1995, 2049
-_WIJKNAMEN = ("wijknaam", "wk_naam", "wijk_naam")
 
 
 def check_grenzen(con: Cursor, pad: Path, opties: Opties) -> Gebiedsplan:
@@ -107,7 +107,7 @@ def _build(frame: gpd.GeoDataFrame, indeling: int, con: Cursor) -> pd.DataFrame:
     if set(build_niveaus(frame["code"])) != {"buurt"}:
         return _build_los(frame, indeling)
     klein = {str(naam).lower(): naam for naam in frame.columns}
-    kolom = next((klein[naam] for naam in _WIJKNAMEN if naam in klein), None)
+    kolom = next((klein[naam] for naam in read_namen("grenzen")["wijknaam"] if naam in klein), None)
     wijkcode = build_wijkcodes(frame["code"])
     buurten = frame.assign(
         buurtcode=frame["code"],

@@ -17,11 +17,12 @@ from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
 from lwd_monitor.upload.lezen.soort import GRENZEN, Bestandsoort, find_soort_in_gzip, open_gzip, recognise_soort
 from lwd_monitor.upload.lezen.zipinhoud import Shapefile, require_zip, unpack_shapefile
+from lwd_monitor.upload.namen import read_namen
 
 MAX_NAAM = 100
 WGS84, RD = 4326, 28992
 _CODE = re.compile(r"^\s*((BU)\d{4}\w{4}|(WK)\d{4}\w{2}|(GM)\d{4})\s*$", re.I)
-_NAAMKOLOMMEN = ("naam", "statnaam", "buurtnaam", "bu_naam", "wijknaam", "wk_naam", "gemeentenaam", "gm_naam", "name")
+_NAMEN = read_namen("grenzen")
 _DRIVERS = {Bestandsoort.GEOJSON: ".geojson", Bestandsoort.TOPOJSON: ".topojson", Bestandsoort.GEOPACKAGE: ".gpkg"}
 
 
@@ -132,13 +133,8 @@ def _set_code_en_naam(grenzen: Grenzen) -> None:
             f"Deze codes staan meer dan één keer in het bestand: {', '.join(dubbel.unique()[:8])}. "
             "Voeg de delen van een gebied samen tot één vlak (multipolygon)."
         )
-    voorkeur = {
-        "buurt": ("buurtnaam", "bu_naam"),
-        "wijk": ("wijknaam", "wk_naam"),
-        "gemeente": ("gemeentenaam", "gm_naam"),
-    }
     klein = {str(naam).lower(): naam for naam in frame.columns}
-    gevonden = [klein[naam] for naam in (*voorkeur[niveau], *_NAAMKOLOMMEN) if naam in klein]
+    gevonden = [klein[naam] for naam in (*_NAMEN["eigen"][niveau], *_NAMEN["naam"]) if naam in klein]
     frame["naam"] = _read_namen(frame[gevonden[0]]) if gevonden else ""
     for code, naam in zip(frame["code"], frame["naam"], strict=True):
         if vreemd := check_tekens(naam, f"de naam van {code}"):

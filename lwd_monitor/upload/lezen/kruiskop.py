@@ -15,6 +15,7 @@ from lwd_monitor.upload.lezen.kruiswoorden import (
     ONDERWERP,
     PERIODE,
     REGIO,
+    TWEEDE,
     find_label,
     find_soort,
     get_cel,
@@ -26,7 +27,6 @@ from lwd_monitor.upload.lezen.kruiswoorden import (
 from lwd_monitor.upload.lezen.tabel import format_kolomletter
 
 ZOEKDIEPTE = 40
-_TWEEDE = re.compile(r"onderwerp(en)?|perioden?|regio['’]s|wijken en buurten", re.I)
 _VAST = re.compile(r"([^:]{4,20}):\s*(\S.*)")
 
 Rijen = Sequence[Sequence[Any]]
@@ -271,7 +271,7 @@ def _is_kruis(opzet: Opzet, koppen: list[int]) -> bool:
 def require_opzet(rijen: Rijen, opzet: Opzet) -> None:
     """Refuse a cross table of which some row or column is not understood, or which lacks topics or places."""
     for nummer in range(opzet.eerste, len(rijen)):
-        if kop := next((w for k in range(opzet.begin) if _TWEEDE.fullmatch(w := get_cel(rijen[nummer], k))), None):
+        if kop := next((w for k in range(opzet.begin) if TWEEDE.fullmatch(w := get_cel(rijen[nummer], k))), None):
             raise Fout(
                 f"Onder de eerste tabel begint in rij {nummer + 1} een tweede ('{kop}'). Zet elke tabel in een eigen bestand."
             )

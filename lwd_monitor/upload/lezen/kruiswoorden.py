@@ -7,22 +7,18 @@ from typing import Any
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.upload.eenheden import GEEN, find_eenheid
 from lwd_monitor.upload.lezen.kop import format_cel
+from lwd_monitor.upload.namen import read_namen
 
 ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "code", "eenheid"
 """What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
-_LABELS = (
-    (ONDERWERP, re.compile(r"onderwerp(en)?", re.I)),
-    (EENHEID, re.compile(r"eenhe(id|den)|unit", re.I)),
-    (PERIODE, re.compile(r"perioden?|jaar|jaren", re.I)),
-    (REGIO, re.compile(r"regio['’]?s?|wijken en buurten|gemeenten?|gebied(en)?|wijk(en)?|buurt(en)?", re.I)),
-)
+_WOORDEN = read_namen("kruistabel")
+_LABELS = {soort: re.compile(patroon, re.I) for soort, patroon in _WOORDEN["labels"].items()}
 _CODE = re.compile(r"BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01]|(PV|LD|CR)\d{2}")
 JAAR = re.compile(r"(19[5-9]\d|20[0-4]\d)\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?", re.I)
 _GETAL = re.compile(r"[-+]?[\d.,]*\d[\d.,]*\s*%?\*{0,2}")
-_GEEN_CIJFER = {".", "..", "-", "–", "x", "*", "gegevens ontbreken", "geheim"}
-BESCHRIJFT = {"naam", "omschrijving", "code"}
-KENMERK = re.compile(r"(regioaanduiding|regiocode|codering|gemeentenaam|soort regio|indelingswijziging)\b.*", re.I)
-_PLEK = re.compile(rf"nederland|{re.escape(GEMEENTE_NAAM)}( \(gemeente\))?|(wijk|buurt) \d\d\b.*", re.I)
+BESCHRIJFT = frozenset(_WOORDEN["beschrijft"])
+KENMERK, TWEEDE = (re.compile(_WOORDEN[naam], re.I) for naam in ("kenmerk", "tweede"))
+_PLEK = re.compile(_WOORDEN["plek"].replace("{gemeente}", re.escape(GEMEENTE_NAAM)), re.I)
 _NOOT = re.compile(r"(?:(?<!m)[¹²³⁴-⁹]+|\s\d{1,2}\))$")
 """A mark of a footnote at the end of a heading; behind an m it is the power of a unit."""
 
@@ -45,13 +41,13 @@ def strip_noot(woord: str) -> str:
 
 def find_label(woord: str) -> str | None:
     """Give what a word of StatLine heads: topics, periods or places; None for any other word."""
-    return next((soort for soort, patroon in _LABELS if patroon.fullmatch(woord)), None)
+    return next((soort for soort, patroon in _LABELS.items() if patroon.fullmatch(woord)), None)
 
 
 def is_cijfer(woord: str) -> bool:
     """Tell whether a cell holds a figure, or a sign that there is none."""
     kaal = strip_noot(woord)
-    return bool(_GETAL.fullmatch(kaal.replace(" ", ""))) or kaal.lower() in _GEEN_CIJFER
+    return bool(_GETAL.fullmatch(kaal.replace(" ", ""))) or kaal.lower() in _WOORDEN["geen_cijfer"]
 
 
 def is_eenheid(woord: str) -> bool:

@@ -3,16 +3,10 @@
 from lwd_monitor.fout import Middel, Remedie
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.model import Vorm
-from lwd_monitor.upload.vorm.namen import read_namen
 
 _NAMEN = read_namen("beschrijvend")
-_REMEDIES = {
-    "cbs_dataproperties": Remedie(Middel.BRON_CIJFERS),
-    "cbs_tableinfos": Remedie(Middel.BRON_CIJFERS),
-    "cbs_dimensie": Remedie(Middel.BRON_CIJFERS),
-    "codelijst": Remedie(Middel.GEBIEDEN),
-}
 # The one form among these that another road takes in (upload/overgang).
 OVERGANG = "overgang"
 _CODELIJST = "codelijst"
@@ -30,7 +24,8 @@ def recognise_beschrijvend(tabel: Tabel) -> Vorm | None:
         if tabel.has(*vorm["kolommen"]) and not (vorm["naam"] == _CODELIJST and _has_cijfers(tabel)):
             reden = f"de kolommen {', '.join(vorm['kolommen'])} staan erin"
             weigering = vorm["weigering"].replace("{gemeente}", GEMEENTE_NAAM)
-            return Vorm(vorm["naam"], vorm["titel"], reden, weigering, remedie=_REMEDIES.get(vorm["naam"]))
+            remedie = Remedie(Middel(vorm["remedie"])) if "remedie" in vorm else None
+            return Vorm(vorm["naam"], vorm["titel"], reden, weigering, remedie=remedie)
     return _recognise_enquete(tabel)
 
 
@@ -48,5 +43,5 @@ def _recognise_enquete(tabel: Tabel) -> Vorm | None:
         enquete["titel"],
         "elke rij is een respondent" if antwoorden else "het is een SPSS-bestand",
         enquete["weigering"],
-        remedie=Remedie(Middel.ENQUETE),
+        remedie=Remedie(Middel(enquete["remedie"])),
     )

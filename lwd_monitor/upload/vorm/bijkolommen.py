@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import get_indicatoren
 from lwd_monitor.upload.vorm.eenheidrijen import take_eenheden
 from lwd_monitor.upload.vorm.gecodeerd import encode, encode_teksten
 from lwd_monitor.upload.vorm.keuze import format_id
 from lwd_monitor.upload.vorm.marges import fold_marges, take_marges
-from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.rollen import MAX_GROEPEN, find_rol, is_bijschrift, is_kenmerk, is_maat
 from lwd_monitor.upload.vorm.status import is_status, take_ja_nee, take_status
 from lwd_monitor.upload.vorm.tegenspraak import is_perioden, report_perioden

@@ -11,8 +11,8 @@ import pandas as pd
 
 from lwd_monitor.gebied import LAND, get_niveau, list_ouders, spell_naam
 from lwd_monitor.invoer import RAND
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.model import Lang
-from lwd_monitor.upload.vorm.namen import read_namen
 
 _NIVEAUS = {niveau: re.compile(patroon, re.S) for niveau, patroon in read_namen("woorden")["niveaus"].items()}
 _PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\s*(\*{0,2}|\(?(nader )?voorlopig\)?)", re.I)

@@ -6,6 +6,7 @@ import numpy as np
 
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.codes import is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG
@@ -15,9 +16,9 @@ from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_rol
 
+_NAMEN = read_namen("lang")["jaren"]
 # Most exact first: a column with codes is chosen before one with names.
-_GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "buurtnaam", "wijknaam", "naam", "wijken", "buurten", "gebieden")
-_INDICATOR = ("indicator", "indicator_id", "onderwerp", "variabele")
+_GEBIED, _INDICATOR = [*GEBIED_NAMEN, *_NAMEN["gebied"]], _NAMEN["indicator"]
 MINIMUM_JAREN = 2
 
 

@@ -10,12 +10,12 @@ from lwd_monitor.indicator import INWONERS
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.eenheden import KEER, compute_factor, find_eenheid, find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG, Getallen
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_periode, find_regiokolom, is_kenmerk
 

@@ -11,6 +11,7 @@ from lwd_monitor import kwb
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, encode
@@ -18,7 +19,6 @@ from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, 
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam
 from lwd_monitor.upload.vorm.keuze import KORT, LEEFBAAROMETER, Vormkeuze
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
-from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")

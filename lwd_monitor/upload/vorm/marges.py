@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Blok, get_indicatoren
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
-from lwd_monitor.upload.vorm.namen import read_namen
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer

@@ -5,31 +5,26 @@ from functools import lru_cache
 
 from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.keuze import KOLOMMEN
-from lwd_monitor.upload.vorm.namen import read_namen
 
 MAX_GROEPEN = 30
 """More different texts than this are no groups but remarks; more numbers no codes of groups but figures."""
 _KENMERK = re.compile("|".join(KOLOMMEN["kenmerk"]), re.I)
 _MONSTER = 50
 _GETAL = re.compile(r"[-+]?\d+([.,]\d+)?")
-_INTERVAL = (
-    r"(?:b?ci|bi|marge|betrouwbaarheids?_?interval|betrouwbaarheid|interval|grens|bound|limit|95|90|99|pct|procent)"
-)
-_LAAG = r"(?:laag|laagste|low(?:er)?|onder(?:grens|kant|marge|ste)?|min(?:imum)?|lcl|lb)"
-_HOOG = r"(?:hoog|hoogste|high|upper|boven(?:grens|kant|marge|ste)?|max(?:imum)?|ucl|ub)"
-# Alone these words say nothing of a margin.
-_LOS = r"(?!(?:laag|laagste|low|lb|onder|onderste|onderkant|min|minimum|hoog|hoogste|high|ub|boven|bovenste|bovenkant|max|maximum)$)"
+_WOORDEN = read_namen("woorden")
 
 
-def _build_rand(woord: str) -> str:
-    return rf"{_LOS}(?:{_INTERVAL}_?)*{woord}(?:_?{_INTERVAL})*"
+def _build_rand(kant: str) -> str:
+    """Return the pattern of a column with one side of a margin: alone some of these words say nothing of one."""
+    marges = _WOORDEN["marges"]
+    return rf"(?!(?:{marges['los']})$)(?:(?:{marges['interval']})_?)*(?:{marges[kant]})(?:_?(?:{marges['interval']}))*"
 
 
-_RANDEN = {"ci_laag": _build_rand(_LAAG), "ci_hoog": _build_rand(_HOOG)}
-_ROLLEN: dict[str, str] = read_namen("woorden")["rollen"] | _RANDEN
+_ROLLEN: dict[str, str] = _WOORDEN["rollen"] | {"ci_laag": _build_rand("laag"), "ci_hoog": _build_rand("hoog")}
 
 
 @lru_cache(maxsize=10_000)

@@ -5,24 +5,21 @@ import re
 from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, INDICATOR_NAMEN
 from lwd_monitor.upload.vorm.model import Vorm
 
-_GEBIED = (*GEBIED_NAMEN, "gebiedsnaam", "gebied_naam", "buurtnaam", "wijknaam", "regionaam", "wijken_en_buurten", "gebieden",
-           "buurten", "wijken")  # fmt: skip
-_JAAR = ("jaar", "year", "perioden", "periode", "period", "meetjaar", "peiljaar", "verslagjaar")
-_INDICATOR = tuple(sorted(INDICATOR_NAMEN))
+_NAMEN = read_namen("lang")["ruim"]
+_WOORDEN = ([*GEBIED_NAMEN, *_NAMEN["gebied"]], _NAMEN["jaar"], sorted(INDICATOR_NAMEN), _NAMEN["waarde"])
 _MONSTER = 50
-_WAARDE = ("waarde", "value", "cijfer", "uitkomst")
 
 
 def recognise_ruim(tabel: Tabel) -> Vorm | None:
     """Recognise area, year, indicator and value by what their headings mean."""
     namen = {_fold(naam): naam for naam in reversed(tabel.plaatsen) if naam}
     gebied, jaar, indicator, waarde = (
-        next((namen[woord] for woord in woorden if woord in namen), None)
-        for woorden in (_GEBIED, _JAAR, _INDICATOR, _WAARDE)
+        next((namen[woord] for woord in woorden if woord in namen), None) for woorden in _WOORDEN
     )
     if gebied is None or waarde is None or (indicator is None and jaar is None):
         return None

@@ -10,13 +10,13 @@ import pandas as pd
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.tabel import GEDRAAID, GROEP, Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import Getallen
 from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import LEEFTIJD, Vormkeuze, format_id
 from lwd_monitor.upload.vorm.model import Lang, Vorm
-from lwd_monitor.upload.vorm.namen import read_namen
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_periode, find_regiokolom, is_bijschrift, is_kenmerk
 

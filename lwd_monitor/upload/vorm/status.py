@@ -5,28 +5,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, VOORLOPIG
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN
-from lwd_monitor.upload.vorm.namen import read_namen
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
 
-STATUSWOORDEN = {woord: status for status, woorden in read_namen("woorden")["status"].items() for woord in woorden}
-_JA = re.compile(r"ja|j|1|x|true|waar|yes|y", re.I)
-_NEE = re.compile(r"|nee|n|0|false|onwaar|no|-", re.I)
+_WOORDEN = read_namen("woorden")
+_STATUS = {woord: status for status, woorden in _WOORDEN["status"].items() for woord in woorden}
+_JA, _NEE = (re.compile(_WOORDEN["ja_nee"][naam], re.I) for naam in ("ja", "nee"))
+_CODES = {"voorlopig": VOORLOPIG, "onderdrukt": GEHEIM}
 # What yes means, and what no means, under each word; None leaves the figure as it is.
-_VLAGGEN = (
-    (re.compile(r".*voorlopig", re.I), VOORLOPIG, None),
-    (re.compile(r".*definitief", re.I), None, VOORLOPIG),
-    (
-        re.compile(r".*(geheim|vertrouwelijk|onderdrukt|afgeschermd|niet.?openbaar|niet.?publiceren)", re.I),
-        GEHEIM,
-        None,
-    ),
-    (re.compile(r".*(openbaar|publiceren|publicabel)", re.I), None, GEHEIM),
-)
+_VLAGGEN = [
+    (re.compile(vlag["woord"], re.I), _CODES.get(vlag.get("ja")), _CODES.get(vlag.get("nee")))
+    for vlag in _WOORDEN["ja_nee"]["onder"]
+]
 
 
 def find_status(tekst: str) -> str | None:
@@ -36,7 +31,7 @@ def find_status(tekst: str) -> str | None:
     ('voorlopig', 'onderdrukt', None)
     """
     woord = re.sub(r"[\s_()]+", "_", tekst.lower()).strip("_").removesuffix("_cijfer")
-    return STATUSWOORDEN.get(woord)
+    return _STATUS.get(woord)
 
 
 def is_status(teksten: list[str]) -> bool:
@@ -56,7 +51,7 @@ def take_ja_nee(bouwer: "Bouwer", naam: str) -> None:
         bouwer.regels.plaatsen[vreemd[bouwer.regels.plaatsen]], naam, lambda _: "Hier hoort ja of nee. Verbeter de cel."
     )
     nummers = np.array([-1 if s is None else s for s in stand], np.int8)[kolom.index]
-    eigen = {VOORLOPIG: EIGEN_STATUSSEN.index("voorlopig"), GEHEIM: EIGEN_STATUSSEN.index("onderdrukt")}
+    eigen = {code: EIGEN_STATUSSEN.index(status) for status, code in _CODES.items()}
     for blok in bouwer.blokken:
         gegeven, getallen = nummers[blok.regels.plaatsen], blok.getallen
         masker = (gegeven == GEHEIM) | ((gegeven == VOORLOPIG) & (getallen.statussen == GEMETEN))

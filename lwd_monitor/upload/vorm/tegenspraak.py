@@ -15,6 +15,7 @@ from lwd_monitor.gebied import (
     list_ouders,
     normalise_code,
 )
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.codes import find_niveau, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.rollen import find_rol
@@ -22,10 +23,11 @@ from lwd_monitor.upload.vorm.rollen import find_rol
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
 
-_CODEKOLOM = re.compile(
-    r"((gm|wk|bu|gwb|stat)_?|(gemeente|wijk|buurt|gebieds?|regio)s?[_ ]?)code([_ ]?(8|10))?|codering(_\d{1,3})?", re.I
-)
-_VOOR = re.compile(r"^(gemeente|gem\.?) (?=\S)|\s*\((gemeente|gem\.?)\)$")
+_WOORDEN = read_namen("woorden")
+_CODEKOLOM, _OM_NAAM = re.compile(_WOORDEN["plek"]["code"], re.I), re.compile(_WOORDEN["plek"]["om_naam"])
+_DEEL, _DEELKOLOM, _HEEL = (re.compile(_WOORDEN["perioden"][naam], re.I) for naam in ("deel", "kolom", "heel"))
+# Figures of the first of January may carry the last day of the year before; more years apart is another moment.
+VER = 1
 
 
 def is_eigen_gemeente(tekst: str) -> bool:
@@ -34,7 +36,7 @@ def is_eigen_gemeente(tekst: str) -> bool:
     >>> is_eigen_gemeente(GEMEENTE_NAAM + " (gemeente)"), is_eigen_gemeente(GEMEENTE_CODE), is_eigen_gemeente("Elders")
     (True, True, False)
     """
-    kort = _VOOR.sub("", " ".join(tekst.casefold().split()))
+    kort = _OM_NAAM.sub("", " ".join(tekst.casefold().split()))
     nummer = get_nummer(GEMEENTE_CODE)
     return kort in ("", "-", GEMEENTE_NAAM.casefold(), GEMEENTE_CODE.casefold(), nummer, nummer.lstrip("0"))
 
@@ -77,20 +79,6 @@ def _is_anders(code: str, tekst: str, kolom: str, rol: str | None) -> bool:
     return is_gemeente and ander is None and get_gemeente(code) == GEMEENTE_CODE and not is_eigen_gemeente(tekst)
 
 
-if TYPE_CHECKING:
-    from lwd_monitor.upload.vorm.opbouw import Bouwer
-
-_WOORD = re.compile(
-    r"(kw|q|mm|hj|week|wk|maand|kwartaal|halfjaar) ?\d{1,2}\*?|[1-4](e|de|ste) kwartaal|"
-    r"(jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?",
-    re.I,
-)
-_DEELKOLOM = re.compile(r".*(kwart|kw\b|maand|month|quarter|week|half)", re.I)
-_HEEL = re.compile(r"|-|0|(heel |hele |gehele )?jaar.*|jj00|tota+l.*|n\.?v\.?t\.?", re.I)
-VER = 1
-"""Figures of the first of January may carry the last day of the year before; more years apart is another moment."""
-
-
 def report_perioden(bouwer: "Bouwer", kolommen: list[str]) -> None:
     """Stop at figures of a part of a year, and at a year that contradicts the one beside it."""
     for naam in kolommen:
@@ -118,7 +106,7 @@ def report_perioden(bouwer: "Bouwer", kolommen: list[str]) -> None:
 
 def is_perioden(teksten: list[str]) -> bool:
     """Tell whether all these texts name parts of a year, whatever stands above them."""
-    return bool(teksten) and all(re.fullmatch(rf"(\d{{4}})?[-_ ]?({_WOORD.pattern})", tekst, re.I) for tekst in teksten)
+    return bool(teksten) and all(re.fullmatch(rf"(\d{{4}})?[-_ ]?({_DEEL.pattern})", tekst, re.I) for tekst in teksten)
 
 
 def _tell_anders(bouwer: "Bouwer", naam: str, jaar_van: dict[int, int]) -> None:

@@ -6,15 +6,9 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 
-_TOTAAL = re.compile(
-    r"\s*(eind|sub|generaal )?tota(al|len|l)\b|\s*grand total\b|\s*som\s*$|.*\btotaal\s*$|\s*gemiddelde?\b", re.I
-)
-_ZONDER = re.compile(
-    r"\s*(onbekende?|overige?|niet (te plaatsen|bekend|ingedeeld)|buiten (de )?gemeente|geen (wijk|buurt))\b.*", re.I
-)
-
-
+_TOTAAL, _ZONDER = (re.compile(read_namen("woorden")["rijen"][naam], re.I) for naam in ("totaal", "zonder"))
 # More rows than this under the last place are no notes but a second table.
 MAX_NOTEN = 50
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-MAP = Path(__file__).resolve().parents[3] / "data" / "vormen"
+MAP = Path(__file__).resolve().parents[2] / "data" / "vormen"
 
 
 @cache
