@@ -294,3 +294,18 @@ def test_an_image_carries_its_source_its_notes_and_that_it_is_made_up(opslag: No
         svg = _load_afbeelding(id_, ("WK014111",), False, Beeldsoort.SVG, date(2026, 11, 29)).decode()
         for woord in woorden:
             assert woord in svg, (id_, woord)
+
+
+def test_what_is_the_same_of_more_gebieden_stands_once(open_page) -> None:
+    tekst = read_html(open_page("trend", indicator="kwb_inwoners", gebied="WK014113,WK014111,WK014115,WK014114"))
+    assert tekst.count("Na 2020 geldt een nieuwe indeling") == 2
+    assert "de grenzen van De Riet en Nieuwstraatkwartier zijn veranderd" in tekst
+    assert "De grens van Sluitersveld en Wierdensehoek is daarbij niet veranderd" in tekst
+    assert "Sluitersveld, De Riet, Nieuwstraatkwartier en Wierdensehoek: bij de bron geen cijfer in 2023." in tekst
+
+
+def test_a_figure_that_we_work_out_ourselves_never_says_that_its_source_lacks_it(open_page) -> None:
+    # The police counted in each year; the number of inhabitants is what lacks.
+    tekst = read_html(open_page("trend", indicator="misdrijven_per_1000", gebied="BU01411402"))
+    assert "Kerkelanden: een van de aantallen om het te berekenen ontbreekt in 2022, 2023 en 2025." in tekst
+    assert "bij de bron" not in tekst

@@ -26,7 +26,7 @@ from lwd_monitor.ui.onderdelen.bron import format_jaren
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.trend.beeld import get_asbegin, list_stijlen, list_waarden
 from lwd_monitor.ui.trend.gegevens import Trendgegevens, load_trend
-from lwd_monitor.ui.trend.tekst import describe_breuk, list_leemtes, list_reeksbreuken
+from lwd_monitor.ui.trend.tekst import list_breuken, list_leemtes, list_reeksbreuken
 from lwd_monitor.ui.trend.verandering import describe_omgerekend
 from lwd_monitor.waarneming import Status
 
@@ -111,7 +111,7 @@ def _list_sleutel(trend: Trendgegevens, verloop: Verloop) -> list[Sleutelregel]:
 
 
 def _list_notities(trend: Trendgegevens) -> list[str]:
-    regels = [describe_breuk(breuk) for breuk in trend.breuken]
+    regels = list_breuken(trend)
     regels += [*list_reeksbreuken(trend), *describe_omgerekend(trend), *list_leemtes(trend)]
     if trend.almelo_apart:
         regels.append(f"{GEMEENTE_NAAM} staat er niet bij: een aantal hangt af van hoe groot een gebied is.")

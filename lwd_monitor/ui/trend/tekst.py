@@ -1,6 +1,7 @@
 """What the Trend page says in words."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
@@ -13,6 +14,15 @@ from lwd_monitor.waarneming import VERBORGEN, Status, describe_status
 def escape_markdown(tekst: str) -> str:
     """Return text that Markdown shows as it is."""
     return re.sub(r"([\\`*_{}\[\]<>#+~$|]|:(?=\S))", r"\\\1", tekst)
+
+
+def list_breuken(trend: Trendgegevens) -> list[str]:
+    """Return why lines stop at a change of indeling: once for all places of which that is the same."""
+    samen: dict[tuple[object, ...], list[Grensbreuk]] = {}
+    for breuk in trend.breuken:
+        los = breuk.naam == GEMEENTE_NAAM or breuk.grens not in (Grens.GELIJK, Grens.GEWIJZIGD)
+        samen.setdefault((breuk.tot, breuk.grens, breuk.naam if los else ""), []).append(breuk)
+    return [describe_breuk(replace(groep[0], naam=join_namen([b.naam for b in groep]))) for groep in samen.values()]
 
 
 def describe_breuk(breuk: Grensbreuk) -> str:
@@ -56,8 +66,8 @@ def list_zonder_overgang(trend: Trendgegevens) -> list[str]:
 
 
 def list_leemtes(trend: Trendgegevens) -> list[str]:
-    """Return, per place, the years without a value and why."""
-    regels = []
+    """Return the years without a value and why: once for all places of which that is the same."""
+    namen: dict[str, list[str]] = {}
     for (_, indeling), deel in trend.reeksen.groupby(["sleutel", "indeling"], sort=False):
         if not deel["waarde"].notna().any():
             continue
@@ -70,8 +80,8 @@ def list_leemtes(trend: Trendgegevens) -> list[str]:
                 leeg.setdefault(status.leegte, []).append(str(jaar))
         if leeg:
             redenen = [f"{_explain_leegte(status, trend)} in {join_namen(van)}" for status, van in leeg.items()]
-            regels.append(f"{deel['naam'].iloc[0]}: {'; '.join(redenen)}.")
-    return regels
+            namen.setdefault("; ".join(redenen), []).append(str(deel["naam"].iloc[0]))
+    return [f"{join_namen(list(dict.fromkeys(van)))}: {reden}." for reden, van in namen.items()]
 
 
 def list_niet_getoond(trend: Trendgegevens, gebieden: Gebieden) -> list[str]:
@@ -98,6 +108,8 @@ def list_niet_getoond(trend: Trendgegevens, gebieden: Gebieden) -> list[str]:
 def _explain_leegte(status: Status, trend: Trendgegevens) -> str:
     """Return what stands for a value that is not there, and why; what is hidden says so in its own word."""
     woord = describe_status(status.leegte, trend.bron)
+    if status not in VERBORGEN and trend.indicator.afleiding:
+        return "een van de aantallen om het te berekenen ontbreekt"
     return woord if status in VERBORGEN else f"bij de bron {woord}"
 
 

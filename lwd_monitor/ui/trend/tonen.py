@@ -32,8 +32,8 @@ from lwd_monitor.ui.trend.beeld import build_grafiek, build_meting, get_asbegin
 from lwd_monitor.ui.trend.gegevens import Trendgegevens, has_oude_cijfers, load_trend
 from lwd_monitor.ui.trend.tabel import build_tabel
 from lwd_monitor.ui.trend.tekst import (
-    describe_breuk,
     escape_markdown,
+    list_breuken,
     list_leemtes,
     list_niet_getoond,
     list_reeksbreuken,
@@ -149,7 +149,7 @@ def _build_beeld(trend: Trendgegevens, gebieden: Gebieden, lezer: Gebruiker) -> 
 
 def _build_notities(trend: Trendgegevens, gebieden: Gebieden, een_meting: bool) -> Markup:
     hoe = build_methodelink("grenzen", "Hoe gaan wij om met nieuwe grenzen?")
-    regels: list[str] = [Markup("{} {}").format(describe_breuk(breuk), hoe) for breuk in trend.breuken]
+    regels: list[str] = [Markup("{} {}").format(zin, hoe) for zin in list_breuken(trend)]
     regels += list_reeksbreuken(trend)
     if has_oude_cijfers(trend.indicator):
         regels += list_niet_getoond(trend, gebieden)
