@@ -73,7 +73,7 @@ def build_lead(stilte: list[Stilte], niveau: GebiedNiveau) -> Markup:
             f" Bij {eerst} daarvan is een ondergrens niet gehaald of is een cijfer aantoonbaar veranderd: begin daar."
         )
     elif stil:
-        zin += " Bij geen daarvan is een ondergrens gemist of een cijfer aantoonbaar veranderd."
+        zin += " Bij geen daarvan vragen de cijfers om een verhaal."
     return Markup("<p class='lead'>{}</p>").format(zin)
 
 
