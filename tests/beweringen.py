@@ -33,16 +33,18 @@ UITLEG = (
     "gunstiger dan het gemiddelde in het basisjaar",
     "ongunstiger",
     "▲ alarm: laag en slechter",
-    "Score naast het gemiddelde van het basisjaar: onder 0 (links) is ongunstiger, boven 0 (rechts) gunstiger.",
     "beleving of feiten waarbij hoger of lager gunstig is.",
     "Hier staat een gebied laag én gaat het aantoonbaar achteruit. Kijk hier eerst.",
-    "daar staat geen gebied laag én gaat het aantoonbaar achteruit.",
+    "In geen daarvan staat een gebied laag en gaat het ook aantoonbaar achteruit.",
     "Bij meer dan een derde van deze cijfers geeft de bron geen marge.",
     "Minder dan twee derde van de indicatoren van dit thema heeft een cijfer.",
 )
 UITLEG_VORM = (
     # A housing association that is named as a source.
     re.compile(r"\bBeter Wonen\b"),
+    re.compile(
+        r"^Score met het nieuwste cijfer tot en met \d{4}, naast het gemiddelde van het basisjaar: onder 0 .* gunstiger\.$"
+    ),
     re.compile(r"^Meer verhalen (uit|zijn)\b"),
     re.compile(r"^Dit gebied bestaat niet meer in de indeling van \d{4}\."),
     re.compile(r"wij vragen minder dan [\d,]+%\."),

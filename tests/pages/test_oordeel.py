@@ -38,6 +38,10 @@ def test_wijkkompas_lists_every_place_by_name_with_words(open_page, niveau) -> N
     assert len(woorden) == html.count("<i aria-hidden='true'>")
     assert all(woord.strip() for woord in woorden)
     assert f"Volgorde: {'naam' if niveau == 'wijk' else 'wijk en dan naam'}, geen ranglijst." in html
+    # The figures of the police go one year less far than the survey: a verdict is not of the chosen year alone.
+    jaar = 2025 if niveau == "wijk" else 2024
+    assert f"Oordeel per thema, met het nieuwste cijfer tot en met {jaar}." in html
+    assert "In geen daarvan staat een gebied laag en gaat het ook aantoonbaar achteruit." in html
     assert "wat we tellen" in html
     assert "ndergrens" not in html
 
@@ -117,6 +121,7 @@ def test_unknown_place_in_the_address_is_told(open_page) -> None:
 def test_beleving_en_feiten_names_nobody_on_invented_figures(open_page) -> None:
     html = read(open_page("beleving-en-feiten", Rol.RAADSLID))
     assert "<h2>Veiligheid <span class='badge fictief'" in html
+    assert "Score met het nieuwste cijfer tot en met 2025, naast het gemiddelde van het basisjaar" in html
     assert "Verzonnen cijfers tellen hier niet mee" in html
     assert "aantoonbaar verschil in" not in html
     assert "niet te vergelijken" in html

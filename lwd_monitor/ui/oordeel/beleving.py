@@ -52,12 +52,12 @@ def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
         if gebied.code in rijen
     )
     return Markup(
-        "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers beleving'><caption>Score naast het "
-        "gemiddelde van het basisjaar: onder 0 (links) is ongunstiger, boven 0 (rechts) gunstiger.</caption><thead><tr><th scope='col'>Gebied</th>"
+        "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers beleving'><caption>Score met het "
+        "nieuwste cijfer tot en met {}, naast het gemiddelde van het basisjaar: onder 0 (links) is ongunstiger, boven 0 (rechts) gunstiger.</caption><thead><tr><th scope='col'>Gebied</th>"
         "<th scope='col' class='breed'>○ beleving, ■ feiten</th><th scope='col' class='getal'>Beleving</th>"
         "<th scope='col' class='getal'>Feiten</th><th scope='col'>Verschil</th></tr></thead><tbody>{}</tbody></table></div>"
         "</section>"
-    ).format(thema.titel, badge, kop, thema.titel, regels)
+    ).format(thema.titel, badge, kop, thema.titel, beeld.jaar, regels)
 
 
 def _describe_kop(beeld: Oordeelbeeld, rijen: list) -> str:

@@ -15,7 +15,7 @@ from lwd_monitor.waarneming import Status
 def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
     """Return the table; places stand by wijk and name, never by score."""
     rijen = Markup().join(_build_rij(beeld, gebied, gebied.code == gekozen) for gebied in beeld.gebieden)
-    return build_tabel(beeld, beeld.kolommen, f"Oordeel per thema in {beeld.jaar}", rijen)
+    return build_tabel(beeld, beeld.kolommen, "Oordeel per thema", rijen)
 
 
 def build_tabel(beeld: Oordeelbeeld, kolommen: Sequence[Kolom], titel: str, rijen: Markup) -> Markup:
@@ -24,9 +24,9 @@ def build_tabel(beeld: Oordeelbeeld, kolommen: Sequence[Kolom], titel: str, rije
     volgorde = "wijk en dan naam" if beeld.niveau == "buurt" else "naam"
     return Markup(
         "<div class='heatrol' tabindex='0' role='region' aria-label='Tabel met alle oordelen'><table class='heat'>"
-        "<caption>{}. Volgorde: {}, geen ranglijst.</caption>"
+        "<caption>{}, met het nieuwste cijfer tot en met {}. Volgorde: {}, geen ranglijst.</caption>"
         "<thead><tr><td></td>{}</tr><tr><th scope='col'>Gebied</th>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(titel, volgorde, _build_groepen(kolommen), kop, rijen)
+    ).format(titel, beeld.jaar, volgorde, _build_groepen(kolommen), kop, rijen)
 
 
 def _build_groepen(kolommen: Sequence[Kolom]) -> Markup:

@@ -74,7 +74,7 @@ def build_grenstabel(beeld: Oordeelbeeld, catalogus: dict[str, Indicator]) -> Ma
     if not kolommen:
         return build_leeg("Er is geen uitkomst.", ZONDER_UITKOMST)
     rijen = Markup().join(_build_rij(beeld, gebied, kolommen, catalogus) for gebied in beeld.gebieden)
-    return build_tabel(beeld, kolommen, f"Ondergrenzen per thema in {beeld.jaar}", rijen)
+    return build_tabel(beeld, kolommen, "Ondergrenzen per thema", rijen)
 
 
 def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, kolommen: list[Kolom], catalogus: dict[str, Indicator]) -> Markup:

@@ -75,8 +75,8 @@ def build_rookmelder(beeld: Oordeelbeeld) -> Markup:
         zin = "Hier staat een gebied laag én gaat het aantoonbaar achteruit. Kijk hier eerst."
         return Markup("<h2>Rookmelder</h2><p>{}{}</p><ul>{}</ul>").format(zin, fictief, Markup().join(regels))
     toetsbaar, totaal = beeld.count_toetsbaar()
-    daar = "; daar staat geen gebied laag én gaat het aantoonbaar achteruit" if toetsbaar else ""
-    zin = f"In {toetsbaar} van de {totaal} vakken is een verandering te toetsen{daar}."
+    daar = " In geen daarvan staat een gebied laag en gaat het ook aantoonbaar achteruit." if toetsbaar else ""
+    zin = f"In {toetsbaar} van de {totaal} vakken is een verandering te toetsen.{daar}"
     return Markup("<h2>Rookmelder</h2><p>{}{}</p>").format(zin, fictief)
 
 
