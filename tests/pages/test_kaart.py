@@ -51,6 +51,12 @@ def test_a_place_without_a_figure_says_why(open_page) -> None:
     assert "– is: geen cijfer bij de bron." in html
 
 
+def test_a_place_whose_figure_we_cannot_work_out_does_not_blame_the_source(open_page) -> None:
+    html = read_html(open_page("kaart", indicator="misdrijven_per_1000", niveau="buurt", gebied="BU01411205"))
+    assert "– is: niet te berekenen." in html
+    assert "bij de bron" not in html
+
+
 def test_link_is_restored_in_every_list(open_page: OpenPage):
     at = open_page("kaart", indicator="misdrijven", jaar="2023", gebied="WK014111", niveau="wijk")
     keuzes = {s.key: s.value for s in at.selectbox}

@@ -197,9 +197,8 @@ def _explain_tekens(rijen: list[TabelRij], jaren: Sequence[int], keuze: Kaartkeu
     """Return what the signs mean, those that stand in the table."""
     metingen = [m for rij in rijen for j in jaren if (m := rij.get_meting(j)).waarde is None]
     statussen = sorted({m.status.leegte for m in metingen}, key=lambda status: status.teken)
-    zinnen = Markup(" ").join(
-        f"{status.teken} is: {status.woord}{'' if status in VERBORGEN else ' bij de bron'}." for status in statussen
-    )
+    leeg = "niet te berekenen" if keuze.indicator.afleiding else f"{Status.ONTBREEKT.woord} bij de bron"
+    zinnen = Markup(" ").join(f"{s.teken} is: {s.woord if s in VERBORGEN else leeg}." for s in statussen)
     if all(m.status != Status.ONDERDRUKT for m in metingen):
         return zinnen
     return Markup("{} {}").format(zinnen, build_methodelink("afscherming", "Waarom schermen wij af?"))
