@@ -10,7 +10,7 @@ from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database, per_versie, remember
 from lwd_monitor.ui.sessie import find_persoon
-from lwd_monitor.zoekveld import Treffer, Zoekbron
+from lwd_monitor.zoekveld import Treffer, Treffersoort, Zoekbron
 
 WOORD, PLEK = "zoekwoord", "zoek_plek"
 LABEL = "Zoek een wijk, straat, postcode, cijfer of verhaal"
@@ -68,6 +68,7 @@ def _show_treffers(woord: str, gebruiker: Gebruiker) -> None:
     alle = zoekveld.find_alle(woord, bron)
     if not alle and load_instellingen().locatieserver:
         alle = zoekveld.search_buiten(get_database().cursor(), woord, bron, load_instellingen().bronbasis or None)
+    alle = alle or zoekveld.find_misspeld(woord, bron)
     treffers = zoekveld.select_beste(alle)
     st.html(f"<p class='meta' role='status'>{describe_uitslag(woord, treffers, len(alle), bron, gebruiker)}</p>")
     for treffer in treffers:
@@ -80,9 +81,11 @@ def describe_uitslag(woord: str, treffers: list[Treffer], aantal: int, bron: Zoe
     """Return in a sentence how many were found, how many of them stand below, and what cannot be found here."""
     if len(woord.strip()) < zoekveld.KORT:
         return "Typ ten minste twee letters."
-    zin = f"{aantal} gevonden." if aantal else "Niets gevonden."
+    zin = f"{aantal} gevonden." if aantal else "Niets gevonden. Probeer een ander woord."
     if aantal > len(treffers):
-        zin = f"{aantal} gevonden; hier staan er {len(treffers)}. Typ meer, of de hele postcode, voor de andere."
+        op_plek = {treffer.soort for treffer in treffers} & {Treffersoort.STRAAT, Treffersoort.POSTCODE}
+        meer = "Typ meer, of de hele postcode," if op_plek else "Typ meer"
+        zin = f"{aantal} gevonden; hier staan er {len(treffers)}. {meer} voor de andere."
     if not bron.adressen.empty or load_instellingen().locatieserver:
         return zin
     mag = has_recht(gebruiker, Recht.UPLOAD_UITVOEREN)

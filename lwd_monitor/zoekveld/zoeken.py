@@ -11,7 +11,8 @@ from lwd_monitor.bron import LOCATIESERVER, Ophaler, find_adressen, replace_serv
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, load_geometrie
-from lwd_monitor.verhaal import fold
+from lwd_monitor.indicator import Indicator
+from lwd_monitor.verhaal import Verhaal, fold
 from lwd_monitor.zoekveld.model import Treffer, Treffersoort, Zoekbron
 
 T = TypeVar("T")
@@ -27,13 +28,14 @@ GELIJKENIS = 0.78
 GEEN_ADRESSEN = (
     "Straten en postcodes staan nog niet in deze monitor. Een analist haalt ze op bij Uploaden, Ophalen bij de bron."
 )
+_WOORD = re.compile(r"[^\W\d_]{2,}")
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?([a-z]{0,2})")
 SECONDEN = 2.0
 
 
 def search(woord: str, bron: Zoekbron) -> list[Treffer]:
     """Return places, streets, postcodes, indicators and stories for what somebody typed; nothing for too short a word."""
-    return select_beste(find_alle(woord, bron))
+    return select_beste(find_alle(woord, bron) or find_misspeld(woord, bron))
 
 
 def find_alle(woord: str, bron: Zoekbron) -> list[Treffer]:
@@ -118,11 +120,7 @@ def _spell_postcode(postcode: str) -> str:
 
 
 def _find_indicatoren(gezocht: str, bron: Zoekbron) -> list[Treffer]:
-    namen = [
-        (titel, Treffer(Treffersoort.INDICATOR, i.titel, "cijfer, op de kaart", "kaart", (("indicator", i.id),)))
-        for i in bron.indicatoren
-        for titel in {i.titel, i.titel_kort}
-    ]
+    namen = [(titel, _build_indicator(i)) for i in bron.indicatoren for titel in {i.titel, i.titel_kort}]
     return _select(gezocht, namen)
 
 
@@ -135,10 +133,32 @@ def _find_verhalen(gezocht: str, bron: Zoekbron) -> list[Treffer]:
 
     op_titel = [v for v in bron.verhalen if holds(v.titel)]
     op_tekst = [v for v in bron.verhalen if v not in op_titel and holds(f"{v.titel} {v.tekst}")]
-    return [
-        Treffer(Treffersoort.VERHAAL, v.titel, "verhaal", "verhalen", (("verhaal", v.id),))
-        for v in [*op_titel, *op_tekst]
-    ]
+    return [_build_verhaal(v) for v in [*op_titel, *op_tekst]]
+
+
+def _build_indicator(indicator: Indicator) -> Treffer:
+    keuze = (("indicator", indicator.id),)
+    return Treffer(Treffersoort.INDICATOR, indicator.titel, "cijfer, op de kaart", "kaart", keuze)
+
+
+def _build_verhaal(verhaal: Verhaal) -> Treffer:
+    return Treffer(Treffersoort.VERHAAL, verhaal.titel, "verhaal", "verhalen", (("verhaal", verhaal.id),))
+
+
+def find_misspeld(woord: str, bron: Zoekbron) -> list[Treffer]:
+    """Return the indicators and stories whose title has each word, or one that differs by a slip of the pen.
+
+    Notes: for when nothing bears the word itself; of places and streets `find_alle` finds those too.
+    """
+    titels = {i.titel: _build_indicator(i) for i in bron.indicatoren}
+    titels |= {v.titel: _build_verhaal(v) for v in bron.verhalen}
+    per_titel = {titel: set(_WOORD.findall(fold(titel))) for titel in titels}
+    alle, gezocht = set().union(*per_titel.values()), _WOORD.findall(fold(woord))
+    uit = set(titels) if gezocht else set()
+    for deel in gezocht:
+        goed = difflib.get_close_matches(deel, alle, n=MEESTE, cutoff=GELIJKENIS) if len(deel) > KORT + 1 else [deel]
+        uit = {titel for titel in uit if per_titel[titel].intersection(goed)}
+    return [treffer for titel, treffer in titels.items() if titel in uit]
 
 
 def _select(gezocht: str, namen: list[tuple[str, T]]) -> list[T]:

@@ -49,6 +49,9 @@ def bron(db: Database) -> zoekveld.Zoekbron:
         ("7602aa", "postcode", "gebied", {"gebied": ANDERE}),
         ("7609 AB", "postcode", "gebied", {"gebied": BUURT}),
         ("7602", "postcode", "gebied", {"gebied": ANDERE}),
+        ("misdreiven per 1.000", "indicator", "kaart", {"indicator": "misdrijven_per_1000"}),
+        ("plukctuin", "verhaal", "verhalen", {"verhaal": "v034"}),
+        ("pluktiun schelfhorstpark", "verhaal", "verhalen", {"verhaal": "v034"}),
         ("inbraak in een woning", "indicator", "kaart", {"indicator": "misdrijven_1_1_1"}),
     ],
 )
