@@ -176,6 +176,16 @@ def test_paper_keeps_badge_and_source_and_leaves_controls_out(page: Page, server
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_the_wijkkompas_is_printed_without_a_sheet_for_its_heading_alone(
+    page: Page, server_url: str, tmp_path: Path
+) -> None:
+    open_page(page, f"{server_url}/wijkkompas")
+    page.pdf(path=tmp_path / "kompas.pdf", format="A4")
+    bladen = [blad.extract_text() for blad in PdfReader(tmp_path / "kompas.pdf").pages]
+    assert len(bladen) == 2
+    assert "Aadorp" in bladen[0], "the table begins under its heading"
+
+
 def test_printing_the_page_of_a_place_gives_its_wijkblad_on_one_sheet(
     page: Page, server_url: str, tmp_path: Path
 ) -> None:
