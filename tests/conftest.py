@@ -32,7 +32,7 @@ settings.load_profile("rustig")
 os.environ.setdefault("LWD_KERNEN", "1")
 
 # Parts of the program that only show what is in the store: they change nothing of what a new one holds.
-TOONT = ("cli", "grafiek", "kaart", "profiel", "rapport", "server", "ui")
+TOONT = ("cli", "grafiek", "kaart", "portret", "rapport", "server", "ui")
 # And those that bring in what does not ship: a new store holds nothing of it.
 HAALT = ("adres", "bron", "ververs", "zoekveld")
 

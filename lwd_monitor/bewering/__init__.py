@@ -7,7 +7,7 @@ from lwd_monitor.bewering.lijst import PAGINAS, list_beweringen
 from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.naast import Paar, build_paren, list_naast
 from lwd_monitor.bewering.ondergrens import ONDERGRENZEN
-from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, judge_profiel, load_oordeelbeeld
+from lwd_monitor.bewering.oordeelbeeld import Kolom, Oordeelbeeld, judge_portret, load_oordeelbeeld
 from lwd_monitor.bewering.overzicht import Overzichtbeweringen, build_overzicht
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Rijoordeel, explain_geen_verandering, list_eigen_veranderingen
@@ -73,7 +73,7 @@ __all__ = [
     "explain_geen_verandering",
     "format_verschil",
     "get_plek",
-    "judge_profiel",
+    "judge_portret",
     "list_beweringen",
     "list_botsingen",
     "list_eigen_veranderingen",

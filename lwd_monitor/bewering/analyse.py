@@ -10,7 +10,7 @@ from lwd_monitor.bewering.rijen import Rijoordeel
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import WIJKANALYSE, Indicator, format_waarde
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.profiel import Profiel, ProfielRij, has_genoeg_inwoners, select_plaats
+from lwd_monitor.portret import Portret, Portretrij, has_genoeg_inwoners, select_plaats
 from lwd_monitor.verhaal import Verhaal
 from lwd_monitor.waarneming import Status
 
@@ -18,7 +18,7 @@ MAX_ZINNEN, MAX_VERHALEN = 8, 8
 
 
 def build_analyse(
-    profielen: Sequence[Profiel],
+    portretten: Sequence[Portret],
     verhalen: Iterable[Verhaal],
     gebieden: Gebieden,
     catalogus: Mapping[str, Indicator],
@@ -28,17 +28,17 @@ def build_analyse(
 
     Notes: a figure belongs to the theme that the catalogue says, a story to those of the figures that it stands beside,
     or of its werkvelden. Nothing that was made up or estimated with a model, and no difference that no test proved. The
-    first of `profielen` is of the place, the others of its parts: for figures that only they have.
+    first of `portretten` is of the place, the others of its parts: for figures that only they have.
     """
-    profiel = profielen[0]
-    beweringen = build_gebied(profiel)
-    hier = [v for v in select_plaats(verhalen, profiel.gebied, gebieden) if v.is_verteld]
+    portret = portretten[0]
+    beweringen = build_gebied(portret)
+    hier = [v for v in select_plaats(verhalen, portret.gebied, gebieden) if v.is_verteld]
     teksten = {}
     for thema in WIJKANALYSE:
         rijen = [o for o in beweringen.rijen.values() if o.rij.indicator.wijkanalyse == thema]
-        zinnen = list_zinnen(profiel.gebied.naam, rijen) if has_genoeg_inwoners(profiel) else []
+        zinnen = list_zinnen(portret.gebied.naam, rijen) if has_genoeg_inwoners(portret) else []
         titels = [f"“{v.titel}” ({format_datum(v.datum, v.datum_soort)})" for v in _select(hier, thema, catalogus)]
-        los = list_los(thema, profielen)
+        los = list_los(thema, portretten)
         if zinnen or los or titels:
             teksten[thema] = _format(zinnen[:MAX_ZINNEN], los[:MAX_ZINNEN], titels[:MAX_VERHALEN], dag)
     return teksten
@@ -59,33 +59,33 @@ def list_zinnen(naam: str, rijen: Iterable[Rijoordeel]) -> list[str]:
     return veranderd + plaats
 
 
-def list_los(thema: str, profielen: Sequence[Profiel]) -> list[str]:
+def list_los(thema: str, portretten: Sequence[Portret]) -> list[str]:
     """Return the figures of a theme that no test can speak of, as they are: of the place, else of the parts that have one.
 
     Notes: the parts stand in the order of the map's list, not of their figures: no line ranks them.
     """
-    per_indicator: dict[str, list[tuple[Profiel, ProfielRij, int]]] = {}
-    for plek in profielen:
+    per_indicator: dict[str, list[tuple[Portret, Portretrij, int]]] = {}
+    for plek in portretten:
         for id_, rij in plek.rijen.items() if has_genoeg_inwoners(plek) else ():
             if rij.meting and _is_los(rij, thema):
                 per_indicator.setdefault(id_, []).append((plek, rij, rij.meting.jaar))
     regels = []
     for gevonden in per_indicator.values():
-        eigen = [deel for deel in gevonden if deel[0] is profielen[0]]
+        eigen = [deel for deel in gevonden if deel[0] is portretten[0]]
         jaar = max(jaar for _, _, jaar in eigen or gevonden)
         waarden = [f"{p.gebied.naam} {_format_waarde(rij)}" for p, rij, j in eigen or gevonden if j == jaar]
         regels.append(f"{gevonden[0][1].indicator.titel}, {jaar}: {'; '.join(waarden)}.")
     return regels
 
 
-def _is_los(rij: ProfielRij, thema: str) -> bool:
+def _is_los(rij: Portretrij, thema: str) -> bool:
     indicator, meting = rij.indicator, rij.meting
     if indicator.wijkanalyse != thema or indicator.toets or indicator.modelschatting or rij.bron_gebied:
         return False
     return meting is not None and meting.waarde is not None and meting.status is not Status.VOORBEELD
 
 
-def _format_waarde(rij: ProfielRij) -> str:
+def _format_waarde(rij: Portretrij) -> str:
     vooraf = "naar schatting " if rij.meting and rij.meting.status is Status.GESCHAT else ""
     return f"{vooraf}{format_waarde(rij.indicator, rij.waarde, eenheid=True)}"
 

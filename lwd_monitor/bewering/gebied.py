@@ -10,10 +10,10 @@ from lwd_monitor.bewering.rijen import PLAATS, VERANDERING, Rijoordeel, judge_ri
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebied, GebiedNiveau
 from lwd_monitor.indicator import OUDEREN, format_in_zin, list_hoofdcijfers
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import (
+from lwd_monitor.portret import (
     Gemeentepositie,
-    Profiel,
-    ProfielRij,
+    Portret,
+    Portretrij,
     compute_feiten,
     has_genoeg_inwoners,
 )
@@ -55,16 +55,16 @@ class Gebiedbeweringen:
         return los + [b for rij in self.rijen.values() for b in rij.list_beweringen()]
 
 
-def build_gebied(profiel: Profiel) -> Gebiedbeweringen:
+def build_gebied(portret: Portret) -> Gebiedbeweringen:
     """Return the sentences of the page of a place; the gemeente has no whole to stand beside."""
-    gebied, is_gemeente = profiel.gebied, _is_gemeente(profiel)
+    gebied, is_gemeente = portret.gebied, _is_gemeente(portret)
     delen = (VERANDERING,) if is_gemeente else (PLAATS, VERANDERING)
-    oordelen = judge_rijen(PAGINA, {(gebied.sleutel, id_): rij for id_, rij in profiel.rijen.items()}, delen)
-    feiten = list_feiten(oordelen.values()) if has_genoeg_inwoners(profiel) else []
+    oordelen = judge_rijen(PAGINA, {(gebied.sleutel, id_): rij for id_, rij in portret.rijen.items()}, delen)
+    feiten = list_feiten(oordelen.values()) if has_genoeg_inwoners(portret) else []
     return Gebiedbeweringen(
         _build_kop(gebied.naam, feiten[0] if feiten else None),
-        tuple(_build_lead(profiel, oordelen, feiten)),
-        _build_ouderen(profiel),
+        tuple(_build_lead(portret, oordelen, feiten)),
+        _build_ouderen(portret),
         {id_: oordeel for (_, id_), oordeel in oordelen.items()},
         tuple(_build_veranderd(oordelen.values())),
     )
@@ -98,16 +98,16 @@ def _build_kop(naam: str, feit: Feit | None) -> Zin:
     return Zin(tekst, replace(feit[1], zin=tekst) if feit else None)
 
 
-def _build_lead(profiel: Profiel, oordelen: dict[tuple[str, str], Rijoordeel], feiten: list[Feit]) -> list[Zin]:
+def _build_lead(portret: Portret, oordelen: dict[tuple[str, str], Rijoordeel], feiten: list[Feit]) -> list[Zin]:
     """Return what tests proved beside the whole gemeente, else the main figures, each with its verdict.
 
     Notes: the name stands in the first sentence, `deze wijk` in the next; a year where it changes.
     """
-    gebied = profiel.gebied
-    if not has_genoeg_inwoners(profiel):
+    gebied = portret.gebied
+    if not has_genoeg_inwoners(portret):
         return []
     bewezen = [oordeel for oordeel, bewering in feiten if bewering is oordeel.plaats][:AANTAL_LEAD]
-    hoofd = list_hoofdcijfers({id_: rij.indicator for id_, rij in profiel.rijen.items()})
+    hoofd = list_hoofdcijfers({id_: rij.indicator for id_, rij in portret.rijen.items()})
     gekozen = bewezen or [oordelen[gebied.sleutel, i.id] for i in hoofd if not i.modelschatting]
     kort = NAMEN[gebied.soort] if isinstance(gebied, Gebied) else "dit gebied"
     zinnen: list[Zin] = []
@@ -135,20 +135,20 @@ def build_leadzin(naam: str, oordeel: Rijoordeel, met_jaar: bool = True) -> Zin:
     return Zin(tekst, replace(bewering, zin=tekst))
 
 
-def _build_ouderen(profiel: Profiel) -> Zin | None:
+def _build_ouderen(portret: Portret) -> Zin | None:
     """Return the share of people of 65 and older, which is counted completely; of the gemeente without a comparison."""
-    feiten, rij = compute_feiten(profiel), profiel.rijen.get(OUDEREN)
+    feiten, rij = compute_feiten(portret), portret.rijen.get(OUDEREN)
     if feiten.ouderen is None or rij is None:
         return None
     tekst = f"{format_getal(feiten.ouderen)}% is 65 of ouder"
     jaar = f"{rij.meting.jaar}" if rij.meting else ""
-    if _is_gemeente(profiel) or feiten.ouderen_almelo is None:
+    if _is_gemeente(portret) or feiten.ouderen_almelo is None:
         return Zin(f"{tekst} ({jaar})")
     tekst += f" ({jaar}; {GEMEENTE_NAAM} {format_getal(feiten.ouderen_almelo)}%, {TELLING})"
-    return Zin(tekst, _build_telling(profiel.gebied.sleutel, rij, tekst))
+    return Zin(tekst, _build_telling(portret.gebied.sleutel, rij, tekst))
 
 
-def _build_telling(gebied: str, rij: ProfielRij, tekst: str) -> Bewering:
+def _build_telling(gebied: str, rij: Portretrij, tekst: str) -> Bewering:
     return Bewering(
         PAGINA,
         gebied,
@@ -160,5 +160,5 @@ def _build_telling(gebied: str, rij: ProfielRij, tekst: str) -> Bewering:
     )
 
 
-def _is_gemeente(profiel: Profiel) -> bool:
-    return isinstance(profiel.gebied, Gebied) and profiel.gebied.niveau == GebiedNiveau.GEMEENTE
+def _is_gemeente(portret: Portret) -> bool:
+    return isinstance(portret.gebied, Gebied) and portret.gebied.niveau == GebiedNiveau.GEMEENTE

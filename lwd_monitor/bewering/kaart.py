@@ -14,7 +14,7 @@ from lwd_monitor.db import Cursor, remember
 from lwd_monitor.gebied import GEMEENTE_CODE, GebiedNiveau
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
 from lwd_monitor.kaart import build_kop, build_lead, find_patroon
-from lwd_monitor.profiel import ProfielRij, build_jaarrijen
+from lwd_monitor.portret import Portretrij, build_jaarrijen
 
 PAGINA = "kaart"
 
@@ -29,7 +29,7 @@ class Kaartbeweringen:
     cellen: pd.DataFrame
     reeks: pd.DataFrame
     inwoners: Mapping[str, float]
-    jaarrijen: Mapping[Plek, ProfielRij]
+    jaarrijen: Mapping[Plek, Portretrij]
 
     def list_beweringen(self) -> list[Bewering]:
         """Return every comparing sentence of the page, the headline first."""

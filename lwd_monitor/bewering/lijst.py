@@ -9,7 +9,7 @@ from functools import cached_property
 
 from lwd_monitor import gebied as g
 from lwd_monitor import indicator as i
-from lwd_monitor import oordeel, profiel, verhaal, waarneming
+from lwd_monitor import oordeel, portret, verhaal, waarneming
 from lwd_monitor.bewering import (
     gebied,
     kaart,
@@ -24,7 +24,7 @@ from lwd_monitor.bewering import (
 )
 from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.naast import list_naast, list_paren
-from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, judge_profiel, load_oordeelbeeld
+from lwd_monitor.bewering.oordeelbeeld import Oordeelbeeld, judge_portret, load_oordeelbeeld
 from lwd_monitor.bewering.redenen import Cijferstand, list_redenen
 from lwd_monitor.bewering.rijen import Bekend
 from lwd_monitor.bewering.tegenspraak import list_botsingen
@@ -121,25 +121,25 @@ class _Lijst:
         return jaren[jaren["aantal"] > 0]
 
     @cached_property
-    def stroken(self) -> profiel.Stroken:
+    def stroken(self) -> portret.Stroken:
         return {}
 
     @cached_property
-    def profielen(self) -> dict[tuple[str, int], profiel.Profiel]:
+    def portretten(self) -> dict[tuple[str, int], portret.Portret]:
         return {}
 
-    def load_profiel(self, plek: Gebied | EigenGebied) -> profiel.Profiel:
+    def load_portret(self, plek: Gebied | EigenGebied) -> portret.Portret:
         sleutel = (plek.sleutel, getattr(plek, "indeling", 0))
-        if sleutel not in self.profielen:
-            self.profielen[sleutel] = self._load_profiel(plek)
-        return self.profielen[sleutel]
+        if sleutel not in self.portretten:
+            self.portretten[sleutel] = self._load_portret(plek)
+        return self.portretten[sleutel]
 
-    def _load_profiel(self, plek: Gebied | EigenGebied) -> profiel.Profiel:
+    def _load_portret(self, plek: Gebied | EigenGebied) -> portret.Portret:
         # As the page does: the basisset, and what was chosen for this place.
         sleutels = self.gebieden.list_sleutels(plek)
         ids = {str(stuk.get("indicator")) for naam in sleutels for stuk in list_gekozen(self.con, naam)}
         getoond = {id_: x for id_, x in self.indicatoren.items() if x.is_basis or id_ in ids}
-        return profiel.load_profiel(self.con, plek, self.gebieden, getoond, self.stroken)
+        return portret.load_portret(self.con, plek, self.gebieden, getoond, self.stroken)
 
     @cached_property
     def stand(self) -> Cijferstand:
@@ -168,9 +168,9 @@ class _Lijst:
 
 def _list_overzicht(lijst: _Lijst) -> list[Bewering]:
     cijfers = i.list_hoofdcijfers(lijst.indicatoren)
-    profielen = {eigen: lijst.load_profiel(eigen) for eigen in lijst.gebieden.list_aandacht()}
-    almelo = lijst.load_profiel(lijst.gebieden.get_gemeente())
-    return overzicht.build_overzicht(profielen, cijfers, almelo, lijst.bronnen).list_beweringen()
+    portretten = {eigen: lijst.load_portret(eigen) for eigen in lijst.gebieden.list_aandacht()}
+    almelo = lijst.load_portret(lijst.gebieden.get_gemeente())
+    return overzicht.build_overzicht(portretten, cijfers, almelo, lijst.bronnen).list_beweringen()
 
 
 def _list_gebied(lijst: _Lijst) -> Iterator[Bewering]:
@@ -182,12 +182,12 @@ def _list_gebied(lijst: _Lijst) -> Iterator[Bewering]:
         plekken += [plek for niveau in GebiedNiveau for plek in lijst.gebieden.list_niveau(niveau, jaar)]
     for plek in plekken:
         if lijst.gebied in (None, GEMEENTE_CODE) or plek.sleutel in lijst.sleutels:
-            yield from gebied.build_gebied(lijst.load_profiel(plek)).list_beweringen()
+            yield from gebied.build_gebied(lijst.load_portret(plek)).list_beweringen()
     # Two places beside each other, whichever a reader chooses.
     naast = list_naast(lijst.gebieden.get_gemeente(), lijst.gebieden)
     if lijst.gebied is None or lijst.sleutels & {plek.sleutel for plek in naast}:
-        profielen = {plek.sleutel: lijst.load_profiel(plek) for plek in naast}
-        yield from list_paren(profielen, lijst.gebieden, lijst.sleutels)
+        portretten = {plek.sleutel: lijst.load_portret(plek) for plek in naast}
+        yield from list_paren(portretten, lijst.gebieden, lijst.sleutels)
     yield from _list_vragen(lijst, gebied.PAGINA)
 
 
@@ -238,7 +238,7 @@ def _list_wijkkompas(lijst: _Lijst) -> Iterator[Bewering]:
             yield from list_themabeweringen(per_kolom[cel["thema"], cel["soort"]], cel)
     for plek in dict.fromkeys(plek for beeld in lijst.beelden for plek in beeld.gebieden):
         if lijst.gebied in (None, plek.code):
-            for rij in judge_profiel(plek, lijst.load_profiel(plek), bekend).values():
+            for rij in judge_portret(plek, lijst.load_portret(plek), bekend).values():
                 yield from rij.list_beweringen()
 
 

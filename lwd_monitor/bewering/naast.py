@@ -10,7 +10,7 @@ from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.bewering.plaats import is_fictief, is_telling
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.oordeel import Oordeel, Vergelijking
-from lwd_monitor.profiel import Profiel, ProfielRij, compare_plekken
+from lwd_monitor.portret import Portret, Portretrij, compare_plekken
 
 WOORDEN = {
     Oordeel.GESTEGEN.value: (Beweringoordeel.LAGER, "lager dan in {}"),
@@ -24,8 +24,8 @@ TOETS = "twee gebieden"
 class Paar:
     """One indicator in two places; `bewering` is what a test says of the two, None where nothing can be tested."""
 
-    hier: ProfielRij
-    daar: ProfielRij
+    hier: Portretrij
+    daar: Portretrij
     bewering: Bewering | None = None
 
     @property
@@ -34,7 +34,7 @@ class Paar:
         return is_fictief(self.hier) or is_fictief(self.daar)
 
 
-def build_paren(hier: Profiel, daar: Profiel, gebieden: Gebieden) -> list[Paar]:
+def build_paren(hier: Portret, daar: Portret, gebieden: Gebieden) -> list[Paar]:
     """Return the rows that both places have, those with a proven difference first, the surest first.
 
     Notes: of all the differences that the two columns name at most 5% is chance. A place beside a part of itself is not
@@ -51,11 +51,11 @@ def build_paren(hier: Profiel, daar: Profiel, gebieden: Gebieden) -> list[Paar]:
 
 
 def list_paren(
-    profielen: Mapping[str, Profiel], gebieden: Gebieden, sleutels: Iterable[str] = ()
+    portretten: Mapping[str, Portret], gebieden: Gebieden, sleutels: Iterable[str] = ()
 ) -> Iterator[Bewering]:
     """Return the proven differences of all pairs that a reader can choose, each from both sides; of some places when asked."""
     gevraagd = set(sleutels)
-    for een, ander in combinations(profielen.values(), 2):
+    for een, ander in combinations(portretten.values(), 2):
         if gevraagd and not gevraagd & {een.gebied.sleutel, ander.gebied.sleutel}:
             continue
         for id_, uit in _judge(een, ander, gebieden).items():
@@ -65,7 +65,7 @@ def list_paren(
                 yield _turn(bewering, een, ander)
 
 
-def _turn(bewering: Bewering, een: Profiel, ander: Profiel) -> Bewering:
+def _turn(bewering: Bewering, een: Portret, ander: Portret) -> Bewering:
     """Return the same difference as it stands on the page of the other place."""
     lager = Oordeel.GEDAALD if bewering.oordeel is Beweringoordeel.LAGER else Oordeel.GESTEGEN
     oordeel, vorm = WOORDEN[lager.value]
@@ -82,7 +82,7 @@ def list_naast(plek: Gebied | EigenGebied, gebieden: Gebieden) -> list[Gebied | 
     return [ander for ander in alle if ander.sleutel != plek.sleutel]
 
 
-def _judge(hier: Profiel, daar: Profiel, gebieden: Gebieden) -> dict[str, Vergelijking]:
+def _judge(hier: Portret, daar: Portret, gebieden: Gebieden) -> dict[str, Vergelijking]:
     if gebieden.compute_bereik(hier.gebied) & gebieden.compute_bereik(daar.gebied):
         return {}
     toetsen = {
@@ -95,7 +95,7 @@ def _judge(hier: Profiel, daar: Profiel, gebieden: Gebieden) -> dict[str, Vergel
     )
 
 
-def _build(hier: Profiel, daar: Profiel, id_: str, uit: Vergelijking | None) -> Bewering | None:
+def _build(hier: Portret, daar: Portret, id_: str, uit: Vergelijking | None) -> Bewering | None:
     een, ander = hier.rijen[id_], daar.rijen[id_]
     if uit is None or is_telling(een) or uit.oordeel == Oordeel.NIET_TE_TOETSEN:
         return None

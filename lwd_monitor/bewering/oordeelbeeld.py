@@ -14,7 +14,7 @@ from lwd_monitor.bewering.themas import PAGINA
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Richting, Thema
-from lwd_monitor.profiel import Profiel
+from lwd_monitor.portret import Portret
 
 Kolom = tuple[str, str]
 
@@ -113,14 +113,14 @@ def _list_gebieden(niveau: str, indeling: int, gebieden: Gebieden) -> tuple[Gebi
     return tuple(buurt for wijk in wijken for buurt in gebieden.list_delen(wijk))
 
 
-def judge_profiel(gebied: Gebied, profiel: Profiel, bekend: Bekend | None = None) -> dict[str, Rijoordeel]:
+def judge_portret(gebied: Gebied, portret: Portret, bekend: Bekend | None = None) -> dict[str, Rijoordeel]:
     """Return the rows of a place that can count in a theme, with their change, in one family; by indicator.
 
     Notes: a figure of the wijk around a buurt says nothing about the buurt. `bekend` as in `judge_rijen`.
     """
     telt = {
         (gebied.code, id_): rij
-        for id_, rij in profiel.rijen.items()
+        for id_, rij in portret.rijen.items()
         if rij.indicator.richting is not Richting.NEUTRAAL and rij.bron_gebied is None
     }
     return {id_: oordeel for (_, id_), oordeel in judge_rijen(PAGINA, telt, (VERANDERING,), bekend).items()}

@@ -7,7 +7,7 @@ from lwd_monitor.bewering.model import Bewering
 from lwd_monitor.bewering.rijen import PLAATS, STAP, Plek, Rijoordeel, judge_rijen
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.profiel import Nieuws, Profiel, list_nieuws
+from lwd_monitor.portret import Nieuws, Portret, list_nieuws
 
 PAGINA = "overzicht"
 
@@ -26,14 +26,14 @@ class Overzichtbeweringen:
 
 
 def build_overzicht(
-    profielen: Mapping[EigenGebied, Profiel], cijfers: list[Indicator], almelo: Profiel, bronnen: Mapping[str, Bron]
+    portretten: Mapping[EigenGebied, Portret], cijfers: list[Indicator], almelo: Portret, bronnen: Mapping[str, Bron]
 ) -> Overzichtbeweringen:
     """Return the sentences of the front page; `cijfers` are the main figures that the cards show."""
     kaarten = {
-        (eigen.id, indicator.id): profiel.rijen[indicator.id]
-        for eigen, profiel in profielen.items()
+        (eigen.id, indicator.id): portret.rijen[indicator.id]
+        for eigen, portret in portretten.items()
         for indicator in cijfers
-        if indicator.id in profiel.rijen
+        if indicator.id in portret.rijen
     }
     nieuws = list_nieuws(almelo, bronnen)
     stad = {(GEMEENTE_CODE, n.indicator): almelo.rijen[n.indicator] for n in nieuws}

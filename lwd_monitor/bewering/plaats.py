@@ -4,7 +4,7 @@ from lwd_monitor.bewering.model import Bewering, Beweringoordeel, Beweringsoort
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import format_in_zin
 from lwd_monitor.oordeel import Oordeel, Plaats, Toetssoort
-from lwd_monitor.profiel import Gemeentepositie, ProfielRij
+from lwd_monitor.portret import Gemeentepositie, Portretrij
 from lwd_monitor.waarneming import Status
 
 WOORDEN = {
@@ -21,7 +21,7 @@ GEEN_VERSCHIL = f"geen aantoonbaar verschil met {GEMEENTE_NAAM}"
 TELLING = "volledige telling"
 
 
-def build_plaats(pagina: str, gebied: str, rij: ProfielRij, plaats: Plaats) -> Bewering | None:
+def build_plaats(pagina: str, gebied: str, rij: Portretrij, plaats: Plaats) -> Bewering | None:
     """Return what may be said of a row beside the whole gemeente; None where the two may not stand beside each other.
 
     Notes: only a tested difference is called gunstig or ongunstig; without a margin the two figures stand there bare.
@@ -46,24 +46,24 @@ def build_plaats(pagina: str, gebied: str, rij: ProfielRij, plaats: Plaats) -> B
     )
 
 
-def is_telling(rij: ProfielRij) -> bool:
+def is_telling(rij: Portretrij) -> bool:
     """Tell whether a figure counts everything and everyone; one that we estimated from other figures does not."""
     return rij.indicator.toets is Toetssoort.STAND and all(
         m is None or m.status != Status.GESCHAT for m in (rij.meting, rij.almelo)
     )
 
 
-def is_fictief(rij: ProfielRij) -> bool:
+def is_fictief(rij: Portretrij) -> bool:
     """Tell whether figures of a row are invented."""
     return any(m.status == Status.VOORBEELD for m in (*rij.reeks, *rij.reeks_almelo))
 
 
-def get_toets(rij: ProfielRij, plaats: Plaats) -> str:
+def get_toets(rij: Portretrij, plaats: Plaats) -> str:
     """Return the name of the test, or that there is none to do."""
     return plaats.toets or (TELLING if is_telling(rij) else "")
 
 
-def _describe(rij: ProfielRij, plaats: Plaats) -> tuple[str, Beweringoordeel, str, str]:
+def _describe(rij: Portretrij, plaats: Plaats) -> tuple[str, Beweringoordeel, str, str]:
     """Return the sentence, its verdict, its mark and its class."""
     if plaats.oordeel == Oordeel.NIET_TE_TOETSEN and is_telling(rij):
         woorden = KLASSEN if rij.indicator.is_klasse else WOORDEN

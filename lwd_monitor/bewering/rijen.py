@@ -10,7 +10,7 @@ from lwd_monitor.bewering.plaats import build_plaats, is_fictief
 from lwd_monitor.bewering.verandering import Reeks, build_stap, build_verandering, find_heel
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.oordeel import Plaats, Vergelijking
-from lwd_monitor.profiel import ProfielRij, compare_laatste_stap, compare_metingen, compute_plaats
+from lwd_monitor.portret import Portretrij, compare_laatste_stap, compare_metingen, compute_plaats
 
 PLAATS, VERANDERING, STAP = "plaats", "verandering", "stap"
 # The place (code or key of an own area) and the indicator of a row.
@@ -23,7 +23,7 @@ Bekend = dict[Hashable, Vergelijking | None]
 class Rijoordeel:
     """A row with what may be said of it; what is None has nothing to compare."""
 
-    rij: ProfielRij
+    rij: Portretrij
     plaats: Bewering | None = None
     heel: Bewering | None = None
     verandering: Bewering | None = None
@@ -52,7 +52,7 @@ def explain_geen_verandering(veranderingen: Iterable[Bewering]) -> str:
 
 def judge_rijen(
     pagina: str,
-    rijen: Mapping[Plek, ProfielRij],
+    rijen: Mapping[Plek, Portretrij],
     delen: Collection[str] = (PLAATS, VERANDERING),
     bekend: Bekend | None = None,
 ) -> dict[Plek, Rijoordeel]:
@@ -77,13 +77,13 @@ def _compare(indicator: Indicator, reeks: Reeks, bekend: Bekend) -> Vergelijking
     return bekend[sleutel]
 
 
-def list_stap(rij: ProfielRij) -> Reeks:
+def list_stap(rij: Portretrij) -> Reeks:
     """Return the newest measurement with a value and the one before; fewer where there are not two."""
     return [m for m in rij.reeks if m.waarde is not None][-2:]
 
 
 def _list_toetsen(
-    plek: Plek, rij: ProfielRij, delen: Collection[str], bekend: Bekend
+    plek: Plek, rij: Portretrij, delen: Collection[str], bekend: Bekend
 ) -> Iterator[tuple[Hashable, Vergelijking]]:
     if PLAATS in delen and (plaats := compute_plaats(rij)) is not None:
         yield (PLAATS, *plek), plaats
@@ -97,7 +97,7 @@ def _list_toetsen(
         yield (STAP, *plek), stap
 
 
-def list_heel(rij: ProfielRij) -> Reeks:
+def list_heel(rij: Portretrij) -> Reeks:
     """Return the city's series over the years of the row; empty where the row is the city itself."""
     if not rij.reeks_almelo or rij.reeks == rij.reeks_almelo:
         return ()
@@ -105,11 +105,11 @@ def list_heel(rij: ProfielRij) -> Reeks:
     return [m for m in rij.reeks_almelo if m.jaar in jaren]
 
 
-def _key_heel(rij: ProfielRij) -> Hashable:
+def _key_heel(rij: Portretrij) -> Hashable:
     return ("heel", rij.indicator.id, *(m.jaar for m in list_heel(rij)))
 
 
-def _build_rij(pagina: str, plek: Plek, rij: ProfielRij, toetsen: Mapping[Hashable, Vergelijking]) -> Rijoordeel:
+def _build_rij(pagina: str, plek: Plek, rij: Portretrij, toetsen: Mapping[Hashable, Vergelijking]) -> Rijoordeel:
     gebied, indicator = plek[0], rij.indicator
     plaats = cast("Plaats | None", toetsen.get((PLAATS, *plek)))
     verandering, stap = toetsen.get((VERANDERING, *plek)), toetsen.get((STAP, *plek))

@@ -15,7 +15,7 @@ from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Indicator, Richting, format_in_zin, format_precies, format_waarde
 from lwd_monitor.oordeel import Oordeel, Vergelijking
 from lwd_monitor.opgave import list_opgaven
-from lwd_monitor.profiel import compare_met_waarde, load_reeksen
+from lwd_monitor.portret import compare_met_waarde, load_reeksen
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.waarneming import Meting, Status

@@ -13,7 +13,7 @@ from lwd_monitor.bewering.themas import build_ontwikkeling, build_positie
 from lwd_monitor.bewering.vragen import build_wending, describe_wending, find_aanleiding
 from lwd_monitor.gebied import Gebied, Gebieden
 from lwd_monitor.indicator import Indicator, Richting, Thema
-from lwd_monitor.profiel import list_werkvelden
+from lwd_monitor.portret import list_werkvelden
 from lwd_monitor.verhaal import (
     Bronsoort,
     Geluid,

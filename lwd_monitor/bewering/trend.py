@@ -19,7 +19,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebieden
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import Vergelijking
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.profiel import compare_laatste_stap, compare_metingen, iterate_alle_reeksen
+from lwd_monitor.portret import compare_laatste_stap, compare_metingen, iterate_alle_reeksen
 from lwd_monitor.waarneming import Meting, Status
 
 PAGINA = "trend"

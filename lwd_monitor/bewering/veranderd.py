@@ -11,7 +11,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.oordeel import VERANDERD, Toetssoort, Vergelijking
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import compare_metingen, load_stadsreeksen
+from lwd_monitor.portret import compare_metingen, load_stadsreeksen
 from lwd_monitor.waarneming import Meting, Status
 
 PAGINA = "wat-veranderde"

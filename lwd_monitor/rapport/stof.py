@@ -12,7 +12,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import Bron, Indicator, format_bron, load_bronnen, load_indicatoren
 from lwd_monitor.opgave import Opgave, Staat, list_opgaven
-from lwd_monitor.profiel import Profiel, load_profiel, select_plaats
+from lwd_monitor.portret import Portret, load_portret, select_plaats
 from lwd_monitor.rapport.model import Cijfer, Moment, Rapportsoort
 from lwd_monitor.rapport.woorden import build_cijfer, cut_rij
 from lwd_monitor.toegang import BEZOEKER, Gebruiker, Recht, Rol, has_recht, require
@@ -98,9 +98,9 @@ class Rapportstof:
 
     def load_plek(self, gebied: Gebied | EigenGebied) -> Rapportplek:
         """Return a place with the figures that were known at the end of the year of the report."""
-        profiel = load_profiel(self.con, gebied, self.gebieden, self.indicatoren)
-        rijen = {id_: cut_rij(rij, self.vraag.jaar) for id_, rij in profiel.rijen.items()}
-        return Rapportplek(gebied, build_gebied(Profiel(gebied, rijen)))
+        portret = load_portret(self.con, gebied, self.gebieden, self.indicatoren)
+        rijen = {id_: cut_rij(rij, self.vraag.jaar) for id_, rij in portret.rijen.items()}
+        return Rapportplek(gebied, build_gebied(Portret(gebied, rijen)))
 
     @cached_property
     def verhalen(self) -> list[Verhaal]:

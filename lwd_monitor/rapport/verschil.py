@@ -7,7 +7,7 @@ from datetime import datetime
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.profiel import load_profiel
+from lwd_monitor.portret import load_portret
 from lwd_monitor.rapport.editie import Document, get_document, list_edities
 from lwd_monitor.rapport.model import Alinea, Cijfers, Lijst, Moment, Rapport, Rapportsoort, Sleutel
 from lwd_monitor.rapport.onderdelen import VERANDERD
@@ -40,7 +40,7 @@ def load_waarden(con: Cursor, sleutels: Iterable[Sleutel]) -> dict[Sleutel, floa
         if gebied is None:
             continue
         nodig = {id_: catalogus[id_] for id_ in ids if id_ in catalogus}
-        for id_, rij in load_profiel(con, gebied, gebieden, nodig).rijen.items():
+        for id_, rij in load_portret(con, gebied, gebieden, nodig).rijen.items():
             waarden |= {(plek, id_, m.jaar): m.waarde for m in rij.reeks if m.waarde is not None}
     return waarden
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.grafiek import build_lijntje
 from lwd_monitor.indicator import Indicator, format_in_zin
-from lwd_monitor.profiel import ProfielRij
+from lwd_monitor.portret import Portretrij
 from lwd_monitor.rapport.model import Beeld, Cijfer
 from lwd_monitor.waarneming import Status
 
 LIJN_BREEDTE, LIJN_HOOGTE, LIJN_MM = 110, 26, 22
 
 
-def cut_rij(rij: ProfielRij, jaar: int) -> ProfielRij:
+def cut_rij(rij: Portretrij, jaar: int) -> Portretrij:
     """Return a row as it could be known of a year: figures of later years are left out."""
     reeks = tuple(m for m in rij.reeks if m.jaar <= jaar)
     heel = tuple(m for m in rij.reeks_almelo if m.jaar <= jaar)
@@ -23,7 +23,7 @@ def cut_rij(rij: ProfielRij, jaar: int) -> ProfielRij:
     return replace(rij, meting=meting, almelo=naast, reeks=reeks, reeks_almelo=heel, vergelijkbaar=vergelijkbaar)
 
 
-def is_fictief(rij: ProfielRij) -> bool:
+def is_fictief(rij: Portretrij) -> bool:
     """Tell whether the figure was made up."""
     return rij.meting is not None and rij.meting.status is Status.VOORBEELD
 
@@ -57,14 +57,14 @@ def format_cijfer(indicator: Indicator, waarde: float | None) -> str:
     return tekst if bekend or not indicator.eenheid else f"{tekst} {indicator.eenheid}"
 
 
-def _format_naast(rij: ProfielRij) -> str:
+def _format_naast(rij: Portretrij) -> str:
     naast = rij.almelo.waarde if rij.almelo else None
     if naast is None or rij.reeks == rij.reeks_almelo or not rij.is_vergelijkbaar:
         return ""
     return format_in_zin(rij.indicator, naast)
 
 
-def _build_lijn(rij: ProfielRij) -> Beeld | None:
+def _build_lijn(rij: Portretrij) -> Beeld | None:
     metingen = [m for m in rij.reeks if m.waarde is not None]
     svg = build_lijntje(
         [(m.jaar, m.waarde) for m in rij.reeks],

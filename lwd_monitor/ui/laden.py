@@ -6,14 +6,14 @@ from datetime import date
 
 import pandas as pd
 
-from lwd_monitor import cijferkeuze, gebied, indicator, kengetal, oordeel, profiel, verhaal, waarneming
+from lwd_monitor import cijferkeuze, gebied, indicator, kengetal, oordeel, portret, verhaal, waarneming
 from lwd_monitor.bewering import Streefcijfer, load_streefcijfers
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, Gebieden
 from lwd_monitor.indicator import Bron, Indicator, Thema
 from lwd_monitor.indicatorbeheer import list_eigen_indicatoren
 from lwd_monitor.kengetal import Kengetal
-from lwd_monitor.profiel import Profiel
+from lwd_monitor.portret import Portret
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Rol
 from lwd_monitor.ui.opslag import per_versie, run_dagelijks
 from lwd_monitor.verhaal import Verhaal
@@ -59,23 +59,23 @@ def load_jaren(con: Cursor) -> pd.DataFrame:
 
 
 @per_versie
-def load_profiel(con: Cursor, sleutel: str, indeling: int | None = None) -> Profiel:
+def load_portret(con: Cursor, sleutel: str, indeling: int | None = None) -> Portret:
     """Return the profile of a place or own area: the basisset, and what was chosen for it."""
-    return _load_profiel(con, sleutel, indeling)
+    return _load_portret(con, sleutel, indeling)
 
 
 @per_versie
-def load_analyseprofiel(con: Cursor, sleutel: str) -> Profiel:
+def load_analyseportret(con: Cursor, sleutel: str) -> Portret:
     """Return the profile from which an analysis starts: also what people brought in and gave a theme of the wijkanalyse."""
-    return _load_profiel(con, sleutel, None, {i.id for i, _ in list_eigen_indicatoren(con) if i.wijkanalyse})
+    return _load_portret(con, sleutel, None, {i.id for i, _ in list_eigen_indicatoren(con) if i.wijkanalyse})
 
 
-def _load_profiel(con: Cursor, sleutel: str, indeling: int | None, ook: Collection[str] = ()) -> Profiel:
+def _load_portret(con: Cursor, sleutel: str, indeling: int | None, ook: Collection[str] = ()) -> Portret:
     gebieden = load_gebieden()
     sleutels = gebieden.list_sleutels(gebieden.get(sleutel, indeling))
     ids = {str(stuk.get("indicator")) for naam in sleutels for stuk in cijferkeuze.list_gekozen(con, naam)} | set(ook)
     gekozen = {id_: i for id_, i in load_indicatoren().items() if i.is_basis or id_ in ids}
-    return profiel.load_profiel(con, gebieden.get(sleutel, indeling), gebieden, gekozen)
+    return portret.load_portret(con, gebieden.get(sleutel, indeling), gebieden, gekozen)
 
 
 @per_versie
@@ -102,7 +102,7 @@ def load_gebiedreeks(con: Cursor, indicator_id: str, sleutel: str, indeling: int
 
     Notes: the gemeente stays the same place; a year that two indelingen give comes from the newest.
     """
-    reeks = profiel.load_reeksen(con, load_indicatoren()[indicator_id], (sleutel,), load_gebieden())
+    reeks = portret.load_reeksen(con, load_indicatoren()[indicator_id], (sleutel,), load_gebieden())
     if sleutel == GEMEENTE_CODE:
         return reeks.sort_values(["jaar", "indeling"]).drop_duplicates("jaar", keep="last")
     return reeks[reeks["indeling"] == indeling].sort_values("jaar")
@@ -111,7 +111,7 @@ def load_gebiedreeks(con: Cursor, indicator_id: str, sleutel: str, indeling: int
 @per_versie
 def load_gevuld(con: Cursor, sleutel: str, indeling: int) -> tuple[str, ...]:
     """Return the ids of the indicators that have a figure, of any year, for one place or own area."""
-    return tuple(profiel.list_gevuld(con, load_indicatoren(), sleutel, indeling, load_gebieden()))
+    return tuple(portret.list_gevuld(con, load_indicatoren(), sleutel, indeling, load_gebieden()))
 
 
 @per_versie

@@ -46,7 +46,7 @@ WHERE w.gebied_code BETWEEN $van AND $tot AND {deel} AND g.niveau = $niveau AND 
 ORDER BY w.gebied_code, w.jaar
 """
 # Of a survey the sum of the weights says how large a part of the gemeente a place is among those who answered.
-PROFIEL_SQL = """
+PORTRET_SQL = """
 SELECT w.* EXCLUDE (upload_id), u.som_gewicht AS gewicht FROM waarneming w
 LEFT JOIN enquete_uitkomst u ON u.upload_id = w.upload_id AND u.indicator_id = w.indicator_id
   AND u.gebied = w.gebied_code AND u.ronde = CAST(w.jaar AS VARCHAR)
@@ -160,9 +160,9 @@ def load_niveau_reeks(con: Cursor, indicator: str, niveau: str, indeling: int, g
     return select_deel(con, NIVEAU_REEKS_SQL, "indicator_id", indicator, niveau=niveau, indeling=indeling, **bereik)
 
 
-def load_profiel(con: Cursor, codes: list[str], indeling: int, indicatoren: Collection[str]) -> pd.DataFrame:
+def load_portret(con: Cursor, codes: list[str], indeling: int, indicatoren: Collection[str]) -> pd.DataFrame:
     """Return the figures of some indicators for some places of one indeling."""
-    return _frame(con, PROFIEL_SQL, codes=codes, indeling=indeling, indicatoren=sorted(indicatoren))
+    return _frame(con, PORTRET_SQL, codes=codes, indeling=indeling, indicatoren=sorted(indicatoren))
 
 
 def list_van_jaar(con: Cursor, jaar: int) -> list[str]:

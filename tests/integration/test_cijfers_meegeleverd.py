@@ -10,7 +10,7 @@ from lwd_monitor.db.invoegen import list_toegevoegd
 from lwd_monitor.gebied import GEMEENTE_CODE, load_gebieden
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.inhoud import init_database
-from lwd_monitor.profiel import load_reeksen
+from lwd_monitor.portret import load_reeksen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.upload import Geweigerd, Opties, check_upload, list_uploads, undo_upload
 from lwd_monitor.waarneming import list_waarnemingen, load_jaren

@@ -16,7 +16,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
-from lwd_monitor.profiel import ProfielRij, load_profiel, load_reeksen
+from lwd_monitor.portret import Portretrij, load_portret, load_reeksen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.upload import undo_upload
 from tests.files.maak_burgerpeiling import build_respondenten, load_formaat, save_sav
@@ -189,15 +189,15 @@ def test_an_own_area_counts_only_with_its_indeling(ask, tmp_path):
     assert ask("enquete", "uitkomst", "--ronde", "2019", "--vraag", "wl04", "--niveau", "eigen")["uitkomsten"] == []
 
 
-def _load_pagina(eigen_id: str) -> tuple[ProfielRij, pd.DataFrame]:
+def _load_pagina(eigen_id: str) -> tuple[Portretrij, pd.DataFrame]:
     """Return what the gebied page and the trend page show of one question for an own area."""
     db = open_database()
     con = db.cursor()
     gebieden, indicatoren = load_gebieden(con), load_indicatoren(con)
-    profiel = load_profiel(con, gebieden.get(eigen_id), gebieden, indicatoren)
+    portret = load_portret(con, gebieden.get(eigen_id), gebieden, indicatoren)
     reeks = load_reeksen(con, indicatoren["enquete_wl04"], (eigen_id,), gebieden)
     db.close()
-    return profiel.rijen["enquete_wl04"], reeks
+    return portret.rijen["enquete_wl04"], reeks
 
 
 def _add_lid(id_: str, code: str) -> None:

@@ -9,7 +9,7 @@ from statsmodels.stats.proportion import proportions_ztest
 from lwd_monitor import enquete
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.profiel import compute_plaats, load_profiel
+from lwd_monitor.portret import compute_plaats, load_portret
 from lwd_monitor.toegang import SYSTEEM
 from tests.files.maak_burgerpeiling import build_respondenten, save_sav
 from tests.integration.test_enquete_run import FORMAAT
@@ -24,8 +24,8 @@ def test_a_wijk_is_tested_against_the_weighted_rest(db, tmp_path):
     enquete.publish_enquete(
         db, SYSTEEM, enquete.compute_verwerking([peiling], gebieden), gebieden, datetime(2026, 11, 22)
     )
-    profiel = load_profiel(db.cursor(), gebieden.get("WK014118"), gebieden, load_indicatoren(db.cursor()))
-    plaats = compute_plaats(profiel.rijen["enquete_wl04"])
+    portret = load_portret(db.cursor(), gebieden.get("WK014118"), gebieden, load_indicatoren(db.cursor()))
+    plaats = compute_plaats(portret.rijen["enquete_wl04"])
     deel = peiling.respondenten.frame
     deel = deel[deel["wl04"].notna()]
     ja, n = [], []

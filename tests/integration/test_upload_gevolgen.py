@@ -9,7 +9,7 @@ from lwd_monitor.db import Database
 from lwd_monitor.gebied import EigenGebied, GebiedNiveau, load_gebieden
 from lwd_monitor.indicator import load_bronnen, load_indicatoren
 from lwd_monitor.oordeel import load_oordelen, set_ondergrens
-from lwd_monitor.profiel import load_reeksen
+from lwd_monitor.portret import load_reeksen
 from lwd_monitor.upload import (
     Opties,
     check_upload,

@@ -14,7 +14,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GebiedNiveau, list_hergebruik, load_gebieden, load_gelijke_wijken, load_overgang
 from lwd_monitor.indicator import load_indicatoren
 from lwd_monitor.logboek import Logfilter, list_gebeurtenissen
-from lwd_monitor.profiel import load_reeksen
+from lwd_monitor.portret import load_reeksen
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, SYSTEEM, GeenRecht, Rol
 from lwd_monitor.upload import (
     Geweigerd,

@@ -13,7 +13,7 @@ from lwd_monitor.gebied import Grens, load_gebieden
 from lwd_monitor.grafiek import Beeldsoort
 from lwd_monitor.grafiek.verloop import build_segmenten
 from lwd_monitor.indicator import load_indicatoren
-from lwd_monitor.profiel import load_reeksen
+from lwd_monitor.portret import load_reeksen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.trend.afbeelding import _load_afbeelding

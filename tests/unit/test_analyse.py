@@ -8,7 +8,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import WIJKANALYSE, load_indicatoren
 from lwd_monitor.opgave import Opgave, fill_analyse, list_opgaven, save_opgave
-from lwd_monitor.profiel import load_profiel
+from lwd_monitor.portret import load_portret
 from lwd_monitor.register import list_versies
 from lwd_monitor.toegang import BEZOEKER, DEMO_GEBRUIKERS, SYSTEEM, Gebruiker, GeenRecht, Rol
 from lwd_monitor.verhaal import list_verhalen
@@ -27,8 +27,8 @@ def gebieden(db):
 def teksten(db, gebieden) -> dict[str, str]:
     con = db.cursor()
     catalogus = load_indicatoren(con)
-    profiel = load_profiel(con, gebieden.get(WIJK), gebieden, catalogus)
-    return build_analyse([profiel], list_verhalen(con, BEZOEKER, NU.date()), gebieden, catalogus, NU.date())
+    portret = load_portret(con, gebieden.get(WIJK), gebieden, catalogus)
+    return build_analyse([portret], list_verhalen(con, BEZOEKER, NU.date()), gebieden, catalogus, NU.date())
 
 
 def read_opgave(db) -> Opgave:
@@ -44,7 +44,7 @@ def test_a_text_holds_tested_facts_and_titles_of_stories_and_nothing_invented(db
     assert "\n\nVerhalen:\n- “" in tekst
     con = db.cursor()
     catalogus = load_indicatoren(con)
-    rijen = build_gebied(load_profiel(con, gebieden.get(WIJK), gebieden, catalogus)).rijen
+    rijen = build_gebied(load_portret(con, gebieden.get(WIJK), gebieden, catalogus)).rijen
     verzonnen = [o for o in rijen.values() if o.rij.indicator.id.startswith("enquete_")]
     assert verzonnen
     assert list_zinnen("Hier", verzonnen) == []

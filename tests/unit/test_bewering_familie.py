@@ -10,7 +10,7 @@ from lwd_monitor.bewering.familie import judge_familie
 from lwd_monitor.gebied import Gebied, GebiedNiveau
 from lwd_monitor.indicator import Aggregatie, Toetssoort
 from lwd_monitor.oordeel import VERANDERD
-from lwd_monitor.profiel import Profiel, ProfielRij, compare_metingen
+from lwd_monitor.portret import Portret, Portretrij, compare_metingen
 from lwd_monitor.waarneming import Meting, Status
 from tests.unit.test_bewering_gebied import INDICATOR
 
@@ -22,7 +22,7 @@ SPELING = 3 * (HOOGSTENS * (1 - HOOGSTENS) / PAGINAS) ** 0.5
 WIJK = Gebied("WK1", 2024, GebiedNiveau.WIJK, "Proefwijk")
 
 
-def _draw_aandelen(kans: np.random.Generator, nr: int) -> ProfielRij:
+def _draw_aandelen(kans: np.random.Generator, nr: int) -> Portretrij:
     """A share of a survey in two rounds, the same for everybody in both."""
     p, hier, elders = kans.uniform(0.2, 0.8), 100, 900
     reeksen: tuple[list[Meting], list[Meting]] = ([], [])
@@ -31,7 +31,7 @@ def _draw_aandelen(kans: np.random.Generator, nr: int) -> ProfielRij:
         for reeks, aantal, n in zip(reeksen, (x, x + rest), (hier, hier + elders), strict=True):
             reeks.append(Meting(jaar, 100 * aantal / n, Status.GEMETEN, n, code="WK1"))
     eigen, stad = (tuple(reeks) for reeks in reeksen)
-    return ProfielRij(replace(INDICATOR, id=f"aandeel{nr}"), eigen[-1], stad[-1], eigen, stad)
+    return Portretrij(replace(INDICATOR, id=f"aandeel{nr}"), eigen[-1], stad[-1], eigen, stad)
 
 
 def _draw_aantallen(kans: np.random.Generator, dispersie: float, verwacht: float = 120.0) -> tuple[Meting, ...]:
@@ -41,10 +41,10 @@ def _draw_aantallen(kans: np.random.Generator, dispersie: float, verwacht: float
     return tuple(Meting(2021 + nr, float(aantal), Status.GEMETEN, code="WK1") for nr, aantal in enumerate(x))
 
 
-def _build_aantal(kans: np.random.Generator) -> ProfielRij:
+def _build_aantal(kans: np.random.Generator) -> Portretrij:
     indicator = replace(INDICATOR, id="aantal", toets=Toetssoort.AANTAL, aggregatie=Aggregatie.SOM, eenheid="")
     eigen, stad = _draw_aantallen(kans, 2.4), _draw_aantallen(kans, 2.4, 4000.0)
-    return ProfielRij(indicator, eigen[-1], stad[-1], eigen, stad)
+    return Portretrij(indicator, eigen[-1], stad[-1], eigen, stad)
 
 
 def test_a_page_of_a_place_where_nothing_is_the_matter_rarely_names_anything() -> None:
@@ -52,7 +52,7 @@ def test_a_page_of_a_place_where_nothing_is_the_matter_rarely_names_anything() -
     vals = 0
     for _ in range(PAGINAS):
         rijen = [*(_draw_aandelen(kans, nr) for nr in range(10)), _build_aantal(kans)]
-        beweringen = build_gebied(Profiel(WIJK, {rij.indicator.id: rij for rij in rijen})).list_beweringen()
+        beweringen = build_gebied(Portret(WIJK, {rij.indicator.id: rij for rij in rijen})).list_beweringen()
         assert sum(b.p is not None for b in beweringen) >= 20
         vals += any(b.oordeel in GETOETST for b in beweringen)
     assert vals / PAGINAS <= HOOGSTENS + SPELING
@@ -81,17 +81,17 @@ def test_a_trend_page_where_nothing_is_the_matter_rarely_names_anything(dispersi
     assert vals / PAGINAS <= HOOGSTENS + SPELING
 
 
-def _build_gelijk(aantal: int, status: Status) -> list[ProfielRij]:
+def _build_gelijk(aantal: int, status: Status) -> list[Portretrij]:
     """Rows of a survey in which the place is nearly as the city, and so passes no test."""
     hier, stad = Meting(2025, 50.0, status, 100, code="WK1"), Meting(2025, 51.0, status, 900)
-    return [ProfielRij(replace(INDICATOR, id=f"{status}{nr}"), hier, stad, (hier,), (stad,)) for nr in range(aantal)]
+    return [Portretrij(replace(INDICATOR, id=f"{status}{nr}"), hier, stad, (hier,), (stad,)) for nr in range(aantal)]
 
 
-def _judge_echt(ander: list[ProfielRij]) -> tuple[float | None, Beweringoordeel]:
+def _judge_echt(ander: list[Portretrij]) -> tuple[float | None, Beweringoordeel]:
     """Return the q and the verdict of a real difference on a page beside other rows."""
     hier, stad = Meting(2025, 62.0, Status.GEMETEN, 100, code="WK1"), Meting(2025, 50.0, Status.GEMETEN, 900)
-    echt = ProfielRij(replace(INDICATOR, id="echt"), hier, stad, (hier,), (stad,))
-    plaats = build_gebied(Profiel(WIJK, {rij.indicator.id: rij for rij in (echt, *ander)})).rijen["echt"].plaats
+    echt = Portretrij(replace(INDICATOR, id="echt"), hier, stad, (hier,), (stad,))
+    plaats = build_gebied(Portret(WIJK, {rij.indicator.id: rij for rij in (echt, *ander)})).rijen["echt"].plaats
     assert plaats is not None
     return plaats.q, plaats.oordeel
 

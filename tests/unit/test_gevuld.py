@@ -6,7 +6,7 @@ from pandas.testing import assert_frame_equal
 from lwd_monitor.db import Cursor, remember
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebieden, load_gebieden
 from lwd_monitor.indicator import Indicator, load_indicatoren
-from lwd_monitor.profiel import list_gevuld, load_reeksen
+from lwd_monitor.portret import list_gevuld, load_reeksen
 from lwd_monitor.waarneming import load_niveau_reeks, load_reeks
 
 SAMEN = {"buurten": ("BU01411402", "BU01411600", "BU01411101"), "wijken": ("WK014111", "WK014113")}

@@ -16,7 +16,7 @@ from lwd_monitor.indicator import (
     load_catalogus,
     load_indicatoren,
 )
-from lwd_monitor.profiel import list_themas, load_profiel
+from lwd_monitor.portret import list_themas, load_portret
 from lwd_monitor.ui.kaartpagina.keuze import resolve_keuze
 from lwd_monitor.ui.overzicht.kaartje import build_kaart
 from lwd_monitor.waarneming import load_jaren
@@ -61,11 +61,11 @@ def test_cards_profile_and_map_begin_with_the_figure_that_leads(db: Database) ->
     con = db.cursor()
     gebieden, catalogus = load_gebieden(con), load_indicatoren(con)
     riet = gebieden.eigen["de_riet"]
-    profiel = load_profiel(con, riet, gebieden, catalogus)
-    assert list_themas(profiel)[0] is Thema.VEILIGHEID
-    cijfers, stad = list_hoofdcijfers(catalogus), load_profiel(con, gebieden.get_gemeente(), gebieden, catalogus)
-    rijen = build_overzicht({riet: profiel}, cijfers, stad, load_bronnen(con)).rijen
-    kaart = build_kaart(profiel, cijfers, {id_: oordeel for (_, id_), oordeel in rijen.items()})
+    portret = load_portret(con, riet, gebieden, catalogus)
+    assert list_themas(portret)[0] is Thema.VEILIGHEID
+    cijfers, stad = list_hoofdcijfers(catalogus), load_portret(con, gebieden.get_gemeente(), gebieden, catalogus)
+    rijen = build_overzicht({riet: portret}, cijfers, stad, load_bronnen(con)).rijen
+    kaart = build_kaart(portret, cijfers, {id_: oordeel for (_, id_), oordeel in rijen.items()})
     assert kaart.index(LEIDEND.titel_kort) < kaart.index("Inkomen") < kaart.index(GEZOND.titel_kort)
     jaren: dict = {}
     for rij in load_jaren(con, GEMEENTE_CODE).itertuples():

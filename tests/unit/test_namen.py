@@ -6,7 +6,7 @@ from lwd_monitor.bewering import build_gebied
 from lwd_monitor.db import Database
 from lwd_monitor.gebied import GebiedNiveau, load_aliassen, load_gebieden, spell_naam
 from lwd_monitor.inhoud import init_database
-from lwd_monitor.profiel import Profiel
+from lwd_monitor.portret import Portret
 from lwd_monitor.ui.gebied.feed import build_kaarten
 from lwd_monitor.ui.gebied.keuze import list_keuzes
 from lwd_monitor.ui.gebied.kop import build_top
@@ -64,7 +64,7 @@ def test_a_dorp_is_a_dorp_in_every_sentence(db: Database, code: str) -> None:
     assert dorp is not None
     assert (dorp.soort, dorp.met_soort) == ("dorp", f"het dorp {dorp.naam}")
     assert describe_gebied(dorp, gebieden) == f"{dorp.naam} (dorp)"
-    assert ">Dorp</span>" in build_top(Profiel(dorp), build_gebied(Profiel(dorp)), gebieden)
+    assert ">Dorp</span>" in build_top(Portret(dorp), build_gebied(Portret(dorp)), gebieden)
     buurt = gebieden.list_delen(dorp)[0]
     assert buurt.soort == "buurt"
     assert list_keuzes(gebieden, 2024)[code] == f"{dorp.naam} · dorp"

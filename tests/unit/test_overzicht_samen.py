@@ -6,16 +6,16 @@ from lwd_monitor.bewering import Beweringoordeel, build_overzicht
 from lwd_monitor.gebied import load_gebieden
 from lwd_monitor.indicator import list_hoofdcijfers, load_bronnen, load_indicatoren
 from lwd_monitor.oordeel.fdr import compute_q
-from lwd_monitor.profiel import compute_plaats, load_profiel
+from lwd_monitor.portret import compute_plaats, load_portret
 
 
 @pytest.fixture
 def invoer(db):
     con = db.cursor()
     gebieden, catalogus = load_gebieden(con), load_indicatoren(con)
-    profielen = {e: load_profiel(con, e, gebieden, catalogus) for e in gebieden.eigen.values()}
-    almelo = load_profiel(con, gebieden.get_gemeente(), gebieden, catalogus)
-    return profielen, list_hoofdcijfers(catalogus), almelo, load_bronnen(con)
+    portretten = {e: load_portret(con, e, gebieden, catalogus) for e in gebieden.eigen.values()}
+    almelo = load_portret(con, gebieden.get_gemeente(), gebieden, catalogus)
+    return portretten, list_hoofdcijfers(catalogus), almelo, load_bronnen(con)
 
 
 def test_what_the_page_names_survives_the_test_of_all_together(invoer) -> None:
@@ -26,8 +26,8 @@ def test_what_the_page_names_survives_the_test_of_all_together(invoer) -> None:
 
 
 def test_a_difference_that_alone_would_count_may_be_lost_but_none_is_won(invoer) -> None:
-    profielen, cijfers, *_ = invoer
-    los = [compute_plaats(p.rijen[i.id]) for p in profielen.values() for i in cijfers if i.id in p.rijen]
+    portretten, cijfers, *_ = invoer
+    los = [compute_plaats(p.rijen[i.id]) for p in portretten.values() for i in cijfers if i.id in p.rijen]
     kaarten = build_overzicht(*invoer).rijen.values()
     samen = [r.plaats for r in kaarten if r.plaats is not None]
     assert sum(b.is_aangetoond for b in samen) <= sum(p is not None and p.oordeel in ("hoger", "lager") for p in los)

@@ -11,7 +11,7 @@ from lwd_monitor.db import Database
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Thema, Werkveld
 from lwd_monitor.inhoud import init_database
-from lwd_monitor.profiel import assign_verhalen
+from lwd_monitor.portret import assign_verhalen
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ui.onderdelen.verhaal import build_verhaalkaart
 from lwd_monitor.ui.overzicht.beeld import build_nieuwe_verhalen

@@ -11,7 +11,7 @@ from lwd_monitor.enquete.indicatoren import load_indicatoren as load_vragen
 from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Thema, Werkveld, build_indicator, load_catalogus, load_indicatoren, sync_indicatoren
 from lwd_monitor.inhoud import init_database
-from lwd_monitor.profiel import list_werkvelden
+from lwd_monitor.portret import list_werkvelden
 from tests.conftest import NU, PROJECT
 
 MAP = PROJECT / "data" / "cijfers" / "catalogus"

@@ -18,7 +18,7 @@ from lwd_monitor.grafiek import (
     format_afbeelding,
 )
 from lwd_monitor.indicator import Bron, format_bron, format_waarde
-from lwd_monitor.profiel import ProfielRij, find_grafiekrij
+from lwd_monitor.portret import Portretrij, find_grafiekrij
 from lwd_monitor.toegang import Rol
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.gebied.beeld import list_themas_van, load_bundelstof, load_stof
@@ -39,7 +39,7 @@ def show_afbeeldingen(sleutel: str, indeling: int, rol: Rol, deel: str) -> None:
             _show_knoppen(rij, sleutel, indeling)
 
 
-def _show_knoppen(rij: ProfielRij, sleutel: str, indeling: int) -> None:
+def _show_knoppen(rij: Portretrij, sleutel: str, indeling: int) -> None:
     id_, fictief = rij.indicator.id, "_fictief" if _is_fictief(rij) else ""
     show_beeldknoppen(
         f"de grafiek {rij.indicator.titel_kort}",
@@ -49,7 +49,7 @@ def _show_knoppen(rij: ProfielRij, sleutel: str, indeling: int) -> None:
 
 
 @per_versie
-def _list_grafiekrijen(con: Cursor, sleutel: str, indeling: int, rol: Rol, deel: str) -> tuple[ProfielRij, ...]:
+def _list_grafiekrijen(con: Cursor, sleutel: str, indeling: int, rol: Rol, deel: str) -> tuple[Portretrij, ...]:
     stof = load_stof(_find_sleutel(sleutel, indeling), indeling, rol)
     gevonden = (find_grafiekrij([o.rij for o in stof.list_rijen(t)]) for t in list_themas_van(stof, deel))
     return tuple(rij for rij in gevonden if rij is not None)
@@ -57,8 +57,8 @@ def _list_grafiekrijen(con: Cursor, sleutel: str, indeling: int, rol: Rol, deel:
 
 @per_versie
 def _load_afbeelding(con: Cursor, sleutel: str, indeling: int, id_: str, soort: Beeldsoort, dag: date) -> bytes:
-    profiel = laden.load_profiel(_find_sleutel(sleutel, indeling), indeling)
-    stof = load_bundelstof(profiel.rijen[id_], profiel.gebied)
+    portret = laden.load_portret(_find_sleutel(sleutel, indeling), indeling)
+    stof = load_bundelstof(portret.rijen[id_], portret.gebied)
     beeld = stof.draw()
     waarden = [format_waarde(stof.rij.indicator, waarde) for _, waarde in beeld.waarden]
     woorden = build_afbeelding(stof, beeld.laag, laden.load_bronnen(), dag)
@@ -87,7 +87,7 @@ def build_afbeelding(stof: Bundelstof, laag: float, uitgevers: Mapping[str, Bron
     )
 
 
-def _describe_plek(rij: ProfielRij, naam: str, reeks: tuple[Meting, ...]) -> str:
+def _describe_plek(rij: Portretrij, naam: str, reeks: tuple[Meting, ...]) -> str:
     """Return a place with its newest value, the year and what kind of value it is."""
     laatste = next(m for m in reversed(reeks) if m.waarde is not None)
     return describe_plek(rij.indicator, naam, laatste.waarde, laatste.jaar, laatste.status)
@@ -99,5 +99,5 @@ def _find_sleutel(sleutel: str, indeling: int) -> str:
     return gebieden.find_plek(gebieden.get(sleutel, indeling)).sleutel
 
 
-def _is_fictief(rij: ProfielRij) -> bool:
+def _is_fictief(rij: Portretrij) -> bool:
     return any(m.status == Status.VOORBEELD for m in rij.reeks)

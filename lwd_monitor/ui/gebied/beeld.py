@@ -18,9 +18,9 @@ from lwd_monitor.gebied import (
     load_overgang,
 )
 from lwd_monitor.indicator import INWONERS, Thema
-from lwd_monitor.profiel import (
-    Profiel,
-    ProfielRij,
+from lwd_monitor.portret import (
+    Portret,
+    Portretrij,
     Vertelling,
     assign_verhalen,
     build_bundel,
@@ -69,7 +69,7 @@ class Gebiedbeeld:
 class Gebiedstof:
     """What the page of a place is made of, for one role."""
 
-    profiel: Profiel
+    portret: Portret
     beweringen: Gebiedbeweringen
     verhalen: Sequence[Verhaal]
     vertelling: Vertelling
@@ -80,12 +80,12 @@ class Gebiedstof:
 
     def list_rijen(self, thema: Thema) -> list[Rijoordeel]:
         """Return the rows of a theme in the order of the page."""
-        rijen = sort_rijen(self.profiel.list_thema(thema), self.plek.bronnen)
+        rijen = sort_rijen(self.portret.list_thema(thema), self.plek.bronnen)
         return [self.beweringen.rijen[rij.indicator.id] for rij in rijen]
 
     def build_vragen(self, rijen: list[Rijoordeel]) -> Markup:
         """Return the questions that these figures raise here."""
-        codes = self.plek.gebieden.compute_bereik(self.profiel.gebied)
+        codes = self.plek.gebieden.compute_bereik(self.portret.gebied)
         return build_vragen_bij(self.lezer, self.plek.gebieden, codes, {o.rij.indicator.id for o in rijen})
 
 
@@ -101,8 +101,8 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
         boven = build_hergebruik(gevonden, gebieden)
         if gebied.indeling < gebieden.nieuwste:
             return _build_oud(con, gebied, stof, boven)
-        herkomst = _build_herkomst(con, gebied, gebieden, _has_cijfers(stof.profiel))
-    if not _has_cijfers(stof.profiel):
+        herkomst = _build_herkomst(con, gebied, gebieden, _has_cijfers(stof.portret))
+    if not _has_cijfers(stof.portret):
         return _build(stof, boven + herkomst, Markup())
     return _build(stof, boven, herkomst)
 
@@ -111,19 +111,19 @@ def load_beeld(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedbeel
 def load_stof(con: Cursor, sleutel: str, indeling: int, rol: Rol) -> Gebiedstof:
     """Return what the page of a place is made of; every verdict on it is of one family."""
     gebieden, uitgevers, lezer = laden.load_gebieden(), laden.load_bronnen(), DEMO_GEBRUIKERS[rol]
-    profiel = laden.load_profiel(sleutel, indeling)
-    gebied, catalogus = profiel.gebied, laden.load_indicatoren()
+    portret = laden.load_portret(sleutel, indeling)
+    gebied, catalogus = portret.gebied, laden.load_indicatoren()
     alle = laden.load_verhalen(lezer)
     verhalen = select_plaats(alle, gebied, gebieden)
-    themas = list_themas(profiel)
+    themas = list_themas(portret)
     sleutels = gebieden.list_sleutels(gebied)
     return Gebiedstof(
-        profiel,
-        build_gebied(profiel),
+        portret,
+        build_gebied(portret),
         verhalen,
         assign_verhalen(verhalen, themas, list_werkvelden(catalogus), catalogus),
         themas,
-        {id_: list_geduid(id_, sleutels, alle, gebieden) for id_ in profiel.rijen},
+        {id_: list_geduid(id_, sleutels, alle, gebieden) for id_ in portret.rijen},
         Plek(gebied, _describe_anderen(gebied), gebieden, uitgevers),
         lezer,
     )
@@ -163,13 +163,13 @@ def _build_herkomst(con: Cursor, gebied: Gebied, gebieden: Gebieden, met_cijfers
     return build_herkomst(gebied, gebieden, ouder[-1], overgang, met_cijfers=met_cijfers)
 
 
-def _has_cijfers(profiel: Profiel) -> bool:
-    return any(rij.reeks for rij in profiel.rijen.values())
+def _has_cijfers(portret: Portret) -> bool:
+    return any(rij.reeks for rij in portret.rijen.values())
 
 
 def _build_oud(con: Cursor, gebied: Gebied, stof: Gebiedstof, hergebruik: Markup) -> Gebiedbeeld:
     """Return the page of a place of an older indeling: its figures where it has any, and where it went."""
-    gebieden, met_cijfers = stof.plek.gebieden, _has_cijfers(stof.profiel)
+    gebieden, met_cijfers = stof.plek.gebieden, _has_cijfers(stof.portret)
     vlakken = laden.load_geometrie(gebied.niveau.value, gebied.indeling)
     ruw = vlakken[(vlakken["code"] == gebied.code) & vlakken["geometrie_ruw"]]
     grens = f"De grens van dit gebied: {ruw['grens_bron'].iloc[0]}." if len(ruw) else ""
@@ -184,20 +184,20 @@ def _build_oud(con: Cursor, gebied: Gebied, stof: Gebiedstof, hergebruik: Markup
 
 def _build(stof: Gebiedstof, boven: Markup, herkomst: Markup) -> Gebiedbeeld:
     """Return the page; `boven` stands under the facts, `herkomst` at the end."""
-    profiel, gebieden, verhalen = stof.profiel, stof.plek.gebieden, stof.verhalen
-    gebied = profiel.gebied
+    portret, gebieden, verhalen = stof.portret, stof.plek.gebieden, stof.verhalen
+    gebied = portret.gebied
     eigen = gebieden.find_eigen(gebied)
-    top = [build_top(profiel, stof.beweringen, gebieden, verhalen), boven, build_sleutel(profiel)]
+    top = [build_top(portret, stof.beweringen, gebieden, verhalen), boven, build_sleutel(portret)]
     if isinstance(gebied, EigenGebied) and not gebied.leden:
         top.append(_build_ontkoppeld(gebied))
     delen, overig = _list_delen(stof), stof.vertelling.overig
-    if not has_genoeg_inwoners(profiel):
+    if not has_genoeg_inwoners(portret):
         overig = tuple(verhalen)
     onder = [
         build_delen(gebied, gebieden),
         build_waarom(eigen) if eigen else Markup(),
         herkomst,
-        _build_bronnen(profiel, stof.plek),
+        _build_bronnen(portret, stof.plek),
     ]
     return Gebiedbeeld(
         stof.beweringen.kop.tekst,
@@ -211,9 +211,9 @@ def _build(stof: Gebiedstof, boven: Markup, herkomst: Markup) -> Gebiedbeeld:
 
 def _list_delen(stof: Gebiedstof) -> Mapping[str, Themadeel]:
     """Return the parts by title; a place with hardly any people has one, for it has nothing to tell per theme."""
-    if stof.profiel.rijen and not has_genoeg_inwoners(stof.profiel):
+    if stof.portret.rijen and not has_genoeg_inwoners(stof.portret):
         rijen = [rij for thema in stof.themas for rij in stof.list_rijen(thema)]
-        return {"Cijfers": build_klein(rijen, stof.profiel.gebied.naam)}
+        return {"Cijfers": build_klein(rijen, stof.portret.gebied.naam)}
     delen = {}
     for thema in stof.themas:
         rijen, verhaal = stof.list_rijen(thema), stof.vertelling.bij_thema.get(thema)
@@ -230,21 +230,21 @@ def _build_ontkoppeld(gebied: EigenGebied) -> Markup:
     )
 
 
-def _build_bronnen(profiel: Profiel, plek: Plek) -> Markup:
+def _build_bronnen(portret: Portret, plek: Plek) -> Markup:
     """Return the one block of sources of the page, with its date for on paper."""
-    if not profiel.rijen:
+    if not portret.rijen:
         return Markup()
-    return Markup("<p class='bron'>Bron: {}</p>").format(describe_bronnen(profiel.rijen.values(), plek.bronnen))
+    return Markup("<p class='bron'>Bron: {}</p>").format(describe_bronnen(portret.rijen.values(), plek.bronnen))
 
 
-def _build_grafiek(rij: ProfielRij | None, stof: Gebiedstof) -> Markup:
+def _build_grafiek(rij: Portretrij | None, stof: Gebiedstof) -> Markup:
     """Return the large chart with a mark for each story beside it; the reader decides which of those there are."""
     if rij is None:
         return Markup()
-    return build_grafiek(load_bundelstof(rij, stof.profiel.gebied), stof.geduid.get(rij.indicator.id, ()))
+    return build_grafiek(load_bundelstof(rij, stof.portret.gebied), stof.geduid.get(rij.indicator.id, ()))
 
 
-def load_bundelstof(rij: ProfielRij, gebied: Gebied | EigenGebied) -> Bundelstof:
+def load_bundelstof(rij: Portretrij, gebied: Gebied | EigenGebied) -> Bundelstof:
     """Return what the large chart of a row is drawn from."""
     leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
     niveau = _get_vergelijkniveau(gebied)

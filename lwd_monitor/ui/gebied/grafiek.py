@@ -8,7 +8,7 @@ from markupsafe import Markup
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.grafiek import Bundelbeeld, build_bundelbeeld
 from lwd_monitor.indicator import format_waarde
-from lwd_monitor.profiel import Bundel, ProfielRij, find_marge
+from lwd_monitor.portret import Bundel, Portretrij, find_marge
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.verhalen.merken import build_merken
 from lwd_monitor.verhaal import GeduidVerhaal
@@ -21,7 +21,7 @@ LABEL_HOOGTE = 0.09
 class Bundelstof:
     """What a large chart is drawn from: the row, the lines around it, the name of the place and what the others are."""
 
-    rij: ProfielRij
+    rij: Portretrij
     bundel: Bundel
     naam: str
     soort: str
@@ -72,13 +72,13 @@ def build_grafiek(stof: Bundelstof, geduid: Sequence[GeduidVerhaal] = ()) -> Mar
     )
 
 
-def _describe(rij: ProfielRij, naam: str) -> str:
+def _describe(rij: Portretrij, naam: str) -> str:
     punten = ", ".join(f"{m.jaar}: {format_waarde(rij.indicator, m.waarde)}" for m in rij.reeks)
     almelo = ", ".join(f"{m.jaar}: {format_waarde(rij.indicator, m.waarde)}" for m in rij.reeks_almelo)
     return f"Lijngrafiek van {rij.indicator.titel_kort.lower()}. {naam}, {punten}. {GEMEENTE_NAAM}, {almelo}."
 
 
-def _build_waarden(rij: ProfielRij, beeld: Bundelbeeld) -> Markup:
+def _build_waarden(rij: Portretrij, beeld: Bundelbeeld) -> Markup:
     return Markup().join(
         Markup("<span class='y' aria-hidden='true' style='top:{:.1f}%'>{}</span>").format(
             100 * plek, format_waarde(rij.indicator, waarde)
@@ -94,7 +94,7 @@ def _build_jaren(beeld: Bundelbeeld) -> Markup:
     )
 
 
-def _build_einden(rij: ProfielRij, beeld: Bundelbeeld, naam: str, almelo_is_eigen: bool) -> Markup:
+def _build_einden(rij: Portretrij, beeld: Bundelbeeld, naam: str, almelo_is_eigen: bool) -> Markup:
     eigen, almelo = beeld.eind_eigen, beeld.eind_almelo
     if almelo is not None and not almelo_is_eigen and abs(eigen - almelo) < LABEL_HOOGTE:
         midden, kant = (eigen + almelo) / 2, 1 if eigen >= almelo else -1

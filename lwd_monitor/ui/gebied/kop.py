@@ -8,7 +8,7 @@ from lwd_monitor.bewering import Gebiedbeweringen, Zin, explain_geen_verandering
 from lwd_monitor.gebied import AANDACHT, GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import HUISHOUDENS, INWONERS, OUDEREN, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.profiel import Feiten, Profiel, ProfielRij, compute_feiten, has_genoeg_inwoners
+from lwd_monitor.portret import Feiten, Portret, Portretrij, compute_feiten, has_genoeg_inwoners
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.strook import SLEUTEL
 from lwd_monitor.verhaal import Verhaal, find_nieuwste
@@ -23,18 +23,18 @@ BENOEMD = (INWONERS, HUISHOUDENS, OUDEREN)
 
 
 def build_top(
-    profiel: Profiel, beweringen: Gebiedbeweringen, gebieden: Gebieden, verhalen: Sequence[Verhaal] = ()
+    portret: Portret, beweringen: Gebiedbeweringen, gebieden: Gebieden, verhalen: Sequence[Verhaal] = ()
 ) -> Markup:
     """Return everything between the headline and the themes."""
-    gebied = profiel.gebied
+    gebied = portret.gebied
     return Markup("{}{}").format(
-        _build_kort(profiel, beweringen, verhalen), _build_feiten(gebied, profiel, beweringen.ouderen, gebieden)
+        _build_kort(portret, beweringen, verhalen), _build_feiten(gebied, portret, beweringen.ouderen, gebieden)
     )
 
 
-def build_sleutel(profiel: Profiel) -> Markup:
+def build_sleutel(portret: Portret) -> Markup:
     """Return what the marks mean, folded; the gemeente stands beside nothing and has none."""
-    if not profiel.rijen or _is_gemeente(profiel.gebied):
+    if not portret.rijen or _is_gemeente(portret.gebied):
         return Markup()
     vorm = "<details class='uitleg'><summary>Wat de tekens betekenen</summary>{}{}</details>"
     return Markup(vorm).format(SLEUTEL, SAMEN)  # nosec B704 # our own tags
@@ -51,26 +51,26 @@ def build_waarom(gebied: EigenGebied) -> Markup:
     )
 
 
-def _build_kort(profiel: Profiel, beweringen: Gebiedbeweringen, verhalen: Sequence[Verhaal]) -> Markup:
+def _build_kort(portret: Portret, beweringen: Gebiedbeweringen, verhalen: Sequence[Verhaal]) -> Markup:
     """Return what stands out, what changed and what is told, a line each; plainly so where no test found anything."""
-    naast = "De cijfers" if _is_gemeente(profiel.gebied) else f"Naast {GEMEENTE_NAAM}"
+    naast = "De cijfers" if _is_gemeente(portret.gebied) else f"Naast {GEMEENTE_NAAM}"
     regels = [
-        (naast, Markup("{}").format(_describe_lead(beweringen, profiel))),
+        (naast, Markup("{}").format(_describe_lead(beweringen, portret))),
         ("Veranderd", _describe_veranderd(beweringen)),
-        ("Verteld", _describe_verteld(profiel.gebied, verhalen)),
+        ("Verteld", _describe_verteld(portret.gebied, verhalen)),
     ]
     return Markup("<section class='inhetkort'><h2>In het kort</h2>{}</section>").format(
         Markup().join(Markup("<p><b>{}</b> <span>{}</span></p>").format(*regel) for regel in regels)
     )
 
 
-def _describe_lead(beweringen: Gebiedbeweringen, profiel: Profiel) -> str:
-    if profiel.rijen and not has_genoeg_inwoners(profiel):
+def _describe_lead(beweringen: Gebiedbeweringen, portret: Portret) -> str:
+    if portret.rijen and not has_genoeg_inwoners(portret):
         return (
-            f"In {profiel.gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
+            f"In {portret.gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
             "en zegt een cijfer per inwoner hier niet veel."
         )
-    return " ".join(zin.tekst for zin in beweringen.lead) or f"Er zijn nog geen cijfers over {profiel.gebied.naam}."
+    return " ".join(zin.tekst for zin in beweringen.lead) or f"Er zijn nog geen cijfers over {portret.gebied.naam}."
 
 
 def _describe_veranderd(beweringen: Gebiedbeweringen) -> Markup:
@@ -92,8 +92,8 @@ def _describe_verteld(gebied: Gebied | EigenGebied, verhalen: Sequence[Verhaal])
     ).format(aantal, format_datum(nieuwste.datum, nieuwste.datum_soort), nieuwste.id, nieuwste.titel)
 
 
-def _build_feiten(gebied: Gebied | EigenGebied, profiel: Profiel, ouderen: Zin | None, gebieden: Gebieden) -> Markup:
-    feiten: Feiten = compute_feiten(profiel)
+def _build_feiten(gebied: Gebied | EigenGebied, portret: Portret, ouderen: Zin | None, gebieden: Gebieden) -> Markup:
+    feiten: Feiten = compute_feiten(portret)
     stukken = [_describe_soort(gebied, gebieden)]
     for waarde, id_, woord in (
         (feiten.inwoners, BENOEMD[0], "inwoners"),
@@ -101,18 +101,18 @@ def _build_feiten(gebied: Gebied | EigenGebied, profiel: Profiel, ouderen: Zin |
     ):
         if waarde is not None:
             stukken.append(
-                Markup("<b>{}</b> {}{}").format(format_getal(waarde), woord, _format_jaar(profiel.rijen[id_]))
+                Markup("<b>{}</b> {}{}").format(format_getal(waarde), woord, _format_jaar(portret.rijen[id_]))
             )
     if ouderen is not None:
         stukken.append(Markup("{}").format(ouderen.tekst))
-    stukken.extend(_describe_aantal(rij) for rij in profiel.rijen.values() if _is_feit(rij))
+    stukken.extend(_describe_aantal(rij) for rij in portret.rijen.values() if _is_feit(rij))
     stukken.extend(_list_aandacht(gebied, gebieden))
     return Markup("<p class='feiten'>{}</p>").format(
         Markup(" ").join(Markup("<span>{}</span>").format(stuk) for stuk in stukken)
     )
 
 
-def _is_feit(rij: ProfielRij) -> bool:
+def _is_feit(rij: Portretrij) -> bool:
     """Tell whether a row is a plain count of this place itself."""
     return (
         not rij.is_vergelijkbaar
@@ -123,13 +123,13 @@ def _is_feit(rij: ProfielRij) -> bool:
     )
 
 
-def _describe_aantal(rij: ProfielRij) -> Markup:
+def _describe_aantal(rij: Portretrij) -> Markup:
     return Markup("{}: <b>{}</b>{}").format(
         rij.indicator.titel_kort, format_waarde(rij.indicator, rij.waarde, eenheid=False), _format_jaar(rij)
     )
 
 
-def _format_jaar(rij: ProfielRij) -> str:
+def _format_jaar(rij: Portretrij) -> str:
     return f" ({rij.meting.jaar})" if rij.meting else ""
 
 

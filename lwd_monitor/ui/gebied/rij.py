@@ -10,7 +10,7 @@ from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Bron, Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import ProfielRij
+from lwd_monitor.portret import Portretrij
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, build_badge, build_cijferbadge, explain_leegte
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
@@ -67,7 +67,7 @@ def _build_rij(oordeel: Rijoordeel, plek: Plek, geduid: list[GeduidVerhaal]) -> 
     )
 
 
-def _build_kop(rij: ProfielRij, bronnen: Mapping[str, Bron], verhalen: int) -> Markup:
+def _build_kop(rij: Portretrij, bronnen: Mapping[str, Bron], verhalen: int) -> Markup:
     indicator, meting = rij.indicator, rij.meting or rij.almelo
     jaar = f", {meting.jaar}" if meting else ""
     badges = Markup()
@@ -83,7 +83,7 @@ def _build_kop(rij: ProfielRij, bronnen: Mapping[str, Bron], verhalen: int) -> M
     )
 
 
-def _build_waarde(rij: ProfielRij, wie: str) -> Markup:
+def _build_waarde(rij: Portretrij, wie: str) -> Markup:
     etiket = Markup("<span class='smal'>{} </span>").format(wie)
     if rij.bron_gebied:
         etiket = Markup("<span class='vanwijk'>{}</span> ").format(wie)
@@ -92,7 +92,7 @@ def _build_waarde(rij: ProfielRij, wie: str) -> Markup:
     return Markup("{}<span class='groot'>{}</span>").format(etiket, format_waarde(rij.indicator, rij.waarde))
 
 
-def _build_almelo(rij: ProfielRij) -> Markup:
+def _build_almelo(rij: Portretrij) -> Markup:
     waarde = rij.almelo.waarde if rij.almelo else None
     if waarde is None:
         return Markup()
@@ -123,7 +123,7 @@ def _build_meer(oordeel: Rijoordeel, plek: Plek, geduid: list[GeduidVerhaal]) ->
     return Markup().join(delen)
 
 
-def _build_n(rij: ProfielRij) -> Markup:
+def _build_n(rij: Portretrij) -> Markup:
     meting = rij.meting
     if rij.waarde is None or meting is None or meting.noemer is None or not rij.indicator.afscherming:
         return Markup()
@@ -132,7 +132,7 @@ def _build_n(rij: ProfielRij) -> Markup:
     )
 
 
-def _build_reden(rij: ProfielRij) -> Markup:
+def _build_reden(rij: Portretrij) -> Markup:
     """Return why a figure lacks, or why it stands beside nothing."""
     if rij.waarde is not None:
         if not rij.is_vergelijkbaar:

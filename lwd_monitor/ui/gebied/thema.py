@@ -8,7 +8,7 @@ from markupsafe import Markup
 from lwd_monitor.bewering import Beweringoordeel, Rijoordeel
 from lwd_monitor.gebied import Gebieden
 from lwd_monitor.indicator import Bron, Thema, Werkveld
-from lwd_monitor.profiel import Gemeentepositie, ProfielRij
+from lwd_monitor.portret import Gemeentepositie, Portretrij
 from lwd_monitor.ui.gebied.feed import build_kort
 from lwd_monitor.ui.gebied.rij import Plek, build_rijen
 from lwd_monitor.verhaal import GeduidVerhaal, Verhaal
@@ -100,7 +100,7 @@ def build_themaverhaal(verhaal: Verhaal, veld: Werkveld | None, gebieden: Gebied
     return Markup("<div class='bijthema'>{}</div>").format(build_kort(verhaal, gebieden, reden))
 
 
-def describe_leegte(thema: Thema, rijen: list[ProfielRij], plek: Plek, heeft_verhaal: bool) -> str:
+def describe_leegte(thema: Thema, rijen: list[Portretrij], plek: Plek, heeft_verhaal: bool) -> str:
     """Return that a theme has no open figures, or nothing."""
     if any(_is_openbaar(rij, plek.bronnen) for rij in rijen):
         return ""
@@ -109,7 +109,7 @@ def describe_leegte(thema: Thema, rijen: list[ProfielRij], plek: Plek, heeft_ver
     return f"{wat} De cijfers die hier staan, zijn verzonnen." if rijen else wat
 
 
-def describe_stil(rijen: list[ProfielRij]) -> str:
+def describe_stil(rijen: list[Portretrij]) -> str:
     """Return in words that no row of a theme stands open."""
     met = sum(rij.waarde is not None for rij in rijen)
     if not met:
@@ -131,6 +131,6 @@ def _says_iets(oordeel: Rijoordeel, met_verhaal: bool) -> bool:
     return plaats.is_aangetoond or geteld
 
 
-def _is_openbaar(rij: ProfielRij, bronnen: Mapping[str, Bron]) -> bool:
+def _is_openbaar(rij: Portretrij, bronnen: Mapping[str, Bron]) -> bool:
     bron = bronnen.get(rij.indicator.bron)
     return not (bron and bron.fictief)

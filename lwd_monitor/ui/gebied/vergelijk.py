@@ -11,7 +11,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import INWONERS, Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.profiel import Gelijkenis, ProfielRij, list_lijkt_op
+from lwd_monitor.portret import Gelijkenis, Portretrij, list_lijkt_op
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.gebied.keuze import load_keuzes, rename_eigen
@@ -51,7 +51,7 @@ def _load_anderen(con: Cursor, sleutel: str) -> Mapping[str, str]:
 @per_versie
 def load_vergelijking(con: Cursor, sleutel: str, ander: str) -> Markup:
     """Return two places beside each other: the rows that differ first, then the rest, and what was made up apart."""
-    hier, daar = laden.load_profiel(sleutel), laden.load_profiel(ander)
+    hier, daar = laden.load_portret(sleutel), laden.load_portret(ander)
     gebieden = laden.load_gebieden()
     paren = build_paren(hier, daar, gebieden)
     echt = [paar for paar in paren if not paar.is_fictief]
@@ -155,7 +155,7 @@ def _build_rij(paar: Paar) -> Markup:
     )
 
 
-def _build_waarde(rij: ProfielRij) -> Markup:
+def _build_waarde(rij: Portretrij) -> Markup:
     """Return the figure with its year, and whose it is where it is that of the wijk around a buurt."""
     wie = f"{rij.bron_gebied.soort} {rij.bron_gebied.naam}, " if rij.bron_gebied else ""
     return Markup("<b>{}</b><span class='sub'>{}{}</span>").format(

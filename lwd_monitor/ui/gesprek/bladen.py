@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.db import Cursor
 from lwd_monitor.gesprek import Vraag
-from lwd_monitor.profiel import has_genoeg_inwoners
+from lwd_monitor.portret import has_genoeg_inwoners
 from lwd_monitor.toegang import BEZOEKER
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.gebied.beeld import Gebiedstof, load_stof
@@ -42,9 +42,9 @@ def load_bladen(con: Cursor, sleutel: str) -> tuple[Blad, ...]:
     hardly anybody lives a figure says little: then there are stories alone.
     """
     stof = load_stof(sleutel, laden.load_gebieden().nieuwste, BEZOEKER.rol)
-    if not has_genoeg_inwoners(stof.profiel):
+    if not has_genoeg_inwoners(stof.portret):
         return tuple(Blad(VERTELD, MIST, verhaal=v) for v in stof.verhalen[:MAX_VERHALEN])
-    codes = stof.plek.gebieden.compute_bereik(stof.profiel.gebied)
+    codes = stof.plek.gebieden.compute_bereik(stof.portret.gebied)
     vragen = [v for v in load_vragen(BEZOEKER) if v.is_open and v.gebied_code in codes]
     bladen = []
     for thema in stof.themas:

@@ -8,7 +8,7 @@ from lwd_monitor.gebied import GEMEENTE_NAAM, Gebied, GebiedNiveau
 from lwd_monitor.indicator import Indicator, format_waarde
 from lwd_monitor.kaart import format_met_eenheid
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.profiel import ProfielRij
+from lwd_monitor.portret import Portretrij
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld
 from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
@@ -77,7 +77,7 @@ def _describe_plaats(gebied: Gebied, beeld: Kaartbeeld, pagina: Pagina) -> str:
     return " · ".join(delen)
 
 
-def _build_waarde(rij: ProfielRij, jaar: int) -> Markup:
+def _build_waarde(rij: Portretrij, jaar: int) -> Markup:
     """Return the value beside that of the gemeente, or the reason why there is none, with its year and badges."""
     status = rij.meting.status if rij.meting else Status.ONTBREEKT
     badge = build_cijferbadge(status, rij.indicator, laden.load_bronnen()[rij.indicator.bron])

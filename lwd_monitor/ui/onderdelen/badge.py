@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.profiel import ProfielRij
+from lwd_monitor.portret import Portretrij
 from lwd_monitor.waarneming import REDENEN_LEEG, Status
 
 REDENEN = {status: f"{reden[0].upper()}{reden[1:]}." for status, reden in REDENEN_LEEG.items()}
@@ -43,7 +43,7 @@ def build_merk(teken: str, woord: str, titel: str) -> Markup:
     )
 
 
-def explain_leegte(rij: ProfielRij) -> str:
+def explain_leegte(rij: Portretrij) -> str:
     """Return in a sentence why a place has no value of an indicator."""
     leegte = (rij.meting.status if rij.meting else Status.ONTBREEKT).leegte
     if leegte == Status.ONTBREEKT and rij.indicator.afleiding:

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from lwd_monitor.indicator import Bron, format_bron
-from lwd_monitor.profiel import ProfielRij
+from lwd_monitor.portret import Portretrij
 
 _BESTAND = Path(__file__).resolve().parents[3] / "data" / "bronnen" / "genoemd.toml"
 # How the sources together are called in a sentence, by where it stands.
@@ -24,7 +24,7 @@ def build_kaartregel(kaart: str) -> Markup:
     return Markup("<p class='bron'>{}</p>").format(kaart)
 
 
-def describe_bronnen(rijen: Iterable[ProfielRij], bronnen: Mapping[str, Bron]) -> str:
+def describe_bronnen(rijen: Iterable[Portretrij], bronnen: Mapping[str, Bron]) -> str:
     """Return the sources of some rows in words, each once, with its years."""
     jaren: dict[str, set[int]] = {}
     for rij in rijen:

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from lwd_monitor.grafiek import build_lijntje
 from lwd_monitor.indicator import format_waarde
-from lwd_monitor.profiel import ProfielRij
+from lwd_monitor.portret import Portretrij
 
 
-def build_lijntje_html(rij: ProfielRij, met_almelo: bool = False, breedte: int = 160) -> Markup:
+def build_lijntje_html(rij: Portretrij, met_almelo: bool = False, breedte: int = 160) -> Markup:
     """Return the course of a row, or words when there is only one measurement."""
     metingen = [m for m in rij.reeks if m.waarde is not None]
     if not metingen:

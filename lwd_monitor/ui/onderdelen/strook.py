@@ -7,7 +7,7 @@ from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.grafiek import Strook, build_strook
 from lwd_monitor.indicator import format_ondergrens, format_waarde
 from lwd_monitor.opmaak import format_getal
-from lwd_monitor.profiel import ProfielRij, find_marge
+from lwd_monitor.portret import Portretrij, find_marge
 
 VORMEN = {"○": "rond", "●": "gunstig", "◆": "ongunstig"}
 SLEUTEL = Markup(
@@ -64,7 +64,7 @@ def _build_tekens(strook: Strook, bewering: Bewering | None) -> Markup:
     return Markup().join(delen)
 
 
-def build_ondergrens(rij: ProfielRij) -> Markup:
+def build_ondergrens(rij: Portretrij) -> Markup:
     """Return what the dashed line of a strip is, where there is a floor."""
     if rij.indicator.ondergrens is None:
         return Markup()
@@ -72,7 +72,7 @@ def build_ondergrens(rij: ProfielRij) -> Markup:
     return Markup("<span class='sub'>Streepjeslijn: ondergrens, {}.</span>").format(grens)
 
 
-def _build_einden(rij: ProfielRij, strook: Strook) -> Markup:
+def _build_einden(rij: Portretrij, strook: Strook) -> Markup:
     hoog = format_getal(strook.hoog, rij.indicator.decimalen) + (" en verder" if strook.gekapt else "")
     # The gemeente's name stands under its bar; near an end the end's own number would run through it.
     naam = Markup()
@@ -83,7 +83,7 @@ def _build_einden(rij: ProfielRij, strook: Strook) -> Markup:
     )
 
 
-def _describe(rij: ProfielRij, strook: Strook) -> str:
+def _describe(rij: Portretrij, strook: Strook) -> str:
     waarde = format_waarde(rij.indicator, rij.waarde, eenheid=True)
     almelo = format_waarde(rij.indicator, rij.almelo.waarde if rij.almelo else None, eenheid=True)
     laag, hoog = (format_getal(w, rij.indicator.decimalen) for w in (strook.laag, strook.hoog))

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from lwd_monitor.bewering import Bewering, Beweringoordeel, Rijoordeel
 from lwd_monitor.indicator import Indicator, format_waarde
-from lwd_monitor.profiel import find_marge
+from lwd_monitor.portret import find_marge
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.waarneming import Meting
 

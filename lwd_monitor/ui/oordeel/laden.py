@@ -22,7 +22,7 @@ def load_oordeelbeeld(con: Cursor, niveau: str, jaar: int) -> Oordeelbeeld:
 def load_reeksen(con: Cursor, code: str, indeling: int) -> dict[str, Rijoordeel]:
     """Return the figures behind a place over the years, each with its change, by indicator."""
     gebied = laden.load_gebieden().find(code, indeling)
-    return bewering.judge_profiel(gebied, laden.load_profiel(code, indeling)) if gebied else {}
+    return bewering.judge_portret(gebied, laden.load_portret(code, indeling)) if gebied else {}
 
 
 def format_score(waarde: float) -> str:

@@ -10,7 +10,7 @@ from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebieden
 from lwd_monitor.indicator import Bron, Indicator, list_hoofdcijfers
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.profiel import Nieuws, Profiel, select_plaats
+from lwd_monitor.portret import Nieuws, Portret, select_plaats
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, describe_bronnen
@@ -71,22 +71,22 @@ def load_beeld(con: Cursor, rol: Rol) -> Overzichtbeeld:
     """Return the front page for a role, ready to show."""
     gebieden, uitgevers = laden.load_gebieden(), laden.load_bronnen()
     cijfers = list_hoofdcijfers(laden.load_indicatoren())
-    profielen = {eigen: laden.load_profiel(eigen.id) for eigen in gebieden.list_aandacht()}
-    beweringen = build_overzicht(profielen, cijfers, laden.load_profiel(GEMEENTE_CODE), uitgevers)
+    portretten = {eigen: laden.load_portret(eigen.id) for eigen in gebieden.list_aandacht()}
+    beweringen = build_overzicht(portretten, cijfers, laden.load_portret(GEMEENTE_CODE), uitgevers)
     verhalen = laden.load_verhalen(DEMO_GEBRUIKERS[rol])
     kaarten = []
-    for eigen, profiel in profielen.items():
+    for eigen, portret in portretten.items():
         hier = select_plaats(verhalen, eigen, gebieden)
         kaarten.append(
-            Gebiedkaart(eigen, build_kaart(profiel, cijfers, _select(beweringen, eigen)) + build_verhaalstrook(hier))
+            Gebiedkaart(eigen, build_kaart(portret, cijfers, _select(beweringen, eigen)) + build_verhaalstrook(hier))
         )
     return Overzichtbeeld(
         tuple(kaarten),
-        _build_bronnen(list(profielen.values()), cijfers, uitgevers),
+        _build_bronnen(list(portretten.values()), cijfers, uitgevers),
         build_nieuws(beweringen.nieuws),
         build_nieuwe_verhalen(verhalen, gebieden),
         len(verhalen),
-        build_rondleiding((e.naam, o) for e in profielen for o in _select(beweringen, e).values()),
+        build_rondleiding((e.naam, o) for e in portretten for o in _select(beweringen, e).values()),
     )
 
 
@@ -94,6 +94,6 @@ def _select(beweringen: Overzichtbeweringen, eigen: EigenGebied) -> dict[str, Ri
     return {id_: oordeel for (plek, id_), oordeel in beweringen.rijen.items() if plek == eigen.id}
 
 
-def _build_bronnen(profielen: list[Profiel], cijfers: list[Indicator], uitgevers: dict[str, Bron]) -> Markup:
-    rijen = [p.rijen[indicator.id] for p in profielen for indicator in cijfers if indicator.id in p.rijen]
+def _build_bronnen(portretten: list[Portret], cijfers: list[Indicator], uitgevers: dict[str, Bron]) -> Markup:
+    rijen = [p.rijen[indicator.id] for p in portretten for indicator in cijfers if indicator.id in p.rijen]
     return build_bronregel(describe_bronnen(rijen, uitgevers))

@@ -8,7 +8,7 @@ from lwd_monitor.bewering import Rijoordeel
 from lwd_monitor.gebied import GEMEENTE_NAAM, EigenGebied
 from lwd_monitor.indicator import Indicator, format_onderschrift, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.profiel import Profiel, compute_feiten
+from lwd_monitor.portret import Portret, compute_feiten
 from lwd_monitor.ui.onderdelen.badge import build_cijferbadge, explain_leegte
 from lwd_monitor.ui.onderdelen.html import build_leeg
 from lwd_monitor.ui.onderdelen.strook import build_strook_html
@@ -16,13 +16,13 @@ from lwd_monitor.verhaal import Verhaal, find_nieuwste
 from lwd_monitor.waarneming import Status
 
 
-def build_kaart(profiel: Profiel, cijfers: list[Indicator], oordelen: Mapping[str, Rijoordeel]) -> Markup:
+def build_kaart(portret: Portret, cijfers: list[Indicator], oordelen: Mapping[str, Rijoordeel]) -> Markup:
     """Return the upper part of a card: name, what it is, and its main figures or why there are none."""
-    gebied = profiel.gebied
+    gebied = portret.gebied
     soort = gebied.omschrijving if isinstance(gebied, EigenGebied) else gebied.soort
-    inwoners = compute_feiten(profiel).inwoners
+    inwoners = compute_feiten(portret).inwoners
     meta = f"{soort} · {format_getal(inwoners)} inwoners" if inwoners is not None else soort
-    if profiel.rijen:
+    if portret.rijen:
         inhoud = Markup().join(_build_cijfer(oordelen.get(indicator.id), indicator) for indicator in cijfers)
     else:
         inhoud = build_leeg(

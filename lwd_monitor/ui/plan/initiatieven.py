@@ -22,7 +22,7 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.toegang import Recht, has_recht
-from lwd_monitor.ui.laden import load_profiel, load_verhalen
+from lwd_monitor.ui.laden import load_portret, load_verhalen
 from lwd_monitor.ui.onderdelen.html import build_leeg, show_html
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import get_database
@@ -115,7 +115,7 @@ def _show_compleet(pagina: Pagina, initiatieven: list[Stuk]) -> None:
 
 def _build_vouchers(vouchers: list[Stuk], pagina: Pagina) -> Markup:
     kop = Markup("<h2>Vouchers</h2>")
-    rij = load_profiel(pagina.gebieden.get_gemeente().code).rijen.get(HUISHOUDENS)
+    rij = load_portret(pagina.gebieden.get_gemeente().code).rijen.get(HUISHOUDENS)
     if rij is not None and rij.meting is not None and rij.waarde is not None:
         plicht = compute_verplichting(int(rij.waarde))
         voucher = load_bestand("budgetten")["voucher"]["bron"]

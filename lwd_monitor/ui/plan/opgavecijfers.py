@@ -15,7 +15,7 @@ from lwd_monitor.opgave import Opgave, Staat, fill_analyse
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import BEZOEKER
 from lwd_monitor.ui import laden
-from lwd_monitor.ui.laden import load_analyseprofiel, load_verhalen
+from lwd_monitor.ui.laden import load_analyseportret, load_verhalen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF, REDENEN, explain_leegte
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -61,7 +61,7 @@ def _describe_streef(stuk: Stuk, indicator: Indicator | None) -> str:
 
 def _build_stand(cijfer: Streefcijfer | None, gebied: str, id_: str) -> Markup:
     if cijfer is None or cijfer.nu is None:
-        rij = laden.load_profiel(gebied).rijen.get(id_)
+        rij = laden.load_portret(gebied).rijen.get(id_)
         reden = explain_leegte(rij) if rij and rij.waarde is None else REDENEN[Status.ONTBREEKT]
         return Markup("Van dit gebied is er geen cijfer. {}").format(reden)
     bewering = cijfer.bewering
@@ -87,8 +87,8 @@ def show_klaarzetten(pagina: Pagina, opgave: Opgave) -> None:
     verhalen = load_verhalen(BEZOEKER)
     plek = pagina.gebieden.get(opgave.gebied)
     delen = pagina.gebieden.list_delen(plek) if isinstance(plek, Gebied) else []
-    profielen = [load_analyseprofiel(deel.sleutel) for deel in (plek, *delen)]
-    teksten = build_analyse(profielen, verhalen, pagina.gebieden, pagina.indicatoren, date.today())
+    portretten = [load_analyseportret(deel.sleutel) for deel in (plek, *delen)]
+    teksten = build_analyse(portretten, verhalen, pagina.gebieden, pagina.indicatoren, date.today())
     try:
         gevuld = fill_analyse(get_database(), pagina.gebruiker, opgave, teksten, pagina.gebieden, get_nu())
     except Fout as fout:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from lwd_monitor import gebied, profiel
+from lwd_monitor import gebied, portret
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau, Grens, compare_grens
 from lwd_monitor.grafiek import list_verwacht
@@ -100,7 +100,7 @@ def find_gebied(sleutel: str, gebieden: Gebieden) -> Gebied | EigenGebied | None
 @per_versie
 def _load_reeksen(con: Cursor, indicator_id: str, keuze: tuple[str, ...], omrekenen: bool) -> pd.DataFrame:
     indicator = laden.load_indicatoren()[indicator_id]
-    return profiel.load_reeksen(con, indicator, keuze, laden.load_gebieden(), omrekenen)
+    return portret.load_reeksen(con, indicator, keuze, laden.load_gebieden(), omrekenen)
 
 
 @per_versie

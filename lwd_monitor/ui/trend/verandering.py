@@ -10,7 +10,7 @@ from lwd_monitor.gebied import GEMEENTE_CODE, describe_grondslag, rank_grondslag
 from lwd_monitor.indicator import Toetssoort
 from lwd_monitor.oordeel import Oordeel, explain_leeg
 from lwd_monitor.opmaak import join_namen
-from lwd_monitor.profiel import can_middelen
+from lwd_monitor.portret import can_middelen
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies_pil
 from lwd_monitor.ui.onderdelen.badge import build_badge

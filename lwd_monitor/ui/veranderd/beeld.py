@@ -11,7 +11,7 @@ from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.grafiek import build_lijntje
 from lwd_monitor.indicator import Bron, Thema, format_bron, format_in_zin, format_waarde
 from lwd_monitor.opmaak import format_datum, format_getal
-from lwd_monitor.profiel import select_plaats
+from lwd_monitor.portret import select_plaats
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
 from lwd_monitor.ui.onderdelen.html import build_leeg

@@ -8,7 +8,7 @@ from lwd_monitor import oordeel
 from lwd_monitor.indicator import Indicator, Toetssoort
 from lwd_monitor.oordeel import Marge, Plaats
 from lwd_monitor.oordeel import Vergelijking as Toets
-from lwd_monitor.profiel.model import ProfielRij
+from lwd_monitor.portret.model import Portretrij
 from lwd_monitor.waarneming import Meting, Status
 
 
@@ -20,7 +20,7 @@ def find_marge(indicator: Indicator, meting: Meting | None) -> Marge | None:
     return None if marge is None or any(math.isnan(grens) for grens in marge) else marge
 
 
-def compute_plaats(rij: ProfielRij) -> Plaats | None:
+def compute_plaats(rij: Portretrij) -> Plaats | None:
     """Return whether a place differs from the gemeente; None where the two may not stand beside each other.
 
     Notes: a place of which it was already decided within a longer list (`rij.plaats`) keeps that.
@@ -52,7 +52,7 @@ def compare_met_waarde(indicator: Indicator, meting: Meting, grens: float) -> To
     return oordeel.compare_met_waarde(convert_meting(indicator, meting), soort, grens, indicator.per)
 
 
-def compare_plekken(hier: ProfielRij, daar: ProfielRij) -> Toets | None:
+def compare_plekken(hier: Portretrij, daar: Portretrij) -> Toets | None:
     """Return the difference of one figure between two places: that of `daar` minus that of `hier`, of the same year.
 
     Notes: None where the two may not stand beside each other, or one is that of the wijk around a buurt. Of a buurt and a

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.indicator import INWONERS, Indicator
-from lwd_monitor.profiel.bouwen import MINIMUM_INWONERS
+from lwd_monitor.portret.bouwen import MINIMUM_INWONERS
 
 AANTAL = 3
 # Both places need this share of the figures, and this many: on a few figures anything looks alike.

@@ -8,8 +8,8 @@ from lwd_monitor import oordeel, waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebieden
 from lwd_monitor.indicator import INWONERS, Indicator
-from lwd_monitor.profiel.bouwen import combine_gebieden
-from lwd_monitor.profiel.omgerekend import load_omgerekend
+from lwd_monitor.portret.bouwen import combine_gebieden
+from lwd_monitor.portret.omgerekend import load_omgerekend
 
 REEKS_KOLOMMEN = [
     "sleutel",
@@ -130,7 +130,7 @@ def _list_gevuld_eigen(con: Cursor, indicatoren: Mapping[str, Indicator], eigen:
     bekend = waarneming.list_gevuld(con, codes, indeling)
     if len(eigen.leden) == 1:
         return bekend
-    frame = waarneming.load_profiel(con, codes, indeling, bekend | {INWONERS})
+    frame = waarneming.load_portret(con, codes, indeling, bekend | {INWONERS})
     per_indicator = dict(list(frame.groupby("indicator_id")))
     leeg = frame.iloc[:0]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.indicator import HUISHOUDENS, INWONERS, OUDEREN, Bron, format_in_zin
-from lwd_monitor.profiel.model import Profiel, ProfielRij
+from lwd_monitor.portret.model import Portret, Portretrij
 from lwd_monitor.waarneming import Meting
 
 
@@ -19,27 +19,27 @@ class Feiten:
     ouderen_almelo: float | None = None
 
 
-def compute_feiten(profiel: Profiel) -> Feiten:
+def compute_feiten(portret: Portret) -> Feiten:
     """Return the facts of a place; None where the source gives no count."""
     return Feiten(
-        _find(profiel, INWONERS),
-        _find(profiel, HUISHOUDENS),
-        _compute_ouderen(profiel),
-        _compute_ouderen(profiel, almelo=True),
+        _find(portret, INWONERS),
+        _find(portret, HUISHOUDENS),
+        _compute_ouderen(portret),
+        _compute_ouderen(portret, almelo=True),
     )
 
 
-def _find(profiel: Profiel, indicator_id: str, almelo: bool = False) -> float | None:
-    rij = profiel.rijen.get(indicator_id)
+def _find(portret: Portret, indicator_id: str, almelo: bool = False) -> float | None:
+    rij = portret.rijen.get(indicator_id)
     if rij is None:
         return None
     meting = rij.almelo if almelo else rij.meting
     return meting.waarde if meting else None
 
 
-def _compute_ouderen(profiel: Profiel, almelo: bool = False) -> float | None:
+def _compute_ouderen(portret: Portret, almelo: bool = False) -> float | None:
     """Return the share of people of 65 and older among those who lived there in the same year."""
-    rij, alle = profiel.rijen.get(OUDEREN), profiel.rijen.get(INWONERS)
+    rij, alle = portret.rijen.get(OUDEREN), portret.rijen.get(INWONERS)
     meting = None if rij is None else rij.almelo if almelo else rij.meting
     if alle is None or meting is None or meting.waarde is None:
         return None
@@ -58,9 +58,9 @@ class Nieuws:
     indicator: str
 
 
-def list_nieuws(almelo: Profiel, bronnen: Mapping[str, Bron]) -> list[Nieuws]:
+def list_nieuws(almelo: Portret, bronnen: Mapping[str, Bron]) -> list[Nieuws]:
     """Return the newest figure of each real source, the newest year first."""
-    per_bron: dict[str, list[ProfielRij]] = {}
+    per_bron: dict[str, list[Portretrij]] = {}
     for rij in almelo.rijen.values():
         if rij.waarde is not None and rij.indicator.bron in bronnen and not bronnen[rij.indicator.bron].fictief:
             per_bron.setdefault(rij.indicator.bron, []).append(rij)
@@ -68,7 +68,7 @@ def list_nieuws(almelo: Profiel, bronnen: Mapping[str, Bron]) -> list[Nieuws]:
     return sorted(nieuws, key=lambda n: (-n.jaar, n.bron.naam))
 
 
-def _build_nieuws(rijen: list[ProfielRij], bron: Bron) -> Nieuws:
+def _build_nieuws(rijen: list[Portretrij], bron: Bron) -> Nieuws:
     # Of the figures of the newest year the main figure speaks for the source, else the first of the catalogue.
     rij = min(rijen, key=lambda r: (-_get_meting(r).jaar, r.indicator.hoofdcijfer or 99))
     meting, indicator = _get_meting(rij), rij.indicator
@@ -76,7 +76,7 @@ def _build_nieuws(rijen: list[ProfielRij], bron: Bron) -> Nieuws:
     return Nieuws(meting.jaar, bron, tekst, indicator.id)
 
 
-def _get_meting(rij: ProfielRij) -> Meting:
+def _get_meting(rij: Portretrij) -> Meting:
     if rij.meting is None:
         raise ValueError(rij.indicator.id)
     return rij.meting

@@ -1,14 +1,14 @@
 """A place in figures: per indicator its value beside that of the gemeente, its position and its course, and the stories with it."""
 
-from lwd_monitor.profiel.bouwen import build_jaarrijen
-from lwd_monitor.profiel.bundel import Bundel, build_bundel, find_grafiekrij
-from lwd_monitor.profiel.feiten import Feiten, Nieuws, compute_feiten, list_nieuws
-from lwd_monitor.profiel.laden import Stroken, load_profiel, load_stadsreeksen
-from lwd_monitor.profiel.lijktop import Gelijkenis, list_lijkt_op
-from lwd_monitor.profiel.model import Gemeentepositie, Profiel, ProfielRij, has_genoeg_inwoners
-from lwd_monitor.profiel.omgerekend import can_middelen
-from lwd_monitor.profiel.reeksen import iterate_alle_reeksen, list_gevuld, load_reeksen
-from lwd_monitor.profiel.toetsing import (
+from lwd_monitor.portret.bouwen import build_jaarrijen
+from lwd_monitor.portret.bundel import Bundel, build_bundel, find_grafiekrij
+from lwd_monitor.portret.feiten import Feiten, Nieuws, compute_feiten, list_nieuws
+from lwd_monitor.portret.laden import Stroken, load_portret, load_stadsreeksen
+from lwd_monitor.portret.lijktop import Gelijkenis, list_lijkt_op
+from lwd_monitor.portret.model import Gemeentepositie, Portret, Portretrij, has_genoeg_inwoners
+from lwd_monitor.portret.omgerekend import can_middelen
+from lwd_monitor.portret.reeksen import iterate_alle_reeksen, list_gevuld, load_reeksen
+from lwd_monitor.portret.toetsing import (
     compare_laatste_stap,
     compare_met_waarde,
     compare_metingen,
@@ -16,8 +16,8 @@ from lwd_monitor.profiel.toetsing import (
     compute_plaats,
     find_marge,
 )
-from lwd_monitor.profiel.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
-from lwd_monitor.profiel.volgorde import list_themas, sort_rijen
+from lwd_monitor.portret.vertellen import Vertelling, assign_verhalen, list_werkvelden, select_plaats
+from lwd_monitor.portret.volgorde import list_themas, sort_rijen
 
 __all__ = [
     "Bundel",
@@ -25,8 +25,8 @@ __all__ = [
     "Gelijkenis",
     "Gemeentepositie",
     "Nieuws",
-    "Profiel",
-    "ProfielRij",
+    "Portret",
+    "Portretrij",
     "Stroken",
     "Vertelling",
     "assign_verhalen",
@@ -48,7 +48,7 @@ __all__ = [
     "list_nieuws",
     "list_themas",
     "list_werkvelden",
-    "load_profiel",
+    "load_portret",
     "load_reeksen",
     "load_stadsreeksen",
     "select_plaats",

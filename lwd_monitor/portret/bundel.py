@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lwd_monitor.indicator import MINIMUM_INWONERS
-from lwd_monitor.profiel.model import ProfielRij
+from lwd_monitor.portret.model import Portretrij
 
 # Fewer measurements than this make no course worth a large chart.
 MINIMUM_METINGEN = 3
@@ -21,7 +21,7 @@ class Bundel:
     eigen: Lijn
 
 
-def find_grafiekrij(rijen: list[ProfielRij]) -> ProfielRij | None:
+def find_grafiekrij(rijen: list[Portretrij]) -> Portretrij | None:
     """Return the row of a theme that is worth a large chart, or None: one that compares and has a course."""
     kan = [
         rij
@@ -33,7 +33,7 @@ def find_grafiekrij(rijen: list[ProfielRij]) -> ProfielRij | None:
     return min(kan, key=lambda rij: rij.indicator.hoofdcijfer or 99) if kan else None
 
 
-def build_bundel(rij: ProfielRij, reeksen: pd.DataFrame, inwoners: pd.DataFrame, zonder: set[str]) -> Bundel:
+def build_bundel(rij: Portretrij, reeksen: pd.DataFrame, inwoners: pd.DataFrame, zonder: set[str]) -> Bundel:
     """Return the lines around a row; `reeksen` and `inwoners` hold the figures of all places of the niveau.
 
     Notes: places below MINIMUM_INWONERS inhabitants and the codes of `zonder` (this place itself) draw no grey line.

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from lwd_monitor.gebied import EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import Thema, Werkveld
-from lwd_monitor.profiel import assign_verhalen, select_plaats
+from lwd_monitor.portret import assign_verhalen, select_plaats
 from lwd_monitor.verhaal import Duiding, Houding, Verhaal, Verhaalsoort
 
 WIJK = Gebied("WK1", 2024, GebiedNiveau.WIJK, "Proefwijk", "GM0141")

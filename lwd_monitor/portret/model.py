@@ -20,7 +20,7 @@ class Gemeentepositie(StrEnum):
 
 
 @dataclass(frozen=True)
-class ProfielRij:
+class Portretrij:
     """One indicator for one place; `bron_gebied` is set when the value is that of the wijk around a buurt.
 
     Notes: `plaats` holds a verdict that was reached in a longer list; without it the row is tested by itself.
@@ -64,18 +64,18 @@ class ProfielRij:
 
 
 @dataclass(frozen=True)
-class Profiel:
+class Portret:
     """All that the figures say of a place."""
 
     gebied: Gebied | EigenGebied
-    rijen: Mapping[str, ProfielRij] = field(default_factory=dict)
+    rijen: Mapping[str, Portretrij] = field(default_factory=dict)
 
-    def list_thema(self, thema: Thema) -> list[ProfielRij]:
+    def list_thema(self, thema: Thema) -> list[Portretrij]:
         """Return the rows of a theme in the order of the catalogue."""
         return [rij for rij in self.rijen.values() if rij.indicator.thema == thema]
 
 
-def has_genoeg_inwoners(profiel: Profiel) -> bool:
+def has_genoeg_inwoners(portret: Portret) -> bool:
     """Tell whether enough people live in a place for its figures to stand beside those of others."""
-    inwoners = profiel.rijen.get(INWONERS)
+    inwoners = portret.rijen.get(INWONERS)
     return inwoners is not None and (inwoners.waarde or 0) >= MINIMUM_INWONERS

@@ -8,8 +8,8 @@ from lwd_monitor import waarneming
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, EigenGebied, Gebied, Gebieden, GebiedNiveau
 from lwd_monitor.indicator import INWONERS, Indicator
-from lwd_monitor.profiel import bouwen
-from lwd_monitor.profiel.model import Profiel, ProfielRij
+from lwd_monitor.portret import bouwen
+from lwd_monitor.portret.model import Portret, Portretrij
 from lwd_monitor.waarneming import Meting
 
 # Survey outcomes of an own area are worked out for it as a whole, and stand among the series under this name.
@@ -20,13 +20,13 @@ Stroken = dict[tuple[GebiedNiveau, int, frozenset[str]], Vergelijkbaar]
 Plaats = Gebied | EigenGebied
 
 
-def load_profiel(
+def load_portret(
     con: Cursor,
     gebied: Gebied | EigenGebied,
     gebieden: Gebieden,
     indicatoren: dict[str, Indicator],
     stroken: Stroken | None = None,
-) -> Profiel:
+) -> Portret:
     """Return the profile of a place; a named set without members has no rows.
 
     Notes: `stroken` remembers the strips of a niveau, for whoever loads many places at one moment.
@@ -34,11 +34,11 @@ def load_profiel(
     """
     leden = (gebied,) if isinstance(gebied, Gebied) else gebied.leden
     if not leden:
-        return Profiel(gebied)
+        return Portret(gebied)
     wijk = _find_wijk(leden, gebieden)
     codes = [g.code for g in leden] + ([wijk.code] if wijk else []) + [GEMEENTE_CODE]
     ids = _list_nodig(indicatoren)
-    frame = waarneming.load_profiel(con, codes, leden[0].indeling, ids)
+    frame = waarneming.load_portret(con, codes, leden[0].indeling, ids)
     stroken = {} if stroken is None else stroken
     strook = _load_strook(con, leden[0].niveau, leden[0].indeling, ids, stroken)
     strook_wijk = _load_strook(con, GebiedNiveau.WIJK, wijk.indeling, ids, stroken) if wijk else {}
@@ -51,7 +51,7 @@ def load_profiel(
         rij = _build(frame, reeksen, indicator, leden, wijk, strook, strook_wijk)
         if rij:
             rijen[indicator.id] = rij
-    return Profiel(gebied, rijen)
+    return Portret(gebied, rijen)
 
 
 def _load_strook(
@@ -78,7 +78,7 @@ def _build(
     wijk: Gebied | None,
     strook: Vergelijkbaar,
     strook_wijk: Vergelijkbaar,
-) -> ProfielRij | None:
+) -> Portretrij | None:
     """Give the row of one indicator; seven, as its place may be one gebied, several, or read off from a wijk."""
     almelo = reeksen.get((indicator.id, GEMEENTE_CODE), ())
     if wijk and leden[0].niveau not in indicator.niveaus:
@@ -118,7 +118,7 @@ def load_stadsreeksen(
     """
     plekken = [p for niveau in GebiedNiveau for p in gebieden.list_niveau(niveau)]
     nodig = {INWONERS, *indicatoren, *(i.gewicht for i in indicatoren.values() if i.gewicht)}
-    frame = waarneming.load_profiel(con, [p.code for p in plekken], gebieden.nieuwste, nodig)
+    frame = waarneming.load_portret(con, [p.code for p in plekken], gebieden.nieuwste, nodig)
     reeksen = bouwen.build_reeksen(frame)
     gevonden: list[tuple[Indicator, Plaats, tuple[Meting, ...]]] = [
         (indicator, plek, reeksen.get((indicator.id, plek.code), ()))

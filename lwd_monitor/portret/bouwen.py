@@ -8,7 +8,7 @@ import pandas as pd
 
 from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import INWONERS, MINIMUM_INWONERS, Indicator
-from lwd_monitor.profiel.model import ProfielRij
+from lwd_monitor.portret.model import Portretrij
 from lwd_monitor.waarneming import Meting, Status, combine_delen
 
 
@@ -51,7 +51,7 @@ def build_rij(
     reeks_almelo: tuple[Meting, ...],
     vergelijkbaar: tuple[float, ...],
     bron_gebied: Gebied | None = None,
-) -> ProfielRij:
+) -> Portretrij:
     """Return the row of an indicator: the newest measurement, and that of the gemeente in the same year."""
     meting = _find_newest(reeks)
     almelo = None
@@ -59,7 +59,7 @@ def build_rij(
         almelo = next((m for m in reeks_almelo if m.jaar == meting.jaar), None)
     elif reeks_almelo:
         almelo = _find_newest(reeks_almelo)
-    return ProfielRij(indicator, meting, almelo, reeks, reeks_almelo, vergelijkbaar, bron_gebied)
+    return Portretrij(indicator, meting, almelo, reeks, reeks_almelo, vergelijkbaar, bron_gebied)
 
 
 def select_vergelijkbaar(laatste: pd.DataFrame) -> dict[tuple[str, int], tuple[float, ...]]:
@@ -110,7 +110,7 @@ def build_jaarrijen(
     almelo: pd.DataFrame,
     jaar: int,
     vergelijkbaar: tuple[float, ...],
-) -> dict[str, ProfielRij]:
+) -> dict[str, Portretrij]:
     """Return the row of each place for one year beside that of the whole gemeente, with the course of both.
 
     Notes: `reeksen` holds the figures of these places, `almelo` those of the gemeente, all in one indeling.
@@ -120,7 +120,7 @@ def build_jaarrijen(
     rijen = {}
     for code in codes:
         eigen = per_plek.get((indicator.id, code), ())
-        rijen[code] = ProfielRij(indicator, _find_jaar(eigen, jaar), naast, eigen, heel, vergelijkbaar)
+        rijen[code] = Portretrij(indicator, _find_jaar(eigen, jaar), naast, eigen, heel, vergelijkbaar)
     return rijen
 
 
