@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Middel, Remedie
-from lwd_monitor.gebied import compute_indeling, get_gemeente
+from lwd_monitor.gebied import LAND, compute_indeling, get_gemeente
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.upload.vorm import find_indelingen
 from lwd_monitor.upload.vorm.keuze import format_id, get_bron, list_bronnamen
 
 ONBEKEND = "onbekend"
@@ -55,6 +54,25 @@ def select_bron(
     sleutels = sorted(set(per.values()))
     alle = {**bronnen, **nieuw}
     return Bronkeuze("; ".join(sleutels), "; ".join(alle[s].naam for s in sleutels), per, tuple(nieuw.values()))
+
+
+@dataclass(frozen=True)
+class IndelingKandidaat:
+    """How well the codes of a file fit one indeling."""
+
+    indeling: int
+    gevonden: int
+    onbekend: tuple[str, ...]
+
+
+def find_indelingen(codes: Collection[str], bekend: Mapping[int, Collection[str]]) -> list[IndelingKandidaat]:
+    """Return the indelingen by how many of the codes they do not know, the newest first among equals."""
+    gezocht = {code for code in codes if code != LAND}
+    kandidaten = [
+        IndelingKandidaat(indeling, len(gezocht & set(lijst)), tuple(sorted(gezocht - set(lijst))))
+        for indeling, lijst in bekend.items()
+    ]
+    return sorted(kandidaten, key=lambda k: (len(k.onbekend), -k.indeling))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from lwd_monitor.upload import koppelingen, overslaan, store
 from lwd_monitor.upload.afkomst import Bronkeuze, select_bron, select_indelingen
 from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd, select_echt
 from lwd_monitor.upload.lezen import Tabel, read_bestand
-from lwd_monitor.upload.naamgeving import Namen, check_namen, find_indeling_van_namen
+from lwd_monitor.upload.naamgeving import Namen, build_gebieden_uit_lang, check_namen, find_indeling_van_namen
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.overslaan import MET_SCHATTINGEN, drop_sentinels, keep_geteld, list_geschat
 from lwd_monitor.upload.vorm import (
@@ -28,7 +28,6 @@ from lwd_monitor.upload.vorm import (
     Vormkeuze,
     apply_profiel,
     explain_gebieden_boven,
-    gebieden_uit_lang,
     recognise,
     to_lang,
 )
@@ -281,7 +280,7 @@ def _build_gebieden(lang: Lang, frame: pd.DataFrame, bekend: dict[int, set[str]]
     delen = []
     for indeling in frame["indeling"].unique().tolist():
         deel = Lang(_select_eerste(frame, indeling), lang.vorm, 0)
-        gebieden = gebieden_uit_lang(deel, int(indeling))
+        gebieden = build_gebieden_uit_lang(deel, int(indeling))
         delen.append(gebieden[~find_in_gemeente(gebieden["code"], bekend.get(int(indeling), set()))])
     alle = pd.concat(delen, ignore_index=True) if delen else pd.DataFrame()
     return None if alle.empty else alle.assign(geometrie=None, geometrie_ruw=False)

@@ -1,4 +1,4 @@
-"""Names of places in files: only through the list of aliases, never by guessing."""
+"""Names of places in files: only through the list of aliases, never by guessing; and the places that a file itself names."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,15 @@ import numpy as np
 import pandas as pd
 
 from lwd_monitor.fout import Bevinding, Middel, Remedie
-from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM, Gebied, compute_indeling
+from lwd_monitor.gebied import (
+    GEMEENTE_CODE,
+    GEMEENTE_NAAM,
+    Gebied,
+    compute_indeling,
+    get_niveau,
+    list_ouders,
+    spell_naam,
+)
 from lwd_monitor.upload.opties import Opties
 from lwd_monitor.upload.vorm import Lang
 
@@ -111,3 +119,23 @@ def _fold(naam: str) -> str:
     """
     kort = re.sub(r"\s*\((gemeente|gem\.?|wijk|buurt|dorp)\)$", "", " ".join(str(naam).casefold().split()))
     return re.sub(r"^((wijk|buurt) \d{1,2}( ?[-–:.])?|\d{1,2} ?[-–:.]|\d{2}|gemeente|gem\.?) (?=[^\W\d])", "", kort)
+
+
+def build_gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
+    """Return the places of a file (code, indeling, niveau, naam, ouder_code) by their codes and names, without outlines.
+
+    Notes: a wijk or gemeente that only shows up inside the code of a buurt is made too, named after its code.
+    """
+    frame = lang.frame[["gebied_code", "gebied_naam"]].drop_duplicates("gebied_code")
+    teksten = (frame[naam].astype(object).to_list() for naam in ("gebied_code", "gebied_naam"))
+    namen = {
+        str(code): spell_naam(naam) if isinstance(naam, str) and naam else str(code)
+        for code, naam in zip(*teksten, strict=True)
+    }
+    ouders = {code: list_ouders(code) for code in namen}
+    ouders |= {ouder: list_ouders(ouder) for lijst in list(ouders.values()) for ouder in lijst}
+    rijen = [
+        (code, indeling, get_niveau(code), namen.get(code, code), next(iter(ouders[code]), None))
+        for code in sorted(ouders)
+    ]
+    return pd.DataFrame(rijen, columns=["code", "indeling", "niveau", "naam", "ouder_code"])

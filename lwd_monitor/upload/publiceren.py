@@ -18,7 +18,8 @@ from lwd_monitor.gesprek import follow_cijfers
 from lwd_monitor.oordeel import rebuild_dispersies
 from lwd_monitor.toegang import Gebruiker, Recht, require
 from lwd_monitor.upload import store
-from lwd_monitor.upload.grensterug import withdraw_gebieden, withdraw_overgang
+from lwd_monitor.upload.grenzen.plan import withdraw_gebieden
+from lwd_monitor.upload.overgang.plan import withdraw_overgang
 from lwd_monitor.upload.vastleggen import Inzending, Uploadherkomst, log_inzending, save_inzending
 from lwd_monitor.upload.voorstel import store as voorstel
 

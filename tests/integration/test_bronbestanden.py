@@ -11,7 +11,8 @@ import pytest
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen import read_bestand, read_grenzen
-from lwd_monitor.upload.vorm import Lang, Vormkeuze, gebieden_uit_lang, recognise, to_lang
+from lwd_monitor.upload.naamgeving import build_gebieden_uit_lang
+from lwd_monitor.upload.vorm import Lang, Vormkeuze, recognise, to_lang
 from lwd_monitor.upload.vorm.keuze import format_id
 
 WORTEL = Path(__file__).parents[2]
@@ -89,7 +90,7 @@ def test_national_file_of_all_gemeenten_cell_by_cell() -> None:
     assert (lang.frame["gebied_code"].astype(str).to_numpy() == ruw["regiocode"].to_numpy()).all()
     paren = set(zip(ruw["indicator"], lang.frame["indicator_id"].astype(str), strict=True))
     assert len(paren) == len({kort for kort, _ in paren}) == len({id_ for _, id_ in paren}) == 19
-    gebieden = gebieden_uit_lang(lang, 2024)
+    gebieden = build_gebieden_uit_lang(lang, 2024)
     assert gebieden["niveau"].value_counts().to_dict() == {"buurt": 14_574, "wijk": 3_393, "gemeente": 342}
     namen = ruw.drop_duplicates("regiocode").set_index("regiocode")["regionaam"]
     # Our own places bear the names that the gemeente writes.

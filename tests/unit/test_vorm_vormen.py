@@ -9,15 +9,15 @@ import pyreadstat
 import pytest
 
 from lwd_monitor.fout import Fout, Middel, Remedie
+from lwd_monitor.upload.afkomst import find_indelingen
 from lwd_monitor.upload.lezen import read_bestand
+from lwd_monitor.upload.naamgeving import build_gebieden_uit_lang
 from lwd_monitor.upload.vorm import (
     Kolomkoppeling,
     Lang,
     Vormkeuze,
     apply_profiel,
     build_koppeling_voorstel,
-    find_indelingen,
-    gebieden_uit_lang,
     recognise,
     to_lang,
 )
@@ -229,7 +229,7 @@ def test_national_file_keeps_almelo_or_all_with_areas_of_its_own() -> None:
         (8, "BU01411000", 2022, "ervaren_gezondheid_goed", 64.5),
     }
     alles = read_lang("nationaal_lang.csv", alles=True)
-    gebieden = gebieden_uit_lang(alles, 2024).set_index("code")
+    gebieden = build_gebieden_uit_lang(alles, 2024).set_index("code")
     assert alles.overgeslagen == 0
     assert gebieden.loc["BU0363NC04"].tolist() == [2024, "buurt", "Ergens", "WK0363NC"]
     assert gebieden.loc["WK0363NC", "ouder_code"] == "GM0363"

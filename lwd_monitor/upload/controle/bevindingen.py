@@ -56,10 +56,10 @@ def check_kandidaten(con: Cursor, kennis: Kennis, grens: Grenswaarden | None = N
     )
     oordeel = Controleuitslag()
     for regel in _list_fouten(kennis):
-        oordeel.fouten += _find(con, regel)
+        oordeel.fouten += _find(con, regel, kennis)
     _add_definities(con, kennis, oordeel)
     for regel in _list_waarschuwingen(kennis, grens):
-        oordeel.waarschuwingen += _find(con, regel)
+        oordeel.waarschuwingen += _find(con, regel, kennis)
     _tell_leeg(con, oordeel)
     return oordeel
 
@@ -93,14 +93,14 @@ class _Regel:
     """One check: its query with its parameters, the words of a finding, and the words when there are too many."""
 
     sql: str
-    tell: Callable[[dict], Bevinding]
+    tell: Callable[[dict, Kennis], Bevinding]
     meer: str
     waarden: Mapping[str, object] = field(default_factory=dict)
 
 
-def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
+def _find(con: Cursor, regel: _Regel, kennis: Kennis) -> list[Bevinding]:
     rijen, totaal = store.find_rijen(con, regel.sql, MAX_BEVINDINGEN, **regel.waarden)
-    gevonden = [regel.tell(rij) for rij in rijen]
+    gevonden = [regel.tell(rij, kennis) for rij in rijen]
     if totaal > len(rijen):
         gevonden.append(Bevinding(f"{regel.meer} Dit komt nog {format_getal(totaal - len(rijen))} keer voor."))
     return gevonden
@@ -109,22 +109,20 @@ def _find(con: Cursor, regel: _Regel) -> list[Bevinding]:
 def _list_fouten(kennis: Kennis) -> list[_Regel]:
     later = "ligt in de toekomst. Verbeter het jaar."
     return [
-        _Regel(
-            store.ONBEKEND_GEBIED_SQL, partial(woorden.tell_onbekend_gebied, kennis=kennis), "Het gebied is onbekend."
-        ),
-        _Regel(store.TOEKOMST_SQL, partial(woorden.tell_jaar, kennis=kennis, zin=later), later, {"nu": kennis.nu}),
+        _Regel(store.ONBEKEND_GEBIED_SQL, woorden.tell_onbekend_gebied, "Het gebied is onbekend."),
+        _Regel(store.TOEKOMST_SQL, partial(woorden.tell_jaar, zin=later), later, {"nu": kennis.nu}),
         _Regel(store.DUBBEL_SQL, woorden.tell_dubbel, "Het cijfer staat er dubbel in."),
-        _Regel(store.BEREIK_SQL, partial(woorden.tell_bereik, kennis=kennis), "De waarde kan niet bij deze indicator."),
+        _Regel(store.BEREIK_SQL, woorden.tell_bereik, "De waarde kan niet bij deze indicator."),
         _Regel(store.MARGE_SQL, woorden.tell_marge, "De marge of de noemer klopt niet."),
         _Regel(
             store.SPRONG_SQL,
-            partial(woorden.tell_duizend, kennis=kennis),
+            woorden.tell_duizend,
             "Een cijfer is ongeveer duizend keer zo groot of zo klein.",
             {"is_duizend": True},
         ),
         _Regel(
             store.BUREN_SQL,
-            partial(woorden.tell_buren, kennis=kennis),
+            woorden.tell_buren,
             "Een cijfer is ongeveer duizend keer dat van de andere gebieden.",
             {"is_duizend": True},
         ),
@@ -136,31 +134,18 @@ def _list_waarschuwingen(kennis: Kennis, grens: Grenswaarden) -> list[_Regel]:
     verlies = {"aandeel": grens.verlies_aandeel, "aanvullen": kennis.aanvullen}
     return [
         _Regel(
-            store.VROEG_SQL,
-            partial(woorden.tell_jaar, kennis=kennis, zin=oud),
-            "Het jaar is erg oud.",
-            {"eerste": grens.eerste_jaar},
+            store.VROEG_SQL, partial(woorden.tell_jaar, zin=oud), "Het jaar is erg oud.", {"eerste": grens.eerste_jaar}
         ),
-        _Regel(store.HEEL_SQL, partial(woorden.tell_heel, kennis=kennis), "Een aantal is geen heel getal."),
-        _Regel(
-            store.SPRONG_SQL,
-            partial(woorden.tell_sprong, kennis=kennis),
-            "Een cijfer springt ver.",
-            {"is_duizend": False},
-        ),
+        _Regel(store.HEEL_SQL, woorden.tell_heel, "Een aantal is geen heel getal."),
+        _Regel(store.SPRONG_SQL, woorden.tell_sprong, "Een cijfer springt ver.", {"is_duizend": False}),
         _Regel(
             store.BUREN_SQL,
-            partial(woorden.tell_buren, kennis=kennis),
+            woorden.tell_buren,
             "Een cijfer ligt ver van dat van de andere gebieden.",
             {"is_duizend": False},
         ),
-        _Regel(
-            store.OPTELLING_SQL,
-            partial(woorden.tell_optelling, kennis=kennis),
-            "Buurten tellen niet op.",
-            {"stap": grens.afrond_stap},
-        ),
-        _Regel(store.VERLIES_SQL, partial(woorden.tell_verlies, kennis=kennis), "Er vallen cijfers weg.", verlies),
+        _Regel(store.OPTELLING_SQL, woorden.tell_optelling, "Buurten tellen niet op.", {"stap": grens.afrond_stap}),
+        _Regel(store.VERLIES_SQL, woorden.tell_verlies, "Er vallen cijfers weg.", verlies),
     ]
 
 

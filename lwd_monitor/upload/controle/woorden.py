@@ -48,6 +48,11 @@ def _waarde(kennis: Kennis, indicator_id: str, waarde: float | None) -> str:
     return f"{tekst}%" if found and found.is_procent else tekst
 
 
+def _tell(rij: dict, melding: str) -> Bevinding:
+    """Return a finding about the figure of a row."""
+    return Bevinding(melding, rij["rij"], rij["kolom"], format_plat(rij["waarde"]))
+
+
 def tell_onbekend_gebied(rij: dict, kennis: Kennis) -> Bevinding:
     """Tell that a place does not exist in the indeling."""
     return Bevinding(
@@ -64,14 +69,12 @@ def tell_jaar(rij: dict, kennis: Kennis, zin: str) -> Bevinding:
     return Bevinding(f"Het jaar {rij['jaar']} {zin}", rij["rij"], kennis.kolom_jaar, str(rij["jaar"]))
 
 
-def tell_dubbel(rij: dict) -> Bevinding:
+def tell_dubbel(rij: dict, _: Kennis) -> Bevinding:
     """Tell that a figure stands twice in the file, and where."""
-    return Bevinding(
+    return _tell(
+        rij,
         f"Het cijfer van {rij['gebied_code']} voor {rij['indicator_id']} in {rij['jaar']} staat al in rij "
         f"{rij['eerste']}. Laat er één staan.",
-        rij["rij"],
-        rij["kolom"],
-        format_plat(rij["waarde"]),
     )
 
 
@@ -98,15 +101,13 @@ def tell_bereik(rij: dict, kennis: Kennis) -> Bevinding:
     grens = (
         f"van {format_plat(laag)} tot en met {format_plat(hoog)}" if hoog is not None else f"vanaf {format_plat(laag)}"
     )
-    return Bevinding(
+    return _tell(
+        rij,
         f"{_titel(kennis, rij['indicator_id'])} kan alleen {grens} zijn. Verbeter de waarde van {rij['gebied_code']}.",
-        rij["rij"],
-        rij["kolom"],
-        format_plat(rij["waarde"]),
     )
 
 
-def tell_marge(rij: dict) -> Bevinding:
+def tell_marge(rij: dict, _: Kennis) -> Bevinding:
     """Tell that a margin or a denominator contradicts itself."""
     wat = (
         "De noemer is kleiner dan nul. Vul een aantal in."
@@ -114,16 +115,14 @@ def tell_marge(rij: dict) -> Bevinding:
         else f"De waarde ligt niet tussen de marges {format_plat(rij['ci_laag'])} en {format_plat(rij['ci_hoog'])}. "
         "Verbeter de waarde of de marges."
     )
-    return Bevinding(wat, rij["rij"], rij["kolom"], format_plat(rij["waarde"]))
+    return _tell(rij, wat)
 
 
 def tell_heel(rij: dict, kennis: Kennis) -> Bevinding:
     """Tell that a count is no whole number."""
-    return Bevinding(
+    return _tell(
+        rij,
         f"{_titel(kennis, rij['indicator_id'])} is een aantal, maar dit is geen heel getal. Klopt de kolom?",
-        rij["rij"],
-        rij["kolom"],
-        format_plat(rij["waarde"]),
     )
 
 
@@ -139,12 +138,10 @@ def tell_sprong(rij: dict, kennis: Kennis) -> Bevinding:
         else f"gaat van {oud} in {rij['oud_jaar']} naar {nieuw} in {rij['jaar']}"
     )
     nul = " Staat de 0 voor een cijfer dat ontbreekt, maak de cel dan leeg." if rij["waarde"] == 0 else ""
-    return Bevinding(
+    return _tell(
+        rij,
         f"{_titel(kennis, id_)} van {rij['gebied_code']} {van_naar}. Zo'n sprong is "
         f"onwaarschijnlijk. Kijk het cijfer na bij de bron.{nul}",
-        rij["rij"],
-        rij["kolom"],
-        format_plat(rij["waarde"]),
     )
 
 
@@ -157,13 +154,11 @@ def _tell_eenheid(kennis: Kennis, indicator_id: str) -> str:
 def tell_duizend(rij: dict, kennis: Kennis) -> Bevinding:
     """Tell that a value is about a thousand times what stands beside it, which only a unit explains."""
     id_ = rij["indicator_id"]
-    return Bevinding(
+    return _tell(
+        rij,
         f"{_titel(kennis, id_)} van {rij['gebied_code']} is {format_plat(rij['waarde'])} in {rij['jaar']}; in de monitor staat "
         f"{format_plat(rij['oud_waarde'])} voor {rij['oud_jaar']}. Dat scheelt ongeveer duizend keer. {_tell_eenheid(kennis, id_)}"
         "Is het oude cijfer fout, draai dan eerst die upload terug.",
-        rij["rij"],
-        rij["kolom"],
-        format_plat(rij["waarde"]),
     )
 
 
@@ -175,24 +170,20 @@ def tell_buren(rij: dict, kennis: Kennis) -> Bevinding:
         if rij["waarde"] == 0
         else f"{_tell_eenheid(kennis, id_)}Klopt het cijfer?"
     )
-    return Bevinding(
+    return _tell(
+        rij,
         f"{_titel(kennis, id_)} van {rij['gebied_code']} is {format_plat(rij['waarde'])} in {rij['jaar']}, ver van de andere "
         f"gebieden: het dichtst daarbij is {format_plat(rij['buur'])}. {wat}",
-        rij["rij"],
-        rij["kolom"],
-        format_plat(rij["waarde"]),
     )
 
 
 def tell_optelling(rij: dict, kennis: Kennis) -> Bevinding:
     """Tell that buurten do not add up."""
-    return Bevinding(
+    return _tell(
+        rij,
         f"{_titel(kennis, rij['indicator_id'])} {rij['jaar']}: de {rij['delen']} buurten van {rij['gebied_code']} zijn "
         f"samen {format_plat(rij['som'])}, maar er staat {format_plat(rij['waarde'])}. Dat is meer verschil dan door "
         "afronden komt. Kijk de cijfers van de buurten na.",
-        rij["rij"],
-        rij["kolom"],
-        format_plat(rij["waarde"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""The way in for boundaries: places with names and parents, checked before anything is written, and published."""
+"""The way in for boundaries: places with names and parents, checked before anything is written, published and taken back."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -24,7 +24,9 @@ from lwd_monitor.gebied import (
     list_ouders,
     spell_naam,
 )
+from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht, require
+from lwd_monitor.upload import store
 from lwd_monitor.upload.grenzen.controle import add_meldingen
 from lwd_monitor.upload.grenzen.model import Gebiedsplan, compare_gebieden
 from lwd_monitor.upload.lezen import is_grenzen, read_grenzen
@@ -85,6 +87,33 @@ def run_grenzen(
 def preview_undo_grenzen(con: Cursor, upload_id: str) -> pd.DataFrame:
     """Return the places that taking boundaries back would change, as `compare_gebieden` gives them."""
     return compare_gebieden(*gebied.load_terug(con, upload_id))
+
+
+def withdraw_gebieden(con: Cursor, gebruiker: Gebruiker, upload_id: str) -> list[str]:
+    """Let the places of an upload that no longer counts fall back; returns the indicators whose sums may change.
+
+    Notes: an upload of figures has no places and gives an empty list. Refuses when figures, stories or own areas would
+    be left without their place.
+    """
+    indeling = store.find_indeling(con, upload_id)
+    if indeling is None:
+        return []
+    require(gebruiker, Recht.GEBIED_BEHEREN)
+    gebied.rebuild_gebieden(con, upload_id)
+    wezen = store.list_wezen(con)
+    if wezen:
+        raise Fout(_explain_wezen(wezen))
+    return store.list_met_cijfers(con, indeling)
+
+
+def _explain_wezen(wezen: list[tuple[str, int, str | None]]) -> str:
+    delen = [f"{format_getal(aantal)} {wat}" for wat, aantal, _ in wezen]
+    bestanden = ", ".join(dict.fromkeys(naam for _, _, namen in wezen if namen for naam in namen.split(", ")))
+    eerst = f" Draai eerst terug: {bestanden}." if bestanden else " Koppel die eerst los."
+    return (
+        f"Deze grenzen kunnen nog niet worden teruggedraaid: er staan {' en '.join(delen)} op gebieden die dan "
+        f"verdwijnen. Er is niets veranderd.{eerst}"
+    )
 
 
 def is_grensbestand(pad: Path) -> bool:

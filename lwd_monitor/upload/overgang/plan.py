@@ -1,4 +1,4 @@
-"""The way in for a crosswalk: from a table to what it would bring, checked, published, and what an undo would give."""
+"""The way in for a crosswalk: from a table to what it would bring, checked, published and taken back."""
 
 from datetime import datetime
 from pathlib import Path
@@ -94,6 +94,13 @@ def preview_undo_overgang(con: Cursor, upload_id: str) -> pd.DataFrame | None:
     if paar is None or terug is None:
         return None
     return name_stappen(compare_overgang(*terug), gebied.load_gebieden(con), *paar)
+
+
+def withdraw_overgang(con: Cursor, gebruiker: Gebruiker, upload_id: str) -> None:
+    """Let the crosswalk of an upload that no longer counts fall back; an upload without one changes nothing."""
+    if gebied.load_overgang_terug(con, upload_id) is not None:
+        require(gebruiker, Recht.GEBIED_BEHEREN)
+        gebied.rebuild_overgang(con, upload_id)
 
 
 def require_geladen(con: Cursor, van: int, naar: int) -> None:

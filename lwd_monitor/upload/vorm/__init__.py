@@ -1,12 +1,6 @@
 """Known forms and own profiles: from a raw table to figures in long form, with every problem found."""
 
 from lwd_monitor.upload.vorm.beschrijvend import OVERGANG
-from lwd_monitor.upload.vorm.codes import (
-    IndelingKandidaat,
-    find_indelingen,
-    gebieden_uit_lang,
-    parse_jaar,
-)
 from lwd_monitor.upload.vorm.getallen import Getallen, parse_getallen
 from lwd_monitor.upload.vorm.herken import recognise, to_lang
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
@@ -19,11 +13,11 @@ from lwd_monitor.upload.vorm.koppeling import (
     strip_jaar,
 )
 from lwd_monitor.upload.vorm.model import Lang, Vorm
+from lwd_monitor.upload.vorm.schrijfwijze import parse_jaar
 
 __all__ = [
     "OVERGANG",
     "Getallen",
-    "IndelingKandidaat",
     "Kolomkoppeling",
     "Lang",
     "Vorm",
@@ -31,8 +25,6 @@ __all__ = [
     "apply_profiel",
     "build_koppeling_voorstel",
     "explain_gebieden_boven",
-    "find_indelingen",
-    "gebieden_uit_lang",
     "parse_getallen",
     "parse_jaar",
     "recognise",

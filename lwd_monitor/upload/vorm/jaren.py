@@ -7,7 +7,6 @@ import numpy as np
 from lwd_monitor.fout import Fout, Middel, Remedie
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
-from lwd_monitor.upload.vorm.codes import is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
@@ -15,6 +14,7 @@ from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, find_in_naam, map_indica
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_rol
+from lwd_monitor.upload.vorm.schrijfwijze import is_voorlopig, parse_jaar
 
 _NAMEN = read_namen("lang")["jaren"]
 # Most exact first: a column with codes is chosen before one with names.

@@ -11,12 +11,12 @@ import numpy as np
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_niveau, is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Alias, Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
+from lwd_monitor.upload.vorm.schrijfwijze import find_niveau, is_voorlopig, parse_jaar
 
 _MONSTER = 200
 _KOPJAAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?!\d)")

@@ -13,11 +13,11 @@ from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG, Getallen
-from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_periode, find_regiokolom, is_kenmerk
+from lwd_monitor.upload.vorm.schrijfwijze import find_jaar_in_naam, find_tabel_id
 
 MINIMUM = 2
 """Known headings that make a file Kerncijfers; one may stand in any table."""

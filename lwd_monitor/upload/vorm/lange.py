@@ -13,13 +13,12 @@ from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
-from lwd_monitor.upload.vorm.codes import EERSTE_JAAR, LAATSTE_JAAR
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, encode
 from lwd_monitor.upload.vorm.getallen import GEHEIM, GEMETEN, NIETS, STATUSSEN, VOORLOPIG
-from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam
 from lwd_monitor.upload.vorm.keuze import KORT, LEEFBAAROMETER, Vormkeuze
 from lwd_monitor.upload.vorm.model import EIGEN_STATUSSEN, Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
+from lwd_monitor.upload.vorm.schrijfwijze import EERSTE_JAAR, LAATSTE_JAAR, find_jaar_in_naam
 
 EIGEN = ("gebied_code", "indicator_id", "jaar", "waarde", "status")
 _NAMEN, _STATLINE = read_namen("lang"), read_namen("statline")

@@ -20,16 +20,15 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.vorm.bijkolommen import apply_bijkolommen
 from lwd_monitor.upload.vorm.blokken import Blok, Regels, assemble
-from lwd_monitor.upload.vorm.codes import find_niveau, is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.eenheidrijen import find_veelvouden, report_procenten
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, NIETS, VOORLOPIG, Getallen, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import MAX_BEVINDINGEN, Lang, Vorm
-from lwd_monitor.upload.vorm.plekken import Plekken, format_geen_gebied
+from lwd_monitor.upload.vorm.plekken import Plekken, find_noten, find_totalen, find_zonder_plaats, format_geen_gebied
 from lwd_monitor.upload.vorm.rollen import find_rol
+from lwd_monitor.upload.vorm.schrijfwijze import find_niveau, is_voorlopig, parse_jaar
 from lwd_monitor.upload.vorm.tegenspraak import is_eigen_gemeente, report_tegenspraak
-from lwd_monitor.upload.vorm.toelichting import find_noten, find_totalen, find_zonder_plaats
 
 MAX_WAARDE = 200
 """Characters of a cell that a finding repeats; a runaway cell may hold a million."""

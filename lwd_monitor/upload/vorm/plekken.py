@@ -1,4 +1,4 @@
-"""Which place each row of a file is about: codes and names, read once per distinct value."""
+"""Which place each row of a file is about: codes and names, read once per distinct value; and rows that are about none."""
 
 import re
 from collections.abc import Sequence
@@ -9,14 +9,18 @@ import pandas as pd
 
 from lwd_monitor.gebied import GEMEENTE_CODE, compute_indeling, find_code_in_tekst, get_niveau, normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
-from lwd_monitor.upload.vorm.codes import find_niveau, parse_jaar
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.gecodeerd import Gecodeerd, categorise, encode, encode_teksten
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.rollen import find_rol
+from lwd_monitor.upload.vorm.schrijfwijze import find_niveau, parse_jaar
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer
 
+_TOTAAL, _ZONDER = (re.compile(read_namen("woorden")["rijen"][naam], re.I) for naam in ("totaal", "zonder"))
+# More rows than this under the last place are no notes but a second table.
+MAX_NOTEN = 50
 # A national file names thousands of places; ours are enough to know the column by.
 MAX_GENOEG = 10
 
@@ -123,3 +127,33 @@ def format_geen_gebied(cel: str) -> str:
     if re.fullmatch(r"\d{1,4}", cel.strip()):
         return f"Dit nummer is geen hele code van een gebied; de cijfers van de gemeente ontbreken. {code}"
     return f"Dit is geen bekende gebiedscode of naam. {code}"
+
+
+def find_totalen(tabel: Tabel, kolom: str, kapot: np.ndarray) -> np.ndarray:
+    """Tell which of the rows without a place are totals: they say so in the column of the place."""
+    return _find(tabel, kolom, kapot, _TOTAAL)
+
+
+def find_zonder_plaats(tabel: Tabel, kolom: str, kapot: np.ndarray) -> np.ndarray:
+    """Tell which of the rows without a place are about what has none, as 'onbekend' or 'overig'."""
+    return _find(tabel, kolom, kapot, _ZONDER)
+
+
+def _find(tabel: Tabel, kolom: str, kapot: np.ndarray, patroon: re.Pattern[str]) -> np.ndarray:
+    plaatsen = np.flatnonzero(kapot)
+    uit = np.zeros(len(kapot), dtype=bool)
+    uit[plaatsen] = [bool(patroon.match(str(cel))) for cel in tabel.get_kolom(kolom).iloc[plaatsen].tolist()]
+    return uit
+
+
+def find_noten(tabel: Tabel, kapot: np.ndarray) -> np.ndarray:
+    """Tell which rows under the last row with a place hold a text in one cell and nothing else."""
+    goed = np.flatnonzero(~kapot)
+    uit = np.zeros(len(kapot), dtype=bool)
+    if len(goed) == 0 or len(kapot) - goed[-1] > MAX_NOTEN:
+        return uit
+    for plaats in range(int(goed[-1]) + 1, len(kapot)):
+        cellen = [str(cel).strip() for cel in tabel.frame.iloc[plaats] if not pd.isna(cel)]
+        gevuld = [cel for cel in cellen if cel]
+        uit[plaats] = len(gevuld) == 1 and not re.fullmatch(r"[\d.,\s-]+", gevuld[0])
+    return uit

@@ -6,9 +6,9 @@ from functools import lru_cache
 from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
-from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.keuze import KOLOMMEN
+from lwd_monitor.upload.vorm.schrijfwijze import find_niveau
 
 MAX_GROEPEN = 30
 """More different texts than this are no groups but remarks; more numbers no codes of groups but figures."""
@@ -55,12 +55,16 @@ def is_maat(tabel: Tabel, naam: str) -> bool:
 def find_regiokolom(tabel: Tabel) -> str | None:
     """Give the column with codes of places; where the first one holds names, a code beside it decides."""
     mogelijk = [naam for patroon in KOLOMMEN["regio"] for naam in tabel.plaatsen if re.fullmatch(patroon, naam, re.I)]
-    return next((naam for naam in mogelijk if _has_codes(tabel, naam)), next(iter(mogelijk), None))
+    for naam in mogelijk:
+        cellen = [str(cel).strip() for cel in tabel.get_kolom(naam).head(_MONSTER) if cel is not None]
+        if has_codes(naam, [cel for cel in cellen if cel]):
+            return naam
+    return next(iter(mogelijk), None)
 
 
-def _has_codes(tabel: Tabel, naam: str) -> bool:
-    cellen = [str(cel).strip() for cel in tabel.get_kolom(naam).head(_MONSTER) if cel is not None and str(cel).strip()]
-    return sum(normalise_code(cel, find_niveau(naam)) is not None for cel in cellen) > 0.5 * len(cellen)
+def has_codes(naam: str, cellen: list[str]) -> bool:
+    """Tell whether more than half of these cells of a column hold codes of places."""
+    return 2 * sum(normalise_code(cel, find_niveau(naam)) is not None for cel in cellen) > len(cellen)
 
 
 def find_periode(tabel: Tabel) -> str | None:

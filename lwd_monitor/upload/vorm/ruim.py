@@ -2,13 +2,12 @@
 
 import re
 
-from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.eenheden import find_eenheid_in_kop
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
-from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.lange import GEBIED_NAMEN, INDICATOR_NAMEN
 from lwd_monitor.upload.vorm.model import Vorm
+from lwd_monitor.upload.vorm.rollen import has_codes
 
 _NAMEN = read_namen("lang")["ruim"]
 _WOORDEN = ([*GEBIED_NAMEN, *_NAMEN["gebied"]], _NAMEN["jaar"], sorted(INDICATOR_NAMEN), _NAMEN["waarde"])
@@ -23,7 +22,7 @@ def recognise_ruim(tabel: Tabel) -> Vorm | None:
     )
     if gebied is None or waarde is None or (indicator is None and jaar is None):
         return None
-    if indicator is None and not _has_codes(tabel, gebied):
+    if indicator is None and not has_codes(gebied, [str(cel) for cel in tabel.get_kolom(gebied).head(_MONSTER)]):
         # Names and numbers alone may be anything: then a person says what the columns are.
         return None
     kenmerken = {"gebied": gebied, "jaar": jaar, "waarde": waarde, "ruim": True}
@@ -32,11 +31,6 @@ def recognise_ruim(tabel: Tabel) -> Vorm | None:
     if indicator:
         return Vorm("lang", "Lange vorm", reden, None, kenmerken | {"indicator": indicator})
     return Vorm("gebied_jaar_waarde", "Eén indicator per gebied en jaar", reden, None, kenmerken)
-
-
-def _has_codes(tabel: Tabel, naam: str) -> bool:
-    cellen = [str(cel) for cel in tabel.get_kolom(naam).head(_MONSTER)]
-    return 2 * sum(normalise_code(cel, find_niveau(naam)) is not None for cel in cellen) > len(cellen)
 
 
 def _fold(naam: str) -> str:

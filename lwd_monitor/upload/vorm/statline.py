@@ -14,11 +14,11 @@ from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import Getallen
-from lwd_monitor.upload.vorm.herkomst import find_jaar_in_naam, find_tabel_id
 from lwd_monitor.upload.vorm.keuze import LEEFTIJD, Vormkeuze, format_id
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
 from lwd_monitor.upload.vorm.rollen import find_periode, find_regiokolom, is_bijschrift, is_kenmerk
+from lwd_monitor.upload.vorm.schrijfwijze import find_jaar_in_naam, find_tabel_id
 
 _NAMEN = read_namen("statline")
 _TITEL, _RIVM, _POLITIE = _NAMEN["titel"], _NAMEN["rivm"], _NAMEN["politie"]

@@ -6,17 +6,15 @@ from dataclasses import replace
 import numpy as np
 
 from lwd_monitor.fout import Fout, Middel, Remedie
-from lwd_monitor.gebied import normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
-from lwd_monitor.upload.vorm.codes import find_niveau
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Vormkeuze
 from lwd_monitor.upload.vorm.model import Lang, Vorm
 from lwd_monitor.upload.vorm.opbouw import Bouwer
-from lwd_monitor.upload.vorm.rollen import find_rol, is_maat
+from lwd_monitor.upload.vorm.rollen import find_rol, has_codes, is_maat
 
 _NAMEN = read_namen("swing")
 _MONSTER = 200
@@ -129,7 +127,6 @@ def convert_swing_breed(tabel: Tabel, vorm: Vorm, keuze: Vormkeuze) -> Lang:
 def _select_gebied(tabel: Tabel, vorm: Vorm) -> str:
     anders = [naam for naam in tabel.plaatsen if naam and naam not in vorm.kenmerken["kolommen"]]
     for naam in anders:
-        cellen = [str(cel) for cel in tabel.get_kolom(naam).head(20)]
-        if sum(normalise_code(cel, find_niveau(naam)) is not None for cel in cellen) > 0.5 * len(cellen):
+        if has_codes(naam, [str(cel) for cel in tabel.get_kolom(naam).head(20)]):
             return naam
     return vorm.kenmerken["gebied"]

@@ -16,9 +16,9 @@ from lwd_monitor.gebied import (
     normalise_code,
 )
 from lwd_monitor.upload.namen import read_namen
-from lwd_monitor.upload.vorm.codes import find_niveau, parse_jaar
 from lwd_monitor.upload.vorm.gecodeerd import encode_teksten
 from lwd_monitor.upload.vorm.rollen import find_rol
+from lwd_monitor.upload.vorm.schrijfwijze import find_niveau, parse_jaar
 
 if TYPE_CHECKING:
     from lwd_monitor.upload.vorm.opbouw import Bouwer

@@ -1,18 +1,13 @@
-"""Codes of areas and periods brought to one way of writing, and what they tell: division, rows, areas."""
+"""What files write for a level, a year and the number of a table, each to one way of writing."""
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
-from lwd_monitor.gebied import LAND, get_niveau, list_ouders, spell_naam
 from lwd_monitor.invoer import RAND
+from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
-from lwd_monitor.upload.vorm.model import Lang
 
 _NIVEAUS = {niveau: re.compile(patroon, re.S) for niveau, patroon in read_namen("woorden")["niveaus"].items()}
 _PERIODE = re.compile(r"(\d{4})(JJ00|JJ|X000)?\s*(\*{0,2}|\(?(nader )?voorlopig\)?)", re.I)
@@ -26,6 +21,8 @@ _DATUM = (
     re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ].*)?"),
     re.compile(rf"(\d{{1,2}})(?:[-/.](\d{{1,2}})[-/.]| ({_MAAND}) )(\d{{4}})", re.I),
 )
+_TABEL_ID = re.compile(r"(\d{5})\s?(NED|ENG)", re.I)
+_JAAR_IN_NAAM = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2049
 
 
@@ -82,40 +79,24 @@ def _parse_bereik(jaar: int) -> int | str:
     return f"het jaar moet tussen {EERSTE_JAAR} en {LAATSTE_JAAR} liggen"
 
 
-@dataclass(frozen=True)
-class IndelingKandidaat:
-    """How well the codes of a file fit one division."""
-
-    indeling: int
-    gevonden: int
-    onbekend: tuple[str, ...]
-
-
-def find_indelingen(codes: Collection[str], bekend: Mapping[int, Collection[str]]) -> list[IndelingKandidaat]:
-    """Rank the divisions by the number of codes they do not know, newest first among equals."""
-    gezocht = {code for code in codes if code != LAND}
-    kandidaten = [
-        IndelingKandidaat(indeling, len(gezocht & set(lijst)), tuple(sorted(gezocht - set(lijst))))
-        for indeling, lijst in bekend.items()
-    ]
-    return sorted(kandidaten, key=lambda k: (len(k.onbekend), -k.indeling))
+def find_tabel_id(tabel: Tabel) -> tuple[str | None, str]:
+    """Give the StatLine table number from the file itself, else from the names of sheet and file."""
+    plekken = (
+        (tabel.kenmerken.get("tabel_id"), "het bestand"),
+        (tabel.blad, "de naam van het blad"),
+        (tabel.naam, "de bestandsnaam"),
+    )
+    for tekst, plek in plekken:
+        if tekst and (gevonden := _TABEL_ID.search(tekst)):
+            return gevonden.group(1) + gevonden.group(2).upper(), plek
+    return None, ""
 
 
-def gebieden_uit_lang(lang: Lang, indeling: int) -> pd.DataFrame:
-    """Make areas (code, indeling, niveau, naam, ouder_code) from the codes and names in a file, without geometry.
+def find_jaar_in_naam(naam: str) -> int | None:
+    """Give the year in a name, or None where there is none or more than one.
 
-    Notes: a wijk or gemeente that only shows up inside the code of a buurt is made too, named after its code.
+    >>> find_jaar_in_naam("kwb-2023.xlsx"), find_jaar_in_naam("2015-2024.csv")
+    (2023, None)
     """
-    frame = lang.frame[["gebied_code", "gebied_naam"]].drop_duplicates("gebied_code")
-    teksten = (frame[naam].astype(object).to_list() for naam in ("gebied_code", "gebied_naam"))
-    namen = {
-        str(code): spell_naam(naam) if isinstance(naam, str) and naam else str(code)
-        for code, naam in zip(*teksten, strict=True)
-    }
-    ouders = {code: list_ouders(code) for code in namen}
-    ouders |= {ouder: list_ouders(ouder) for lijst in list(ouders.values()) for ouder in lijst}
-    rijen = [
-        (code, indeling, get_niveau(code), namen.get(code, code), next(iter(ouders[code]), None))
-        for code in sorted(ouders)
-    ]
-    return pd.DataFrame(rijen, columns=["code", "indeling", "niveau", "naam", "ouder_code"])
+    jaren = set(_JAAR_IN_NAAM.findall(naam))
+    return int(jaren.pop()) if len(jaren) == 1 else None
