@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from lwd_monitor.db import open_database
+from lwd_monitor.db import Database, open_database
 from lwd_monitor.toegang import SYSTEEM
 from lwd_monitor.ververs import Verzoek, run_ververs
 from tests.browser.vol import fill_aanvallen, fill_gewoon
@@ -75,34 +75,38 @@ HOLD_SOCKETS = """
 @pytest.fixture(scope="session")
 def server_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of our own, as trial, on a copy of the store."""
-    map_ = tmp_path_factory.mktemp("server")
-    shutil.copy(sjabloon, map_ / "lwd.duckdb")
-    with run_server(map_, LWD_DEMO="1") as url:
+    with run_proef(sjabloon, tmp_path_factory.mktemp("server")) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def volle_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server, as trial, whose store holds stories at every step and attacks in every field."""
-    map_ = tmp_path_factory.mktemp("vol")
-    shutil.copy(sjabloon, map_ / "lwd.duckdb")
-    db = open_database(f"duckdb:////{map_}/lwd.duckdb")
-    fill_gewoon(db)
-    fill_aanvallen(db)
-    db.close()
-    with run_server(map_, LWD_DEMO="1") as url:
+    with run_proef(sjabloon, tmp_path_factory.mktemp("vol"), fill_gewoon, fill_aanvallen) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def straten_url(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server, as trial, whose table of streets was made from the replay."""
-    map_ = tmp_path_factory.mktemp("straten")
-    shutil.copy(sjabloon, map_ / "lwd.duckdb")
-    db = open_database(f"duckdb:////{map_}/lwd.duckdb")
+    with run_proef(sjabloon, tmp_path_factory.mktemp("straten"), fill_straten) as url:
+        yield url
+
+
+def fill_straten(db: Database) -> None:
     with replayed(db.cursor()) as server:
         run_ververs(db, SYSTEEM, Verzoek(bronnen=("adressen",), basis=server.basis), NU)
-    db.close()
+
+
+@contextlib.contextmanager
+def run_proef(sjabloon: Path, map_: Path, *vullen: Callable[[Database], object]) -> Iterator[str]:
+    """Run a server as trial on a copy of the store that was filled first, and give its address."""
+    shutil.copy(sjabloon, map_ / "lwd.duckdb")
+    if vullen:
+        db = open_database(f"duckdb:////{map_}/lwd.duckdb")
+        for fill in vullen:
+            fill(db)
+        db.close()
     with run_server(map_, LWD_DEMO="1") as url:
         yield url
 

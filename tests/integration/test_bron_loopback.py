@@ -206,13 +206,8 @@ def test_a_cut_connection_is_tried_again(server: Loopback, ophaler: Ophaler, tmp
 
 
 def test_an_html_error_page_is_refused_in_words(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
-    def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
-        verzoek.send_response(200)
-        verzoek.send_header("Content-Type", "text/html")
-        verzoek.end_headers()
-        verzoek.wfile.write(b"<html><body>Onderhoud</body></html>")
-
-    server.antwoord = antwoord
+    onderhoud = b"<html><body>Onderhoud</body></html>"
+    server.antwoord = lambda verzoek, _: send(verzoek, 200, onderhoud, Content_Type="text/html")
     with pytest.raises(Fout, match="webpagina in plaats van gegevens"):
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
     assert list(tmp_path.iterdir()) == []
@@ -283,13 +278,7 @@ def test_offline_is_told_in_plain_words(ophaler: Ophaler, tmp_path: Path) -> Non
 
 
 def test_half_a_json_answer_is_refused(server: Loopback, ophaler: Ophaler, tmp_path: Path) -> None:
-    def antwoord(verzoek: BaseHTTPRequestHandler, beurt: int) -> None:
-        verzoek.send_response(200)
-        verzoek.send_header("Content-Type", "application/json")
-        verzoek.end_headers()
-        verzoek.wfile.write(b'{"value": [{"ID": 1')
-
-    server.antwoord = antwoord
+    server.antwoord = lambda verzoek, _: send(verzoek, 200, b'{"value": [{"ID": 1', Content_Type="application/json")
     with pytest.raises(Fout, match="geen leesbaar antwoord"):
         fetch_kwb(2024, tmp_path, gemeente=GEMEENTE_CODE, ophaler=ophaler, basis=server.basis)
 

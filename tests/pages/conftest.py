@@ -74,6 +74,17 @@ def _read_stand() -> list[tuple]:
     return get_database().cursor().execute("SELECT id, teller FROM write_lock ORDER BY id").fetchall()
 
 
+@pytest.fixture(scope="module")
+def app(request: pytest.FixtureRequest, sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppTest]:
+    """The page that a module is about (its PAGINA), to be run again and again on one store."""
+    with pytest.MonkeyPatch.context() as patch:
+        pad = shutil.copy(sjabloon, tmp_path_factory.mktemp("app") / "lwd.duckdb")
+        patch.setenv("LWD_DATABASE", f"duckdb:////{pad}")
+        patch.setenv("LWD_DEMO", "1")
+        st.cache_resource.clear()
+        yield AppTest.from_file(ROUTER, default_timeout=TIJD).run().switch_page(request.module.PAGINA)
+
+
 @pytest.fixture
 def open_page(opslag: None) -> Callable[..., AppTest]:
     """Open a page by its address, as a role, with choices in the address."""

@@ -1,13 +1,10 @@
 """The page of one place, for every kind of place."""
 
 import re
-import shutil
 from datetime import date, datetime
-from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lwd_monitor.cijferkeuze import save_gekozen, withdraw_gekozen
@@ -18,10 +15,9 @@ from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 from lwd_monitor.ui.gebied.afbeelding import _load_afbeelding
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.verhaal import Duiding, Houding, VerhaalStatus, Zichtbaar
+from tests.conftest import PROJECT
 from tests.verhalen import bring_to
 
-PROJECT = Path(__file__).resolve().parents[2]
-ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
 PAGINA = str(PROJECT / "pages" / "monitor" / "gebied.py")
 WIJKEN = [f"WK0141{nummer}" for nummer in range(10, 22)]
 # With all that is folded opened.
@@ -43,16 +39,6 @@ BUURTEN = [
     "BU01412000",
     "BU01412100",
 ]
-
-
-@pytest.fixture(scope="module")
-def app(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory):
-    with pytest.MonkeyPatch.context() as patch:
-        pad = shutil.copy(sjabloon, tmp_path_factory.mktemp("gebied") / "lwd.duckdb")
-        patch.setenv("LWD_DATABASE", f"duckdb:////{pad}")
-        patch.setenv("LWD_DEMO", "1")
-        st.cache_resource.clear()
-        yield AppTest.from_file(ROUTER, default_timeout=60).run().switch_page(PAGINA)
 
 
 @pytest.fixture

@@ -1,26 +1,18 @@
 """The front page on the shipped content."""
 
 import re
-import shutil
-from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-PROJECT = Path(__file__).resolve().parents[2]
-ROUTER = str(PROJECT / "lwd_monitor" / "ui" / "router.py")
+from tests.conftest import PROJECT
+
 PAGINA = str(PROJECT / "pages" / "monitor" / "overzicht.py")
 
 
 @pytest.fixture(scope="module")
-def pagina(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory):
-    with pytest.MonkeyPatch.context() as patch:
-        pad = shutil.copy(sjabloon, tmp_path_factory.mktemp("overzicht") / "lwd.duckdb")
-        patch.setenv("LWD_DATABASE", f"duckdb:////{pad}")
-        patch.setenv("LWD_DEMO", "1")
-        st.cache_resource.clear()
-        yield AppTest.from_file(ROUTER, default_timeout=60).run().switch_page(PAGINA).run()
+def pagina(app: AppTest) -> AppTest:
+    return app.run()
 
 
 def _read(at: AppTest) -> str:
