@@ -3,68 +3,18 @@
 import re
 from dataclasses import dataclass
 
-_DUIZEND = re.compile(r"(?<!\d)1[. ]?000(?![. ]?\d)(-tal(len)?)?|\b(duizend(en|tal|tallen)?|dzd)\b")
-_MILJOEN = re.compile(r"(?<!\d)1[. ]?000[. ]?000(?!\d)|\b(miljoen(en)?|mln|mio)\b")
-_HONDERD = re.compile(r"[x×*] ?100(?![. ]?\d)|\bhonderdtal(len)?\b")
-_TIEN = re.compile(r"[x×*] ?10(?![. ]?\d)|\btiental(len)?\b")
-_KEREN = ((_MILJOEN, 1_000_000.0), (_DUIZEND, 1_000.0), (_HONDERD, 100.0), (_TIEN, 10.0))
-_PER = re.compile(
-    r"(?:aantal )?(?:per\b|p\.|/) ?(honderd|duizend|1(?:00|[. ]?000|0[. ]?000|00[. ]?000))?(?: ?([a-z]+)\.?)?"
-)
-_PER_WOORDEN = {"honderd": 100.0, "duizend": 1_000.0}
-_MENSEN = {
-    "inw": "inwoners",
-    "inwoner": "inwoners",
-    "hh": "huishoudens",
-    "huishouden": "huishoudens",
-    "won": "woningen",
-}
-_DEEL_VAN = re.compile(r"(%|procent|percentage|aandeel) (van|der|in|inwoners|woningen|huishoudens)\b.*")
-_SAMEN = (("vierkante kilometer", "km2"), ("vierkante meter", "m2"), ("k€", "duizend euro"), ("keur", "duizend euro"), ("k euro", "duizend euro"),
-          ("m€", "miljoen euro"), ("mln.", "mln"), ("pct.", "pct"), ("proc.", "procent"), ("dzd.", "dzd"))  # fmt: skip
-_WOORDEN = {
-    "euro": (1.0, "euro eur € euro's euros"),
-    "deel": (0.01, "% procent procenten percentage percentages pct percent perc"),
-    "lengte": (1.0, "m meter meters"),
-    "vlak": (1.0, "m2 m²"),
-    "aantal": (
-        1.0,
-        "aantal personen inwoners mensen huishoudens woningen misdrijven scholen stuks absoluut adressen aantallen meldingen "
-        "jongeren leerlingen kinderen studenten vestigingen bedrijven voertuigen auto's motoren bewoners gezinnen",
-    ),
-    "energie": (1.0, "kwh"),
-    "inhoud": (1.0, "m3 m³"),
-}
-_ANDERE = {
-    "‰": ("deel", 0.001),
-    "promille": ("deel", 0.001),
-    "fractie": ("deel", 1.0),
-    "fraction": ("deel", 1.0),
-    "aandeel": ("deel", 1.0),
-    "proportie": ("deel", 1.0),
-    "ratio": ("deel", 1.0),
-    "0-1": ("deel", 1.0),
-    "0 - 1": ("deel", 1.0),
-    "mwh": ("energie", 1_000.0),
-    "hm": ("lengte", 100.0),
-    "km": ("lengte", 1_000.0),
-    "kilometer": ("lengte", 1_000.0),
-    "kilometers": ("lengte", 1_000.0),
-    "ha": ("vlak", 10_000.0),
-    "hectare": ("vlak", 10_000.0),
-    "hectaren": ("vlak", 10_000.0),
-    "hectares": ("vlak", 10_000.0),
-    "km2": ("vlak", 1_000_000.0),
-    "km²": ("vlak", 1_000_000.0),
-}
-_BASIS = {
-    woord: (soort, factor) for soort, (factor, woorden) in _WOORDEN.items() for woord in woorden.split()
-} | _ANDERE
+from lwd_monitor.upload.namen import read_namen
+
+_NAMEN = read_namen("eenheden")
+_KEREN = [(re.compile(keer["patroon"]), float(keer["factor"])) for keer in _NAMEN["keer"]]
+_PER, _DEEL_VAN = re.compile(_NAMEN["per"]), re.compile(_NAMEN["deel_van"])
+_MENSEN: dict[str, str] = _NAMEN["mensen"]
+_BASIS = {woord: (e["soort"], float(e["factor"])) for e in _NAMEN["eenheid"] for woord in e["woorden"]}
 KEER = "keer"
 """The kind of a bare `x 1.000`, of whatever the indicator counts."""
 PER = "per"
 """The kind of a rate that does not say of what, as in `per 1.000`."""
-GEEN = {"", "-", "getal", "number", "n.v.t.", "nvt", "waarde", "eenheid"}
+GEEN = frozenset(_NAMEN["geen"])
 """Words in a column of units that say nothing about the unit."""
 
 
@@ -98,7 +48,7 @@ def find_eenheid(tekst: str) -> Eenheid | None:
 
 def _clean(tekst: str) -> str:
     schoon = " ".join(tekst.casefold().split())
-    for lang, kort in _SAMEN:
+    for lang, kort in _NAMEN["samen"]:
         schoon = schoon.replace(lang, kort)
     return schoon
 
@@ -116,7 +66,7 @@ def _build_per(aantal: str | None, wie: str | None) -> Eenheid | None:
     # Without a number only people and homes make a rate: "per wijk" tells how a table is split up.
     if not aantal and wie not in _MENSEN:
         return None
-    keer = _PER_WOORDEN.get(aantal or "") or float(re.sub(r"[. ]", "", aantal or "1"))
+    keer = _NAMEN["per_woorden"].get(aantal) or float(re.sub(r"[. ]", "", aantal or "1"))
     return Eenheid(f"{PER} {_MENSEN.get(wie, wie)}" if wie else PER, 1 / keer)
 
 

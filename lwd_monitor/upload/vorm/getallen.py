@@ -8,15 +8,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lwd_monitor.upload.namen import read_namen
+
 SENTINEL = -99_990
 """Anything at or below this is no value (CBS and Swing use -99999999 to -99996)."""
 ONDERDRUKT_SENTINELS = (-99_996.0, -99_997.0, -99_999_997.0)
-ONTBREEKT = {"", ".", ",", "..", "...", "-", "–", "—", "na", "n/a", "#n/b", "#n/a", "nan", "null", "none", "nvt", "n.v.t.",
-             "n.b.", "nb", "onbekend", "geen", "leeg", "?", "…", "--", "---", "n.a.", "missing", "ontbreekt", "geengegevens",
-             "geencijfer", "geenopgave", "nietbekend", "nietbeschikbaar",
-             "gegevensontbreken", "gegevensontbreekt", "cijferontbreekt", "nognietbekend", "nognietbeschikbaar", "cijfervolgtlater"}  # fmt: skip
-ONDERDRUKT = {"x", "(x)", "*", "geheim", "onderdrukt", "afgeschermd", "vertrouwelijk", "c", "teweinig", "tekleinaantal",
-              "teweinigrespondenten", "teweinigwaarnemingen"}  # fmt: skip
+_ONTBREEKT, _ONDERDRUKT = (frozenset(read_namen("woorden")["cellen"][naam]) for naam in ("ontbreekt", "onderdrukt"))
 _PUNT = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 _NL = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?([eE][-+]?\d{1,2})?|[-+]?,\d+")
 _EN = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d+|[-+]?[1-9]\d{0,2}(,\d{3}){2,}")
@@ -212,9 +209,9 @@ def _parse_uniek(teksten: list[str], decimaal: str | None) -> tuple[np.ndarray, 
     stijl, dubbelzinnig, gemengd = _select_stijl(schoon, decimaal)
     for nummer, tekst in enumerate(schoon):
         klein = tekst.lower()
-        if klein in ONTBREEKT:
+        if klein in _ONTBREEKT:
             continue
-        if klein in ONDERDRUKT or _is_bereik(klein):
+        if klein in _ONDERDRUKT or _is_bereik(klein):
             statussen[nummer] = GEHEIM
             continue
         waarde = None if gemengd and tekst in gemengd else _convert(tekst, stijl)

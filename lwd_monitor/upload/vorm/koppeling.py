@@ -11,6 +11,7 @@ import numpy as np
 from lwd_monitor.fout import Fout
 from lwd_monitor.gebied import GEMEENTE_CODE, normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.gecodeerd import encode
 from lwd_monitor.upload.vorm.getallen import GEMETEN, VOORLOPIG, parse_getallen
 from lwd_monitor.upload.vorm.keuze import Alias, Vormkeuze
@@ -20,19 +21,15 @@ from lwd_monitor.upload.vorm.schrijfwijze import find_niveau, is_voorlopig, pars
 
 _MONSTER = 200
 _KOPJAAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?!\d)")
-# 'Bouwjaar vanaf 2000' and 'euro, prijspeil 2015' are of no year themselves.
-_GEEN_KOPJAAR = re.compile(
-    r"(vanaf|v[oó][oó]r|na|tot|sinds|t/m|prijs(peil|zen)|indeling|indexcijfer)\W*(het jaar )?\d{4}|2000", re.I
-)
 _CODEKOP = re.compile(r"\s*(BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4})\s*")
 _ZONDER_GEBIED = (
     "Staat het gebied in geen enkele kolom? Zet dan een kolom in het bestand met de naam of de CBS-code van het gebied, zoals "
     f"{GEMEENTE_CODE}."
 )
-_GEBIED = re.compile(r"(gebied|regio|buurt|wijk|gemeente|code|geo)", re.I)
-_NOEMER = re.compile(r"^(n|noemer|aantal[_ ]?(respondenten|waarnemingen)?|basis|respons)$", re.I)
-_INDICATOR = re.compile(r"^(indicator|onderwerp|variabele|vraag|naam indicator|topic|kenmerk)", re.I)
-_WAARDE = re.compile(r"^(waarde|value|cijfer|score|percentage|uitkomst)$", re.I)
+_GEBIED, _NOEMER, _INDICATOR, _WAARDE, _JAAR, _GEEN_KOPJAAR = (
+    re.compile(read_namen("woorden")["koppeling"][naam], re.I)
+    for naam in ("gebied", "noemer", "indicator", "waarde", "jaar", "geen_jaar")
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +113,7 @@ def _is_gebied(cel: str, niveau: str | None, alias: Alias | None) -> bool:
 
 
 def _find_jaar(tabel: Tabel, kolommen: list[str]) -> str | None:
-    for naam in sorted(kolommen, key=lambda k: not re.match(r"(jaar|periode|year|peildatum|meetjaar)", k, re.I)):
+    for naam in sorted(kolommen, key=lambda k: not _JAAR.match(k)):
         cellen = _monster(tabel, naam)
         if cellen and all(isinstance(parse_jaar(cel), int) for cel in cellen):
             return naam
