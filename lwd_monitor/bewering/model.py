@@ -61,6 +61,11 @@ class Bewering:
         """Tell whether a test carries a comparing word."""
         return self.oordeel in AANGETOOND
 
+    @property
+    def waarom(self) -> str:
+        """Return why a difference whose margin leaves out zero is not called one: beside that margin it may not lack."""
+        return self.reden if self.oordeel is Beweringoordeel.GEEN_AANTOONBAAR_VERSCHIL else ""
+
     def as_dict(self) -> dict[str, object]:
         """Return the fields with the keys of the command line's JSON."""
         return {veld: getattr(self, veld) for veld in VELDEN}

@@ -43,7 +43,7 @@ def build_cijfer(oordeel: Rijoordeel, code: str) -> Cijfer | None:
         format_cijfer(rij.indicator, meting.waarde),
         _format_naast(rij),
         oordeel.plaats.zin if oordeel.plaats else "",
-        oordeel.verandering.zin if oordeel.verandering else "",
+        f"{oordeel.verandering.zin} {oordeel.verandering.waarom}".strip() if oordeel.verandering else "",
         meting.status.merk,
         _build_lijn(rij),
         rij.almelo.waarde if rij.almelo and _format_naast(rij) else None,

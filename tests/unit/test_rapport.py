@@ -237,6 +237,15 @@ def test_html_has_no_script_and_its_drawings_are_inside(db) -> None:
     assert all(base64.b64decode(data).startswith(b"<svg") for _, data in beelden)
 
 
+def test_a_margin_that_leaves_out_zero_stands_beside_no_verdict_only_with_its_reason(db) -> None:
+    verslag = build_rapport(db.cursor(), SYSTEEM, Rapportvraag(Rapportsoort.VERSLAG, 2026, moment=Moment.JAARVERSLAG), NU)
+    zinnen = [c.verandering for s in verslag.secties for b in s.blokken if isinstance(b, Cijfers) for c in b.regels]
+    buiten = [z for z in zinnen if re.search(r"^Geen aantoonbaar .*marge (?:\+\S+ tot \+|−\S+ tot −)", z)]
+    assert buiten, "the figure of people with verward gedrag is one"
+    for zin in buiten:
+        assert "telt het hier niet als aantoonbaar" in zin or "niet duidelijk genoeg" in zin
+
+
 def test_a_verslag_names_each_document_once_and_no_key_of_ours(db) -> None:
     rapport = make(db, Rapportsoort.VERSLAG, None)
     documenten = [bron.partition(", par. ")[0] for bron in rapport.bronnen]

@@ -29,10 +29,10 @@ def build_verandering(oordeel: Rijoordeel) -> Markup:
 
 
 def build_zin(bewering: Bewering) -> Markup:
-    """Return one sentence about a change, with the way to how it was tested or why it was not."""
+    """Return one sentence about a change, with the way to how it was tested, and why there is no verdict."""
     zin = Markup("<b>{}</b>").format(bewering.zin) if bewering.is_aangetoond else Markup("{}").format(bewering.zin)
     if bewering.oordeel == Beweringoordeel.NIET_TE_TOETSEN:
         return Markup("{} {}").format(zin, build_methodelink("niet-te-toetsen", "Waarom?"))
     if bewering.toets.startswith("trend"):
-        return Markup("{} {}").format(zin, build_methodelink("trend", "Hoe?"))
-    return zin
+        zin = Markup("{} {}").format(zin, build_methodelink("trend", "Hoe?"))
+    return Markup("{} {}").format(zin, bewering.waarom) if bewering.waarom else zin

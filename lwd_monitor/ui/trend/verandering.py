@@ -129,7 +129,7 @@ def _group_zinnen(trend: Trendgegevens, gekozen: list[tuple[str, Trendreeks]]) -
 def _build_regel(trend: Trendgegevens, reeks: Trendreeks) -> Markup:
     if trend.indicator.toets is Toetssoort.STAND:
         return Markup(": {}{}").format(reeks.bewering.zin, _explain_geschat(reeks))
-    reden = reeks.uit.reden
+    reden = "" if reeks.bewering.waarom else reeks.uit.reden
     if reeks.uit.oordeel == Oordeel.NIET_TE_TOETSEN and _is_marge_kwijt(trend, reeks):
         reden = OMGEREKEND
     # Where nothing can be tested the reason is said once, for the series and its last step.
