@@ -8,10 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from lwd_monitor.oordeel.toets import ALFA, Oordeel, Vergelijking
 
-REDEN_FDR = (
-    "In een lange lijst is een verschil als dit vaker toeval. "
-    "Daarom telt het hier niet als aantoonbaar."
-)
+REDEN_FDR = "In een lange lijst is een verschil als dit vaker toeval. Daarom telt het hier niet als aantoonbaar."
 ZONDER_VERSCHIL = (Oordeel.GEEN_AANTOONBAAR_VERSCHIL.value, Oordeel.NIET_TE_TOETSEN.value)
 
 

@@ -89,7 +89,7 @@ def format_rapport(rapport: Rapport, formaat: Formaat, dag: date) -> Bestand:
     # What writes Word files takes a while to import, and few ask for one.
     from lwd_monitor.rapport.word import format_word
 
-    return Bestand(format_word(rapport), pdf.paginas)
+    return Bestand(format_word(rapport, dag), pdf.paginas)
 
 
 def get_formaat(bestand: str) -> Formaat:

@@ -1,5 +1,6 @@
 """A report as a Word document."""
 
+from datetime import date, datetime, time
 from io import BytesIO
 
 from docx import Document
@@ -8,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from lwd_monitor.rapport.model import Alinea, Beeld, Blok, Cijfer, Cijfers, Lijst, Rapport, Rapporttabel
@@ -16,9 +18,9 @@ from lwd_monitor.rapport.pdf import format_png
 TAAL = "nl-NL"
 
 
-def format_word(rapport: Rapport) -> bytes:
+def format_word(rapport: Rapport, dag: date) -> bytes:
     """Return the report as .docx, in Dutch, with real headings, header rows and words behind each drawing."""
-    doc = _open(rapport)
+    doc = _open(rapport, dag)
     doc.add_heading(rapport.kop, 1)
     editie = f" Vastgelegde editie {rapport.editie}." if rapport.editie else ""
     doc.add_paragraph(f"{rapport.ondertitel} Gemaakt op {rapport.datum}.{editie}".strip())
@@ -36,12 +38,13 @@ def format_word(rapport: Rapport) -> bytes:
     return uit.getvalue()
 
 
-def _open(rapport: Rapport) -> Docx:
+def _open(rapport: Rapport, dag: date) -> Docx:
     doc = Document()
-    doc.core_properties.title = rapport.titel
-    doc.core_properties.author = ""
-    doc.core_properties.language = TAAL
+    eigen = doc.core_properties
+    eigen.title, eigen.author, eigen.comments, eigen.language = rapport.titel, "", "", TAAL
+    eigen.created = eigen.modified = datetime.combine(dag, time())
     blad = doc.sections[0]
+    _add_voet(blad.footer.paragraphs[0], f"{rapport.titel}, gemaakt op {rapport.datum}")
     blad.page_width, blad.page_height = Mm(210), Mm(297)
     blad.left_margin = blad.right_margin = Mm(18)
     blad.top_margin = blad.bottom_margin = Mm(15)
@@ -52,6 +55,17 @@ def _open(rapport: Rapport) -> Docx:
     taal.set(qn("w:val"), TAAL)
     normaal.element.get_or_add_rPr().append(taal)
     return doc
+
+
+def _add_voet(alinea: Paragraph, tekst: str) -> None:
+    """Put a text at the foot of every sheet, with the number of the sheet."""
+    alinea.add_run(f"{tekst}, blad ").font.size = Pt(8)
+    nummer = alinea.add_run("1")
+    nummer.font.size = Pt(8)
+    veld = OxmlElement("w:fldSimple")
+    veld.set(qn("w:instr"), "PAGE")
+    veld.append(nummer._r)
+    alinea._p.append(veld)
 
 
 def _add_blok(doc: Docx, blok: Blok) -> None:

@@ -99,6 +99,14 @@ def test_pdf_is_tagged_dutch_and_has_words_for_every_drawing(db) -> None:
     assert "gebied?gebied=WK014111" in qr.alt
 
 
+def test_a_word_report_bears_its_own_day_and_numbers_its_sheets(db) -> None:
+    doc = docx.Document(BytesIO(format_rapport(make(db), Formaat.DOCX, NU.date()).inhoud))
+    eigen, [voet] = doc.core_properties, doc.sections[0].footer.paragraphs
+    assert (eigen.created.date(), eigen.modified.date(), eigen.comments) == (NU.date(), NU.date(), "")
+    assert voet.text == "Wijkblad De Riet 2025, gemaakt op 28 november 2026, blad "
+    assert 'w:instr="PAGE"' in voet._p.xml
+
+
 def test_the_map_of_a_wijkblad_names_the_boundaries_that_it_draws(db) -> None:
     bron = flat("CBS/Kadaster wijk- en buurtkaart 2021, indeling gelijk aan 2024 op code")
     assert [formaat for formaat, tekst in read_alle(make(db)).items() if bron not in flat(tekst)] == []
@@ -238,7 +246,9 @@ def test_html_has_no_script_and_its_drawings_are_inside(db) -> None:
 
 
 def test_a_margin_that_leaves_out_zero_stands_beside_no_verdict_only_with_its_reason(db) -> None:
-    verslag = build_rapport(db.cursor(), SYSTEEM, Rapportvraag(Rapportsoort.VERSLAG, 2026, moment=Moment.JAARVERSLAG), NU)
+    verslag = build_rapport(
+        db.cursor(), SYSTEEM, Rapportvraag(Rapportsoort.VERSLAG, 2026, moment=Moment.JAARVERSLAG), NU
+    )
     zinnen = [c.verandering for s in verslag.secties for b in s.blokken if isinstance(b, Cijfers) for c in b.regels]
     buiten = [z for z in zinnen if re.search(r"^Geen aantoonbaar .*marge (?:\+\S+ tot \+|−\S+ tot −)", z)]
     assert buiten, "the figure of people with verward gedrag is one"
