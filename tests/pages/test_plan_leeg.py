@@ -1,6 +1,9 @@
 """What the pages of the plan say while nobody entered anything yet."""
 
 import re
+from dataclasses import replace
+
+from lwd_monitor.toegang import DEMO_GEBRUIKERS, Rol
 
 
 def read_tekst(at) -> str:
@@ -79,3 +82,20 @@ def test_what_is_unknown_of_all_rows_is_said_once(open_page) -> None:
     assert "Staat in geen lijst van buurten. De plek is niet bekend." in tekst
     geld = read_tekst(open_page("geld", rol="wijkwethouder"))
     assert "nog niet bekend: besluit en datum." in geld
+
+
+def test_of_an_opgave_that_one_may_not_read_nothing_is_claimed_and_the_way_on_is_there(open_page) -> None:
+    at = open_page("wijkopgaven", rol="raadslid", gebied="WK014113")
+    tekst = read_tekst(at)
+    # The documents say that the opgaven were made: not one word of whether they were vastgesteld.
+    assert "nog geen opgave vastgesteld" not in tekst
+    assert "Van Sluitersveld staat hier geen opgave die u kunt lezen." in tekst
+    assert "<a href='gebied?gebied=WK014113'" in " ".join(str(blok.proto.body) for blok in at.get("html"))
+
+
+def test_who_has_wijken_of_his_own_begins_there(open_page, monkeypatch) -> None:
+    partner = replace(DEMO_GEBRUIKERS[Rol.PARTNER], demo=False, wijken=("WK014113",))
+    monkeypatch.setitem(DEMO_GEBRUIKERS, Rol.PARTNER, partner)
+    assert "Opgave Sluitersveld, 2023 tot en met 2026" in read_tekst(open_page("wijkopgaven", rol="partner"))
+    elders = read_tekst(open_page("wijkopgaven", rol="partner", gebied="WK014111"))
+    assert "Wel te lezen: Sluitersveld." in elders

@@ -23,7 +23,7 @@ from lwd_monitor.opgave import (
     save_opgave,
     save_regel,
 )
-from lwd_monitor.opmaak import format_datum, format_getal
+from lwd_monitor.opmaak import format_datum, format_getal, join_namen
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.toegang import Recht, has_recht_in
 from lwd_monitor.ui.adres import kies
@@ -42,14 +42,21 @@ def show_opgaven(pagina: Pagina) -> None:
     """Show the choice of a wijk or dorp and its opgaven, the newest period first."""
     show_klaar()
     wijken = {g.code: g.naam for g in pagina.gebieden.list_niveau(GebiedNiveau.WIJK)}
-    code = kies("Wijk of dorp", "gebied", list(wijken), next(iter(wijken)), wijken.__getitem__, "gebied")
+    alle = list_opgaven(get_database().cursor(), pagina.gebruiker, set(wijken))
+    leesbaar = [code for code in wijken if any(opgave.gebied == code for opgave in alle)]
+    # Who has wijken of his own begins there.
+    code = kies("Wijk of dorp", "gebied", list(wijken), next(iter([*leesbaar, *wijken])), wijken.__getitem__, "gebied")
     wijk = pagina.gebieden.get(code)
     assert isinstance(wijk, Gebied)
-    opgaven = list_opgaven(get_database().cursor(), pagina.gebruiker, {code})
+    opgaven = [opgave for opgave in alle if opgave.gebied == code]
     if not opgaven:
+        waar = f" Wel te lezen: {join_namen([wijken[c] for c in leesbaar])}." if leesbaar else ""
         show_leeg(
-            f"Van {wijk.naam} is nog geen opgave vastgesteld.",
-            "Een opgave is voor iedereen te lezen zodra zij is vastgesteld. De stukken van de gemeente bevatten de tekst niet.",
+            f"Van {wijk.naam} staat hier geen opgave die u kunt lezen.",
+            "Wat is vastgesteld, kan iedereen hier lezen. De stukken van de gemeente bevatten de tekst van de opgaven niet.",
+            Markup("<a href='gebied?gebied={}' target='_self'>{} in cijfers en verhalen</a>.{}").format(
+                code, wijk.naam, waar
+            ),
         )
         return
     for opgave in sorted(opgaven, key=lambda o: o.periode, reverse=True):
