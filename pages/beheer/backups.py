@@ -4,7 +4,7 @@ import streamlit as st
 
 from lwd_monitor.backup import BEWAAR, get_map, list_backups
 from lwd_monitor.toegang import Recht
-from lwd_monitor.ui.beheer.backups import build_tabel, show_maken
+from lwd_monitor.ui.beheer.backups import build_backups, show_maken
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 
@@ -18,7 +18,7 @@ st.html(
 show_maken(pagina.gebruiker)
 backups = list_backups(get_map())
 if backups:
-    st.html(build_tabel(backups))
+    st.html(build_backups(backups))
 else:
     show_leeg(
         "Er is nog geen back-up.", "Zodra u er een maakt, staat hij hier.", "Maak er nu een met de knop hierboven."

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from lwd_monitor.toegang import Recht
-from lwd_monitor.ui.beheer.logboek import build_tabel, kies_filter, load_regels, show_export
+from lwd_monitor.ui.beheer.logboek import build_logboek, kies_filter, load_regels, show_export
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 
@@ -20,7 +20,7 @@ st.html(
 keuze = kies_filter(pagina.gebruiker, nu.date())
 regels = load_regels(pagina.gebruiker, keuze)
 if regels:
-    st.html(build_tabel(regels, pagina.gebieden))
+    st.html(build_logboek(regels, pagina.gebieden))
     show_export(pagina.gebruiker, keuze, nu)
 else:
     show_leeg(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lwd_monitor.toegang import Recht
-from lwd_monitor.ui.beheer.eigengebied import build_tabel, kies_gebied, load_alle, show_formulier, show_geschiedenis
+from lwd_monitor.ui.beheer.eigengebied import build_gebieden, kies_gebied, load_alle, show_formulier, show_geschiedenis
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.ui.pagina import open_pagina
 from lwd_monitor.ui.register import show_klaar
@@ -19,7 +19,7 @@ st.html(
 )
 show_klaar()
 stukken = load_alle()
-show_html(build_tabel(stukken, pagina.gebieden))
+show_html(build_gebieden(stukken, pagina.gebieden))
 st.header("Maken of wijzigen", anchor=False)
 stuk = kies_gebied(stukken)
 show_formulier(pagina, stuk)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lwd_monitor.toegang import Recht
-from lwd_monitor.ui.beheer.gebruikers import build_tabel, list_wijken, load_accounts, show_nieuw, show_wijzigen
+from lwd_monitor.ui.beheer.gebruikers import build_gebruikers, list_wijken, load_accounts, show_nieuw, show_wijzigen
 from lwd_monitor.ui.onderdelen.html import show_leeg
 from lwd_monitor.ui.pagina import open_pagina
 
@@ -20,7 +20,7 @@ lijst = st.container()
 show_nieuw(pagina.gebruiker, wijken)
 with lijst:
     if accounts := load_accounts(pagina.gebruiker):
-        st.html(build_tabel(accounts, wijken))
+        st.html(build_gebruikers(accounts, wijken))
         show_wijzigen(pagina.gebruiker, accounts, wijken)
     else:
         show_leeg("Er zijn nog geen accounts.", "Voeg hieronder het eerste account toe.")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.beheer.indicatoren import (
-    build_tabel,
+    build_indicatoren,
     kies_indicator,
     load_eigen,
     show_formulier_en_voorbeeld,
@@ -33,7 +33,7 @@ if not eigen:
         "Wat wordt meegeleverd, staat bij Uitleg.",
     )
 else:
-    show_html(build_tabel(eigen))
+    show_html(build_indicatoren(eigen))
     indicator, stuk = kies_indicator(eigen)
     show_stappen(pagina, indicator, stuk)
     show_formulier_en_voorbeeld(pagina, indicator, stuk)

@@ -9,6 +9,7 @@ from lwd_monitor.backup import Backup, get_map, make_backup
 from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.toegang import Gebruiker
+from lwd_monitor.ui.onderdelen.html import build_tabel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.stap import format_fout
 
@@ -25,15 +26,12 @@ def show_maken(gebruiker: Gebruiker) -> None:
         st.error(format_fout(fout))
 
 
-def build_tabel(backups: list[Backup]) -> Markup:
+def build_backups(backups: list[Backup]) -> Markup:
     """Return the copies as a table."""
-    rijen = Markup().join(
+    rijen = (
         Markup("<tr><td>{}</td><td>{} {}</td><td class='getal'>{}</td></tr>").format(
             b.pad.name, format_datum(b.op.date()), f"{b.op:%H:%M}", format_getal(b.grootte / 1e6, 1)
         )
         for b in backups
     )
-    return Markup(
-        "<table class='cijfers'><thead><tr><th scope='col'>Bestand</th><th scope='col'>Gemaakt</th>"
-        "<th scope='col' class='getal'>Grootte (MB)</th></tr></thead><tbody>{}</tbody></table>"
-    ).format(rijen)
+    return build_tabel("cijfers", ("Bestand", "Gemaakt", ">Grootte (MB)"), rijen)

@@ -14,6 +14,7 @@ from lwd_monitor.register import Stuk, get_register, list_versies
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.keuzelijst import kies_meer, kies_uit
+from lwd_monitor.ui.onderdelen.html import build_tabel
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -28,10 +29,10 @@ def load_alle() -> list[Stuk]:
     return list_alle(get_database().cursor())
 
 
-def build_tabel(stukken: list[Stuk], gebieden: Gebieden) -> Markup:
+def build_gebieden(stukken: list[Stuk], gebieden: Gebieden) -> Markup:
     """Return the own areas as a table: what each is made of, and who changed it last."""
     soorten = get_register(REGISTER).get_veld("soort").keuzes
-    rijen = Markup().join(
+    rijen = (
         Markup(
             "<tr><th scope='row'>{}</th><td data-kop='Soort'>{}</td><td data-kop='Delen'>{}</td><td data-kop='Laatste wijziging'>"
             "{}<span class='sub'>{}, versie {}: {}</span></td></tr>"
@@ -46,11 +47,7 @@ def build_tabel(stukken: list[Stuk], gebieden: Gebieden) -> Markup:
         )
         for stuk in stukken
     )
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Eigen gebieden'><table class='cijfers plan'><thead><tr>"
-        "<th scope='col'>Naam</th><th scope='col'>Soort</th><th scope='col'>Delen</th><th scope='col'>Laatste wijziging</th>"
-        "</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(rijen)
+    return build_tabel("cijfers plan", ("Naam", "Soort", "Delen", "Laatste wijziging"), rijen, "Eigen gebieden")
 
 
 def kies_gebied(stukken: list[Stuk]) -> Stuk | None:

@@ -17,6 +17,7 @@ from lwd_monitor.toegang import (
     save_gebruiker,
 )
 from lwd_monitor.ui.keuzelijst import kies_meer
+from lwd_monitor.ui.onderdelen.html import build_tabel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.stap import try_stap
 from lwd_monitor.ui.straten import get_basis_url
@@ -31,19 +32,15 @@ def load_accounts(gebruiker: Gebruiker) -> list[Account]:
     return list_gebruikers(get_database().cursor(), gebruiker)
 
 
-def build_tabel(accounts: list[Account], wijken: dict[str, str]) -> Markup:
+def build_gebruikers(accounts: list[Account], wijken: dict[str, str]) -> Markup:
     """Return the accounts as a table."""
-    rijen = Markup().join(
+    rijen = (
         Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
             a.naam, a.rol.titel, ", ".join(wijken.get(w, w) for w in a.wijken) or "alle", describe_staat(a)
         )
         for a in accounts
     )
-    return Markup(
-        "<div class='tabelrol' role='region' aria-label='Gebruikers' tabindex='0'><table class='cijfers'><thead><tr>"
-        "<th scope='col'>Naam</th><th scope='col'>Rol</th><th scope='col'>Wijken</th><th scope='col'>Staat</th>"
-        "</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(rijen)
+    return build_tabel("cijfers", ("Naam", "Rol", "Wijken", "Staat"), rijen, "Gebruikers")
 
 
 def describe_staat(account: Account) -> str:

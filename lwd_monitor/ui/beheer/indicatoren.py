@@ -28,7 +28,7 @@ from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.kaart import show_kaart
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.download import show_download
-from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.html import build_tabel, show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
@@ -74,10 +74,10 @@ def load_eigen() -> list[Eigen]:
     return list_eigen_indicatoren(get_database().cursor())
 
 
-def build_tabel(eigen: list[Eigen]) -> Markup:
+def build_indicatoren(eigen: list[Eigen]) -> Markup:
     """Return these indicators as a table: where each comes from, whether readers see it, and who changed it last."""
     uitgevers = laden.load_bronnen()
-    rijen = Markup().join(
+    rijen = (
         Markup(
             "<tr><th scope='row'>{}<span class='sub'>{}</span></th><td data-kop='Bron'>{}</td><td data-kop='Staat'>{}</td>"
             "<td data-kop='Laatste wijziging'>{}</td></tr>"
@@ -90,11 +90,7 @@ def build_tabel(eigen: list[Eigen]) -> Markup:
         )
         for indicator, stuk in eigen
     )
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Eigen indicatoren'><table class='cijfers plan'><thead><tr>"
-        "<th scope='col'>Indicator</th><th scope='col'>Bron</th><th scope='col'>Staat</th><th scope='col'>Laatste wijziging</th>"
-        "</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(rijen)
+    return build_tabel("cijfers plan", ("Indicator", "Bron", "Staat", "Laatste wijziging"), rijen, "Eigen indicatoren")
 
 
 def describe_staat(indicator: Indicator, stuk: Stuk | None) -> str:

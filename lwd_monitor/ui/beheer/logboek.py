@@ -15,6 +15,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.toegang import Gebruiker, Recht
 from lwd_monitor.ui.laden import load_indicatoren
 from lwd_monitor.ui.onderdelen.download import show_download
+from lwd_monitor.ui.onderdelen.html import build_tabel
 from lwd_monitor.ui.opslag import get_database
 
 ONDERGRENS = "ondergrens "
@@ -129,10 +130,10 @@ def load_regels(gebruiker: Gebruiker, keuze: Logfilter) -> list[Gebeurtenis]:
     return list_gebeurtenissen(get_database().cursor(), gebruiker, keuze)
 
 
-def build_tabel(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
+def build_logboek(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
     """Return the lines as a table; on a phone each line is a block."""
     catalogus = load_indicatoren()
-    rijen = Markup().join(
+    rijen = (
         Markup(
             "<tr><td class='getal'>{}</td><td class='wanneer'>{}</td><td>{}</td><td>{}</td>"
             "<td class='waarover'>{}<span class='sub'>{}</span></td></tr>"
@@ -146,12 +147,9 @@ def build_tabel(regels: list[Gebeurtenis], gebieden: Gebieden) -> Markup:
         )
         for r in regels
     )
-    return Markup(
-        "<p class='sub'>De nieuwste regel staat bovenaan.</p><div class='tabelrol' role='region' aria-label='Logboek' "
-        "tabindex='0'><table class='cijfers logboek'><thead><tr><th scope='col' class='getal'>Nummer</th>"
-        "<th scope='col'>Wanneer</th><th scope='col'>Wie</th><th scope='col'>Wat</th><th scope='col'>Waarover</th></tr>"
-        "</thead><tbody>{}</tbody></table></div>"
-    ).format(rijen)
+    boven = Markup("<p class='sub'>De nieuwste regel staat bovenaan.</p>")
+    koppen = (">Nummer", "Wanneer", "Wie", "Wat", "Waarover")
+    return boven + build_tabel("cijfers logboek", koppen, rijen, "Logboek")
 
 
 def show_export(gebruiker: Gebruiker, keuze: Logfilter, nu: datetime) -> None:

@@ -11,7 +11,7 @@ from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies
-from lwd_monitor.ui.onderdelen.html import show_html, show_leeg
+from lwd_monitor.ui.onderdelen.html import build_tabel, show_html, show_leeg
 from lwd_monitor.ui.onderdelen.verhaal import describe_plaats
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.pagina import Pagina
@@ -74,10 +74,7 @@ def build_wachtrij(wachtend: list[Wachtend], gebieden: Gebieden) -> Markup:
         )
         for nummer, w in enumerate(wachtend, 1)
     ]
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Verhalen die wachten'><table class='wachtrij'><thead><tr><th scope='col' class='getal'>Nr</th><th scope='col'>Verhaal</th><th scope='col'>Gebied</th>"
-        "<th scope='col'>Wacht</th></tr></thead><tbody>{}</tbody></table></div>"
-    ).format(Markup().join(rijen))
+    return build_tabel("wachtrij", (">Nr", "Verhaal", "Gebied", "Wacht"), rijen, "Verhalen die wachten")
 
 
 def build_persoonsmerk(verhaal: Verhaal) -> Markup:
@@ -128,10 +125,4 @@ def build_bewaren(rijen: list[tuple[Verhaal, date]], vandaag: date) -> Markup:
         )
         for verhaal, tot in rijen
     ]
-    return (
-        Markup(
-            "<div class='tabelrol' tabindex='0' role='region' aria-label='Bewaartermijnen'><table class='wachtrij'><thead><tr><th scope='col'>Verhaal</th><th scope='col'>Soort</th>"
-            "<th scope='col'>Bewaren</th></tr></thead><tbody>{}</tbody></table></div>"
-        ).format(Markup().join(regels))
-        + uitleg
-    )
+    return build_tabel("wachtrij", ("Verhaal", "Soort", "Bewaren"), regels, "Bewaartermijnen") + uitleg

@@ -15,7 +15,9 @@ from lwd_monitor.gebied import (
 )
 from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.ui.gebied.kruimel import build_link
-from lwd_monitor.ui.onderdelen.html import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabel
+
+BRON = Markup("<p class='bron'>Bron: LWD-monitor, afgeleid uit de gebiedsindelingen van het CBS.</p>")
 
 
 def build_hergebruik(gevonden: list[Hergebruik], gebieden: Gebieden) -> Markup:
@@ -34,8 +36,7 @@ def _build_code(hergebruik: Hergebruik, gebieden: Gebieden) -> Markup:
 
 
 def build_oud(gebied: Gebied, gebieden: Gebieden, overgang: pd.DataFrame, *, met_cijfers: bool, grens: str) -> Markup:
-    """Return what tops the page of a place of an older indeling: whether it has figures, whose line its border is
-    where that is rough, and where it went."""
+    """Return what tops the page of a place of an older indeling: whether it has figures, where it went, and its border."""
     if met_cijfers:
         tekst = "<p class='letop'><b>Een eerdere indeling.</b> Deze cijfers horen bij {} zoals het was in de indeling van {}. {}</p>"
         kop = Markup(tekst).format(gebied.naam, gebied.indeling, grens)  # nosec B704 # our own sentences
@@ -120,12 +121,8 @@ def _describe_erbij(gebied: Gebied, overgang: pd.DataFrame, sinds: int) -> str:
 
 
 def _build_tabel(indeling: int, deel: str, rijen: Markup) -> Markup:
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Gebieden in {}'><table class='cijfers'><thead><tr><th scope='col'>Gebied in {}</th>"
-        "<th scope='col' class='getal'>{}</th><th scope='col'>Waarop dat rust</th></tr></thead>"
-        "<tbody>{}</tbody></table></div>"
-        "<p class='bron'>Bron: LWD-monitor, afgeleid uit de gebiedsindelingen van het CBS.</p>"
-    ).format(indeling, indeling, deel, rijen)
+    koppen = (f"Gebied in {indeling}", f">{deel}", "Waarop dat rust")
+    return build_tabel("cijfers", koppen, [rijen], f"Gebieden in {indeling}") + BRON
 
 
 def _build_regel(nu: Gebied | None, aandeel: float, grondslag: str, gebieden: Gebieden) -> Markup:

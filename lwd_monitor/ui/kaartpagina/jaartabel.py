@@ -12,6 +12,7 @@ from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.ui.kaartpagina.beeld import Jaartabel
 from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
 from lwd_monitor.ui.onderdelen.badge import build_leegteken
+from lwd_monitor.ui.onderdelen.html import build_tabelrol
 from lwd_monitor.ui.onderdelen.verandering import build_zin
 from lwd_monitor.waarneming import Meting, Status
 
@@ -70,18 +71,17 @@ def _build_tabel(
         )
         for rij in rijen
     )
-    naam = f"Cijfers per {keuze.niveau.enkelvoud}, indeling van {tabel.indeling}"
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='{naam}'><table class='cijfers kaarttabel jaartabel'>"
+    vorm = Markup(
+        "<table class='cijfers kaarttabel jaartabel'>"
         "<caption>{bijschrift}</caption><thead><tr><th scope='col'>{niveau}</th>{kop}</tr></thead>"
-        "<tbody>{lijnen}</tbody></table></div>"
+        "<tbody>{lijnen}</tbody></table>"
     ).format(
-        naam=naam,
         bijschrift=bijschrift,
         niveau=keuze.niveau.enkelvoud.capitalize(),
         kop=kop,
         lijnen=lijnen,
     )
+    return build_tabelrol(vorm, f"Cijfers per {keuze.niveau.enkelvoud}, indeling van {tabel.indeling}")
 
 
 def _is_gekozen(keuze: Kaartkeuze, tabel: Jaartabel, rij: TabelRij) -> bool:
@@ -107,10 +107,7 @@ def build_verschiltabel(
     lijnen = Markup().join(
         _build_rij(rij, verschillen.plekken[rij.code], keuze) for rij in _sort(rijen, verschillen, volgorde)
     )
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Cijfers van de kaart'><table class='cijfers kaarttabel'>"
-        "<caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(
+    return build_kaarttabel(
         f"{keuze.indicator.titel}, verschil tussen {verschillen.van} en {verschillen.tot}. {waar}, "
         f"{OP_VERSCHIL.get(volgorde, 'op het verschil, hoog naar laag')}.",
         kop,
@@ -165,3 +162,9 @@ def _describe(plek: Plekverschil) -> str | Markup:
     if plek.verschil is None:
         return ""
     return build_zin(plek.bewering) if plek.bewering is not None else NIET_GETOETST
+
+
+def build_kaarttabel(bijschrift: str, kop: Markup, lijnen: Markup) -> Markup:
+    """Return the table beside the map: what it holds, its headings and its rows."""
+    tabel = "<table class='cijfers kaarttabel'><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    return build_tabelrol(Markup(tabel).format(bijschrift, kop, lijnen), "Cijfers van de kaart")  # nosec B704 # our own tags

@@ -12,7 +12,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import kies_aan, read_adres, write_adres
 from lwd_monitor.ui.kaartpagina.beeld import Kaartbeeld, describe_reeksbron
-from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen, build_verschiltabel
+from lwd_monitor.ui.kaartpagina.jaartabel import build_jaartabellen, build_kaarttabel, build_verschiltabel
 from lwd_monitor.ui.kaartpagina.keuze import Kaartkeuze
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.badge import build_badge, build_leegteken
@@ -126,10 +126,7 @@ def _build_tabel(
     if met_naast:
         kop.append(Markup("<th scope='col' class='breed naast'>{}</th>").format(naast))
     lijnen = [_build_rij(rij, jaren, keuze, beeld, met_wijk, met_naast) for rij in rijen]
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Cijfers van de kaart'><table class='cijfers kaarttabel'>"
-        "<caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(_build_caption(keuze, beeld, volgorde, alles), Markup().join(kop), Markup().join(lijnen))
+    return build_kaarttabel(_build_caption(keuze, beeld, volgorde, alles), Markup().join(kop), Markup().join(lijnen))
 
 
 def _build_th(tekst: str, volgorde: Volgorde, richtingen: tuple[Volgorde, Volgorde] | None, klasse: str = "") -> Markup:

@@ -1,6 +1,7 @@
 """Pieces of HTML on the page: as they are, the empty state, a table that scrolls, and a photo of a story."""
 
 import base64
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -35,6 +36,23 @@ def build_leeg(wat: str, waarom: str, actie: str = "") -> Markup:
 def show_leeg(wat: str, waarom: str, actie: str = "") -> None:
     """Show the dashed box."""
     st.html(build_leeg(wat, waarom, actie))
+
+
+def build_tabel(klasse: str, koppen: Sequence[str], rijen: Iterable[Markup], naam: str = "") -> Markup:
+    """Return a table of a class; a column of figures has `>` before its heading, and with a name it may scroll.
+
+    >>> build_tabel("cijfers", ["Wie", ">Dagen"], [Markup("<tr></tr>")])
+    Markup("<table class='cijfers'><thead><tr><th scope='col'>Wie</th><th scope='col' class='getal'>Dagen</th></tr></thead><tbody><tr></tr></tbody></table>")
+    """
+    kop = Markup().join(
+        Markup("<th scope='col' class='getal'>{}</th>").format(woord[1:])
+        if woord.startswith(">")
+        else Markup("<th scope='col'>{}</th>").format(woord)
+        for woord in koppen
+    )
+    tabel = Markup("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+    gevuld = tabel.format(klasse, kop, Markup().join(rijen))
+    return build_tabelrol(gevuld, naam) if naam else gevuld
 
 
 def build_tabelrol(tabel: Markup, naam: str) -> Markup:

@@ -9,7 +9,7 @@ from lwd_monitor.bewering import ANDERS, build_verhouding
 from lwd_monitor.indicator import Thema
 from lwd_monitor.opmaak import join_namen
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
-from lwd_monitor.ui.onderdelen.html import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabelrol
 from lwd_monitor.ui.oordeel.laden import Oordeelbeeld, format_score
 
 FICTIEF_TELT_NIET = "Een van de twee is verzonnen. Verzonnen cijfers tellen hier niet mee: de tabel laat zien hoe het eruit komt te zien."
@@ -51,13 +51,15 @@ def _build_thema(beeld: Oordeelbeeld, thema: Thema) -> Markup:
         for gebied in beeld.gebieden
         if gebied.code in rijen
     )
-    return Markup(
-        "<section><h2>{} {}</h2><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers beleving'><caption>Score met het "
+    tabel = Markup(
+        "<table class='cijfers beleving'><caption>Score met het "
         "nieuwste cijfer tot en met {}, naast het gemiddelde van het basisjaar: onder 0 (links) is ongunstiger, boven 0 (rechts) gunstiger.</caption><thead><tr><th scope='col'>Gebied</th>"
         "<th scope='col' class='breed'>○ beleving, ■ feiten</th><th scope='col' class='getal'>Beleving</th>"
-        "<th scope='col' class='getal'>Feiten</th><th scope='col'>Verschil</th></tr></thead><tbody>{}</tbody></table></div>"
-        "</section>"
-    ).format(thema.titel, badge, kop, thema.titel, beeld.jaar, regels)
+        "<th scope='col' class='getal'>Feiten</th><th scope='col'>Verschil</th></tr></thead><tbody>{}</tbody></table>"
+    ).format(beeld.jaar, regels)
+    return Markup("<section><h2>{} {}</h2><p>{}</p>{}</section>").format(
+        thema.titel, badge, kop, build_tabelrol(tabel, thema.titel)
+    )
 
 
 def _describe_kop(beeld: Oordeelbeeld, rijen: list) -> str:

@@ -15,10 +15,10 @@ from lwd_monitor.waarneming import Status
 def build_heattabel(beeld: Oordeelbeeld, gekozen: str | None = None) -> Markup:
     """Return the table; places stand by wijk and name, never by score."""
     rijen = Markup().join(_build_rij(beeld, gebied, gebied.code == gekozen) for gebied in beeld.gebieden)
-    return build_tabel(beeld, beeld.kolommen, "Oordeel per thema", rijen)
+    return build_heat(beeld, beeld.kolommen, "Oordeel per thema", rijen)
 
 
-def build_tabel(beeld: Oordeelbeeld, kolommen: Sequence[Kolom], titel: str, rijen: Markup) -> Markup:
+def build_heat(beeld: Oordeelbeeld, kolommen: Sequence[Kolom], titel: str, rijen: Markup) -> Markup:
     """Return a table of places by themes around its rows, with its caption and the two rows of headings."""
     kop = Markup().join(_build_kop(beeld, kolom) for kolom in kolommen)
     volgorde = "wijk en dan naam" if beeld.niveau == "buurt" else "naam"

@@ -10,7 +10,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.indicator import Indicator, format_ondergrens
 from lwd_monitor.opmaak import format_datum, parse_getal
 from lwd_monitor.ui.keuzelijst import kies_uit
-from lwd_monitor.ui.onderdelen.html import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
@@ -21,7 +21,7 @@ def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
     rijen = [n for n in oordeel.list_normen(get_database().cursor()) if n.indicator_id in indicatoren]
     if not rijen:
         return build_leeg("Er is nog geen ondergrens.", "Vul hieronder de eerste in, na een besluit van de gemeente.")
-    inhoud = Markup().join(
+    inhoud = (
         Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td><td>{}, {}</td></tr>").format(
             indicatoren[n.indicator_id].titel_kort,
             "ingetrokken"
@@ -33,10 +33,7 @@ def build_normen(indicatoren: dict[str, Indicator]) -> Markup:
         )
         for n in rijen
     )
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Ondergrenzen'><table class='cijfers'><thead><tr><th scope='col'>Indicator</th><th scope='col'>"
-        "Ondergrens</th><th scope='col'>Waarom</th><th scope='col'>Wie en wanneer</th></tr></thead><tbody>{}</tbody></table></div>"
-    ).format(inhoud)
+    return build_tabel("cijfers", ("Indicator", "Ondergrens", "Waarom", "Wie en wanneer"), inhoud, "Ondergrenzen")
 
 
 def show_normformulier(pagina: Pagina) -> None:

@@ -12,15 +12,13 @@ from lwd_monitor.indicator import Indicator, Thema, format_waarde
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.gebied.kruimel import build_link
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
+from lwd_monitor.ui.onderdelen.html import build_tabel
 from lwd_monitor.ui.onderdelen.lijntje import build_lijntje_html
 from lwd_monitor.ui.onderdelen.verandering import build_verandering
 from lwd_monitor.ui.oordeel.laden import GEEN_SCORE, SOORTEN, Kolom, Oordeelbeeld, format_score
 from lwd_monitor.waarneming import Status
 
-KOP = Markup(
-    "<tr><th scope='col'>Indicator</th><th scope='col' class='getal'>Cijfer</th><th scope='col'>Door de jaren</th>"
-    "<th scope='col'>Score (marge)</th></tr>"
-)
+KOPPEN = ("Indicator", ">Cijfer", "Door de jaren", "Score (marge)")
 
 
 def build_onderdelen(
@@ -55,16 +53,14 @@ def _build_thema(
     ids = list(normen.index[(normen["thema"] == kolom[0]) & (normen["soort"] == kolom[1])])
     eigen = beeld.onderdelen[(beeld.onderdelen["gebied"] == gebied.code) & beeld.onderdelen["indicator"].isin(ids)]
     fictief = Markup(" {}").format(FICTIEF) if kolom in beeld.voorbeeld else Markup()
-    rijen = Markup().join(
+    rijen = (
         _build_rij(rij, gebied, catalogus[rij.indicator], normen.loc[rij.indicator], reeksen.get(rij.indicator))
         for rij in eigen.itertuples()
         if catalogus[rij.indicator].richting != "neutraal"
     )
     naam = f"{Thema(kolom[0]).titel}: {SOORTEN[kolom[1]]}"
-    return Markup(
-        "<h3>{}{}</h3><p>{}</p><div class='tabelrol' tabindex='0' role='region' aria-label='{}'><table class='cijfers'>"
-        "<thead>{}</thead><tbody>{}</tbody></table></div>"
-    ).format(naam, fictief, _describe(cel, list_themabeweringen(beeld.get_thema(kolom), cel)), naam, KOP, rijen)
+    zinnen = _describe(cel, list_themabeweringen(beeld.get_thema(kolom), cel))
+    return Markup("<h3>{}{}</h3><p>{}</p>{}").format(naam, fictief, zinnen, build_tabel("cijfers", KOPPEN, rijen, naam))
 
 
 def _describe(cel: Mapping, zinnen: list[Bewering]) -> str:

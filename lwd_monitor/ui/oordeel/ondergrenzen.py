@@ -9,9 +9,9 @@ from lwd_monitor.gebied import Gebied
 from lwd_monitor.indicator import Indicator, format_ondergrens
 from lwd_monitor.kaart import format_met_eenheid
 from lwd_monitor.opmaak import format_datum
-from lwd_monitor.ui.onderdelen.html import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabel
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
-from lwd_monitor.ui.oordeel.heat import build_regel, build_smal, build_tabel
+from lwd_monitor.ui.oordeel.heat import build_heat, build_regel, build_smal
 from lwd_monitor.ui.oordeel.laden import Kolom, Oordeelbeeld
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.waarneming import Status
@@ -45,16 +45,12 @@ def build_grenslead(beeld: Oordeelbeeld) -> Markup:
 def build_grenzen(beeld: Oordeelbeeld, catalogus: dict[str, Indicator]) -> Markup:
     """Return the floors that hold, with why and since when."""
     redenen = {n.indicator_id: n for n in oordeel.list_normen(get_database().cursor()) if n.waarde is not None}
-    rijen = Markup().join(
+    rijen = (
         _build_grens(indicator, redenen.get(id_), id_ in set(beeld.indicatoren["id"]))
         for id_, indicator in catalogus.items()
         if indicator.ondergrens is not None
     )
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Ondergrenzen die gelden'><table class='cijfers'><thead><tr>"
-        "<th scope='col'>Indicator</th><th scope='col'>Ondergrens</th><th scope='col'>Waarom</th><th scope='col'>Sinds</th>"
-        "</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(rijen)
+    return build_tabel("cijfers", ("Indicator", "Ondergrens", "Waarom", "Sinds"), rijen, "Ondergrenzen die gelden")
 
 
 def _build_grens(indicator: Indicator, norm: oordeel.Norm | None, telt: bool) -> Markup:
@@ -74,7 +70,7 @@ def build_grenstabel(beeld: Oordeelbeeld, catalogus: dict[str, Indicator]) -> Ma
     if not kolommen:
         return build_leeg("Er is geen uitkomst.", ZONDER_UITKOMST)
     rijen = Markup().join(_build_rij(beeld, gebied, kolommen, catalogus) for gebied in beeld.gebieden)
-    return build_tabel(beeld, kolommen, "Ondergrenzen per thema", rijen)
+    return build_heat(beeld, kolommen, "Ondergrenzen per thema", rijen)
 
 
 def _build_rij(beeld: Oordeelbeeld, gebied: Gebied, kolommen: list[Kolom], catalogus: dict[str, Indicator]) -> Markup:

@@ -12,7 +12,7 @@ from lwd_monitor.gebied import Gebieden, GebiedNiveau, get_wijk
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import DEMO_GEBRUIKERS, Gebruiker, Recht, Rol, has_recht
 from lwd_monitor.ui import laden
-from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.html import build_tabel, show_html
 from lwd_monitor.ui.onderdelen.schakel import get_doel
 from lwd_monitor.ui.opslag import per_versie
 from lwd_monitor.ui.stilte.laden import load_stilte
@@ -150,8 +150,6 @@ def _load_tabel(con: Cursor, rol: Rol, niveau: GebiedNiveau) -> Markup:
         )
         for stem, aantal in telling.items()
     ]
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Stemmen'><table class='wachtrij'><thead><tr><th scope='col'>Stem</th><th scope='col'>Verhalen in "
-        "twaalf maanden</th><th scope='col'>Niet gehoord in {}</th></tr></thead><tbody>{}</tbody></table></div>"
-        "<p class='bron'>Verhalen uit openbare bronnen hebben geen verteller en tellen hier niet mee.</p>"
-    ).format(niveau.meervoud, Markup().join(rijen))
+    koppen = ("Stem", "Verhalen in twaalf maanden", f"Niet gehoord in {niveau.meervoud}")
+    onder = Markup("<p class='bron'>Verhalen uit openbare bronnen hebben geen verteller en tellen hier niet mee.</p>")
+    return build_tabel("wachtrij", koppen, rijen, "Stemmen") + onder

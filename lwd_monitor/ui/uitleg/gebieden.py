@@ -7,7 +7,7 @@ from markupsafe import Markup
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden, GebiedNiveau, ProgrammaBuurt
 from lwd_monitor.inhoud import Bijschrift
 from lwd_monitor.ui.laden import load_bronnen
-from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.html import build_tabel, show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_bijschriften, load_hergebruikt, load_programma
@@ -68,18 +68,18 @@ def describe_jaren(indeling: int, indelingen: list[int]) -> str:
 
 def build_hergebruikt(codes: list[tuple[str, str, str]], van: int, naar: int) -> Markup:
     """Return the codes that mean another place now."""
-    rijen = [
-        Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(code, oud, nieuw)
-        for code, oud, nieuw in codes
-    ]
+    rijen = (Markup("<tr><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>").format(*regel) for regel in codes)
+    kop = f"Codes die na {van} bij een andere plek horen"
     return Markup(
-        "<h3>Codes die na {van} bij een andere plek horen</h3><p>Na {van} heeft het CBS {aantal} codes opnieuw gebruikt voor "
+        "<h3>{kop}</h3><p>Na {van} heeft het CBS {aantal} codes opnieuw gebruikt voor "
         "een andere buurt. Wie alleen op de code let, vergelijkt dan twee verschillende plekken. De monitor doet dat "
-        "niet: een code telt alleen samen met de indeling.</p>"
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Codes die na {van} bij een andere plek horen'>"
-        "<table class='cijfers'><thead><tr><th scope='col'>Code</th><th scope='col'>Indeling {van}</th>"
-        "<th scope='col'>Indeling {naar}</th></tr></thead><tbody>{rijen}</tbody></table></div>"
-    ).format(aantal=len(codes), van=van, naar=naar, rijen=Markup().join(rijen))
+        "niet: een code telt alleen samen met de indeling.</p>{tabel}"
+    ).format(
+        kop=kop,
+        aantal=len(codes),
+        van=van,
+        tabel=build_tabel("cijfers", ("Code", f"Indeling {van}", f"Indeling {naar}"), rijen, kop),
+    )
 
 
 def build_programma(lijst: list[ProgrammaBuurt], bijschrift: Bijschrift) -> Markup:

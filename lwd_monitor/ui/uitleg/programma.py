@@ -11,7 +11,7 @@ from lwd_monitor.opmaak import format_getal
 from lwd_monitor.ui.adres import kies
 from lwd_monitor.ui.laden import load_kengetallen
 from lwd_monitor.ui.onderdelen.badge import build_merk
-from lwd_monitor.ui.onderdelen.html import show_html
+from lwd_monitor.ui.onderdelen.html import build_tabel, show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.bronnen import build_link
@@ -59,14 +59,12 @@ def build_gebiedsnamen(kengetallen: list[Kengetal], gebieden: Gebieden) -> dict[
 
 def build_groep(groep: str, leden: list[Kengetal], gebieden: Gebieden, open_: bool) -> Markup:
     """Return one subject as a table that can be opened and closed."""
-    rijen = Markup().join(_build_rij(reeks, gebieden) for reeks in merge_jaren(leden))
+    rijen = (_build_rij(reeks, gebieden) for reeks in merge_jaren(leden))
     return Markup(
-        "<details class='ingang'{open}><summary><b>{groep}</b> <span class='meta'>{aantal}</span></summary><table class='kengetallen'><thead><tr><th scope='col'>Waarover</th>"
-        "<th scope='col' class='getal'>Getal</th><th scope='col'>Jaar en gebied</th><th scope='col'>Bron</th></tr></thead>"
-        "<tbody>{rijen}</tbody></table></details>"
+        "<details class='ingang'{open}><summary><b>{groep}</b> <span class='meta'>{aantal}</span></summary>{tabel}</details>"
     ).format(
         groep=groep,
-        rijen=rijen,
+        tabel=build_tabel("kengetallen", ("Waarover", ">Getal", "Jaar en gebied", "Bron"), rijen),
         aantal=_count(len(leden)),
         open=Markup(" open") if open_ else "",
     )

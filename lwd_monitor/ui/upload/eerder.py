@@ -12,6 +12,7 @@ from lwd_monitor.indicator import Bron
 from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.rapport import Editietegenspraak
 from lwd_monitor.ui.keuzelijst import kies_uit
+from lwd_monitor.ui.onderdelen.html import build_tabel
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
@@ -67,7 +68,7 @@ def show_eerder(pagina: Pagina) -> None:
 
 def build_lijst(uploads: pd.DataFrame, bronnen: Mapping[str, Bron]) -> Markup:
     """Return the uploads as a table, the newest first."""
-    rijen = Markup().join(
+    rijen = (
         Markup(
             "<tr><td class='getal' data-kop='Nr'>{}</td><td>{}</td><td data-kop='Wanneer'>{}</td><td data-kop='Wie'>{}</td>"
             "<td class='getal' data-kop='Nieuw'>{}</td><td class='getal' data-kop='Gewijzigd'>{}</td>"
@@ -84,13 +85,8 @@ def build_lijst(uploads: pd.DataFrame, bronnen: Mapping[str, Bron]) -> Markup:
         )
         for rij in uploads.itertuples()
     )
-    koppen = (("Nr", "getal"), ("Bestand", ""), ("Wanneer", ""), ("Wie", ""), ("Nieuw", "getal"),
-              ("Gewijzigd", "getal"), ("Vervallen", "getal"), ("Staat", ""))  # fmt: skip
-    kop = Markup().join(Markup("<th scope='col' class='{}'>{}</th>").format(klasse, tekst) for tekst, klasse in koppen)
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Eerdere uploads'><table class='bevinding'>"
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(kop, rijen)
+    koppen = (">Nr", "Bestand", "Wanneer", "Wie", ">Nieuw", ">Gewijzigd", ">Vervallen", "Staat")
+    return build_tabel("bevinding", koppen, rijen, "Eerdere uploads")
 
 
 def _build_bestand(rij, bronnen: Mapping[str, Bron]) -> Markup:

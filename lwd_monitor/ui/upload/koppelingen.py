@@ -11,7 +11,7 @@ from lwd_monitor.fout import Fout
 from lwd_monitor.opmaak import format_datum
 from lwd_monitor.toegang import Gebruiker
 from lwd_monitor.ui.keuzelijst import kies_uit
-from lwd_monitor.ui.onderdelen.html import show_leeg
+from lwd_monitor.ui.onderdelen.html import build_tabel, show_leeg
 from lwd_monitor.ui.opslag import get_database
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
@@ -46,17 +46,13 @@ def show_profielen(pagina: Pagina) -> None:
 
 def build_lijst(profielen: list[BewaardProfiel]) -> Markup:
     """Return the mappings as a table."""
-    rijen = Markup().join(
+    rijen = (
         Markup(
             "<tr><td><b>{}</b></td><td data-kop='Bewaard'>{}</td><td data-kop='Door'>{}</td><td data-kop='Staat'>{}</td></tr>"
         ).format(profiel.naam, format_datum(profiel.op), profiel.gebruiker, _describe_staat(profiel))
         for profiel in profielen
     )
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Profielen'><table class='bevinding'><thead><tr>"
-        "<th scope='col'>Naam</th><th scope='col'>Bewaard</th><th scope='col'>Door</th><th scope='col'>Staat</th></tr></thead>"
-        "<tbody>{}</tbody></table></div>"
-    ).format(rijen)
+    return build_tabel("bevinding", ("Naam", "Bewaard", "Door", "Staat"), rijen, "Profielen")
 
 
 def _describe_staat(profiel: BewaardProfiel) -> str:

@@ -13,7 +13,7 @@ from lwd_monitor.opmaak import format_getal, join_namen
 from lwd_monitor.toegang import Recht
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.download import show_download
-from lwd_monitor.ui.onderdelen.html import show_leeg
+from lwd_monitor.ui.onderdelen.html import build_tabel, show_leeg
 from lwd_monitor.ui.opslag import get_database, per_versie
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.stap import format_fout
@@ -71,12 +71,8 @@ def _load_csv(con: Cursor, van: int, naar: int) -> bytes:
 
 def build_standen(standen: list[Overgangstand]) -> Markup:
     """Return every pair with how it is joined."""
-    rijen = Markup().join(_build_rij(stand) for stand in standen)
-    return Markup(
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='Overgangen'><table class='bevinding'><thead><tr>"
-        "<th scope='col'>Overgang</th><th scope='col'>Hoe</th><th scope='col' class='getal'>Als geheel</th>"
-        "<th scope='col' class='getal'>Verdeeld</th><th scope='col'>Waarop dat rust</th></tr></thead><tbody>{}</tbody></table></div>"
-    ).format(rijen)
+    koppen = ("Overgang", "Hoe", ">Als geheel", ">Verdeeld", "Waarop dat rust")
+    return build_tabel("bevinding", koppen, map(_build_rij, standen), "Overgangen")
 
 
 def _build_rij(stand: Overgangstand) -> Markup:

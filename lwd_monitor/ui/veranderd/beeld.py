@@ -14,7 +14,7 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.portret import select_plaats
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
-from lwd_monitor.ui.onderdelen.html import build_leeg
+from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabel
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import build_zin
@@ -64,17 +64,15 @@ def build_themas(veranderd: Veranderd) -> Markup:
     """Return how many series were tested and changed per theme, and what was not tested."""
     getoetst = Counter(r.indicator.thema for r in veranderd.getoetst)
     bewezen = Counter(r.indicator.thema for r in veranderd.bewezen)
-    rijen = Markup().join(
+    rijen = (
         Markup("<tr><th scope='row'>{}</th><td class='getal'>{}</td><td class='getal'>{}</td></tr>").format(
             thema.titel, format_getal(getoetst[thema]), format_getal(bewezen[thema]) if bewezen[thema] else "geen"
         )
         for thema in Thema
         if getoetst[thema]
     )
-    return Markup(
-        "<h2>Wat is er getoetst?</h2><table class='cijfers smal'><thead><tr><th scope='col'>Thema</th><th scope='col' class='getal'>"
-        "Reeksen getoetst</th><th scope='col' class='getal'>Aantoonbaar veranderd</th></tr></thead><tbody>{}</tbody></table>{}"
-    ).format(rijen, _build_buiten(veranderd))
+    tabel = build_tabel("cijfers smal", ("Thema", ">Reeksen getoetst", ">Aantoonbaar veranderd"), rijen)
+    return Markup("<h2>Wat is er getoetst?</h2>{}{}").format(tabel, _build_buiten(veranderd))
 
 
 def _build_buiten(veranderd: Veranderd) -> Markup:
