@@ -145,6 +145,15 @@ def test_csv_holds_all_years_with_almelo_first(open_page: OpenPage):
     assert {rij["jaar"] for rij in rijen} == {"2012", "2016", "2020", "2022", "2024"}
 
 
+def test_csv_holds_the_margins_that_the_page_shows(open_page: OpenPage):
+    open_page("kaart")
+    tekst = _load_csv("misdrijven_per_1000", "buurt", 2024).decode("utf-8-sig")
+    rijen = csv.DictReader(io.StringIO(tekst), delimiter=";")
+    [kerkelanden] = [rij for rij in rijen if (rij["gebied"], rij["jaar"]) == ("Kerkelanden", "2024")]
+    grenzen = [round(float(kerkelanden[kolom].replace(",", "."))) for kolom in ("waarde", "marge_laag", "marge_hoog")]
+    assert grenzen == [63, 44, 87]
+
+
 @pytest.fixture
 def met_2018(database: str) -> str:
     """A store with crimes of 2018, counted on the indeling of 2020."""

@@ -9,6 +9,7 @@ from lwd_monitor.bron import get_tegel_url
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied import GEMEENTE_CODE, GEMEENTE_NAAM
 from lwd_monitor.kaart import CREDITS
+from lwd_monitor.oordeel import add_marges
 from lwd_monitor.ui import laden
 from lwd_monitor.ui.adres import write_adres
 from lwd_monitor.ui.kaart import show_jaarkaarten, show_kaart
@@ -102,5 +103,7 @@ def _load_csv(con: Cursor, indicator_id: str, niveau: str, indeling: int) -> byt
     almelo = waarneming.load_reeks(con, indicator_id, [GEMEENTE_CODE])
     almelo = almelo[almelo["indeling"] == indeling].assign(naam=GEMEENTE_NAAM)
     delen = [deel for deel in (almelo, rijen) if len(deel)]
-    frame = pd.concat(delen).rename(columns={"gebied_code": "code"})
-    return build_csv(frame, indicator, laden.load_bronnen()[indicator.bron])
+    frame = pd.concat(delen, ignore_index=True)
+    met_marge = add_marges(frame.assign(gebied=frame["gebied_code"], indicator=indicator_id), {indicator_id: indicator})
+    met_marge = met_marge.rename(columns={"gebied_code": "code"})
+    return build_csv(met_marge, indicator, laden.load_bronnen()[indicator.bron])
