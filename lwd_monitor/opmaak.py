@@ -11,6 +11,8 @@ from babel.numbers import format_decimal
 from lwd_monitor.fout import Fout
 
 GEEN_CIJFER = "–"
+# Who a file says that it is of.
+MAKER = "LWD-monitor"
 # A spreadsheet runs a cell that begins with one of these as a formula.
 FORMULE = ("=", "+", "-", "@", "\t", "\r")
 

@@ -11,7 +11,7 @@ from lwd_monitor.db import Cursor, Database
 from lwd_monitor.fout import Bevinding, Fout
 from lwd_monitor.gebeurtenis import GebeurtenisSoort, append_gebeurtenis
 from lwd_monitor.gebied import Gebieden
-from lwd_monitor.opmaak import disarm_formule
+from lwd_monitor.opmaak import MAKER, disarm_formule
 from lwd_monitor.register import store
 from lwd_monitor.register.bewaren import TABELLEN, append_stuk, build_volgende, require_stuk
 from lwd_monitor.register.bladkoppeling import Bladprofiel, match_profiel
@@ -20,6 +20,7 @@ from lwd_monitor.register.model import Register, Stuk
 from lwd_monitor.toegang import Gebruiker, GeenRecht, has_recht
 from lwd_monitor.upload import Tabel, read_bestand
 
+BREEDSTE = 60  # of a column, in letters: a long answer wraps or is opened
 KENMERK = "kenmerk"  # the column with the id of a stuk
 
 
@@ -76,6 +77,10 @@ def build_xlsx(register: Register, stukken: list[Stuk], gebieden: Gebieden) -> b
         waarden = [format_waarde(veld, stuk.get(veld.naam), gebieden) for veld in register.velden]
         blad.append([stuk.id, *(disarm_formule(waarde) for waarde in waarden)])
     blad.freeze_panes = "A2"
+    for kolom in blad.columns:
+        langste = max(len(str(cel.value or "")) for cel in kolom)
+        blad.column_dimensions[kolom[0].column_letter].width = min(langste + 2, BREEDSTE)
+    boek.properties.creator = MAKER
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from lwd_monitor.indicator import Bron, Indicator
-from lwd_monitor.opmaak import disarm_formule
+from lwd_monitor.opmaak import MAKER, disarm_formule
 from lwd_monitor.waarneming.model import Status
 
 CSV_KOLOMMEN = (
@@ -43,6 +43,7 @@ KOLOMMEN = (
     "licentie",
     "fictief",
 )
+BREEDTES = {"gebied_naam": 32, "indicator_id": 28, "indicator": 60, "bron": 50, "licentie": 20, "eenheid": 20}
 GETALLEN = ("waarde", "noemer", "ci_laag", "ci_hoog")
 TEKSTEN = tuple(k for k in KOLOMMEN if k not in (*GETALLEN, "indeling", "jaar", "fictief"))
 
@@ -123,9 +124,16 @@ def _write_csv(frame: pd.DataFrame) -> bytes:
 
 def _write_xlsx(frame: pd.DataFrame) -> bytes:
     import openpyxl
+    from openpyxl.utils import get_column_letter
 
     boek = openpyxl.Workbook(write_only=True)
+    boek.properties.creator = MAKER
     blad = boek.create_sheet("cijfers")
+    # With tens of thousands of rows the headings stay, and one filters; a title is read without widening its column.
+    blad.freeze_panes = "A2"
+    blad.auto_filter.ref = f"A1:{get_column_letter(len(KOLOMMEN))}{len(frame) + 1}"
+    for nummer, naam in enumerate(KOLOMMEN, 1):
+        blad.column_dimensions[get_column_letter(nummer)].width = BREEDTES.get(naam, 13)
     blad.append(KOLOMMEN)
     for rij in _iter_rijen(frame):
         blad.append(rij)

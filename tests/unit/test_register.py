@@ -188,7 +188,11 @@ def test_a_workbook_goes_out_and_comes_back_unchanged(db, gebieden, tmp_path: Pa
     stukken = list_stukken(db.cursor(), REGISSEUR, EVALUATIE)
     pad = tmp_path / "evaluaties.xlsx"
     pad.write_bytes(build_xlsx(EVALUATIE, stukken, gebieden))
-    assert not any(cel.data_type == "f" for rij in load_workbook(pad).active for cel in rij)
+    boek = load_workbook(pad)
+    assert not any(cel.data_type == "f" for rij in boek.active for cel in rij)
+    # Opened in a spreadsheet each column is as wide as what it holds, and the file says whose it is.
+    assert boek.active.column_dimensions["C"].width > 50
+    assert boek.properties.creator == "LWD-monitor"
     plan = check_blad(db.cursor(), EVALUATIE, pad, gebieden, REGISSEUR)
     assert (plan.fouten, plan.nieuw, plan.gewijzigd, plan.ongewijzigd) == ([], [], [], len(stukken))
 
