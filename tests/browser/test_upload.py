@@ -82,7 +82,7 @@ def test_analist_publishes_a_change_sees_it_on_the_map_and_takes_it_back(page: P
     check_toegankelijk(page, "gepubliceerd")
     assert NIEUW in read_kaart(page, server_url)
     page.get_by_text("Eerdere uploads", exact=True).first.click()
-    page.get_by_role("heading", name="5. Terugdraaien").wait_for(timeout=60_000)
+    page.get_by_role("heading", name="Terugdraaien", exact=True).wait_for(timeout=60_000)
     choose_optie(
         page.get_by_role("combobox", name="Welke upload?"), page.get_by_role("option", name=re.compile("kwb.csv"))
     )

@@ -21,7 +21,7 @@ def show_controle(verhaal: Verhaal, vondsten: list[Vondst]) -> None:
     st.subheader("Controle", anchor=False)
     if not verhaal.tekst.strip() and not vondsten:
         st.html(
-            "<p class='meta'>Hier ziet u straks of er iets in staat dat naar een persoon leidt, en tips om te lezen.</p>"
+            "<p class='meta'>Hier ziet u straks of er iets in staat dat naar een persoon leidt, met tips om het verhaal makkelijker te lezen te maken.</p>"
         )
         return
     if not vondsten:

@@ -52,7 +52,7 @@ def show_eerder(pagina: Pagina) -> None:
     met_grenzen = set(telt.loc[telt["grenzen"].notna(), "id"])
     namen = {rij.id: f"{rij.volgnummer}. {rij.bestand}" for rij in telt.itertuples()}
     st.html(
-        "<h2>5. Terugdraaien</h2><p>De cijfers, grenzen of overgang vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
+        "<h2>Terugdraaien</h2><p>De cijfers, grenzen of overgang vallen terug op wat er daarvoor stond. De upload blijft bewaard.</p>"
     )
     gekozen = kies_uit(
         "Welke upload?",
