@@ -8,7 +8,7 @@ from lwd_monitor.rapport.model import Alinea, Blok, Rapport, Sectie
 from lwd_monitor.rapport.stof import Rapportstof, refuse_gebied
 from lwd_monitor.verhaal import Verhaal
 
-KLEIN = "Hier wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er geen cijfers om te laten zien."
+LEEG = "Over dit gebied zijn er geen cijfers om te laten zien."
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def build_wijkblad(stof: Rapportstof, maat: Maat = MATEN[0]) -> Rapport:
     cijfers = o.build_cijfers(plek, o.list_rijen(plek)[: maat.cijfers])
     adres, qr = o.build_adres(stof)
     secties = [
-        Sectie("Cijfers", (cijfers,) if cijfers.regels else (Alinea(KLEIN),)),
+        Sectie("Cijfers", (cijfers,) if cijfers.regels else (Alinea(LEEG),)),
         Sectie(o.VERANDERD, (o.build_veranderd(plek, maat.veranderd),)),
         Sectie("Opgaven", (o.build_opgaven(stof, stof.list_opgaven(stof.gebied), maat.opgaven),)),
         Sectie("Verhalen", _build_verhalen(stof, maat)),

@@ -152,6 +152,7 @@ def test_a_place_without_figures_stories_or_outline_says_so(db) -> None:
     assert rapport.kaart is None
     vroeg = build_rapport(db.cursor(), SYSTEEM, Rapportvraag(Rapportsoort.WIJKBLAD, 1995, RIET), NU)
     assert vroeg.list_cijfers() == []
+    assert flat("Over dit gebied zijn er geen cijfers om te laten zien.") in read_alle(vroeg)[Formaat.PDF]
     assert flat("nog niets verteld") in read_alle(vroeg)[Formaat.PDF]
 
 
