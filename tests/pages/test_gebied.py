@@ -250,6 +250,8 @@ def test_figures_of_the_gemeente_stand_open_as_nothing_stands_beside_it(open_geb
     for cijfer in ("Misdrijven per 1.000", "Ervaren gezondheid", "Bevolkingsdichtheid", "WOZ-waarde", "Huisarts"):
         assert f"<b>{cijfer}</b>" in html, cijfer
     assert "geen verschil of verandering aangetoond" not in html
+    # Of an invented figure the page says that it fell: the line above it may not seem to deny that.
+    assert "is aantoonbaar veranderd. Verzonnen cijfers tellen hier niet mee." in html
     # What is invented waits until somebody asks for it.
     assert "<b>Groen onderhouden</b>" not in html
 
@@ -257,7 +259,8 @@ def test_figures_of_the_gemeente_stand_open_as_nothing_stands_beside_it(open_geb
 def test_place_with_few_people_says_why_there_is_little(open_gebied) -> None:
     at = open_gebied(gebied="BU01411910")
     assert at.title[0].value == "Bedrijventerrein XL Businesspark in cijfers en verhalen"
-    assert "wonen weinig mensen" in _read(at)
+    assert "is niet bekend hoeveel mensen er wonen. Daarom zijn er maar weinig cijfers" in _read(at)
+    assert "wonen 155 mensen. Daarom zijn er maar weinig cijfers" in _read(open_gebied(gebied="BU01411908"))
 
 
 def test_figure_of_an_older_year_stands_in_no_strip_of_newer_ones(open_gebied) -> None:

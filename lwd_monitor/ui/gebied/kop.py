@@ -66,10 +66,13 @@ def _build_kort(portret: Portret, beweringen: Gebiedbeweringen, verhalen: Sequen
 
 def _describe_lead(beweringen: Gebiedbeweringen, portret: Portret) -> str:
     if portret.rijen and not has_genoeg_inwoners(portret):
-        return (
-            f"In {portret.gebied.naam} wonen weinig mensen, of het aantal is niet bekend. Daarom zijn er maar weinig cijfers "
-            "en zegt een cijfer per inwoner hier niet veel."
-        )
+        inwoners, naam = compute_feiten(portret).inwoners, portret.gebied.naam
+        weinig = f"Van {naam} is niet bekend hoeveel mensen er wonen."
+        if inwoners is not None:
+            # The CBS rounds to fives: none may be one or two.
+            aantal = f"wonen {format_getal(inwoners)} mensen" if inwoners else "woont bijna niemand"
+            weinig = f"In {naam} {aantal}."
+        return f"{weinig} Daarom zijn er maar weinig cijfers en zegt een cijfer per inwoner hier niet veel."
     return " ".join(zin.tekst for zin in beweringen.lead) or f"Er zijn nog geen cijfers over {portret.gebied.naam}."
 
 
@@ -77,7 +80,10 @@ def _describe_veranderd(beweringen: Gebiedbeweringen) -> Markup:
     if beweringen.veranderd:
         return Markup("<span class='verandering'>{}</span>").format(" ".join(z.tekst for z in beweringen.veranderd))
     eigen = list_eigen_veranderingen(beweringen.rijen.values())
-    return Markup("{}").format(explain_geen_verandering(verandering for _, verandering in eigen))
+    zin = explain_geen_verandering(verandering for _, verandering in eigen)
+    bewogen = [o.verandering for o in beweringen.rijen.values() if o.verandering and o.verandering.is_aangetoond]
+    fictief = " Verzonnen cijfers tellen hier niet mee." if any(verandering.fictief for verandering in bewogen) else ""
+    return Markup("{}{}").format(zin, fictief)
 
 
 def _describe_verteld(gebied: Gebied | EigenGebied, verhalen: Sequence[Verhaal]) -> Markup:
