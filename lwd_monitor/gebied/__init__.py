@@ -2,6 +2,7 @@
 
 from lwd_monitor.db import Cursor
 from lwd_monitor.gebied.code import (
+    CODE,
     LAND,
     build_bereik,
     build_niveaus,
@@ -90,6 +91,7 @@ from lwd_monitor.gebied.zoeken import Gebieden
 
 __all__ = [
     "AANDACHT",
+    "CODE",
     "GELIJK",
     "GEMEENTE_CODE",
     "GEMEENTE_NAAM",

@@ -13,6 +13,8 @@ import pandas as pd
 from lwd_monitor.invoer import RAND
 
 LAND = "NL00"
+CODE = r"BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}"
+"""How the code of a buurt, wijk or gemeente looks, for who searches a text for them."""
 _NIVEAUS = {"BU": "buurt", "WK": "wijk", "GM": "gemeente", "NL": "land"}
 _BEGINNEN = {niveau: begin for begin, niveau in _NIVEAUS.items()}
 # The smallest first.
@@ -20,7 +22,7 @@ _PLAATSEN = ("BU", "WK", "GM")
 _CIJFERS = {"buurt": 8, "wijk": 6, "gemeente": 4}
 # A number without its zeros in front still holds that of the gemeente; less is a number of someone's own.
 _MINSTENS = {"buurt": 5, "wijk": 3, "gemeente": 1}
-_VOL = re.compile(r"(BU)(\d{4}[0-9A-Z]{4})|(WK)(\d{4}[0-9A-Z]{2})|(GM)(\d{4})")
+_VOL = re.compile(CODE.replace(r"\w", "[0-9A-Z]"))
 _IN_TEKST = re.compile(rf"\b({_VOL.pattern})\b", re.I)
 _LETTERS = re.compile(r"\d{4}[A-Z][0-9A-Z]\d{2}|\d{4}[A-Z]{2}[0-9A-Z]{0,2}")
 _ANDER = re.compile(r"(LD|PV|CR|CP|AM|AR|GG|RE|RK|VR|ZK|JZ|LB|LG|KK|SS|PO|RM|ES|TR|WS|BS|BI|DG)\d{2,6}")

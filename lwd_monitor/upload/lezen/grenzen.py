@@ -11,7 +11,7 @@ import pandas as pd
 import shapely
 
 from lwd_monitor.fout import Bevinding, Fout
-from lwd_monitor.gebied import get_niveau, rank_plaats
+from lwd_monitor.gebied import CODE, get_niveau, rank_plaats
 from lwd_monitor.invoer import check_tekens
 from lwd_monitor.upload.lezen.afgeschermd import read_afgeschermd
 from lwd_monitor.upload.lezen.limieten import MAX_UITGEPAKT
@@ -21,7 +21,7 @@ from lwd_monitor.upload.namen import read_namen
 
 MAX_NAAM = 100
 WGS84, RD = 4326, 28992
-_CODE = re.compile(r"^\s*((BU)\d{4}\w{4}|(WK)\d{4}\w{2}|(GM)\d{4})\s*$", re.I)
+_CODE = re.compile(rf"^\s*({CODE})\s*$", re.I)
 _NAMEN = read_namen("grenzen")
 _DRIVERS = {Bestandsoort.GEOJSON: ".geojson", Bestandsoort.TOPOJSON: ".topojson", Bestandsoort.GEOPACKAGE: ".gpkg"}
 

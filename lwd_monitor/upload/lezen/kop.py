@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from lwd_monitor.fout import Fout
+from lwd_monitor.gebied import CODE
 from lwd_monitor.upload.eenheden import find_eenheid
 from lwd_monitor.upload.lezen.limieten import MAX_KOLOMMEN
 from lwd_monitor.upload.lezen.tabel import format_kolomletter
@@ -14,7 +15,7 @@ from lwd_monitor.upload.lezen.tabel import format_kolomletter
 ZOEKDIEPTE = 40
 _GETAL = re.compile(r"^\s*[-+]?[\d.,]*\d[\d.,]*\s*%?\s*$")
 _JAAR = re.compile(r"^\s*(19[5-9]\d|20[0-4]\d)(\.0|JJ00)?\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?\s*$", re.I)
-_CODE = re.compile(r"^\s*(BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01])\s*$")
+_CODE = re.compile(rf"^\s*({CODE}|NL0[01])\s*$")
 
 _REGIOAANDUIDING = re.compile(r"^Regioaanduiding[/|](.+?) \((?:naam|omschrijving|code)\)$")
 

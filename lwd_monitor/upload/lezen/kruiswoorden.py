@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from lwd_monitor.gebied import CODE as GEBIEDSCODE
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.upload.eenheden import GEEN, find_eenheid
 from lwd_monitor.upload.lezen.kop import format_cel
@@ -13,7 +14,7 @@ ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "cod
 """What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
 _WOORDEN = read_namen("kruistabel")
 _LABELS = {soort: re.compile(patroon, re.I) for soort, patroon in _WOORDEN["labels"].items()}
-_CODE = re.compile(r"BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4}|NL0[01]|(PV|LD|CR)\d{2}")
+_CODE = re.compile(rf"{GEBIEDSCODE}|NL0[01]|(PV|LD|CR)\d{{2}}")
 JAAR = re.compile(r"(19[5-9]\d|20[0-4]\d)\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?", re.I)
 _GETAL = re.compile(r"[-+]?[\d.,]*\d[\d.,]*\s*%?\*{0,2}")
 BESCHRIJFT = frozenset(_WOORDEN["beschrijft"])

@@ -4,11 +4,13 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lwd_monitor.fout import Bevinding, Fout
+from lwd_monitor.gebied import CODE
 from lwd_monitor.upload.lezen.codering import find_codering
 from lwd_monitor.upload.lezen.limieten import (
     MAX_CELLEN_WERKBLAD,
@@ -24,7 +26,7 @@ MIN_VERDACHT = 20 * MB
 
 NODIG = (".shp", ".shx", ".dbf")
 DELEN = (*NODIG, ".prj")
-_CODES = (re.compile(rb"GM\d{4}\b"), re.compile(rb"WK\d{4}\w{2}\b"), re.compile(rb"BU\d{4}\w{4}\b"))
+_CODE = re.compile(rf"(?:{CODE})\b".encode())
 _NIET_HEEL = "Het bestand is niet heel: {deel} is beschadigd. Sla het opnieuw op of haal het opnieuw op."
 _KOLOM = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})\d')
 _RIJ = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
@@ -108,10 +110,12 @@ def _list_delen(archief: zipfile.ZipFile) -> dict[str, str]:
 def _rank_tabel(archief: zipfile.ZipFile, naam: str | None) -> tuple[int, int]:
     """Give how fine the places of a shapefile are, by the codes in its table, and how many there are."""
     if naam is None:
-        return -1, 0
+        return 0, 0
     inhoud = open_deel(archief, archief.getinfo(naam))
-    fijnst = max((n for n, code in enumerate(_CODES) if code.search(inhoud)), default=-1)
-    return fijnst, len(_CODES[max(fijnst, 0)].findall(inhoud))
+    # The code of a smaller place is longer.
+    lengten = Counter(len(code) for code in _CODE.findall(inhoud))
+    fijnst = max(lengten, default=0)
+    return fijnst, lengten[fijnst]
 
 
 def check_werkmap(pad: Path) -> dict[str, list[Bevinding]]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.gebied import GEMEENTE_CODE, normalise_code
+from lwd_monitor.gebied import CODE, GEMEENTE_CODE, normalise_code
 from lwd_monitor.upload.lezen.tabel import Tabel
 from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.gecodeerd import encode
@@ -21,7 +21,7 @@ from lwd_monitor.upload.vorm.schrijfwijze import find_niveau, is_voorlopig, pars
 
 _MONSTER = 200
 _KOPJAAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?!\d)")
-_CODEKOP = re.compile(r"\s*(BU\d{4}\w{4}|WK\d{4}\w{2}|GM\d{4})\s*")
+_CODEKOP = re.compile(rf"\s*({CODE})\s*")
 _ZONDER_GEBIED = (
     "Staat het gebied in geen enkele kolom? Zet dan een kolom in het bestand met de naam of de CBS-code van het gebied, zoals "
     f"{GEMEENTE_CODE}."
