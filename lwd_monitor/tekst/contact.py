@@ -56,7 +56,7 @@ def _is_telefoon(gevonden: str) -> bool:
         return (
             len(cijfers) == 10 and cijfers[1] != "0" and not cijfers.startswith(_GEEN_PERSOON) and cijfers != _STADHUIS
         )
-    kern = cijfers[2:] if cijfers.startswith("00") else cijfers
+    kern = cijfers.removeprefix("00")
     if kern.startswith("31"):
         return len(re.sub(r"^310?", "", kern)) == 9
     return 9 <= len(kern) <= 15 and kern[0] != "0"

@@ -11,11 +11,11 @@ import pandas as pd
 from lwd_monitor import indicator
 from lwd_monitor.db import Cursor
 from lwd_monitor.fout import Bevinding, Fout, Middel, Remedie
-from lwd_monitor.gebied import find_in_gemeente, is_plaats, list_gebieden, list_indelingen, load_aliassen
+from lwd_monitor.gebied import Gebied, find_in_gemeente, is_plaats, list_gebieden, list_indelingen, load_aliassen
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.instellingen import load_instellingen
 from lwd_monitor.upload import koppelingen, overslaan, store
-from lwd_monitor.upload.afkomst import Bronkeuze, select_bron, select_indelingen
+from lwd_monitor.upload.afkomst import Bronkeuze, Indelingkeuze, select_bron, select_indelingen
 from lwd_monitor.upload.afscherming import check_fictief, hide_kleine_aantallen, list_afgeschermd, select_echt
 from lwd_monitor.upload.lezen import Tabel, read_bestand
 from lwd_monitor.upload.naamgeving import Namen, build_gebieden_uit_lang, check_namen, find_indeling_van_namen
@@ -168,14 +168,8 @@ def _build(
     frame, weg = _select_gebieden(lang.frame)
     if opties.alleen_bekend:
         frame = _select_bekend(lang, frame, catalogus)
-    bekend: dict[int, set[str]] = {}
     gebieden = list_gebieden(con)
-    for gebied in gebieden:
-        bekend.setdefault(gebied.indeling, set()).add(gebied.code)
-    zonder = frame["indeling"].to_numpy() == 0
-    codes = _list_codes(frame if zonder.all() else frame[zonder])
-    keuze = select_indelingen(codes, bekend, opties.indeling, jaar_beslist=lang.jaar_kiest_indeling)
-    frame = frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, opties.indeling))
+    frame, keuze, bekend = _place(lang, frame, gebieden, opties.indeling)
     frame, verteld = drop_sentinels(frame)
     lang.meldingen += verteld
     naamfouten, verteld = check_namen(lang, frame, load_aliassen(con), gebieden)
@@ -188,35 +182,46 @@ def _build(
     afgeschermd = hide_kleine_aantallen(frame, echt, gebieden, staand, minimum_cel)
     frame = afgeschermd.frame
     lang.meldingen.extend(afgeschermd.meldingen)
-    gelezen = Gelezen(
+    fouten = [*lang.fouten, *keuze.fouten, *naamfouten, *afgeschermd.fouten, *check_fictief(frame, catalogus, bronnen)]
+    bron = select_bron(frame, opties.bron or (profiel.bron if profiel else None), catalogus, bronnen)
+    erbij = _build_gebieden(lang, frame, bekend) if opties.alles else None
+    is_deel = lang.vorm.naam == overslaan.VORM
+    if is_deel:
+        aantal = len(frame)
+        frame, verteld = overslaan.drop_omgerekend(con, frame)
+        weg += aantal - len(frame)
+        lang.meldingen += verteld
+    kolom_gebied, kolom_jaar = _find_kolommen(tabel, lang, profiel)
+    return Gelezen(
         opties.naam or pad.name,
         compute_sha256(pad),
         tabel,
         lang,
         frame,
-        select_bron(frame, opties.bron or (profiel.bron if profiel else None), catalogus, bronnen),
+        bron,
         dict(sorted(keuze.per_jaar.items())),
         profiel,
+        erbij,
         overgeslagen=lang.overgeslagen + weg,
-        fouten=[
-            *lang.fouten,
-            *keuze.fouten,
-            *naamfouten,
-            *afgeschermd.fouten,
-            *check_fictief(frame, catalogus, bronnen),
-        ],
+        fouten=fouten,
         waarschuwingen=[*lang.waarschuwingen, *keuze.waarschuwingen],
+        kolom_gebied=kolom_gebied,
+        kolom_jaar=kolom_jaar,
+        aanvullen=opties.aanvullen or is_deel,
     )
-    if opties.alles:
-        gelezen.gebieden = _build_gebieden(lang, frame, bekend)
-    gelezen.aanvullen = opties.aanvullen or lang.vorm.naam == overslaan.VORM
-    if lang.vorm.naam == overslaan.VORM:
-        aantal = len(gelezen.frame)
-        gelezen.frame, meldingen = overslaan.drop_omgerekend(con, gelezen.frame)
-        gelezen.overgeslagen += aantal - len(gelezen.frame)
-        lang.meldingen += meldingen
-    gelezen.kolom_gebied, gelezen.kolom_jaar = _find_kolommen(tabel, lang, profiel)
-    return gelezen
+
+
+def _place(
+    lang: Lang, frame: pd.DataFrame, gebieden: list[Gebied], vast: int | None
+) -> tuple[pd.DataFrame, Indelingkeuze, dict[int, set[str]]]:
+    """Give every row an indeling; also returns how each year chose its own, and the codes of each indeling."""
+    bekend: dict[int, set[str]] = {}
+    for gebied in gebieden:
+        bekend.setdefault(gebied.indeling, set()).add(gebied.code)
+    zonder = frame["indeling"].to_numpy() == 0
+    codes = _list_codes(frame if zonder.all() else frame[zonder])
+    keuze = select_indelingen(codes, bekend, vast, jaar_beslist=lang.jaar_kiest_indeling)
+    return frame.assign(indeling=_fill_indeling(frame, zonder, keuze.per_jaar, vast)), keuze, bekend
 
 
 def _load_staand(con: Cursor, frame: pd.DataFrame, catalogus: dict[str, Indicator]) -> pd.DataFrame:

@@ -60,11 +60,11 @@ def _find_start(rij: Rij, i: int) -> int:
         return i + 3 if _is_titel(rij[i + 2]) else -1
     if volgende.gemaskerd or _is_titel(volgende):
         return -1
-    past = _fits_groot if volgende.hoofdletter or volgende.initialen else _fits_klein
-    return i + 1 if past(rij, i, titel, relatie) else -1
+    groot = volgende.hoofdletter or volgende.initialen
+    return i + 1 if (_fits_groot(rij, i, relatie) if groot else _fits_klein(rij, i, titel)) else -1
 
 
-def _fits_groot(rij: Rij, i: int, titel: bool, relatie: bool) -> bool:
+def _fits_groot(rij: Rij, i: int, relatie: bool) -> bool:
     """Tell whether the capital behind word i starts a name."""
     volgende, tussen = rij[i + 1], rij.read_tussen(i + 1)
     if volgende.begin and not tussen.strip():
@@ -80,7 +80,7 @@ def _fits_groot(rij: Rij, i: int, titel: bool, relatie: bool) -> bool:
     return not volgende.is_woord or volgende.voornaam or volgende.achternaam
 
 
-def _fits_klein(rij: Rij, i: int, titel: bool, relatie: bool) -> bool:
+def _fits_klein(rij: Rij, i: int, titel: bool) -> bool:
     """Tell whether the small letter behind word i starts a name: `mevr. van Dijk`, `dhr jansen`, `groetjes sjaak`."""
     woord, volgende = rij[i], rij[i + 1]
     met_titel = titel and woord.kaal in aanwijzing.MET_TITEL

@@ -158,11 +158,11 @@ def _read_xml(naam: str, inhoud: bytes) -> list[Bevinding]:
     if naam == "content.xml":
         _require_ods(inhoud)
     if naam.startswith("xl/worksheets/"):
-        return _check_werkblad(naam, inhoud)
+        return _check_werkblad(inhoud)
     return []
 
 
-def _check_werkblad(naam: str, inhoud: bytes) -> list[Bevinding]:
+def _check_werkblad(inhoud: bytes) -> list[Bevinding]:
     kolommen = set(_KOLOM.findall(inhoud))
     hoogste_rij = max((int(rij) for rij in _RIJ.findall(inhoud)), default=inhoud.count(b"<row"))
     _require_omvang(hoogste_rij, max((_count_letters(letters) for letters in kolommen), default=0))

@@ -30,7 +30,7 @@ def recognise_kwb(tabel: Tabel) -> Vorm | None:
     gebied, rivm = find_regiokolom(tabel), _STATLINE["rivm"]
     if gebied is None or tabel.has(_STATLINE["politie"]["soort"]) or tabel.has(rivm["leeftijd"], rivm["marges"]):
         return None
-    onderwerpen = [n for n in tabel.plaatsen if n and n != gebied and not is_kenmerk(n) and _is_onderwerp(tabel, n)]
+    onderwerpen = [n for n in tabel.plaatsen if n and n != gebied and not is_kenmerk(n) and _is_onderwerp(n)]
     zeker = sorted({m[0].id for n in onderwerpen if len(m := kwb.find_onderwerpen(n)) == 1})
     tabel_id, herkomst = find_tabel_id(tabel)
     # A file that names one of CBS's own tables of Kerncijfers is one, however few of its topics are asked for.
@@ -50,7 +50,7 @@ def recognise_kwb(tabel: Tabel) -> Vorm | None:
     return Vorm("kwb", _STATLINE["titel"]["kwb"], reden, None, kenmerken)
 
 
-def _is_onderwerp(tabel: Tabel, naam: str) -> bool:
+def _is_onderwerp(naam: str) -> bool:
     """Tell whether a heading is a topic: one that CBS uses, or a key or title that looks like one."""
     return bool(kwb.find_onderwerpen(naam) or re.fullmatch(r".+_\d{1,3}", naam) or find_eenheid_in_kop(naam))
 
