@@ -121,8 +121,7 @@ def get_naam(code: str, gebieden: Gebieden) -> str:
 
 
 def _build_redenen(rij: Stilte) -> Markup:
-    if not rij.redenen:
-        return Markup("<span class='meta'>geen reden in de cijfers</span>")
+    # Most places have none: the sentence above the map says so once.
     return Markup("<br>").join(rij.redenen)
 
 
