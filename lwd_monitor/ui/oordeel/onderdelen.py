@@ -78,7 +78,10 @@ def _describe(cel: Mapping, zinnen: list[Bewering]) -> str:
         delen.append("De verandering sinds het basisjaar is niet te toetsen")
     delen.append(f"Van {format_getal(cel['dekking'])}% van de indicatoren is er een cijfer")
     if not math.isnan(cel["houdt_stand"]):
-        delen.append(f"Het oordeel houdt stand in {format_getal(cel['houdt_stand'])}% van de varianten")
+        delen.append(
+            "Rekenen we met een ander basisjaar of andere gewichten, dan komt er in "
+            f"{format_getal(cel['houdt_stand'])}% van de gevallen hetzelfde uit"
+        )
     return ". ".join(deel for deel in delen if deel) + "."
 
 
