@@ -23,7 +23,7 @@ def show_cijferkeuze(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
     heeft = gebied.indeling == pagina.gebieden.nieuwste if isinstance(gebied, Gebied) else bool(gebied.leden)
     if heeft and has_recht(pagina.gebruiker, Recht.CIJFER_KIEZEN):
         label = f"Kies meer cijfers voor {gebied.naam}"
-        show_uitklap(label, f"cijferkeuze_{gebied.sleutel}", lambda: _show(gebied, pagina))
+        show_uitklap(label, f"uitklap_cijferkeuze_{gebied.sleutel}", lambda: _show(gebied, pagina))
 
 
 def _show(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
