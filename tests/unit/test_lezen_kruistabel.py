@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from lwd_monitor.fout import Fout
-from lwd_monitor.upload.lezen import read_bestand
+from lwd_monitor.upload.lezen import kruislijst, read_bestand
+from lwd_monitor.upload.lezen.kruistabel import read_kruistabel
 from lwd_monitor.upload.vorm import Lang, Vormkeuze, recognise, to_lang
 
 TITEL = ["Kerncijfers wijken en buurten"]
@@ -405,3 +406,75 @@ def test_a_long_list_with_a_column_onderwerp_is_no_cross_table(tmp_path: Path) -
     tabel = read_bestand(pad)
     assert "gedraaid" not in tabel.kenmerken
     assert tabel.has("waarde")
+
+
+KOP = ["Onderwerp", "Wijken en buurten", "Perioden"]
+LIJST = [
+    (onderwerp, plek, jaar, waarde)
+    for plek, code in PLEKKEN.items()
+    for jaar in (2022, 2023)
+    for onderwerp, id_ in ((INWONERS, "kwb_inwoners"), (WOZ, "kwb_woz_waarde"))
+    for waarde in (next(w for g, j, i, w in CIJFERS if (g, j, i) == (code, jaar, id_)),)
+]
+
+
+@pytest.mark.parametrize("excel", [False, True])
+@pytest.mark.parametrize("kop", ["", "Waarde", "waarde"])
+def test_all_in_rows_with_one_column_of_figures(read: Lezer, kop: str, excel: bool) -> None:
+    rijen = [list(rij) for rij in LIJST]
+    assert list_cijfers(read(TITEL, [*KOP, kop], *rijen, BRON, excel=excel)) == CIJFERS
+    # With the unit between topic and place, and the figure not in the last column.
+    eenheden = {INWONERS: "aantal", WOZ: "x 1 000 euro"}
+    met = [[o, eenheden[o], p, w, j] for o, p, j, w in LIJST]
+    assert list_cijfers(read([KOP[0], "Eenheid", KOP[1], kop, KOP[2]], *met, excel=excel)) == CIJFERS
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        ["variable", "WijkenEnBuurten", "Perioden", "value"],
+        ["Topic", "gwb_code", "jaar", "Value"],
+        ["Onderwerp", "Regio's", "Jaar", "Cijfer"],
+    ],
+)
+def test_a_list_of_the_keys_of_statline_is_read_as_its_table(read: Lezer, kop: list[str]) -> None:
+    sleutels = {INWONERS: "AantalInwoners_5", WOZ: "GemiddeldeWOZWaardeVanWoningen_36"}
+    rijen = [[sleutels[o], PLEKKEN[p], f"{j}JJ00", w] for o, p, j, w in LIJST]
+    assert list_cijfers(read(kop, *rijen)) == CIJFERS
+
+
+def test_a_list_names_the_keys_that_nobody_knows(read: Lezer) -> None:
+    rijen = [["AantalInwoners_5", "WK014110", 2023, 7], ["Onbekends_99", "WK014110", 2023, 7]]
+    lang = read(["variable", "WijkenEnBuurten", "Perioden", "value"], *rijen)
+    assert set(lang.frame["indicator_id"]) == {"kwb_inwoners"}
+    assert "1 onderwerp staat niet in de catalogus en is niet gelezen: Onbekends_99." in lang.meldingen
+
+
+@pytest.mark.parametrize(
+    ("kop", "onderwerpen"),
+    [
+        # The figures of a gemeente itself, under its own headings, are not those of the CBS.
+        (["onderwerp", "gebied", "jaar", "waarde"], ["Aantal inwoners", "Aantal mannen"]),
+        (["Onderwerp", "Regio's", "Perioden", "Waarde"], ["Aantal inwoners", "Sfeer in de straat"]),
+        (["Onderwerp", "Regio's", "Perioden", "Waarde"], ["inwoners_brp_1", "mannen_brp_2"]),
+    ],
+)
+def test_the_list_of_somebody_else_is_not_taken_for_kerncijfers(tmp_path: Path, kop: list, onderwerpen: list) -> None:
+    pad = tmp_path / "lijst.csv"
+    regels = [";".join([onderwerp, "WK014110", "2023", "7"]) for onderwerp in onderwerpen]
+    pad.write_text("\n".join([";".join(kop), *regels]) + "\n", encoding="utf-8")
+    vorm = recognise(read_bestand(pad))
+    assert vorm is None or vorm.naam == "lang"
+
+
+def test_a_figure_twice_in_a_list_is_refused(read: Lezer) -> None:
+    with pytest.raises(Fout, match="staat twee keer in de tabel bij Almelo, 2023: ook in rij 4"):
+        read([*KOP, ""], [INWONERS, "Almelo", 2023, 5], [WOZ, "Almelo", 2023, 5], [INWONERS, "Almelo", 2023, 6])
+
+
+def test_a_list_of_the_whole_country_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kruislijst, "MAX_LIJST", 2)
+    kop = ["variable", "WijkenEnBuurten", "Perioden", "value"]
+    rijen = [["AantalInwoners_5", f"BU{nummer:08d}", "2023JJ00", "7"] for nummer in range(3)]
+    with pytest.raises(Fout, match=r"heeft 3 rijen met elk één cijfer; er passen er 2\. .* eigen gemeente alleen"):
+        read_kruistabel([kop, *rijen], "csv", "land.csv")

@@ -59,6 +59,8 @@ class Opzet:
     """Whether a line of its own stands over the first rows with figures."""
     zeker: bool = False
     """Whether it is a cross table of StatLine beyond doubt, so that what is not understood stops the file."""
+    kerncijfers: bool = False
+    """Whether its topics are those of Kerncijfers wijken en buurten, whatever its title."""
 
     def list_soorten(self) -> list[str]:
         """Give what is named above, beside, or over the whole table."""

@@ -11,8 +11,9 @@ import pyarrow as pa
 
 from lwd_monitor.fout import Fout
 from lwd_monitor.upload.lezen.kruiskop import Lijn, Opzet, Rijen, find_opzet, require_opzet
+from lwd_monitor.upload.lezen.kruislijst import find_lijst, require_lengte
 from lwd_monitor.upload.lezen.kruiswoorden import CODE, EENHEID, ONDERWERP, PERIODE, REGIO, get_cel
-from lwd_monitor.upload.lezen.tabel import GEDRAAID, GROEP, Tabel, format_kolomletter
+from lwd_monitor.upload.lezen.tabel import GEDRAAID, GROEP, KERNCIJFERS, Tabel, format_kolomletter
 
 _KOPPEN = {REGIO: "Wijken en buurten", CODE: "Codering", PERIODE: "Perioden"}
 _GROTER = re.compile(r".*\((PV|LD|CR)\)|(PV|LD|CR)\d{2}\s*")
@@ -39,7 +40,7 @@ class _Uit:
 
 def has_kruistabel(rijen: Rijen) -> bool:
     """Tell by its first rows whether a table is a cross table of StatLine."""
-    return find_opzet(rijen) is not None
+    return find_opzet(rijen) is not None or find_lijst(rijen) is not None
 
 
 def read_kruistabel(rijen: Rijen, soort: str, naam: str) -> Tabel | None:
@@ -47,9 +48,11 @@ def read_kruistabel(rijen: Rijen, soort: str, naam: str) -> Tabel | None:
 
     Notes: what describes the places becomes a column of its own; a topic is named with its unit in brackets.
     """
-    opzet = find_opzet(rijen)
+    opzet = find_opzet(rijen) or find_lijst(rijen)
     if opzet is None:
         return None
+    if not opzet.boven:
+        require_lengte(opzet)
     if not any(get_cel(rij, k) for rij in rijen[opzet.eerste :] for k in range(opzet.begin, len(rij))):
         raise Fout(_GEEN_CIJFERS)
     require_opzet(rijen, opzet)
@@ -88,7 +91,9 @@ def _require_breedte(rijen: Rijen, opzet: Opzet, kolommen: dict[int, dict[str, s
 
 
 def _read_kolommen(rijen: Rijen, opzet: Opzet) -> dict[int, dict[str, str]]:
-    """Give what stands above each column of figures, by what it names."""
+    """Give what stands above each column of figures, by what it names; above the one of a list that is nothing."""
+    if not opzet.boven:
+        return {opzet.begin: {}}
     breedte = max(len(rij) for rij in rijen)
     uit: dict[int, dict[str, str]] = {}
     for kolom in range(opzet.begin, breedte):
@@ -264,7 +269,8 @@ def _tell(rijen: Rijen, opzet: Opzet, uit: _Uit, laatste: int) -> list[str]:
     rij = (
         "Een rij in een melding is die van het bestand." if is_rij else "Een rij in een melding is een plaats en jaar."
     )
-    meldingen = [f"Dit is een kruistabel van StatLine; de tabel is gedraaid. {rij}"]
+    wat = "kruistabel van StatLine" if opzet.boven else "tabel van StatLine met één cijfer per rij"
+    meldingen = [f"Dit is een {wat}; de tabel is gedraaid. {rij}"]
     voet = sum(any(get_cel(r, k) for k in range(len(r))) for r in rijen[laatste + 1 :])
     if voet > _MAX_VOET:
         raise Fout(f"Onder de tabel staan nog {voet} rijen zonder cijfers. Haal die weg, of haal de tabel opnieuw op.")
@@ -306,7 +312,7 @@ def _build(uit: _Uit, opzet: Opzet, soort: str, naam: str, meldingen: list[str])
         naam,
         kopregel=0,
         meldingen=meldingen,
-        kenmerken={"titel": opzet.titel, GEDRAAID: "ja"},
+        kenmerken={"titel": opzet.titel, GEDRAAID: "ja"} | ({KERNCIJFERS: "ja"} if opzet.kerncijfers else {}),
     )
 
 

@@ -10,15 +10,17 @@ from lwd_monitor.upload.eenheden import GEEN, find_eenheid
 from lwd_monitor.upload.lezen.kop import format_cel
 from lwd_monitor.upload.namen import read_namen
 
-ONDERWERP, PERIODE, REGIO, CODE, EENHEID = "onderwerp", "periode", "regio", "code", "eenheid"
+ONDERWERP, PERIODE, REGIO, CODE, EENHEID, WAARDE = "onderwerp", "periode", "regio", "code", "eenheid", "waarde"
 """What a row above or a column beside the figures names; any other word is the heading of a group of people or things."""
 _WOORDEN = read_namen("kruistabel")
-_LABELS = {soort: re.compile(patroon, re.I) for soort, patroon in _WOORDEN["labels"].items()}
+_LABELS, _LIJST = (
+    {soort: re.compile(patroon, re.I) for soort, patroon in _WOORDEN[naam].items()} for naam in ("labels", "lijst")
+)
 _CODE = re.compile(rf"{GEBIEDSCODE}|NL0[01]|(PV|LD|CR)\d{{2}}")
 JAAR = re.compile(r"(19[5-9]\d|20[0-4]\d)\s*(\*{1,2}|\(?(nader )?voorlopig\)?)?", re.I)
 _GETAL = re.compile(r"[-+]?[\d.,]*\d[\d.,]*\s*%?\*{0,2}")
 BESCHRIJFT = frozenset(_WOORDEN["beschrijft"])
-KENMERK, TWEEDE = (re.compile(_WOORDEN[naam], re.I) for naam in ("kenmerk", "tweede"))
+KENMERK, TWEEDE, _STATLINE = (re.compile(_WOORDEN[naam], re.I) for naam in ("kenmerk", "tweede", "statline"))
 _PLEK = re.compile(_WOORDEN["plek"].replace("{gemeente}", re.escape(GEMEENTE_NAAM)), re.I)
 _NOOT = re.compile(r"(?:(?<!m)[¹²³⁴-⁹]+|\s\d{1,2}\))$")
 """A mark of a footnote at the end of a heading; behind an m it is the power of a unit."""
@@ -43,6 +45,16 @@ def strip_noot(woord: str) -> str:
 def find_label(woord: str) -> str | None:
     """Give what a word of StatLine heads: topics, periods or places; None for any other word."""
     return next((soort for soort, patroon in _LABELS.items() if patroon.fullmatch(woord)), None)
+
+
+def find_lijstlabel(woord: str) -> str | None:
+    """Give what a word heads in a list with one figure a row, beside the words of StatLine; None for any other word."""
+    return next((soort for soort, patroon in _LIJST.items() if patroon.fullmatch(woord)), None)
+
+
+def is_statline(woord: str) -> bool:
+    """Tell whether StatLine itself heads the places so."""
+    return bool(_STATLINE.fullmatch(woord))
 
 
 def is_cijfer(woord: str) -> bool:

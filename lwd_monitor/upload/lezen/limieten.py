@@ -17,3 +17,5 @@ MAX_REKENTIJD_SECONDEN = 9
 MAX_WACHTTIJD_SECONDEN = 40.0
 """By the clock, for a reader that hangs without computing."""
 MAX_GEHEUGEN = 900 * MB
+MAX_LIJST = 200_000
+"""Rows of a list of StatLine with one figure a row, which is turned in memory."""

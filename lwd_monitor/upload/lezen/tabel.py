@@ -26,6 +26,9 @@ def format_kolomletter(nummer: int) -> str:
 GEDRAAID = "gedraaid"
 """The trace of a table of which rows and columns were changed about: letters of columns say nothing there."""
 
+KERNCIJFERS = "kerncijfers"
+"""The trace of a table of which the topics are those of Kerncijfers wijken en buurten."""
+
 GROEP = "Groep "
 """The begin of a heading that a turned table gives to what divides its figures, such as sex or age."""
 

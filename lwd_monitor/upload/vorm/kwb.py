@@ -9,7 +9,7 @@ from lwd_monitor.fout import Bevinding
 from lwd_monitor.indicator import INWONERS
 from lwd_monitor.opmaak import format_getal
 from lwd_monitor.upload.eenheden import KEER, compute_factor, find_eenheid, find_eenheid_in_kop
-from lwd_monitor.upload.lezen.tabel import Tabel
+from lwd_monitor.upload.lezen.tabel import KERNCIJFERS, Tabel
 from lwd_monitor.upload.namen import read_namen
 from lwd_monitor.upload.vorm.blokken import Regels
 from lwd_monitor.upload.vorm.getallen import GEMETEN, GESCHAT, NIETS, VOORLOPIG, Getallen
@@ -35,7 +35,7 @@ def recognise_kwb(tabel: Tabel) -> Vorm | None:
     tabel_id, herkomst = find_tabel_id(tabel)
     # A file that names one of CBS's own tables of Kerncijfers is one, however few of its topics are asked for.
     heet_zo = tabel.kenmerken.get("titel", "").casefold().startswith(_STATLINE["kwb"]["tabeltitel"])
-    is_tabel = bool(zeker) and (heet_zo or kwb.find_jaar(tabel_id) is not None)
+    is_tabel = bool(zeker) and (heet_zo or KERNCIJFERS in tabel.kenmerken or kwb.find_jaar(tabel_id) is not None)
     if len(zeker) < MINIMUM and not is_tabel and not (INWONERS in zeker and gebied in _STATLINE["gebied"]):
         return None
     voorbeeld = next(n for n in onderwerpen if len(kwb.find_onderwerpen(n)) == 1)
