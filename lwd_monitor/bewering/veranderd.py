@@ -96,10 +96,10 @@ def describe_telling(getoetst: int, bewezen: int) -> str:
     """Return how many series were tested and how many of them changed.
 
     >>> describe_telling(1, 0), describe_telling(169, 2)
-    ('1 reeks getoetst, geen aantoonbaar veranderd.', '169 reeksen getoetst, 2 aantoonbaar veranderd.')
+    ('1 reeks getoetst, geen enkele aantoonbaar veranderd.', '169 reeksen getoetst, 2 aantoonbaar veranderd.')
     """
     reeksen = "1 reeks" if getoetst == 1 else f"{format_getal(getoetst)} reeksen"
-    return f"{reeksen} getoetst, {format_getal(bewezen) if bewezen else 'geen'} aantoonbaar veranderd."
+    return f"{reeksen} getoetst, {format_getal(bewezen) if bewezen else 'geen enkele'} aantoonbaar veranderd."
 
 
 def _build(
