@@ -440,3 +440,17 @@ def test_more_figures_are_offered_only_where_there_are_any(open_page) -> None:
 
     assert "Kies meer cijfers voor Kerkelanden" in list_vouwen("kerkelanden")
     assert not [label for label in list_vouwen("westeres") if label.startswith("Kies meer cijfers")]
+
+
+def test_who_chooses_more_figures_is_offered_what_this_place_has(open_page) -> None:
+    at = open_page("gebied", rol="wijkregisseur", gebied="WK014113")
+    at.session_state["uitklap_cijferkeuze_WK014113_gevuld"] = True
+    at.run()
+    assert not at.exception
+    opties = at.selectbox(key="cijferkeuze_WK014113").options
+    assert "Wonen: Huurwoningen van een corporatie" not in opties, "of the gemeente alone"
+    at.selectbox(key="cijferkeuze_WK014113").set_value("kwb_opleiding_hoog_pct").run()
+    next(veld for veld in at.text_input if veld.label == "Waarom dit cijfer hier telt").set_value("de wijk vernieuwt")
+    next(knop for knop in at.button if knop.label == "Zet erbij").click().run()
+    assert not at.exception
+    assert "de wijk vernieuwt" in " ".join(tekst.value for tekst in at.text)

@@ -10,6 +10,7 @@ from lwd_monitor.gebied import EigenGebied, Gebied
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import Recht, has_recht
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.keuzelijst import kies_uit
 from lwd_monitor.ui.onderdelen.uitklap import show_uitklap
 from lwd_monitor.ui.opslag import get_database
@@ -34,7 +35,11 @@ def _show(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
             _show_gekozen(stuk, plek, pagina)
         gekozen += hier
     bekend = {str(stuk.get("indicator")) for stuk in gekozen}
-    opties = {id_: i for id_, i in pagina.indicatoren.items() if not i.is_basis and id_ not in bekend}
+    # Only what has a figure here, or in the wijk around a buurt, whose figure then stands there.
+    plekken = [gebied.sleutel, *([gebied.ouder_code] if isinstance(gebied, Gebied) and gebied.ouder_code else [])]
+    gevuld = {id_ for plek in plekken for id_ in laden.load_gevuld(plek, pagina.gebieden.nieuwste)}
+    kan = [i for i in pagina.indicatoren.values() if i.id in gevuld and not i.is_basis and i.id not in bekend]
+    opties = {indicator.id: indicator for indicator in kan}
     with st.form(f"cijferkeuze_{gebied.sleutel}_form", border=False):
         id_ = kies_uit(
             "Cijfer",
