@@ -449,8 +449,9 @@ def test_who_chooses_more_figures_is_offered_what_this_place_has(open_page) -> N
     assert not at.exception
     opties = at.selectbox(key="cijferkeuze_WK014113").options
     assert "Wonen: Huurwoningen van een corporatie" not in opties, "of the gemeente alone"
-    at.selectbox(key="cijferkeuze_WK014113").set_value("kwb_opleiding_hoog_pct").run()
+    at.selectbox(key="cijferkeuze_WK014113").set_value("kwb_opleiding_hoog_pct")
     next(veld for veld in at.text_input if veld.label == "Waarom dit cijfer hier telt").set_value("de wijk vernieuwt")
     next(knop for knop in at.button if knop.label == "Zet erbij").click().run()
     assert not at.exception
+    assert [fout.value for fout in at.error] == []
     assert "de wijk vernieuwt" in " ".join(tekst.value for tekst in at.text)

@@ -6,7 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from lwd_monitor.cijferkeuze import list_gekozen, save_gekozen, withdraw_gekozen
-from lwd_monitor.gebied import EigenGebied, Gebied
+from lwd_monitor.gebied import EigenGebied, Gebied, GebiedNiveau
 from lwd_monitor.indicator import Indicator
 from lwd_monitor.register import Stuk
 from lwd_monitor.toegang import Recht, has_recht
@@ -36,7 +36,9 @@ def _show(gebied: Gebied | EigenGebied, pagina: Pagina) -> None:
         gekozen += hier
     bekend = {str(stuk.get("indicator")) for stuk in gekozen}
     # Only what has a figure here, or in the wijk around a buurt, whose figure then stands there.
-    plekken = [gebied.sleutel, *([gebied.ouder_code] if isinstance(gebied, Gebied) and gebied.ouder_code else [])]
+    plekken = [gebied.sleutel]
+    if isinstance(gebied, Gebied) and gebied.niveau is GebiedNiveau.BUURT and gebied.ouder_code:
+        plekken.append(gebied.ouder_code)
     gevuld = {id_ for plek in plekken for id_ in laden.load_gevuld(plek, pagina.gebieden.nieuwste)}
     kan = [i for i in pagina.indicatoren.values() if i.id in gevuld and not i.is_basis and i.id not in bekend]
     opties = {indicator.id: indicator for indicator in kan}
