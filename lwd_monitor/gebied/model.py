@@ -98,6 +98,11 @@ class EigenGebied:
     leden: tuple[Gebied, ...] = field(default_factory=tuple)
 
     @property
+    def wat(self) -> str:
+        """Return what it is, in words, and that nobody knows where it lies as long as that is so."""
+        return self.omschrijving if self.leden else f"{self.omschrijving}, ligging nog niet bekend".lstrip(", ")
+
+    @property
     def soortnaam(self) -> str:
         """Return the kind as a reader sees it."""
         return self.soort if self.soort == AANDACHT else "eigen gebied"

@@ -210,6 +210,7 @@ def test_unlinked_priority_area_says_what_is_missing(open_gebied) -> None:
     assert at.title[0].value == "Westeres in cijfers en verhalen"
     html = _read(at)
     assert "Westeres is nog niet gekoppeld aan buurten." in html
+    assert "Buurt, ligging nog niet bekend" in html
     assert "Een beheerder kan op de pagina Gebieden buurten koppelen" in html
 
 
@@ -309,6 +310,9 @@ def test_priority_area_of_several_buurten_shows_what_can_be_put_together(open_ge
     assert not at.exception
     html = _read(at)
     assert "nog niet gekoppeld" not in html
+    # Who links the place need not think of each text that said where it was not.
+    assert "ligging nog niet bekend" not in html
+    assert "nog geen cijfers" not in html
     assert "Kerkelanden" in html
     assert "geschat</span>" in html
 

@@ -141,7 +141,7 @@ def _format_jaar(rij: Portretrij) -> str:
 
 def _describe_soort(gebied: Gebied | EigenGebied, gebieden: Gebieden) -> Markup:
     if isinstance(gebied, EigenGebied):
-        return Markup("{}{}").format(gebied.omschrijving[:1].upper(), gebied.omschrijving[1:])
+        return Markup("{}{}").format(gebied.wat[:1].upper(), gebied.wat[1:])
     if gebied.niveau == GebiedNiveau.BUURT and gebied.ouder_code:
         ouder = gebieden.find(gebied.ouder_code, gebied.indeling)
         return Markup("Buurt in {}").format(build_link(ouder, gebieden) if ouder else GEMEENTE_NAAM)

@@ -19,7 +19,7 @@ from lwd_monitor.waarneming import Status
 def build_kaart(portret: Portret, cijfers: list[Indicator], oordelen: Mapping[str, Rijoordeel]) -> Markup:
     """Return the upper part of a card: name, what it is, and its main figures or why there are none."""
     gebied = portret.gebied
-    soort = gebied.omschrijving if isinstance(gebied, EigenGebied) else gebied.soort
+    soort = gebied.wat if isinstance(gebied, EigenGebied) else gebied.soort
     inwoners = compute_feiten(portret).inwoners
     meta = f"{soort} · {format_getal(inwoners)} inwoners" if inwoners is not None else soort
     if portret.rijen:
