@@ -19,15 +19,16 @@ FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 @lru_cache(maxsize=20_000)
 def format_getal(waarde: float | None, decimalen: int = 0) -> str:
-    """Write a number as 1.234,5; no number gives a dash.
+    """Write a number as 1.234,5, below zero with the same sign as a difference; no number gives a dash.
 
-    >>> format_getal(1234.5, 1)
-    '1.234,5'
+    >>> format_getal(1234.5, 1), format_getal(-0.11, 2), format_getal(-0.2)
+    ('1.234,5', '−0,11', '0')
     """
     if waarde is None or math.isnan(waarde):
         return GEEN_CIJFER
     pattern = "#,##0" + ("." + "0" * decimalen if decimalen else "")
-    return format_decimal(waarde, format=pattern, locale="nl")
+    tekst = format_decimal(abs(waarde), format=pattern, locale="nl")
+    return f"−{tekst}" if waarde < 0 and tekst.strip("0,") else tekst
 
 
 def format_datum(datum: date, soort: str = "dag") -> str:
