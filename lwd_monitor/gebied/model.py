@@ -84,6 +84,9 @@ class Gebied:
         return self.code
 
 
+LIGGING = "ligging nog niet bekend"
+
+
 @dataclass(frozen=True)
 class EigenGebied:
     """A named set of places, such as a priority area; without members it has no figures yet."""
@@ -100,7 +103,9 @@ class EigenGebied:
     @property
     def wat(self) -> str:
         """Return what it is, in words, and that nobody knows where it lies as long as that is so."""
-        return self.omschrijving if self.leden else f"{self.omschrijving}, ligging nog niet bekend".lstrip(", ")
+        # A store of before this was worked out has it in its text.
+        kaal = self.omschrijving.removesuffix(f", {LIGGING}")
+        return kaal if self.leden else ", ".join(filter(None, (kaal, LIGGING)))
 
     @property
     def soortnaam(self) -> str:

@@ -1,6 +1,7 @@
 """Own areas that people make: what may stand together, who may do it, and the way back."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -28,6 +29,14 @@ def test_what_ships_has_a_history_and_a_next_start_adds_nothing(db) -> None:
     assert {stuk.id for stuk in list_alle(db.cursor())} == set(load_gebieden(db.cursor()).eigen)
     init_database(db, NU)
     assert {stuk.versie for stuk in list_alle(db.cursor())} == {1}
+
+
+def test_that_nobody_knows_where_a_place_lies_follows_from_its_parts(db) -> None:
+    leeg, gekoppeld = load_gebieden(db.cursor()).eigen["westeres"], load_gebieden(db.cursor()).eigen["de_riet"]
+    assert (leeg.wat, gekoppeld.wat) == ("buurt, ligging nog niet bekend", "wijk")
+    # As the text of an older store has it.
+    oud = replace(leeg, omschrijving="buurt, ligging nog niet bekend")
+    assert (oud.wat, replace(oud, leden=gekoppeld.leden).wat) == ("buurt, ligging nog niet bekend", "buurt")
 
 
 def test_westeres_gets_buurten_and_each_step_can_be_undone(db) -> None:
