@@ -137,6 +137,16 @@ def test_what_folds_out_for_who_may_everything_opens(beheervenster: Page, server
     assert beheervenster.get_by_test_id("stAlert").filter(has_text="Er ging iets mis").count() == 0
 
 
+def test_a_long_list_that_folds_out_on_a_phone_slides_within_its_own_box(page: Page, server_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    open_page(page, f"{server_url}/wat-veranderde")
+    page.locator("[data-testid=stExpander] summary:visible").filter(has_text="zonder aantoonbaar verschil").click()
+    vak = page.get_by_role("region", name="Getoetst, zonder aantoonbaar verschil")
+    expect(vak).to_be_visible()
+    assert vak.evaluate("e => e.getBoundingClientRect().right") <= 390
+    assert vak.evaluate("e => getComputedStyle(e).overflowX") == "auto"
+
+
 def test_the_search_box_covers_no_menu_of_whoever_has_most_of_them(page: Page, server_url: str) -> None:
     open_page(page, server_url)
     rollen = page.get_by_role("combobox", name="Kies een rol")

@@ -14,7 +14,7 @@ from lwd_monitor.opmaak import format_datum, format_getal
 from lwd_monitor.portret import select_plaats
 from lwd_monitor.ui.onderdelen.badge import FICTIEF
 from lwd_monitor.ui.onderdelen.bron import build_bronregel, format_jaren
-from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabel
+from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabel, build_tabelrol
 from lwd_monitor.ui.onderdelen.lijntje import build_beeld
 from lwd_monitor.ui.onderdelen.schakel import build_methodelink
 from lwd_monitor.ui.onderdelen.verandering import build_zin
@@ -99,10 +99,9 @@ def build_kaal(gekozen: Iterable[Stadsreeks], gebieden: Gebieden, bronnen: dict[
     rijen = [
         (Markup("<a href='{}' target='_self'>{}</a>").format(_build_gebiedlink(r), namen[id(r)]), r) for r in op_plek
     ]
-    return Markup("{}{}").format(
-        _build_tabel("Getoetst, zonder aantoonbaar verschil", ("Gebied", "Cijfer"), rijen),
-        build_bronnen(op_plek, bronnen),
-    )
+    titel = "Getoetst, zonder aantoonbaar verschil"
+    tabel = build_tabelrol(_build_tabel(titel, ("Gebied", "Cijfer"), rijen), titel)
+    return Markup("{}{}").format(tabel, build_bronnen(op_plek, bronnen))
 
 
 def build_tellingen(tellingen: Sequence[Stadsreeks], naam: str, bronnen: Mapping[str, Bron]) -> Markup:
