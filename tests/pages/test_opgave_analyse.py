@@ -66,3 +66,30 @@ def test_a_map_of_figures_that_nobody_knows_becomes_part_of_the_analysis(open_pa
     # Of the wijk itself there is no figure: its buurten stand there, in an order that ranks nothing.
     regel = "- Kaart weerbaarheid, 2025: Nieuwstraat-Witvoet en omgeving 4,2 punten; Wonde en omgeving 3,9 punten."
     assert regel in tekst
+
+
+def list_bijwerken(at) -> list:
+    return [keuze for keuze in at.pills if keuze.label == "Wat wilt u bijwerken?"]
+
+
+def test_the_tools_of_two_periods_of_one_wijk_stand_open_one_at_a_time(open_page) -> None:
+    at = open_page("wijkopgaven", rol="beheerder", gebied="WK014115")
+    [keuze] = list_bijwerken(at)
+    keuze.set_value("Volgende periode").run()
+    next(knop for knop in at.button if knop.label == "Volgende periode openen").click().run()
+    nieuw, oud = list_bijwerken(at)
+    assert oud.value == "Volgende periode"
+    nieuw.set_value("Volgende periode").run()
+    nieuw, oud = list_bijwerken(at)
+    assert not at.exception
+    assert (nieuw.value, oud.value) == ("Volgende periode", None)
+    # The forms of a register stand there once, and what was typed for one period does not come along to the other.
+    for deel in ("Stuk en analyse", "Opgaven", "Jaarplan", "Cijfers"):
+        nieuw, oud = list_bijwerken(at)
+        nieuw.set_value(deel).run()
+        at.session_state["opgavepunt_nieuw_naam"] = "van de nieuwe"
+        list_bijwerken(at)[1].set_value(deel).run()
+        nieuw, oud = list_bijwerken(at)
+        assert not at.exception, deel
+        assert (nieuw.value, oud.value) == (None, deel)
+        assert "opgavepunt_nieuw_naam" not in at.session_state

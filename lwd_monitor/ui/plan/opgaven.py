@@ -37,6 +37,8 @@ from lwd_monitor.ui.register import Beheer, Formuliervorm, show_beheer, show_kla
 from lwd_monitor.ui.register.formulier import get_nu
 from lwd_monitor.ui.stap import run_stap
 
+BIJWERKEN = "bijwerken_"
+
 
 def show_opgaven(pagina: Pagina) -> None:
     """Show the choice of a wijk or dorp and its opgaven, the newest period first."""
@@ -214,9 +216,21 @@ def _show_beheer(pagina: Pagina, opgave: Opgave) -> None:
         ),
         "Volgende periode": lambda: _show_einde(pagina, opgave),
     }
-    keuze = st.pills("Wat wilt u bijwerken?", list(delen), key=f"bijwerken_{opgave.id}")
+    sleutel = f"{BIJWERKEN}{opgave.id}"
+    keuze = st.pills("Wat wilt u bijwerken?", list(delen), key=sleutel, on_change=_close_anderen, args=(sleutel,))
     if keuze:
         delen[keuze]()
+
+
+def _close_anderen(sleutel: str) -> None:
+    """Close the tools of the other periods, with what was typed there: the forms of a register stand on a page once."""
+    anderen = [naam for naam in map(str, st.session_state) if naam.startswith(BIJWERKEN) and naam != sleutel]
+    if not any(st.session_state[naam] for naam in anderen):
+        return
+    st.session_state.update(dict.fromkeys(anderen))
+    formulieren = tuple(f"{soort}_" for soort in (REGISTER, PUNT, REGEL, CIJFER))
+    for naam in [naam for naam in map(str, st.session_state) if naam.startswith(formulieren)]:
+        del st.session_state[naam]
 
 
 def _show_stuk(pagina: Pagina, opgave: Opgave) -> None:
