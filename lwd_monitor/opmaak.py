@@ -83,3 +83,12 @@ def format_eerste(maximum: int, totaal: int) -> str:
     ('De eerste 100 van 1.234.', '')
     """
     return f"De eerste {maximum} van {format_getal(totaal)}." if totaal > maximum else ""
+
+
+def format_adres(adres: str) -> str:
+    """Write an address with the space within its postcode.
+
+    >>> format_adres("Platanenstraat 38, 7605CP Almelo")
+    'Platanenstraat 38, 7605 CP Almelo'
+    """
+    return re.sub(r"\b(\d{4})([A-Z]{2})\b", r"\1 \2", adres)

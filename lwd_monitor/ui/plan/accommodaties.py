@@ -7,7 +7,7 @@ from markupsafe import Markup
 from lwd_monitor.accommodatie import REGISTER, find_punt, list_accommodaties, list_zonder
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebied, GebiedNiveau
 from lwd_monitor.kaart import build_plekkenkaart
-from lwd_monitor.opmaak import format_datum, join_namen
+from lwd_monitor.opmaak import format_adres, format_datum, join_namen
 from lwd_monitor.plan import load_bestand
 from lwd_monitor.register import Stuk, get_register
 from lwd_monitor.ui import laden
@@ -107,7 +107,7 @@ def _build_tabel(stukken: list[Stuk], pagina: Pagina) -> Markup:
             plek.naam if (plek := pagina.gebieden.find(str(stuk.gegevens["gebied"]))) else stuk.gegevens["gebied"],
             beheer.get(str(stuk.get("beheer")), ONBEKEND),
             _describe_sinds(stuk),
-            stuk.get("adres", ONBEKEND),
+            format_adres(str(stuk.get("adres", ONBEKEND))),
             *([stuk.get("besluit_nodig", "")] if besluiten else []),
         )
         for nummer, stuk in enumerate(stukken, 1)
