@@ -88,7 +88,7 @@ def format_eerste(maximum: int, totaal: int) -> str:
 def format_adres(adres: str) -> str:
     """Write an address with the space within its postcode.
 
-    >>> format_adres("Platanenstraat 38, 7605CP Almelo")
-    'Platanenstraat 38, 7605 CP Almelo'
+    >>> format_adres("Platanenstraat 38, 7605CP")
+    'Platanenstraat 38, 7605 CP'
     """
     return re.sub(r"\b(\d{4})([A-Z]{2})\b", r"\1 \2", adres)
