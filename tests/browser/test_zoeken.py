@@ -42,7 +42,12 @@ def test_with_the_keyboard_alone_from_a_postcode_to_its_buurt(page: Page, strate
     page.keyboard.type("7601 AB")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="1 gevonden")).to_be_visible()
+    # The count stands there before the result itself does.
+    treffer = page.locator(".st-key-zoekuit").get_by_role("link")
+    expect(treffer).to_be_visible()
+    page.wait_for_selector(KLAAR)
     page.keyboard.press("Tab")
+    expect(treffer).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Binnenstad Zuid")
     # The address follows, also from one place to another on the same page: else a shared link leads elsewhere.
