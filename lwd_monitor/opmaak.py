@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 from lwd_monitor.fout import Fout
 
 GEEN_CIJFER = "–"
-# Who a file says that it is of.
+# What the monitor calls itself: on its pages, and as the maker of a file.
 MAKER = "LWD-monitor"
 # A spreadsheet runs a cell that begins with one of these as a formula.
 FORMULE = ("=", "+", "-", "@", "\t", "\r")

@@ -4,12 +4,13 @@ import streamlit as st
 
 from lwd_monitor.gebied import GEMEENTE_NAAM
 from lwd_monitor.instellingen import GEMEENTE
+from lwd_monitor.opmaak import MAKER
 from lwd_monitor.ui.navigatie import Paginaplek
 from lwd_monitor.ui.onderdelen.bron import GENOEMD
 from lwd_monitor.ui.onderdelen.html import show_html
 from lwd_monitor.waarneming import Status
 
-MONITOR = f"LWD-monitor {GEMEENTE.naam}"
+MONITOR = f"{MAKER} {GEMEENTE.naam}"
 KNOP = (
     "<div class='deelrij'><button type='button' class='deel'>Deel</button>"
     "<span class='deelmelding' role='status' aria-live='polite'></span></div>"
@@ -71,7 +72,7 @@ def show_deel() -> None:
 def show_voet() -> None:
     """Show the foot."""
     st.html(
-        f"<footer class='voet'>LWD-monitor · gemeente {GEMEENTE_NAAM} · tellen en vertellen. "
+        f"<footer class='voet'>{MAKER} · gemeente {GEMEENTE_NAAM} · tellen en vertellen. "
         f"{GENOEMD['voet']} "
         f"Wat verzonnen is, draagt het teken {Status.VOORBEELD.merk}. "
         "<a href='toegankelijkheid' target='_self'>Toegankelijkheid</a></footer>"

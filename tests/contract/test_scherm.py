@@ -49,7 +49,7 @@ def test_no_list_offers_to_choose_all(pad: Path) -> None:
 
 def test_what_scrolls_can_be_reached_with_the_keyboard_and_has_a_name() -> None:
     vakken = [vak for pad in BESTANDEN for vak in SCROLT.findall(pad.read_text("utf-8"))]
-    assert len(vakken) > 5
+    assert vakken
     for vak in vakken:
         for deel in ("tabindex='0'", "role='region'", "aria-label='"):
             assert deel in vak, vak

@@ -14,10 +14,12 @@ from lwd_monitor.gebied import (
     simplify_naam,
 )
 from lwd_monitor.opmaak import format_getal, join_namen
+from lwd_monitor.ui import laden
 from lwd_monitor.ui.gebied.kruimel import build_link
+from lwd_monitor.ui.onderdelen.bron import build_bronregel
 from lwd_monitor.ui.onderdelen.html import build_leeg, build_tabel
 
-BRON = Markup("<p class='bron'>Bron: LWD-monitor, afgeleid uit de gebiedsindelingen van het CBS.</p>")
+BRON = "lwd_monitor"
 
 
 def build_hergebruik(gevonden: list[Hergebruik], gebieden: Gebieden) -> Markup:
@@ -122,7 +124,9 @@ def _describe_erbij(gebied: Gebied, overgang: pd.DataFrame, sinds: int) -> str:
 
 def _build_tabel(indeling: int, deel: str, rijen: Markup) -> Markup:
     koppen = (f"Gebied in {indeling}", f">{deel}", "Waarop dat rust")
-    return build_tabel("cijfers", koppen, [rijen], f"Gebieden in {indeling}") + BRON
+    return build_tabel("cijfers", koppen, [rijen], f"Gebieden in {indeling}") + build_bronregel(
+        f"{laden.load_bronnen()[BRON].naam}."
+    )
 
 
 def _build_regel(nu: Gebied | None, aandeel: float, grondslag: str, gebieden: Gebieden) -> Markup:

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from lwd_monitor.gebied import GEMEENTE_NAAM, Gebieden, GebiedNiveau, ProgrammaBuurt
 from lwd_monitor.inhoud import Bijschrift
 from lwd_monitor.ui.laden import load_bronnen
-from lwd_monitor.ui.onderdelen.html import build_tabel, show_html
+from lwd_monitor.ui.onderdelen.bron import build_bronregel
+from lwd_monitor.ui.onderdelen.html import build_tabel, build_tabelrol, show_html
 from lwd_monitor.ui.opslag import remember
 from lwd_monitor.ui.pagina import Pagina
 from lwd_monitor.ui.uitleg.laders import load_bijschriften, load_hergebruikt, load_programma
@@ -86,19 +87,19 @@ def build_programma(lijst: list[ProgrammaBuurt], bijschrift: Bijschrift) -> Mark
     """Return the programme's list by wijk, beside the names of the CBS."""
     rijen = Markup().join(_build_wijk(wijk, list(leden)) for wijk, leden in groupby(lijst, key=lambda p: p.wijk))
     anders = sum(p.is_anders for p in lijst)
+    tabel = Markup(
+        "<table class='cijfers'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in {jaar}</th>"
+        "<th scope='col'>Bij het CBS in {jaar}</th></tr></thead>{rijen}</table>"
+    ).format(jaar=bijschrift.indeling, rijen=rijen)
     return Markup(
         "<h3>De lijst in het plan</h3><p>{uitleg} Bij {anders} buurten schrijft het CBS de naam anders. Die staan vet in "
         "de laatste kolom.</p>"
-        "<div class='tabelrol' tabindex='0' role='region' aria-label='De lijst in het plan'>"
-        "<table class='cijfers'><thead><tr><th scope='col'>In het plan</th><th scope='col' class='breed'>Code in {jaar}</th>"
-        "<th scope='col'>Bij het CBS in {jaar}</th></tr></thead>{rijen}</table></div>"
-        "<p class='bron'>Bron: {bron}; CBS, indeling {jaar}.</p>"
+        "{tabel}{bron}"
     ).format(
         uitleg=bijschrift.uitleg.format(aantal=len(lijst)),
         anders=anders,
-        jaar=bijschrift.indeling,
-        rijen=rijen,
-        bron=load_bronnen()[bijschrift.bron].naam,
+        tabel=build_tabelrol(tabel, "De lijst in het plan"),
+        bron=build_bronregel(f"{load_bronnen()[bijschrift.bron].naam}; CBS, indeling {bijschrift.indeling}."),
     )
 
 
