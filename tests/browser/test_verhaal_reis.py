@@ -5,6 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.conftest import KLAAR, choose_optie, go_offline
 
@@ -32,13 +33,20 @@ def choose_role(page: Page, rol: str) -> None:
 
 
 def open_by_menu(page: Page, titel: str) -> None:
+    """Open a page from the menu of a phone; a run that still goes on may fold it away under the click: then once more."""
     menu = page.locator(".st-key-mobnav")
-    menu.locator("summary").click()
     knop = menu.get_by_role("link", name=titel, exact=True)
-    plek = (knop.get_attribute("href") or "").split("?")[0].rsplit("/", 1)[-1]
-    knop.click()
-    # The server names the page in the address once its run has begun: what stood here before no longer counts.
-    page.wait_for_url(re.compile(rf"/{re.escape(plek)}(\?|$)"))
+    for _ in range(6):
+        with contextlib.suppress(PlaywrightTimeout):
+            if not knop.is_visible():
+                menu.locator("summary").click(timeout=5_000)
+            plek = (knop.get_attribute("href", timeout=5_000) or "").split("?")[0].rsplit("/", 1)[-1]
+            knop.click(timeout=5_000)
+            # The server names the page in the address once its run has begun: what stood here before no longer counts.
+            page.wait_for_url(re.compile(rf"/{re.escape(plek)}(\?|$)"), timeout=10_000)
+            break
+    else:
+        pytest.fail("het menu opende de pagina niet")
     expect(page.locator("h1")).to_have_count(1)
     wait_idle(page)
 
